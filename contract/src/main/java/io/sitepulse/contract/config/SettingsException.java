@@ -1,0 +1,12 @@
+package io.sitepulse.contract.config;
+
+import java.util.List;
+
+/** The settings cannot be used; all faults together. */
+public final class SettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  SettingsException(List<String> faults) {
+    super(String.join("\n", faults));
+  }
+}

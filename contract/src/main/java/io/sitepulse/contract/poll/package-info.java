@@ -1,0 +1,5 @@
+/** Polls, ballots on their way, and tallies. */
+@NullMarked
+package io.sitepulse.contract.poll;
+
+import org.jspecify.annotations.NullMarked;

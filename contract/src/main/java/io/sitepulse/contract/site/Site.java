@@ -1,0 +1,69 @@
+package io.sitepulse.contract.site;
+
+import io.sitepulse.contract.Check;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A website whose visits are counted.
+ *
+ * @param v schema version, 1
+ * @param id {@code [a-z0-9.-]{1,64}}
+ * @param name as visitors and managers read it
+ * @param origins pages of these origins may send events ({@code https://example.gov.vn}); empty
+ *     means any origin
+ * @param zone where its days begin and end; {@code Asia/Ho_Chi_Minh} if not given
+ * @param baseline what its old counter had, or null
+ * @param pageParameters names of the query parameters that are part of a page's address; all others
+ *     are cut before anything is stored
+ * @param archived true: takes no more events; its numbers stay
+ */
+public record Site(
+    int v,
+    String id,
+    String name,
+    List<String> origins,
+    ZoneId zone,
+    @Nullable Baseline baseline,
+    List<String> pageParameters,
+    boolean archived) {
+  public static final int VERSION = 1;
+  public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9.-]{1,64}");
+  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
+
+  @SuppressWarnings("NullAway") // Jackson hands over null for what a definition leaves out.
+  public Site {
+    checkId(id);
+    name = name == null ? id : Check.text(name, 200, "name");
+    origins = origins == null ? List.of() : List.copyOf(origins);
+    origins.forEach(origin -> Check.matches(origin, ORIGIN, "origins"));
+    zone = zone == null ? DEFAULT_ZONE : zone;
+    pageParameters = pageParameters == null ? List.of() : List.copyOf(pageParameters);
+    pageParameters.forEach(name1 -> Check.text(name1, 64, "pageParameters"));
+  }
+
+  /** A site with the defaults. */
+  public static Site of(String id, ZoneId zone) {
+    return new Site(VERSION, id, id, List.of(), zone, null, List.of(), false);
+  }
+
+  /**
+   * Asks that a text can be a site's id.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public static String checkId(@Nullable String id) {
+    return Check.matches(id, ID, "site");
+  }
+
+  /** The site's local day at an instant. */
+  public LocalDate dayAt(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+}
