@@ -2,6 +2,7 @@ package io.sitepulse.contract.event;
 
 import io.sitepulse.contract.Check;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     hand-over is the same rejection
  * @param topic the topic it came from
  * @param subject the site or poll it was for; null if it could not be read
+ * @param day the site's local day it was for; null if it has none
  * @param reason why
  * @param received when the collector took it; the record's time if it could not be read
  * @param event the event as it came (JSON text), at most {@value #EVENT_LIMIT} characters of it
@@ -21,6 +23,7 @@ public record RejectedEvent(
     String id,
     String topic,
     @Nullable String subject,
+    @Nullable LocalDate day,
     Reason reason,
     Instant received,
     String event) {

@@ -1,0 +1,47 @@
+package io.sitepulse.contract.clickhouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** The way to ClickHouse: a small pool of JDBC connections, with queries by name of parameter. */
+public final class ClickHouse implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  /** Opens no connection yet: ClickHouse may be away now and come later. */
+  public ClickHouse(ClickHouseConfig config) {
+    var hikari = new HikariConfig();
+    hikari.setPoolName("clickhouse");
+    hikari.setJdbcUrl(config.url());
+    hikari.setUsername(config.user());
+    hikari.setPassword(config.password());
+    hikari.setMaximumPoolSize(config.connections());
+    hikari.setMinimumIdle(0);
+    hikari.setInitializationFailTimeout(-1);
+    hikari.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    hikari.setConnectionTestQuery("SELECT 1");
+    this.pool = new HikariDataSource(hikari);
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /** For queries and inserts. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Whether it answers; takes up to five seconds if it does not. */
+  public boolean answers() {
+    try {
+      return jdbi.withHandle(h -> h.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
