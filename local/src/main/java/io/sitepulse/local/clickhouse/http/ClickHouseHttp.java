@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -31,7 +32,7 @@ final class ClickHouseHttp {
   }
 
   /** Listens; port 0 takes any free one. Blocks until it does. */
-  HttpServer listen(int port) throws IOException {
+  HttpServer listen(int port) throws IOException, InterruptedException {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost("127.0.0.1")
@@ -39,12 +40,17 @@ final class ClickHouseHttp {
             .setMaxInitialLineLength(MAX_URL_BYTES)
             .setHandle100ContinueAutomatically(true)
             .setDecompressionSupported(true);
+    HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
     try {
-      return vertx.createHttpServer(options).requestHandler(this::handle).listen().await();
-    } catch (RuntimeException taken) {
-      throw new IOException(
-          "cannot listen on 127.0.0.1:" + port + ": " + taken.getMessage(), taken);
+      return server.listen().toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException refused) {
+      throw new IOException("Cannot listen on 127.0.0.1:" + port + ": " + reason(refused), refused);
     }
+  }
+
+  private static String reason(ExecutionException refused) {
+    Throwable cause = refused.getCause();
+    return String.valueOf(cause == null ? refused.getMessage() : cause.getMessage());
   }
 
   private void handle(HttpServerRequest request) {
