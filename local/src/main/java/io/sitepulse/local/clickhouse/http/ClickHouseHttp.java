@@ -71,16 +71,22 @@ final class ClickHouseHttp {
               "Authentication failed: password is incorrect, or there is no user with such name"));
       return;
     }
-    QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
-    answer.queryId(call.queryId());
-    RequestBody body = new RequestBody(request, vertx.getOrCreateContext());
+    try {
+      QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
+      answer.queryId(call.queryId());
+      enqueue(call, new RequestBody(request, vertx.getOrCreateContext()), answer);
+    } catch (EngineException refused) {
+      answer.error(refused);
+    }
+  }
+
+  private void enqueue(QueryCall call, RequestBody body, Answer answer) {
     try {
       workers.execute(() -> work(call, body, answer));
     } catch (RejectedExecutionException full) {
       body.discard();
-      answer.error(
-          new EngineException(
-              ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries"));
+      throw new EngineException(
+          ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries");
     }
   }
 
