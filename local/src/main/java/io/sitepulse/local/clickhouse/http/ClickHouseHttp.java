@@ -38,6 +38,7 @@ final class ClickHouseHttp {
             .setHost("127.0.0.1")
             .setPort(port)
             .setMaxInitialLineLength(MAX_URL_BYTES)
+            .setHttp2ClearTextEnabled(false) // as a server of ClickHouse: HTTP 1.1 only
             .setHandle100ContinueAutomatically(true)
             .setDecompressionSupported(true);
     HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
@@ -70,16 +71,22 @@ final class ClickHouseHttp {
               "Authentication failed: password is incorrect, or there is no user with such name"));
       return;
     }
-    QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
-    answer.queryId(call.queryId());
-    RequestBody body = new RequestBody(request, vertx.getOrCreateContext());
+    try {
+      QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
+      answer.queryId(call.queryId());
+      enqueue(call, new RequestBody(request, vertx.getOrCreateContext()), answer);
+    } catch (EngineException refused) {
+      answer.error(refused);
+    }
+  }
+
+  private void enqueue(QueryCall call, RequestBody body, Answer answer) {
     try {
       workers.execute(() -> work(call, body, answer));
     } catch (RejectedExecutionException full) {
       body.discard();
-      answer.error(
-          new EngineException(
-              ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries"));
+      throw new EngineException(
+          ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries");
     }
   }
 

@@ -67,8 +67,9 @@ public final class ClickHouseServerMain {
       HttpServer server = http.listen(Integer.parseInt(arguments[2]));
       report.println(ServerReport.ready(server.actualPort()));
       awaitParentsEnd();
+      boolean idle = workers.finish(PATIENCE); // answers what runs, refuses what comes
       server.close();
-      if (workers.finish(PATIENCE)) {
+      if (idle) {
         engine.close();
       }
     }

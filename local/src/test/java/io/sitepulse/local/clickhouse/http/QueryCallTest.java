@@ -1,9 +1,12 @@
 package io.sitepulse.local.clickhouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sitepulse.local.clickhouse.engine.EngineException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QueryCallTest {
@@ -23,8 +26,8 @@ class QueryCallTest {
 
     assertThat(call.query()).isEqualTo("SELECT {x:String}");
     assertThat(call.database()).contains("sitepulse");
-    assertThat(call.parameters()).containsExactly(java.util.Map.entry("x", "a"));
-    assertThat(call.settings()).containsExactly(java.util.Map.entry("max_threads", "2"));
+    assertThat(call.parameters()).containsExactly(Map.entry("x", "a"));
+    assertThat(call.settings()).containsExactly(Map.entry("max_threads", "2"));
     assertThat(call.format()).isEqualTo("JSON");
     assertThat(call.compressed()).isTrue();
     assertThat(call.decompress()).isFalse();
@@ -43,6 +46,20 @@ class QueryCallTest {
     assertThat(call.database()).contains("sitepulse");
     assertThat(call.query()).isEmpty();
     assertThat(call.queryId()).isNotBlank();
+  }
+
+  @Test
+  void whatCannotBeDoneIsRefusedByName() {
+    MultiMap none = MultiMap.caseInsensitiveMultiMap();
+    MultiMap session = MultiMap.caseInsensitiveMultiMap().add("session_id", "a");
+    MultiMap packed = MultiMap.caseInsensitiveMultiMap().add("Content-Encoding", "lz4");
+
+    assertThatThrownBy(() -> QueryCall.of(HttpMethod.POST, session, none))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("session_id");
+    assertThatThrownBy(() -> QueryCall.of(HttpMethod.POST, none, packed))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("lz4");
   }
 
   @Test
