@@ -1,5 +1,6 @@
 package io.sitepulse.contract;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * The one way sitepulse writes and reads JSON.
@@ -24,20 +27,11 @@ public final class Json {
           .disable(SerializationFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)
           .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .withConfigOverride(
-              java.time.LocalDate.class,
-              o ->
-                  o.setFormat(
-                      com.fasterxml.jackson.annotation.JsonFormat.Value.forShape(
-                          com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING)))
+              LocalDate.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
           .withConfigOverride(
-              java.time.YearMonth.class,
-              o ->
-                  o.setFormat(
-                      com.fasterxml.jackson.annotation.JsonFormat.Value.forShape(
-                          com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING)))
+              YearMonth.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

@@ -64,10 +64,13 @@ public final class Migrations {
 
   /** Statements end with a semicolon at the end of a line. */
   static List<String> statements(String sql) {
-    return sql.lines()
+    return sql
+        .lines()
         .filter(line -> !line.stripLeading().startsWith("--"))
         .reduce(
-            new StringBuilder(), (all, line) -> all.append(line).append('\n'), StringBuilder::append)
+            new StringBuilder(),
+            (all, line) -> all.append(line).append('\n'),
+            StringBuilder::append)
         .toString()
         .transform(text -> List.of(text.split(";\\s*\\n")))
         .stream()

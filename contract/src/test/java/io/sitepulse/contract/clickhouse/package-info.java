@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

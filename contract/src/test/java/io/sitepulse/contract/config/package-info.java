@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.config;
+
+import org.jspecify.annotations.NullMarked;

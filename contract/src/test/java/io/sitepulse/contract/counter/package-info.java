@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.counter;
+
+import org.jspecify.annotations.NullMarked;

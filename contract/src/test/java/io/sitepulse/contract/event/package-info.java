@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.http;
+
+import org.jspecify.annotations.NullMarked;

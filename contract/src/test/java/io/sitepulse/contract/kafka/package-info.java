@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.kafka;
+
+import org.jspecify.annotations.NullMarked;

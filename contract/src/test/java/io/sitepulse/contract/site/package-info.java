@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.site;
+
+import org.jspecify.annotations.NullMarked;

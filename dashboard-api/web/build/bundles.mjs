@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+export const WEB = fileURLToPath(new URL('..', import.meta.url));
+export const BUNDLES = ['sitepulse', 'sitepulse-poll'];
+
+/** What a visitor may have to load for one script, gzip-compressed, in bytes. */
+export const BUDGET = 6 * 1024;
+
+const { version } = JSON.parse(readFileSync(`${WEB}/package.json`, 'utf8'));
+
+/** Builds one script: a classic one (IIFE) for browsers from ES2019 on. Returns its text. */
+export async function bundle(name) {
+  const result = await build({
+    root: WEB,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { __VERSION__: JSON.stringify(version) },
+    build: {
+      write: false,
+      target: 'es2019',
+      minify: 'terser',
+      terserOptions: { ecma: 2019, toplevel: true, compress: { passes: 3, unsafe_arrows: true } },
+      lib: {
+        entry: `${WEB}/src/${name}.ts`,
+        name: 'sitepulseScript',
+        formats: ['iife'],
+        fileName: () => `${name}.js`,
+      },
+    },
+  });
+  // Whatever a browser lacks or a page has broken, its console stays clean.
+  return `try{${result[0].output[0].code.trim()}}catch(e){}\n`;
+}
+
+/** The size that counts against the budget. */
+export function compressed(code) {
+  return gzipSync(code, { level: 9 }).length;
+}

@@ -1,0 +1,144 @@
+import { guarded, later, now } from '../natives';
+import type { Live, State } from '../live/live';
+import { join } from '../live/share';
+import { box, dress } from '../widget/base';
+import { el, write } from '../widget/dom';
+import { clock, count, languageOf, type Language } from '../widget/language';
+import type { Content } from '../widget/widget';
+import { STYLES } from './styles';
+import { FIGURES, METRICS, WORDS, type Figure, type Metric } from './words';
+
+/** The least time between two announcements to a screen reader, in milliseconds. */
+const ANNOUNCE_EVERY = 30_000;
+/** How long an announcement stays to be found by reading on. */
+const ANNOUNCED_FOR = 5000;
+
+/** `GET /api/sites/{site}/counters`, as far as it is shown. */
+export type Figures = { online?: number } & Partial<
+  Record<Exclude<Figure, 'online'>, Partial<Record<Metric, number>>>
+>;
+
+/** Where numbers come from. */
+export interface Origin {
+  host: string;
+  /** The site of the script's tag, for counters without one. */
+  site: string;
+  nonce: string;
+}
+
+/** The figures that `show` names, each once, in its order. */
+export function chosen(show: string | null): Figure[] {
+  const named = new Set((show || 'online,today,total').split(/[\s,]+/));
+  return [...named].filter((name): name is Figure => FIGURES.includes(name as Figure));
+}
+
+/** A figure as a text; a dash where it is not known. */
+export function figure(
+  figures: Figures | undefined,
+  name: Figure,
+  metric: Metric,
+  language: Language,
+): string {
+  const known = figures || {};
+  const n = name === 'online' ? known.online : (known[name] || {})[metric];
+  return typeof n === 'number' ? count(n, language) : '–';
+}
+
+/** Fills a `<sitepulse-counter>`. */
+export function openCounter(host: HTMLElement, origin: Origin): Content {
+  const base = box(host, STYLES, origin.nonce);
+  const list = el('dl', { part: 'list' });
+  const note = el('p', { class: 'n', part: 'stale' });
+  const announcement = el('p', { class: 's', 'aria-live': 'polite' });
+  base.append(list, note, announcement);
+  let url: string | undefined;
+  let live: Live | undefined;
+  let figures: Figures | undefined;
+  let state: State | undefined;
+  let heardAt = 0;
+  let drawn: string | undefined;
+  let values: HTMLElement[] = [];
+  let announced = '';
+  let announceAt = now() + ANNOUNCE_EVERY;
+
+  const show = (): void => {
+    const language = languageOf(host);
+    const words = WORDS[language];
+    const layout = host.getAttribute('layout') || '';
+    const metric = METRICS.find((one) => one === host.getAttribute('metric')) || 'visits';
+    const names = chosen(host.getAttribute('show'));
+    const labels = names.map(
+      (name) => host.getAttribute('label-' + name) || words[name === 'total' ? metric : name],
+    );
+    dress(host, base, language, layout);
+    const wanted = names.concat(labels as Figure[]).join();
+    if (drawn !== wanted) {
+      drawn = wanted;
+      values = names.map((name) => el('dd', { part: 'value value-' + name }));
+      list.replaceChildren(
+        ...names.map((name, i) =>
+          el(
+            'div',
+            { class: 'i ' + name, part: 'item item-' + name },
+            el('dt', { part: 'label' }, labels[i] || ''),
+            ' ',
+            values[i] || '',
+            ' ',
+          ),
+        ),
+      );
+    }
+    values.forEach((value, i) => {
+      write(value, figure(figures, names[i] || 'online', metric, language));
+    });
+    const asOf = `${words.asOf} ${clock(new Date(heardAt), language, new Date(now()))}`;
+    write(
+      note,
+      state === 'unknown' ? words.unknown : state === 'stale' && !figures ? words.failed : asOf,
+    );
+    note.style.visibility = state && state !== 'fresh' ? 'visible' : 'hidden';
+  };
+
+  const announce = (): void => {
+    const text = list.textContent || '';
+    if (now() >= announceAt && text !== announced) {
+      announceAt = now() + ANNOUNCE_EVERY;
+      write(announcement, text);
+      later(() => {
+        write(announcement, '');
+      }, ANNOUNCED_FOR);
+    }
+    announced = text;
+  };
+
+  const hear = guarded((next: State, value?: Figures) => {
+    figures = value;
+    state = next;
+    if (next === 'fresh') {
+      heardAt = now();
+    }
+    show();
+    announce();
+  });
+
+  const close = (): void => {
+    if (live) {
+      live.close();
+    }
+  };
+
+  const update = (): void => {
+    const site = host.getAttribute('site') || origin.site;
+    const wanted = `${origin.host}/api/sites/${encodeURIComponent(site)}/counters`;
+    if (wanted !== url) {
+      url = wanted;
+      close();
+      figures = state = undefined;
+      live = join(wanted, 'counters', hear);
+    }
+    show();
+  };
+  update();
+
+  return { update, close };
+}

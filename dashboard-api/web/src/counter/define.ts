@@ -1,0 +1,38 @@
+import { define } from '../widget/widget';
+import { openCounter, type Origin } from './counter';
+import { FIGURES } from './words';
+
+/**
+ * `<sitepulse-counter>`: a site's visitors, live.
+ *
+ * Attributes: `site` (that of the script's tag), `show` (`online,today,total`; also `yesterday`,
+ * `week`, `month`, `year`; shown in this order), `metric` (`visits`, `views`, `visitors`), `layout`
+ * (`list`, `inline`, `badge`), `lang` (`vi`, `en`; that of the page), `theme` (`light`, `dark`,
+ * `auto`; what the page's `color-scheme` says), `label-online` … `label-total` (other words).
+ *
+ * Parts: `base`, `list`, `item`, `item-online` … `item-total`, `label`, `value`, `value-online` …
+ * `value-total`, `stale` (the note beside numbers that are not live).
+ *
+ * CSS properties: `--sitepulse-color`, `--sitepulse-background`, `--sitepulse-muted`,
+ * `--sitepulse-border`, `--sitepulse-accent` and `--sitepulse-on-accent` (values of a badge),
+ * `--sitepulse-radius`, `--sitepulse-padding`.
+ *
+ * Slots and events: none. What stands inside the element is shown only where scripts do not run.
+ */
+export function defineCounter(origin: Origin): void {
+  define('sitepulse-counter', [
+    'site',
+    'show',
+    'metric',
+    'layout',
+    'lang',
+    'theme',
+    ...FIGURES.map((name) => 'label-' + name),
+  ], (host) => openCounter(host, origin));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sitepulse-counter': HTMLElement;
+  }
+}

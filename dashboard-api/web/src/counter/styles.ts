@@ -1,0 +1,27 @@
+import { COMMON } from '../widget/base';
+
+/**
+ * The `ch` widths keep the place of numbers that are still to come, and the line of the note is
+ * always there: nothing in the page moves when they arrive.
+ */
+export const STYLES = `${COMMON}
+:host([layout=inline]),:host([layout=badge]){display:inline-block!important}
+:host([hidden]){display:none!important}
+dl,dt,dd{margin:0}
+.i{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:.75em}
+dt{color:var(--sitepulse-muted,var(--m))}
+dd{font-weight:600;min-width:6ch;margin-left:auto;text-align:right}
+.online dd{min-width:3ch}.year dd,.total dd{min-width:9ch}
+.n{margin:.2em 0 -.4em;text-align:right}
+.inline,.badge{border:0;padding:0;background:none;color:inherit}
+.inline{background:var(--sitepulse-background,none);color:var(--sitepulse-color,inherit)}
+.inline dl,.inline .i,.inline dt,.inline dd,.inline .n,.badge dl,.badge .n{display:inline;color:inherit}
+.inline dd{display:inline-block;min-width:3ch;text-align:left;margin:0}
+.inline .online dd{min-width:1ch}.inline .total dd{min-width:7ch}
+.inline dt::after{content:": "}
+.inline .i+.i::before{content:"· "}
+.badge .i{display:inline-flex;flex-wrap:nowrap;column-gap:0;margin:.1em .3em .1em 0;border-radius:var(--sitepulse-radius,6px);overflow:hidden;border:1px solid var(--sitepulse-border,var(--l));font-size:.85em}
+.badge dt,.badge dd{padding:.1em .5em}
+.badge dt{color:var(--sitepulse-color,var(--c));background:var(--sitepulse-background,var(--g))}
+.badge dd{background:var(--sitepulse-accent,var(--a));color:var(--sitepulse-on-accent,var(--t));text-align:center}
+`;

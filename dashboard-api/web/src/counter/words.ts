@@ -1,0 +1,47 @@
+import type { Language } from '../widget/language';
+
+/** What a counter can show. */
+export const FIGURES = ['online', 'today', 'yesterday', 'week', 'month', 'year', 'total'] as const;
+export type Figure = (typeof FIGURES)[number];
+
+export const METRICS = ['visits', 'views', 'visitors'] as const;
+export type Metric = (typeof METRICS)[number];
+
+type Words = Record<Exclude<Figure, 'total'> | Metric, string> & {
+  /** Before the time of the last known numbers. */
+  asOf: string;
+  failed: string;
+  unknown: string;
+};
+
+/** As the portals print them. A sum of daily visitors is "khách-ngày", and is never called people. */
+export const WORDS: Record<Language, Words> = {
+  vi: {
+    online: 'Đang truy cập',
+    today: 'Hôm nay',
+    yesterday: 'Hôm qua',
+    week: 'Tuần này',
+    month: 'Tháng này',
+    year: 'Năm nay',
+    visits: 'Tổng lượt truy cập',
+    views: 'Tổng lượt xem trang',
+    visitors: 'Tổng khách-ngày',
+    asOf: 'số liệu lúc',
+    failed: 'chưa tải được số liệu',
+    unknown: 'không có trang này',
+  },
+  en: {
+    online: 'Online now',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    week: 'This week',
+    month: 'This month',
+    year: 'This year',
+    visits: 'Total visits',
+    views: 'Total page views',
+    visitors: 'Total visitor-days',
+    asOf: 'figures of',
+    failed: 'figures not available',
+    unknown: 'unknown site',
+  },
+};

@@ -1,0 +1,156 @@
+import { backoff } from '../backoff';
+import {
+  cancel,
+  debug,
+  guarded,
+  later,
+  now,
+  on,
+  parse,
+  random,
+  request,
+  shown,
+  Source,
+} from '../natives';
+
+/** Between two polls while there is no stream, in milliseconds. */
+const POLL_EVERY = 10_000;
+/** A stream brings its first message at once; a proxy that holds it back is no stream. */
+const FIRST_WITHIN = 5000;
+/** An answer that takes longer has failed. */
+const ANSWER_WITHIN = 20_000;
+/** A stream that says nothing for so long is opened anew: the network may have lost it silently. */
+const SILENCE = 90_000;
+
+/**
+ * How it stands with a live resource: its newest value is known; it cannot be had now, and the last
+ * value, if there was one, is all there is; there is no such thing.
+ */
+export type State = 'fresh' | 'stale' | 'unknown';
+
+/** Hears of a live resource. */
+export type Listener<T> = (state: State, value?: T) => void;
+
+/** A live resource that is being read. */
+export interface Live {
+  /** Reads again at once. */
+  retry: () => void;
+  close: () => void;
+}
+
+/**
+ * Reads a resource and follows it, as long as the page is visible:
+ *
+ *     stream ──breaks, silent──▶ poll ──200──▶ fresh, again in 10 s (stream first, if it is due)
+ *        ▲                        └── fails ─▶ stale, again after a backoff
+ *        └──────── in sight again, online again, stream due
+ *
+ * @param url serves JSON; with `/live` inserted before its query, the same JSON as server-sent events
+ * @param event name of those events
+ */
+export function follow<T>(url: string, event: string, listener: Listener<T>): Live {
+  let stream: EventSource | undefined;
+  let timer: number | undefined;
+  let streamFailures = 0;
+  let pollFailures = 0;
+  let streamDue = 0;
+  let closed = false;
+
+  const wait = (ms: number, then: () => void): void => {
+    cancel(timer);
+    timer = later(guarded(then), ms);
+  };
+
+  const stop = (): void => {
+    cancel(timer);
+    if (stream) {
+      stream.close();
+    }
+    stream = undefined;
+  };
+
+  const start = (): void => {
+    stop();
+    if (closed || !shown()) {
+      return;
+    }
+    if (!Source || now() < streamDue) {
+      void poll();
+      return;
+    }
+    const opened = new Source(url.replace(/(\?|$)/, '/live$1'));
+    stream = opened;
+    wait(FIRST_WITHIN, broken);
+    opened.onerror = guarded(broken);
+    opened.addEventListener(
+      event,
+      guarded((message: MessageEvent<string>) => {
+        if (stream === opened) {
+          streamFailures = 0;
+          wait(SILENCE, start);
+          heard(parse(message.data) as T);
+        }
+      }),
+    );
+  };
+
+  const broken = (): void => {
+    stop();
+    streamDue = now() + backoff(++streamFailures, random(), 4000);
+    // Many readers lose a stream at the same moment; they do not all ask at the next one.
+    wait(random() * 1000, () => void poll());
+  };
+
+  const poll = async (): Promise<void> => {
+    wait(ANSWER_WITHIN, () => {
+      failed(0);
+    });
+    let status = 0;
+    let value: T | undefined;
+    try {
+      const answer = await request(url, { credentials: 'omit' });
+      status = answer.ok ? 0 : answer.status;
+      value = answer.ok ? ((await answer.json()) as T) : undefined;
+    } catch (fault) {
+      debug('no answer', url, fault);
+    }
+    if (closed || stream || !shown()) {
+      return;
+    }
+    if (value) {
+      wait(POLL_EVERY * (0.8 + 0.4 * random()), start);
+      heard(value);
+    } else {
+      failed(status);
+    }
+  };
+
+  const failed = (status: number): void => {
+    wait(backoff(++pollFailures, random(), 1000, 60_000), start);
+    listener(status === 404 ? 'unknown' : 'stale');
+  };
+
+  const heard = (value: T): void => {
+    pollFailures = 0;
+    listener('fresh', value);
+  };
+
+  const retry = (): void => {
+    streamDue = 0;
+    start();
+  };
+
+  const off = [on(document, 'visibilitychange', start), on(window, 'online', retry)];
+  start();
+
+  return {
+    retry,
+    close() {
+      closed = true;
+      stop();
+      off.forEach((remove) => {
+        remove();
+      });
+    },
+  };
+}

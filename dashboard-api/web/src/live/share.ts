@@ -1,0 +1,46 @@
+import { follow, type Listener, type Live, type State } from './live';
+
+interface Shared {
+  live: Live;
+  listeners: Set<Listener<unknown>>;
+  state?: State;
+  value?: unknown;
+}
+
+const open = new Map<string, Shared>();
+
+/**
+ * Follows a resource over one connection, however many widgets of the page show it. A newcomer hears
+ * at once what the others heard last.
+ */
+export function join<T>(url: string, event: string, listener: Listener<T>): Live {
+  const mine = listener as Listener<unknown>;
+  const shared = open.get(url) || share(url, event);
+  shared.listeners.add(mine);
+  if (shared.state) {
+    mine(shared.state, shared.value);
+  }
+  return {
+    retry: shared.live.retry,
+    close() {
+      shared.listeners.delete(mine);
+      if (!shared.listeners.size && open.delete(url)) {
+        shared.live.close();
+      }
+    },
+  };
+}
+
+function share(url: string, event: string): Shared {
+  const listeners = new Set<Listener<unknown>>();
+  const live = follow<unknown>(url, event, (state, value) => {
+    shared.state = state;
+    shared.value = state === 'stale' ? shared.value : value;
+    listeners.forEach((listener) => {
+      listener(state, shared.value);
+    });
+  });
+  const shared: Shared = { live, listeners };
+  open.set(url, shared);
+  return shared;
+}

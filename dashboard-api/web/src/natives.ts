@@ -1,0 +1,72 @@
+/**
+ * The browser's own functions, taken when the script starts, so that a page which replaces them
+ * later changes nothing here.
+ */
+const w = window;
+
+/** Milliseconds since 1970 by the visitor's clock. */
+export const now: () => number = Date.now;
+/** Milliseconds since the page began; never set back. */
+export const elapsed: () => number = performance.now.bind(performance);
+export const later = w.setTimeout.bind(w);
+export const cancel = w.clearTimeout.bind(w);
+export const random: () => number = Math.random;
+export const request: typeof fetch = w.fetch.bind(w);
+export const Source: typeof EventSource | undefined = w.EventSource;
+export const parse: (json: string) => unknown = JSON.parse;
+export const stringify: (value: object) => string = JSON.stringify;
+
+/**
+ * Calls back on an event of the window or document; a fault in the callback stays here.
+ *
+ * @returns stops it
+ */
+export function on(target: EventTarget, event: string, call: (event: Event) => void): () => void {
+  const listener = guarded(call);
+  const options = { capture: true, passive: true };
+  target.addEventListener(event, listener, options);
+  return () => {
+    target.removeEventListener(event, listener, options);
+  };
+}
+
+/** The same function, which never throws: whatever goes wrong is the script's matter, not the page's. */
+export function guarded<A extends unknown[]>(call: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
+    try {
+      call(...args);
+    } catch (fault) {
+      debug('fault', fault);
+    }
+  };
+}
+
+let debugging = false;
+
+/** Lets {@link debug} write to the console. */
+export function startDebugging(): void {
+  debugging = true;
+}
+
+/** Writes to the console where `data-debug` or `localStorage['sitepulse.debug'] = '1'` asks for it. */
+export function debug(...words: unknown[]): void {
+  if (debugging) {
+    console.debug('[sitepulse]', ...words);
+  }
+}
+
+/** Whether the page is before someone's eyes: neither hidden nor only being prepared. */
+export function shown(): boolean {
+  return (
+    document.visibilityState !== 'hidden' && !('prerendering' in document && document.prerendering)
+  );
+}
+
+/** A random (version 4) UUID, also where `crypto.randomUUID` is missing: pages without https. */
+export function uuid(): string {
+  let hex = '';
+  crypto.getRandomValues(new Uint8Array(16)).forEach((byte) => {
+    hex += (byte + 256).toString(16).slice(1);
+  });
+  return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.*)/, '$1-$2-4$3-a$4-$5');
+}

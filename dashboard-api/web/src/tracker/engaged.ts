@@ -1,0 +1,46 @@
+/** How long after the last input a visible page still counts as used, in milliseconds. */
+export const USED_FOR = 30_000;
+
+/**
+ * Engaged time: a page is visible, and was used (pointer, key, touch, scroll) in the last 30 s.
+ * All times are milliseconds of one monotonic clock.
+ */
+export interface Engaged {
+  /** The visitor did something; opening the page is the first such thing. */
+  used(now: number): void;
+  /** The page came into sight or went out of it. */
+  visible(on: boolean, now: number): void;
+  /** The milliseconds since the last take. */
+  take(now: number): number;
+}
+
+export function engaged(start: number): Engaged {
+  let sum = 0;
+  let mark = start;
+  let until = start + USED_FOR;
+  let seen = false;
+
+  const settle = (now: number): void => {
+    if (seen) {
+      sum += Math.max(0, Math.min(now, until) - mark);
+    }
+    mark = now;
+  };
+
+  return {
+    used(now) {
+      settle(now);
+      until = now + USED_FOR;
+    },
+    visible(on, now) {
+      settle(now);
+      seen = on;
+    },
+    take(now) {
+      settle(now);
+      const taken = Math.round(sum);
+      sum = 0;
+      return taken;
+    },
+  };
+}

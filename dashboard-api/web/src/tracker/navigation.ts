@@ -1,0 +1,43 @@
+import { cancel, guarded, later, on } from '../natives';
+
+/** Long enough for a redirect within the site and for the new title. */
+const SETTLE = 100;
+
+/**
+ * Calls back when a single-page site shows another page: `pushState`, `replaceState`, back and
+ * forward, a changed hash; and when a page comes out of the back/forward cache.
+ *
+ * @param changed the address may be another one
+ * @param restored the whole page is shown again as it was left
+ */
+export function watchNavigation(changed: () => void, restored: () => void): void {
+  let timer: number | undefined;
+  const soon = (): void => {
+    cancel(timer);
+    timer = later(guarded(changed), SETTLE);
+  };
+  wrap('pushState', soon);
+  wrap('replaceState', soon);
+  on(window, 'popstate', soon);
+  on(window, 'hashchange', soon);
+  on(window, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) {
+      restored();
+    }
+  });
+}
+
+function wrap(name: 'pushState' | 'replaceState', then: () => void): void {
+  const original = history[name].bind(history);
+  guarded(() => {
+    // Defined, not assigned: assigning fails where a page has frozen History.prototype.
+    Object.defineProperty(history, name, {
+      configurable: true,
+      writable: true,
+      value(...args: Parameters<History['pushState']>) {
+        original(...args);
+        then();
+      },
+    });
+  })();
+}

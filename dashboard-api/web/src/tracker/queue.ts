@@ -1,0 +1,100 @@
+import { parse, stringify } from '../natives';
+import { erase, keys, read, write } from '../storage';
+import type { Happening } from './event';
+
+const PREFIX = 'sitepulse.q.';
+const LIMIT = 100;
+/** The collector takes what is at most 24 h old; a minute is left for the way. */
+const OLDEST = 86_340_000;
+/** A batch stays well below the 64 KiB that browsers allow to a request which outlives its page. */
+const BATCH_EVENTS = 20;
+const BATCH_CHARACTERS = 15_000;
+
+/** An event that waits for its 202. */
+export interface Waiting {
+  /** When it happened, by the visitor's clock. */
+  at: number;
+  /** Until when one tab has it on its way, so that the others leave it alone. */
+  leased: number;
+  event: Happening;
+}
+
+/**
+ * Events not yet answered 202, shared by all tabs of an origin and kept over reloads: each under a
+ * key of its own, so that two tabs never overwrite each other's. At most 100, at most 24 h.
+ */
+export function add(event: Happening, now: number): void {
+  save({ at: now, leased: 0, event });
+  const all = everything(now);
+  for (let i = 0; i < all.length - LIMIT; i++) {
+    remove(all[i] as Waiting);
+  }
+}
+
+/** What may be sent now, oldest first, leased to the caller until `until`. */
+export function claim(now: number, until: number): Waiting[] {
+  const batch: Waiting[] = [];
+  let characters = 0;
+  for (const waiting of everything(now)) {
+    // A clock that was set back must not keep an event for ever.
+    if (waiting.leased <= now || waiting.leased > now + 3_700_000) {
+      characters += stringify(waiting.event).length;
+      if (batch.length === BATCH_EVENTS || (batch.length && characters > BATCH_CHARACTERS)) {
+        break;
+      }
+      waiting.leased = until;
+      save(waiting);
+      batch.push(waiting);
+    }
+  }
+  return batch;
+}
+
+/** Gives claimed events back, not to be tried before `until`. */
+export function release(batch: Waiting[], until: number): void {
+  for (const waiting of batch) {
+    waiting.leased = until;
+    save(waiting);
+  }
+}
+
+export function remove(waiting: Waiting): void {
+  erase(PREFIX + waiting.event.id);
+}
+
+/** When the next event may be sent, or undefined if none waits. */
+export function nextAt(now: number): number | undefined {
+  const all = everything(now);
+  return all.length ? Math.min(...all.map((waiting) => waiting.leased)) : undefined;
+}
+
+/** Forgets all events. */
+export function clear(): void {
+  keys(PREFIX).forEach(erase);
+}
+
+function save(waiting: Waiting): void {
+  write(PREFIX + waiting.event.id, stringify(waiting));
+}
+
+function everything(now: number): Waiting[] {
+  const all: Waiting[] = [];
+  for (const key of keys(PREFIX)) {
+    const waiting = understood(read(key));
+    if (waiting && now - waiting.at < OLDEST) {
+      all.push(waiting);
+    } else {
+      erase(key);
+    }
+  }
+  return all.sort((a, b) => a.at - b.at);
+}
+
+function understood(json: string): Waiting | undefined {
+  try {
+    const waiting = parse(json) as Waiting;
+    return waiting.event.id && waiting.at ? waiting : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+import { backoff, retryAfter } from '../backoff';
+import { cancel, debug, later, now, on, random, request, stringify } from '../natives';
+import type { Happening } from './event';
+import * as queue from './queue';
+
+/** How long a tab may take over one request; afterwards another may try the same events. */
+const TIMEOUT = 20_000;
+const LEASE = 30_000;
+
+/**
+ * Sends what waits in the queue, one batch at a time.
+ *
+ *     add ──▶ queue ──claim──▶ on its way ──2xx, 4xx──▶ removed
+ *               ▲                  │
+ *               └── backoff, Retry-After ── no network, 429, 5xx
+ */
+export interface Sender {
+  send: (event: Happening) => void;
+  /** Sends from a page that is going away: nobody will read the answer. */
+  sendLast: (event: Happening) => void;
+}
+
+export function sender(url: string): Sender {
+  let failures = 0;
+  let blockedUntil = 0;
+  let timer: number | undefined;
+  let busy = false;
+  let again = false;
+
+  const flush = async (): Promise<void> => {
+    again = true;
+    if (busy) {
+      return;
+    }
+    busy = true;
+    try {
+      while (again && now() >= blockedUntil) {
+        again = false;
+        const batch = await exclusively(() => queue.claim(now(), now() + LEASE));
+        if (batch.length) {
+          await deliver(batch);
+          again = true;
+        }
+      }
+    } catch (fault) {
+      debug('fault', fault);
+    }
+    busy = false;
+    plan();
+  };
+
+  const deliver = async (batch: queue.Waiting[]): Promise<void> => {
+    const { status, wait } = await post(url, body(batch));
+    debug(
+      'sent',
+      batch.map((waiting) => waiting.event),
+      status,
+    );
+    if (status && status !== 429 && status < 500) {
+      failures = 0;
+      batch.forEach(queue.remove);
+      return;
+    }
+    blockedUntil = now() + Math.max(backoff(++failures, random()), wait);
+    // Without a network any tab may try as soon as it is back; a server that said "later" is heard by all.
+    queue.release(batch, status ? blockedUntil : 0);
+  };
+
+  const plan = (): void => {
+    cancel(timer);
+    const next = queue.nextAt(now());
+    if (next !== undefined) {
+      timer = later(() => void flush(), Math.max(50, next - now(), blockedUntil - now()));
+    }
+  };
+
+  on(window, 'online', () => {
+    blockedUntil = 0;
+    void flush();
+  });
+  void flush();
+
+  return {
+    send(event) {
+      queue.add(event, now());
+      void flush();
+    },
+    sendLast(event) {
+      const healthy = !failures && navigator.onLine !== false;
+      if (!(healthy && navigator.sendBeacon && navigator.sendBeacon(url, stringify(event)))) {
+        queue.add(event, now());
+      }
+    },
+  };
+}
+
+/** Events joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays. */
+function body(batch: queue.Waiting[]): string {
+  const time = now();
+  const events = batch.map(({ at, event }) =>
+    stringify({ ...event, ageMs: Math.max(0, time - at) }),
+  );
+  return `[${events.join()}]`;
+}
+
+/** A text body needs no preflight; status 0 says that no answer came. */
+async function post(url: string, text: string): Promise<{ status: number; wait: number }> {
+  const abort = new AbortController();
+  const timer = later(() => {
+    abort.abort();
+  }, TIMEOUT);
+  try {
+    const answer = await request(url, {
+      method: 'POST',
+      body: text,
+      keepalive: true,
+      credentials: 'omit',
+      signal: abort.signal,
+    });
+    return {
+      status: answer.status,
+      wait: retryAfter(answer.headers.get('Retry-After') || '', now()),
+    };
+  } catch {
+    return { status: 0, wait: 0 };
+  } finally {
+    cancel(timer);
+  }
+}
+
+/** Only one tab claims at a time. The lock is held while claiming, not while sending. */
+async function exclusively<T>(claim: () => T): Promise<T> {
+  try {
+    return await navigator.locks.request('sitepulse', claim);
+  } catch {
+    // Neither old browsers nor frames without an origin have locks.
+    return claim();
+  }
+}

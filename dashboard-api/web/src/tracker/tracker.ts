@@ -1,0 +1,156 @@
+import { elapsed, guarded, later, on, shown, uuid } from '../natives';
+import { erase, read, write } from '../storage';
+import { pageAt } from './address';
+import { engaged } from './engaged';
+import type { Happening } from './event';
+import { watchNavigation } from './navigation';
+import * as queue from './queue';
+import { sender } from './sender';
+
+/** Less engaged time than this, in milliseconds, is not worth a request of its own. */
+const LEAST = 100;
+const OPT_OUT = 'sitepulse.optOut';
+
+/** How the script's tag wants a page tracked. */
+export interface Tracking {
+  /** Origin of the script: where events go. */
+  host: string;
+  site: string;
+  /** Milliseconds between heartbeats. */
+  heartbeat: number;
+  /** Whether the site keeps its pages behind the hash. */
+  hash: boolean;
+  /** Whether only `sitepulse.view()` makes views. */
+  manual: boolean;
+}
+
+/** Counts a view; of the page's address unless another page is named. */
+export type View = (page?: string, title?: string) => void;
+
+/** Keeps this browser out of the counts of this origin, or lets it in again. */
+export function optOut(out: boolean): void {
+  if (out) {
+    write(OPT_OUT, '1');
+    queue.clear();
+  } else {
+    erase(OPT_OUT);
+  }
+}
+
+/**
+ * Tracks one page of one site.
+ *
+ *     view() ──▶ due ──really shown──▶ sent ──▶ heartbeats while visible ──hidden, next view──▶ last one
+ */
+export function track(tracking: Tracking): View {
+  const { site, heartbeat, hash } = tracking;
+  const { send, sendLast } = sender(tracking.host + '/api/events');
+  const time = engaged(elapsed());
+  let due: { page: string; title: string | undefined } | undefined;
+  let view: { id: string; page: string } | undefined;
+  let referrer = document.referrer;
+  let beatAt = 0;
+
+  const emit = (to: (event: Happening) => void, event: Partial<Happening>): string => {
+    const id = uuid();
+    if (read(OPT_OUT) !== '1') {
+      const privately = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+      to({ id, site, page: '/', ...event, ...(privately ? { anonymous: true } : {}) });
+    }
+    return id;
+  };
+
+  const beat = (to: (event: Happening) => void, least: number): void => {
+    const engagedMs = time.take(elapsed());
+    if (view && engagedMs >= least) {
+      emit(to, { kind: 'heartbeat', page: view.page, view: view.id, engagedMs });
+    }
+    beatAt = elapsed();
+  };
+
+  const show = (): void => {
+    if (!due || !shown()) {
+      return;
+    }
+    const { page, title = document.title } = due;
+    due = undefined;
+    view = {
+      page,
+      id: emit(send, {
+        page,
+        ...kept('title', title, 300),
+        // What stands behind a "?" may be private, and no report needs it.
+        ...kept('referrer', referrer.replace(/[?#].*/, ''), 512),
+        ...kept('language', navigator.language, 35),
+      }),
+    };
+    referrer = location.href;
+    beatAt = elapsed();
+  };
+
+  const start = (page: string, title?: string): void => {
+    beat(send, LEAST);
+    time.used(elapsed());
+    view = undefined;
+    due = { page, title };
+    show();
+  };
+
+  const visibilityChanged = (): void => {
+    const visible = shown();
+    time.visible(visible, elapsed());
+    if (!visible) {
+      beat(sendLast, LEAST);
+    } else if (due) {
+      show();
+    } else if (elapsed() - beatAt >= heartbeat) {
+      // Back after a while: online again at once.
+      beat(send, 0);
+    }
+  };
+
+  const tick = guarded(() => {
+    later(tick, Math.min(heartbeat, 5000));
+    if (shown() && elapsed() - beatAt >= heartbeat) {
+      beat(send, 0);
+    }
+  });
+
+  for (const input of ['pointerdown', 'pointermove', 'keydown', 'scroll']) {
+    on(document, input, () => {
+      time.used(elapsed());
+    });
+  }
+  on(document, 'visibilitychange', visibilityChanged);
+  on(document, 'prerenderingchange', visibilityChanged);
+  on(window, 'pagehide', () => {
+    beat(sendLast, LEAST);
+  });
+
+  let here = pageAt(location, hash);
+  if (!tracking.manual) {
+    watchNavigation(
+      () => {
+        const page = pageAt(location, hash);
+        if (page !== here) {
+          here = page;
+          start(page);
+        }
+      },
+      () => {
+        start(here);
+      },
+    );
+    start(here);
+  }
+  time.visible(shown(), elapsed());
+  tick();
+
+  return (page, title) => {
+    start(page || pageAt(location, hash), title);
+  };
+}
+
+function kept(name: 'title' | 'referrer' | 'language', text: string, most: number): object {
+  return text ? { [name]: text.slice(0, most) } : {};
+}

@@ -1,0 +1,20 @@
+/** What an element is made of: attributes, then children. Text never becomes markup. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const name in attributes) {
+    made.setAttribute(name, attributes[name] || '');
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Writes a text only where it changes, so that nothing is painted or announced without need. */
+export function write(element: Element, text: string): void {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}

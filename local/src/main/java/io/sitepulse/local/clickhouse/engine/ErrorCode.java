@@ -1,0 +1,26 @@
+package io.sitepulse.local.clickhouse.engine;
+
+/** The errors that we raise ourselves, in ClickHouse's words and numbers. */
+public enum ErrorCode {
+  BAD_ARGUMENTS(36),
+  NOT_IMPLEMENTED(48),
+  SYNTAX_ERROR(62),
+  TOO_MANY_SIMULTANEOUS_QUERIES(202),
+  SOCKET_TIMEOUT(209),
+  NETWORK_ERROR(210),
+  QUERY_IS_TOO_LARGE(229),
+  SESSION_NOT_FOUND(372),
+  SESSION_IS_LOCKED(373),
+  AUTHENTICATION_FAILED(516),
+  UNKNOWN_EXCEPTION(1002);
+
+  private final int number;
+
+  ErrorCode(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+}

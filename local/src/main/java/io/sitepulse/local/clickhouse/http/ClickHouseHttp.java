@@ -1,0 +1,100 @@
+package io.sitepulse.local.clickhouse.http;
+
+import io.sitepulse.local.clickhouse.engine.EngineException;
+import io.sitepulse.local.clickhouse.engine.ErrorCode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * ClickHouse's HTTP interface on the loopback address.
+ *
+ * <p>The event loop answers {@code /ping} and refuses strangers; everything else goes to {@link
+ * Workers}, so that a query of an hour delays no ping.
+ */
+final class ClickHouseHttp {
+  private static final int MAX_URL_BYTES = 1 << 20;
+
+  private final Password password;
+  private final QueryRunner runner;
+  private final Workers workers;
+  private final Vertx vertx;
+
+  ClickHouseHttp(Vertx vertx, Password password, QueryRunner runner, Workers workers) {
+    this.vertx = vertx;
+    this.password = password;
+    this.runner = runner;
+    this.workers = workers;
+  }
+
+  /** Listens; port 0 takes any free one. Blocks until it does. */
+  HttpServer listen(int port) throws IOException, InterruptedException {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setMaxInitialLineLength(MAX_URL_BYTES)
+            .setHandle100ContinueAutomatically(true)
+            .setDecompressionSupported(true);
+    HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
+    try {
+      return server.listen().toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException refused) {
+      throw new IOException("Cannot listen on 127.0.0.1:" + port + ": " + reason(refused), refused);
+    }
+  }
+
+  private static String reason(ExecutionException refused) {
+    Throwable cause = refused.getCause();
+    return String.valueOf(cause == null ? refused.getMessage() : cause.getMessage());
+  }
+
+  private void handle(HttpServerRequest request) {
+    switch (request.path()) {
+      case "/ping" -> request.response().end("Ok.\n");
+      case "/" -> call(request);
+      default -> request.response().setStatusCode(404).end("There is no handle " + request.path());
+    }
+  }
+
+  private void call(HttpServerRequest request) {
+    Answer answer = new Answer(request.response());
+    if (!password.isShownBy(request)) {
+      answer.error(
+          new EngineException(
+              ErrorCode.AUTHENTICATION_FAILED,
+              "Authentication failed: password is incorrect, or there is no user with such name"));
+      return;
+    }
+    QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
+    answer.queryId(call.queryId());
+    RequestBody body = new RequestBody(request, vertx.getOrCreateContext());
+    try {
+      workers.execute(() -> work(call, body, answer));
+    } catch (RejectedExecutionException full) {
+      body.discard();
+      answer.error(
+          new EngineException(
+              ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries"));
+    }
+  }
+
+  private void work(QueryCall call, RequestBody body, Answer answer) {
+    try {
+      runner.run(call, body, answer);
+    } catch (EngineException refused) {
+      answer.error(refused);
+    } catch (IOException broken) {
+      answer.error(
+          new EngineException(ErrorCode.NETWORK_ERROR, String.valueOf(broken.getMessage())));
+    } catch (RuntimeException | OutOfMemoryError unexpected) {
+      answer.error(new EngineException(ErrorCode.UNKNOWN_EXCEPTION, unexpected.toString()));
+    } finally {
+      body.discard();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.sitepulse.local.clickhouse.http;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that wait for the engine: a few, and a line of limited length before them. */
+final class Workers {
+  private static final int THREADS = 8;
+  private static final int WAITING = 256;
+
+  /** The engine parses a statement on the thread that brings it, and recurses while it does. */
+  private static final long STACK_BYTES = 8 << 20;
+
+  private final AtomicInteger number = new AtomicInteger();
+  private final ThreadPoolExecutor pool =
+      new ThreadPoolExecutor(
+          THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), this::thread);
+
+  private Thread thread(Runnable work) {
+    Thread thread =
+        new Thread(null, work, "clickhouse-query-" + number.incrementAndGet(), STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Throws {@link RejectedExecutionException} when the line is full. */
+  void execute(Runnable work) {
+    pool.execute(work);
+  }
+
+  /** Takes nothing more; true when all that was running has ended in time. */
+  boolean finish(Duration patience) throws InterruptedException {
+    pool.shutdown();
+    return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

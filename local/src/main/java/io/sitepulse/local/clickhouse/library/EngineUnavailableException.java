@@ -1,0 +1,16 @@
+package io.sitepulse.local.clickhouse.library;
+
+import java.io.IOException;
+
+/** The engine cannot be had on this machine now: one line that says why, and what to do. */
+public final class EngineUnavailableException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  public EngineUnavailableException(String line) {
+    super(line);
+  }
+
+  public EngineUnavailableException(String line, Throwable cause) {
+    super(line, cause);
+  }
+}

@@ -1,0 +1,74 @@
+package io.sitepulse.local.kafka;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * What a broker for one machine is told. Everything else is the broker's own default.
+ *
+ * @param data folder of the log and of the metadata log
+ * @param port where clients connect
+ * @param controllerPort where the broker finds its controller, itself
+ */
+record BrokerSettings(Path data, int port, int controllerPort) {
+  static final int NODE = 1;
+  static final String CONTROLLER = "CONTROLLER";
+  private static final String CLIENTS = "CLIENTS";
+
+  Properties properties() {
+    var settings = new Properties();
+    node(settings);
+    singleReplica(settings);
+    quickAndSmall(settings);
+    kept(settings);
+    return settings;
+  }
+
+  private void node(Properties settings) {
+    String controller = Ports.HOST + ":" + controllerPort;
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", Integer.toString(NODE));
+    settings.put("controller.quorum.voters", NODE + "@" + controller);
+    settings.put(
+        "listeners",
+        CLIENTS + "://" + Ports.HOST + ":" + port + "," + CONTROLLER + "://" + controller);
+    settings.put(
+        "listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    settings.put("controller.listener.names", CONTROLLER);
+    settings.put("inter.broker.listener.name", CLIENTS);
+    settings.put("log.dirs", data.toString());
+  }
+
+  private static void singleReplica(Properties settings) {
+    settings.put("default.replication.factor", "1");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", "4");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "4");
+    settings.put("share.coordinator.state.topic.replication.factor", "1");
+    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.num.partitions", "1");
+  }
+
+  private static void quickAndSmall(Properties settings) {
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    // A process that was killed must not keep its partitions from the one that takes its place.
+    settings.put("group.min.session.timeout.ms", "1000");
+    settings.put("num.network.threads", "2");
+    settings.put("num.io.threads", "4");
+    settings.put("background.threads", "2");
+    // The default of 128 MB is heap, taken at start.
+    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+    settings.put("log.index.size.max.bytes", Integer.toString(2 << 20));
+    settings.put("metadata.log.segment.bytes", Integer.toString(64 << 20));
+    settings.put("initial.broker.registration.timeout.ms", "30000");
+  }
+
+  private static void kept(Properties settings) {
+    settings.put("auto.create.topics.enable", "false");
+    // The default of 7 days would make consumers of an instance that stood still for a week begin
+    // anew, and count what is left in page-views a second time.
+    settings.put("offsets.retention.minutes", Integer.toString(5 * 365 * 24 * 60));
+  }
+}

@@ -1,0 +1,138 @@
+package io.sitepulse.local.kafka;
+
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.Secrets;
+import io.sitepulse.local.StartException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Kafka in this JVM: broker and controller (KRaft) in one, on loopback only, with its log in
+ * a folder that it goes on with when started again, on whatever port.
+ *
+ * <p>Plain connections without credentials: who is on this machine is trusted.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final int ATTEMPTS = 3;
+
+  /** Always the same: a folder that was formatted must be given the id that it has. */
+  private static final String CLUSTER = "sitepulse-embedded";
+
+  private final KafkaRaftServer server;
+  private final BrokerSettings settings;
+
+  private EmbeddedKafka(KafkaRaftServer server, BrokerSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a broker and returns when it takes requests.
+   *
+   * @param data its folder; made if it is missing
+   * @param port where to listen, 0 for any free port
+   * @throws StartException if the port is taken, or the folder is not usable or in use
+   */
+  public static EmbeddedKafka start(Path data, int port) {
+    format(data);
+    if (port != 0) {
+      Ports.requireFree(port);
+    }
+    for (int attempt = 1; ; attempt++) {
+      var settings = new BrokerSettings(data, port == 0 ? Ports.free() : port, Ports.free());
+      try {
+        return start(settings);
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS) {
+          throw new StartException("Kafka does not start: " + rootMessage(e), e);
+        }
+        LOG.atDebug().setCause(e).log("broker did not start, once more on other ports");
+      }
+    }
+  }
+
+  /** Where clients connect, {@code host:port}. */
+  public String bootstrap() {
+    return Ports.HOST + ":" + settings.port();
+  }
+
+  /** The connection as the modules want it. */
+  public KafkaConfig config() {
+    return new KafkaConfig(bootstrap(), KafkaConfig.DEFAULT_PARTITIONS, Secrets.NONE);
+  }
+
+  /** Its folder. */
+  public Path data() {
+    return settings.data();
+  }
+
+  /** Returns when something stopped the broker. */
+  public void awaitShutdown() {
+    server.awaitShutdown();
+  }
+
+  /** Stops it cleanly: the next start need not check its log. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static EmbeddedKafka start(BrokerSettings settings) {
+    long begun = System.nanoTime();
+    var config = kafka.server.KafkaConfig.fromProps(settings.properties(), false);
+    var server = new KafkaRaftServer(config, Time.SYSTEM);
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw e;
+    }
+    LOG.atInfo()
+        .addKeyValue("port", settings.port())
+        .addKeyValue("ms", (System.nanoTime() - begun) / 1_000_000)
+        .log("kafka started");
+    return new EmbeddedKafka(server, settings);
+  }
+
+  /** Makes the folder a Kafka log directory; one that is so already stays as it is. */
+  private static void format(Path data) {
+    try {
+      Files.createDirectories(data);
+      new Formatter()
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setNodeId(BrokerSettings.NODE)
+          .setClusterId(CLUSTER)
+          .setControllerListenerName(BrokerSettings.CONTROLLER)
+          .setMetadataLogDirectory(data.toString())
+          .addDirectory(data.toString())
+          .setUnstableFeatureVersionsEnabled(false)
+          .setIgnoreFormatted(true)
+          .setHasDynamicQuorum(false)
+          .run();
+    } catch (IOException e) {
+      throw new StartException("Kafka cannot use the folder " + data + ": " + e, e);
+    } catch (Exception e) {
+      throw new StartException("Kafka cannot format the folder " + data + ": " + e, e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

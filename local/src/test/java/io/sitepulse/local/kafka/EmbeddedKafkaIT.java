@@ -1,0 +1,80 @@
+package io.sitepulse.local.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.local.StartException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaIT {
+  private static final TopicPartition SITES = new TopicPartition(Topics.SITES.name(), 0);
+
+  @Test
+  void recordsAreThereAfterARestartOnAnotherPort(@TempDir Path data) throws Exception {
+    try (var kafka = EmbeddedKafka.start(data, 0)) {
+      TopicSetup.createMissing(kafka.config().client(), 3);
+      sendInTransaction(kafka);
+    }
+    try (var kafka = EmbeddedKafka.start(data, 0)) {
+      TopicSetup.createMissing(kafka.config().client(), 3);
+      assertThat(firstValue(kafka)).isEqualTo("value");
+      assertThat(partitionsOfPageViews(kafka)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aTakenPortIsOneClearLine(@TempDir Path data) throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> EmbeddedKafka.start(data, taken.getLocalPort()))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
+  private static void sendInTransaction(EmbeddedKafka kafka) {
+    Properties settings = kafka.config().client();
+    settings.put("transactional.id", "test");
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var sent = producer.send(new ProducerRecord<>(SITES.topic(), "key", "value"));
+      producer.commitTransaction();
+      assertThat(sent).isDone();
+    }
+  }
+
+  private static String firstValue(EmbeddedKafka kafka) {
+    Properties settings = kafka.config().client();
+    settings.put("isolation.level", "read_committed");
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      consumer.assign(List.of(SITES));
+      consumer.seekToBeginning(List.of(SITES));
+      return consumer.poll(Duration.ofSeconds(10)).iterator().next().value();
+    }
+  }
+
+  private static int partitionsOfPageViews(EmbeddedKafka kafka) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            kafka.config().client(), new StringDeserializer(), new StringDeserializer())) {
+      return consumer.partitionsFor(Topics.PAGE_VIEWS.name()).size();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.sitepulse.streams;
+
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.contract.http.Metrics;
+import io.sitepulse.contract.http.OpsRoutes;
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The streams process: {@code StreamsMain [settings.properties]}. SIGTERM drains and ends it. */
+public final class StreamsMain {
+  private static final int DEFAULT_PORT = 8082;
+
+  private StreamsMain() {}
+
+  /**
+   * Runs until it is told to end, or until counting ends by itself: then with the fault, so that
+   * the exit code is not 0.
+   *
+   * @param args a settings file, or nothing
+   */
+  public static void main(String[] args) throws Exception {
+    Settings settings = Settings.load(args.length > 0 ? Path.of(args[0]) : null, System.getenv());
+    KafkaConfig kafka = KafkaConfig.from(settings);
+    CountingConfig counting = CountingConfig.from(settings);
+    HttpConfig http = HttpConfig.from(settings, "streams", DEFAULT_PORT);
+    settings.check();
+
+    var registry = Metrics.prometheus();
+    var readiness = new Readiness();
+    var vertx = Vertx.vertx();
+    var router = Router.router(vertx);
+    new OpsRoutes(vertx, readiness, registry).mount(router);
+    try (var service = StreamsService.start(counting, kafka, registry, Clock.systemUTC())) {
+      // The sink is started here: io.sitepulse.streams.sink.Sink.
+      service.requireIn(readiness);
+      HttpPort.open(vertx, http, router).toCompletionStage().toCompletableFuture().join();
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "drain"));
+      service.ended().join();
+    } finally {
+      vertx.close();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.sitepulse.streams.counter;
+
+import io.sitepulse.contract.Check;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.site.Site;
+import java.time.LocalDate;
+
+/**
+ * One shard's part of a site's day.
+ *
+ * @param site site id
+ * @param day the site's local day
+ * @param shard the partition the visitors live in
+ * @param sums what was counted there
+ * @param ledger what became of every event there
+ */
+public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledger ledger)
+    implements ShardPart {
+  public ShardDay {
+    Site.checkId(site);
+    Check.present(day, "day");
+    Check.notNegative(shard, "shard");
+    Check.present(sums, "sums");
+    Check.present(ledger, "ledger");
+  }
+
+  /** The part of a shard that has had no event. */
+  public static ShardDay none(String site, LocalDate day, int shard) {
+    return new ShardDay(site, day, shard, DaySums.ZERO, Ledger.EMPTY);
+  }
+
+  /** The same part with another state. */
+  public ShardDay with(DaySums newSums, Ledger newLedger) {
+    return new ShardDay(site, day, shard, newSums, newLedger);
+  }
+
+  /** Key of the site's day: "site|day". */
+  public String key() {
+    return keyOf(site, day);
+  }
+
+  /** Key of this part among those of all shards: "site|day|shard". */
+  String partKey() {
+    return Topics.key(key(), Integer.toString(shard));
+  }
+
+  static String keyOf(String site, LocalDate day) {
+    return Topics.key(site, day.toString());
+  }
+}

@@ -1,0 +1,39 @@
+package io.sitepulse.streams.counter;
+
+import io.sitepulse.contract.kafka.JsonSerde;
+import java.time.LocalDate;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** This shard's part of every site's every day: "site|day". Small, and kept for ever. */
+public final class ShardDays {
+  public static final String NAME = "shard-days";
+
+  private final KeyValueStore<String, ShardDay> store;
+  private final int shard;
+
+  public ShardDays(KeyValueStore<String, ShardDay> store, int shard) {
+    this.store = store;
+    this.shard = shard;
+  }
+
+  /** The store, to be added to the topology. */
+  public static StoreBuilder<KeyValueStore<String, ShardDay>> builder() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(NAME), Serdes.String(), new JsonSerde<>(ShardDay.class))
+        .withCachingEnabled();
+  }
+
+  /** The part of a site's day; an empty one if it has had no event. */
+  public ShardDay get(String site, LocalDate day) {
+    ShardDay part = store.get(ShardDay.keyOf(site, day));
+    return part == null ? ShardDay.none(site, day, shard) : part;
+  }
+
+  /** Keeps a new state. */
+  public void put(ShardDay part) {
+    store.put(part.key(), part);
+  }
+}

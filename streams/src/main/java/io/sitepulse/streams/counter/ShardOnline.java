@@ -1,0 +1,25 @@
+package io.sitepulse.streams.counter;
+
+import io.sitepulse.contract.Check;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.site.Site;
+
+/**
+ * How many visitors of one shard are online at a site.
+ *
+ * @param site site id
+ * @param shard the partition the visitors live in
+ * @param online distinct visitors
+ */
+public record ShardOnline(String site, int shard, long online) implements ShardPart {
+  public ShardOnline {
+    Site.checkId(site);
+    Check.notNegative(shard, "shard");
+    Check.notNegative(online, "online");
+  }
+
+  /** Key of this part among those of all shards: "site|shard". */
+  String partKey() {
+    return Topics.key(site, Integer.toString(shard));
+  }
+}

@@ -1,0 +1,106 @@
+package io.sitepulse.streams.counter;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.kafka.JsonSerde;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** What is kept to sum a site: every shard's last part, and the sums. Small, and kept for ever. */
+public final class SiteStores {
+  /** "site|day|shard" to the shard's part. */
+  public static final String SHARD_DAYS = "site-shard-days";
+
+  /** "site|shard" to the shard's number of visitors online. */
+  public static final String SHARD_ONLINE = "site-shard-online";
+
+  /** "site|day" to the day's sums and ledger. */
+  public static final String DAYS = "site-days";
+
+  /** Site to its counters. */
+  public static final String COUNTERS = "site-counters";
+
+  private final KeyValueStore<String, ShardDay> shardDays;
+  private final KeyValueStore<String, Long> shardOnline;
+  private final KeyValueStore<String, SiteDay> days;
+  private final KeyValueStore<String, SiteCounters> counters;
+
+  SiteStores(ProcessingContext context) {
+    shardDays = context.getStateStore(SHARD_DAYS);
+    shardOnline = context.getStateStore(SHARD_ONLINE);
+    days = context.getStateStore(DAYS);
+    counters = context.getStateStore(COUNTERS);
+  }
+
+  /** The stores, to be added to the topology. */
+  public static List<StoreBuilder<?>> builders() {
+    return List.of(
+        store(SHARD_DAYS, new JsonSerde<>(ShardDay.class)),
+        store(SHARD_ONLINE, Serdes.Long()),
+        store(DAYS, new JsonSerde<>(SiteDay.class)),
+        store(COUNTERS, new JsonSerde<>(SiteCounters.class)));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> value) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), value)
+        .withCachingEnabled();
+  }
+
+  /** Keeps a shard's part and hands back the one it had before. */
+  ShardDay replace(ShardDay part) {
+    ShardDay before = shardDays.get(part.partKey());
+    shardDays.put(part.partKey(), part);
+    return before == null ? ShardDay.none(part.site(), part.day(), part.shard()) : before;
+  }
+
+  /** Keeps a shard's number of visitors online and hands back the one it had before. */
+  long replace(ShardOnline part) {
+    Long before = shardOnline.get(part.partKey());
+    shardOnline.put(part.partKey(), part.online());
+    return before == null ? 0 : before;
+  }
+
+  SiteDay day(String site, LocalDate day) {
+    SiteDay known = days.get(ShardDay.keyOf(site, day));
+    return known == null
+        ? new SiteDay(SiteDay.VERSION, site, day, Instant.EPOCH, DaySums.ZERO, Ledger.EMPTY)
+        : known;
+  }
+
+  void put(SiteDay day) {
+    days.put(ShardDay.keyOf(day.site(), day.day()), day);
+  }
+
+  SiteCounters counters(String site) {
+    SiteCounters known = counters.get(site);
+    return known == null ? SiteCounters.none(site) : known;
+  }
+
+  void put(SiteCounters newer) {
+    counters.put(newer.site(), newer);
+  }
+
+  /** The sites that have anybody online. Reads every site: for the start only. */
+  List<String> sitesOnline() {
+    var sites = new ArrayList<String>();
+    try (var all = counters.all()) {
+      all.forEachRemaining(
+          entry -> {
+            if (entry.value.online() > 0) {
+              sites.add(entry.key);
+            }
+          });
+    }
+    return sites;
+  }
+}

@@ -1,0 +1,5 @@
+/** What the counting reports about itself. */
+@NullMarked
+package io.sitepulse.streams.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the rules. */
+@NullMarked
+package io.sitepulse.streams.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the rules. */
+@NullMarked
+package io.sitepulse.streams.visit;
+
+import org.jspecify.annotations.NullMarked;
