@@ -38,6 +38,7 @@ final class ClickHouseHttp {
             .setHost("127.0.0.1")
             .setPort(port)
             .setMaxInitialLineLength(MAX_URL_BYTES)
+            .setHttp2ClearTextEnabled(false) // as a server of ClickHouse: HTTP 1.1 only
             .setHandle100ContinueAutomatically(true)
             .setDecompressionSupported(true);
     HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QueryCallTest {
@@ -23,8 +24,8 @@ class QueryCallTest {
 
     assertThat(call.query()).isEqualTo("SELECT {x:String}");
     assertThat(call.database()).contains("sitepulse");
-    assertThat(call.parameters()).containsExactly(java.util.Map.entry("x", "a"));
-    assertThat(call.settings()).containsExactly(java.util.Map.entry("max_threads", "2"));
+    assertThat(call.parameters()).containsExactly(Map.entry("x", "a"));
+    assertThat(call.settings()).containsExactly(Map.entry("max_threads", "2"));
     assertThat(call.format()).isEqualTo("JSON");
     assertThat(call.compressed()).isTrue();
     assertThat(call.decompress()).isFalse();

@@ -1,0 +1,38 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.dashboard.definition.DefinitionConfig;
+import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.poll.VoteConfig;
+import java.util.List;
+
+/**
+ * The settings of this module. Port and Kafka are the process's: {@code HttpConfig}, {@code
+ * KafkaConfig}.
+ *
+ * @param trustedProxies networks whose {@code X-Forwarded-…} headers are believed
+ */
+public record DashboardConfig(
+    List<String> trustedProxies, LiveConfig live, VoteConfig votes, DefinitionConfig definitions) {
+  /** What goes without saying. */
+  public static final DashboardConfig DEFAULT =
+      new DashboardConfig(
+          ClientAddress.LOOPBACK, LiveConfig.DEFAULT, VoteConfig.DEFAULT, DefinitionConfig.DEFAULT);
+
+  public DashboardConfig {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /**
+   * Reads {@code sitepulse.dashboard.*}, {@code sitepulse.voter.*}, {@code
+   * sitepulse.definitions.*}.
+   */
+  public static DashboardConfig from(Settings settings) {
+    return new DashboardConfig(
+        settings.list("sitepulse.dashboard.trusted-proxies", DEFAULT.trustedProxies),
+        LiveConfig.from(settings),
+        VoteConfig.from(settings),
+        DefinitionConfig.from(settings));
+  }
+}

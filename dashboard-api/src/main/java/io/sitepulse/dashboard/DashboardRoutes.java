@@ -1,0 +1,79 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.counter.CounterFeeds;
+import io.sitepulse.dashboard.counter.CounterRoutes;
+import io.sitepulse.dashboard.counter.LiveCounters;
+import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.poll.BallotBox;
+import io.sitepulse.dashboard.poll.LivePolls;
+import io.sitepulse.dashboard.poll.NetworkLimit;
+import io.sitepulse.dashboard.poll.PollFeeds;
+import io.sitepulse.dashboard.poll.PollRoutes;
+import io.sitepulse.dashboard.poll.VoterCookies;
+import io.sitepulse.dashboard.poll.VoterTokens;
+import io.sitepulse.dashboard.poll.Voting;
+import io.sitepulse.dashboard.web.Origins;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+
+/** Every address of this module, over tables and a ballot box that somebody else keeps. */
+public final class DashboardRoutes {
+  private final CounterFeeds counterFeeds;
+  private final PollFeeds pollFeeds;
+  private final EventStreams streams;
+  private final CounterRoutes counterRoutes;
+  private final PollRoutes pollRoutes;
+
+  /** What the routes read and where votes go. */
+  public record Sources(
+      Table<Site> sites,
+      Table<SiteCounters> counters,
+      Table<Poll> polls,
+      Table<PollTally> tallies,
+      BallotBox box) {}
+
+  /** Assembles the routes; {@link #start} makes their streams live. */
+  public DashboardRoutes(
+      Vertx vertx, DashboardConfig config, Sources sources, DashboardMetrics metrics, Clock clock) {
+    var clients = new ClientAddress(config.trustedProxies());
+    var origins = new Origins(clients);
+    var tokens = new VoterTokens(config.votes().effectiveSecret());
+    var cookies = new VoterCookies(tokens, origins);
+    var limit = new NetworkLimit(config.votes().perNetworkMinute());
+    var voting = new Voting(tokens, limit, sources.box(), metrics, clock);
+    var counters = new LiveCounters(sources.counters(), sources.sites(), clock);
+    var polls = new LivePolls(sources.polls(), sources.tallies(), sources.sites(), clock);
+    this.streams = new EventStreams(config.live(), metrics);
+    this.counterFeeds = new CounterFeeds(vertx, clock, config.live(), metrics, counters);
+    this.pollFeeds = new PollFeeds(vertx, clock, config.live(), metrics, polls);
+    this.counterRoutes = new CounterRoutes(counters, counterFeeds, streams);
+    this.pollRoutes =
+        new PollRoutes(
+            polls, pollFeeds, streams, cookies, tokens, voting, origins, clients, metrics);
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    counterRoutes.mount(router);
+    pollRoutes.mount(router);
+  }
+
+  /** Makes the event streams follow tables and clock. */
+  public void start() {
+    counterFeeds.start();
+    pollFeeds.start();
+  }
+
+  /** Ends all event streams cleanly; browsers come back by themselves. */
+  public Future<Void> close() {
+    streams.close();
+    return Future.join(counterFeeds.close(), pollFeeds.close()).mapEmpty();
+  }
+}

@@ -1,0 +1,30 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.kafka.TopicTable;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The latest value of every key, kept up to date by somebody else. */
+public interface Table<V> {
+  /** The latest value of a key. */
+  Optional<V> get(String key);
+
+  /** Calls a listener after each change, on any thread; null means the key is gone. */
+  void onChange(BiConsumer<String, @Nullable V> listener);
+
+  /** A compacted topic as such a table. */
+  static <V> Table<V> of(TopicTable<V> topic) {
+    return new Table<>() {
+      @Override
+      public Optional<V> get(String key) {
+        return topic.get(key);
+      }
+
+      @Override
+      public void onChange(BiConsumer<String, @Nullable V> listener) {
+        topic.onChange(listener);
+      }
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.sitepulse.dashboard.counter;
+
+import io.sitepulse.contract.http.Problem;
+import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.live.LiveHub;
+import io.sitepulse.dashboard.web.Cacheable;
+import io.sitepulse.dashboard.web.Cors;
+import io.sitepulse.dashboard.web.JsonText;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** {@code /api/sites/{site}/counters}: as JSON, live, and as an image. */
+public final class CounterRoutes {
+  private static final String COUNTERS = "/api/sites/:site/counters";
+
+  private final LiveCounters counters;
+  private final LiveHub<String> hub;
+  private final EventStreams streams;
+
+  public CounterRoutes(LiveCounters counters, CounterFeeds feeds, EventStreams streams) {
+    this.counters = counters;
+    this.hub = feeds.hub();
+    this.streams = streams;
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    read(router, COUNTERS).handler(this::json);
+    router.get(COUNTERS + "/live").setName(COUNTERS + "/live").handler(this::live);
+    read(router, COUNTERS + ".svg").handler(this::image);
+  }
+
+  private static Route read(Router router, String pattern) {
+    return router.route(pattern).method(HttpMethod.GET).method(HttpMethod.HEAD).setName(pattern);
+  }
+
+  private void json(RoutingContext context) {
+    Cors.anybody(context);
+    CountersBody body = counters.body(siteOf(context)).orElseThrow(CounterRoutes::unknown);
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, JsonText.TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=1");
+    Cacheable.answer(context, JsonText.of(body));
+  }
+
+  private void live(RoutingContext context) {
+    Cors.anybody(context);
+    String site = siteOf(context);
+    if (counters.figures(site).isEmpty()) {
+      throw unknown();
+    }
+    streams.open(context, hub, site);
+  }
+
+  private void image(RoutingContext context) {
+    Cors.anybody(context);
+    CounterView view = CounterView.of(context.queryParams());
+    String image =
+        counters
+            .figures(siteOf(context))
+            .map(figures -> CounterImage.draw(view, figures))
+            .orElseThrow(CounterRoutes::unknown);
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "image/svg+xml; charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=30, stale-while-revalidate=60")
+        .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+        .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .putHeader("X-Content-Type-Options", "nosniff");
+    Cacheable.answer(context, Buffer.buffer(image));
+  }
+
+  private static String siteOf(RoutingContext context) {
+    return context.pathParam("site");
+  }
+
+  private static RuntimeException unknown() {
+    return Problem.notFound("There is no such site.").asException();
+  }
+}

@@ -1,0 +1,33 @@
+package io.sitepulse.dashboard.definition;
+
+import io.sitepulse.contract.config.Settings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Which definitions a new installation starts with.
+ *
+ * @param seed a file, {@code shipped} for the seed that comes with the program, or {@code none}
+ */
+public record DefinitionConfig(String seed) {
+  /** What goes without saying. */
+  public static final DefinitionConfig DEFAULT = new DefinitionConfig("shipped");
+
+  /** Reads {@code sitepulse.definitions.seed}. */
+  public static DefinitionConfig from(Settings settings) {
+    return new DefinitionConfig(settings.text("sitepulse.definitions.seed", DEFAULT.seed));
+  }
+
+  /**
+   * Reads the seed.
+   *
+   * @throws SeedException if it cannot be used
+   */
+  public Seed load() {
+    return switch (seed) {
+      case "shipped" -> SeedFile.shipped();
+      case "none" -> new Seed(List.of(), List.of());
+      default -> SeedFile.read(Path.of(seed));
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package io.sitepulse.dashboard.poll;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.http.ProblemException;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.dashboard.DashboardMetrics;
+import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.live.LiveHub;
+import io.sitepulse.dashboard.poll.LivePolls.Subject;
+import io.sitepulse.dashboard.web.Cacheable;
+import io.sitepulse.dashboard.web.Cors;
+import io.sitepulse.dashboard.web.JsonText;
+import io.sitepulse.dashboard.web.Origins;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+/** {@code /api/polls/{poll}}: as JSON, live, and the vote. */
+public final class PollRoutes {
+  private static final String POLL = "/api/polls/:poll";
+  private static final String VOTES = POLL + "/votes";
+  private static final int BODY_LIMIT = 16 * 1024;
+
+  private final LivePolls polls;
+  private final LiveHub<Subject> hub;
+  private final EventStreams streams;
+  private final VoterCookies cookies;
+  private final VoterTokens tokens;
+  private final Voting voting;
+  private final Origins origins;
+  private final ClientAddress clients;
+  private final DashboardMetrics metrics;
+
+  public PollRoutes(
+      LivePolls polls,
+      PollFeeds feeds,
+      EventStreams streams,
+      VoterCookies cookies,
+      VoterTokens tokens,
+      Voting voting,
+      Origins origins,
+      ClientAddress clients,
+      DashboardMetrics metrics) {
+    this.polls = polls;
+    this.hub = feeds.hub();
+    this.streams = streams;
+    this.cookies = cookies;
+    this.tokens = tokens;
+    this.voting = voting;
+    this.origins = origins;
+    this.clients = clients;
+    this.metrics = metrics;
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    router
+        .route(POLL)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .setName(POLL)
+        .handler(this::json);
+    router.get(POLL + "/live").setName(POLL + "/live").handler(this::live);
+    router.options(POLL).setName(POLL).handler(context -> preflight(context, "GET, HEAD"));
+    router.options(VOTES).setName(VOTES).handler(context -> preflight(context, "POST"));
+    router.post(VOTES).setName(VOTES).handler(this::admit);
+    router
+        .post(VOTES)
+        .setName(VOTES)
+        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+        .handler(this::vote);
+  }
+
+  private void json(RoutingContext context) {
+    Poll poll = readable(context);
+    boolean personal = cookies.isPersonal(context);
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, JsonText.TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, personal ? "private, no-cache" : "public, max-age=1");
+    Cacheable.answer(context, JsonText.of(polls.body(poll, voted(context, poll))));
+  }
+
+  private void live(RoutingContext context) {
+    Poll poll = readable(context);
+    streams.open(context, hub, new Subject(poll.id(), voted(context, poll)));
+  }
+
+  /** Anybody may read; the site's own pages may do so as the voter they are. */
+  private Poll readable(RoutingContext context) {
+    Cors.anybody(context);
+    Poll poll = find(context);
+    context.response().putHeader(HttpHeaders.VARY, "Origin, Cookie, " + Cors.RECEIPT_HEADER);
+    if (isOfSite(context, poll)) {
+      Cors.withCredentials(context);
+    }
+    return poll;
+  }
+
+  private void preflight(RoutingContext context, String methods) {
+    Poll poll = find(context);
+    context.response().putHeader(HttpHeaders.VARY, "Origin");
+    if (isOfSite(context, poll)) {
+      Cors.withCredentials(context);
+    } else if (methods.startsWith("GET")) {
+      Cors.anybody(context);
+    }
+    Cors.preflight(context, methods);
+  }
+
+  /** Refuses before the body is read: a page that may not vote, a form that pretends to be JSON. */
+  private void admit(RoutingContext context) {
+    metrics.voteReceived();
+    Poll poll = voteOf(context);
+    context.response().putHeader(HttpHeaders.VARY, "Origin");
+    if (!isOfSite(context, poll)) {
+      metrics.voteRefused(Reason.ORIGIN);
+      throw Refusals.origin().asException();
+    }
+    Cors.withCredentials(context);
+    String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (!type.split(";", 2)[0].trim().equalsIgnoreCase(JsonText.TYPE)) {
+      metrics.voteRefused(Reason.INVALID);
+      context.fail(415);
+      return;
+    }
+    context.next();
+  }
+
+  private void vote(RoutingContext context) {
+    Poll poll = voteOf(context);
+    VoteBody body = body(context);
+    String token = cookies.token(context).or(() -> tokens.genuine(body.voter())).orElse(null);
+    var request =
+        new Voting.Request(
+            body.choices(), body.id(), token, voted(context, poll), clients.of(context.request()));
+    voting
+        .cast(poll, request)
+        .onSuccess(receipt -> accepted(context, poll, receipt))
+        .onFailure(context::fail);
+  }
+
+  private void accepted(RoutingContext context, Poll poll, Voting.Receipt receipt) {
+    cookies.giveToken(context, receipt.token());
+    cookies.giveReceipt(context, poll.id(), receipt.receipt());
+    context
+        .response()
+        .setStatusCode(202)
+        .putHeader(HttpHeaders.CONTENT_TYPE, JsonText.TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(JsonText.of(VoteAnswer.of(receipt)));
+  }
+
+  private VoteBody body(RoutingContext context) {
+    try {
+      var body = context.body().buffer();
+      return VoteBody.read(body == null ? Buffer.buffer() : body);
+    } catch (ProblemException e) {
+      metrics.voteRefused(Reason.INVALID);
+      throw e;
+    }
+  }
+
+  private Poll voteOf(RoutingContext context) {
+    try {
+      return find(context);
+    } catch (ProblemException e) {
+      metrics.voteRefused(Reason.UNKNOWN_POLL);
+      throw e;
+    }
+  }
+
+  private Poll find(RoutingContext context) {
+    return polls
+        .find(context.pathParam("poll"))
+        .orElseThrow(() -> Refusals.unknownPoll().asException());
+  }
+
+  private boolean isOfSite(RoutingContext context, Poll poll) {
+    return origins.allows(context.request(), polls.siteOf(poll).orElse(null));
+  }
+
+  private boolean voted(RoutingContext context, Poll poll) {
+    return cookies.hasVoted(context, poll.id());
+  }
+}

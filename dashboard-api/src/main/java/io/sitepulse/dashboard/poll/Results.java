@@ -1,0 +1,24 @@
+package io.sitepulse.dashboard.poll;
+
+import io.sitepulse.contract.poll.Phase;
+import io.sitepulse.contract.poll.Visibility;
+
+/** The rule who may see a result. */
+final class Results {
+  private Results() {}
+
+  /**
+   * Whether a reader of the public address may see the result now.
+   *
+   * @param voted whether the reader has shown that they voted
+   */
+  static boolean areFor(Visibility visibility, Phase phase, boolean voted) {
+    return switch (visibility) {
+      case ALWAYS -> true;
+      // Once closed nobody can vote any more to see it.
+      case AFTER_VOTING -> voted || phase == Phase.CLOSED;
+      case AFTER_CLOSING -> phase == Phase.CLOSED;
+      case MANAGERS -> false;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.sitepulse.dashboard.poll;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes and their signature as one base64url text. */
+final class Sealed {
+  private static final int SIGNATURE = 16;
+
+  private Sealed() {}
+
+  static String seal(byte[] content, byte[] signature) {
+    byte[] both =
+        ByteBuffer.allocate(content.length + SIGNATURE).put(content).put(signature).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+  }
+
+  /** The content, if the text is one of ours with so many bytes of it. */
+  static Optional<byte[]> open(@Nullable String text, int length, Signer signer) {
+    byte[] both = decode(text);
+    if (both.length != length + SIGNATURE) {
+      return Optional.empty();
+    }
+    byte[] content = Arrays.copyOf(both, length);
+    byte[] signature = Arrays.copyOfRange(both, length, both.length);
+    return MessageDigest.isEqual(signature, signer.sign(content))
+        ? Optional.of(content)
+        : Optional.empty();
+  }
+
+  /** What makes the signature of a content. */
+  interface Signer {
+    byte[] sign(byte[] content);
+  }
+
+  private static byte[] decode(@Nullable String text) {
+    try {
+      return text == null ? new byte[0] : Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return new byte[0]; // Whatever a stranger sent, it is none of ours.
+    }
+  }
+}

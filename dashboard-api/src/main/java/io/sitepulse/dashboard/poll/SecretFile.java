@@ -1,0 +1,56 @@
+package io.sitepulse.dashboard.poll;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The secret of an instance that was not told one: made once, kept where only its owner reads. */
+public final class SecretFile {
+  private static final int BYTES = 32;
+
+  private SecretFile() {}
+
+  /**
+   * Reads the secret of a folder, or makes one there.
+   *
+   * @throws IOException if it can neither be read nor written
+   */
+  public static VoterSecret in(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("voter.secret");
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      make(folder, file);
+    }
+    return new VoterSecret(Files.readString(file).trim());
+  }
+
+  /** Written whole under another name first: a second instance never reads half a secret. */
+  private static void make(Path folder, Path file) throws IOException {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    Path part = Files.createTempFile(folder, "voter", ".part", ownerOnly(folder));
+    try {
+      Files.writeString(part, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException e) {
+      // Another instance was quicker; its secret is the one.
+    } finally {
+      Files.delete(part);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

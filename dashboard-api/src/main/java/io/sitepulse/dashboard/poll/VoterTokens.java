@@ -1,0 +1,98 @@
+package io.sitepulse.dashboard.poll;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a voter is, without knowing anybody. A token is 128 random bits and their signature; a voter
+ * id is made from those bits and the poll under another key, so that ids of two polls share nothing
+ * and neither tells the token. No address, user agent or visitor enters.
+ *
+ * <pre>
+ * token   = base64url(random ‖ HMAC(k1, random))      kept by the browser
+ * voter   = HMAC(HMAC(k2, poll), random)              in poll-votes, 32 hex digits
+ * receipt = base64url(nonce ‖ HMAC(k3, poll | nonce)) "somebody here voted in this poll"
+ * </pre>
+ *
+ * A receipt names no voter on purpose: it may stand in an address, hence in somebody's log beside
+ * an IP address, and must not lead from there to a ballot.
+ */
+public final class VoterTokens {
+  private static final int RANDOM = 16;
+  private static final int NONCE = 8;
+
+  private final VoterSecret tokenKey;
+  private final VoterSecret voterKey;
+  private final VoterSecret receiptKey;
+  private final VoterSecret firstKey;
+  private final SecureRandom random = new SecureRandom();
+
+  public VoterTokens(VoterSecret secret) {
+    this.tokenKey = secret.forPurpose("sitepulse voter token");
+    this.voterKey = secret.forPurpose("sitepulse voter id");
+    this.receiptKey = secret.forPurpose("sitepulse vote receipt");
+    this.firstKey = secret.forPurpose("sitepulse first vote");
+  }
+
+  /** A token nobody has yet. */
+  public String issue() {
+    return seal(randomBytes(RANDOM));
+  }
+
+  /**
+   * The token for a first vote: always the same for the same vote id. A browser that sends its vote
+   * again, because the first answer with the token got lost, is the same voter then.
+   */
+  String issueFor(String poll, UUID vote) {
+    return seal(firstKey.sign(poll, vote.toString()));
+  }
+
+  /** The token itself if it is one of ours. */
+  public Optional<String> genuine(@Nullable String token) {
+    return Sealed.open(token, RANDOM, tokenKey::sign).map(this::seal);
+  }
+
+  /**
+   * The voter id of a genuine token in a poll.
+   *
+   * @throws IllegalArgumentException if the token is not one of ours
+   */
+  String voterOf(String poll, String token) {
+    byte[] bits =
+        Sealed.open(token, RANDOM, tokenKey::sign)
+            .orElseThrow(() -> new IllegalArgumentException("not a voter token"));
+    return HexFormat.of().formatHex(voterKey.forPurpose(poll).sign(bits));
+  }
+
+  /** Proof that somebody with this browser voted in a poll. */
+  String receipt(String poll) {
+    byte[] nonce = randomBytes(NONCE);
+    return Sealed.seal(nonce, receiptOf(poll, nonce));
+  }
+
+  /** Whether a receipt is one of ours for this poll. */
+  boolean isReceipt(String poll, @Nullable String receipt) {
+    return Sealed.open(receipt, NONCE, nonce -> receiptOf(poll, nonce)).isPresent();
+  }
+
+  private byte[] receiptOf(String poll, byte[] nonce) {
+    byte[] name = (poll + "|").getBytes(StandardCharsets.UTF_8);
+    return receiptKey.sign(
+        ByteBuffer.allocate(name.length + nonce.length).put(name).put(nonce).array());
+  }
+
+  private String seal(byte[] bits) {
+    return Sealed.seal(bits, tokenKey.sign(bits));
+  }
+
+  private byte[] randomBytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

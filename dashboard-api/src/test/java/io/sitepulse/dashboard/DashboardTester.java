@@ -1,0 +1,134 @@
+package io.sitepulse.dashboard;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.contract.http.Metrics;
+import io.sitepulse.contract.http.OpsRoutes;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.definition.DefinitionConfig;
+import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.poll.VoteConfig;
+import io.sitepulse.dashboard.poll.VoterSecret;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The module's routes on a real port, over tables a test fills. */
+public final class DashboardTester implements AutoCloseable {
+  public static final VoterSecret SECRET = new VoterSecret("a secret of this test");
+
+  public final FakeTable<Site> sites = new FakeTable<>();
+  public final FakeTable<SiteCounters> counters = new FakeTable<>();
+  public final FakeTable<Poll> polls = new FakeTable<>();
+  public final FakeTable<PollTally> tallies = new FakeTable<>();
+  public final FakeBallotBox box = new FakeBallotBox();
+  public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
+  public final PrometheusMeterRegistry registry = Metrics.prometheus();
+  public final Router router;
+  public final DashboardRoutes routes;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  private DashboardTester(LiveConfig live, int perNetworkMinute) {
+    var votes =
+        new VoteConfig(
+            Optional.of(SECRET),
+            Path.of("unused"),
+            VoteConfig.DEFAULT.maxInFlight(),
+            VoteConfig.DEFAULT.timeout(),
+            perNetworkMinute);
+    var config = new DashboardConfig(List.of("127.0.0.0/8"), live, votes, DefinitionConfig.DEFAULT);
+    var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box);
+    routes =
+        new DashboardRoutes(vertx, config, sources, new MeterDashboardMetrics(registry), clock);
+    router = Router.router(vertx);
+    routes.mount(router);
+    new OpsRoutes(vertx, new Readiness(), registry).mount(router);
+    ProblemHandler.install(router);
+    routes.start();
+    server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
+  }
+
+  public static DashboardTester start() {
+    return new DashboardTester(LiveConfig.DEFAULT, 600);
+  }
+
+  public static DashboardTester start(LiveConfig live) {
+    return new DashboardTester(live, 600);
+  }
+
+  public static DashboardTester slow(int votesPerMinute) {
+    return new DashboardTester(LiveConfig.DEFAULT, votesPerMinute);
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public String origin() {
+    return "http://127.0.0.1:" + server.actualPort();
+  }
+
+  public URI at(String path) {
+    return URI.create(origin() + path);
+  }
+
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send(HttpMethod.GET, path, "", headers);
+  }
+
+  public HttpResponse<String> vote(String poll, String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(at("/api/polls/" + poll + "/votes"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return send(request, headers);
+  }
+
+  public HttpResponse<String> send(HttpMethod method, String path, String body, String... headers)
+      throws Exception {
+    var publisher =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    return send(HttpRequest.newBuilder(at(path)).method(method.name(), publisher), headers);
+  }
+
+  public EventReader live(String path) {
+    return EventReader.open(client, at(path));
+  }
+
+  @Override
+  public void close() {
+    routes.close().await();
+    server.close().await();
+    vertx.close().await();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+      throws Exception {
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(
+        request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

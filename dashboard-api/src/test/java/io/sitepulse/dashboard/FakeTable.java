@@ -1,0 +1,35 @@
+package io.sitepulse.dashboard;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A table a test fills. */
+public final class FakeTable<V> implements Table<V> {
+  private final Map<String, V> values = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<BiConsumer<String, @Nullable V>> listeners =
+      new CopyOnWriteArrayList<>();
+
+  public void put(String key, V value) {
+    values.put(key, value);
+    listeners.forEach(listener -> listener.accept(key, value));
+  }
+
+  public void remove(String key) {
+    values.remove(key);
+    listeners.forEach(listener -> listener.accept(key, null));
+  }
+
+  @Override
+  public Optional<V> get(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  @Override
+  public void onChange(BiConsumer<String, @Nullable V> listener) {
+    listeners.add(listener);
+  }
+}

@@ -1,0 +1,106 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.contract.http.Metrics;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.Secrets;
+import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.dashboard.definition.DefinitionConfig;
+import io.sitepulse.dashboard.kafka.TestBroker;
+import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.poll.VoteConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The module as it runs, on a broker, with a clock a test sets. */
+final class KafkaDashboard implements AutoCloseable {
+  final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT.minusSeconds(3_600));
+
+  private final KafkaConfig kafka;
+  private final Vertx vertx = Vertx.vertx();
+  private final Readiness readiness = new Readiness();
+  private final Dashboard dashboard;
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private KafkaDashboard(KafkaConfig kafka, Path folder) {
+    this.kafka = kafka;
+    var votes =
+        new VoteConfig(Optional.empty(), folder.resolve("data"), 100, Duration.ofSeconds(2), 600);
+    var config =
+        new DashboardConfig(List.of(), LiveConfig.DEFAULT, votes, DefinitionConfig.DEFAULT);
+    dashboard = new Dashboard(vertx, config, kafka, Metrics.prometheus(), readiness, clock);
+    Router router = Router.router(vertx);
+    dashboard.mount(router);
+    ProblemHandler.install(router);
+    dashboard.start();
+    server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
+  }
+
+  static KafkaDashboard start(TestBroker broker, Path folder) throws Exception {
+    var kafka = new KafkaConfig(broker.bootstrap(), 2, Secrets.NONE);
+    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    return new KafkaDashboard(kafka, folder);
+  }
+
+  Properties client() {
+    return kafka.client();
+  }
+
+  boolean isReady() {
+    var states = readiness.states();
+    return states.size() == 5 && !states.containsValue(false);
+  }
+
+  <V> void put(Topic<V> topic, String key, V value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(client(), topic.key().serializer(), topic.value().serializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> vote(String poll, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(at("/api/polls/" + poll + "/votes"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  EventReader live(String path) {
+    return EventReader.open(client, at(path));
+  }
+
+  @Override
+  public void close() {
+    dashboard.close();
+    server.close().await();
+    vertx.close().await();
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+  }
+}

@@ -1,0 +1,75 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.poll.Option;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sites, counters and polls to test with. */
+public final class Samples {
+  /** 2026-11-21 23:59:00 in Vietnam. */
+  public static final Instant MINUTE_TO_MIDNIGHT = Instant.parse("2026-11-21T16:59:00Z");
+
+  public static final LocalDate DAY = LocalDate.parse("2026-11-21");
+
+  private Samples() {}
+
+  public static Site site(String id, String... origins) {
+    return new Site(
+        1,
+        id,
+        "Cổng <mẫu>",
+        List.of(origins),
+        Site.DEFAULT_ZONE,
+        new Baseline(1_000, 676_000, 300, DAY, "old", "test"),
+        List.of(),
+        false);
+  }
+
+  public static SiteCounters counters(String site, long online, long visits, Instant asOf) {
+    return SiteCounters.none(site)
+        .exchange(DAY, DaySums.ZERO, new DaySums(visits * 2, visits, visits, 0), asOf)
+        .withOnline(online, asOf);
+  }
+
+  public static Poll poll(String id, Visibility visibility, boolean changeable) {
+    return poll(id, visibility, changeable, null, null, false);
+  }
+
+  public static Poll poll(
+      String id,
+      Visibility visibility,
+      boolean changeable,
+      @Nullable Instant opens,
+      @Nullable Instant closes,
+      boolean draft) {
+    var options =
+        List.of(
+            new Option("useful", "Hữu ích"),
+            new Option("easy", "Dễ sử dụng"),
+            new Option("rich", "Phong phú <đa dạng>"));
+    return new Poll(
+        1, id, "demo", "Theo bạn?", options, 2, changeable, opens, closes, draft, visibility);
+  }
+
+  public static PollTally tally(String poll, Map<String, Long> ballots, long participants) {
+    return new PollTally(
+        1,
+        poll,
+        Instant.parse("2026-11-21T10:00:00Z"),
+        new TreeMap<>(ballots),
+        participants,
+        new VoteLedger(participants, participants, 0, 0, Map.of()));
+  }
+}

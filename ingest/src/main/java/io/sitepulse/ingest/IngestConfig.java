@@ -1,0 +1,50 @@
+package io.sitepulse.ingest;
+
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.ingest.log.EventProducer;
+import java.time.Duration;
+
+/**
+ * Settings of the collector.
+ *
+ * @param http where it answers, and whose {@code X-Forwarded-For} it believes
+ * @param producer how it talks to Kafka
+ * @param eventsInFlight events that may wait for their acknowledgement; above, senders get 503
+ * @param userAgents how many user agents are remembered
+ * @param saltPatience how long an event waits for its day's salt
+ */
+public record IngestConfig(
+    HttpConfig http,
+    EventProducer producer,
+    int eventsInFlight,
+    int userAgents,
+    Duration saltPatience) {
+  public static final int DEFAULT_PORT = 8081;
+  public static final int DEFAULT_LINGER_MS = 0;
+  public static final int DEFAULT_BUFFER_MIB = 64;
+  public static final Duration DEFAULT_DELIVERY_TIMEOUT = Duration.ofSeconds(10);
+  public static final int DEFAULT_EVENTS_IN_FLIGHT = 50_000;
+  public static final int DEFAULT_USER_AGENTS = 20_000;
+  public static final Duration DEFAULT_SALT_PATIENCE = Duration.ofSeconds(5);
+
+  private static final String PREFIX = "sitepulse.ingest.";
+  private static final long MIB = 1024 * 1024;
+
+  /** Reads {@code sitepulse.ingest.*}. */
+  public static IngestConfig from(Settings settings) {
+    return new IngestConfig(
+        HttpConfig.from(settings, "ingest", DEFAULT_PORT),
+        producer(settings),
+        settings.integer(PREFIX + "events-in-flight", DEFAULT_EVENTS_IN_FLIGHT, 500, 10_000_000),
+        settings.integer(PREFIX + "user-agents-cached", DEFAULT_USER_AGENTS, 100, 1_000_000),
+        settings.duration(PREFIX + "salt-patience", DEFAULT_SALT_PATIENCE));
+  }
+
+  private static EventProducer producer(Settings settings) {
+    return new EventProducer(
+        settings.integer(PREFIX + "linger-ms", DEFAULT_LINGER_MS, 0, 1_000),
+        settings.integer(PREFIX + "buffer-mib", DEFAULT_BUFFER_MIB, 1, 65_536) * MIB,
+        settings.duration(PREFIX + "delivery-timeout", DEFAULT_DELIVERY_TIMEOUT));
+  }
+}

@@ -1,0 +1,49 @@
+package io.sitepulse.ingest;
+
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.config.SettingsException;
+import io.sitepulse.contract.http.Metrics;
+import io.sitepulse.contract.http.OpsRoutes;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.http.RouteMetrics;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The collector as a process: lists the parts and starts them. */
+public final class IngestMain {
+  private static final int BAD_SETTINGS = 2;
+
+  private IngestMain() {}
+
+  /** Takes at most one argument: a {@code .properties} file. */
+  public static void main(String[] arguments) {
+    Path file = arguments.length == 0 ? null : Path.of(arguments[0]);
+    try {
+      var settings = Settings.load(file, System.getenv());
+      var kafka = KafkaConfig.from(settings);
+      var config = IngestConfig.from(settings);
+      settings.check();
+      run(config, kafka);
+    } catch (SettingsException e) {
+      System.err.println(e.getMessage());
+      System.exit(BAD_SETTINGS);
+    }
+  }
+
+  private static void run(IngestConfig config, KafkaConfig kafka) {
+    var vertx = Vertx.vertx();
+    var registry = Metrics.prometheus();
+    var readiness = new Readiness();
+    var ingest = new Ingest(vertx, config, kafka, registry, readiness, Clock.systemUTC());
+    var router = Router.router(vertx);
+    router.route().handler(new RouteMetrics(registry));
+    new OpsRoutes(vertx, readiness, registry).mount(router);
+    ingest.mount(router);
+    ProblemHandler.install(router);
+    new IngestProcess(vertx, config.http(), router, ingest).start();
+  }
+}

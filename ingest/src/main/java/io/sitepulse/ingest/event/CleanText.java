@@ -1,0 +1,49 @@
+package io.sitepulse.ingest.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text from strangers, made fit to be stored and shown. */
+final class CleanText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private CleanText() {}
+
+  /**
+   * Without control characters and outer spaces; half a surrogate pair becomes U+FFFD, because it
+   * cannot be written as UTF-8.
+   *
+   * @return null for null and for what is blank then
+   */
+  static @Nullable String of(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String clean = isClean(text) ? text.strip() : rebuilt(text).strip();
+    return clean.isEmpty() ? null : clean;
+  }
+
+  /** The longest beginning of at most so many characters that splits no surrogate pair. */
+  static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(limit - 1));
+    return text.substring(0, splits ? limit - 1 : limit);
+  }
+
+  private static boolean isClean(String text) {
+    return text.chars().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+
+  private static String rebuilt(String text) {
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(point -> !Character.isISOControl(point))
+        .forEach(point -> clean.appendCodePoint(isSurrogate(point) ? REPLACEMENT : point));
+    return clean.toString();
+  }
+}

@@ -1,0 +1,98 @@
+package io.sitepulse.ingest.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sitepulse.contract.Json;
+import io.sitepulse.contract.http.Problem;
+import io.sitepulse.contract.http.Problem.Fault;
+import io.sitepulse.contract.http.ProblemException;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/events}: decode, collect, answer. */
+final class EventsHandler implements Handler<RoutingContext> {
+  /** {@code text/plain} is what {@code sendBeacon} sends without asking first. */
+  private static final Set<String> TYPES = Set.of("application/json", "text/plain");
+
+  private static final Problem WRONG_TYPE =
+      Problem.of(
+          415, "content-type", "Unsupported media type", "Send application/json or text/plain.");
+
+  private final Collector collector;
+  private final Senders senders;
+  private final CollectorMetrics metrics;
+
+  EventsHandler(Collector collector, Senders senders, CollectorMetrics metrics) {
+    this.collector = collector;
+    this.senders = senders;
+    this.metrics = metrics;
+  }
+
+  /** Turns other content types away, before their bodies are read. */
+  static void checkType(RoutingContext context) {
+    if (TYPES.contains(mediaType(context.request().getHeader(HttpHeaders.CONTENT_TYPE)))) {
+      context.next();
+    } else {
+      context.fail(WRONG_TYPE.asException());
+    }
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Sender sender = senders.of(context.request());
+    collector
+        .collect(read(context), sender)
+        .onSuccess(outcome -> answer(context, outcome))
+        .onFailure(context::fail);
+  }
+
+  private List<SentEvent> read(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    try {
+      return SentEvents.read(body == null ? new byte[0] : body.getBytes());
+    } catch (ProblemException e) {
+      metrics.unreadable();
+      throw e;
+    }
+  }
+
+  private static void answer(RoutingContext context, Outcome outcome) {
+    if (outcome.isForeign()) {
+      Origins.hide(context);
+    }
+    if (outcome.accepted() == 0) {
+      context.fail(outcome.problem().asException());
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(202)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(json(new Answer(outcome.accepted(), outcome.refused())));
+  }
+
+  /** What a sender is told with 202. */
+  private record Answer(int accepted, List<Fault> refused) {}
+
+  private static Buffer json(Answer answer) {
+    try {
+      return Buffer.buffer(Json.MAPPER.writeValueAsBytes(answer));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String mediaType(@Nullable String header) {
+    if (header == null) {
+      return "";
+    }
+    int parameters = header.indexOf(';');
+    String type = parameters < 0 ? header : header.substring(0, parameters);
+    return type.trim().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,68 @@
+package io.sitepulse.ingest.event;
+
+import io.sitepulse.contract.event.EventKind;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Base64;
+import java.util.List;
+
+/** {@code GET /api/pixel.gif}: one page view of a page without scripts. */
+final class PixelHandler implements Handler<RoutingContext> {
+  /** The smallest transparent GIF: 43 bytes. */
+  private static final Buffer GIF =
+      Buffer.buffer(
+          Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
+
+  private final Collector collector;
+  private final Senders senders;
+
+  PixelHandler(Collector collector, Senders senders) {
+    this.collector = collector;
+    this.senders = senders;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Sender sender = senders.of(context.request());
+    collector
+        .collect(List.of(view(context.request())), sender)
+        .onSuccess(outcome -> answer(context, outcome))
+        .onFailure(context::fail);
+  }
+
+  private static SentEvent view(HttpServerRequest request) {
+    String page = request.getParam("page");
+    return new SentEvent(
+        null,
+        null,
+        EventKind.VIEW,
+        request.getParam("site"),
+        page == null ? request.getHeader(HttpHeaders.REFERER) : page,
+        request.getParam("title"),
+        request.getParam("referrer"),
+        null,
+        null,
+        0,
+        0,
+        false,
+        List.of());
+  }
+
+  private static void answer(RoutingContext context, Outcome outcome) {
+    if (outcome.isForeign()) {
+      Origins.hide(context);
+    }
+    if (outcome.accepted() == 0) {
+      context.fail(outcome.problem().asException());
+      return;
+    }
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "image/gif")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(GIF);
+  }
+}

@@ -1,0 +1,40 @@
+package io.sitepulse.ingest.event;
+
+import io.sitepulse.ingest.visitor.Salt;
+import io.sitepulse.ingest.visitor.Salts;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the salts that the events of one request need: usually today's only. */
+final class Visitors {
+  private final Salts salts;
+
+  Visitors(Salts salts) {
+    this.salts = salts;
+  }
+
+  /**
+   * Completes with the names of the request's visitor, once the salts of all its days are there.
+   */
+  Future<VisitorNames> of(List<Draft> drafts, Sender sender) {
+    List<LocalDate> days =
+        drafts.stream().filter(draft -> !draft.anonymous()).map(Draft::day).distinct().toList();
+    if (days.size() == 1) {
+      LocalDate day = days.get(0);
+      return salts.of(day).map(salt -> new VisitorNames(sender, Map.of(day, salt)));
+    }
+    List<Future<Salt>> needed = days.stream().map(salts::of).toList();
+    return Future.all(needed).map(all -> new VisitorNames(sender, byDay(days, all.list())));
+  }
+
+  private static Map<LocalDate, Salt> byDay(List<LocalDate> days, List<Salt> salts) {
+    var byDay = new HashMap<LocalDate, Salt>();
+    for (int i = 0; i < days.size(); i++) {
+      byDay.put(days.get(i), salts.get(i));
+    }
+    return byDay;
+  }
+}

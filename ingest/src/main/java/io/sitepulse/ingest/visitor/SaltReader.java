@@ -1,0 +1,76 @@
+package io.sitepulse.ingest.visitor;
+
+import io.sitepulse.contract.kafka.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the salt topic from its beginning and follows it. Used by one thread. */
+final class SaltReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SaltReader.class);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final TopicPartition PARTITION =
+      new TopicPartition(Topics.VISITOR_SALTS.name(), 0);
+
+  private final Consumer<String, byte[]> consumer;
+  private final SaltBook book;
+  private long end = Long.MAX_VALUE;
+
+  SaltReader(Consumer<String, byte[]> consumer, SaltBook book) {
+    this.consumer = consumer;
+    this.book = book;
+  }
+
+  /** A consumer of no group that begins at the beginning. */
+  static Consumer<String, byte[]> consumer(Properties client) {
+    var settings = new Properties();
+    settings.putAll(client);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Finds the topic's present end; {@link #isCaughtUp} means that far. May take a while. */
+  void begin() {
+    consumer.assign(List.of(PARTITION));
+    consumer.seekToBeginning(List.of(PARTITION));
+    end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, Long.MAX_VALUE);
+  }
+
+  /** Reads what has come since, waiting a moment for it. */
+  void read() {
+    consumer.poll(POLL).forEach(this::take);
+  }
+
+  boolean isCaughtUp() {
+    return end != Long.MAX_VALUE && consumer.position(PARTITION) >= end;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    try {
+      var made = Instant.ofEpochMilli(record.timestamp());
+      book.take(LocalDate.parse(record.key()), new Salt(record.value(), made));
+    } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
+      // A foreign record must not stop the salts; every collector passes over the same ones.
+      LOG.atError().addKeyValue("offset", record.offset()).log("not a salt");
+    }
+  }
+}

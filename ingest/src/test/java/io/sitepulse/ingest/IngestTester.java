@@ -1,0 +1,102 @@
+package io.sitepulse.ingest;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.contract.http.OpsRoutes;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.http.RouteMetrics;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.ingest.log.EventProducer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A whole collector on a port of its own. */
+final class IngestTester implements AutoCloseable {
+  static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+  static final Duration DELIVERY = Duration.ofSeconds(3);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Ingest ingest;
+  private final HttpServer server;
+  final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final Readiness readiness = new Readiness();
+
+  private IngestTester(KafkaConfig kafka, Clock clock) {
+    var http = new HttpConfig("127.0.0.1", 0, List.of("127.0.0.0/8"));
+    var config =
+        new IngestConfig(
+            http,
+            new EventProducer(0, 8 * 1024 * 1024, DELIVERY),
+            5_000,
+            1_000,
+            Duration.ofSeconds(5));
+    this.ingest = new Ingest(vertx, config, kafka, registry, readiness, clock);
+    var router = Router.router(vertx);
+    router.route().handler(new RouteMetrics(registry));
+    new OpsRoutes(vertx, readiness, registry).mount(router);
+    ingest.mount(router);
+    ProblemHandler.install(router);
+    this.server = HttpPort.open(vertx, http, router).await();
+  }
+
+  /** A collector that is ready. */
+  static IngestTester start(KafkaConfig kafka, Clock clock) throws Exception {
+    var tester = new IngestTester(kafka, clock);
+    tester.ingest.start().await(30, TimeUnit.SECONDS);
+    return tester;
+  }
+
+  /** Sends a body as the browser of a visitor. */
+  HttpResponse<String> post(String body, String address) {
+    return send(
+        request("/api/events")
+            .header("Content-Type", "application/json")
+            .header("User-Agent", BROWSER)
+            .header("X-Forwarded-For", address)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).build());
+  }
+
+  /** Stops accepting, drains, ends. */
+  @Override
+  public void close() {
+    server.shutdown(5, TimeUnit.SECONDS).await();
+    ingest.close().await();
+    vertx.close().await();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.sitepulse.ingest;
+
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What is in a topic, read with the broker's own words. */
+final class TopicContents {
+  private TopicContents() {}
+
+  /** All records that are there now. */
+  static <V> List<ConsumerRecord<String, V>> of(Topic<V> topic, KafkaConfig kafka) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            kafka.client(), new StringDeserializer(), topic.value().deserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long total = consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
+      var records = new ArrayList<ConsumerRecord<String, V>>();
+      while (records.size() < total) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  /** Writes one record and waits for it. */
+  static <V> void put(Topic<V> topic, String key, V value, KafkaConfig kafka) throws Exception {
+    var settings = new Properties();
+    settings.putAll(kafka.client());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), topic.value().serializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.sitepulse.local.replay;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whose pages were sent: page views by visitor. */
+final class Audience {
+  private final Map<Visitor, Long> pages = new HashMap<>();
+  private final Map<String, Boolean> bots = new HashMap<>();
+
+  void add(Visitor visitor) {
+    pages.merge(visitor, 1L, Long::sum);
+  }
+
+  /** Asks about each user agent once. */
+  void judge(BotJudge judge) throws InterruptedException {
+    for (Visitor visitor : pages.keySet()) {
+      if (!bots.containsKey(visitor.agent())) {
+        bots.put(visitor.agent(), judge.isBot(visitor.agent()));
+      }
+    }
+  }
+
+  /** Pages of robots, once judged. */
+  long botPages() {
+    return pages.entrySet().stream()
+        .filter(entry -> isBot(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Visitors that are no robots, once judged. */
+  long visitors() {
+    return pages.keySet().stream().filter(visitor -> !isBot(visitor)).count();
+  }
+
+  private boolean isBot(Visitor visitor) {
+    return bots.getOrDefault(visitor.agent(), false);
+  }
+}

@@ -1,0 +1,12 @@
+package io.sitepulse.local.replay;
+
+import org.jspecify.annotations.Nullable;
+
+/** The replay ended before the log did; the message is one line that says why. */
+public final class ReplayFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  ReplayFailedException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,73 @@
+package io.sitepulse.local.replay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/**
+ * How a replay went. What counters must show after the first run on a quiet site: views = accepted
+ * less those of bots, visitors = {@code visitors}.
+ *
+ * @param lines lines of the log
+ * @param pages lines that are pages; all were sent
+ * @param malformed lines that could not be read
+ * @param malformedLines number and fault of the first of them
+ * @param bots pages of robots
+ * @param visitors distinct pairs of address and user agent that are no robots
+ * @param accepted page views answered 202: safely stored, new or not
+ * @param refused page views not taken, by reason
+ * @param took how long it took
+ */
+public record ReplaySummary(
+    long lines,
+    long pages,
+    long malformed,
+    List<String> malformedLines,
+    long bots,
+    long visitors,
+    long accepted,
+    SortedMap<String, Long> refused,
+    Duration took) {
+
+  /** Page views not taken. */
+  public long refusedInAll() {
+    return refused.values().stream().mapToLong(n -> n).sum();
+  }
+
+  /** As people read it. */
+  public String text() {
+    var text = new StringBuilder();
+    line(text, "lines", lines, "");
+    line(text, "  not pages", lines - pages - malformed, "");
+    line(text, "  malformed", malformed, list());
+    line(text, "  pages", pages, "");
+    line(text, "    of bots", bots, "kept apart, in no counter");
+    line(text, "    of visitors", pages - bots, "views");
+    line(text, "visitors", visitors, "distinct pairs of address and user agent");
+    line(text, "accepted", accepted, "stored; what was sent before is told apart by its id");
+    line(text, "refused", refusedInAll(), "");
+    refused.forEach((reason, count) -> line(text, "  " + reason, count, ""));
+    double seconds = took.toMillis() / 1000.0;
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "in %.1f s, %,.0f pages/s%n",
+                seconds,
+                seconds == 0 ? 0 : pages / seconds))
+        .toString();
+  }
+
+  private String list() {
+    if (malformed == 0) {
+      return "";
+    }
+    String more = malformed > malformedLines.size() ? ", …" : "";
+    return "line " + String.join(", ", malformedLines) + more;
+  }
+
+  private static void line(StringBuilder text, String name, long count, String note) {
+    text.append(String.format(Locale.ROOT, "%-16s%,12d  %s", name, count, note).stripTrailing())
+        .append(System.lineSeparator());
+  }
+}

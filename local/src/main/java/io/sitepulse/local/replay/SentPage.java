@@ -1,0 +1,34 @@
+package io.sitepulse.local.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page view as {@code POST /api/events} takes it; happening now, hence without a time.
+ *
+ * @param id event id
+ * @param site site id
+ * @param page path with query
+ * @param referrer address of the page the visitor came from
+ */
+record SentPage(UUID id, String site, String page, @Nullable String referrer) {
+  /** A target with two slashes in front would be read as an address without scheme. */
+  private static final Pattern SLASHES = Pattern.compile("^/{2,}");
+
+  static SentPage of(UUID id, String site, LogLine line) {
+    String page = SLASHES.matcher(text(line.target())).replaceFirst("/");
+    return new SentPage(id, site, page, line.referrer().isEmpty() ? null : text(line.referrer()));
+  }
+
+  /** About how long it is as JSON, in bytes; never less. */
+  int size() {
+    int texts = page.length() + (referrer == null ? 0 : referrer.length());
+    return 120 + site.length() + 3 * texts;
+  }
+
+  private static String text(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+}

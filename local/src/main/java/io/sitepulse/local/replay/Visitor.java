@@ -1,0 +1,52 @@
+package io.sitepulse.local.replay;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Who made a request, as far as a log tells.
+ *
+ * @param address IP address in canonical form
+ * @param agent user agent as one can be sent in a header; empty if there was none
+ */
+record Visitor(String address, String agent) {
+  private static final String DOCUMENTATION_PREFIX = "20010db8";
+
+  static Visitor of(LogLine line) {
+    return new Visitor(addressOf(line.host()), line.agent().replaceAll("\\p{Cntrl}", " ").strip());
+  }
+
+  /** Where the server wrote a name, an address of the documentation range stands for it. */
+  private static String addressOf(String host) {
+    IPAddress address = new IPAddressString(host).getAddress();
+    if (address == null || address.isMultiple()) {
+      return standIn(host);
+    }
+    boolean mapped = address.isIPv6() && address.toIPv6().isIPv4Mapped();
+    return (mapped ? address.toIPv6().getEmbeddedIPv4Address() : address).toCanonicalString();
+  }
+
+  private static String standIn(String name) {
+    byte[] digest = sha256(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1));
+    byte[] address =
+        ByteBuffer.allocate(16)
+            .put(HexFormat.of().parseHex(DOCUMENTATION_PREFIX))
+            .put(digest, 0, 12)
+            .array();
+    return new inet.ipaddr.ipv6.IPv6Address(address).toCanonicalString();
+  }
+
+  private static byte[] sha256(byte[] text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.sitepulse.local.replay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page views read and not yet handed on, by visitor, so that a request carries several of one
+ * visitor's although others' lines stand between them.
+ */
+final class Window {
+  /** Page views kept at most; more would only be more memory. */
+  private static final int CAPACITY = 4_000;
+
+  private static final int BATCH = 100;
+
+  /** The endpoint takes 256 KiB. */
+  private static final int BATCH_BYTES = 200_000;
+
+  private final Out out;
+  private final Map<Visitor, Pending> pending = new LinkedHashMap<>();
+  private int size;
+
+  /** Where full batches go; may block. */
+  interface Out {
+    void accept(Batch batch) throws InterruptedException;
+  }
+
+  Window(Out out) {
+    this.out = out;
+  }
+
+  void add(Visitor visitor, SentPage page) throws InterruptedException {
+    Pending mine = pending.computeIfAbsent(visitor, absent -> new Pending());
+    if (mine.bytes + page.size() > BATCH_BYTES || mine.pages.size() == BATCH) {
+      hand(visitor, mine);
+    }
+    mine.pages.add(page);
+    mine.bytes += page.size();
+    size++;
+    if (size >= CAPACITY) {
+      flush();
+    }
+  }
+
+  /** Hands everything on. */
+  void flush() throws InterruptedException {
+    for (var entry : pending.entrySet()) {
+      hand(entry.getKey(), entry.getValue());
+    }
+    pending.clear();
+  }
+
+  private void hand(Visitor visitor, Pending mine) throws InterruptedException {
+    if (!mine.pages.isEmpty()) {
+      size -= mine.pages.size();
+      out.accept(new Batch(visitor, mine.pages));
+      mine.pages.clear();
+      mine.bytes = 0;
+    }
+  }
+
+  private static final class Pending {
+    private final List<SentPage> pages = new ArrayList<>();
+    private int bytes;
+  }
+}

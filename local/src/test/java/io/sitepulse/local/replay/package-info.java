@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.replay;
+
+import org.jspecify.annotations.NullMarked;
