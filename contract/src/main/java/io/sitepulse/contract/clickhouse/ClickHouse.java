@@ -7,6 +7,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The way to ClickHouse: a small pool of JDBC connections, with queries by name of parameter. */
 public final class ClickHouse implements AutoCloseable {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -22,6 +25,9 @@ public final class ClickHouse implements AutoCloseable {
     hikari.setInitializationFailTimeout(-1);
     hikari.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
     hikari.setConnectionTestQuery("SELECT 1");
+    hikari.addDataSourceProperty("connection_timeout", Long.toString(CONNECT_WITHIN.toMillis()));
+    // Without it the driver waits for ever for an answer of a server that has gone silent.
+    hikari.addDataSourceProperty("socket_timeout", Long.toString(ANSWER_WITHIN.toMillis()));
     this.pool = new HikariDataSource(hikari);
     this.jdbi = Jdbi.create(pool);
   }

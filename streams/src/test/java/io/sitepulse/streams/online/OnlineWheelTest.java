@@ -52,19 +52,14 @@ class OnlineWheelTest {
   @Test
   void aSecondLooksAtThoseWhoseTimeIsUpAndNotAtEverybody() {
     for (int i = 0; i < 100_000; i++) {
-      wheel.seen("demo|" + i, START + i, START + i);
+      long now = START + i * 3L;
+      wheel.seen("demo|" + i, now, now);
     }
-    long now = START + 100_000;
 
-    long before = System.nanoTime();
-    for (int second = 0; second < 100; second++) {
-      wheel.expire(now + second * 1000L);
+    for (long now = START + FIVE_MINUTES; now < START + FIVE_MINUTES * 2; now += 1000) {
+      assertThat(wheel.due(now)).isLessThan(700);
+      wheel.expire(now);
     }
-    long millis = (System.nanoTime() - before) / 1_000_000;
-
-    assertThat(wheel.online("demo")).isEqualTo(100_000);
-    // A scan of everybody in each of these seconds took over a second on a slow machine.
-    assertThat(millis).isLessThan(250);
   }
 
   @Test

@@ -28,14 +28,17 @@ ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(day)
 ORDER BY (site, day, id);
 
--- How often was each event delivered? One row a record of the topic, duplicates included, so that
--- the ledger's "received" and "duplicate" can be recounted.
+-- How often was each event delivered, and when had it happened? One row a record of the topic,
+-- duplicates and rejected ones included, so that every column of the ledger can be recounted.
+-- kafka_time: the record's own time.
 CREATE TABLE IF NOT EXISTS sitepulse.page_view_receipts
 (
     site LowCardinality(String),
     day Date,
     id UUID,
+    at DateTime64(3, 'UTC'),
     received DateTime64(3, 'UTC'),
+    kafka_time DateTime64(3, 'UTC'),
     kafka_partition UInt16,
     kafka_offset UInt64
 )

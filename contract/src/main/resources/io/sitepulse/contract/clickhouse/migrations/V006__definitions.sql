@@ -1,5 +1,5 @@
 -- Mirrors of the definitions, for reports. The version is the record's offset; definition is the
--- whole record as JSON.
+-- whole record as JSON, or '' once the definition is gone.
 CREATE TABLE IF NOT EXISTS sitepulse.sites
 (
     id String,

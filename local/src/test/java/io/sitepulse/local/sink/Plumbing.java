@@ -1,0 +1,141 @@
+package io.sitepulse.local.sink;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.sitepulse.local.kafka.EmbeddedKafka;
+import io.sitepulse.streams.sink.Sink;
+import io.sitepulse.streams.sink.SinkConfig;
+import io.sitepulse.streams.sink.SinkMeters;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
+
+/** A broker and a ClickHouse engine, with as many sinks between them as a test wants. */
+final class Plumbing implements AutoCloseable {
+  static final List<String> TABLES =
+      List.of(
+          "page_views",
+          "page_view_receipts",
+          "site_days",
+          "site_online",
+          "rejected_events",
+          "poll_votes",
+          "poll_tallies",
+          "sites",
+          "polls");
+
+  final EmbeddedKafka kafka;
+  final EmbeddedClickHouse engine;
+  final ClickHouse clickHouse;
+  private final KafkaProducer<String, byte[]> producer;
+  private final List<Sink> sinks = new ArrayList<>();
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+  private Plumbing(EmbeddedKafka kafka, EmbeddedClickHouse engine) {
+    this.kafka = kafka;
+    this.engine = engine;
+    this.clickHouse =
+        new ClickHouse(new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 4));
+    this.producer =
+        new KafkaProducer<>(
+            kafka.config().client(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  static Plumbing start(Path folder) throws Exception {
+    var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+    TopicSetup.createMissing(kafka.config().client(), KafkaConfig.DEFAULT_PARTITIONS);
+    return new Plumbing(kafka, EmbeddedClickHouse.start(folder.resolve("clickhouse"), 0));
+  }
+
+  /** Starts one more sink. */
+  Sink sink(String group, int batchRecords) {
+    var config =
+        new SinkConfig(
+            true,
+            group,
+            batchRecords,
+            8 * 1024 * 1024,
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1));
+    var metrics = new SinkMeters(new SimpleMeterRegistry());
+    var sink =
+        new Sink(config, kafka.config(), clickHouse.jdbi(), metrics, Clock.systemUTC()).start();
+    sinks.add(sink);
+    return sink;
+  }
+
+  <V> void send(Topic<V> topic, String key, V value) {
+    send(topic.name(), key, topic.value().serializer().serialize(topic.name(), value));
+  }
+
+  void sendUnreadable() {
+    send(Topics.PAGE_VIEWS.name(), "x", "{".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void send(String topic, String key, byte[] bytes) {
+    sent.add(producer.send(new ProducerRecord<>(topic, key, bytes)));
+  }
+
+  /** Returns when the broker has all that was sent. */
+  void flush() throws Exception {
+    producer.flush();
+    for (var acknowledgement : sent) {
+      acknowledgement.get();
+    }
+    sent.clear();
+  }
+
+  /** Everything in a table as reports see it, as one number; and how many rows. */
+  Map<String, String> contents() {
+    var contents = new TreeMap<String, String>();
+    for (String table : TABLES) {
+      contents.put(
+          table,
+          text(
+              "SELECT concat(toString(count()), ':', toString(sum(cityHash64(*)))) FROM sitepulse."
+                  + table
+                  + " FINAL"));
+    }
+    return contents;
+  }
+
+  long number(String sql) {
+    return jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  String text(String sql) {
+    return jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  Jdbi jdbi() {
+    return clickHouse.jdbi();
+  }
+
+  @Override
+  public void close() {
+    sinks.forEach(Sink::close);
+    producer.close(Duration.ofSeconds(5));
+    clickHouse.close();
+    engine.close();
+    kafka.close();
+  }
+}

@@ -1,0 +1,125 @@
+package io.sitepulse.local.sink;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.EventKind;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.poll.Option;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One of everything the sink knows, several times over. */
+final class Sample {
+  static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+  static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+  private Sample() {}
+
+  static void everything(Plumbing plumbing) throws Exception {
+    for (int i = 0; i < 60; i++) {
+      send(plumbing, view("all", new UUID(7, i % 40), "t" + i));
+      day(plumbing, i);
+      online(plumbing, i);
+      votes(plumbing, i);
+    }
+    definitions(plumbing);
+    plumbing.sendUnreadable();
+    plumbing.flush();
+  }
+
+  static PageView view(String site, UUID id, String title) {
+    return new PageView(
+        PageView.VERSION,
+        id,
+        EventKind.VIEW,
+        site,
+        DAY,
+        "fedcba9876543210",
+        NOON.plusMillis(123),
+        NOON.plusMillis(456),
+        "/" + title,
+        title,
+        "example.vn/tin",
+        "vi",
+        new Agent("Phone", "Chrome", "Android", null),
+        null,
+        1500);
+  }
+
+  static void send(Plumbing plumbing, PageView event) {
+    plumbing.send(Topics.PAGE_VIEWS, Topics.keyOf(event), event);
+  }
+
+  private static void day(Plumbing plumbing, int i) {
+    var ledger = new Ledger(i + 4, i, 1, 1, 1, Map.of(Reason.TOO_OLD, 1L), 0);
+    var day = new SiteDay(1, "all", DAY.plusDays(i % 3), NOON, new DaySums(i, 2, 1, 900), ledger);
+    plumbing.send(Topics.SITE_DAYS, Topics.key("all", day.day().toString()), day);
+    plumbing.send(
+        Topics.REJECTED_EVENTS,
+        "all",
+        new RejectedEvent(1, "page-views-0-" + i, "t", "all", DAY, Reason.TOO_OLD, NOON, "{'\\"));
+  }
+
+  private static void online(Plumbing plumbing, int i) {
+    var counters = SiteCounters.none("all").withOnline(i * 7 % 13, NOON.plusSeconds(i * 5L));
+    plumbing.send(Topics.SITE_COUNTERS, "all", counters);
+  }
+
+  private static void votes(Plumbing plumbing, int i) {
+    String voter = String.format(java.util.Locale.ROOT, "%032x", i % 20);
+    var vote = new PollVote(1, new UUID(9, i % 50), "useful", voter, List.of("a'", "b"), NOON);
+    plumbing.send(Topics.POLL_VOTES, Topics.key("useful", voter), vote);
+    var tally =
+        new PollTally(
+            1,
+            "useful",
+            NOON,
+            new TreeMap<>(Map.of("a", (long) i)),
+            i,
+            new VoteLedger(i + 2, i, 1, 0, Map.of(Reason.CLOSED, 1L)));
+    plumbing.send(Topics.POLL_TALLIES, "useful", tally);
+  }
+
+  private static void definitions(Plumbing plumbing) {
+    var baseline = new Baseline(676_536, 500_000, 300_000, DAY, "old counter", "admin");
+    var site =
+        new Site(
+            1, "all", "Cổng 'một'", List.of(), Site.DEFAULT_ZONE, baseline, List.of("id"), false);
+    plumbing.send(Topics.SITES, "all", site);
+    plumbing.send(Topics.SITES, "zoned", Site.of("zoned", Site.DEFAULT_ZONE));
+    plumbing.send(Topics.POLLS, "useful", poll("useful"));
+    plumbing.send(Topics.POLLS, "gone", poll("gone"));
+  }
+
+  private static Poll poll(String id) {
+    return new Poll(
+        1,
+        id,
+        "all",
+        "Theo bạn thông tin nội dung website thế nào?",
+        List.of(new Option("a", "Hữu ích"), new Option("b", "Dễ sử dụng")),
+        1,
+        true,
+        null,
+        null,
+        false,
+        Visibility.ALWAYS);
+  }
+}

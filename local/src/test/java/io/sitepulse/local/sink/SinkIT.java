@@ -1,0 +1,169 @@
+package io.sitepulse.local.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.streams.sink.Sink;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SinkIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
+  private static Plumbing plumbing;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    plumbing = Plumbing.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    plumbing.close();
+  }
+
+  @Test
+  void deliveringEverythingTwiceChangesNothing() throws Exception {
+    Sample.everything(plumbing);
+    try (var first = plumbing.sink("first", 50)) {
+      assertThat(first.drain(LONG)).isTrue();
+    }
+    var once = plumbing.contents();
+
+    try (var second = plumbing.sink("second", 7)) {
+      assertThat(second.drain(LONG)).isTrue();
+    }
+
+    assertThat(plumbing.contents()).isEqualTo(once);
+    assertThat(once.values()).noneMatch(rows -> rows.startsWith("0:"));
+  }
+
+  @Test
+  void whatAPageIsCalledIsStoredAsItIs() throws Exception {
+    List<String> titles =
+        List.of(
+            "{fn now()} và {d '2026-01-01'}",
+            "{d ",
+            "}', 1); DROP TABLE sitepulse.page_views; --",
+            "dấu ' và \\ và \" và ` và ?",
+            "hai\n\ndòng\r\n\ttab",
+            "🙂 Nguyễn Ước",
+            "NULL");
+    var ids = titles.stream().map(title -> UUID.randomUUID()).toList();
+    for (int i = 0; i < titles.size(); i++) {
+      Sample.send(plumbing, Sample.view("titles", ids.get(i), titles.get(i)));
+    }
+    plumbing.flush();
+
+    drain("titles");
+
+    for (int i = 0; i < titles.size(); i++) {
+      String where = " FROM sitepulse.page_views FINAL WHERE id = '" + ids.get(i) + "'";
+      assertThat(plumbing.text("SELECT title" + where)).isEqualTo(titles.get(i));
+      assertThat(plumbing.text("SELECT page" + where)).isEqualTo("/" + titles.get(i));
+    }
+  }
+
+  @Test
+  void timesAndPseudonymsArriveAsTheyAre() throws Exception {
+    var event = Sample.view("times", UUID.randomUUID(), "t");
+    Sample.send(plumbing, event);
+    plumbing.flush();
+
+    drain("times");
+
+    String where = " FROM sitepulse.page_views FINAL WHERE site = 'times'";
+    assertThat(plumbing.number("SELECT toUnixTimestamp64Milli(at)" + where))
+        .isEqualTo(event.at().toEpochMilli());
+    assertThat(plumbing.text("SELECT lower(hex(visitor))" + where)).isEqualTo(event.visitor());
+    assertThat(plumbing.text("SELECT toString(day)" + where)).isEqualTo("2026-11-21");
+  }
+
+  @Test
+  void ofTwoDeliveriesTheFirstIsWhatHappened() throws Exception {
+    var id = UUID.randomUUID();
+    for (String title : List.of("first", "second")) {
+      Sample.send(plumbing, Sample.view("twice", id, title));
+    }
+    plumbing.flush();
+
+    drain("twice");
+
+    assertThat(plumbing.text("SELECT title FROM sitepulse.page_views FINAL WHERE site = 'twice'"))
+        .isEqualTo("first");
+    assertThat(
+            plumbing.number(
+                "SELECT count() FROM sitepulse.page_view_receipts FINAL WHERE site = 'twice'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void anOutageOfClickHouseLosesNothingAndSkipsNothing() throws Exception {
+    try (var sink = plumbing.sink("outage", 500)) {
+      produce("outage", 1000);
+      assertThat(sink.drain(LONG)).isTrue();
+      plumbing.engine.kill();
+      produce("outage", 4000);
+      await().atMost(LONG).until(() -> !sink.isClickHouseAnswering());
+
+      plumbing.engine.restart();
+
+      assertThat(sink.drain(LONG)).isTrue();
+      assertThat(sink.isClickHouseAnswering()).isTrue();
+    }
+    assertThat(views("outage")).isEqualTo(5000);
+  }
+
+  @Test
+  void killingClickHouseInTheMiddleOfBatchesLosesNothing() throws Exception {
+    produce("killed", 30_000);
+    try (var sink = plumbing.sink("killed", 1000)) {
+      await().atMost(LONG).until(() -> views("killed") > 0);
+
+      plumbing.engine.kill();
+      plumbing.engine.restart();
+
+      assertThat(sink.drain(LONG)).isTrue();
+    }
+    assertThat(views("killed")).isEqualTo(30_000);
+  }
+
+  @Test
+  void severalSinksShareTheTopicsAndOneMayLeave() throws Exception {
+    try (var stays = plumbing.sink("shared", 300)) {
+      try (var leaves = plumbing.sink("shared", 300)) {
+        produce("shared", 5000);
+        await().atMost(LONG).until(() -> views("shared") > 0);
+        assertThat(leaves.isClickHouseAnswering()).isTrue();
+      }
+      produce("shared", 5000);
+      await().atMost(LONG).untilAsserted(() -> assertThat(views("shared")).isEqualTo(10_000));
+      assertThat(stays.drain(LONG)).isTrue();
+    }
+  }
+
+  private static void drain(String group) throws InterruptedException {
+    try (Sink sink = plumbing.sink(group, 1000)) {
+      assertThat(sink.drain(LONG)).isTrue();
+    }
+  }
+
+  private static void produce(String site, int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      Sample.send(plumbing, Sample.view(site, UUID.randomUUID(), "t"));
+    }
+    plumbing.flush();
+  }
+
+  private static long views(String site) {
+    return plumbing.number(
+        "SELECT count() FROM sitepulse.page_views FINAL WHERE site = '" + site + "'");
+  }
+}

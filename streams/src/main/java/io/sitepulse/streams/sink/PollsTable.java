@@ -1,0 +1,24 @@
+package io.sitepulse.streams.sink;
+
+import io.sitepulse.contract.poll.Poll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code polls}: the definitions, for reports. */
+final class PollsTable implements Table<Poll> {
+
+  @Override
+  public String name() {
+    return "polls";
+  }
+
+  @Override
+  public Row row(String key, @Nullable Poll poll, Origin origin) {
+    return new Row(
+        key,
+        poll == null
+            ? List.of(key, "", "", Definition.GONE, origin.offset())
+            : List.of(
+                poll.id(), poll.site(), poll.question(), Definition.json(poll), origin.offset()));
+  }
+}

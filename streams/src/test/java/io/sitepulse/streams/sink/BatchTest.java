@@ -1,0 +1,92 @@
+package io.sitepulse.streams.sink;
+
+import static io.sitepulse.streams.sink.Records.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.kafka.Topics;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+  private final CountedMetrics metrics = new CountedMetrics();
+  private final Routes routes = new Routes(metrics);
+  private final Batch batch = new Batch(NOON);
+
+  @Test
+  void ofManyStatesOfADayOnlyTheLastIsWritten() {
+    routes.take(Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)), batch);
+    routes.take(Records.record(Topics.SITE_DAYS, 2, "demo|2026-11-21", Records.siteDay(2)), batch);
+
+    assertThat(rows()).singleElement().satisfies(row -> assertThat(row.values()).contains(2L));
+    assertThat(batch.records()).isEqualTo(2);
+  }
+
+  @Test
+  void ofManySnapshotsOfAMinuteThePeakIsWritten() {
+    for (int visitors : new int[] {3, 9, 4}) {
+      routes.take(
+          Records.record(Topics.SITE_COUNTERS, 1, "demo", Records.online(visitors, NOON)), batch);
+    }
+    var next = Records.online(2, NOON.plusSeconds(60));
+    routes.take(Records.record(Topics.SITE_COUNTERS, 4, "demo", next), batch);
+
+    assertThat(rows())
+        .extracting(Row::values)
+        .containsExactly(
+            List.of("demo", NOON.getEpochSecond(), 9L),
+            List.of("demo", NOON.getEpochSecond() + 60, 2L));
+  }
+
+  @Test
+  void everyDeliveryOfAPageViewHasAnEventAndAReceipt() {
+    routes.take(Records.view(0, 1), batch);
+    routes.take(Records.view(1, 1), batch);
+
+    assertThat(batch.tables())
+        .extracting(Table::name)
+        .containsExactly("page_views", "page_view_receipts");
+    assertThat(rows()).hasSize(4);
+  }
+
+  @Test
+  void anUnreadableRecordHasNoRowButIsDealtWith() {
+    routes.take(Records.unreadable(Topics.PAGE_VIEWS, 7), batch);
+
+    assertThat(rows()).isEmpty();
+    assertThat(metrics.unreadable).isEqualTo(1);
+    var partition = new TopicPartition(Topics.PAGE_VIEWS.name(), 0);
+    assertThat(batch.next().get(partition)).hasFieldOrPropertyWithValue("offset", 8L);
+  }
+
+  @Test
+  void itIsDueWhenItIsOldOrFullAndNeverEmpty() {
+    var config = new SinkConfig(true, "g", 2, 1024 * 1024, s(1), s(1), s(2));
+    assertThat(batch.isDue(config, NOON.plusSeconds(9))).isFalse();
+
+    routes.take(Records.view(0, 1), batch);
+    assertThat(batch.isDue(config, NOON)).isFalse();
+    assertThat(batch.isDue(config, NOON.plusSeconds(1))).isTrue();
+
+    routes.take(Records.view(1, 2), batch);
+    assertThat(batch.isDue(config, NOON)).isTrue();
+  }
+
+  @Test
+  void bytesFillItToo() {
+    var config = new SinkConfig(true, "g", 1000, 300, s(1), s(1), s(2));
+    routes.take(Records.view(0, 1), batch);
+    routes.take(Records.view(1, 2), batch);
+
+    assertThat(batch.isFull(config)).isTrue();
+  }
+
+  private List<Row> rows() {
+    return batch.tables().stream().flatMap(table -> batch.rows(table).stream()).toList();
+  }
+
+  private static Duration s(int seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}

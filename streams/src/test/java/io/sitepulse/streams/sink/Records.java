@@ -1,0 +1,91 @@
+package io.sitepulse.streams.sink;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.EventKind;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.contract.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** Records as the sink finds them in its topics. */
+final class Records {
+  static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+  static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+  private Records() {}
+
+  static PageView view(int number) {
+    return new PageView(
+        PageView.VERSION,
+        new UUID(1, number),
+        EventKind.VIEW,
+        "demo",
+        DAY,
+        "ffffffffffffffff",
+        NOON,
+        NOON.plusMillis(5),
+        "/trang-chu",
+        "Trang chủ",
+        null,
+        "vi",
+        new Agent("Phone", "Chrome", "Android", null),
+        null,
+        1500);
+  }
+
+  static SiteDay siteDay(long views) {
+    return new SiteDay(
+        SiteDay.VERSION,
+        "demo",
+        DAY,
+        NOON,
+        new DaySums(views, 2, 1, 900),
+        new Ledger(views + 4, views, 1, 1, 1, Map.of(Reason.TOO_OLD, 1L), 0));
+  }
+
+  static SiteCounters online(long visitors, Instant asOf) {
+    return SiteCounters.none("demo").withOnline(visitors, asOf);
+  }
+
+  static <V> ConsumerRecord<String, byte[]> record(
+      Topic<V> topic, long offset, String key, V value) {
+    return record(topic, offset, key, topic.value().serializer().serialize(topic.name(), value));
+  }
+
+  static ConsumerRecord<String, byte[]> unreadable(Topic<?> topic, long offset) {
+    return record(topic, offset, "demo|x", "{".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ConsumerRecord<String, byte[]> record(
+      Topic<?> topic, long offset, String key, byte[] value) {
+    return new ConsumerRecord<>(
+        topic.name(),
+        0,
+        offset,
+        NOON.toEpochMilli(),
+        TimestampType.CREATE_TIME,
+        key.length(),
+        value.length,
+        key,
+        value,
+        new RecordHeaders(),
+        Optional.empty());
+  }
+
+  static ConsumerRecord<String, byte[]> view(long offset, int number) {
+    return record(Topics.PAGE_VIEWS, offset, "demo|ffffffffffffffff", view(number));
+  }
+}

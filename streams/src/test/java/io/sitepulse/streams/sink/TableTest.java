@@ -1,0 +1,139 @@
+package io.sitepulse.streams.sink;
+
+import static io.sitepulse.streams.sink.Records.DAY;
+import static io.sitepulse.streams.sink.Records.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.contract.poll.Option;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.contract.site.Site;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+  private static final Origin ORIGIN = new Origin(3, 7, NOON);
+
+  @Test
+  void aPageViewBecomesARowWithAnUnsignedVisitor() {
+    var row = row(new PageViewsTable(), Records.view(1));
+
+    assertThat(row.values())
+        .containsExactly(
+            "demo",
+            DAY,
+            new UUID(1, 1),
+            "view",
+            new BigInteger("18446744073709551615"),
+            NOON.toEpochMilli(),
+            NOON.toEpochMilli() + 5,
+            "/trang-chu",
+            "Trang chủ",
+            "",
+            "vi",
+            "Phone",
+            "Chrome",
+            "Android",
+            "",
+            new UUID(0, 0),
+            1500L,
+            3,
+            7L,
+            Long.MAX_VALUE - 7);
+  }
+
+  @Test
+  void ofTwoDeliveriesTheFirstHasPrecedence() {
+    assertThat(new Origin(0, 4, NOON).precedence())
+        .isGreaterThan(new Origin(0, 5, NOON).precedence());
+  }
+
+  @Test
+  void everyTableHasAsManyValuesAsItsStatementHasParameters() {
+    assertFits(new PageViewsTable(), Records.view(1));
+    assertFits(new PageViewReceiptsTable(), Records.view(1));
+    assertFits(new SiteDaysTable(), Records.siteDay(5));
+    assertFits(new SiteOnlineTable(), Records.online(4, NOON));
+    assertFits(new RejectedEventsTable(), rejected(DAY));
+    assertFits(new PollVotesTable(), vote());
+    assertFits(new PollTalliesTable(), tally());
+    assertFits(new SitesTable(), Site.of("demo", Site.DEFAULT_ZONE));
+    assertFits(new SitesTable(), null);
+    assertFits(new PollsTable(), poll());
+    assertFits(new PollsTable(), null);
+  }
+
+  @Test
+  void aDefinitionThatIsGoneBecomesAnEmptyOne() {
+    var row = new PollsTable().row("useful", null, ORIGIN);
+
+    assertThat(row.values()).containsExactly("useful", "", "", "", 7L);
+  }
+
+  @Test
+  void timesNoColumnCanHoldBecomeTheNearest() {
+    assertThat(Cell.millis(Instant.ofEpochMilli(Long.MAX_VALUE))).isPositive();
+    assertThat(Cell.millis(Instant.ofEpochMilli(-5))).isZero();
+    assertThat(Cell.day(LocalDate.of(9999, 1, 1))).isEqualTo("2149-06-06");
+    assertThat(Cell.day(LocalDate.of(1, 1, 1))).isEqualTo("1970-01-01");
+  }
+
+  @Test
+  void aRejectionWithoutADayIsKept() {
+    assertThat(row(new RejectedEventsTable(), rejected(null)).values()).contains(LocalDate.EPOCH);
+  }
+
+  private static <V> void assertFits(Table<V> table, @Nullable V value) {
+    var row = Objects.requireNonNull(table.row("key", value, ORIGIN));
+    long parameters =
+        ClickHouseWriter.statement(table.name()).chars().filter(c -> c == '?').count();
+
+    assertThat(row.values()).as(table.name()).hasSize((int) parameters);
+  }
+
+  private static <V> Row row(Table<V> table, V value) {
+    return Objects.requireNonNull(table.row("key", value, ORIGIN));
+  }
+
+  private static RejectedEvent rejected(@Nullable LocalDate day) {
+    return new RejectedEvent(
+        1, "page-views-0-1", "page-views", "demo", day, Reason.TOO_OLD, NOON, "{}");
+  }
+
+  private static PollVote vote() {
+    return new PollVote(1, new UUID(0, 1), "useful", "0".repeat(32), List.of("a"), NOON);
+  }
+
+  private static PollTally tally() {
+    return new PollTally(
+        1, "useful", NOON, new TreeMap<>(Map.of("a", 1L)), 1, new VoteLedger(1, 1, 0, 0, Map.of()));
+  }
+
+  private static Poll poll() {
+    return new Poll(
+        1,
+        "useful",
+        "demo",
+        "Hữu ích?",
+        List.of(new Option("a", "A"), new Option("b", "B")),
+        1,
+        true,
+        null,
+        null,
+        false,
+        Visibility.ALWAYS);
+  }
+}
