@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "130, 143:stopped by Ctrl-C or by SIGTERM, after everything under way was finished"
     },
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       TestCommand.class,
       ReplayCommand.class,
