@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -135,6 +136,14 @@ class ClickHouseHttpIT {
   }
 
   @Test
+  void aSemicolonInTheUrlBelongsToTheQuery() {
+    String url = "?query=SELECT+'a;b';&password=" + tester.clickHouse().password();
+    URI uri = tester.clickHouse().httpUrl().resolve("/" + url + "&user=default");
+
+    assertThat(tester.exchange(HttpRequest.newBuilder(uri).build()).body()).isEqualTo("a;b\n");
+  }
+
+  @Test
   void sessionsAreRefusedByName() {
     HttpResponse<String> answer = tester.post(Map.of("session_id", "a"), "SELECT 1");
 
@@ -172,7 +181,7 @@ class ClickHouseHttpIT {
     }
     HttpRequest ping =
         HttpRequest.newBuilder(tester.clickHouse().httpUrl().resolve("/ping"))
-            .timeout(Duration.ofMillis(900))
+            .timeout(Duration.ofMillis(1_800))
             .build();
 
     assertThat(tester.exchange(ping).body()).isEqualTo("Ok.\n");

@@ -2,6 +2,7 @@ package io.sitepulse.local.clickhouse.http;
 
 import io.sitepulse.local.clickhouse.engine.EngineException;
 import io.sitepulse.local.clickhouse.engine.ErrorCode;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -72,7 +73,8 @@ final class ClickHouseHttp {
       return;
     }
     try {
-      QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
+      MultiMap url = request.params(true); // a semicolon is part of a query
+      QueryCall call = QueryCall.of(request.method(), url, request.headers());
       answer.queryId(call.queryId());
       enqueue(call, new RequestBody(request, vertx.getOrCreateContext()), answer);
     } catch (EngineException refused) {
