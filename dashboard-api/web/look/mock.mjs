@@ -60,7 +60,7 @@ function answer(mock, request, response, body) {
     const { html, headers } = mock.pages.get(path);
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html);
   } else if (mock.broken === 0) {
-    request.destroy();
+    response.destroy();
   } else if (mock.broken) {
     response.writeHead(mock.broken, { 'Retry-After': '1' }).end();
   } else if (path === '/api/events') {
