@@ -137,7 +137,9 @@ async function voting() {
 
 async function afterVoting() {
   const s = await scene('<sitepulse-poll poll="p"></sitepulse-poll>');
-  s.mock.polls.set('p', (key) => poll('vi', { visibility: 'after-voting' }, key === 'key'));
+  s.mock.polls.set('p', (receipt) =>
+    poll('vi', { visibility: 'after-voting' }, receipt === 'receipt'),
+  );
   await s.page.reload();
   await pause(600);
   const text = () =>

@@ -49,8 +49,8 @@ describe('a live resource', () => {
   });
 
   it('keepsItsQueryBehindTheStreamsPath', async () => {
-    await start('https://pulse/api/polls/p?key=k');
-    expect(FakeStream.all[0]?.url).toBe('https://pulse/api/polls/p/live?key=k');
+    await start('https://pulse/api/polls/p?receipt=r');
+    expect(FakeStream.all[0]?.url).toBe('https://pulse/api/polls/p/live?receipt=r');
   });
 
   it('isPolledWhereTheStreamBreaks', async () => {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { aPoll } from '../../test/poll';
 import { screenOf, turnsAt, whyNoResults, type Known } from './screen';

@@ -121,13 +121,15 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(text()).toContain('Bạn đã bình chọn rồi');
   });
 
-  it('readsTheResultsOfThoseWhoVotedWithTheirKey', async () => {
+  it('readsTheResultsOfThoseWhoVotedWithTheirReceipt', async () => {
     await open(aPoll({ visibility: 'after-voting', resultsVisible: false }));
     expect(text()).toContain('Kết quả hiện sau khi bạn bình chọn.');
     choose('easy');
-    answer(202, { voter: 'token', resultsKey: 'k' });
+    answer(202, { voter: 'token', receipt: 'r' });
     await press('Bình chọn');
-    expect(FakeStream.open.map(({ url }) => url)).toEqual(['https://pulse/api/polls/p/live?key=k']);
+    expect(FakeStream.open.map(({ url }) => url)).toEqual([
+      'https://pulse/api/polls/p/live?receipt=r',
+    ]);
     tell(aPoll({ visibility: 'after-voting' }));
     expect(text()).toContain('301 · 65,6%');
   });
