@@ -44,6 +44,7 @@ class EventRoutesIT {
   private final FakeLog log = new FakeLog();
   private final Tally tally = new Tally();
   private final HttpClient client = HttpClient.newHttpClient();
+  private volatile boolean sitesKnown = true;
   private HttpServer server;
 
   @BeforeEach
@@ -58,7 +59,7 @@ class EventRoutesIT {
             tally);
     var senders = new Senders(new ClientAddress(ClientAddress.LOOPBACK), new TestClock(NOON));
     var router = Router.router(vertx);
-    new EventRoutes(collector, senders, tally).mount(router);
+    new EventRoutes(collector, senders, tally, () -> sitesKnown).mount(router);
     ProblemHandler.install(router);
     server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
   }
@@ -185,6 +186,14 @@ class EventRoutesIT {
 
     assertProblem(answer, 503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void whileTheSitesAreBeingReadNoneIsUnknown() throws Exception {
+    sitesKnown = false;
+
+    assertProblem(post("{\"site\":\"x\",\"page\":\"/a\"}"), 503);
+    assertProblem(get("/api/pixel.gif?site=x&page=/a"), 503);
   }
 
   @Test
