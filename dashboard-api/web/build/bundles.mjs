@@ -24,6 +24,10 @@ export async function bundle(name) {
       target: 'es2019',
       minify: 'terser',
       terserOptions: { ecma: 2019, toplevel: true, compress: { passes: 3, unsafe_arrows: true } },
+      rollupOptions: {
+        external: name === 'sitepulse' ? [] : [/\/shared$/],
+        output: { globals: () => 'window[Symbol.for("sitepulse")]' },
+      },
       lib: {
         entry: `${WEB}/src/${name}.ts`,
         name: 'sitepulseScript',

@@ -1,4 +1,4 @@
-import { handOver } from './poll/stand-in';
-import { guarded } from './natives';
+import { openPoll } from './poll/poll';
+import { shared } from './shared';
 
-guarded(handOver)(() => ({ update: () => undefined, close: () => undefined }));
+shared.fillPolls(openPoll);

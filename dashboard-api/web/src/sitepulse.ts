@@ -1,10 +1,9 @@
 import { defineCounter } from './counter/define';
 import { debug, guarded, startDebugging } from './natives';
 import { definePoll } from './poll/stand-in';
+import { shared } from './shared';
 import { read } from './storage';
 import { optOut, track } from './tracker/tracker';
-
-declare const __VERSION__: string;
 
 /** Starts what the script's tag asks for; a second tag of the same page is ignored. */
 function start(): void {
@@ -38,6 +37,7 @@ function start(): void {
     site,
     version: __VERSION__,
   };
+  (window as unknown as Record<symbol, unknown>)[Symbol.for('sitepulse')] = { shared };
   defineCounter({ host, site, nonce });
   definePoll({ host, nonce, integrity: data['pollIntegrity'] || '' });
   debug('started', window.sitepulse, host);

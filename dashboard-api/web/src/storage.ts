@@ -1,40 +1,33 @@
 /**
- * `localStorage` where the browser lets us, otherwise memory that lasts as long as the page:
- * sandboxed frames and strict privacy settings throw at the first touch.
+ * `localStorage` where the browser lets us, otherwise memory that lasts as long as the page: sandboxed
+ * frames and strict privacy settings throw at the first touch, a full one when it is written to.
  */
-const memory = new Map<string, string>();
-
-function local<T>(use: (storage: Storage) => T, otherwise: T): T {
-  try {
-    return use(window.localStorage);
-  } catch {
-    return otherwise;
-  }
+let store: Record<string, string> = {};
+try {
+  store = window.localStorage || store;
+} catch {
+  // Memory it is.
 }
 
+/** The text under a key, or an empty one. */
 export function read(key: string): string {
-  return memory.get(key) || local((storage) => storage.getItem(key), '') || '';
+  return store[key] || '';
 }
 
 export function write(key: string, value: string): void {
-  erase(key);
-  memory.set(key, value);
-  local((storage) => {
-    storage.setItem(key, value);
-    memory.delete(key);
-  }, undefined);
+  try {
+    store[key] = value;
+  } catch {
+    store = { ...store, [key]: value };
+  }
 }
 
 export function erase(key: string): void {
-  memory.delete(key);
-  local((storage) => {
-    storage.removeItem(key);
-  }, undefined);
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- Storage is made of such keys.
+  delete store[key];
 }
 
 /** Every key that starts so. */
 export function keys(prefix: string): string[] {
-  return [...memory.keys(), ...local((storage) => Object.keys(storage), [])].filter((key) =>
-    key.startsWith(prefix),
-  );
+  return Object.keys(store).filter((key) => key.startsWith(prefix));
 }

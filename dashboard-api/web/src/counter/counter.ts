@@ -2,7 +2,7 @@ import { guarded, later, now } from '../natives';
 import type { Live, State } from '../live/live';
 import { join } from '../live/share';
 import { box, dress } from '../widget/base';
-import { el, write } from '../widget/dom';
+import { el, put } from '../widget/dom';
 import { clock, count, languageOf, type Language } from '../widget/language';
 import type { Content } from '../widget/widget';
 import { STYLES } from './styles';
@@ -89,13 +89,10 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
       );
     }
     values.forEach((value, i) => {
-      write(value, figure(figures, names[i] || 'online', metric, language));
+      put(value, figure(figures, names[i] || 'online', metric, language));
     });
     const asOf = `${words.asOf} ${clock(new Date(heardAt), language, new Date(now()))}`;
-    write(
-      note,
-      state === 'unknown' ? words.unknown : state === 'stale' && !figures ? words.failed : asOf,
-    );
+    put(note, state && state !== 'fresh' && !figures ? words.none : asOf);
     note.style.visibility = state && state !== 'fresh' ? 'visible' : 'hidden';
   };
 
@@ -103,9 +100,9 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
     const text = list.textContent || '';
     if (now() >= announceAt && text !== announced) {
       announceAt = now() + ANNOUNCE_EVERY;
-      write(announcement, text);
+      put(announcement, text);
       later(() => {
-        write(announcement, '');
+        put(announcement, '');
       }, ANNOUNCED_FOR);
     }
     announced = text;

@@ -10,8 +10,8 @@ export type Metric = (typeof METRICS)[number];
 type Words = Record<Exclude<Figure, 'total'> | Metric, string> & {
   /** Before the time of the last known numbers. */
   asOf: string;
-  failed: string;
-  unknown: string;
+  /** Instead of numbers that cannot be had. */
+  none: string;
 };
 
 /** As the portals print them. A sum of daily visitors is "khách-ngày", and is never called people. */
@@ -27,8 +27,7 @@ export const WORDS: Record<Language, Words> = {
     views: 'Tổng lượt xem trang',
     visitors: 'Tổng khách-ngày',
     asOf: 'số liệu lúc',
-    failed: 'chưa tải được số liệu',
-    unknown: 'không có trang này',
+    none: 'chưa có số liệu',
   },
   en: {
     online: 'Online now',
@@ -41,7 +40,6 @@ export const WORDS: Record<Language, Words> = {
     views: 'Total page views',
     visitors: 'Total visitor-days',
     asOf: 'figures of',
-    failed: 'figures not available',
-    unknown: 'unknown site',
+    none: 'no figures yet',
   },
 };

@@ -1,18 +1,11 @@
 import { backoff } from '../backoff';
-import {
-  cancel,
-  debug,
-  guarded,
-  later,
-  now,
-  on,
-  parse,
-  random,
-  request,
-  shown,
-  Source,
-} from '../natives';
+import { cancel, guarded, later, now, on, parse, random, request, shown, Source } from '../natives';
 
+/**
+ * Streams that one page holds at most; what is beyond them is polled. Without HTTP/2 a browser has six
+ * connections to a host, and the page's events need one too.
+ */
+const STREAMS = 4;
 /** Between two polls while there is no stream, in milliseconds. */
 const POLL_EVERY = 10_000;
 /** A stream brings its first message at once; a proxy that holds it back is no stream. */
@@ -21,6 +14,8 @@ const FIRST_WITHIN = 5000;
 const ANSWER_WITHIN = 20_000;
 /** A stream that says nothing for so long is opened anew: the network may have lost it silently. */
 const SILENCE = 90_000;
+
+let streams = 0;
 
 /**
  * How it stands with a live resource: its newest value is known; it cannot be had now, and the last
@@ -65,6 +60,7 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
     cancel(timer);
     if (stream) {
       stream.close();
+      streams--;
     }
     stream = undefined;
   };
@@ -74,12 +70,13 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
     if (closed || !shown()) {
       return;
     }
-    if (!Source || now() < streamDue) {
+    if (!Source || streams === STREAMS || now() < streamDue) {
       void poll();
       return;
     }
     const opened = new Source(url.replace(/(\?|$)/, '/live$1'));
     stream = opened;
+    streams++;
     wait(FIRST_WITHIN, broken);
     opened.onerror = guarded(broken);
     opened.addEventListener(
@@ -111,8 +108,8 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
       const answer = await request(url, { credentials: 'omit' });
       status = answer.ok ? 0 : answer.status;
       value = answer.ok ? ((await answer.json()) as T) : undefined;
-    } catch (fault) {
-      debug('no answer', url, fault);
+    } catch {
+      // No answer, or none that can be read.
     }
     if (closed || stream || !shown()) {
       return;

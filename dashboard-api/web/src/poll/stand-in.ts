@@ -12,33 +12,38 @@ export interface PollScript {
 /** How the second script fills an element. */
 export type OpenPoll = (host: HTMLElement, script: PollScript) => Content;
 
-/** Under this key of the window the second script finds whom to hand its function to. */
-export const HANDOVER = Symbol.for('sitepulse.poll');
+let openPoll: OpenPoll | undefined;
+const waiting = new Set<() => void>();
 
-type Handover = Record<typeof HANDOVER, ((open: OpenPoll) => void) | undefined>;
-
-/** Gives a function to the waiting elements. Called by the second script. */
-export function handOver(open: OpenPoll): void {
-  (window as unknown as Handover)[HANDOVER]?.(open);
+/** Fills the waiting elements, and those to come. Called by the second script. */
+export function fillPolls(open: OpenPoll): void {
+  openPoll = open;
+  waiting.forEach((fill) => {
+    fill();
+  });
+  waiting.clear();
 }
 
 /**
- * Defines `<sitepulse-poll>` as an element that fetches its own code when the first one appears,
+ * `<sitepulse-poll>`: a question put to visitors, live.
+ *
+ * Attributes: `poll` (its id), `lang` (`vi`, `en`; that of the page), `theme` (`light`, `dark`,
+ * `auto`; what the page's `color-scheme` says), `heading-level` (1 to 6; 2).
+ *
+ * Parts: `base`, `form`, `question`, `message`, `hint`, `option`, `label`, `input`, `bar`,
+ * `bar-fill`, `figures`, `buttons`, `button`, `error`, `participants`, `note`, `assurance`, `stale`.
+ *
+ * CSS properties: `--sitepulse-color`, `--sitepulse-background`, `--sitepulse-muted`,
+ * `--sitepulse-border`, `--sitepulse-accent`, `--sitepulse-on-accent`, `--sitepulse-track`,
+ * `--sitepulse-error`, `--sitepulse-radius`, `--sitepulse-padding`.
+ *
+ * Slots and events: none. What stands inside the element is shown until its script has come.
+ *
+ * Defines it as an element that fetches its own code when the first one appears,
  * also in a shadow root, where no observer of the page would find it.
  */
 export function definePoll(script: PollScript): void {
-  let openPoll: OpenPoll | undefined;
   let asked = false;
-  const waiting = new Set<() => void>();
-
-  (window as unknown as Handover)[HANDOVER] = guarded((open) => {
-    openPoll = open;
-    waiting.forEach((fill) => {
-      fill();
-    });
-    waiting.clear();
-  });
-
   define('sitepulse-poll', ['poll', 'lang', 'theme', 'heading-level'], (host) => {
     let content: Content | undefined;
     const fill = guarded(() => {
@@ -77,7 +82,8 @@ function load({ host, nonce, integrity }: PollScript): void {
     script.integrity = integrity;
     script.crossOrigin = 'anonymous';
   }
-  script.src = trusted(`${host}/sitepulse-poll.js`);
+  // Its own address for each version: the two scripts fit together.
+  script.src = trusted(`${host}/sitepulse-poll.js?v=${__VERSION__}`);
   document.head.append(script);
 }
 

@@ -30,14 +30,9 @@ export function watchNavigation(changed: () => void, restored: () => void): void
 function wrap(name: 'pushState' | 'replaceState', then: () => void): void {
   const original = history[name].bind(history);
   guarded(() => {
-    // Defined, not assigned: assigning fails where a page has frozen History.prototype.
-    Object.defineProperty(history, name, {
-      configurable: true,
-      writable: true,
-      value(...args: Parameters<History['pushState']>) {
-        original(...args);
-        then();
-      },
-    });
+    history[name] = (...args) => {
+      original(...args);
+      then();
+    };
   })();
 }

@@ -13,7 +13,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Writes a text only where it changes, so that nothing is painted or announced without need. */
-export function write(element: Element, text: string): void {
+export function put(element: Element, text: string): void {
   if (element.textContent !== text) {
     element.textContent = text;
   }

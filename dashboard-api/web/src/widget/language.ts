@@ -16,14 +16,6 @@ export function count(n: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(n);
 }
 
-/** A part of a whole in percent, with at most one decimal: 26,1%. Of nothing it is 0%. */
-export function share(part: number, whole: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  }).format(whole > 0 ? part / whole : 0);
-}
-
 /** A time of day by the visitor's clock: 14:05; with the day if that is not the day of `today`. */
 export function clock(at: Date, language: Language, today: Date): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false };
@@ -31,6 +23,6 @@ export function clock(at: Date, language: Language, today: Date): string {
     LOCALES[language],
     at.toDateString() === today.toDateString()
       ? time
-      : { ...time, day: 'numeric', month: 'numeric' },
+      : { ...time, day: 'numeric', month: 'numeric', year: 'numeric' },
   );
 }

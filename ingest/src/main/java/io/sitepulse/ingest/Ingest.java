@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ingest {
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration DRAIN = Duration.ofSeconds(15);
 
   private final Vertx vertx;
@@ -149,6 +150,7 @@ public final class Ingest {
         break;
       } catch (ExecutionException e) {
         LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
+        Thread.sleep(PAUSE.toMillis());
       }
     }
     return null;

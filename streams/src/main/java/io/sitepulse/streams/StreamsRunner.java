@@ -89,6 +89,9 @@ public final class StreamsRunner implements AutoCloseable {
 
   private void changed(KafkaStreams.State now, KafkaStreams.State before) {
     LOG.atInfo().addKeyValue("state", now).log("counting changed its state");
+    if (now == KafkaStreams.State.ERROR && fault == null) {
+      fault = new IllegalStateException("counting ended by itself");
+    }
     if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
       end();
     }

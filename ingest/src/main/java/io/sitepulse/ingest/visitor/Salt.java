@@ -2,7 +2,6 @@ package io.sitepulse.ingest.visitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * The secret of one local date. It never shows in a text, is never compared and never copied out.
@@ -33,11 +32,6 @@ public final class Salt {
 
   boolean isOver(Instant now) {
     return !now.isBefore(made.plus(LIFETIME));
-  }
-
-  /** Leaves nothing of it in memory. */
-  void destroy() {
-    Arrays.fill(secret, (byte) 0);
   }
 
   @Override

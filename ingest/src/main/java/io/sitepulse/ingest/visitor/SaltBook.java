@@ -33,14 +33,8 @@ final class SaltBook {
 
   /** Drops what is over. */
   void forget(Instant now) {
-    byDate.forEach(
-        (date, salts) -> {
-          List<Salt> left = salts.stream().filter(salt -> !salt.isOver(now)).toList();
-          if (left.size() < salts.size()) {
-            byDate.put(date, left);
-            salts.stream().filter(salt -> salt.isOver(now)).forEach(Salt::destroy);
-          }
-        });
+    byDate.replaceAll(
+        (date, salts) -> salts.stream().filter(salt -> !salt.isOver(now)).toList());
     byDate.values().removeIf(List::isEmpty);
   }
 

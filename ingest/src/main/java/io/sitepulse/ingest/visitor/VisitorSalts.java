@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class VisitorSalts implements Salts, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VisitorSalts.class);
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Problem NOT_THERE = Problem.unavailable("The day's salt is not there yet.");
 
   private final Vertx vertx;
@@ -136,8 +136,8 @@ public final class VisitorSalts implements Salts, AutoCloseable {
       try {
         reader.begin();
         return;
-      } catch (KafkaException e) {
-        LOG.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("salts not readable");
+      } catch (RuntimeException e) {
+        waitAfter(e);
       }
     }
   }
@@ -155,8 +155,18 @@ public final class VisitorSalts implements Salts, AutoCloseable {
       }
       asked.forEach((date, waiting) -> serve(date, waiting, now));
       book.forget(now);
-    } catch (KafkaException e) {
-      LOG.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("salts not readable");
+    } catch (RuntimeException e) {
+      waitAfter(e);
+    }
+  }
+
+  /** Whatever it is, the thread goes on: without it the next midnight has no salt. */
+  private static void waitAfter(RuntimeException e) {
+    LOG.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("salts not readable");
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,4 +1,4 @@
-/** A real broker for tests. */
+/** A real broker and a clock for tests. */
 @NullMarked
 package io.sitepulse.ingest.broker;
 

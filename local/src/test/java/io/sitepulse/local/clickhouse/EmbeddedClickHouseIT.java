@@ -75,6 +75,18 @@ class EmbeddedClickHouseIT {
   }
 
   @Test
+  void closeLetsARunningQueryEnd() throws Exception {
+    CompletableFuture<String> slow;
+    try (ClickHouseTester tester = ClickHouseTester.start(directory)) {
+      slow =
+          CompletableFuture.supplyAsync(() -> tester.ask("SELECT sleepEachRow(1) FROM numbers(2)"));
+      await().until(() -> tester.ask("SELECT count() FROM system.processes").equals("2"));
+    }
+
+    assertThat(slow.join()).isEqualTo("0\n0");
+  }
+
+  @Test
   void aSecondEngineOverTheSameDataIsRefusedInOneLine() throws Exception {
     try (ClickHouseTester tester = ClickHouseTester.start(directory)) {
       assertThatThrownBy(() -> EmbeddedClickHouse.start(directory, 0))

@@ -4,12 +4,14 @@ import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.Reason;
 
 /**
- * What the counting says about itself. Two sums hold in every process:
+ * What the counting says about itself. Every record processed is in exactly one column:
  *
  * <pre>
- * events  received = counted + duplicates + bots + rejected
- * votes   received = ballots + changes + duplicates + rejected
+ * records of page-views = counted + duplicates + bots + rejected
+ * records of poll-votes = ballots + changes + duplicates + rejected
  * </pre>
+ *
+ * so that over all processes the sums follow what ingest and dashboard-api say they produced.
  *
  * <p>These tell of records processed: a transaction that is aborted and repeated shows twice here,
  * and once in the counters and ledgers, which are the truth. Alert on any {@code rejected} with

@@ -4,58 +4,84 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.Reason;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** {@link CountingMetrics} as meters: {@code sitepulse.events.…} and {@code sitepulse.votes.…}. */
+/**
+ * {@link CountingMetrics} as meters: {@code sitepulse.events.…} and {@code sitepulse.votes.…}. All
+ * of them exist from the start, because an alert cannot tell a series that is missing from one that
+ * is 0.
+ */
 public final class MicrometerCountingMetrics implements CountingMetrics {
-  private static final String REASON = "reason";
-
-  private final MeterRegistry registry;
+  private final Map<EventKind, Counter> counted = new EnumMap<>(EventKind.class);
+  private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
+  private final Map<Reason, Counter> rejectedVotes = new EnumMap<>(Reason.class);
+  private final Counter duplicates;
+  private final Counter bots;
+  private final Counter ballots;
+  private final Counter changes;
+  private final Counter duplicateVotes;
 
   public MicrometerCountingMetrics(MeterRegistry registry) {
-    this.registry = registry;
+    for (EventKind kind : EventKind.values()) {
+      counted.put(kind, registry.counter("sitepulse.events.counted", "kind", kind.label()));
+    }
+    for (Reason reason : Reason.values()) {
+      rejected.put(reason, registry.counter("sitepulse.events.rejected", "reason", reason.label()));
+      rejectedVotes.put(
+          reason, registry.counter("sitepulse.votes.rejected", "reason", reason.label()));
+    }
+    duplicates = registry.counter("sitepulse.events.duplicates");
+    bots = registry.counter("sitepulse.events.bots");
+    ballots = registry.counter("sitepulse.votes.ballots");
+    changes = registry.counter("sitepulse.votes.changes");
+    duplicateVotes = registry.counter("sitepulse.votes.duplicates");
   }
 
   @Override
   public void counted(EventKind kind) {
-    counter("sitepulse.events.counted", "kind", kind.label(), "events").increment();
+    increment(counted, kind);
   }
 
   @Override
   public void duplicate() {
-    registry.counter("sitepulse.events.duplicates").increment();
+    duplicates.increment();
   }
 
   @Override
   public void bot() {
-    registry.counter("sitepulse.events.bots").increment();
+    bots.increment();
   }
 
   @Override
   public void rejected(Reason reason) {
-    counter("sitepulse.events.rejected", REASON, reason.label(), "events").increment();
+    increment(rejected, reason);
   }
 
   @Override
   public void ballot() {
-    registry.counter("sitepulse.votes.ballots").increment();
+    ballots.increment();
   }
 
   @Override
   public void ballotChanged() {
-    registry.counter("sitepulse.votes.changes").increment();
+    changes.increment();
   }
 
   @Override
   public void duplicateVote() {
-    registry.counter("sitepulse.votes.duplicates").increment();
+    duplicateVotes.increment();
   }
 
   @Override
   public void rejectedVote(Reason reason) {
-    counter("sitepulse.votes.rejected", REASON, reason.label(), "votes").increment();
+    increment(rejectedVotes, reason);
   }
 
-  private Counter counter(String name, String tag, String value, String unit) {
-    return Counter.builder(name).baseUnit(unit).tag(tag, value).register(registry);
+  private static <K> void increment(Map<K, Counter> counters, K key) {
+    Counter counter = counters.get(key);
+    if (counter != null) {
+      counter.increment();
+    }
   }
 }

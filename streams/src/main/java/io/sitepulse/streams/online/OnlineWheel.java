@@ -79,6 +79,11 @@ final class OnlineWheel {
     return gone;
   }
 
+  /** How many visitors the next {@link #expire} would look at. */
+  int due(long now) {
+    return slots.headMap(now / 1000, true).values().stream().mapToInt(List::size).sum();
+  }
+
   /** Distinct visitors of a site online now. */
   long online(String site) {
     return online.getOrDefault(site, 0L);

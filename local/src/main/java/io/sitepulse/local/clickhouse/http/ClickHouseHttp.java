@@ -2,6 +2,7 @@ package io.sitepulse.local.clickhouse.http;
 
 import io.sitepulse.local.clickhouse.engine.EngineException;
 import io.sitepulse.local.clickhouse.engine.ErrorCode;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -71,16 +72,23 @@ final class ClickHouseHttp {
               "Authentication failed: password is incorrect, or there is no user with such name"));
       return;
     }
-    QueryCall call = QueryCall.of(request.method(), request.params(), request.headers());
-    answer.queryId(call.queryId());
-    RequestBody body = new RequestBody(request, vertx.getOrCreateContext());
+    try {
+      MultiMap url = request.params(true); // a semicolon is part of a query
+      QueryCall call = QueryCall.of(request.method(), url, request.headers());
+      answer.queryId(call.queryId());
+      enqueue(call, new RequestBody(request, vertx.getOrCreateContext()), answer);
+    } catch (EngineException refused) {
+      answer.error(refused);
+    }
+  }
+
+  private void enqueue(QueryCall call, RequestBody body, Answer answer) {
     try {
       workers.execute(() -> work(call, body, answer));
     } catch (RejectedExecutionException full) {
       body.discard();
-      answer.error(
-          new EngineException(
-              ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries"));
+      throw new EngineException(
+          ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many simultaneous queries");
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The child process: the engine and its HTTP interface, until standard input ends.
@@ -58,7 +59,8 @@ public final class ClickHouseServerMain {
 
   private static void serve(String[] arguments, PrintStream report)
       throws IOException, InterruptedException {
-    Password password = new Password(USER, System.getenv(PASSWORD));
+    Password password =
+        new Password(USER, Objects.requireNonNull(System.getenv(PASSWORD), PASSWORD));
     Workers workers = new Workers();
     Vertx vertx = Vertx.vertx();
     try (DataDirectory held = DataDirectory.hold(Path.of(arguments[1]))) {
@@ -67,8 +69,9 @@ public final class ClickHouseServerMain {
       HttpServer server = http.listen(Integer.parseInt(arguments[2]));
       report.println(ServerReport.ready(server.actualPort()));
       awaitParentsEnd();
+      boolean idle = workers.finish(PATIENCE); // answers what runs, refuses what comes
       server.close();
-      if (workers.finish(PATIENCE)) {
+      if (idle) {
         engine.close();
       }
     }

@@ -3,6 +3,7 @@ package io.sitepulse.local.clickhouse.http;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,20 +18,32 @@ final class DataDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Throws {@link IOException} with one line for people when another process holds it. */
+  /**
+   * Makes the directory if there is none.
+   *
+   * @throws IOException with one line for people: another process holds it, or it cannot be used
+   */
   static DataDirectory hold(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("sitepulse.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+    try {
+      Files.createDirectories(directory);
+      FileChannel channel =
+          FileChannel.open(
+              directory.resolve("sitepulse.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      return new DataDirectory(directory, lock(directory, channel));
+    } catch (FileSystemException unusable) {
+      throw new IOException("Cannot use " + directory + ": " + unusable, unusable);
+    }
+  }
+
+  private static FileLock lock(Path directory, FileChannel channel) throws IOException {
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
       throw new IOException(directory + " is in use by another ClickHouse engine");
     }
-    return new DataDirectory(directory, lock);
+    return lock;
   }
 
   Path path() {

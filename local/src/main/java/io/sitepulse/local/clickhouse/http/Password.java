@@ -28,7 +28,7 @@ final class Password {
     String header = request.getHeader("X-ClickHouse-User");
     return header != null
         ? matches(header, request.getHeader("X-ClickHouse-Key"))
-        : matches(request.getParam("user"), request.getParam("password"));
+        : matches(request.params(true).get("user"), request.params(true).get("password"));
   }
 
   private boolean matches(String encoded) {

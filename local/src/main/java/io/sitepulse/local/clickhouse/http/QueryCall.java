@@ -1,5 +1,7 @@
 package io.sitepulse.local.clickhouse.http;
 
+import io.sitepulse.local.clickhouse.engine.EngineException;
+import io.sitepulse.local.clickhouse.engine.ErrorCode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import java.util.HashMap;
@@ -43,7 +45,6 @@ record QueryCall(
           "stacktrace",
           "compress",
           "decompress",
-          "session_id",
           "session_timeout",
           "session_check",
           "buffer_size",
@@ -55,7 +56,9 @@ record QueryCall(
     parameters = Map.copyOf(parameters);
   }
 
+  /** Throws {@link EngineException} for what a server can do and this one cannot. */
   static QueryCall of(HttpMethod method, MultiMap url, MultiMap headers) {
+    refuseUnknown(url, headers);
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, String> parameters = new HashMap<>();
     for (Map.Entry<String, String> one : url.entries()) {
@@ -77,6 +80,18 @@ record QueryCall(
         parameters,
         "1".equals(url.get("compress")),
         "1".equals(url.get("decompress")));
+  }
+
+  private static void refuseUnknown(MultiMap url, MultiMap headers) {
+    if (url.contains("session_id")) {
+      throw new EngineException(
+          ErrorCode.NOT_IMPLEMENTED, "The embedded ClickHouse has no sessions (session_id)");
+    }
+    String coding = headers.get("Content-Encoding"); // what could be unpacked has lost its header
+    if (coding != null && !coding.equals("identity")) {
+      throw new EngineException(
+          ErrorCode.NOT_IMPLEMENTED, "The embedded ClickHouse does not unpack " + coding);
+    }
   }
 
   private static Optional<String> first(String... candidates) {

@@ -94,16 +94,27 @@ public final class EngineLibrary {
       return library;
     }
     engine.integrity(); // refuse before fetching what could not be checked
-    Files.createDirectories(cache);
+    try {
+      Files.createDirectories(cache);
+      fetchOnce(home);
+      return library;
+    } catch (EngineUnavailableException itself) {
+      throw itself;
+    } catch (IOException unusable) {
+      throw new EngineUnavailableException(
+          "The ClickHouse engine cannot be kept in " + cache + ": " + unusable, unusable);
+    }
+  }
+
+  private void fetchOnce(Path home) throws IOException, InterruptedException {
     synchronized (EngineLibrary.class) { // a file lock is between processes, not threads
       try (FileChannel file = lockFile();
           FileLock held = lock(file)) {
-        if (held.isValid() && Files.notExists(library)) {
+        if (held.isValid() && Files.notExists(home.resolve(NAME))) {
           fetch(home);
         }
       }
     }
-    return library;
   }
 
   private FileChannel lockFile() throws IOException {

@@ -1,7 +1,9 @@
 package io.sitepulse.local.clickhouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sitepulse.local.clickhouse.engine.EngineException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
@@ -44,6 +46,20 @@ class QueryCallTest {
     assertThat(call.database()).contains("sitepulse");
     assertThat(call.query()).isEmpty();
     assertThat(call.queryId()).isNotBlank();
+  }
+
+  @Test
+  void whatCannotBeDoneIsRefusedByName() {
+    MultiMap none = MultiMap.caseInsensitiveMultiMap();
+    MultiMap session = MultiMap.caseInsensitiveMultiMap().add("session_id", "a");
+    MultiMap packed = MultiMap.caseInsensitiveMultiMap().add("Content-Encoding", "lz4");
+
+    assertThatThrownBy(() -> QueryCall.of(HttpMethod.POST, session, none))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("session_id");
+    assertThatThrownBy(() -> QueryCall.of(HttpMethod.POST, none, packed))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("lz4");
   }
 
   @Test

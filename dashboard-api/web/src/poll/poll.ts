@@ -1,0 +1,177 @@
+import type { Live, State } from '../live/live';
+import { cancel, later, now, random, uuid } from '../natives';
+import { shared } from '../shared';
+import type { Content } from '../widget/widget';
+import { remember, remembered } from './ballots';
+import type { Model } from './model';
+import { screenOf, turnsAt, type Ballot, type Poll } from './screen';
+import type { PollScript } from './stand-in';
+import { STYLES } from './styles';
+import { viewOf } from './view';
+import { vote } from './vote';
+import { say, WORDS } from './words';
+
+const { box, dress, guarded, join, languageOf } = shared;
+
+/** The longest wait a browser's timer can keep, in milliseconds. */
+const LONGEST_TIMER = 2_147_000_000;
+
+/** Fills a `<sitepulse-poll>`. */
+export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript): Content {
+  const base = box(host, STYLES, nonce);
+  const model: Model = {
+    ...NOTHING,
+    screen: 'loading',
+    language: 'vi',
+    now: 0,
+    headingLevel: 2,
+  };
+  let id: string | undefined;
+  let url = '';
+  let live: Live | undefined;
+  let turn: number | undefined;
+  /** The last vote that was sent: the same choices again are the same vote. */
+  let last = { choices: '', id: '' };
+
+  const show = (): void => {
+    model.language = languageOf(host);
+    model.screen = screenOf(model);
+    model.now = now();
+    model.ticked = view.ticked() || (model.ballot ? model.ballot.choices : []);
+    const level = Number(host.getAttribute('heading-level'));
+    model.headingLevel = level > 0 && level < 7 ? Math.floor(level) : 2;
+    dress(host, base, model.language, model.screen);
+    view.draw(model);
+  };
+
+  const hear = guarded((state: State, poll?: Poll) => {
+    model.state = state;
+    if (poll) {
+      model.poll = poll;
+    }
+    if (poll && state === 'fresh') {
+      model.heardAt = now();
+      const wait = turnsAt(poll) - now();
+      cancel(turn);
+      if (wait > 0 && wait < LONGEST_TIMER) {
+        turn = later(retry, wait + 500 + random() * 2000);
+      }
+    }
+    show();
+  });
+
+  const close = (): void => {
+    cancel(turn);
+    if (live) {
+      live.close();
+    }
+  };
+
+  const retry = (): void => {
+    if (live) {
+      live.retry();
+    }
+  };
+
+  /** Follows the poll; with the key of those who voted, if there is one. */
+  const read = (): void => {
+    const key = model.ballot && model.ballot.key;
+    close();
+    live = join(url + (key ? '?key=' + encodeURIComponent(key) : ''), 'poll', hear);
+  };
+
+  const take = (ballot: Ballot): void => {
+    model.ballot = ballot;
+    model.changing = false;
+    remember(id || '', ballot);
+    read();
+    show();
+    view.focus(false);
+  };
+
+  const send = async (choices: string[]): Promise<void> => {
+    const words = WORDS[model.language];
+    if (last.choices !== choices.join()) {
+      last = { choices: choices.join(), id: uuid() };
+    }
+    const voted = id;
+    model.sending = true;
+    model.fault = '';
+    show();
+    const { taken, key, refusal, status } = await vote(url + '/votes', last.id, choices);
+    if (voted !== id) {
+      return;
+    }
+    model.sending = false;
+    model.justVoted = taken;
+    if (taken) {
+      take({ choices, ...(key ? { key } : {}) });
+      return;
+    }
+    model.fault = refusal ? words[refusal] : say(words.refused, status);
+    if (refusal === 'alreadyVoted') {
+      take({ choices: [] });
+    } else if (refusal === 'closedNow' || refusal === 'notOpen') {
+      retry();
+    }
+    show();
+  };
+
+  const check = (): void => {
+    const choices = view.ticked() || [];
+    const most = (model.poll && model.poll.maxChoices) || 1;
+    if (model.sending) {
+      return;
+    }
+    if (choices.length && choices.length <= most) {
+      send(choices).catch(guarded(show));
+    } else {
+      const words = WORDS[model.language];
+      model.fault = choices.length ? say(words.tooMany, most) : words.none;
+      show();
+      view.focus(true);
+    }
+  };
+
+  const turnTo = (form: boolean) => (): void => {
+    model.changing = form;
+    model.justVoted = false;
+    model.fault = '';
+    show();
+    view.focus(form);
+  };
+
+  const view = viewOf(base, {
+    vote: guarded(check),
+    change: guarded(turnTo(true)),
+    keep: guarded(turnTo(false)),
+    retry: guarded(retry),
+  });
+
+  const update = (): void => {
+    const wanted = host.getAttribute('poll') || '';
+    if (wanted !== id) {
+      id = wanted;
+      url = `${origin}/api/polls/${encodeURIComponent(id)}`;
+      Object.assign(model, NOTHING, { ballot: remembered(id) });
+      read();
+    }
+    show();
+  };
+  update();
+
+  return { update, close };
+}
+
+/** What is known of a poll before anything was heard of it. */
+const NOTHING = {
+  state: undefined,
+  poll: undefined,
+  ballot: undefined,
+  changing: false,
+  justVoted: false,
+  sending: false,
+  fault: '',
+  ticked: [],
+  heardAt: 0,
+};

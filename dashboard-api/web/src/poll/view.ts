@@ -1,0 +1,177 @@
+import { shared } from '../shared';
+import type { Actions, Model } from './model';
+import { resultsOf, type Results } from './results';
+import { turnsAt, whyNoResults, type Poll } from './screen';
+import { say, WORDS } from './words';
+
+const { el, put, count, clock } = shared;
+
+/** Draws a poll into its box. */
+export interface View {
+  draw: (model: Model) => void;
+  /** The ids of the ticked options; undefined where there is no form. */
+  ticked: () => string[] | undefined;
+  /** Puts the focus on the option that is ticked, or the first; without a form on the heading. */
+  focus: (onForm: boolean) => void;
+}
+
+/** Numbers change in place; the rest is built anew only when it differs, so that a choice being made is left alone. */
+export function viewOf(base: HTMLElement, actions: Actions): View {
+  const people = el('p', { class: 'f', part: 'participants' });
+  const stale = el('p', { class: 'n', part: 'stale' });
+  const fault = el('p', { class: 'e', part: 'error', role: 'alert' });
+  let submit = el('button');
+  /** Where the focus goes when what had it is gone. */
+  let heading: HTMLElement | undefined;
+  let results: Results | undefined;
+  let drawn = '';
+
+  const button = (text: string, act: () => void): HTMLElement => {
+    const made = el('button', { type: 'button', class: 'z', part: 'button' }, text);
+    made.onclick = act;
+    return made;
+  };
+
+  const inputs = (): HTMLInputElement[] => [...base.querySelectorAll('input')];
+
+  const focus = (onForm: boolean): void => {
+    const all = inputs();
+    const target = (onForm && (all.find(({ checked }) => checked) || all[0])) || heading;
+    if (target) {
+      target.focus();
+    }
+  };
+
+  const form = (poll: Poll, { language, ticked, ballot }: Model, row: Results['row']): Node => {
+    const words = WORDS[language];
+    const several = poll.maxChoices > 1;
+    heading = el('legend', { part: 'question', tabindex: '-1' }, poll.question);
+    const fields = el('fieldset', {}, heading);
+    if (several) {
+      fields.append(el('p', { class: 'f', part: 'hint' }, say(words.upTo, poll.maxChoices)));
+    }
+    for (const { id, label } of poll.options) {
+      const type = several ? 'checkbox' : 'radio';
+      const input = el('input', { type, name: 'choice', value: id, part: 'input' });
+      input.checked = ticked.includes(id);
+      fields.append(row(el('label', { part: 'label' }, input, el('span', {}, label))));
+    }
+    submit = el('button', { part: 'button' });
+    const buttons = el('div', { class: 'k', part: 'buttons' }, submit);
+    if (ballot) {
+      buttons.append(button(words.keep, actions.keep));
+    }
+    const made = el('form', { novalidate: '', part: 'form' }, fields, fault, buttons);
+    made.onsubmit = (event) => {
+      event.preventDefault();
+      actions.vote();
+    };
+    return made;
+  };
+
+  /** The poll for those who cannot vote now: not yet, not again, not any more. */
+  const standing = (poll: Poll, model: Model, row: Results['row']): Node => {
+    const { screen, language, ballot } = model;
+    const words = WORDS[language];
+    const opens = clock(new Date(turnsAt(poll)), language, new Date(model.now));
+    const text = screen === 'voted' && model.justVoted ? words.thanks : words[screen];
+    heading = el(
+      `h${model.headingLevel}` as 'h2',
+      { class: 'q', part: 'question', tabindex: '-1' },
+      poll.question,
+    );
+    heading.setAttribute('aria-describedby', 'status');
+    const message = el('p', { id: 'status', part: 'message', role: 'status' }, say(text, opens));
+    const made = el('div', {}, heading, message);
+    for (const { id, label } of poll.options) {
+      const mine = ballot && ballot.choices.includes(id);
+      if (poll.resultsVisible || mine) {
+        const shown = row(
+          el('span', { part: 'label', class: mine ? 'y' : '' }, (mine ? '✓ ' : '') + label),
+        );
+        shown.ariaHidden = String(poll.resultsVisible);
+        made.append(shown);
+      }
+    }
+    if (screen === 'voted' && poll.changeable) {
+      made.append(el('div', { class: 'k', part: 'buttons' }, button(words.change, actions.change)));
+    }
+    made.append(fault);
+    return made;
+  };
+
+  const build = (model: Model): void => {
+    const { screen, poll, language } = model;
+    const words = WORDS[language];
+    const focused = (base.getRootNode() as ShadowRoot).activeElement;
+    results = undefined;
+    if (screen === 'form' || (poll && screen !== 'unknown')) {
+      if (poll) {
+        results = resultsOf(poll, model, words);
+        const main = (screen === 'form' ? form : standing)(poll, model, results.row);
+        base.replaceChildren(main, results.table(), people, notes(poll, model), stale);
+      }
+    } else {
+      heading = el('p', { part: 'message', role: 'status', tabindex: '-1' }, words[screen]);
+      base.replaceChildren(heading);
+      if (screen === 'failed') {
+        base.append(el('div', { class: 'k', part: 'buttons' }, button(words.retry, actions.retry)));
+      }
+    }
+    if (focused) {
+      focus(false);
+    }
+  };
+
+  const notes = (poll: Poll, { screen, language, now }: Model): Node => {
+    const words = WORDS[language];
+    const why = whyNoResults(poll, screen);
+    const ends = poll.phase === 'open' && turnsAt(poll);
+    const closes = ends ? say(words.closes, clock(new Date(ends), language, new Date(now))) : '';
+    return el(
+      'div',
+      { class: 'f' },
+      el('p', { part: 'note' }, `${why ? words[why] : ''} ${closes}`),
+      el('p', { part: 'assurance' }, words.assurance),
+    );
+  };
+
+  const draw = (model: Model): void => {
+    const { screen, language, poll, ballot, headingLevel, sending, state, now } = model;
+    const words = WORDS[language];
+    const key = [screen, language, headingLevel, ballot && ballot.choices.join()];
+    if (poll) {
+      const { question, maxChoices, changeable, resultsVisible, opens, closes, options } = poll;
+      key.push(
+        question,
+        maxChoices,
+        opens || '',
+        closes || '',
+        String([changeable, resultsVisible]),
+      );
+      options.forEach(({ id, label }) => key.push(id, label));
+    }
+    if (key.join('|') !== drawn) {
+      drawn = key.join('|');
+      build(model);
+    }
+    put(fault, model.fault);
+    put(submit, sending ? words.sending : words.form);
+    submit.setAttribute('aria-disabled', String(sending));
+    if (poll && results) {
+      const { participants = -1 } = poll;
+      const text = participants === 1 ? words.person : words.people;
+      put(people, participants < 0 ? '' : say(text, count(participants, language)));
+      results.update(poll, model);
+      const asOf = clock(new Date(model.heardAt), language, new Date(now));
+      put(stale, state === 'stale' ? say(words.asOf, asOf) : '');
+    }
+  };
+
+  const ticked = (): string[] | undefined => {
+    const all = inputs();
+    return all.length ? all.filter(({ checked }) => checked).map(({ value }) => value) : undefined;
+  };
+
+  return { draw, ticked, focus };
+}

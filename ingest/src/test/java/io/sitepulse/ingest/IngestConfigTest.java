@@ -1,0 +1,60 @@
+package io.sitepulse.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.ingest.log.EventProducer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IngestConfigTest {
+  @Test
+  void withoutSettingsTheDefaultsHold() {
+    var settings = Settings.load(null, Map.of());
+
+    var config = IngestConfig.from(settings);
+
+    settings.check();
+    assertThat(config)
+        .isEqualTo(
+            new IngestConfig(
+                new HttpConfig("127.0.0.1", 8081, ClientAddress.LOOPBACK),
+                new EventProducer(0, 64L * 1024 * 1024, Duration.ofSeconds(10)),
+                50_000,
+                20_000,
+                Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void everyKeyCanBeSet() {
+    var settings =
+        Settings.load(
+            null,
+            Map.of(
+                "SITEPULSE_INGEST_HOST", "0.0.0.0",
+                "SITEPULSE_INGEST_PORT", "9000",
+                "SITEPULSE_INGEST_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1/32",
+                "SITEPULSE_INGEST_LINGER_MS", "5",
+                "SITEPULSE_INGEST_BUFFER_MIB", "32",
+                "SITEPULSE_INGEST_DELIVERY_TIMEOUT", "4s",
+                "SITEPULSE_INGEST_EVENTS_IN_FLIGHT", "1000",
+                "SITEPULSE_INGEST_USER_AGENTS_CACHED", "500",
+                "SITEPULSE_INGEST_SALT_PATIENCE", "2s"));
+
+    var config = IngestConfig.from(settings);
+
+    settings.check();
+    assertThat(config)
+        .isEqualTo(
+            new IngestConfig(
+                new HttpConfig("0.0.0.0", 9000, List.of("10.0.0.0/8", "192.0.2.1/32")),
+                new EventProducer(5, 32L * 1024 * 1024, Duration.ofSeconds(4)),
+                1_000,
+                500,
+                Duration.ofSeconds(2)));
+  }
+}

@@ -1,0 +1,36 @@
+package io.sitepulse.ingest.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CleanTextTest {
+  @Test
+  void ordinaryTextStaysAsItIs() {
+    assertThat(CleanText.of("Cổng thông tin điện tử 🇻🇳")).isEqualTo("Cổng thông tin điện tử 🇻🇳");
+  }
+
+  @Test
+  void controlCharactersAndOuterSpacesGo() {
+    assertThat(CleanText.of("  a\u0000b\r\nc\u0085 ")).isEqualTo("abc");
+  }
+
+  @Test
+  void halfASurrogatePairBecomesTheReplacementCharacter() {
+    assertThat(CleanText.of("a\uD83Db")).isEqualTo("a\uFFFDb");
+    assertThat(CleanText.of("\uDE00")).isEqualTo("\uFFFD");
+  }
+
+  @Test
+  void blankTextIsNone() {
+    assertThat(CleanText.of(" \t\n")).isNull();
+    assertThat(CleanText.of(null)).isNull();
+  }
+
+  @Test
+  void cuttingSplitsNoPair() {
+    assertThat(CleanText.cut("ab😀", 3)).isEqualTo("ab");
+    assertThat(CleanText.cut("ab😀", 4)).isEqualTo("ab😀");
+    assertThat(CleanText.cut("abc", 2)).isEqualTo("ab");
+  }
+}

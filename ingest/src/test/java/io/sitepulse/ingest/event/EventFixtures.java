@@ -1,0 +1,45 @@
+package io.sitepulse.ingest.event;
+
+import io.sitepulse.contract.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sites and senders that the tests speak of. */
+final class EventFixtures {
+  static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z"); // 12:00 in Hà Nội
+
+  static final Site DEMO =
+      new Site(
+          Site.VERSION,
+          "demo",
+          "Demo",
+          List.of("https://demo.gov.vn"),
+          ZoneId.of("Asia/Ho_Chi_Minh"),
+          null,
+          List.of("id"),
+          false);
+
+  static final Site OPEN = Site.of("open", ZoneId.of("America/New_York"));
+
+  static final Sites SITES =
+      id ->
+          switch (id) {
+            case "demo" -> DEMO;
+            case "open" -> OPEN;
+            default -> null;
+          };
+
+  private EventFixtures() {}
+
+  static Sender sender(@Nullable String origin) {
+    return new Sender("203.0.113.7", "Firefox", origin, "vi", false, NOON);
+  }
+
+  static SentEvent sent(String json) {
+    return SentEvents.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+        .get(0);
+  }
+}

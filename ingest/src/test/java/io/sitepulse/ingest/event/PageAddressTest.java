@@ -1,0 +1,75 @@
+package io.sitepulse.ingest.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageAddressTest {
+  private static final List<String> KEPT = List.of("id", "nv", "tên");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/tin-tuc | /tin-tuc",
+        "/ | /",
+        "/a#b?id=1 | /a",
+        "/a?utm_source=x | /a",
+        "/a?x=1&id=7&y=2&nv=news | /a?id=7&nv=news",
+        "/a?nv=news&id=7&id=8 | /a?nv=news&id=7&id=8",
+        "/a?id | /a?id",
+        "/a?%69d=7 | /a?%69d=7",
+        "/a?t%C3%AAn=an | /a?t%C3%AAn=an",
+        "/a?%zz=1&id=2 | /a?id=2",
+        "/a? | /a",
+        "/t%E1%BB%89nh/ | /t%E1%BB%89nh/",
+        "/tỉnh | /tỉnh",
+        "https://Demo.gov.vn/a?id=1#x | /a?id=1",
+        "http://user:pw@demo.gov.vn:8080/a | /a",
+        "https://demo.gov.vn | /",
+        "https://demo.gov.vn?id=3 | /?id=3",
+        "//demo.gov.vn/a | /a",
+        "HTTPS://demo.gov.vn/a | /a",
+      })
+  void aPageIsItsPathWithTheParametersTheSiteKeeps(String sent, String page) {
+    assertThat(PageAddress.page(sent, KEPT)).isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "  ", "tin-tuc", "?id=1", "#top", "javascript:alert(1)", "file:///etc/passwd",
+        "about:blank", "ftp://demo.gov.vn/a", "https://", "///a"})
+  void whatIsNeitherPathNorWebAddressIsNoPage(String sent) {
+    assertThat(PageAddress.page(sent, KEPT)).isNull();
+  }
+
+  @Test
+  void controlCharactersAreCut() {
+    assertThat(PageAddress.page("\n/a\u0000b\tc\u007f ", KEPT)).isEqualTo("/abc");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://www.Google.com/search?q=s | www.google.com/search",
+        "https://demo.gov.vn:8443/a#b | demo.gov.vn/a",
+        "https://user:pw@x.vn/a | x.vn/a",
+        "https://x.vn | x.vn",
+        "android-app://com.zing.zalo/ | com.zing.zalo/",
+        "http://[2001:db8::1]:80/a | [2001:db8::1]/a",
+      })
+  void aReferrerIsHostAndPath(String sent, String referrer) {
+    assertThat(PageAddress.referrer(sent)).isEqualTo(referrer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/local", "about:client", "https://", "not an address"})
+  void whatIsNoAddressIsNoReferrer(String sent) {
+    assertThat(PageAddress.referrer(sent)).isNull();
+  }
+}

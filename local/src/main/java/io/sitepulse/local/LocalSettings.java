@@ -1,0 +1,65 @@
+package io.sitepulse.local;
+
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.dashboard.DashboardConfig;
+import io.sitepulse.ingest.IngestConfig;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.sitepulse.local.clickhouse.library.EngineLibrary;
+import io.sitepulse.streams.CountingConfig;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the modules are told on this machine: the caller's settings, and a folder for each. Where
+ * Kafka and ClickHouse are is not for the caller to say here: they are the embedded ones.
+ *
+ * @param clickHouse for its number of connections; the address is another
+ */
+record LocalSettings(
+    IngestConfig ingest,
+    CountingConfig streams,
+    DashboardConfig dashboard,
+    ClickHouseConfig clickHouse) {
+
+  /**
+   * Reads them all.
+   *
+   * @throws io.sitepulse.contract.config.SettingsException naming all faults together
+   */
+  static LocalSettings read(SitepulseOptions options) {
+    Settings settings = Settings.load(options.settings(), environment(options));
+    var read =
+        new LocalSettings(
+            IngestConfig.from(settings),
+            CountingConfig.from(settings),
+            DashboardConfig.from(settings),
+            ClickHouseConfig.from(settings));
+    KafkaConfig.from(settings); // So that its keys are known, when the environment has some.
+    settings.check();
+    return read;
+  }
+
+  /** The same for a module in a process of its own, with where the embedded parts are. */
+  static Map<String, String> environment(
+      SitepulseOptions options, KafkaConfig kafka, EmbeddedClickHouse clickHouse) {
+    var environment = new HashMap<>(environment(options));
+    environment.put("SITEPULSE_KAFKA_BOOTSTRAP", kafka.bootstrap());
+    environment.put("SITEPULSE_KAFKA_PARTITIONS", Integer.toString(kafka.partitions()));
+    environment.put("SITEPULSE_CLICKHOUSE_URL", clickHouse.jdbcUrl());
+    environment.put("SITEPULSE_CLICKHOUSE_USER", clickHouse.user());
+    environment.put("SITEPULSE_CLICKHOUSE_PASSWORD", clickHouse.password());
+    return Map.copyOf(environment);
+  }
+
+  private static Map<String, String> environment(SitepulseOptions options) {
+    var environment = new HashMap<String, String>();
+    environment.put("SITEPULSE_STREAMS_STATE_DIR", options.data().resolve("streams").toString());
+    environment.put("SITEPULSE_DASHBOARD_DATA", options.data().resolve("dashboard").toString());
+    environment.putAll(options.environment());
+    // Of the embedded engine, not of a module, though it looks like one of theirs.
+    environment.remove(EngineLibrary.FILE);
+    return environment;
+  }
+}

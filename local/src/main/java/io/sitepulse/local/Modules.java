@@ -1,0 +1,83 @@
+package io.sitepulse.local;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sitepulse.contract.http.OpsRoutes;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.http.RouteMetrics;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.dashboard.Dashboard;
+import io.sitepulse.ingest.Ingest;
+import io.sitepulse.streams.StreamsService;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** The modules in this process: one broker, one clock, one registry, one port for all. */
+final class Modules {
+  private final SitepulseOptions options;
+  private final LocalSettings settings;
+  private final KafkaConfig kafka;
+  private final Shared shared;
+
+  /** What they share. */
+  record Shared(Vertx vertx, PrometheusMeterRegistry registry, Readiness readiness, Parts parts) {}
+
+  Modules(SitepulseOptions options, LocalSettings settings, KafkaConfig kafka, Shared shared) {
+    this.options = options;
+    this.settings = settings;
+    this.kafka = kafka;
+    this.shared = shared;
+  }
+
+  Ingest ingest() {
+    var ingest =
+        new Ingest(
+            shared.vertx(),
+            settings.ingest(),
+            kafka,
+            shared.registry(),
+            shared.readiness(),
+            options.clock());
+    shared.parts().add(Part.INGEST, () -> ingest.close().await());
+    ingest.start().await();
+    return ingest;
+  }
+
+  Dashboard dashboard() {
+    var dashboard =
+        new Dashboard(
+            shared.vertx(),
+            settings.dashboard(),
+            kafka,
+            shared.registry(),
+            shared.readiness(),
+            options.clock());
+    shared.parts().add(Part.DASHBOARD, dashboard);
+    dashboard.start();
+    return dashboard;
+  }
+
+  Optional<StreamsService> streams() throws ExecutionException, InterruptedException {
+    if (!options.counting()) {
+      return Optional.empty();
+    }
+    var service =
+        StreamsService.start(settings.streams(), kafka, shared.registry(), options.clock());
+    shared.parts().add(Part.STREAMS, service);
+    service.requireIn(shared.readiness());
+    return Optional.of(service);
+  }
+
+  Router router(Ingest ingest, Dashboard dashboard) {
+    var router = Router.router(shared.vertx());
+    router.route().handler(new RouteMetrics(shared.registry()));
+    new OpsRoutes(shared.vertx(), shared.readiness(), shared.registry()).mount(router);
+    ingest.mount(router);
+    dashboard.mount(router);
+    options.more().accept(router);
+    ProblemHandler.install(router);
+    return router;
+  }
+}

@@ -1,0 +1,124 @@
+package io.sitepulse.local;
+
+import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.sitepulse.local.instance.RunningInstance;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * All of sitepulse on this machine, on one port: embedded Kafka, embedded ClickHouse (a child
+ * process), ingest, streams with its sink, and dashboard-api.
+ *
+ * <p>For the command, and for system tests:
+ *
+ * <pre>
+ * try (var pulse = Sitepulse.start(SitepulseOptions.in(folder))) {
+ *   … pulse.url() …
+ * }
+ * </pre>
+ */
+public final class Sitepulse implements AutoCloseable {
+  private final Parts parts;
+  private final Running running;
+
+  /** What the parts left for others to know. */
+  record Running(
+      Vertx vertx,
+      URI url,
+      Path data,
+      KafkaConfig kafka,
+      ClickHouseKeeper clickHouse,
+      Map<String, String> environment,
+      Readiness readiness) {}
+
+  Sitepulse(Parts parts, Running running) {
+    this.parts = parts;
+    this.running = running;
+  }
+
+  /**
+   * Starts everything and returns when all of it is ready.
+   *
+   * @throws StartException with one line for people: a taken port, a second start, a full disk
+   */
+  public static Sitepulse start(SitepulseOptions options) throws InterruptedException {
+    return start(options, StartSteps.QUIET);
+  }
+
+  /** As {@link #start(SitepulseOptions)}, and tells of each part. */
+  public static Sitepulse start(SitepulseOptions options, StartSteps steps)
+      throws InterruptedException {
+    return new Starter(options, steps).start();
+  }
+
+  /** Where people and pages find it. */
+  public URI url() {
+    return running.url();
+  }
+
+  /** Its folder. */
+  public Path data() {
+    return running.data();
+  }
+
+  /** The broker's address, as the modules want it. */
+  public KafkaConfig kafka() {
+    return running.kafka();
+  }
+
+  /** The ClickHouse server. */
+  public EmbeddedClickHouse clickHouse() {
+    return running.clickHouse().server();
+  }
+
+  /** Takes ClickHouse away, as {@code kill -9} does, and keeps it away until it is brought back. */
+  public void killClickHouse() throws InterruptedException {
+    running.clickHouse().keep(false);
+    clickHouse().kill();
+  }
+
+  /** Brings ClickHouse back after {@link #killClickHouse}. */
+  public void restoreClickHouse() {
+    running.clickHouse().keep(true);
+  }
+
+  /** Settings of a module in another process that is to work with these parts. */
+  public Map<String, String> environment() {
+    return running.environment();
+  }
+
+  /** Each dependency and whether it answers. */
+  public Map<String, Boolean> states() {
+    return running.readiness().states();
+  }
+
+  /** For clients that share the event loops. */
+  public Vertx vertx() {
+    return running.vertx();
+  }
+
+  /** How others on this machine find it. */
+  RunningInstance instance() {
+    return instance(running);
+  }
+
+  static RunningInstance instance(Running running) {
+    EmbeddedClickHouse clickHouse = running.clickHouse().server();
+    return RunningInstance.ofThisProcess(
+        running.url(),
+        running.kafka().bootstrap(),
+        new RunningInstance.ClickHouseAddress(
+            clickHouse.jdbcUrl(), clickHouse.user(), clickHouse.password()),
+        running.data());
+  }
+
+  /** Takes no more, finishes what it has, ends every part; nothing is left behind. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

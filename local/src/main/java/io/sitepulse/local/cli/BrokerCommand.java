@@ -1,0 +1,52 @@
+package io.sitepulse.local.cli;
+
+import io.sitepulse.local.instance.DataLock;
+import io.sitepulse.local.kafka.EmbeddedKafka;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The embedded broker as a process of its own. */
+@Command(
+    name = "broker",
+    description = {
+      "Runs the embedded Kafka alone (KRaft, one node), on loopback, without passwords: for work",
+      "with the modules as separate processes. Not for production."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./sitepulse broker --data /tmp/broker --port 9092",
+      "  SITEPULSE_KAFKA_BOOTSTRAP=127.0.0.1:9092 ./sitepulse ingest"
+    })
+final class BrokerCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of its log; it goes on with what is there.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "9092",
+      description =
+          "Where clients connect, on 127.0.0.1; 0 takes any free port (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.toStandardError();
+    Foreground.run(
+        () -> {
+          try (var lock = DataLock.take(data);
+              var kafka = EmbeddedKafka.start(data.resolve("kafka"), port)) {
+            lock.say(kafka.bootstrap() + " (pid " + ProcessHandle.current().pid() + ")");
+            System.out.println("Kafka answers at " + kafka.bootstrap() + ". Ctrl-C to stop");
+            Foreground.untilStopped();
+          }
+        });
+    return 0;
+  }
+}

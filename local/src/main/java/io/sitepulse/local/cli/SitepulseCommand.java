@@ -1,0 +1,73 @@
+package io.sitepulse.local.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. Each subcommand lists its parts and runs them; nothing is decided here. */
+@Command(
+    name = "sitepulse",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    sortSynopsis = false,
+    usageHelpAutoWidth = true,
+    synopsisHeading = "",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nParameters:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; help shown",
+      "1:it could not be done; one line on standard error says why",
+      "2:the command line or the settings are wrong",
+      "130, 143:stopped by Ctrl-C or by SIGTERM, after everything under way was finished"
+    },
+    subcommands = {
+      UpCommand.class,
+      TestCommand.class,
+      ReplayCommand.class,
+      IngestCommand.class,
+      StreamsCommand.class,
+      DashboardCommand.class,
+      BrokerCommand.class,
+      ClickHouseCommand.class,
+      FetchEngineCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class SitepulseCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  /** Runs a command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command line in this process and tells its exit code. */
+  static int execute(String... arguments) {
+    var command = new SitepulseCommand();
+    return new CommandLine(command)
+        .setExecutionExceptionHandler(new Failures(() -> command.verbose))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  /** Without a subcommand: says which there are. */
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(System.out);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.sitepulse.local.cli;
+
+import io.sitepulse.local.Sitepulse;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything in one process, on one port, with what it counted kept. */
+@Command(
+    name = "up",
+    description = {
+      "Runs all of sitepulse on this machine: embedded Kafka and ClickHouse, ingest, streams and",
+      "dashboard-api, on one port. Everything is kept in one folder: started again, totals go on",
+      "where they were. The first start registers the sites and polls of a seed file."
+    },
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  SITEPULSE_…          any setting of the modules, e.g. SITEPULSE_INGEST_EVENTS_IN_FLIGHT",
+      "  SITEPULSE_CACHE      where the ClickHouse engine is kept (~/.cache/sitepulse)",
+      "  SITEPULSE_HEAP       most memory for Java (1g)",
+      "",
+      "Examples:",
+      "  ./sitepulse up",
+      "  ./sitepulse up --data /srv/sitepulse --port 8090 --seed sites.yaml"
+    })
+final class UpCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder to keep everything in ($$XDG_DATA_HOME/sitepulse, or ~/.local/share/…).")
+  private @Nullable Path data;
+
+  @Mixin private EmbeddedOptions embedded = new EmbeddedOptions();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description =
+          "Sites and polls to register where they are not known yet, YAML (the demo site and"
+              + " poll). 'none' registers nothing.")
+  private @Nullable Path seed;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = data == null ? Folders.data() : data;
+    Path log = Logging.toFile(folder);
+    Foreground.run(
+        () -> {
+          var say = new Say();
+          say.line("Starting sitepulse with the data in " + folder.toAbsolutePath());
+          try (var pulse = Sitepulse.start(embedded.in(folder, seed), say)) {
+            say.line("Ready after " + say.elapsed() + ". The log is in " + log);
+            say.line("");
+            say.line("  " + pulse.url());
+            say.line("");
+            say.line("Ctrl-C to stop");
+            Foreground.untilStopped();
+          } finally {
+            say.line("Stopped");
+          }
+        });
+    return 0;
+  }
+}

@@ -1,0 +1,90 @@
+package io.sitepulse.local.instance;
+
+import io.sitepulse.local.StartException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** One instance at a time uses a data folder; the second is told who has it. */
+public final class DataLock implements AutoCloseable {
+  private static final String NAME = "lock";
+
+  private final FileChannel file;
+  private final FileLock lock;
+
+  private DataLock(FileChannel file, FileLock lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes a folder, which is made if it is missing. The system gives it back when the process ends,
+   * however it ends.
+   *
+   * @throws StartException if another process has it, or it cannot be made
+   */
+  public static DataLock take(Path data) {
+    try {
+      Files.createDirectories(data);
+      var file =
+          FileChannel.open(
+              data.resolve(NAME),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      return take(data, file);
+    } catch (IOException e) {
+      throw new StartException("cannot use the folder " + data + ": " + e, e);
+    }
+  }
+
+  private static DataLock take(Path data, FileChannel file) throws IOException {
+    FileLock lock = tryLock(file);
+    if (lock == null) {
+      String holder = read(file);
+      file.close();
+      throw new StartException(
+          "sitepulse already runs with the data in "
+              + data
+              + (holder.isEmpty() ? "" : ": " + holder));
+    }
+    file.truncate(0);
+    var taken = new DataLock(file, lock);
+    taken.say("pid " + ProcessHandle.current().pid() + ", starting");
+    return taken;
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // This very process has it.
+    }
+  }
+
+  /** What a second start is told of the first, e.g. its address. */
+  public void say(String holder) throws IOException {
+    file.truncate(0);
+    file.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.truncate(0);
+    lock.release();
+    file.close();
+  }
+
+  private static String read(FileChannel file) throws IOException {
+    var content = ByteBuffer.allocate((int) Math.min(1024, file.size()));
+    file.read(content, 0);
+    return new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,91 @@
+package io.sitepulse.local.instance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * An instance that runs, and where its parts answer.
+ *
+ * @param pid its process
+ * @param started when that process began, as the system says, in milliseconds of the epoch: a
+ *     process id is used again
+ * @param url where people and pages find it
+ * @param kafka {@code host:port}
+ * @param clickHouse where its ClickHouse is
+ * @param data its data folder
+ */
+public record RunningInstance(
+    long pid, long started, URI url, String kafka, ClickHouseAddress clickHouse, Path data) {
+
+  /**
+   * Where ClickHouse is.
+   *
+   * @param url JDBC URL
+   * @param user who to be there
+   * @param password never logged
+   */
+  public record ClickHouseAddress(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+
+  /** An instance of this very process. */
+  public static RunningInstance ofThisProcess(
+      URI url, String kafka, ClickHouseAddress clickHouse, Path data) {
+    ProcessHandle self = ProcessHandle.current();
+    return new RunningInstance(self.pid(), startOf(self), url, kafka, clickHouse, data);
+  }
+
+  /** Start of this process, as it is compared. */
+  static long startOf(ProcessHandle process) {
+    return process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
+  }
+
+  /** Whether the process that wrote this still is. */
+  boolean isAlive() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> started == 0 || startOf(process) == started)
+        .isPresent();
+  }
+
+  Properties properties() {
+    var properties = new Properties();
+    properties.setProperty("pid", Long.toString(pid));
+    properties.setProperty("started", Long.toString(started));
+    properties.setProperty("url", url.toString());
+    properties.setProperty("kafka", kafka);
+    properties.setProperty("clickhouse.url", clickHouse.url());
+    properties.setProperty("clickhouse.user", clickHouse.user());
+    properties.setProperty("clickhouse.password", clickHouse.password());
+    properties.setProperty("data", data.toString());
+    return properties;
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @throws IllegalArgumentException if something is missing
+   */
+  static RunningInstance of(Properties properties) {
+    return new RunningInstance(
+        Long.parseLong(properties.getProperty("pid", "")),
+        Long.parseLong(properties.getProperty("started", "")),
+        URI.create(properties.getProperty("url", "")),
+        properties.getProperty("kafka", ""),
+        new ClickHouseAddress(
+            properties.getProperty("clickhouse.url", ""),
+            properties.getProperty("clickhouse.user", ""),
+            properties.getProperty("clickhouse.password", "")),
+        Path.of(properties.getProperty("data", "")));
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url + " (pid " + pid + ", data in " + data + ")";
+  }
+}

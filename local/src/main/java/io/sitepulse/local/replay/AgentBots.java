@@ -1,0 +1,28 @@
+package io.sitepulse.local.replay;
+
+import io.sitepulse.ingest.agent.UserAgents;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+
+/** Ingest's own rule, in this process. It takes seconds to build, so that begins at once. */
+public final class AgentBots implements BotJudge, AutoCloseable {
+  private static final int REMEMBERED = 10_000;
+
+  private final CompletableFuture<UserAgents> agents;
+
+  public AgentBots(Vertx vertx) {
+    this.agents =
+        CompletableFuture.supplyAsync(
+            () -> new UserAgents(vertx, REMEMBERED), task -> new Thread(task, "agents").start());
+  }
+
+  @Override
+  public boolean isBot(String agent) {
+    return agents.join().of(agent).await().bot() != null;
+  }
+
+  @Override
+  public void close() {
+    agents.join().close();
+  }
+}

@@ -1,0 +1,120 @@
+package io.sitepulse.streams;
+
+import static io.sitepulse.streams.Events.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.contract.kafka.TopicTable;
+import io.sitepulse.contract.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The counting with a real broker: transactions, several partitions, a stop in the middle. */
+class CountingIT {
+  private static final int PARTITIONS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir static Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static TestBroker broker;
+
+  private final Instant now = Instant.now();
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = TestBroker.start(folder.resolve("broker"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void whatIsCountedBeforeAndAfterAStopIsCountedOnce() throws Exception {
+    KafkaConfig kafka = broker.config(PARTITIONS);
+    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    try (var counters = new TopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
+        var days = new TopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
+        var producer = producer(kafka)) {
+      try (var service = start(kafka)) {
+        await().atMost(PATIENCE).until(service::isReady);
+        send(producer, 0, 500);
+        await().atMost(PATIENCE).until(() -> views(counters) > 200);
+        send(producer, 500, 1000);
+      }
+      send(producer, 1000, 1500);
+      try (var service = start(kafka)) {
+        await().atMost(PATIENCE).until(service::isReady);
+        send(producer, 0, 100); // again: by now duplicates
+        await().atMost(PATIENCE).until(() -> received(days) == 1600);
+        await().atMost(PATIENCE).until(() -> views(counters) == 1500);
+
+        SiteCounters site = counters.get("demo").orElseThrow();
+        assertThat(site.total().visitors()).isEqualTo(150);
+        assertThat(site.online()).isEqualTo(150);
+        assertThat(days.all().stream().mapToLong(day -> day.ledger().duplicates()).sum())
+            .isEqualTo(100);
+      }
+    }
+  }
+
+  private static StreamsService start(KafkaConfig kafka) throws Exception {
+    var config =
+        new CountingConfig(
+            "it",
+            folder.resolve("state"),
+            2,
+            CountingConfig.DEFAULT_COMMIT_INTERVAL,
+            CountingConfig.DEFAULT_HAND_OVER_INTERVAL,
+            1,
+            0,
+            64);
+    return StreamsService.start(config, kafka, new SimpleMeterRegistry(), Clock.systemUTC());
+  }
+
+  private void send(KafkaProducer<String, PageView> producer, int from, int to) {
+    for (int i = from; i < to; i++) {
+      var event = view(now).by(i % 150).id(new UUID(0, i)).build();
+      int partition = Topics.partitionOf(event.id(), PARTITIONS);
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  Topics.PAGE_VIEWS.name(), partition, Topics.keyOf(event), event));
+    }
+    producer.flush();
+  }
+
+  private static long views(TopicTable<SiteCounters> counters) {
+    return counters.get("demo").map(site -> site.total().views()).orElse(0L);
+  }
+
+  private static long received(TopicTable<SiteDay> days) {
+    return days.all().stream().mapToLong(day -> day.ledger().received()).sum();
+  }
+
+  private static KafkaProducer<String, PageView> producer(KafkaConfig kafka) {
+    var properties = new Properties();
+    properties.putAll(kafka.client());
+    return new KafkaProducer<>(
+        properties, new StringSerializer(), Topics.PAGE_VIEWS.value().serializer());
+  }
+}

@@ -1,0 +1,119 @@
+package io.sitepulse.streams;
+
+import static io.sitepulse.streams.Events.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.contract.kafka.TopicTable;
+import io.sitepulse.contract.kafka.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The streams process itself, killed while it counts. */
+class KilledIT {
+  private static final int PARTITIONS = 2;
+  private static final int EVENTS = 60_000;
+  private static final int VISITORS = 500;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private TestBroker broker;
+
+  @BeforeEach
+  void startBroker() throws Exception {
+    broker = TestBroker.start(folder.resolve("broker"));
+  }
+
+  @AfterEach
+  void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void whatAKilledProcessLeavesIsCountedOnceByTheNextOne() throws Exception {
+    KafkaConfig kafka = broker.config(PARTITIONS);
+    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    send(kafka);
+    try (var days = new TopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
+      for (int kill = 1; kill <= 2; kill++) {
+        long until = (long) EVENTS * kill / 4;
+        Process process = launch(kafka);
+        await().atMost(PATIENCE).until(() -> received(days) >= until);
+        process.destroyForcibly().waitFor();
+      }
+      Process process = launch(kafka);
+      await().atMost(PATIENCE).until(() -> received(days) >= EVENTS);
+      process.destroy();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+      SiteDay day = days.all().iterator().next();
+      assertThat(days.all()).hasSize(1);
+      assertThat(day.ledger().received()).isEqualTo(EVENTS);
+      assertThat(day.sums().views()).isEqualTo(EVENTS);
+      assertThat(day.sums().visits()).isEqualTo(VISITORS);
+      assertThat(day.sums().visitors()).isEqualTo(VISITORS);
+    }
+  }
+
+  private Process launch(KafkaConfig kafka) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            StreamsMain.class.getName());
+    var environment = builder.environment();
+    environment.put("SITEPULSE_KAFKA_BOOTSTRAP", kafka.bootstrap());
+    environment.put("SITEPULSE_KAFKA_PARTITIONS", Integer.toString(PARTITIONS));
+    environment.put("SITEPULSE_STREAMS_STATE_DIR", folder.resolve("state").toString());
+    environment.put("SITEPULSE_STREAMS_REPLICATION_FACTOR", "1");
+    environment.put("SITEPULSE_STREAMS_PORT", "0");
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+  }
+
+  private static void send(KafkaConfig kafka) {
+    var properties = new Properties();
+    properties.putAll(kafka.client());
+    Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plusSeconds(3600);
+    try (var producer =
+        new KafkaProducer<String, PageView>(
+            properties, new StringSerializer(), Topics.PAGE_VIEWS.value().serializer())) {
+      for (int i = 0; i < EVENTS; i++) {
+        var event = view(noon).by(i % VISITORS).id(new UUID(1, i)).build();
+        int partition = Topics.partitionOf(event.id(), PARTITIONS);
+        var unused =
+            producer.send(
+                new ProducerRecord<>(
+                    Topics.PAGE_VIEWS.name(), partition, Topics.keyOf(event), event));
+      }
+    }
+  }
+
+  private static long received(TopicTable<SiteDay> days) {
+    return days.all().stream().mapToLong(day -> day.ledger().received()).sum();
+  }
+}
