@@ -30,16 +30,12 @@ WITH
             happened,
             came,
             implausible,
-            max(if(implausible, 0, came)) OVER earlier AS last_came,
-            max(if(implausible, 0, 1)) OVER earlier_that_day AS seen_that_day
-        FROM receipts
-        WINDOW
-            earlier AS (
+            max(if(implausible, 0, came)) OVER
+            (
                 PARTITION BY site, id ORDER BY kafka_partition, kafka_offset
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-            earlier_that_day AS (
-                PARTITION BY site, id, day ORDER BY kafka_partition, kafka_offset
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS last_came
+        FROM receipts
     ),
     judged AS
     (
@@ -52,7 +48,6 @@ WITH
             multiIf(
                 implausible, 'from-the-future',
                 last_came > 0 AND abs(came - last_came) <= a_day, 'duplicate',
-                seen_that_day = 1, 'duplicate',
                 happened < came - a_day, 'too-old',
                 happened > came + clock_tolerance, 'from-the-future',
                 day < utc_day - 1, 'too-old',

@@ -47,7 +47,7 @@ final class NaiveRecount {
     boolean again =
         known.stream()
             .filter(before -> before.id().equals(event.id()))
-            .anyMatch(before -> isNear(before, event) || before.day().equals(event.day()));
+            .anyMatch(before -> isNear(before, event));
     if (again) {
       return "duplicate";
     }

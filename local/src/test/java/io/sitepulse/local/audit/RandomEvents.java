@@ -10,21 +10,26 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Three days of deliveries of a small site, with everything that makes counting hard: late events
+ * Some days of deliveries of a small site, with everything that makes counting hard: late events
  * that join visits, gaps of exactly 30 minutes, deliveries again within and after a day, bots,
  * heartbeats, nobody's views, clocks that are wrong.
  */
 final class RandomEvents {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final Instant BEGIN = Instant.parse("2026-11-19T12:00:00Z");
+  static final Instant BEGIN = Instant.parse("2026-11-19T12:00:00Z");
   private static final int VISITORS = 6;
 
   private final Random random;
   private final List<Delivered> events = new ArrayList<>();
-  private Instant now = BEGIN;
+  private Instant now;
 
   RandomEvents(long seed) {
+    this(seed, BEGIN);
+  }
+
+  RandomEvents(long seed, Instant begin) {
     this.random = new Random(seed);
+    this.now = begin;
   }
 
   List<Delivered> make(int count) {
