@@ -34,17 +34,11 @@ export default tseslint.config(
   {
     files: ['**/*.mjs'],
     languageOptions: {
-      globals: {
-        process: 'readonly',
-        console: 'readonly',
-        URL: 'readonly',
-        setTimeout: 'readonly',
-        setInterval: 'readonly',
-        clearInterval: 'readonly',
-        Buffer: 'readonly',
-        document: 'readonly',
-        window: 'readonly',
-      },
+      globals: Object.fromEntries(
+        'process console URL setTimeout document window history location navigator localStorage sessionStorage getComputedStyle Event'
+          .split(' ')
+          .map((name) => [name, 'readonly']),
+      ),
     },
   },
 );

@@ -60,7 +60,7 @@ function answer(mock, request, response, body) {
     const { html, headers } = mock.pages.get(path);
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html);
   } else if (mock.broken === 0) {
-    request.destroy();
+    response.destroy();
   } else if (mock.broken) {
     response.writeHead(mock.broken, { 'Retry-After': '1' }).end();
   } else if (path === '/api/events') {
@@ -79,7 +79,7 @@ function resource(mock, path, url, request, response) {
   const [, , kind, id] = path.split('/');
   const live = path.endsWith('/live');
   const value = (kind === 'sites' ? mock.counters : mock.polls).get(id);
-  const shown = typeof value === 'function' ? value(url.searchParams.get('key')) : value;
+  const shown = typeof value === 'function' ? value(url.searchParams.get('receipt')) : value;
   if (!shown || (live && mock.noStreams)) {
     response.writeHead(shown ? 503 : 404).end();
   } else if (live) {
@@ -110,5 +110,5 @@ function vote(mock, id, ballot, response) {
   mock.onVote?.(id, ballot);
   response
     .writeHead(202, { 'Content-Type': 'application/json' })
-    .end(JSON.stringify({ accepted: true, voter: 'token', resultsKey: 'key' }));
+    .end(JSON.stringify({ accepted: true, voter: 'token', receipt: 'receipt' }));
 }

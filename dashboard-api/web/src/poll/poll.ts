@@ -73,11 +73,11 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     }
   };
 
-  /** Follows the poll; with the key of those who voted, if there is one. */
+  /** Follows the poll; as one who voted, where that shows more. */
   const read = (): void => {
-    const key = model.ballot && model.ballot.key;
+    const receipt = model.ballot && model.ballot.receipt;
     close();
-    live = join(url + (key ? '?key=' + encodeURIComponent(key) : ''), 'poll', hear);
+    live = join(url + (receipt ? '?receipt=' + receipt : ''), 'poll', hear);
   };
 
   const take = (ballot: Ballot): void => {
@@ -98,14 +98,15 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     model.sending = true;
     model.fault = '';
     show();
-    const { taken, key, refusal, status } = await vote(url + '/votes', last.id, choices);
+    const { taken, receipt, refusal, status } = await vote(url + '/votes', last.id, choices);
     if (voted !== id) {
       return;
     }
     model.sending = false;
     model.justVoted = taken;
     if (taken) {
-      take({ choices, ...(key ? { key } : {}) });
+      const shows = receipt && model.poll && model.poll.visibility === 'after-voting';
+      take({ choices, ...(shows ? { receipt } : {}) });
       return;
     }
     model.fault = refusal ? words[refusal] : say(words.refused, status);

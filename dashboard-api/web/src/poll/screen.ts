@@ -20,8 +20,8 @@ export interface Poll {
 export interface Ballot {
   /** Option ids; none where it is only known that it voted. */
   choices: string[];
-  /** Opens the results to those who voted. */
-  key?: string;
+  /** Shows that somebody here voted, and opens the results to those who did. Names nobody. */
+  receipt?: string;
 }
 
 /** What can be seen of a poll: one of these at a time. */

@@ -16,8 +16,7 @@ export type Refusal =
 /** What became of a vote. */
 export interface Outcome {
   taken: boolean;
-  /** Opens the results to those who voted. */
-  key?: string | undefined;
+  receipt?: string | undefined;
   refusal?: Refusal | undefined;
   /** Of the last answer; 0: there was none. */
   status: number;
@@ -34,7 +33,7 @@ const REFUSALS: Record<string, Refusal | undefined> = {
 
 interface Answer {
   voter?: string;
-  resultsKey?: string;
+  receipt?: string;
   reason?: string;
   errors?: { reason?: string }[];
 }
@@ -53,7 +52,7 @@ export async function vote(url: string, id: string, choices: string[]): Promise<
       if (answer.voter) {
         write(VOTER, answer.voter);
       }
-      return { taken: true, key: answer.resultsKey, status };
+      return { taken: true, receipt: answer.receipt, status };
     }
     const again = !status || status === 429 || status >= 500;
     const pause = Math.max(wait, backoff(attempt, random()));

@@ -95,7 +95,7 @@ export function sender(url: string): Sender {
 }
 
 /** Events joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays. */
-function body(batch: queue.Waiting[]): string {
+export function body(batch: queue.Waiting[]): string {
   const time = now();
   const events = batch.map(({ at, event }) =>
     stringify({ ...event, ageMs: Math.max(0, time - at) }),

@@ -3,14 +3,17 @@ package io.sitepulse.dashboard;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.dashboard.definition.Seed;
 import io.sitepulse.dashboard.definition.Seeder;
 import io.sitepulse.dashboard.kafka.KafkaBallotBox;
 import io.sitepulse.dashboard.kafka.KafkaDefinitionLog;
 import io.sitepulse.dashboard.kafka.KafkaPulse;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +25,13 @@ import org.slf4j.LoggerFactory;
  * its routes.
  *
  * <pre>
- * new (settings, seed and secret are read; faults show here) ── start() ──▶ reading ──▶ ready ── close() ──▶ drained
+ * new ── start() ──▶ topics made ──▶ tables read ──▶ seed planted, ready ── close() ──▶ drained
+ *  └ seed and secret are read: faults show here
  * </pre>
  */
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final long DRAIN_SECONDS = 5;
 
   private final KafkaConfig kafka;
@@ -36,6 +41,7 @@ public final class Dashboard implements AutoCloseable {
   private final KafkaPulse pulse;
   private final DashboardMetrics metrics;
   private final DashboardRoutes routes;
+  private final Thread starting = new Thread(this::read, "dashboard-start");
 
   /**
    * Assembles the module.
@@ -53,24 +59,12 @@ public final class Dashboard implements AutoCloseable {
     this.metrics = new MeterDashboardMetrics(registry);
     this.seed = config.definitions().load();
     this.tables = new Tables(kafka.client());
-    this.box =
-        new KafkaBallotBox(
-            vertx,
-            kafka.client(),
-            config.votes().maxInFlight(),
-            config.votes().timeout(),
-            registry);
+    this.box = new KafkaBallotBox(vertx, kafka.client(), config.votes(), registry);
     this.pulse = new KafkaPulse(kafka.client());
-    var sources =
-        new DashboardRoutes.Sources(
-            Table.of(tables.sites),
-            Table.of(tables.counters),
-            Table.of(tables.polls),
-            Table.of(tables.tallies),
-            box);
-    this.routes = new DashboardRoutes(vertx, config, sources, metrics, clock);
+    this.routes = new DashboardRoutes(vertx, config, sources(), metrics, clock);
     tables.require(readiness);
     readiness.require("kafka", pulse::answers);
+    starting.setDaemon(true);
   }
 
   /** Adds the module's routes. */
@@ -78,21 +72,24 @@ public final class Dashboard implements AutoCloseable {
     routes.mount(router);
   }
 
-  /** Begins to read. The topics must exist; what the seed has and Kafka has not is written. */
+  /** Begins to read, without waiting; what the seed has and Kafka has not is written. */
   public void start() {
-    tables.start();
     pulse.start();
     routes.start();
-    var planting = new Thread(this::plant, "seed");
-    planting.setDaemon(true);
-    planting.start();
+    starting.start();
+  }
+
+  /** Ends all event streams cleanly and opens no more; to be called before the port closes. */
+  public Future<Void> endStreams() {
+    return routes.close();
   }
 
   /** Ends event streams, lets votes under way finish, stops reading. */
   @Override
   public void close() {
+    starting.interrupt();
     try {
-      routes.close().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
+      endStreams().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -103,14 +100,44 @@ public final class Dashboard implements AutoCloseable {
     tables.close();
   }
 
-  private void plant() {
-    try (var log = new KafkaDefinitionLog(kafka.client())) {
+  private DashboardRoutes.Sources sources() {
+    return new DashboardRoutes.Sources(
+        Table.of(tables.sites),
+        Table.of(tables.counters),
+        Table.of(tables.polls),
+        Table.of(tables.tallies),
+        box);
+  }
+
+  private void read() {
+    try {
+      createTopics();
+      tables.start();
       tables.definitionsKnown().get();
-      new Seeder(log, metrics).plant(seed, Table.of(tables.sites), Table.of(tables.polls));
+      plant();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.debug("closed before it was ready");
     } catch (ExecutionException | RuntimeException e) {
-      LOG.error("the seed could not be planted", e);
+      LOG.error("definitions could not be read or written", e);
+    }
+  }
+
+  /** A table of a topic that is not there would be empty for ever. */
+  private void createTopics() throws InterruptedException {
+    while (true) {
+      try {
+        TopicSetup.createMissing(kafka.client(), kafka.partitions());
+        return;
+      } catch (ExecutionException e) {
+        LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
+        Thread.sleep(PAUSE.toMillis());
+      }
+    }
+  }
+
+  private void plant() throws InterruptedException {
+    try (var log = new KafkaDefinitionLog(kafka.client())) {
+      new Seeder(log, metrics).plant(seed, Table.of(tables.sites), Table.of(tables.polls));
     }
   }
 }

@@ -1,53 +1,55 @@
 package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.config.SettingsException;
 import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
 import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.http.RouteMetrics;
 import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.dashboard.definition.SeedException;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Runs dashboard-api as a process of its own: {@code DashboardMain [settings.properties]}. */
+/** dashboard-api as a process: lists the parts and starts them. */
 public final class DashboardMain {
-  private static final int DEFAULT_PORT = 8082;
+  /** Unless {@code sitepulse.dashboard.port} says another. */
+  public static final int DEFAULT_PORT = 8082;
+
+  private static final int BAD_SETTINGS = 2;
 
   private DashboardMain() {}
 
-  /** Starts the process; it ends with SIGTERM, after draining. */
-  public static void main(String[] args) throws Exception {
-    Settings settings = Settings.load(args.length > 0 ? Path.of(args[0]) : null, System.getenv());
-    HttpConfig http = HttpConfig.from(settings, "dashboard", DEFAULT_PORT);
-    KafkaConfig kafka = KafkaConfig.from(settings);
-    DashboardConfig config = DashboardConfig.from(settings);
-    settings.check();
+  /** Takes at most one argument: a {@code .properties} file. */
+  public static void main(String[] arguments) {
+    Path file = arguments.length == 0 ? null : Path.of(arguments[0]);
+    try {
+      var settings = Settings.load(file, System.getenv());
+      var http = HttpConfig.from(settings, "dashboard", DEFAULT_PORT);
+      var kafka = KafkaConfig.from(settings);
+      var config = DashboardConfig.from(settings);
+      settings.check();
+      run(http, kafka, config);
+    } catch (SettingsException | SeedException e) {
+      System.err.println(e.getMessage());
+      System.exit(BAD_SETTINGS);
+    }
+  }
 
+  private static void run(HttpConfig http, KafkaConfig kafka, DashboardConfig config) {
     var vertx = Vertx.vertx();
     var registry = Metrics.prometheus();
     var readiness = new Readiness();
     var dashboard = new Dashboard(vertx, config, kafka, registry, readiness, Clock.systemUTC());
-    Router router = Router.router(vertx);
+    var router = Router.router(vertx);
     router.route().handler(new RouteMetrics(registry));
-    dashboard.mount(router);
     new OpsRoutes(vertx, readiness, registry).mount(router);
+    dashboard.mount(router);
     ProblemHandler.install(router);
-
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
-    dashboard.start();
-    HttpPort.open(vertx, http, router).await();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  dashboard.close();
-                  vertx.close().await();
-                }));
+    new DashboardProcess(vertx, http, router, dashboard).start();
   }
 }

@@ -8,6 +8,9 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.counter.CounterFeeds;
 import io.sitepulse.dashboard.counter.CounterRoutes;
 import io.sitepulse.dashboard.counter.LiveCounters;
+import io.sitepulse.dashboard.embed.EmbedRoutes;
+import io.sitepulse.dashboard.embed.PollPage;
+import io.sitepulse.dashboard.embed.PollPageHandler;
 import io.sitepulse.dashboard.live.EventStreams;
 import io.sitepulse.dashboard.poll.BallotBox;
 import io.sitepulse.dashboard.poll.LivePolls;
@@ -18,6 +21,7 @@ import io.sitepulse.dashboard.poll.VoterCookies;
 import io.sitepulse.dashboard.poll.VoterTokens;
 import io.sitepulse.dashboard.poll.Voting;
 import io.sitepulse.dashboard.web.Origins;
+import io.sitepulse.dashboard.web.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -30,6 +34,7 @@ public final class DashboardRoutes {
   private final EventStreams streams;
   private final CounterRoutes counterRoutes;
   private final PollRoutes pollRoutes;
+  private final EmbedRoutes embedRoutes;
 
   /** What the routes read and where votes go. */
   public record Sources(
@@ -44,7 +49,8 @@ public final class DashboardRoutes {
       Vertx vertx, DashboardConfig config, Sources sources, DashboardMetrics metrics, Clock clock) {
     var clients = new ClientAddress(config.trustedProxies());
     var origins = new Origins(clients);
-    var tokens = new VoterTokens(config.votes().effectiveSecret());
+    var secret = config.votes().effectiveSecret();
+    var tokens = new VoterTokens(secret);
     var cookies = new VoterCookies(tokens, origins);
     var limit = new NetworkLimit(config.votes().perNetworkMinute());
     var voting = new Voting(tokens, limit, sources.box(), metrics, clock);
@@ -57,12 +63,18 @@ public final class DashboardRoutes {
     this.pollRoutes =
         new PollRoutes(
             polls, pollFeeds, streams, cookies, tokens, voting, origins, clients, metrics);
+    var page = new PollPage(polls, tokens, cookies, secret, clock);
+    this.embedRoutes =
+        new EmbedRoutes(
+            counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
   }
 
   /** Adds the routes. */
   public void mount(Router router) {
     counterRoutes.mount(router);
     pollRoutes.mount(router);
+    embedRoutes.mount(router);
+    StaticFiles.mount(router);
   }
 
   /** Makes the event streams follow tables and clock. */

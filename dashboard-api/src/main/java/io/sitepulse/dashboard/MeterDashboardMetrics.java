@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The module's counts as meters of the process's registry. */
-final class MeterDashboardMetrics implements DashboardMetrics {
+public final class MeterDashboardMetrics implements DashboardMetrics {
   private final MeterRegistry registry;
   private final AtomicInteger open = new AtomicInteger();
   private final Counter turnedAway;
@@ -21,7 +21,7 @@ final class MeterDashboardMetrics implements DashboardMetrics {
   private final Counter slowedDown;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
 
-  MeterDashboardMetrics(MeterRegistry registry) {
+  public MeterDashboardMetrics(MeterRegistry registry) {
     this.registry = registry;
     Gauge.builder("sitepulse.streams.open", open, AtomicInteger::get)
         .description("Readers with an open event stream")

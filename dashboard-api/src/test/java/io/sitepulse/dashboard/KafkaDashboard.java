@@ -8,7 +8,6 @@ import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.Secrets;
 import io.sitepulse.contract.kafka.Topic;
-import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.kafka.TestBroker;
 import io.sitepulse.dashboard.live.LiveConfig;
@@ -53,9 +52,8 @@ final class KafkaDashboard implements AutoCloseable {
     server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
   }
 
-  static KafkaDashboard start(TestBroker broker, Path folder) throws Exception {
+  static KafkaDashboard start(TestBroker broker, Path folder) {
     var kafka = new KafkaConfig(broker.bootstrap(), 2, Secrets.NONE);
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
     return new KafkaDashboard(kafka, folder);
   }
 

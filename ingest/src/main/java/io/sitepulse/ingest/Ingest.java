@@ -50,7 +50,9 @@ public final class Ingest {
   private final KafkaClientMetrics producerMetrics;
   private final TopicWatch watch;
   private final TopicTable<Site> sites;
+  private final CompletableFuture<Void> sitesRead;
   private final VisitorSalts salts;
+  private final CompletableFuture<Void> saltsRead;
   private final UserAgents agents;
   private final EventRoutes routes;
   private volatile boolean closed;
@@ -69,6 +71,7 @@ public final class Ingest {
     this.producerMetrics = new KafkaClientMetrics(producer);
     this.watch = new TopicWatch(kafka.client(), producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
     this.sites = new TopicTable<>(Topics.SITES, kafka.client());
+    this.sitesRead = sites.ready();
     this.salts =
         new VisitorSalts(
             vertx,
@@ -77,12 +80,13 @@ public final class Ingest {
             this::zones,
             clock,
             config.saltPatience());
+    this.saltsRead = salts.ready();
     this.agents = new UserAgents(vertx, config.userAgents());
     this.routes = routes(config, registry, clock);
     producerMetrics.bindTo(registry);
     readiness.require("kafka", watch::answers);
-    readiness.require("sites", () -> isDone(sites.ready()));
-    readiness.require("salts", () -> isDone(salts.ready()) && salts.hasToday());
+    readiness.require("sites", () -> isDone(sitesRead));
+    readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
   }
 
   /** Adds the routes; until {@link #start} completes they answer 503. */
@@ -100,7 +104,7 @@ public final class Ingest {
               sites.start();
               salts.start();
               return Future.fromCompletionStage(
-                  CompletableFuture.allOf(watch.ready(), sites.ready(), salts.ready()));
+                  CompletableFuture.allOf(watch.ready(), sitesRead, saltsRead));
             });
   }
 
@@ -129,7 +133,7 @@ public final class Ingest {
     var log = new KafkaEventLog(vertx, producer, watch::partitions, metrics::produced);
     var collector = new Collector(this::openSite, agents, salts, log, inFlight, metrics);
     var senders = new Senders(new ClientAddress(config.http().trustedProxies()), clock);
-    return new EventRoutes(collector, senders, metrics);
+    return new EventRoutes(collector, senders, metrics, () -> isDone(sitesRead));
   }
 
   private @Nullable Site openSite(String id) {

@@ -45,15 +45,16 @@ final class IngestProcess {
   void start() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     openPorts()
-        .onSuccess(done -> LOG.atInfo().addKeyValue("port", http.port()).log("listening"))
+        .onSuccess(
+            done -> LOG.atInfo().addKeyValue("port", servers.get(0).actualPort()).log("listening"))
         .compose(done -> ingest.start())
         .onSuccess(done -> LOG.info("ready"))
         .onFailure(IngestProcess::fail);
   }
 
-  /** One server for each core shares the port, so that no core is the only one that reads. */
+  /** One server for each core shares the port (a port of any number cannot be shared). */
   private Future<?> openPorts() {
-    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+    int cores = http.port() == 0 ? 1 : Runtime.getRuntime().availableProcessors();
     return Future.all(IntStream.range(0, cores).mapToObj(core -> openPort()).toList());
   }
 
@@ -85,7 +86,6 @@ final class IngestProcess {
 
   private static void fail(Throwable e) {
     LOG.error("cannot start: {}", e.getMessage());
-    // Elsewhere, because leaving runs the hook, and the hook needs this event loop.
-    new Thread(() -> Runtime.getRuntime().halt(FAILED), "fail").start();
+    Runtime.getRuntime().halt(FAILED); // The hook would drain, and end with 0.
   }
 }

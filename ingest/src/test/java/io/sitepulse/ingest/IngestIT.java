@@ -3,32 +3,35 @@ package io.sitepulse.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.ingest.broker.TestBroker;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** A collector and a real broker. */
 class IngestIT {
-  private TestBroker broker;
-  private IngestTester ingest;
+  private static TestBroker broker;
+  private static IngestTester ingest;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     broker = TestBroker.start();
     TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
     TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
     ingest = IngestTester.start(broker.config(), Clock.systemUTC());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     ingest.close();
     broker.close();
   }
@@ -41,34 +44,85 @@ class IngestIT {
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"refused\":[]}");
-    var records = TopicContents.of(Topics.PAGE_VIEWS, broker.config());
-    assertThat(records).hasSize(1);
-    PageView event = records.get(0).value();
-    assertThat(event.id()).isEqualTo(id);
+    var record = stored(id);
+    PageView event = record.value();
     assertThat(event.page()).isEqualTo("/tin-tuc");
     assertThat(event.agent().browser()).isEqualTo("Firefox");
     assertThat(event.visitor()).matches("[0-9a-f]{16}");
-    assertThat(records.get(0).partition()).isEqualTo(Topics.partitionOf(id, 3));
-    assertThat(records.get(0).key()).isEqualTo(Topics.keyOf(event));
+    assertThat(record.partition()).isEqualTo(Topics.partitionOf(id, 3));
+    assertThat(record.key()).isEqualTo(Topics.keyOf(event));
   }
 
   @Test
-  void withoutKafkaSendersAreToldToTryAgainAndLaterItWorks() {
-    broker.stop();
+  void twoCollectorsCallAVisitorTheSame() throws Exception {
+    var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
-    var answer = ingest.post(view(UUID.randomUUID()), "203.0.113.7");
+    try (var other = IngestTester.start(broker.config(), Clock.systemUTC())) {
+      ingest.post(view(ids.get(0)), "203.0.113.7");
+      other.post(view(ids.get(1)), "203.0.113.7");
+      other.post(view(ids.get(2)), "203.0.113.8");
+    }
 
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-    assertThat(ingest.get("/health/live").statusCode()).isEqualTo(200);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> ingest.get("/health/ready").statusCode() == 503);
-    broker.again();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> ingest.post(view(UUID.randomUUID()), "203.0.113.7").statusCode() == 202);
-    await().until(() -> ingest.get("/health/ready").statusCode() == 200);
+    var visitors = ids.stream().map(id -> stored(id).value().visitor()).toList();
+    assertThat(visitors.get(0)).isEqualTo(visitors.get(1)).isNotEqualTo(visitors.get(2));
+  }
+
+  @Test
+  void aSiteThatIsRegisteredOrArchivedLaterIsKnownSoon() throws Exception {
+    var site = Site.of("new", Site.DEFAULT_ZONE);
+    assertThat(ingest.post(viewOf("new"), "203.0.113.7").statusCode()).isEqualTo(404);
+
+    TopicContents.put(Topics.SITES, "new", site, broker.config());
+    await().until(() -> ingest.post(viewOf("new"), "203.0.113.7").statusCode() == 202);
+
+    TopicContents.put(Topics.SITES, "new", archived(site), broker.config());
+    await().until(() -> ingest.post(viewOf("new"), "203.0.113.7").statusCode() == 404);
+  }
+
+  @Test
+  void theNumbersAddUp() {
+    ingest.post(view(UUID.randomUUID()), "203.0.113.7");
+    ingest.post(viewOf("nowhere"), "203.0.113.7");
+
+    assertThat(count("received"))
+        .isEqualTo(count("accepted") + count("refused") + count("unavailable"))
+        .isGreaterThanOrEqualTo(2);
+    assertThat(count("produced")).isEqualTo(count("accepted"));
+    assertThat(ingest.get("/metrics").body())
+        .contains("sitepulse_events_refused_total{reason=\"unknown-site\"}")
+        .contains("kafka_producer_record_send_total")
+        .contains("route=\"/api/events\"");
+  }
+
+  private static ConsumerRecord<String, PageView> stored(UUID id) {
+    var records =
+        TopicContents.of(Topics.PAGE_VIEWS, broker.config()).stream()
+            .filter(record -> record.value().id().equals(id))
+            .toList();
+    assertThat(records).hasSize(1);
+    return records.get(0);
+  }
+
+  private static double count(String what) {
+    return ingest.registry.find("sitepulse.events." + what).counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
+  private static Site archived(Site site) {
+    return new Site(
+        Site.VERSION,
+        site.id(),
+        site.name(),
+        site.origins(),
+        site.zone(),
+        site.baseline(),
+        site.pageParameters(),
+        true);
+  }
+
+  private static String viewOf(String site) {
+    return "{\"site\":\"" + site + "\",\"page\":\"/\"}";
   }
 
   private static String view(UUID id) {

@@ -6,16 +6,17 @@ import io.sitepulse.dashboard.live.LiveHub;
 import io.sitepulse.dashboard.web.Cacheable;
 import io.sitepulse.dashboard.web.Cors;
 import io.sitepulse.dashboard.web.JsonText;
+import io.sitepulse.dashboard.web.Methods;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** {@code /api/sites/{site}/counters}: as JSON, live, and as an image. */
 public final class CounterRoutes {
   private static final String COUNTERS = "/api/sites/:site/counters";
+  private static final String LIVE = COUNTERS + "/live";
+  private static final String IMAGE = COUNTERS + ".svg";
 
   private final LiveCounters counters;
   private final LiveHub<String> hub;
@@ -29,13 +30,12 @@ public final class CounterRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    read(router, COUNTERS).handler(this::json);
-    router.get(COUNTERS + "/live").setName(COUNTERS + "/live").handler(this::live);
-    read(router, COUNTERS + ".svg").handler(this::image);
-  }
-
-  private static Route read(Router router, String pattern) {
-    return router.route(pattern).method(HttpMethod.GET).method(HttpMethod.HEAD).setName(pattern);
+    Methods.read(router, COUNTERS).handler(this::json);
+    Methods.only(router, COUNTERS, "GET, HEAD");
+    router.get(LIVE).setName(LIVE).handler(this::live);
+    Methods.only(router, LIVE, "GET");
+    Methods.read(router, IMAGE).handler(this::image);
+    Methods.only(router, IMAGE, "GET, HEAD");
   }
 
   private void json(RoutingContext context) {

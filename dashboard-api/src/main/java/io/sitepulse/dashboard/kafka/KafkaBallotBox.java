@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.dashboard.poll.BallotBox;
+import io.sitepulse.dashboard.poll.VoteConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,16 +36,14 @@ public final class KafkaBallotBox implements BallotBox, AutoCloseable {
   /**
    * Opens a producer; the broker need not be there yet.
    *
-   * @param maxInFlight votes under way at once
-   * @param timeout how long a vote may wait for its acknowledgement
+   * @param config for how many votes may be under way at once, and how long
    */
-  public KafkaBallotBox(
-      Vertx vertx, Properties client, int maxInFlight, Duration timeout, MeterRegistry registry) {
+  public KafkaBallotBox(Vertx vertx, Properties client, VoteConfig config, MeterRegistry registry) {
     this.vertx = vertx;
-    this.room = new Semaphore(maxInFlight);
+    this.room = new Semaphore(config.maxInFlight());
     this.producer =
         new KafkaProducer<>(
-            settings(client, timeout),
+            settings(client, config.timeout()),
             Topics.POLL_VOTES.key().serializer(),
             Topics.POLL_VOTES.value().serializer());
     this.metrics = new KafkaClientMetrics(producer);
@@ -55,7 +54,7 @@ public final class KafkaBallotBox implements BallotBox, AutoCloseable {
             1,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(maxInFlight),
+            new ArrayBlockingQueue<>(config.maxInFlight()),
             work -> new Thread(work, "ballot-box"));
   }
 

@@ -11,10 +11,10 @@ import io.sitepulse.dashboard.poll.LivePolls.Subject;
 import io.sitepulse.dashboard.web.Cacheable;
 import io.sitepulse.dashboard.web.Cors;
 import io.sitepulse.dashboard.web.JsonText;
+import io.sitepulse.dashboard.web.Methods;
 import io.sitepulse.dashboard.web.Origins;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -22,6 +22,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 /** {@code /api/polls/{poll}}: as JSON, live, and the vote. */
 public final class PollRoutes {
   private static final String POLL = "/api/polls/:poll";
+  private static final String LIVE = POLL + "/live";
   private static final String VOTES = POLL + "/votes";
   private static final int BODY_LIMIT = 16 * 1024;
 
@@ -58,14 +59,11 @@ public final class PollRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router
-        .route(POLL)
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .setName(POLL)
-        .handler(this::json);
-    router.get(POLL + "/live").setName(POLL + "/live").handler(this::live);
+    Methods.read(router, POLL).handler(this::json);
     router.options(POLL).setName(POLL).handler(context -> preflight(context, "GET, HEAD"));
+    Methods.only(router, POLL, "GET, HEAD, OPTIONS");
+    router.get(LIVE).setName(LIVE).handler(this::live);
+    Methods.only(router, LIVE, "GET");
     router.options(VOTES).setName(VOTES).handler(context -> preflight(context, "POST"));
     router.post(VOTES).setName(VOTES).handler(this::admit);
     router
@@ -73,6 +71,7 @@ public final class PollRoutes {
         .setName(VOTES)
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(this::vote);
+    Methods.only(router, VOTES, "POST, OPTIONS");
   }
 
   private void json(RoutingContext context) {

@@ -8,19 +8,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes and their signature as one base64url text. */
-final class Sealed {
+public final class Sealed {
   private static final int SIGNATURE = 16;
 
   private Sealed() {}
 
-  static String seal(byte[] content, byte[] signature) {
+  /** A text of both. */
+  public static String seal(byte[] content, byte[] signature) {
     byte[] both =
         ByteBuffer.allocate(content.length + SIGNATURE).put(content).put(signature).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
   }
 
   /** The content, if the text is one of ours with so many bytes of it. */
-  static Optional<byte[]> open(@Nullable String text, int length, Signer signer) {
+  public static Optional<byte[]> open(@Nullable String text, int length, Signer signer) {
     byte[] both = decode(text);
     if (both.length != length + SIGNATURE) {
       return Optional.empty();
@@ -33,7 +34,7 @@ final class Sealed {
   }
 
   /** What makes the signature of a content. */
-  interface Signer {
+  public interface Signer {
     byte[] sign(byte[] content);
   }
 

@@ -36,17 +36,17 @@ public final class VoterSecret {
   }
 
   /** A secret of its own for one purpose; nothing of this one can be told from it. */
-  VoterSecret forPurpose(String purpose) {
+  public VoterSecret forPurpose(String purpose) {
     return new VoterSecret(hmac(purpose.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The first 128 bits of the HMAC-SHA-256 of some bytes under this secret. */
-  byte[] sign(byte[] bytes) {
+  public byte[] sign(byte[] bytes) {
     return Arrays.copyOf(hmac(bytes), BITS_128);
   }
 
   /** The same for texts; none of ours contains the separator. */
-  byte[] sign(String... parts) {
+  public byte[] sign(String... parts) {
     return sign(String.join("|", parts).getBytes(StandardCharsets.UTF_8));
   }
 

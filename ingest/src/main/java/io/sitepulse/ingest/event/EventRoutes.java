@@ -1,9 +1,11 @@
 package io.sitepulse.ingest.event;
 
+import io.sitepulse.contract.http.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.function.BooleanSupplier;
 
 /** The table of the collector's public routes. */
 public final class EventRoutes {
@@ -15,8 +17,17 @@ public final class EventRoutes {
 
   private final EventsHandler events;
   private final PixelHandler pixel;
+  private final BooleanSupplier sitesKnown;
 
-  public EventRoutes(Collector collector, Senders senders, CollectorMetrics metrics) {
+  /**
+   * Prepares the routes.
+   *
+   * @param sitesKnown false as long as the sites are still being read: 503 then, because a site
+   *     that is not read yet would be refused for good as unknown
+   */
+  public EventRoutes(
+      Collector collector, Senders senders, CollectorMetrics metrics, BooleanSupplier sitesKnown) {
+    this.sitesKnown = sitesKnown;
     this.events = new EventsHandler(collector, senders, metrics);
     this.pixel = new PixelHandler(collector, senders);
   }
@@ -26,14 +37,24 @@ public final class EventRoutes {
     router.options(EVENTS).setName(EVENTS).handler(Origins::preflight);
     router.route(EVENTS).setName(EVENTS).handler(Origins.readable());
     router.post(EVENTS).setName(EVENTS).handler(EventsHandler::checkType);
+    router.post(EVENTS).setName(EVENTS).handler(this::onceSitesAreKnown);
     router
         .post(EVENTS)
         .setName(EVENTS)
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(events);
     router.route(EVENTS).setName(EVENTS).handler(context -> notAllowed(context, "POST, OPTIONS"));
-    router.get(PIXEL).setName(PIXEL).handler(Origins.readable()).handler(pixel);
+    router.route(PIXEL).setName(PIXEL).handler(Origins.readable());
+    router.get(PIXEL).setName(PIXEL).handler(this::onceSitesAreKnown).handler(pixel);
     router.route(PIXEL).setName(PIXEL).handler(context -> notAllowed(context, "GET"));
+  }
+
+  private void onceSitesAreKnown(RoutingContext context) {
+    if (sitesKnown.getAsBoolean()) {
+      context.next();
+    } else {
+      context.fail(Problem.unavailable("The collector is starting.").asException());
+    }
   }
 
   private static void notAllowed(RoutingContext context, String allowed) {

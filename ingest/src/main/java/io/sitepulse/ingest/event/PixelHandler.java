@@ -2,9 +2,9 @@ package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.EventKind;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +14,8 @@ final class PixelHandler implements Handler<RoutingContext> {
   /** The smallest transparent GIF: 43 bytes. */
   private static final Buffer GIF =
       Buffer.buffer(
-          Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
+          Base64.getDecoder()
+              .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="));
 
   private final Collector collector;
   private final Senders senders;
@@ -28,21 +29,23 @@ final class PixelHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Sender sender = senders.of(context.request());
     collector
-        .collect(List.of(view(context.request())), sender)
+        .collect(List.of(view(context)), sender)
         .onSuccess(outcome -> answer(context, outcome))
         .onFailure(context::fail);
   }
 
-  private static SentEvent view(HttpServerRequest request) {
-    String page = request.getParam("page");
+  private static SentEvent view(RoutingContext context) {
+    // Not the request's own parameters: those throw on broken percent-encoding, these answer 400.
+    MultiMap query = context.queryParams();
+    String page = query.get("page");
     return new SentEvent(
         null,
         null,
         EventKind.VIEW,
-        request.getParam("site"),
-        page == null ? request.getHeader(HttpHeaders.REFERER) : page,
-        request.getParam("title"),
-        request.getParam("referrer"),
+        query.get("site"),
+        page == null ? context.request().getHeader(HttpHeaders.REFERER) : page,
+        query.get("title"),
+        query.get("referrer"),
         null,
         null,
         0,

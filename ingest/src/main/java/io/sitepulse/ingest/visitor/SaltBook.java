@@ -33,8 +33,7 @@ final class SaltBook {
 
   /** Drops what is over. */
   void forget(Instant now) {
-    byDate.replaceAll(
-        (date, salts) -> salts.stream().filter(salt -> !salt.isOver(now)).toList());
+    byDate.replaceAll((date, salts) -> salts.stream().filter(salt -> !salt.isOver(now)).toList());
     byDate.values().removeIf(List::isEmpty);
   }
 

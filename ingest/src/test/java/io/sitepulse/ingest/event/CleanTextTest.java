@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class CleanTextTest {
   @Test
   void ordinaryTextStaysAsItIs() {
-    assertThat(CleanText.of("Cổng thông tin điện tử 🇻🇳")).isEqualTo("Cổng thông tin điện tử 🇻🇳");
+    assertThat(CleanText.of("Cổng thông tin điện tử 🇻🇳"))
+        .isEqualTo("Cổng thông tin điện tử 🇻🇳");
   }
 
   @Test

@@ -39,7 +39,6 @@ final class EventFixtures {
   }
 
   static SentEvent sent(String json) {
-    return SentEvents.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
-        .get(0);
+    return SentEvents.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).get(0);
   }
 }

@@ -46,8 +46,7 @@ class EventRulesTest {
     assertThat(draft("{'site':'demo','page':'/','ageMs':86400000}").at())
         .isEqualTo(NOON.minus(Duration.ofDays(1)));
     assertThat(fault("{'site':'demo','page':'/','ageMs':86400001}"))
-        .isEqualTo(
-            new Fault(null, "ageMs", Reason.TOO_OLD, "must be at most 86400000 (24 hours)"));
+        .isEqualTo(new Fault(null, "ageMs", Reason.TOO_OLD, "must be at most 86400000 (24 hours)"));
   }
 
   @ParameterizedTest

@@ -41,8 +41,19 @@ class PageAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "  ", "tin-tuc", "?id=1", "#top", "javascript:alert(1)", "file:///etc/passwd",
-        "about:blank", "ftp://demo.gov.vn/a", "https://", "///a"})
+      strings = {
+        "",
+        "  ",
+        "tin-tuc",
+        "?id=1",
+        "#top",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "about:blank",
+        "ftp://demo.gov.vn/a",
+        "https://",
+        "///a"
+      })
   void whatIsNeitherPathNorWebAddressIsNoPage(String sent) {
     assertThat(PageAddress.page(sent, KEPT)).isNull();
   }

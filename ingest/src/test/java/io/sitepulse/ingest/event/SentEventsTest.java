@@ -23,8 +23,12 @@ class SentEventsTest {
   void everyFieldOfAnEventIsRead() {
     var event =
         only(
-            "{'id':'" + ID + "','kind':'heartbeat','site':'demo','page':'/a','title':'T',"
-                + "'referrer':'https://x.vn/','language':'vi','view':'" + ID + "',"
+            "{'id':'"
+                + ID
+                + "','kind':'heartbeat','site':'demo','page':'/a','title':'T',"
+                + "'referrer':'https://x.vn/','language':'vi','view':'"
+                + ID
+                + "',"
                 + "'engagedMs':5,'ageMs':7,'anonymous':true}");
 
     assertThat(event)

@@ -1,0 +1,106 @@
+package io.sitepulse.dashboard.embed;
+
+import com.samskivert.mustache.DefaultCollector;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.sitepulse.dashboard.web.Language;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The frame of every page for an iframe: head, style, security headers. Templates escape all they
+ * are given; the style sheet is the only text that is not, and it is ours.
+ */
+final class Page {
+  private static final String CSS = resource("page.css");
+  private static final String POLICY =
+      "default-src 'none'; style-src 'sha256-"
+          + sha256(CSS)
+          + "'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+
+  private final Template template;
+
+  /** A section of an {@link Optional} is shown if there is something in it. */
+  private static final class Optionals extends DefaultCollector {
+    @Override
+    @SuppressWarnings("NullAway") // The library takes null for "not a list".
+    public Iterator<?> toIterator(Object value) {
+      return value instanceof Optional<?> maybe
+          ? maybe.stream().iterator()
+          : super.toIterator(value);
+    }
+  }
+
+  /** Loads the template of a page; its parts are its own file within the frame. */
+  Page(String name) {
+    String frame = resource("page.html");
+    this.template =
+        Mustache.compiler()
+            .escapeHTML(true)
+            .withCollector(new Optionals())
+            .compile(frame.replace("{{>content}}", resource(name)));
+  }
+
+  /** Renders the page. */
+  Buffer render(String title, Language language, String theme, int refresh, Object content) {
+    return Buffer.buffer(
+        template.execute(
+            Map.of(
+                "css", CSS,
+                "title", title,
+                "lang", language.tag(),
+                "theme", theme,
+                "refresh", refresh == 0 ? Optional.empty() : Optional.of(refresh),
+                "page", content)));
+  }
+
+  /** The headers every such page has. */
+  static HttpServerResponse head(HttpServerResponse response) {
+    return response
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        // Not no-referrer: browsers would then send "Origin: null" with our own form.
+        .putHeader("Referrer-Policy", "same-origin")
+        .putHeader("X-Robots-Tag", "noindex");
+  }
+
+  /** {@code light}, {@code dark}, or {@code auto} for what the reader's system prefers. */
+  static String theme(MultiMap query) {
+    String theme = String.valueOf(query.get("theme"));
+    return theme.equals("light") || theme.equals("dark") ? theme : "auto";
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.sitepulse.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.config.SettingsException;
+import io.sitepulse.dashboard.live.LiveConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DashboardConfigTest {
+  @Test
+  void withoutSettingsTheDefaultsHold() {
+    assertThat(DashboardConfig.from(Settings.load(null, Map.of())))
+        .isEqualTo(DashboardConfig.DEFAULT);
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    var settings =
+        Settings.load(
+            null,
+            Map.of(
+                "SITEPULSE_DASHBOARD_TRUSTED_PROXIES", "10.0.0.0/8",
+                "SITEPULSE_DASHBOARD_LIVE_MAX_CONNECTIONS", "7",
+                "SITEPULSE_DASHBOARD_LIVE_INTERVAL", "2s",
+                "SITEPULSE_DASHBOARD_LIVE_KEEP_ALIVE", "5s",
+                "SITEPULSE_VOTER_SECRET", "sixteen letters!",
+                "SITEPULSE_DASHBOARD_DATA", "elsewhere",
+                "SITEPULSE_DASHBOARD_VOTES_MAX_IN_FLIGHT", "8",
+                "SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "9s",
+                "SITEPULSE_DASHBOARD_VOTES_PER_NETWORK_MINUTE", "10",
+                "SITEPULSE_DEFINITIONS_SEED", "none"));
+    DashboardConfig config = DashboardConfig.from(settings);
+    settings.check();
+    assertThat(config.trustedProxies()).isEqualTo(List.of("10.0.0.0/8"));
+    assertThat(config.live())
+        .isEqualTo(new LiveConfig(7, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+    assertThat(config.votes().secret()).isPresent();
+    assertThat(config.votes().data()).isEqualTo(Path.of("elsewhere"));
+    assertThat(config.votes().maxInFlight()).isEqualTo(8);
+    assertThat(config.votes().timeout()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(config.votes().perNetworkMinute()).isEqualTo(10);
+    assertThat(config.definitions().load().sites()).isEmpty();
+    assertThat(config.toString()).doesNotContain("sixteen");
+  }
+
+  @Test
+  void aShortSecretIsRefusedWithoutShowingIt() {
+    var settings = Settings.load(null, Map.of("SITEPULSE_VOTER_SECRET", "hush"));
+    DashboardConfig.from(settings);
+    assertThatThrownBy(settings::check)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("sitepulse.voter.secret")
+        .hasMessageNotContaining("hush");
+  }
+}

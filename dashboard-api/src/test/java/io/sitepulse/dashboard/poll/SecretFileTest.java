@@ -1,0 +1,26 @@
+package io.sitepulse.dashboard.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theSecretIsMadeOnceAndOnlyItsOwnerReadsIt() throws Exception {
+    var first = SecretFile.in(folder.resolve("data"));
+    var second = SecretFile.in(folder.resolve("data"));
+    assertThat(second.sign("x")).isEqualTo(first.sign("x"));
+    Path file = folder.resolve("data/voter.secret");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    try (var files = Files.list(folder.resolve("data"))) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}

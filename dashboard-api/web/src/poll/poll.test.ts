@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pass } from '../../test/clock';
+import { aPoll } from '../../test/poll';
+import {
+  answer,
+  choose,
+  clean,
+  close,
+  inputs,
+  leave,
+  open,
+  press,
+  root,
+  tell,
+  text,
+  turnTo,
+} from '../../test/poll-page';
+import { FakeStream } from '../../test/stream';
+
+describe('<sitepulse-poll>', () => {
+  beforeEach(clean);
+  afterEach(leave);
+
+  it('isAFormWithItsQuestionAsLegendAndATableOfResults', async () => {
+    await open();
+    expect(root().querySelector('form fieldset legend')?.textContent).toBe(aPoll().question);
+    expect(inputs().map(({ type }) => type)).toEqual(['radio', 'radio', 'radio']);
+    const cells = [...root().querySelectorAll('table th, table td')].map((c) => c.textContent);
+    expect(cells.slice(3, 6)).toEqual(['Hữu ích', '301', '65,6%']);
+    expect(root().querySelectorAll('[part=bar][aria-hidden=true]')).toHaveLength(3);
+    expect(text()).toContain('459 người đã tham gia bình chọn');
+    expect(text()).toContain('Khảo sát tham khảo');
+  });
+
+  it('speaksEnglish', async () => {
+    await open(aPoll({ participants: 1 }), { lang: 'en' });
+    expect(text()).toContain('1 person has voted');
+    expect(text()).toContain('Indicative survey');
+  });
+
+  it('movesTheBarsAndLeavesTheChoiceAlone', async () => {
+    await open();
+    choose('rich');
+    const [, , input] = inputs();
+    const next = aPoll({ participants: 460 });
+    next.options[0] = { id: 'useful', label: 'Hữu ích', ballots: 302 };
+    tell(next);
+    expect(inputs()[2]).toBe(input);
+    expect(input?.checked).toBe(true);
+    expect(text()).toContain('302 · 65,7%');
+    expect(text()).toContain('460 người');
+  });
+
+  it('tellsWhatItIsWaitingFor', async () => {
+    await open(null);
+    expect(text()).toBe('Đang tải bình chọn…');
+    tell(aPoll({ phase: 'scheduled', opens: '2031-01-05T01:00:00Z', resultsVisible: false }));
+    expect(text()).toMatch(/Bình chọn mở lúc \d\d:\d\d \d+\/1\/2031\./);
+    tell(aPoll({ phase: 'draft', resultsVisible: false }));
+    expect(text()).toContain('Bình chọn này chưa mở.');
+    tell(aPoll({ phase: 'closed' }));
+    expect(text()).toContain('Bình chọn đã kết thúc.');
+    expect(inputs()).toEqual([]);
+  });
+
+  it('asksAgainWhenItIsDueToOpen', async () => {
+    const opens = new Date(Date.now() + 60_000).toISOString();
+    await open(aPoll({ phase: 'scheduled', opens }));
+    const before = FakeStream.all.length;
+    await pass(63_000);
+    expect(FakeStream.all.length).toBe(before + 1);
+  });
+
+  it('offersToTryAgainWhereItCouldNotBeLoaded', async () => {
+    await open(null);
+    FakeStream.all[0]?.fail();
+    await pass(2000);
+    expect(text()).toContain('Chưa tải được bình chọn.');
+    await press('Thử lại');
+    tell(aPoll());
+    expect(inputs()).toHaveLength(3);
+  });
+
+  it('saysThatItIsUnknown', async () => {
+    await open(null);
+    answer(404);
+    FakeStream.all[0]?.fail();
+    await pass(1200);
+    expect(text()).toBe('Không tìm thấy bình chọn này.');
+  });
+
+  it('marksNumbersThatAreNotLive', async () => {
+    await open();
+    FakeStream.all[0]?.fail();
+    await pass(2000);
+    expect(root().querySelector('[part=stale]')?.textContent).toMatch(/số liệu lúc \d\d:\d\d/);
+  });
+
+  it('turnsToAnotherPollWithItsAttribute', async () => {
+    await open();
+    turnTo('q');
+    expect(text()).toBe('Đang tải bình chọn…');
+    expect(FakeStream.open.map(({ url }) => url)).toEqual(['https://pulse/api/polls/q/live']);
+  });
+
+  it('closesItsConnection', async () => {
+    await open();
+    close();
+    expect(FakeStream.open).toEqual([]);
+  });
+});

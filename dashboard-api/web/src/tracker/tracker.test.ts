@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeTime, pass, realTime, turn } from '../../test/clock';
+import type { Happening } from './event';
+import type { Tracking, View } from './tracker';
+
+const pushState = history.pushState.bind(history);
+const replaceState = history.replaceState.bind(history);
+let sent: Happening[] = [];
+let last: Happening[] = [];
+
+async function start(more: Partial<Tracking> = {}): Promise<View> {
+  vi.doMock('./sender', () => ({
+    sender: () => ({
+      send: (event: Happening) => sent.push(event),
+      sendLast: (event: Happening) => last.push(event),
+    }),
+  }));
+  const { track } = await import('./tracker');
+  return track({
+    host: 'https://h',
+    site: 's',
+    heartbeat: 60_000,
+    hash: false,
+    manual: false,
+    ...more,
+  });
+}
+
+const views = (): string[] => sent.filter(({ kind }) => !kind).map(({ page }) => page);
+const beats = (): (number | undefined)[] =>
+  sent.filter(({ kind }) => kind).map(({ engagedMs }) => engagedMs);
+
+/** Goes to another page of a single-page site. */
+async function go(how: 'pushState' | 'replaceState', url: string): Promise<void> {
+  history[how]({}, '', url);
+  await pass(200);
+}
+
+describe('the tracker', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sent = [];
+    last = [];
+    Object.assign(history, { pushState, replaceState });
+    history.replaceState({}, '', '/tin?x=1#a');
+    document.title = 'Tin';
+    fakeTime();
+  });
+
+  afterEach(realTime);
+
+  it('countsAPageThatIsShown', async () => {
+    await start();
+    expect(sent).toMatchObject([{ site: 's', page: '/tin?x=1', title: 'Tin', language: 'en-US' }]);
+    expect(sent[0]).not.toHaveProperty('anonymous');
+  });
+
+  it('waitsUntilAHiddenPageIsShown', async () => {
+    turn('hidden');
+    await start();
+    await pass(300_000);
+    expect(sent).toEqual([]);
+    turn('visible');
+    expect(views()).toEqual(['/tin?x=1']);
+  });
+
+  it('countsThePagesOfASinglePageSite', async () => {
+    await start();
+    await go('pushState', '/tin/2');
+    await go('replaceState', '/tin/3');
+    expect(views()).toEqual(['/tin?x=1', '/tin/2', '/tin/3']);
+    expect(sent.at(-1)?.referrer).toBe(`${location.origin}/tin/2`);
+  });
+
+  it('countsARedirectWithinTheSiteOnce', async () => {
+    await start();
+    history.pushState({}, '', '/cu');
+    history.replaceState({}, '', '/moi');
+    await pass(200);
+    expect(views()).toEqual(['/tin?x=1', '/moi']);
+  });
+
+  it('countsNothingWhereTheAddressStaysTheSame', async () => {
+    await start();
+    await go('replaceState', '/tin?x=1');
+    await go('pushState', '/tin?x=1#b');
+    window.dispatchEvent(new Event('hashchange'));
+    await pass(200);
+    expect(views()).toHaveLength(1);
+  });
+
+  it('countsHashesWhereTheSiteKeepsItsPagesThere', async () => {
+    await start({ hash: true });
+    await go('pushState', '#/tin/2');
+    expect(views()).toEqual(['/tin/a', '/tin/tin/2']);
+  });
+
+  it('countsAPageThatComesOutOfTheBackForwardCache', async () => {
+    await start();
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(views()).toHaveLength(2);
+  });
+
+  it('leavesHistoryToThePageWhereItWantsThat', async () => {
+    const view = await start({ manual: true });
+    await go('pushState', '/tin/2');
+    expect(sent).toEqual([]);
+    view('/rieng', 'Riêng');
+    expect(sent).toMatchObject([{ page: '/rieng', title: 'Riêng' }]);
+  });
+
+  it('sendsAHeartbeatEachMinuteWithTheEngagedTime', async () => {
+    await start();
+    await pass(61_000);
+    document.dispatchEvent(new Event('keydown'));
+    await pass(60_000);
+    expect(beats()).toEqual([30_000, 30_000]);
+    expect(sent[1]).toMatchObject({ kind: 'heartbeat', view: sent[0]?.id, page: '/tin?x=1' });
+  });
+
+  it('sendsTheLastOneWhenThePageIsHidden', async () => {
+    await start();
+    await pass(5000);
+    turn('hidden');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(last).toMatchObject([{ kind: 'heartbeat', engagedMs: 5000, view: sent[0]?.id }]);
+    await pass(600_000);
+    expect(beats()).toEqual([]);
+  });
+
+  it('sendsOneAtOnceWhenThePageIsSeenAgainAfterAWhile', async () => {
+    await start();
+    turn('hidden');
+    await pass(600_000);
+    turn('visible');
+    expect(beats()).toEqual([0]);
+  });
+
+  it('givesAViewItsEngagedTimeBeforeTheNextOne', async () => {
+    await start();
+    await pass(7000);
+    await go('pushState', '/tin/2');
+    expect(sent.map(({ kind, page }) => (kind ? 'beat ' : '') + page)).toEqual([
+      '/tin?x=1',
+      'beat /tin?x=1',
+      '/tin/2',
+    ]);
+  });
+
+  it('isAnonymousUnderGlobalPrivacyControl', async () => {
+    vi.stubGlobal('navigator', { language: 'vi', globalPrivacyControl: true });
+    await start();
+    expect(sent).toMatchObject([{ anonymous: true }]);
+  });
+
+  it('sendsNothingForThoseWhoOptedOut', async () => {
+    const { optOut } = await import('./tracker');
+    optOut(true);
+    const view = await start();
+    view();
+    await pass(120_000);
+    expect(sent).toEqual([]);
+    optOut(false);
+    view();
+    expect(sent.length).toBeGreaterThan(0);
+  });
+});

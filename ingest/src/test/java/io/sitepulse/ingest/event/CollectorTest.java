@@ -1,0 +1,109 @@
+package io.sitepulse.ingest.event;
+
+import static io.sitepulse.ingest.event.EventFixtures.SITES;
+import static io.sitepulse.ingest.event.EventFixtures.sender;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.http.Problem;
+import io.sitepulse.contract.http.ProblemException;
+import io.sitepulse.ingest.agent.Agents;
+import io.sitepulse.ingest.visitor.SaltFixtures;
+import io.sitepulse.ingest.visitor.Salts;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CollectorTest {
+  private static final Agents FIREFOX =
+      userAgent -> Future.succeededFuture(new Agent("Desktop", "Firefox", "Linux", null));
+
+  private final FakeLog log = new FakeLog();
+  private final Tally tally = new Tally();
+  private final InFlight inFlight = new InFlight(3);
+  private Salts salts = SaltFixtures.eachDayItsOwn();
+
+  @Test
+  void validEventsAreKeptAndTheOthersToldByPlace() {
+    var outcome =
+        collect("[{'site':'demo','page':'/a'},{'site':'demo'},{'site':'demo','page':'/b'}]");
+
+    assertThat(outcome.result().accepted()).isEqualTo(2);
+    assertThat(outcome.result().refused())
+        .extracting(fault -> fault.index(), fault -> fault.field())
+        .containsExactly(tuple(1, "page"));
+    assertThat(log.events).extracting(PageView::page).containsExactly("/a", "/b");
+  }
+
+  @Test
+  void whatCameInIsAcceptedRefusedOrUnavailable() {
+    collect("[{'site':'demo','page':'/a'},{'site':'x','page':'/'},{'page':5}]");
+    log.away = true;
+    collect("{'site':'demo','page':'/a'}");
+
+    assertThat(tally.received).isEqualTo(4);
+    assertThat(tally.accepted).isEqualTo(1);
+    assertThat(tally.refused).containsExactly(Reason.UNKNOWN_SITE, Reason.INVALID);
+    assertThat(tally.unavailable).isEqualTo(1);
+  }
+
+  @Test
+  void aVisitorHasOneNameADayAndASite() {
+    collect(
+        "[{'site':'demo','page':'/a'},{'site':'demo','page':'/b'},"
+            + "{'site':'demo','page':'/c','ageMs':80000000}]");
+
+    var names = log.events.stream().map(PageView::visitor).toList();
+    assertThat(names.get(0)).isNotNull().isEqualTo(names.get(1)).isNotEqualTo(names.get(2));
+  }
+
+  @Test
+  void whoAsksNotToBeFollowedHasNoNameAndNeedsNoSalt() {
+    salts = date -> Future.failedFuture("no salt");
+
+    var outcome = collect("{'site':'demo','page':'/a','anonymous':true}");
+
+    assertThat(outcome.succeeded()).isTrue();
+    assertThat(log.events.get(0).visitor()).isNull();
+  }
+
+  @Test
+  void aFullHouseTurnsAwayAtOnceAndTakesAgainOnceThereIsRoom() {
+    log.slow = Promise.promise();
+    var waiting = collect("[{'site':'demo','page':'/a'},{'site':'demo','page':'/b'}]");
+
+    var refused = collect("[{'site':'demo','page':'/c'},{'site':'demo','page':'/d'}]");
+
+    assertThat(waiting.isComplete()).isFalse();
+    assertThat(problem(refused).status()).isEqualTo(503);
+    assertThat(log.events).hasSize(2);
+    log.slow.complete();
+    assertThat(waiting.succeeded()).isTrue();
+    assertThat(inFlight.events()).isZero();
+    assertThat(collect("{'site':'demo','page':'/c'}").succeeded()).isTrue();
+  }
+
+  @Test
+  void aSaltThatDoesNotComeIs503AndLeavesRoom() {
+    salts = date -> Future.failedFuture(Problem.unavailable("late").asException());
+
+    assertThat(problem(collect("{'site':'demo','page':'/a'}")).status()).isEqualTo(503);
+    assertThat(log.events).isEmpty();
+    assertThat(inFlight.events()).isZero();
+  }
+
+  private static Problem problem(Future<Outcome> outcome) {
+    return ((ProblemException) outcome.cause()).problem();
+  }
+
+  private Future<Outcome> collect(String json) {
+    byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    List<SentEvent> sent = SentEvents.read(body);
+    return new Collector(SITES, FIREFOX, salts, log, inFlight, tally).collect(sent, sender(null));
+  }
+}

@@ -1,0 +1,45 @@
+package io.sitepulse.ingest.event;
+
+import io.sitepulse.contract.event.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collector metrics that a test can read. */
+final class Tally implements CollectorMetrics {
+  int received;
+  int unreadable;
+  int accepted;
+  int unavailable;
+  int produced;
+  final List<Reason> refused = new ArrayList<>();
+
+  @Override
+  public void received(int events) {
+    received += events;
+  }
+
+  @Override
+  public void unreadable() {
+    unreadable++;
+  }
+
+  @Override
+  public void accepted(int events) {
+    accepted += events;
+  }
+
+  @Override
+  public void refused(Reason reason) {
+    refused.add(reason);
+  }
+
+  @Override
+  public void unavailable(int events) {
+    unavailable += events;
+  }
+
+  @Override
+  public void produced(int events) {
+    produced += events;
+  }
+}

@@ -1,0 +1,18 @@
+package io.sitepulse.ingest.visitor;
+
+import io.vertx.core.Future;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/** Salts without Kafka. */
+public final class SaltFixtures {
+  private SaltFixtures() {}
+
+  /** A salt for each day, always the same ones. */
+  public static Salts eachDayItsOwn() {
+    return date -> {
+      byte[] secret = ByteBuffer.allocate(Salt.BYTES).putLong(date.toEpochDay()).array();
+      return Future.succeededFuture(new Salt(secret, Instant.EPOCH));
+    };
+  }
+}
