@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 
 /** A broker and a ClickHouse engine, with as many sinks between them as a test wants. */
-final class Plumbing implements AutoCloseable {
+public final class Plumbing implements AutoCloseable {
   static final List<String> TABLES =
       List.of(
           "page_views",
@@ -42,8 +42,8 @@ final class Plumbing implements AutoCloseable {
           "sites",
           "polls");
 
-  final EmbeddedKafka kafka;
-  final EmbeddedClickHouse engine;
+  public final EmbeddedKafka kafka;
+  public final EmbeddedClickHouse engine;
   final ClickHouse clickHouse;
   private final KafkaProducer<String, byte[]> producer;
   private final List<Sink> sinks = new ArrayList<>();
@@ -59,14 +59,19 @@ final class Plumbing implements AutoCloseable {
             kafka.config().client(), new StringSerializer(), new ByteArraySerializer());
   }
 
-  static Plumbing start(Path folder) throws Exception {
+  public static Plumbing start(Path folder) throws Exception {
     var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
     TopicSetup.createMissing(kafka.config().client(), KafkaConfig.DEFAULT_PARTITIONS);
     return new Plumbing(kafka, EmbeddedClickHouse.start(folder.resolve("clickhouse"), 0));
   }
 
+  /** Where ClickHouse is. */
+  public ClickHouseConfig clickHouseConfig() {
+    return new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 4);
+  }
+
   /** Starts one more sink. */
-  Sink sink(String group, int batchRecords) {
+  public Sink sink(String group, int batchRecords) {
     var config =
         new SinkConfig(
             true,
@@ -83,7 +88,7 @@ final class Plumbing implements AutoCloseable {
     return sink;
   }
 
-  <V> void send(Topic<V> topic, String key, V value) {
+  public <V> void send(Topic<V> topic, String key, V value) {
     send(topic.name(), key, topic.value().serializer().serialize(topic.name(), value));
   }
 
@@ -92,11 +97,16 @@ final class Plumbing implements AutoCloseable {
   }
 
   private void send(String topic, String key, byte[] bytes) {
-    sent.add(producer.send(new ProducerRecord<>(topic, key, bytes)));
+    send(new ProducerRecord<>(topic, key, bytes));
+  }
+
+  /** Sends a record as it is. */
+  public void send(ProducerRecord<String, byte[]> record) {
+    sent.add(producer.send(record));
   }
 
   /** Returns when the broker has all that was sent. */
-  void flush() throws Exception {
+  public void flush() throws Exception {
     producer.flush();
     for (var acknowledgement : sent) {
       acknowledgement.get();
@@ -126,7 +136,7 @@ final class Plumbing implements AutoCloseable {
     return jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 
-  Jdbi jdbi() {
+  public Jdbi jdbi() {
     return clickHouse.jdbi();
   }
 

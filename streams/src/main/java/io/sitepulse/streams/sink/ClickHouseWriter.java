@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -75,13 +74,8 @@ final class ClickHouseWriter implements BatchWriter {
     }
   }
 
-  /**
-   * The table's insert statement. Without its comment: the driver would look for parameters there.
-   */
+  /** The table's insert statement. */
   static String statement(String table) {
-    return SqlFile.read(ClickHouseWriter.class, table + ".sql")
-        .lines()
-        .filter(line -> !line.startsWith("--"))
-        .collect(Collectors.joining("\n"));
+    return SqlFile.read(ClickHouseWriter.class, table + ".sql");
   }
 }

@@ -1,0 +1,77 @@
+package io.sitepulse.local.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Recounts raw events and compares. A running system has events on their way: while there are
+ * differences it looks again, until it has waited long enough.
+ */
+public final class Audit {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public Audit(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Audits.
+   *
+   * @param settle how long a difference may take to go away
+   * @throws org.jdbi.v3.core.JdbiException if ClickHouse cannot be asked
+   */
+  AuditReport run(AuditScope scope, Duration settle) {
+    Instant end = clock.instant().plus(settle);
+    AuditReport report = look(scope);
+    while (report.differences() > 0 && clock.instant().isBefore(end)) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      report = look(scope);
+    }
+    return report;
+  }
+
+  private AuditReport look(AuditScope scope) {
+    return jdbi.withHandle(
+        handle -> {
+          var books = new Books(handle, scope);
+          return new AuditReport(
+              scope,
+              lines(books.claimedDays(), books.recountedDays()),
+              lines(books.claimedPolls(), books.recountedPolls()));
+        });
+  }
+
+  private static List<AuditLine> lines(Ledgers claimed, Ledgers recounted) {
+    var keys = new TreeSet<LedgerKey>();
+    claimed.keys().forEach(keys::add);
+    recounted.keys().forEach(keys::add);
+    var lines = new ArrayList<AuditLine>();
+    for (LedgerKey key : keys) {
+      lines.add(new AuditLine(key.subject(), key.day(), claimed.get(key), recounted.get(key)));
+    }
+    return lines;
+  }
+
+  /** The days on which it is "today" somewhere: first and last, the same for one site. */
+  List<LocalDate> today(String site) {
+    Instant now = clock.instant();
+    var zones = jdbi.withHandle(handle -> Books.zones(handle, site));
+    var days = new TreeSet<LocalDate>();
+    zones.forEach(zone -> days.add(now.atZone(zone).toLocalDate()));
+    if (days.isEmpty()) {
+      days.add(now.atZone(io.sitepulse.contract.site.Site.DEFAULT_ZONE).toLocalDate());
+    }
+    return List.of(days.first(), days.last());
+  }
+}

@@ -1,0 +1,145 @@
+package io.sitepulse.local.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sitepulse.contract.Json;
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.config.SettingsException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sitepulse audit}. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Recounts the raw events and compares them with counters, ledger and tallies, site by site"
+          + " and day by day.",
+      "Asks the running instance's ClickHouse, or the one that --config or the environment"
+          + " (SITEPULSE_CLICKHOUSE_URL, …) names."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:no difference", "1:differences", "2:could not be run"})
+public final class AuditCommand implements Callable<Integer> {
+  private static final int SAME = 0;
+  private static final int DIFFERENT = 1;
+  private static final int FAILED = 2;
+  private static final String URL_VARIABLE = "SITEPULSE_CLICKHOUSE_URL";
+
+  @Option(names = "--site", paramLabel = "ID", description = "One site; all if not given.")
+  private @Nullable String site;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First local day, e.g. 2026-11-21; today if not given.")
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last local day; the first one, or today, if not given.")
+  private @Nullable LocalDate to;
+
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      defaultValue = "15",
+      description = "How long events on their way may take: ${DEFAULT-VALUE} s.")
+  private int settle;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Settings file.")
+  private @Nullable Path config;
+
+  @Spec private CommandSpec spec;
+
+  private final Supplier<ClickHouseConfig> running;
+  private final Map<String, String> environment;
+  private final Clock clock;
+
+  /**
+   * Wires the command.
+   *
+   * @param running where the running instance's ClickHouse is; may throw with one line for people
+   * @param environment usually {@link System#getenv()}
+   */
+  // Options and spec are set by picocli, which makes them non-null where they have to be.
+  @SuppressWarnings("NullAway.Init")
+  public AuditCommand(
+      Supplier<ClickHouseConfig> running, Map<String, String> environment, Clock clock) {
+    this.running = running;
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    try (var clickHouse = new ClickHouse(connection())) {
+      var audit = new Audit(clickHouse.jdbi(), clock);
+      AuditReport report = audit.run(scope(audit), Duration.ofSeconds(settle));
+      print(report);
+      return report.differences() == 0 ? SAME : DIFFERENT;
+    } catch (RuntimeException | JsonProcessingException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("sitepulse audit: " + firstLine(e));
+      err.flush();
+      return FAILED;
+    }
+  }
+
+  private ClickHouseConfig connection() {
+    if (config == null && !environment.containsKey(URL_VARIABLE)) {
+      return running.get();
+    }
+    Settings settings = Settings.load(config, environment);
+    ClickHouseConfig found = ClickHouseConfig.from(settings);
+    settings.check();
+    return found;
+  }
+
+  private AuditScope scope(Audit audit) {
+    if (from != null) {
+      return new AuditScope(site, from, to == null ? from : to);
+    }
+    var today = audit.today(site == null ? "" : site);
+    LocalDate first = to == null || today.get(0).isBefore(to) ? today.get(0) : to;
+    return new AuditScope(site, first, to == null ? today.get(1) : to);
+  }
+
+  private void print(AuditReport report) throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report)
+            : AuditText.of(report));
+    out.flush();
+  }
+
+  private static String firstLine(Throwable failure) {
+    if (failure instanceof SettingsException) {
+      return String.valueOf(failure.getMessage());
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage() == null ? root.toString() : root.getMessage();
+    return message.lines().findFirst().orElse("");
+  }
+}

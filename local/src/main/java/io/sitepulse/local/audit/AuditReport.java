@@ -1,0 +1,27 @@
+package io.sitepulse.local.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an audit found.
+ *
+ * @param scope what was audited
+ * @param days a line for each site and day that has events or counters
+ * @param polls a line for each poll that has votes or a tally
+ */
+record AuditReport(AuditScope scope, List<AuditLine> days, List<AuditLine> polls) {
+  AuditReport {
+    days = List.copyOf(days);
+    polls = List.copyOf(polls);
+  }
+
+  /** How many numbers are not what the raw events say. */
+  @JsonProperty
+  long differences() {
+    return Stream.concat(days.stream(), polls.stream())
+        .mapToLong(line -> line.differences().size())
+        .sum();
+  }
+}

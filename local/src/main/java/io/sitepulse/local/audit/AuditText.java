@@ -1,0 +1,118 @@
+package io.sitepulse.local.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A report for people. */
+final class AuditText {
+  private static final List<String> HEAD =
+      List.of(
+          "site",
+          "day",
+          "views",
+          "visits",
+          "visitors",
+          "engaged s",
+          "received",
+          "counted",
+          "duplicates",
+          "bots",
+          "rejected",
+          "recount");
+  private static final List<String> POLL_HEAD =
+      List.of("poll", "participants", "changed", "rejected", "recount");
+
+  private AuditText() {}
+
+  /** The report as a table of what is claimed, with the differences below each line. */
+  static String of(AuditReport report) {
+    var text = new StringBuilder();
+    if (report.days().isEmpty()) {
+      text.append("no events and no counters from ")
+          .append(report.scope().from())
+          .append(" to ")
+          .append(report.scope().to())
+          .append('\n');
+    } else {
+      append(text, HEAD, report.days(), AuditText::dayCells);
+    }
+    if (!report.polls().isEmpty()) {
+      text.append('\n');
+      append(text, POLL_HEAD, report.polls(), AuditText::pollCells);
+    }
+    return text.append('\n').append(verdict(report.differences())).append('\n').toString();
+  }
+
+  private interface Cells {
+    List<String> of(AuditLine line);
+  }
+
+  private static void append(
+      StringBuilder text, List<String> head, List<AuditLine> lines, Cells cells) {
+    var table = new TextTable(head);
+    for (AuditLine line : lines) {
+      var notes = new ArrayList<String>();
+      line.differences().forEach(difference -> notes.add(note(difference)));
+      table.add(cells.of(line), notes);
+    }
+    text.append(table);
+  }
+
+  private static List<String> dayCells(AuditLine line) {
+    Figures claimed = line.claimed();
+    return List.of(
+        line.subject(),
+        String.valueOf(line.day()),
+        number(claimed, "views"),
+        number(claimed, "visits"),
+        number(claimed, "visitors"),
+        Long.toString(claimed.get("engagedMs") / 1000),
+        number(claimed, "received"),
+        Long.toString(claimed.get("counted.views") + claimed.get("counted.heartbeats")),
+        number(claimed, "duplicates"),
+        number(claimed, "bots"),
+        Long.toString(rejected(claimed)),
+        result(line));
+  }
+
+  private static List<String> pollCells(AuditLine line) {
+    return List.of(
+        line.subject(),
+        number(line.claimed(), "participants"),
+        number(line.claimed(), "ballots.changed"),
+        Long.toString(rejected(line.claimed())),
+        result(line));
+  }
+
+  private static String number(Figures figures, String name) {
+    return Long.toString(figures.get(name));
+  }
+
+  private static long rejected(Figures figures) {
+    return figures.byName().entrySet().stream()
+        .filter(figure -> figure.getKey().startsWith(Ledgers.REJECTED))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static String result(AuditLine line) {
+    int differences = line.differences().size();
+    return differences == 0 ? "same" : "DIFFERS: " + differences;
+  }
+
+  private static String note(Difference difference) {
+    return "%s: says %d, raw events say %d (%+d)"
+        .formatted(
+            difference.figure(),
+            difference.claimed(),
+            difference.recounted(),
+            difference.claimed() - difference.recounted());
+  }
+
+  private static String verdict(long differences) {
+    return differences == 0
+        ? "No difference: counters, ledger and tallies are what the raw events say."
+        : differences + (differences == 1 ? " difference." : " differences.");
+  }
+}

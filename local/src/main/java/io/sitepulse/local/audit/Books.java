@@ -1,0 +1,155 @@
+package io.sitepulse.local.audit;
+
+import io.sitepulse.contract.clickhouse.SqlFile;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.kafka.Topics;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** Reads both sides of the books out of ClickHouse. */
+final class Books {
+  private final Handle handle;
+  private final AuditScope scope;
+
+  private record Rejection(LedgerKey key, String reason, long count) {}
+
+  Books(Handle handle, AuditScope scope) {
+    this.handle = handle;
+    this.scope = scope;
+    handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+  }
+
+  /** What counters and ledger say of each day, and which rejected events are kept. */
+  Ledgers claimedDays() {
+    Ledgers ledgers = read("claimed_days.sql", Topics.PAGE_VIEWS.name(), Books::addDay);
+    for (Rejection kept : rejections("kept_rejections.sql", Topics.PAGE_VIEWS.name())) {
+      ledgers.add(kept.key(), Map.of(Ledgers.KEPT + kept.reason(), kept.count()));
+    }
+    return ledgers;
+  }
+
+  /** What the raw events say of each day. */
+  Ledgers recountedDays() {
+    Ledgers ledgers = read("recounted_days.sql", Topics.PAGE_VIEWS.name(), Books::addDay);
+    for (Rejection kept : rejections("kept_rejections.sql", Topics.PAGE_VIEWS.name())) {
+      if (kept.reason().equals(Reason.UNREADABLE.label())) {
+        ledgers.addUnreadable(kept.key(), kept.count());
+      }
+    }
+    ledgers.expectRejectionsKept();
+    return ledgers;
+  }
+
+  /** What each poll's tally says. */
+  Ledgers claimedPolls() {
+    return read(
+        "claimed_polls.sql",
+        Topics.POLL_VOTES.name(),
+        (ledgers, row) -> {
+          addPoll(ledgers, row);
+          ledgers.add(poll(row), numbers(row, "rejected", Ledgers.REJECTED));
+        });
+  }
+
+  /** What the votes say of each poll. */
+  Ledgers recountedPolls() {
+    Ledgers ledgers = read("recounted_polls.sql", Topics.POLL_VOTES.name(), Books::addPoll);
+    for (Rejection kept : rejections("kept_vote_rejections.sql", Topics.POLL_VOTES.name())) {
+      ledgers.add(kept.key(), Map.of(Ledgers.REJECTED + kept.reason(), kept.count()));
+    }
+    return ledgers;
+  }
+
+  /** Time zones the sites live in. */
+  static List<ZoneId> zones(Handle handle, String site) {
+    return handle
+        .createQuery(SqlFile.read(Books.class, "zones.sql"))
+        .bind("site", site)
+        .map((row, context) -> ZoneId.of(row.getString("zone")))
+        .list();
+  }
+
+  private interface RowReader {
+    void add(Ledgers ledgers, ResultSet row) throws SQLException;
+  }
+
+  private Ledgers read(String file, String topic, RowReader reader) {
+    var ledgers = new Ledgers();
+    query(file, topic)
+        .map(
+            (row, context) -> {
+              reader.add(ledgers, row);
+              return true;
+            })
+        .list();
+    return ledgers;
+  }
+
+  private List<Rejection> rejections(String file, String topic) {
+    return query(file, topic)
+        .map(
+            (row, context) ->
+                new Rejection(key(row), row.getString("reason"), row.getLong("rejected")))
+        .list();
+  }
+
+  private Query query(String file, String topic) {
+    String site = scope.site();
+    return handle
+        .createQuery(SqlFile.read(Books.class, file))
+        .bind("site", site == null ? "" : site)
+        .bind("from", scope.from())
+        .bind("to", scope.to())
+        .bind("topic", topic);
+  }
+
+  private static void addDay(Ledgers ledgers, ResultSet row) throws SQLException {
+    var numbers = new LinkedHashMap<String, Long>();
+    numbers.put("views", row.getLong("views"));
+    numbers.put("visits", row.getLong("visits"));
+    numbers.put("visitors", row.getLong("visitors"));
+    numbers.put("engagedMs", row.getLong("engaged_ms"));
+    numbers.put("received", row.getLong("received"));
+    numbers.put("counted.views", row.getLong("counted_views"));
+    numbers.put("counted.heartbeats", row.getLong("counted_heartbeats"));
+    numbers.put("duplicates", row.getLong("duplicates"));
+    numbers.put("bots", row.getLong("bots"));
+    numbers.putAll(numbers(row, "rejected", Ledgers.REJECTED));
+    ledgers.add(key(row), numbers);
+  }
+
+  private static void addPoll(Ledgers ledgers, ResultSet row) throws SQLException {
+    var numbers = new LinkedHashMap<String, Long>();
+    numbers.put("participants", row.getLong("participants"));
+    numbers.put("ballots.first", row.getLong("first_ballots"));
+    numbers.put("ballots.changed", row.getLong("changes"));
+    numbers.putAll(numbers(row, "ballots", "option."));
+    ledgers.add(poll(row), numbers);
+  }
+
+  private static LedgerKey key(ResultSet row) throws SQLException {
+    return new LedgerKey(row.getString("subject"), row.getObject("day", LocalDate.class));
+  }
+
+  private static LedgerKey poll(ResultSet row) throws SQLException {
+    return new LedgerKey(row.getString("subject"), null);
+  }
+
+  /** A column of the type Map(String, UInt64). */
+  private static Map<String, Long> numbers(ResultSet row, String column, String prefix)
+      throws SQLException {
+    var numbers = new LinkedHashMap<String, Long>();
+    if (row.getObject(column) instanceof Map<?, ?> map) {
+      map.forEach((name, count) -> numbers.put(prefix + name, ((Number) count).longValue()));
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,54 @@
+package io.sitepulse.local.audit;
+
+import io.sitepulse.contract.event.Reason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Numbers of one side of the books, by site and day or by poll. */
+final class Ledgers {
+  /** Before a reason: events that the ledger says, or the recount finds, may not be counted. */
+  static final String REJECTED = "rejected.";
+
+  /** Before a reason: rejected events that are kept. */
+  static final String KEPT = "kept.";
+
+  private final SortedMap<LedgerKey, Figures> figures = new TreeMap<>();
+
+  void add(LedgerKey key, Map<String, Long> numbers) {
+    figures.put(key, get(key).plus(numbers));
+  }
+
+  Figures get(LedgerKey key) {
+    return figures.getOrDefault(key, Figures.NONE);
+  }
+
+  /** Keys that have numbers, in order. */
+  Iterable<LedgerKey> keys() {
+    return figures.keySet();
+  }
+
+  /** Asks that of each rejected event one is kept. */
+  void expectRejectionsKept() {
+    figures.replaceAll((key, numbers) -> numbers.plus(kept(numbers)));
+  }
+
+  /** Events nobody can read: there is nothing of them but the rejected event that is kept. */
+  void addUnreadable(LedgerKey key, long count) {
+    add(key, Map.of("received", count, REJECTED + Reason.UNREADABLE.label(), count));
+  }
+
+  private static Map<String, Long> kept(Figures numbers) {
+    var kept = new LinkedHashMap<String, Long>();
+    numbers
+        .byName()
+        .forEach(
+            (name, count) -> {
+              if (name.startsWith(REJECTED)) {
+                kept.put(KEPT + name.substring(REJECTED.length()), count);
+              }
+            });
+    return kept;
+  }
+}

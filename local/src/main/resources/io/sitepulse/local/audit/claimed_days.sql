@@ -1,0 +1,17 @@
+-- What do counters and ledger say of each site and day?
+SELECT
+    site AS subject,
+    day,
+    views,
+    visits,
+    visitors,
+    engaged_ms,
+    received,
+    counted_views,
+    counted_heartbeats,
+    duplicates,
+    bots,
+    rejected
+FROM sitepulse.site_days FINAL
+WHERE (:site = '' OR site = :site) AND day BETWEEN :from AND :to
+ORDER BY site, day

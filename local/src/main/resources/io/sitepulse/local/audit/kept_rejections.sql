@@ -1,0 +1,6 @@
+-- How many rejected events of each site and day are kept, by reason?
+SELECT subject, day, reason, count() AS rejected
+FROM sitepulse.rejected_events FINAL
+WHERE topic = :topic AND (:site = '' OR subject = :site) AND day BETWEEN :from AND :to
+GROUP BY subject, day, reason
+ORDER BY subject, day, reason

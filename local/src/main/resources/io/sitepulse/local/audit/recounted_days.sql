@@ -1,0 +1,114 @@
+-- What do the raw events say of each site and day? Nothing here comes from counters, ledger or
+-- rejections: every receipt is judged anew. Times are milliseconds.
+--
+-- The deliveries of an id lie at most a day apart by the time they were received, and an event happened
+-- at most a day before that, so days to either side are looked at.
+WITH
+    86400000 AS a_day,
+    300000 AS clock_tolerance,
+    1800000 AS visit_gap,
+    receipts AS
+    (
+        SELECT
+            site,
+            day,
+            id,
+            toUnixTimestamp64Milli(at) AS happened,
+            toUnixTimestamp64Milli(received) AS came,
+            came > toUnixTimestamp64Milli(kafka_time) + a_day AS implausible,
+            kafka_partition,
+            kafka_offset
+        FROM sitepulse.page_view_receipts FINAL
+        WHERE (:site = '' OR site = :site) AND day BETWEEN toDate(:from) - 3 AND toDate(:to) + 3
+    ),
+    deliveries AS
+    (
+        SELECT
+            site,
+            day,
+            id,
+            happened,
+            came,
+            implausible,
+            max(if(implausible, 0, came)) OVER
+            (
+                PARTITION BY site, id ORDER BY kafka_partition, kafka_offset
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS last_came
+        FROM receipts
+    ),
+    judged AS
+    (
+        SELECT
+            site,
+            day,
+            id,
+            happened,
+            toDate(fromUnixTimestamp64Milli(happened, 'UTC')) AS utc_day,
+            multiIf(
+                implausible, 'from-the-future',
+                last_came > 0 AND abs(came - last_came) <= a_day, 'duplicate',
+                happened < came - a_day, 'too-old',
+                happened > came + clock_tolerance, 'from-the-future',
+                day < utc_day - 1, 'too-old',
+                day > utc_day + 1, 'from-the-future',
+                'countable') AS verdict
+        FROM deliveries
+        WHERE day BETWEEN :from AND :to
+    ),
+    events AS
+    (
+        SELECT
+            judged.site AS site,
+            judged.day AS day,
+            judged.happened AS happened,
+            if(raw.bot = '', raw.visitor, 0) AS visitor,
+            raw.engaged_ms AS engaged_ms,
+            if(judged.verdict = 'countable', if(raw.bot = '', raw.kind, 'bot'), judged.verdict)
+                AS verdict
+        FROM judged
+        LEFT JOIN
+        (
+            SELECT site, day, id, kind, visitor, bot, engaged_ms
+            FROM sitepulse.page_views FINAL
+            WHERE (:site = '' OR site = :site) AND day BETWEEN :from AND :to
+        ) AS raw
+        ON raw.site = judged.site AND raw.day = judged.day AND raw.id = judged.id
+    ),
+    visitor_days AS
+    (
+        SELECT
+            site,
+            day,
+            visitor,
+            count() AS received,
+            countIf(verdict = 'view') AS views,
+            countIf(verdict = 'heartbeat') AS heartbeats,
+            countIf(verdict = 'duplicate') AS duplicates,
+            countIf(verdict = 'bot') AS bots,
+            countIf(verdict = 'too-old') AS too_old,
+            countIf(verdict = 'from-the-future') AS from_the_future,
+            sumIf(events.engaged_ms, verdict IN ('view', 'heartbeat')) AS engaged_ms,
+            arraySort(groupArrayIf(happened, verdict = 'view' AND visitor != 0)) AS times
+        FROM events
+        GROUP BY site, day, visitor
+    )
+SELECT
+    site AS subject,
+    day,
+    sum(visitor_days.views) AS views,
+    sum(if(empty(times), 0, 1 + arrayCount(gap -> gap > visit_gap, arrayDifference(times))))
+        AS visits,
+    countIf(notEmpty(times)) AS visitors,
+    sum(visitor_days.engaged_ms) AS engaged_ms,
+    sum(visitor_days.received) AS received,
+    sum(visitor_days.views) AS counted_views,
+    sum(visitor_days.heartbeats) AS counted_heartbeats,
+    sum(visitor_days.duplicates) AS duplicates,
+    sum(visitor_days.bots) AS bots,
+    mapFilter((reason, count) -> count > 0, map(
+        'too-old', sum(visitor_days.too_old),
+        'from-the-future', sum(visitor_days.from_the_future))) AS rejected
+FROM visitor_days
+GROUP BY site, day
+ORDER BY site, day

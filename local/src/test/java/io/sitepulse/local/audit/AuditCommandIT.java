@@ -1,0 +1,88 @@
+package io.sitepulse.local.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AuditCommandIT {
+  /** In Vietnam it is the 22nd already. */
+  private static final Clock EVENING =
+      Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
+
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+  private final StringWriter printed = new StringWriter();
+
+  @Test
+  void theExitCodeTellsWhetherThereAreDifferences(@TempDir Path folder) throws Exception {
+    try (var engine = EmbeddedClickHouse.start(folder, 0)) {
+      var config = new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 1);
+      try (var clickHouse = new ClickHouse(config)) {
+        Migrations.apply(clickHouse.jdbi());
+        var tables = new RawTables(clickHouse.jdbi());
+        assertThat(run(config, "--site", "demo", "--settle", "0")).isZero();
+        assertThat(printed.toString()).contains("no events and no counters from 2026-11-22");
+
+        tables.claims("demo", Map.of(DAY, Map.of("views", 3L, "received", 3L)), 1);
+        assertThat(run(config, "--settle", "0")).isEqualTo(1);
+        assertThat(printed.toString()).contains("views: says 3, raw events say 0 (+3)");
+        assertThat(run(config, "--to", "2026-11-20", "--settle", "0")).isZero();
+      }
+      settingsFileNamesTheSame(folder, config);
+    }
+  }
+
+  private void settingsFileNamesTheSame(Path folder, ClickHouseConfig config) throws Exception {
+    Path file = folder.resolve("s.properties");
+    Files.write(
+        file,
+        List.of(
+            "sitepulse.clickhouse.url=" + config.url(),
+            "sitepulse.clickhouse.user=" + config.user(),
+            "sitepulse.clickhouse.password=" + config.password()));
+    var nowhere = new ClickHouseConfig("jdbc:clickhouse://127.0.0.1:1/default", "x", "", 1);
+
+    assertThat(run(nowhere, "--config", file.toString(), "--json", "--settle", "0")).isEqualTo(1);
+    assertThat(printed.toString()).contains("\"differences\" : 2");
+  }
+
+  @Test
+  void aClickHouseThatIsAwayIsOneClearLine() {
+    var nowhere = new ClickHouseConfig("jdbc:clickhouse://127.0.0.1:1/default", "x", "", 1);
+
+    assertThat(run(nowhere, "--from", "2026-11-21")).isEqualTo(2);
+    assertThat(printed.toString()).startsWith("sitepulse audit: ").hasLineCount(1);
+  }
+
+  @Test
+  void datesTheWrongWayRoundAreOneClearLine() {
+    var any = new ClickHouseConfig("jdbc:clickhouse://127.0.0.1:1/default", "x", "", 1);
+
+    assertThat(run(any, "--from", "2026-11-21", "--to", "2026-11-20")).isEqualTo(2);
+    assertThat(printed.toString()).contains("--to must not be before --from");
+  }
+
+  private int run(ClickHouseConfig config, String... options) {
+    printed.getBuffer().setLength(0);
+    return new CommandLine(new AuditCommand(() -> config, Map.of(), EVENING))
+        .setOut(new PrintWriter(printed))
+        .setErr(new PrintWriter(printed))
+        .execute(options);
+  }
+}

@@ -1,0 +1,211 @@
+package io.sitepulse.local.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditIT {
+  private static final LocalDate FROM = LocalDate.of(2026, 11, 1);
+  private static final LocalDate TO = LocalDate.of(2026, 12, 31);
+
+  @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
+  private static EmbeddedClickHouse engine;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private static ClickHouse clickHouse;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private static RawTables tables;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    engine = EmbeddedClickHouse.start(folder, 0);
+    clickHouse = new ClickHouse(config());
+    tables = new RawTables(clickHouse.jdbi());
+    Migrations.apply(clickHouse.jdbi());
+  }
+
+  @AfterAll
+  static void stop() {
+    clickHouse.close();
+    engine.close();
+  }
+
+  static ClickHouseConfig config() {
+    return new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theRecountIsThatOfAnEventByEventCount(long seed) {
+    var judged = site("random-" + seed, new RandomEvents(seed).make(400));
+
+    AuditReport report = audit("random-" + seed);
+
+    assertThat(differences(report)).isEmpty();
+    assertThat(report.days()).hasSameSizeAs(NaiveRecount.days(judged).keySet());
+    assertThat(verdicts(judged))
+        .contains("view", "heartbeat", "duplicate", "bot", "too-old", "from-the-future");
+  }
+
+  @Test
+  void twoDaysOfARangeAreCountedAsWithinTheWhole() {
+    site("range", new RandomEvents(77).make(400));
+
+    for (LocalDate day : List.of(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21))) {
+      var report = run(new AuditScope("range", day, day));
+      assertThat(report.days()).hasSize(1);
+      assertThat(differences(report)).isEmpty();
+    }
+  }
+
+  @Test
+  void aCounterThatIsOneTooHighIsFound() {
+    var judged = site("counter", new RandomEvents(11).make(200));
+    var claims = NaiveRecount.days(judged);
+    LocalDate day = claims.keySet().iterator().next();
+    var wrong = new TreeMap<>(claims.get(day));
+    wrong.merge("visits", 1L, Long::sum);
+
+    tables.claims("counter", Map.of(day, wrong), 2);
+
+    var found = audit("counter");
+    assertThat(found.days().get(0).differences())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.figure()).isEqualTo("visits");
+              assertThat(difference.claimed() - difference.recounted()).isEqualTo(1);
+            });
+    assertThat(found.differences()).isEqualTo(1);
+  }
+
+  @Test
+  void aRawEventThatIsGoneIsFound() {
+    var judged = site("gone", new RandomEvents(12).make(200));
+    var view = judged.stream().filter(j -> j.verdict().equals("view")).findFirst().orElseThrow();
+
+    tables.execute(
+        "ALTER TABLE sitepulse.page_views DELETE WHERE site = 'gone' AND id = '"
+            + view.event().id()
+            + "' SETTINGS mutations_sync = 1");
+
+    assertThat(differences(audit("gone"))).contains("views", "counted.views");
+  }
+
+  @Test
+  void aReceiptThatIsGoneIsFound() {
+    var judged = site("receipt", new RandomEvents(13).make(200));
+    var again =
+        judged.stream().filter(j -> j.verdict().equals("duplicate")).findFirst().orElseThrow();
+
+    tables.execute(
+        "ALTER TABLE sitepulse.page_view_receipts DELETE WHERE site = 'receipt' AND kafka_offset = "
+            + again.event().offset()
+            + " SETTINGS mutations_sync = 1");
+
+    assertThat(differences(audit("receipt"))).contains("received", "duplicates");
+  }
+
+  @Test
+  void aSiteWithoutCountersIsFound() {
+    tables.events("uncounted", new RandomEvents(14).make(50));
+
+    assertThat(differences(audit("uncounted"))).contains("views", "received");
+  }
+
+  @Test
+  void countersWithoutEventsAreFound() {
+    tables.claims("invented", Map.of(FROM, Map.of("views", 3L, "received", 3L)), 1);
+
+    assertThat(differences(audit("invented"))).containsExactlyInAnyOrder("views", "received");
+  }
+
+  @Test
+  void writingTheSameRawEventsTwiceMakesNoDifference() {
+    var events = new RandomEvents(15).make(200);
+    site("again", events);
+
+    tables.events("again", events);
+
+    assertThat(differences(audit("again"))).isEmpty();
+  }
+
+  @Test
+  void whatNobodyCanReadIsInTheLedgerOfItsDay() {
+    tables.unreadable("unread", FROM);
+    tables.claims("unread", Map.of(FROM, Map.of("received", 1L, "rejected.unreadable", 1L)), 1);
+
+    assertThat(differences(audit("unread"))).isEmpty();
+  }
+
+  @Test
+  void aRejectionThatWasNotKeptIsFound() {
+    var events = new RandomEvents(16).make(300);
+    tables.events("unkept", events);
+    tables.claims("unkept", NaiveRecount.days(NaiveRecount.judge(events)), 1);
+
+    assertThat(differences(audit("unkept"))).contains("kept.too-old");
+  }
+
+  @Test
+  void aDifferenceThatGoesAwayInTimeIsNone() throws Exception {
+    var events = new RandomEvents(17).make(100);
+    var judged = NaiveRecount.judge(events);
+    tables.claims("late", NaiveRecount.days(judged), 1);
+    tables.rejections("late", judged);
+    var arrives = new Thread(() -> tables.events("late", events));
+
+    arrives.start();
+    var report =
+        new Audit(clickHouse.jdbi(), Clock.systemUTC())
+            .run(new AuditScope("late", FROM, TO), Duration.ofSeconds(20));
+    arrives.join();
+
+    assertThat(differences(report)).isEmpty();
+  }
+
+  private static List<NaiveRecount.Judged> site(String site, List<Delivered> events) {
+    var judged = NaiveRecount.judge(events);
+    tables.events(site, events);
+    tables.rejections(site, judged);
+    tables.claims(site, NaiveRecount.days(judged), 1);
+    return judged;
+  }
+
+  private static List<String> verdicts(List<NaiveRecount.Judged> judged) {
+    return judged.stream().map(NaiveRecount.Judged::verdict).toList();
+  }
+
+  private static AuditReport audit(String site) {
+    return run(new AuditScope(site, FROM, TO));
+  }
+
+  private static AuditReport run(AuditScope scope) {
+    return new Audit(clickHouse.jdbi(), Clock.systemUTC()).run(scope, Duration.ZERO);
+  }
+
+  private static List<String> differences(AuditReport report) {
+    return report.days().stream()
+        .flatMap(line -> line.differences().stream())
+        .map(Difference::figure)
+        .distinct()
+        .toList();
+  }
+}

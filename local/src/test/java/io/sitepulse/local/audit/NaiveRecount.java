@@ -1,0 +1,129 @@
+package io.sitepulse.local.audit;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The rules of counting as plainly as they can be written, event by event. */
+final class NaiveRecount {
+  private static final Duration DAY = Duration.ofHours(24);
+
+  /** What became of an event, by the ledger's words. */
+  record Judged(Delivered event, String verdict) {
+    boolean isRejected() {
+      return verdict.equals("too-old") || verdict.equals("from-the-future");
+    }
+
+    boolean isCounted() {
+      return verdict.equals("view") || verdict.equals("heartbeat");
+    }
+  }
+
+  private NaiveRecount() {}
+
+  static List<Judged> judge(List<Delivered> events) {
+    var judged = new ArrayList<Judged>();
+    var known = new ArrayList<Delivered>();
+    for (Delivered event : events) {
+      if (event.received().isAfter(event.kafkaTime().plus(DAY))) {
+        judged.add(new Judged(event, "from-the-future"));
+      } else {
+        judged.add(new Judged(event, verdict(event, known)));
+        known.add(event);
+      }
+    }
+    return judged;
+  }
+
+  private static String verdict(Delivered event, List<Delivered> known) {
+    boolean again =
+        known.stream()
+            .filter(before -> before.id().equals(event.id()))
+            .anyMatch(before -> isNear(before, event));
+    if (again) {
+      return "duplicate";
+    }
+    if (event.at().isBefore(event.received().minus(DAY))) {
+      return "too-old";
+    }
+    if (event.at().isAfter(event.received().plus(Duration.ofMinutes(5)))) {
+      return "from-the-future";
+    }
+    LocalDate utc = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
+    if (Math.abs(utc.toEpochDay() - event.day().toEpochDay()) > 1) {
+      throw new AssertionError("no zone has that day");
+    }
+    if (event.bot()) {
+      return "bot";
+    }
+    return event.heartbeat() ? "heartbeat" : "view";
+  }
+
+  private static boolean isNear(Delivered before, Delivered event) {
+    return Duration.between(before.received(), event.received()).abs().compareTo(DAY) <= 0;
+  }
+
+  /** The figures of each day, by the names of the audit, without those of 0. */
+  static Map<LocalDate, Map<String, Long>> days(List<Judged> all) {
+    var days = new TreeMap<LocalDate, Map<String, Long>>();
+    var byDay = new TreeMap<LocalDate, List<Judged>>();
+    all.forEach(j -> byDay.computeIfAbsent(j.event().day(), d -> new ArrayList<>()).add(j));
+    byDay.forEach((day, judged) -> days.put(day, figures(judged)));
+    return days;
+  }
+
+  private static Map<String, Long> figures(List<Judged> judged) {
+    var figures = new HashMap<String, Long>();
+    figures.put("received", (long) judged.size());
+    figures.put("views", count(judged, "view"));
+    figures.put("counted.views", count(judged, "view"));
+    figures.put("counted.heartbeats", count(judged, "heartbeat"));
+    figures.put("duplicates", count(judged, "duplicate"));
+    figures.put("bots", count(judged, "bot"));
+    figures.put(
+        "engagedMs",
+        judged.stream().filter(Judged::isCounted).mapToLong(j -> j.event().engagedMs()).sum());
+    judged.stream()
+        .filter(Judged::isRejected)
+        .flatMap(j -> Stream.of("rejected." + j.verdict(), "kept." + j.verdict()))
+        .forEach(name -> figures.merge(name, 1L, Long::sum));
+    addVisits(figures, judged);
+    return figures;
+  }
+
+  private static void addVisits(Map<String, Long> figures, List<Judged> judged) {
+    var times = new TreeMap<Long, TreeSet<Long>>();
+    judged.stream()
+        .filter(j -> j.verdict().equals("view") && j.event().visitor() != 0)
+        .map(Judged::event)
+        .forEach(
+            e ->
+                times
+                    .computeIfAbsent(e.visitor(), v -> new TreeSet<>())
+                    .add(e.at().toEpochMilli()));
+    figures.put("visitors", (long) times.size());
+    figures.put("visits", times.values().stream().mapToLong(NaiveRecount::visits).sum());
+  }
+
+  private static long visits(SortedSet<Long> times) {
+    long visits = 0;
+    long last = Long.MIN_VALUE / 2;
+    for (long time : times) {
+      visits += time - last > Duration.ofMinutes(30).toMillis() ? 1 : 0;
+      last = time;
+    }
+    return visits;
+  }
+
+  private static long count(List<Judged> judged, String verdict) {
+    return judged.stream().filter(j -> j.verdict().equals(verdict)).count();
+  }
+}

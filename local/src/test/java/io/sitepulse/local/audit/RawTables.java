@@ -1,0 +1,151 @@
+package io.sitepulse.local.audit;
+
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.local.audit.NaiveRecount.Judged;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Fills ClickHouse's tables as a test says, without the sink. */
+final class RawTables {
+  private final Jdbi jdbi;
+
+  RawTables(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  void events(String site, List<Delivered> events) {
+    insert(
+        "INSERT INTO sitepulse.page_views (site, day, id, kind, visitor, at, received, bot,"
+            + " engaged_ms, kafka_partition, kafka_offset, precedence) VALUES"
+            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        events,
+        e ->
+            List.of(
+                site,
+                e.day(),
+                e.id(),
+                e.heartbeat() ? "heartbeat" : "view",
+                e.visitor(),
+                e.at().toEpochMilli(),
+                e.received().toEpochMilli(),
+                e.bot() ? "Bot" : "",
+                e.engagedMs(),
+                e.partition(),
+                e.offset(),
+                Long.MAX_VALUE - e.offset()));
+    insert(
+        "INSERT INTO sitepulse.page_view_receipts (site, day, id, at, received, kafka_time,"
+            + " kafka_partition, kafka_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        events,
+        e ->
+            List.of(
+                site,
+                e.day(),
+                e.id(),
+                e.at().toEpochMilli(),
+                e.received().toEpochMilli(),
+                e.kafkaTime().toEpochMilli(),
+                e.partition(),
+                e.offset()));
+  }
+
+  void rejections(String site, List<Judged> judged) {
+    insert(
+        "INSERT INTO sitepulse.rejected_events (id, topic, subject, day, reason, received)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        judged.stream().filter(Judged::isRejected).toList(),
+        j ->
+            rejection(
+                Topics.PAGE_VIEWS.name() + j.event().partition() + "-" + j.event().offset(),
+                site,
+                j.event().day(),
+                j.verdict()));
+  }
+
+  void unreadable(String site, LocalDate day) {
+    insert(
+        "INSERT INTO sitepulse.rejected_events (id, topic, subject, day, reason, received)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        List.of(day),
+        d -> rejection("unreadable-" + UUID.randomUUID(), site, d, "unreadable"));
+  }
+
+  private static List<Object> rejection(String id, String site, LocalDate day, String reason) {
+    return List.of(id, Topics.PAGE_VIEWS.name(), site, day, reason, 1_763_700_000_000L);
+  }
+
+  /** Writes what the counters say of days; a later call with a higher version replaces it. */
+  void claims(String site, Map<LocalDate, Map<String, Long>> days, int version) {
+    insert(
+        "INSERT INTO sitepulse.site_days (site, day, views, visits, visitors, engaged_ms, received,"
+            + " counted_views, counted_heartbeats, duplicates, bots, rejected, merged_visits,"
+            + " as_of, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        List.copyOf(days.entrySet()),
+        day -> claim(site, day.getKey(), new Figures(day.getValue()), version));
+  }
+
+  private static List<Object> claim(String site, LocalDate day, Figures of, int version) {
+    var rejected = new TreeMap<String, Long>();
+    of.byName()
+        .forEach(
+            (name, count) -> {
+              if (name.startsWith("rejected.")) {
+                rejected.put(name.substring("rejected.".length()), count);
+              }
+            });
+    return List.of(
+        site,
+        day,
+        of.get("views"),
+        of.get("visits"),
+        of.get("visitors"),
+        of.get("engagedMs"),
+        of.get("received"),
+        of.get("counted.views"),
+        of.get("counted.heartbeats"),
+        of.get("duplicates"),
+        of.get("bots"),
+        rejected,
+        0,
+        1_763_700_000_000L,
+        version);
+  }
+
+  void execute(String sql) {
+    jdbi.useHandle(handle -> handle.execute(sql));
+  }
+
+  private interface Columns<T> {
+    List<Object> of(T row);
+  }
+
+  private <T> void insert(String sql, List<T> rows, Columns<T> columns) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbi.useHandle(
+        handle -> {
+          try (PreparedStatement insert = handle.getConnection().prepareStatement(sql)) {
+            for (T row : rows) {
+              bind(insert, columns.of(row));
+            }
+            insert.executeBatch();
+          } catch (SQLException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement insert, List<Object> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      insert.setObject(i + 1, values.get(i));
+    }
+    insert.addBatch();
+  }
+}
