@@ -80,6 +80,19 @@ class DashboardIT {
   }
 
   @Test
+  void midnightPassesWithoutAnyEvent() throws Exception {
+    await().until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
+    pulse.put(
+        Topics.SITE_COUNTERS, "demo", Samples.counters("demo", 2, 708, pulse.clock.instant()));
+    try (var reader = pulse.live("/api/sites/demo/counters/live")) {
+      await().until(() -> !reader.events.isEmpty() && today(reader) == 708);
+      pulse.clock.set(Samples.MINUTE_TO_MIDNIGHT.plusSeconds(61));
+      await().until(() -> today(reader) == 0);
+      assertThat(reader.last().getString("day")).isEqualTo("2026-11-22");
+    }
+  }
+
+  @Test
   void aVoteThatWasAnswered202IsInKafka() throws Exception {
     await().until(() -> pulse.get("/api/polls/website-content").statusCode() == 200);
     var answer = pulse.vote("website-content", VOTE);
@@ -114,6 +127,10 @@ class DashboardIT {
     await().until(pulse::isReady);
     pulse.put(Topics.POLLS, "new", Samples.poll("new", Visibility.ALWAYS, true));
     await().until(() -> pulse.get("/api/polls/new").statusCode() == 200);
+  }
+
+  private static long today(EventReader reader) {
+    return reader.last().getJsonObject("today").getLong("visits");
   }
 
   private static long total(KafkaDashboard pulse) throws Exception {

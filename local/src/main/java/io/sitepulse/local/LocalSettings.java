@@ -8,6 +8,7 @@ import io.sitepulse.ingest.IngestConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.clickhouse.library.EngineLibrary;
 import io.sitepulse.streams.CountingConfig;
+import io.sitepulse.streams.sink.SinkConfig;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,13 +16,14 @@ import java.util.Map;
  * What the modules are told on this machine: the caller's settings, and a folder for each. Where
  * Kafka and ClickHouse are is not for the caller to say here: they are the embedded ones.
  *
- * @param clickHouse for its number of connections; the address is another
+ * @param connections most connections to ClickHouse
  */
 record LocalSettings(
     IngestConfig ingest,
     CountingConfig streams,
     DashboardConfig dashboard,
-    ClickHouseConfig clickHouse) {
+    SinkConfig sink,
+    int connections) {
 
   /**
    * Reads them all.
@@ -35,10 +37,16 @@ record LocalSettings(
             IngestConfig.from(settings),
             CountingConfig.from(settings),
             DashboardConfig.from(settings),
-            ClickHouseConfig.from(settings));
+            SinkConfig.from(settings),
+            ClickHouseConfig.from(settings).connections());
     KafkaConfig.from(settings); // So that its keys are known, when the environment has some.
     settings.check();
     return read;
+  }
+
+  /** How to reach the embedded ClickHouse. */
+  ClickHouseConfig clickHouse(EmbeddedClickHouse server) {
+    return new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), connections);
   }
 
   /** The same for a module in a process of its own, with where the embedded parts are. */

@@ -1,6 +1,7 @@
 package io.sitepulse.local;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
@@ -8,9 +9,13 @@ import io.sitepulse.contract.http.RouteMetrics;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.ingest.Ingest;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.streams.StreamsService;
+import io.sitepulse.streams.sink.Sink;
+import io.sitepulse.streams.sink.SinkMeters;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -68,6 +73,25 @@ final class Modules {
     shared.parts().add(Part.STREAMS, service);
     service.requireIn(shared.readiness());
     return Optional.of(service);
+  }
+
+  /** Beside the counting; it has the machine's own clock, because it only waits by it. */
+  void sink(EmbeddedClickHouse server) {
+    if (!options.counting()) {
+      return;
+    }
+    var clickHouse = new ClickHouse(settings.clickHouse(server));
+    var metrics = new SinkMeters(shared.registry());
+    var sink = new Sink(settings.sink(), kafka, clickHouse.jdbi(), metrics, Clock.systemUTC());
+    shared
+        .parts()
+        .add(
+            Part.SINK,
+            () -> {
+              sink.close();
+              clickHouse.close();
+            });
+    shared.readiness().require("clickhouse", sink.start()::isClickHouseAnswering);
   }
 
   Router router(Ingest ingest, Dashboard dashboard) {

@@ -75,8 +75,12 @@ final class Starter {
     EmbeddedKafka kafka = steps.timed("kafka", this::kafka);
     TopicSetup.createMissing(kafka.config().client(), kafka.config().partitions());
 
-    LocalHttp http = open(modules(settings, kafka.config()));
+    var shared = new Modules.Shared(vertx, registry, readiness, parts);
+    var modules = new Modules(options, settings, kafka.config(), shared);
+    Router router = start(modules);
     ClickHouseKeeper keeper = clickHouse.get();
+    modules.sink(keeper.server());
+    LocalHttp http = open(router);
     awaitReady();
     var running = running(http, kafka.config(), keeper);
     lock.say(running.url() + " (pid " + ProcessHandle.current().pid() + ")");
@@ -84,9 +88,7 @@ final class Starter {
     return new Sitepulse(parts, running);
   }
 
-  private Router modules(LocalSettings settings, KafkaConfig kafka) throws Exception {
-    var shared = new Modules.Shared(vertx, registry, readiness, parts);
-    var modules = new Modules(options, settings, kafka, shared);
+  private Router start(Modules modules) throws Exception {
     var ingest = concurrently("ingest", modules::ingest);
     var streams = concurrently("streams", modules::streams);
     var dashboard = concurrently("dashboard", modules::dashboard);

@@ -7,8 +7,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class ProblemHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
   private static final String RETRY_AFTER_SECONDS = "2";
+  private static final int FRAMES = 12;
 
   private static final Map<Integer, Problem> BY_STATUS =
       Map.of(
@@ -69,9 +73,24 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     LOG.atError()
         .addKeyValue("incident", incident)
         .addKeyValue("route", RouteMetrics.routeOf(context))
-        .setCause(context.failure())
+        .addKeyValue("exception", whereabouts(context.failure()))
         .log("request failed");
     return Problem.of(500, "internal", "Internal error", "Tell the operator: " + incident);
+  }
+
+  /** Kind and place, not the message: it may quote the address or the body a stranger sent. */
+  private static String whereabouts(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "none";
+    }
+    String frames =
+        Arrays.stream(failure.getStackTrace())
+            .limit(FRAMES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining(" < "));
+    String cause =
+        failure.getCause() == null ? "" : " caused by " + whereabouts(failure.getCause());
+    return failure.getClass().getName() + " at " + frames + cause;
   }
 
   private static byte[] bytes(Problem problem) {

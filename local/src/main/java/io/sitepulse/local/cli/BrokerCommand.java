@@ -10,9 +10,11 @@ import picocli.CommandLine.Option;
 /** The embedded broker as a process of its own. */
 @Command(
     name = "broker",
+    header = "Runs the embedded Kafka alone.",
+    descriptionHeading = "%n",
     description = {
-      "Runs the embedded Kafka alone (KRaft, one node), on loopback, without passwords: for work",
-      "with the modules as separate processes. Not for production."
+      "Runs the embedded Kafka alone (KRaft, one node), on loopback, without passwords: "
+          + "for work with the modules as separate processes. Not for production.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -10,9 +10,12 @@ import picocli.CommandLine.Option;
 /** The embedded ClickHouse as a process of its own. */
 @Command(
     name = "clickhouse",
+    header = "Runs the embedded ClickHouse alone.",
+    descriptionHeading = "%n",
     description = {
-      "Runs the embedded ClickHouse alone, on loopback: the real engine behind ClickHouse's HTTP",
-      "interface, for work with the modules as separate processes. Not for production."
+      "Runs the embedded ClickHouse alone, on loopback: the real engine behind "
+          + "ClickHouse's HTTP interface, for work with the modules as separate processes. Not "
+          + "for production.",
     },
     footerHeading = "%nEnvironment:%n",
     footer = {

@@ -9,9 +9,12 @@ import picocli.CommandLine.Mixin;
 /** The module as a process of its own; everything else about it is the module's business. */
 @Command(
     name = "dashboard",
+    header = "Runs dashboard-api alone.",
+    descriptionHeading = "%n",
     description = {
-      "Runs dashboard-api alone: counters and polls, live and as JSON, votes, the tracker and the",
-      "widgets. As many as wanted may run. Has /health/live, /health/ready and /metrics."
+      "Runs dashboard-api alone: counters and polls, live and as JSON, votes, the "
+          + "tracker and the widgets. As many as wanted may run. Has /health/live, "
+          + "/health/ready and /metrics.",
     },
     footerHeading = "%nSettings, by file or environment (all of them are in the README):%n",
     footer = {

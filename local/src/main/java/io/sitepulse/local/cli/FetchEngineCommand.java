@@ -7,9 +7,12 @@ import picocli.CommandLine.Command;
 /** Fetches the engine now rather than at the first start. */
 @Command(
     name = "fetch-engine",
+    header = "Fetches the ClickHouse engine into the cache.",
+    descriptionHeading = "%n",
     description = {
-      "Fetches the ClickHouse engine into this user's cache, if it is not there, and prints where it",
-      "is. Commands that need it do so by themselves; this is for preparing a machine."
+      "Fetches the ClickHouse engine into this user's cache, if it is not there, and "
+          + "prints where it is. Commands that need it do so by themselves; this is for "
+          + "preparing a machine.",
     },
     footerHeading = "%nEnvironment:%n",
     footer = {

@@ -9,9 +9,12 @@ import picocli.CommandLine.Mixin;
 /** The module as a process of its own; everything else about it is the module's business. */
 @Command(
     name = "ingest",
+    header = "Runs the collector alone.",
+    descriptionHeading = "%n",
     description = {
-      "Runs the collector alone: POST /api/events and the pixel, into Kafka. As many as wanted may",
-      "run. Answers on its own port, with /health/live, /health/ready and /metrics."
+      "Runs the collector alone: POST /api/events and the pixel, into Kafka. As many as "
+          + "wanted may run. Answers on its own port, with /health/live, /health/ready and "
+          + "/metrics.",
     },
     footerHeading = "%nSettings, by file or environment (all of them are in the README):%n",
     footer = {

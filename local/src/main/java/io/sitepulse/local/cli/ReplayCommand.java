@@ -22,21 +22,26 @@ import picocli.CommandLine.Parameters;
 /** Sends a web server's log as page views. */
 @Command(
     name = "replay",
+    header = "Sends a web server's access log as page views.",
+    descriptionHeading = "%n",
     description = {
-      "Reads the access log of Apache or nginx (combined format; common format too, without user",
-      "agents all its visitors are robots) and sends its page requests through POST /api/events, as",
-      "page views that happen now, by the visitors they were: address and user agent go along in the",
-      "headers that trusted proxies send. So run it on the machine of sitepulse, or on one that",
-      "sitepulse.ingest.trusted-proxies names; from elsewhere all visitors are one.",
+      "Reads the access log of Apache or nginx (combined format; common format too, "
+          + "without user agents all its visitors are robots) and sends its page requests "
+          + "through POST /api/events, as page views that happen now, by the visitors they "
+          + "were: address and user agent go along in the headers that trusted proxies send. "
+          + "So run it on the machine of sitepulse, or on one that "
+          + "sitepulse.ingest.trusted-proxies names; from elsewhere all visitors are one.",
       "",
-      "A page is what was asked for by GET, answered with 2xx (not 206) or 304, and has a path whose",
-      "name has no extension or a page's (html, htm, xhtml, shtml, php, phtml, asp, aspx, ashx, jsp,",
-      "jspx, do, action, cgi, pl, cfm, md). Feeds (…/feed, …/rss, …/atom, ?x=rss20) and addresses",
-      "under /.well-known/ are no pages. --pages and --not-pages change what the path must be.",
+      "A page is what was asked for by GET, answered with 2xx (not 206) or 304, and has "
+          + "a path whose name has no extension or a page's (html, htm, xhtml, shtml, php, "
+          + "phtml, asp, aspx, ashx, jsp, jspx, do, action, cgi, pl, cfm, md). Feeds (…/feed, "
+          + "…/rss, …/atom, ?x=rss20) and addresses under /.well-known/ are no pages. --pages "
+          + "and --not-pages change what the path must be.",
       "",
-      "An event's id is made from site, line number and line: what a second run sends within a day is",
-      "told apart as duplicates and counted nowhere. Where the server wrote a name instead of an",
-      "address, an address of the documentation range 2001:db8::/32 stands for it."
+      "An event's id is made from site, line number and line: what a second run sends "
+          + "within a day is told apart as duplicates and counted nowhere. Where the server "
+          + "wrote a name instead of an address, an address of the documentation range "
+          + "2001:db8::/32 stands for it.",
     },
     exitCodeList = {
       "0:every page was accepted (malformed lines are reported, and no failure)",

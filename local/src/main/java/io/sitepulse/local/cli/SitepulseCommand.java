@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     sortOptions = false,
     sortSynopsis = false,
-    usageHelpAutoWidth = true,
-    synopsisHeading = "",
+    usageHelpWidth = 100,
+    synopsisHeading = "%nUsage: ",
+    header = "Live visitor counts and polls for websites, from one stream of events.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "130, 143:stopped by Ctrl-C or by SIGTERM, after everything under way was finished"
     },
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       TestCommand.class,
       ReplayCommand.class,

@@ -8,9 +8,12 @@ import picocli.CommandLine.Mixin;
 /** The module as a process of its own; everything else about it is the module's business. */
 @Command(
     name = "streams",
+    header = "Runs the counting and its ClickHouse sink alone.",
+    descriptionHeading = "%n",
     description = {
-      "Runs the counting and its ClickHouse sink alone. Further processes share the partitions; each",
-      "needs a state folder of its own. Has a port for /health/live, /health/ready and /metrics."
+      "Runs the counting and its ClickHouse sink alone. Further processes share the "
+          + "partitions; each needs a state folder of its own. Has a port for /health/live, "
+          + "/health/ready and /metrics.",
     },
     footerHeading = "%nSettings, by file or environment (all of them are in the README):%n",
     footer = {

@@ -8,9 +8,12 @@ import picocli.CommandLine.Parameters;
 /** Told here so that it is in the list; the script runs it, since it builds this very program. */
 @Command(
     name = "test",
+    header = "Builds everything and runs all tests.",
+    descriptionHeading = "%n",
     description = {
-      "Builds everything and runs all tests, those with a real broker, a real ClickHouse engine and",
-      "a real browser included. Fetches the engine before, and Chromium where it can be installed."
+      "Builds everything and runs all tests, those with a real broker, a real ClickHouse "
+          + "engine and a real browser included. Fetches the engine before, and Chromium where "
+          + "it can be installed.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -11,10 +11,13 @@ import picocli.CommandLine.Option;
 /** Everything in one process, on one port, with what it counted kept. */
 @Command(
     name = "up",
+    header = "Runs all of sitepulse on this machine and keeps its data.",
+    descriptionHeading = "%n",
     description = {
-      "Runs all of sitepulse on this machine: embedded Kafka and ClickHouse, ingest, streams and",
-      "dashboard-api, on one port. Everything is kept in one folder: started again, totals go on",
-      "where they were. The first start registers the sites and polls of a seed file."
+      "Runs all of sitepulse on this machine: embedded Kafka and ClickHouse, ingest, "
+          + "streams and dashboard-api, on one port. Everything is kept in one folder: started "
+          + "again, totals go on where they were. The first start registers the sites and "
+          + "polls of a seed file.",
     },
     footerHeading = "%nEnvironment:%n",
     footer = {

@@ -1,0 +1,112 @@
+package io.sitepulse.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.dashboard.kafka.TestBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** dashboard-api as a process of its own, configured by environment variables. */
+class ProcessIT {
+  @TempDir private Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port = freePort();
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void itIsReadyWithKafkaAndDrainsOnSigterm() throws Exception {
+    try (var broker = new TestBroker(folder.resolve("kafka"))) {
+      Process process = start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", broker.bootstrap()));
+      await().atMost(Duration.ofSeconds(60)).until(() -> status("/health/ready") == 200);
+      await().until(() -> status("/api/polls/website-content") == 200);
+      try (var reader = EventReader.open(client, at("/api/sites/demo/counters/live"))) {
+        await().until(() -> !reader.events.isEmpty());
+        process.destroy();
+        await().until(reader::ended);
+      }
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    }
+  }
+
+  @Test
+  void withoutKafkaItLivesAndIsNotReady() throws Exception {
+    start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", "127.0.0.1:" + freePort()));
+    await().atMost(Duration.ofSeconds(60)).until(() -> status("/health/live") == 200);
+    assertThat(status("/health/ready")).isEqualTo(503);
+    assertThat(status("/metrics")).isEqualTo(200);
+  }
+
+  @Test
+  void badSettingsAreAllSaidAtOnce() throws Exception {
+    Process process =
+        start(
+            Map.of(
+                "SITEPULSE_DASHBOARD_LIVE_INTERVAL", "often", "SITEPULSE_VOTER_SECRET", "short"));
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("log")))
+        .contains("sitepulse.dashboard.live-interval must be", "sitepulse.voter.secret must be")
+        .doesNotContain("Exception");
+  }
+
+  private Process start(Map<String, String> environment) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DashboardMain.class.getName()));
+    builder.environment().put("SITEPULSE_DASHBOARD_PORT", Integer.toString(port));
+    builder.environment().put("SITEPULSE_DASHBOARD_DATA", folder.resolve("data").toString());
+    builder.environment().putAll(environment);
+    Process process =
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+    started.add(process);
+    return process;
+  }
+
+  private int status(String path) throws InterruptedException {
+    try {
+      var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(5)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0; // Not listening yet.
+    }
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.sitepulse.local.cli;
+
+import io.sitepulse.local.Sitepulse;
+import io.sitepulse.local.demo.Crowd;
+import io.sitepulse.local.demo.CrowdRoutes;
+import io.sitepulse.local.demo.DemoPortal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything, with a portal to look at and visitors to see. */
+@Command(
+    name = "demo",
+    header = "Runs all of sitepulse with a demo portal and simulated visitors.",
+    descriptionHeading = "%n",
+    description = {
+      "Starts everything that 'up' starts, with fresh data, and prints one address: a small"
+          + " Vietnamese portal whose counters and poll move with simulated visitors and with your"
+          + " own clicks and votes. How many visitors there are can be changed on the page"
+          + " /vi-du/khach-mo-phong while it runs."
+    },
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  SITEPULSE_CACHE      where the ClickHouse engine and the demo's data are kept",
+      "                       (~/.cache/sitepulse)",
+      "  SITEPULSE_HEAP       most memory for Java (1g)",
+      "",
+      "Examples:",
+      "  ./sitepulse demo",
+      "  ./sitepulse demo --visitors 300 --port 8090"
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--visitors",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "Simulated visitors at once, 0 to 2000 (${DEFAULT-VALUE}).")
+  private int visitors;
+
+  @Mixin private EmbeddedOptions embedded = new EmbeddedOptions();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep the data in this folder, and go on with it (a fresh folder in the cache, emptied"
+              + " at each start).")
+  private @Nullable Path data;
+
+  @Override
+  public Integer call() throws Exception {
+    if (visitors < 0 || visitors > Crowd.LIMIT) {
+      throw new io.sitepulse.local.StartException("--visitors must be 0 to " + Crowd.LIMIT);
+    }
+    Path folder = data == null ? DemoData.fresh(Folders.cache()) : data;
+    Path log = Logging.toFile(folder);
+    Foreground.run(() -> run(folder, log));
+    return 0;
+  }
+
+  private void run(Path folder, Path log) throws Exception {
+    var say = new Say();
+    var crowd = new AtomicReference<@Nullable Crowd>();
+    var portal = new DemoPortal();
+    var crowdRoutes = new CrowdRoutes(crowd::get);
+    say.line("Starting the demo with the data in " + folder.toAbsolutePath());
+    var options =
+        embedded
+            .in(folder, null)
+            .withRoutes(
+                router -> {
+                  portal.mount(router);
+                  crowdRoutes.mount(router);
+                });
+    try (var pulse = Sitepulse.start(options, say);
+        var people = new Crowd(pulse.vertx(), pulse.url(), DemoPortal.SITE)) {
+      crowd.set(people);
+      people.resize(visitors);
+      say.line(
+          "Ready after " + say.elapsed() + ", " + visitors + " simulated visitors are coming.");
+      say.line("The log is in " + log);
+      say.line("");
+      say.line("  " + pulse.url());
+      say.line("");
+      say.line("Ctrl-C to stop");
+      Foreground.untilStopped();
+    } finally {
+      say.line("Stopped");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.sitepulse.local.demo;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Simulated visitors: always about as many at once as wanted. Whoever leaves is followed by
+ * another, often somebody new. All of it happens on one event loop.
+ */
+public final class Crowd implements AutoCloseable {
+  /** More would measure the simulation and not sitepulse. */
+  public static final int LIMIT = 2_000;
+
+  private static final int REGULARS = 400;
+  private static final double SOMEBODY_NEW = 0.7;
+  private static final int ARRIVAL_MILLIS = 8_000;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final PublicApi api;
+  private final SplittableRandom random = new SplittableRandom();
+  private final List<Person> regulars = new ArrayList<>();
+  private volatile int wanted;
+  private volatile int present;
+  private volatile boolean closed;
+
+  /**
+   * Nobody yet.
+   *
+   * @param url where sitepulse answers
+   * @param site the site they visit
+   */
+  public Crowd(Vertx vertx, URI url, String site) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.api = new PublicApi(vertx, url, site);
+  }
+
+  /** How many there shall be. */
+  public int wanted() {
+    return wanted;
+  }
+
+  /** How many there are. */
+  public int present() {
+    return present;
+  }
+
+  /**
+   * Changes how many there shall be; who is too many leaves after the page they read.
+   *
+   * @throws IllegalArgumentException if it is not 0 to {@value #LIMIT}
+   */
+  public void resize(int visitors) {
+    if (visitors < 0 || visitors > LIMIT) {
+      throw new IllegalArgumentException("visitors must be 0 to " + LIMIT);
+    }
+    wanted = visitors;
+    context.runOnContext(go -> fill());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wanted = 0;
+    api.close();
+  }
+
+  private void fill() {
+    while (present < wanted && !closed) {
+      change(1);
+      vertx.setTimer(1 + random.nextInt(ARRIVAL_MILLIS), timer -> come());
+    }
+  }
+
+  private void come() {
+    var stay = new Stay(somebody(), api, random);
+    go(stay, stay.come());
+  }
+
+  private void go(Stay stay, long millis) {
+    if (millis < 0 || present > wanted || closed) {
+      change(-1);
+      fill();
+    } else {
+      vertx.setTimer(millis, timer -> go(stay, stay.step()));
+    }
+  }
+
+  /** Only ever called on the one event loop. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void change(int by) {
+    present += by;
+  }
+
+  private Person somebody() {
+    if (!regulars.isEmpty() && random.nextDouble() > SOMEBODY_NEW) {
+      return regulars.get(random.nextInt(regulars.size()));
+    }
+    Person person = Person.any(random);
+    if (regulars.size() < REGULARS) {
+      regulars.add(person);
+    } else {
+      regulars.set(random.nextInt(REGULARS), person);
+    }
+    return person;
+  }
+}
