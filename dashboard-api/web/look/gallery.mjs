@@ -52,7 +52,17 @@ async function picture(language, scheme, width) {
   page.on('pageerror', (fault) => console.error('page error', fault.message));
   await page.addInitScript((entries) => Object.assign(window.localStorage, entries), remembered);
   await page.goto(`${mock.url}/gallery`);
-  await page.waitForTimeout(800);
+  await page.waitForTimeout(2500);
+  await page.evaluate(() => {
+    document
+      .querySelector('sitepulse-poll[poll=several]')
+      .shadowRoot.querySelector('button')
+      .click();
+  });
+  mock.broken = 503;
+  mock.cut();
+  await page.waitForTimeout(2500);
+  mock.broken = undefined;
   await page.screenshot({ path: `${shots}/${language}-${scheme}-${width}.png`, fullPage: true });
   await context.close();
 }

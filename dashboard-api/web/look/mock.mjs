@@ -80,7 +80,9 @@ function resource(mock, path, url, request, response) {
   const live = path.endsWith('/live');
   const value = (kind === 'sites' ? mock.counters : mock.polls).get(id);
   const shown = typeof value === 'function' ? value(url.searchParams.get('receipt')) : value;
-  if (!shown || (live && mock.noStreams)) {
+  if (shown === 'broken') {
+    response.writeHead(500).end();
+  } else if (!shown || (live && mock.noStreams)) {
     response.writeHead(shown ? 503 : 404).end();
   } else if (live) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });

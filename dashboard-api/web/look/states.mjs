@@ -69,5 +69,6 @@ export function pollStates(language) {
     ['closed-voted', poll(language, { phase: 'closed' }), voted],
     ['closed-hidden', poll(language, { phase: 'closed', visibility: 'managers' }, false)],
     ['unknown', undefined],
+    ['failed', 'broken'],
   ];
 }

@@ -20,8 +20,8 @@ dd{font-weight:600;min-width:6ch;margin-left:auto;text-align:right}
 .inline .online dd{min-width:1ch}.inline .total dd{min-width:7ch}
 .inline dt::after{content:": "}
 .inline .i+.i::before{content:"· "}
-.badge .i{display:inline-flex;flex-wrap:nowrap;column-gap:0;margin:.1em .3em .1em 0;border-radius:var(--sitepulse-radius,6px);overflow:hidden;border:1px solid var(--sitepulse-border,var(--l));font-size:.85em}
-.badge dt,.badge dd{padding:.1em .5em}
+.badge .i{display:inline-flex;max-width:100%;column-gap:0;margin:.1em .3em .1em 0;border-radius:var(--sitepulse-radius,6px);overflow:hidden;border:1px solid var(--sitepulse-border,var(--l));font-size:.85em}
+.badge dt,.badge dd{flex:auto;padding:.1em .5em}
 .badge dt{color:var(--sitepulse-color,var(--c));background:var(--sitepulse-background,var(--g))}
 .badge dd{background:var(--sitepulse-accent,var(--a));color:var(--sitepulse-on-accent,var(--t));text-align:center}
 `;

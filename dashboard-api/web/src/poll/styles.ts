@@ -8,7 +8,7 @@ fieldset,p,h1,h2,h3,h4,h5,h6{margin:0;padding:0;border:0;min-width:0}
 legend,.q{font-size:1em;font-weight:600;margin:0 0 .4em;padding:0}
 .o{margin:.4em 0}
 label{display:flex;gap:.5em;align-items:baseline;padding:.15em 0;cursor:pointer}
-input{accent-color:var(--sitepulse-accent,var(--a));margin:0;flex:none;width:1.1em;height:1.1em;position:relative;top:.15em}
+input{font:inherit;accent-color:var(--sitepulse-accent,var(--a));margin:0;flex:none;width:1.1em;height:1.1em;position:relative;top:.15em}
 .f{display:block;font-size:.85em;color:var(--sitepulse-muted,var(--m))}
 .w{height:.5em;border-radius:.25em;background:var(--sitepulse-track,var(--l));overflow:hidden;border:1px solid transparent}
 .w div{height:100%;background:var(--sitepulse-accent,var(--a));forced-color-adjust:none;transition:width .3s}

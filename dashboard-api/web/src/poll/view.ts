@@ -18,7 +18,7 @@ export interface View {
 /** Numbers change in place; the rest is built anew only when it differs, so that a choice being made is left alone. */
 export function viewOf(base: HTMLElement, actions: Actions): View {
   const people = el('p', { class: 'f', part: 'participants' });
-  const stale = el('p', { class: 'n', part: 'stale' });
+  const stale = el('span', { part: 'stale' });
   const fault = el('p', { class: 'e', part: 'error', role: 'alert' });
   let submit = el('button');
   /** Where the focus goes when what had it is gone. */
@@ -109,7 +109,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       if (poll) {
         results = resultsOf(poll, model, words);
         const main = (screen === 'form' ? form : standing)(poll, model, results.row);
-        base.replaceChildren(main, results.table(), people, notes(poll, model), stale);
+        base.replaceChildren(main, results.table(), people, notes(poll, model));
       }
     } else {
       heading = el('p', { part: 'message', role: 'status', tabindex: '-1' }, words[screen]);
@@ -132,7 +132,8 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       'div',
       { class: 'f' },
       el('p', { part: 'note' }, `${why ? words[why] : ''} ${closes}`),
-      el('p', { part: 'assurance' }, words.assurance),
+      // Its place is kept, so that nothing moves when the connection is lost.
+      el('p', { part: 'assurance' }, words.assurance, ' ', stale),
     );
   };
 
@@ -164,7 +165,8 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       put(people, participants < 0 ? '' : say(text, count(participants, language)));
       results.update(poll, model);
       const asOf = clock(new Date(model.heardAt), language, new Date(now));
-      put(stale, state === 'stale' ? say(words.asOf, asOf) : '');
+      put(stale, say(words.asOf, asOf));
+      stale.style.visibility = state === 'stale' ? '' : 'hidden';
     }
   };
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 /** The one port, read by one server a core. */
 final class LocalHttp {
   private static final long DRAIN_SECONDS = 10;
+  private static final int ANY = -1;
 
   private final Vertx vertx;
   private final HttpConfig config;
@@ -56,8 +57,9 @@ final class LocalHttp {
 
   /** Opens the port. */
   Future<Void> open(Router router) {
-    // The first tells which port "any" was; the others share it.
-    return deploy(config, router).compose(first -> others(router)).mapEmpty();
+    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+    return Future.all(IntStream.range(0, cores).mapToObj(core -> deploy(router)).toList())
+        .mapEmpty();
   }
 
   /** Where it answers. */
@@ -75,13 +77,10 @@ final class LocalHttp {
     return Future.join(closing).mapEmpty();
   }
 
-  private Future<?> others(Router router) {
-    var shared = new HttpConfig(config.host(), port(), config.trustedProxies());
-    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return Future.all(IntStream.range(1, cores).mapToObj(core -> deploy(shared, router)).toList());
-  }
-
-  private Future<String> deploy(HttpConfig at, Router router) {
+  private Future<String> deploy(Router router) {
+    // To Vert.x, 0 is any free port for each server, and a negative one any free port for them all.
+    int port = config.port() == 0 ? ANY : config.port();
+    var at = new HttpConfig(config.host(), port, config.trustedProxies());
     return vertx.deployVerticle(
         new VerticleBase() {
           @Override

@@ -77,7 +77,7 @@ final class Modules {
 
   /** Beside the counting; it has the machine's own clock, because it only waits by it. */
   void sink(EmbeddedClickHouse server) {
-    if (!options.counting()) {
+    if (!settings.sink().enabled()) {
       return;
     }
     var clickHouse = new ClickHouse(settings.clickHouse(server));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port where to answer, 0 for any free port
  * @param settings a {@code .properties} file for the modules, or null
  * @param environment settings for the modules that win over the file
- * @param counting whether streams and its sink run here; if not, another process must
+ * @param counting whether streams runs here; if not, another process must. The sink does
  * @param clock the time that all modules are told
  * @param more adds routes of the caller's own to the same port
  */

@@ -1,5 +1,7 @@
 package io.sitepulse.streams;
 
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
@@ -7,6 +9,9 @@ import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.streams.sink.Sink;
+import io.sitepulse.streams.sink.SinkConfig;
+import io.sitepulse.streams.sink.SinkMeters;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -28,22 +33,44 @@ public final class StreamsMain {
     Settings settings = Settings.load(args.length > 0 ? Path.of(args[0]) : null, System.getenv());
     KafkaConfig kafka = KafkaConfig.from(settings);
     CountingConfig counting = CountingConfig.from(settings);
+    SinkConfig sinking = SinkConfig.from(settings);
+    ClickHouseConfig store = ClickHouseConfig.from(settings);
     HttpConfig http = HttpConfig.from(settings, "streams", DEFAULT_PORT);
     settings.check();
+    run(kafka, counting, sinking, store, http);
+  }
 
+  private static void run(
+      KafkaConfig kafka,
+      CountingConfig counting,
+      SinkConfig sinking,
+      ClickHouseConfig store,
+      HttpConfig http)
+      throws Exception {
+    var clock = Clock.systemUTC();
     var registry = Metrics.prometheus();
     var readiness = new Readiness();
     var vertx = Vertx.vertx();
-    var router = Router.router(vertx);
-    new OpsRoutes(vertx, readiness, registry).mount(router);
-    try (var service = StreamsService.start(counting, kafka, registry, Clock.systemUTC())) {
-      // The sink is started here: io.sitepulse.streams.sink.Sink.
+    try (var clickHouse = new ClickHouse(store);
+        var service = StreamsService.start(counting, kafka, registry, clock);
+        var sink = new Sink(sinking, kafka, clickHouse.jdbi(), new SinkMeters(registry), clock)) {
       service.requireIn(readiness);
+      if (sinking.enabled()) {
+        readiness.require("clickhouse", sink.start()::isClickHouseAnswering);
+      }
+      var router = Router.router(vertx);
+      new OpsRoutes(vertx, readiness, registry).mount(router);
       HttpPort.open(vertx, http, router).toCompletionStage().toCompletableFuture().join();
-      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "drain"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, sink), "drain"));
       service.ended().join();
     } finally {
       vertx.close();
     }
+  }
+
+  /** Counting ends first, so that the sink still takes along what was counted last. */
+  private static void end(StreamsService service, Sink sink) {
+    service.close();
+    sink.close();
   }
 }

@@ -10,6 +10,7 @@ import io.sitepulse.streams.counter.SiteUpdate;
 import io.sitepulse.streams.counter.SumSites;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.online.OnlineVisitors;
+import io.sitepulse.streams.poll.BallotVerdict;
 import io.sitepulse.streams.poll.JudgeVotes;
 import io.sitepulse.streams.poll.PollTable;
 import io.sitepulse.streams.poll.ShardTally;
@@ -18,6 +19,7 @@ import io.sitepulse.streams.poll.TallyShard;
 import io.sitepulse.streams.rejected.Judged;
 import io.sitepulse.streams.view.JudgeViews;
 import io.sitepulse.streams.view.SeenIds;
+import io.sitepulse.streams.view.Verdict;
 import io.sitepulse.streams.view.VerdictSerde;
 import io.sitepulse.streams.visit.VisitorActivity;
 import io.sitepulse.streams.visit.VisitorDays;
@@ -60,37 +62,48 @@ public final class StreamsTopology {
   public Topology build() {
     var builder = new StreamsBuilder();
     stores().forEach(builder::addStateStore);
-    countViews(builder);
-    countVotes(builder);
+    var verdicts = judgeViews(builder);
+    var shardParts = sumShards(verdicts);
+    sumSites(shardParts);
+    var ballots = judgeVotes(builder);
+    var shardTallies = tallyShards(ballots);
+    sumTallies(shardTallies);
     return builder.build();
   }
 
-  private void countViews(StreamsBuilder builder) {
+  private KStream<String, Verdict> judgeViews(StreamsBuilder builder) {
     var pageViews = builder.stream(Topics.PAGE_VIEWS.name(), bytes("page-views"));
     var judged =
         pageViews.process(() -> new JudgeViews(metrics), Named.as("judge-views"), SeenIds.NAME);
     keepRejected(judged, "views");
-    var verdicts =
-        judged
-            .flatMapValues(Judged::verdicts, Named.as("verdicts"))
-            .repartition(repartitioned("by-visitor", new VerdictSerde()));
+    return judged
+        .flatMapValues(Judged::verdicts, Named.as("verdicts"))
+        .repartition(repartitioned("by-visitor", new VerdictSerde()));
+  }
+
+  private KStream<String, ShardPart> sumShards(KStream<String, Verdict> verdicts) {
     var visitorActivity =
         verdicts.process(
             VisitorActivity::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
-    var shardDays = handOver(visitorActivity, ShardDays.NAME);
+    var shardDays =
+        handOver(visitorActivity, ShardDays.NAME)
+            .<ShardPart>mapValues(day -> day, Named.as("shard-day-parts"));
     var shardOnline =
-        verdicts.process(
-            () -> new OnlineVisitors(handOver), Named.as("online-visitors"), OnlineVisitors.STORE);
-    var bySite =
-        shardDays
-            .<ShardPart>mapValues(day -> day, Named.as("shard-day-parts"))
-            .merge(
-                shardOnline.mapValues(online -> online, Named.as("shard-online-parts")),
-                Named.as("shard-parts"))
-            .selectKey((key, part) -> part.site(), Named.as("part-by-site"))
-            .repartition(repartitioned("by-site", new JsonSerde<>(ShardPart.class)));
+        verdicts
+            .process(
+                () -> new OnlineVisitors(handOver),
+                Named.as("online-visitors"),
+                OnlineVisitors.STORE)
+            .<ShardPart>mapValues(online -> online, Named.as("shard-online-parts"));
+    return shardDays
+        .merge(shardOnline, Named.as("shard-parts"))
+        .selectKey((key, part) -> part.site(), Named.as("part-by-site"))
+        .repartition(repartitioned("by-site", new JsonSerde<>(ShardPart.class)));
+  }
+
+  private void sumSites(KStream<String, ShardPart> shardParts) {
     var siteUpdates =
-        bySite.process(
+        shardParts.process(
             SumSites::new,
             Named.as("sum-sites"),
             SiteStores.SHARD_DAYS,
@@ -103,7 +116,7 @@ public final class StreamsTopology {
     write(handOver(siteCounters, SiteStores.COUNTERS), Topics.SITE_COUNTERS);
   }
 
-  private void countVotes(StreamsBuilder builder) {
+  private KStream<String, BallotVerdict> judgeVotes(StreamsBuilder builder) {
     builder.globalTable(
         Topics.POLLS.name(),
         bytes("polls"),
@@ -112,13 +125,18 @@ public final class StreamsTopology {
     var judged =
         pollVotes.process(() -> new JudgeVotes(metrics), Named.as("judge-votes"), JudgeVotes.STORE);
     keepRejected(judged, "votes");
-    var ballots = judged.flatMapValues(Judged::verdicts, Named.as("ballots"));
+    return judged.flatMapValues(Judged::verdicts, Named.as("ballots"));
+  }
+
+  private KStream<String, ShardTally> tallyShards(KStream<String, BallotVerdict> ballots) {
     var shardTallies = ballots.process(TallyShard::new, Named.as("tally-shard"), TallyShard.STORE);
-    var byPoll =
-        handOver(shardTallies, TallyShard.STORE)
-            .repartition(repartitioned("by-poll", new JsonSerde<>(ShardTally.class)));
+    return handOver(shardTallies, TallyShard.STORE)
+        .repartition(repartitioned("by-poll", new JsonSerde<>(ShardTally.class)));
+  }
+
+  private void sumTallies(KStream<String, ShardTally> shardTallies) {
     var pollTallies =
-        byPoll.process(
+        shardTallies.process(
             SumTallies::new, Named.as("sum-tallies"), SumTallies.PARTS, SumTallies.TALLIES);
     write(handOver(pollTallies, SumTallies.TALLIES), Topics.POLL_TALLIES);
   }

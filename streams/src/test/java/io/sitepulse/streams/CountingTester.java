@@ -1,5 +1,6 @@
 package io.sitepulse.streams;
 
+import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
@@ -54,9 +55,7 @@ public final class CountingTester implements AutoCloseable {
   private static Properties properties(StoreMemory memory) {
     var client = new Properties();
     client.put("bootstrap.servers", "unused:9092");
-    var settings =
-        io.sitepulse.contract.config.Settings.load(
-            null, Map.of("SITEPULSE_STREAMS_STATE_DIR", "target/test-state"));
+    var settings = Settings.load(null, Map.of("SITEPULSE_STREAMS_STATE_DIR", "target/test-state"));
     return StreamsProperties.of(CountingConfig.from(settings), client, memory);
   }
 

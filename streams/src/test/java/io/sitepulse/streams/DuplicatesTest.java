@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.kafka.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -74,9 +75,9 @@ class DuplicatesTest {
     counting.take(view(NOON).id(ID));
     var wrong = view(NOON.plus(Duration.ofDays(300))).build();
     counting.takeBytes(
-        io.sitepulse.contract.kafka.Topics.PAGE_VIEWS,
+        Topics.PAGE_VIEWS,
         "demo|x",
-        io.sitepulse.contract.kafka.Topics.PAGE_VIEWS.value().serializer().serialize("", wrong),
+        Topics.PAGE_VIEWS.value().serializer().serialize("", wrong),
         NOON);
 
     counting.take(view(NOON.plusSeconds(60)).id(ID));

@@ -9,6 +9,7 @@ import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ class LedgerTest {
       event.bot();
     }
     return random.nextInt(3) == 0
-        ? event.site("ny", java.time.ZoneId.of("America/New_York")).build()
+        ? event.site("ny", ZoneId.of("America/New_York")).build()
         : event.build();
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.contract.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,18 +9,26 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing. Several processes may do so at once. */
 public final class TopicSetup {
+  private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
+  private static final long RETRY_MS = 50;
+
   private TopicSetup() {}
 
   /**
-   * Creates what is missing of the catalogue; existing topics stay as they are.
+   * Creates what is missing of the catalogue and waits until every partition has a leader; existing
+   * topics stay as they are. Without the wait, the first records of an idempotent producer may be
+   * refused out of order by a leader that has just come up, until its delivery timeout.
    *
    * @param client connection settings as Kafka names them
    * @param partitions number of partitions of topics that may have several
-   * @throws ExecutionException if the broker refuses
+   * @throws ExecutionException if the broker refuses, or partitions have no leader for 30 s
    */
   public static void createMissing(Properties client, int partitions)
       throws ExecutionException, InterruptedException {
@@ -33,6 +42,36 @@ public final class TopicSetup {
       for (var creation : admin.createTopics(missing).values().values()) {
         ignoreExisting(creation);
       }
+      awaitLeaders(admin);
+    }
+  }
+
+  private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+    while (!allHaveLeaders(admin)) {
+      if (System.nanoTime() > deadline) {
+        throw new ExecutionException(new LeaderNotAvailableException("partitions have no leader"));
+      }
+      Thread.sleep(RETRY_MS);
+    }
+  }
+
+  private static boolean allHaveLeaders(Admin admin)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin
+          .describeTopics(Topics.ALL.stream().map(Topic::name).toList())
+          .allTopicNames()
+          .get()
+          .values()
+          .stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false; // A broker that has not heard of a new topic yet.
+      }
+      throw e;
     }
   }
 
@@ -42,7 +81,7 @@ public final class TopicSetup {
         .configs(Map.copyOf(topic.config()));
   }
 
-  private static void ignoreExisting(org.apache.kafka.common.KafkaFuture<Void> creation)
+  private static void ignoreExisting(KafkaFuture<Void> creation)
       throws ExecutionException, InterruptedException {
     try {
       creation.get();

@@ -10,7 +10,6 @@ class MigrationsTest {
     assertThat(Migrations.ALL).isSorted().allMatch(name -> name.matches("V\\d{3}__[a-z_]+\\.sql"));
     for (String name : Migrations.ALL) {
       String sql = SqlFile.read(Migrations.class, "migrations/" + name);
-      assertThat(sql).startsWith("--");
       assertThat(Migrations.statements(sql))
           .isNotEmpty()
           .allMatch(s -> s.contains("IF NOT EXISTS"));

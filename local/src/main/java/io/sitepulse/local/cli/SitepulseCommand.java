@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       TestCommand.class,
       ReplayCommand.class,
+      LatencyCommand.class,
       IngestCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,

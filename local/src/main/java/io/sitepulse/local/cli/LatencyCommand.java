@@ -1,0 +1,77 @@
+package io.sitepulse.local.cli;
+
+import io.sitepulse.local.instance.RunningInstances;
+import io.sitepulse.local.latency.LatencyProbe;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how long a view takes to a stranger's screen. */
+@Command(
+    name = "latency",
+    header = "Measures the time from a view's POST to a reader of the live counters.",
+    descriptionHeading = "%n",
+    description = {
+      "Opens one reader of a site's live counters (server-sent events), sends one view after another"
+          + " by a visitor of its own each, and measures from the start of the POST to the end of the"
+          + " message in which the reader sees it: collector, Kafka, counting with its exactly-once"
+          + " commits, Kafka again, dashboard-api.",
+      "",
+      "Readers get at most one message a second of a site; the views are 1.3 s apart, so that none"
+          + " waits for the next second. On a site that others visit meanwhile the result means"
+          + " nothing. The views are counted like all others."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./sitepulse latency", "  ./sitepulse latency --probes 100 --site demo"})
+final class LatencyCommand implements Callable<Integer> {
+  @Option(
+      names = "--site",
+      paramLabel = "ID",
+      defaultValue = "demo",
+      description = "Registered site (${DEFAULT-VALUE}).")
+  private String site = "demo";
+
+  @Option(
+      names = "--probes",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Views to measure (${DEFAULT-VALUE}).")
+  private int probes;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Views before, not measured (${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Where sitepulse answers (the instance that runs on this machine).")
+  private @Nullable URI url;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Of several instances on this machine, the one with this data folder.")
+  private @Nullable Path data;
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.quiet();
+    URI target = url == null ? RunningInstances.ofUser(System.getenv()).one(data).url() : url;
+    var vertx = Vertx.vertx();
+    try {
+      var measured = new LatencyProbe(vertx, target, site).run(Math.max(1, probes), warmUp);
+      System.out.println(measured.text());
+      return 0;
+    } finally {
+      vertx.close().await();
+    }
+  }
+}

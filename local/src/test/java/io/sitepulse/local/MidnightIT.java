@@ -1,0 +1,96 @@
+package io.sitepulse.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MidnightIT {
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final ZoneId BRAZIL = ZoneId.of("America/Sao_Paulo");
+  private static final Reader.Sums NONE = new Reader.Sums(0, 0, 0);
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final SetClock clock = new SetClock();
+
+  @Test
+  void todayBeginsAtEachSitesOwnMidnightAndAVisitThatCrossesItIsTwo(@TempDir Path folder)
+      throws Exception {
+    Path seed = Seeds.sites(folder, Map.of("vn", VIETNAM, "br", BRAZIL));
+    Instant vietnam = nextMidnight(VIETNAM, Clock.systemUTC().instant());
+    Instant brazil = nextMidnight(BRAZIL, vietnam);
+    clock.set(vietnam.minusSeconds(60));
+    var options =
+        SitepulseOptions.in(folder.resolve("data"))
+            .withClock(clock)
+            .with("SITEPULSE_DEFINITIONS_SEED", seed.toString());
+    try (var pulse = Sitepulse.start(options)) {
+      var reader = new Reader(pulse);
+      crosses(reader, "vn", "br", vietnam);
+      clock.set(brazil.minusSeconds(60));
+      crosses(reader, "br", "vn", brazil);
+    }
+  }
+
+  /** A visitor before a site's midnight and after it, while it is another time elsewhere. */
+  private void crosses(Reader reader, String site, String elsewhere, Instant midnight) {
+    Reader.Sums there = reader.live(elsewhere, "today");
+    assertThat(reader.view(site, "/before", "192.0.2.1")).isEqualTo(202);
+    shows(reader, site, "today", new Reader.Sums(1, 1, 1));
+
+    clock.set(midnight);
+    shows(reader, site, "today", NONE);
+    shows(reader, site, "yesterday", new Reader.Sums(1, 1, 1));
+
+    clock.set(midnight.plusSeconds(60));
+    assertThat(reader.view(site, "/after", "192.0.2.1")).isEqualTo(202);
+    shows(reader, site, "today", new Reader.Sums(1, 1, 1));
+    shows(reader, site, "total", new Reader.Sums(2, 2, 2));
+    assertThat(reader.live(elsewhere, "today")).isEqualTo(there);
+  }
+
+  private static void shows(Reader reader, String site, String period, Reader.Sums expected) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(reader.live(site, period)).isEqualTo(expected));
+  }
+
+  private static Instant nextMidnight(ZoneId zone, Instant after) {
+    var day = after.plus(Duration.ofHours(1)).atZone(zone).toLocalDate().plusDays(1);
+    return ZonedDateTime.of(day, LocalTime.MIDNIGHT, zone).toInstant();
+  }
+
+  /** Stands where it is set. */
+  private static final class SetClock extends Clock {
+    private volatile Instant now = Instant.EPOCH;
+
+    void set(Instant instant) {
+      now = instant;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.fixed(instant(), zone);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.sitepulse.local;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A place where it is about noon now, so that no test has a midnight in it that it does not want.
+ */
+final class Noon {
+  private Noon() {}
+
+  static ZoneId zone() {
+    int hour = Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
+    return ZoneOffset.ofHours(12 - hour);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.demo;
+
+import org.jspecify.annotations.NullMarked;

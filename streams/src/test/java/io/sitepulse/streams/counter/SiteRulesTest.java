@@ -1,0 +1,76 @@
+package io.sitepulse.streams.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.kafka.JsonSerde;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SiteRulesTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+  private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+  private static final ShardDay NOTHING = ShardDay.none("demo", DAY, 1);
+
+  @Test
+  void aPartHandedOnAgainChangesNothing() {
+    ShardDay part = NOTHING.with(new DaySums(5, 2, 1, 0), views(5));
+    SiteCounters once = SiteRules.exchange(SiteCounters.none("demo"), NOTHING, part, NOON);
+
+    assertThat(SiteRules.exchange(once, part, part, NOON)).isEqualTo(once);
+    assertThat(once.total()).isEqualTo(new DaySums(5, 2, 1, 0));
+  }
+
+  @Test
+  void aLaterStateOfAPartReplacesTheEarlierOneInSumsAndLedger() {
+    ShardDay first = NOTHING.with(new DaySums(5, 2, 1, 0), views(5));
+    ShardDay second = NOTHING.with(new DaySums(6, 1, 1, 9), views(6));
+    SiteDay day =
+        new SiteDay(SiteDay.VERSION, "demo", DAY, NOON, new DaySums(7, 3, 2, 0), views(7));
+
+    SiteDay after = SiteRules.exchange(day, first, second, NOON);
+
+    assertThat(after.sums()).isEqualTo(new DaySums(8, 2, 2, 9));
+    assertThat(after.ledger()).isEqualTo(views(8));
+  }
+
+  @Test
+  void aPartThatCountsNothingMakesNoDayAppear() {
+    ShardDay robots = NOTHING.with(DaySums.ZERO, new Ledger(3, 0, 0, 0, 3, Map.of(), 0));
+
+    SiteCounters after = SiteRules.exchange(SiteCounters.none("demo"), NOTHING, robots, NOON);
+
+    assertThat(after.days()).isEmpty();
+    assertThat(after.asOf()).isEqualTo(NOON);
+  }
+
+  @Test
+  void aClockSetBackMakesNoStateLookOlder() {
+    SiteCounters now = SiteRules.exchange(SiteCounters.none("demo"), 0, 3, NOON);
+
+    SiteCounters after = SiteRules.exchange(now, 3, 5, NOON.minusSeconds(3600));
+
+    assertThat(after.online()).isEqualTo(5);
+    assertThat(after.asOf()).isEqualTo(NOON);
+  }
+
+  @Test
+  void partsAreReadAgainAsWhatTheyAre() {
+    var serde = new JsonSerde<>(ShardPart.class);
+    for (ShardPart part : List.of(NOTHING, new ShardOnline("demo", 2, 7))) {
+      byte[] bytes = serde.serializer().serialize("", part);
+
+      assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(part);
+    }
+  }
+
+  private static Ledger views(long views) {
+    return new Ledger(views, views, 0, 0, 0, Map.of(), 0);
+  }
+}
