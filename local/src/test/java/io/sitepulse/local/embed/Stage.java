@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import org.awaitility.Awaitility;
 
 /**
@@ -27,11 +28,13 @@ final class Stage implements AutoCloseable {
 
   final HostPortal portal;
   final PublicSide api;
+  private final Path folder;
   private final Sitepulse pulse;
   private final Playwright playwright;
   private final Browser browser;
 
-  private Stage(Sitepulse pulse) throws IOException {
+  private Stage(Path folder, Sitepulse pulse) throws IOException {
+    this.folder = folder;
     this.pulse = pulse;
     this.portal = HostPortal.open();
     this.api = new PublicSide(pulse.url());
@@ -53,7 +56,7 @@ final class Stage implements AutoCloseable {
               .withClock(clock)
               .with("SITEPULSE_DEFINITIONS_SEED", seed.toString())
               .withRoutes(portal::mount);
-      var stage = new Stage(Sitepulse.start(options));
+      var stage = new Stage(folder, Sitepulse.start(options));
       StageSeed.vote(stage.api);
       return stage;
     } catch (IOException e) {
@@ -101,5 +104,16 @@ final class Stage implements AutoCloseable {
     playwright.close();
     portal.close();
     pulse.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

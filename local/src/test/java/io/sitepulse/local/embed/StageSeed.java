@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The sites and polls of the stage, one for each test that must not be disturbed. */
 final class StageSeed {
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofSeconds(45);
 
   private StageSeed() {}
 
@@ -46,7 +46,8 @@ final class StageSeed {
   /** Gives the polls that are looked at some ballots; those that close soon while they can. */
   static void vote(PublicSide api) {
     await().until(() -> api.get("/api/polls/closes-soon").statusCode() == 200);
-    for (String poll : List.of("closes-soon", "closes-soon-hidden", "open", "after-voting")) {
+    for (String poll :
+        List.of("closes-soon", "closes-soon-hidden", "open", "voted", "final", "after-voting")) {
       api.vote(poll, 6, List.of("useful"));
       api.vote(poll, 3, List.of("easy"));
       api.vote(poll, 1, List.of("rich"));
