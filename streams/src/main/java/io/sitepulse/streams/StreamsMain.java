@@ -19,7 +19,7 @@ import java.time.Clock;
 
 /** The streams process: {@code StreamsMain [settings.properties]}. SIGTERM drains and ends it. */
 public final class StreamsMain {
-  private static final int DEFAULT_PORT = 8082;
+  private static final int DEFAULT_PORT = 8083;
 
   private StreamsMain() {}
 

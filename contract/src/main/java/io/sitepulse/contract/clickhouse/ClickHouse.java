@@ -2,8 +2,14 @@ package io.sitepulse.contract.clickhouse;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 
 /** The way to ClickHouse: a small pool of JDBC connections, with queries by name of parameter. */
 public final class ClickHouse implements AutoCloseable {
@@ -30,6 +36,21 @@ public final class ClickHouse implements AutoCloseable {
     hikari.addDataSourceProperty("socket_timeout", Long.toString(ANSWER_WITHIN.toMillis()));
     this.pool = new HikariDataSource(hikari);
     this.jdbi = Jdbi.create(pool);
+    jdbi.getConfig(SqlStatements.class).addCustomizer(new NoEscapes());
+    // The driver's Timestamp is off by the JVM's time zone; its Instant is right.
+    jdbi.registerColumnMapper(Instant.class, (row, i, context) -> row.getObject(i, Instant.class));
+  }
+
+  /**
+   * The driver puts values into the text and then looks for JDBC escapes ({@code {fn …}}) in all of
+   * it, values included: what a visitor typed would become SQL. So it must not look.
+   */
+  private static final class NoEscapes implements StatementCustomizer {
+    @Override
+    public void beforeExecution(PreparedStatement statement, StatementContext context)
+        throws SQLException {
+      statement.setEscapeProcessing(false);
+    }
   }
 
   /** For queries and inserts. */

@@ -6,6 +6,7 @@ import io.sitepulse.dashboard.counter.LiveCounters;
 import io.sitepulse.dashboard.web.Cacheable;
 import io.sitepulse.dashboard.web.Language;
 import io.sitepulse.dashboard.web.Methods;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -52,28 +53,23 @@ public final class EmbedRoutes {
   private void counter(RoutingContext context) {
     var query = context.queryParams();
     CounterView view = CounterView.of(query);
-    Language language = view.language();
-    String title = language.of("Số lượt truy cập", "Visitors");
+    String title = view.language().of("Số lượt truy cập", "Visitors");
     Optional<CounterFigures> figures =
         Optional.ofNullable(query.get("site")).flatMap(counters::figures);
     Page.head(context.response())
         .setStatusCode(figures.isPresent() ? 200 : 404)
         .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=5, stale-while-revalidate=30");
-    String theme = Page.theme(query);
-    var page =
-        figures
-            .map(
-                now ->
-                    counterPage.render(
-                        title, language, theme, REFRESH_SECONDS, new Numbers(view.lines(now))))
-            .orElseGet(
-                () ->
-                    messagePage.render(
-                        title,
-                        language,
-                        theme,
-                        0,
-                        new Message(language.of("Không có trang này.", "There is no such site."))));
-    Cacheable.answer(context, page);
+    Cacheable.answer(context, page(view, Page.theme(query), title, figures));
+  }
+
+  private Buffer page(
+      CounterView view, String theme, String title, Optional<CounterFigures> figures) {
+    Language language = view.language();
+    if (figures.isEmpty()) {
+      var message = new Message(language.of("Không có trang này.", "There is no such site."));
+      return messagePage.render(title, language, theme, 0, message);
+    }
+    var numbers = new Numbers(view.lines(figures.get()));
+    return counterPage.render(title, language, theme, REFRESH_SECONDS, numbers);
   }
 }

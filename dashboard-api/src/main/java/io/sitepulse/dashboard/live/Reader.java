@@ -8,16 +8,16 @@ import io.vertx.core.http.HttpServerResponse;
  *
  * <pre>
  * keeping up ── write queue full ──▶ behind ── drained ──▶ keeping up (gets the latest state)
- *                                       └── behind for two keep-alives ──▶ dropped
+ *                                       └── nothing got through for a minute ──▶ closed by the port
  * </pre>
  *
- * Used by its hub's context only.
+ * The port's idle timeout is what ends a dead reader: closing its connection from here would wait
+ * for the very bytes it does not take. Used by its hub's context only.
  */
 final class Reader {
   private static final int QUEUE_BYTES = 16 * 1024;
 
   private final HttpServerResponse response;
-  private int beatsBehind;
 
   Reader(HttpServerResponse response) {
     this.response = response;
@@ -29,7 +29,6 @@ final class Reader {
     if (response.closed() || response.writeQueueFull()) {
       return false;
     }
-    beatsBehind = 0;
     response.write(message);
     return true;
   }
@@ -39,20 +38,10 @@ final class Reader {
     response.drainHandler(drained -> then.run());
   }
 
-  /** Keeps the connection open; false if the reader has been dead for too long. */
-  boolean beat(Buffer comment) {
-    return write(comment) || ++beatsBehind < 2;
-  }
-
   /** Ends the stream cleanly, so that the browser comes back by itself. */
   void end() {
     if (!response.ended() && !response.closed()) {
       response.end();
     }
-  }
-
-  /** Closes a connection that takes nothing any more. */
-  void drop() {
-    response.reset();
   }
 }

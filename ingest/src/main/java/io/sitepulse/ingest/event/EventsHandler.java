@@ -62,9 +62,6 @@ final class EventsHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext context, Outcome outcome) {
-    if (outcome.isForeign()) {
-      Origins.hide(context);
-    }
     if (outcome.accepted() == 0) {
       context.fail(outcome.problem().asException());
       return;

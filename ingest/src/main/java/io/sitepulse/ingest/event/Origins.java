@@ -39,20 +39,21 @@ final class Origins {
         .end();
   }
 
-  /** Lets the page read the answer, errors too; {@link #hide} takes it back. */
+  /**
+   * Lets the page read the answer, a refusal of its origin too: an answer it may not read looks
+   * like a broken network, and the tracker would send the event again for a day.
+   */
   static Handler<RoutingContext> readable() {
     return context -> {
       String origin = context.request().getHeader(HttpHeaders.ORIGIN);
       context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
       if (origin != null) {
-        context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        context
+            .response()
+            .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+            .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.RETRY_AFTER);
       }
       context.next();
     };
-  }
-
-  /** The origin was refused: its page may not read the answer. */
-  static void hide(RoutingContext context) {
-    context.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
   }
 }

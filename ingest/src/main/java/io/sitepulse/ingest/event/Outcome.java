@@ -16,11 +16,6 @@ record Outcome(int accepted, List<Fault> refused) {
     refused = List.copyOf(refused);
   }
 
-  /** Whether the page's origin is why nothing was accepted. */
-  boolean isForeign() {
-    return accepted == 0 && refused.stream().anyMatch(f -> f.reason() == Reason.ORIGIN);
-  }
-
   /** The problem of a request of which nothing was accepted. */
   Problem problem() {
     if (allAre(Reason.UNKNOWN_SITE)) {

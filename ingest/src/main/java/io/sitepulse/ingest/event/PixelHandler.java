@@ -55,9 +55,6 @@ final class PixelHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext context, Outcome outcome) {
-    if (outcome.isForeign()) {
-      Origins.hide(context);
-    }
     if (outcome.accepted() == 0) {
       context.fail(outcome.problem().asException());
       return;

@@ -40,6 +40,7 @@ final class BrokerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logging.toStandardError();
+    BrokerEnd.saySo();
     Foreground.run(
         () -> {
           try (var lock = DataLock.take(data);

@@ -58,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path folder = data == null ? DemoData.fresh(Folders.cache()) : data;
     Path log = Logging.toFile(folder);
+    BrokerEnd.saySo();
     Foreground.run(() -> run(folder, log));
     return 0;
   }

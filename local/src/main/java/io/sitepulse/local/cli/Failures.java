@@ -28,7 +28,7 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println("sitepulse " + command.getCommandName() + ": " + line(e));
+    err.println("sitepulse " + command.getCommandName() + ": " + line(e).replace("\n", "; "));
     if (verbose.getAsBoolean()) {
       e.printStackTrace(err);
     }

@@ -1,6 +1,7 @@
 package io.sitepulse.local.cli;
 
 import org.jspecify.annotations.Nullable;
+import io.sitepulse.local.audit.AuditCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       ReplayCommand.class,
       LatencyCommand.class,
+      AuditCommand.class,
       IngestCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,
@@ -59,18 +61,21 @@ public final class SitepulseCommand implements Runnable {
 
   /** Runs a command line in this process and tells its exit code. */
   static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /** The command line, ready to be run. */
+  static CommandLine commandLine() {
     var command = new SitepulseCommand();
-    return new CommandLine(command)
-        .setExecutionExceptionHandler(new Failures(() -> command.verbose))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+    return new CommandLine(command, new Commands())
+        .setExecutionExceptionHandler(new Failures(() -> command.verbose));
   }
 
   /** Without a subcommand: says which there are. */
   @Override
   public void run() {
     if (spec != null) {
-      spec.commandLine().usage(System.out);
+      spec.commandLine().usage(spec.commandLine().getOut());
     }
   }
 }

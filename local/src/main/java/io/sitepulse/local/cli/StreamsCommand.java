@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
       "  sitepulse.clickhouse.url           SITEPULSE_CLICKHOUSE_URL           jdbc:clickhouse://127.0.0.1:8123/default",
       "  sitepulse.clickhouse.user          SITEPULSE_CLICKHOUSE_USER          default",
       "  sitepulse.clickhouse.password      SITEPULSE_CLICKHOUSE_PASSWORD",
-      "  sitepulse.streams.port             SITEPULSE_STREAMS_PORT             8082",
+      "  sitepulse.streams.port             SITEPULSE_STREAMS_PORT             8083",
       "  sitepulse.streams.state-dir        SITEPULSE_STREAMS_STATE_DIR        data/streams",
       "  sitepulse.streams.threads          SITEPULSE_STREAMS_THREADS          2",
       "",

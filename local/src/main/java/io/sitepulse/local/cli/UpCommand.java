@@ -51,6 +51,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = data == null ? Folders.data() : data;
     Path log = Logging.toFile(folder);
+    BrokerEnd.saySo();
     Foreground.run(
         () -> {
           var say = new Say();

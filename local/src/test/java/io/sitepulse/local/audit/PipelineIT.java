@@ -39,7 +39,10 @@ import picocli.CommandLine;
 class PipelineIT {
   private static final String SITE = "pipeline";
 
-  /** Lately enough for the broker to keep it. */
+  /**
+   * Lately enough for the broker to keep it, and four days long: read back at once, one partition
+   * comes days ahead of another, and no visitor may be forgotten meanwhile.
+   */
   private final Instant begin =
       Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(5));
 
@@ -48,7 +51,7 @@ class PipelineIT {
   @Test
   void theAuditFindsNoDifferenceWhateverCameAndFindsOneThatIsMade(@TempDir Path folder)
       throws Exception {
-    var events = new RandomEvents(42, begin).make(380);
+    var events = new RandomEvents(42, begin, 30).make(380);
     try (var plumbing = Plumbing.start(folder)) {
       define(plumbing);
       try (var counting = count(plumbing, folder);

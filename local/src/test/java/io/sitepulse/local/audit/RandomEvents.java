@@ -21,20 +21,27 @@ final class RandomEvents {
 
   private final Random random;
   private final List<Delivered> events = new ArrayList<>();
+  private final int pause;
   private Instant now;
 
   RandomEvents(long seed) {
-    this(seed, BEGIN);
+    this(seed, BEGIN, 30);
   }
 
-  RandomEvents(long seed, Instant begin) {
+  /**
+   * Makes events up.
+   *
+   * @param pause up to so many minutes pass from one delivery to the next
+   */
+  RandomEvents(long seed, Instant begin, int pause) {
     this.random = new Random(seed);
     this.now = begin;
+    this.pause = pause;
   }
 
   List<Delivered> make(int count) {
     while (events.size() < count) {
-      now = now.plus(Duration.ofMinutes(random.nextInt(30)));
+      now = now.plus(Duration.ofMinutes(random.nextInt(pause)));
       events.add(chance(25) && !events.isEmpty() ? again(any()) : fresh());
     }
     return events;

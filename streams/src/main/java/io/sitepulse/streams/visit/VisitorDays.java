@@ -8,15 +8,17 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The visits of each visitor-day: key site and visitor, window the local day. A day is kept until
- * three days after its end, counted by the newest day of the shard: 24 h of lateness, 26 h between
- * the zones furthest apart, and the rest to spare.
+ * The visits of each visitor-day: key site and visitor, window the local day. A day is kept for ten
+ * days after its end, counted by the newest day of the shard: 24 h of lateness, 26 h between the
+ * zones furthest apart, the rest to spare, and on top the seven days that {@code page-views} is
+ * kept. After a long stop one partition may be read that much ahead of another, and the one behind
+ * must still find its visitors, or it would count them anew.
  */
 public final class VisitorDays {
   public static final String NAME = "visitors";
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration KEPT = Duration.ofDays(4);
+  private static final Duration KEPT = Duration.ofDays(11);
 
   private final WindowStore<String, VisitDay> store;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.latency;
+
+import org.jspecify.annotations.NullMarked;
