@@ -83,7 +83,7 @@ final class Gallery {
             .map(
                 attributes ->
                     "<div><h2>%s</h2><sitepulse-counter %s></sitepulse-counter></div>"
-                        .formatted(attributes.replaceAll("\".*\"", ""), attributes))
+                        .formatted(attributes.isEmpty() ? "list" : attributes.replace('"', ' '), attributes))
             .collect(Collectors.joining())
         + POLLS.stream()
             .map(

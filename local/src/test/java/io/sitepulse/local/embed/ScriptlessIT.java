@@ -17,7 +17,7 @@ class ScriptlessIT {
       """
       <img id="image" src="HOST/api/sites/bare/counters.svg" alt="Số lượt truy cập">
       <img src="HOST/api/pixel.gif?site=bare&amp;page=/khong-ma" alt="" width="1" height="1">
-      <iframe id="counter" src="HOST/embed/counter?site=looks" title="Số lượt truy cập"></iframe>
+      <iframe id="counter" src="HOST/embed/counter?site=quiet" title="Số lượt truy cập"></iframe>
       <iframe id="poll" src="HOST/embed/poll?poll=bare" title="Bình chọn" height="520"></iframe>
       <sitepulse-counter><img src="HOST/api/sites/bare/counters.svg" alt="Dự phòng"></sitepulse-counter>
       """;
@@ -42,6 +42,7 @@ class ScriptlessIT {
       poll.getByLabel("Dễ sử dụng").check();
       poll.getByRole(AriaRole.BUTTON).click();
       assertThat(poll.getByRole(AriaRole.STATUS)).containsText("Cảm ơn bạn");
+      assertThat(poll.locator("tbody tr").nth(1)).containsText("1100,0%");
       await().untilAsserted(() -> assertThat(stage.api.ballots("bare", "easy")).isEqualTo(1));
       visitor.picture("scriptless");
       visitor.sawNoFault();
@@ -50,9 +51,9 @@ class ScriptlessIT {
 
   @Test
   void theImageHasTheNumbersAsItsTextAlternative(Stage stage) {
-    String svg = stage.api.get("/api/sites/looks/counters.svg").body();
+    String svg = stage.api.get("/api/sites/quiet/counters.svg").body();
     assertThat(svg).contains("role=\"img\"", "Tổng lượt truy cập: 2.756.838</desc>");
-    String english = stage.api.get("/api/sites/looks/counters.svg?lang=en").body();
+    String english = stage.api.get("/api/sites/quiet/counters.svg?lang=en").body();
     assertThat(english).contains("Total visits: 2,756,838</desc>");
   }
 
@@ -60,7 +61,7 @@ class ScriptlessIT {
   void aContentNetworkMayKeepWhatIsThereForEverybody(Stage stage) {
     for (String path :
         new String[] {
-          "/embed/counter?site=looks", "/api/sites/looks/counters.svg", "/sitepulse.js",
+          "/embed/counter?site=looks", "/api/sites/quiet/counters.svg", "/sitepulse.js",
         }) {
       var headers = stage.api.get(path).headers();
       assertThat(headers.firstValue("cache-control").orElse("")).contains("public", "max-age=");
