@@ -36,8 +36,6 @@ export function poll(language, more = {}, results = true) {
     })),
     ...(results ? { participants: 459 } : {}),
     phase: 'open',
-    opens: null,
-    closes: null,
     maxChoices: 1,
     changeable: true,
     visibility: 'always',
@@ -53,7 +51,7 @@ export function pollStates(language) {
   const voted = { choices: 'useful' };
   return [
     ['open', poll(language)],
-    ['several', poll(language, { maxChoices: 2, closes: '2031-12-31T10:00:00Z' })],
+    ['several', poll(language, { maxChoices: 2, closes: Date.UTC(2031, 11, 31, 10) })],
     ['after-voting', poll(language, { visibility: 'after-voting' }, false)],
     ['voted-changeable', poll(language), voted],
     ['voted-final', poll(language, { changeable: false }), voted],
@@ -64,7 +62,7 @@ export function pollStates(language) {
     ],
     ['managers', poll(language, { visibility: 'managers' }, false)],
     ['draft', poll(language, { phase: 'draft' }, false)],
-    ['scheduled', poll(language, { phase: 'scheduled', opens: '2031-01-05T01:00:00Z' }, false)],
+    ['scheduled', poll(language, { phase: 'scheduled', opens: Date.UTC(2031, 0, 5, 1) }, false)],
     ['closed', poll(language, { phase: 'closed' })],
     ['closed-voted', poll(language, { phase: 'closed' }), voted],
     ['closed-hidden', poll(language, { phase: 'closed', visibility: 'managers' }, false)],

@@ -11,8 +11,6 @@ export function aPoll(more: Partial<Poll> = {}): Poll {
     ],
     participants: 459,
     phase: 'open',
-    opens: null,
-    closes: null,
     maxChoices: 1,
     changeable: true,
     visibility: 'always',

@@ -54,7 +54,7 @@ describe('<sitepulse-poll>', () => {
   it('tellsWhatItIsWaitingFor', async () => {
     await open(null);
     expect(text()).toBe('Đang tải bình chọn…');
-    tell(aPoll({ phase: 'scheduled', opens: '2031-01-05T01:00:00Z', resultsVisible: false }));
+    tell(aPoll({ phase: 'scheduled', opens: Date.UTC(2031, 0, 5, 1), resultsVisible: false }));
     expect(text()).toMatch(/Bình chọn mở lúc \d\d:\d\d \d+\/1\/2031\./);
     tell(aPoll({ phase: 'draft', resultsVisible: false }));
     expect(text()).toContain('Bình chọn này chưa mở.');
@@ -64,7 +64,7 @@ describe('<sitepulse-poll>', () => {
   });
 
   it('asksAgainWhenItIsDueToOpen', async () => {
-    const opens = new Date(Date.now() + 60_000).toISOString();
+    const opens = Date.now() + 60_000;
     await open(aPoll({ phase: 'scheduled', opens }));
     const before = FakeStream.all.length;
     await pass(63_000);

@@ -8,8 +8,9 @@ export interface Poll {
   /** How many people voted; left out where that may not be seen. */
   participants?: number;
   phase: 'draft' | 'scheduled' | 'open' | 'closed';
-  opens?: string | null;
-  closes?: string | null;
+  /** Milliseconds since 1970, as all times of the API; left out where there is none. */
+  opens?: number;
+  closes?: number;
   maxChoices: number;
   changeable: boolean;
   visibility: 'always' | 'after-voting' | 'after-closing' | 'managers';
@@ -73,5 +74,5 @@ export function whyNoResults(poll: Poll, screen: Screen): Why | undefined {
 
 /** When the poll opens or closes next, in milliseconds since 1970; NaN if it does not. */
 export function turnsAt({ phase, opens, closes }: Poll): number {
-  return Date.parse((phase === 'scheduled' ? opens : phase === 'open' ? closes : '') || '');
+  return (phase === 'scheduled' ? opens : phase === 'open' ? closes : 0) || NaN;
 }

@@ -165,7 +165,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       put(people, participants < 0 ? '' : say(text, count(participants, language)));
       results.update(poll, model);
       const asOf = clock(new Date(model.heardAt), language, new Date(now));
-      put(stale, say(words.asOf, asOf));
+      put(stale, '· ' + say(words.asOf, asOf));
       stale.style.visibility = state === 'stale' ? '' : 'hidden';
     }
   };

@@ -18,7 +18,6 @@ import java.util.Optional;
 public final class EmbedRoutes {
   private static final String COUNTER = "/embed/counter";
   private static final String POLL = "/embed/poll";
-  private static final int REFRESH_SECONDS = 30;
   private static final int BODY_LIMIT = 16 * 1024;
 
   private final LiveCounters counters;
@@ -67,9 +66,9 @@ public final class EmbedRoutes {
     Language language = view.language();
     if (figures.isEmpty()) {
       var message = new Message(language.of("Không có trang này.", "There is no such site."));
-      return messagePage.render(title, language, theme, 0, message);
+      return messagePage.render(title, language, theme, false, message);
     }
     var numbers = new Numbers(view.lines(figures.get()));
-    return counterPage.render(title, language, theme, REFRESH_SECONDS, numbers);
+    return counterPage.render(title, language, theme, true, numbers);
   }
 }

@@ -21,14 +21,17 @@ import java.util.Optional;
 
 /**
  * The frame of every page for an iframe: head, style, security headers. Templates escape all they
- * are given; the style sheet is the only text that is not, and it is ours.
+ * are given; style sheet and script are the only texts that are not, and they are ours.
  */
 final class Page {
   private static final String CSS = resource("page.css");
+  private static final String JS = resource("page.js");
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + sha256(CSS)
-          + "'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+          + "'; script-src 'sha256-"
+          + sha256(JS)
+          + "'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
 
   private final Template template;
 
@@ -53,8 +56,12 @@ final class Page {
             .compile(frame.replace("{{>content}}", resource(name)));
   }
 
-  /** Renders the page. */
-  Buffer render(String title, Language language, String theme, int refresh, Object content) {
+  /**
+   * Renders the page.
+   *
+   * @param moving whether what it shows changes by itself: where scripts run, it then follows
+   */
+  Buffer render(String title, Language language, String theme, boolean moving, Object content) {
     return Buffer.buffer(
         template.execute(
             Map.of(
@@ -62,7 +69,7 @@ final class Page {
                 "title", title,
                 "lang", language.tag(),
                 "theme", theme,
-                "refresh", refresh == 0 ? Optional.empty() : Optional.of(refresh),
+                "js", moving ? Optional.of(JS) : Optional.empty(),
                 "page", content)));
   }
 

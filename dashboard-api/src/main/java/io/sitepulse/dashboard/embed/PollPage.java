@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws the page of a poll in each of its states, and knows its own forms again. */
 public final class PollPage {
-  private static final int REFRESH_SECONDS = 30;
   private static final String RETRY_SECONDS = "2";
 
   private final LivePolls polls;
@@ -63,7 +62,7 @@ public final class PollPage {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(
             messagePage.render(
-                words.title(), language, Page.theme(wishes), 0, new Message(words.unknown())));
+                words.title(), language, Page.theme(wishes), false, new Message(words.unknown())));
   }
 
   /**
@@ -89,12 +88,12 @@ public final class PollPage {
             ? words.standing(body, polls.zoneOf(poll))
             : Optional.of(words.refusal(refusal, poll.maxChoices()));
     var view = new PollView(body.question(), notice, form, words.results(body), words.assurance());
-    // A page that reloads under somebody's hands would lose their choice.
-    int refresh = form.isPresent() || refusal != null ? 0 : REFRESH_SECONDS;
+    // A page that changes under somebody's hands would lose their choice.
+    boolean moving = form.isEmpty() && refusal == null;
     answer(
         context,
         status,
-        pollPage.render(body.question(), language, Page.theme(wishes), refresh, view));
+        pollPage.render(body.question(), language, Page.theme(wishes), moving, view));
   }
 
   private static void answer(RoutingContext context, int status, Buffer page) {

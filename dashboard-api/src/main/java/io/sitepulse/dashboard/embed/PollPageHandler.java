@@ -101,8 +101,10 @@ public final class PollPageHandler {
       page.show(context, poll, form, UUID.randomUUID(), 403, Reason.ORIGIN);
       return;
     }
+    var tally = new TallyWait(polls, poll);
     voting
         .cast(poll, request(context, poll, form, voter.get(), id.get()))
+        .compose(receipt -> tally.changed(context.vertx()).map(receipt))
         .onSuccess(receipt -> taken(context, poll, form, receipt))
         .onFailure(e -> refused(context, poll, form, id.get(), e));
   }

@@ -1,0 +1,34 @@
+package io.sitepulse.local.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The accessibility checker of the web module's own tests. */
+final class Axe {
+  private static final Path SCRIPT =
+      Path.of("..", "dashboard-api", "web", "node_modules", "axe-core", "axe.min.js");
+  private static final String RUN =
+      """
+      async () => (await axe.run()).violations.flatMap(
+          violation => violation.nodes.map(
+              node => violation.id + ': ' + node.target.flat().join(' ') + ' ' + node.failureSummary))
+      """;
+
+  private Axe() {}
+
+  /** Asks that a page, and the shadow trees in it, break no rule. */
+  static void findsNothing(Page page) {
+    try {
+      page.evaluate(Files.readString(SCRIPT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat((List<?>) page.evaluate(RUN)).as("faults of %s", page.url()).isEmpty();
+  }
+}

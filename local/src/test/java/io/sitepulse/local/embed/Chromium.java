@@ -1,0 +1,54 @@
+package io.sitepulse.local.embed;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium; none is downloaded. */
+final class Chromium {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private Chromium() {}
+
+  static Playwright driver() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  static Browser launch(Playwright playwright) {
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+  }
+
+  /** {@code SITEPULSE_CHROMIUM}, or what the machine has on its path. */
+  private static Path executable() {
+    String told = System.getenv("SITEPULSE_CHROMIUM");
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin");
+    return Stream.concat(
+            Stream.ofNullable(told).map(Path::of),
+            Stream.of(path.split(":", -1))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no Chromium; set SITEPULSE_CHROMIUM"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.sitepulse.local.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demo portal, which uses all of it, at the width of a phone and of a desktop. */
+@ExtendWith(StageExtension.class)
+class DemoPagesIT {
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/tin-tuc/",
+          "/thu-tuc",
+          "/vi-du/",
+          "/vi-du/bo-dem",
+          "/vi-du/binh-chon",
+          "/vi-du/nen-toi",
+          "/vi-du/english",
+          "/vi-du/khung",
+          "/vi-du/khong-ma");
+
+  @ParameterizedTest
+  @CsvSource({"phone, 390, 844", "desktop, 1280, 800"})
+  void noneBreaksARuleOfAccessibilityOrScrollsSideways(
+      String name, int width, int height, Stage stage) {
+    try (var visitor = stage.visitor(Visitor.usual().setViewportSize(width, height))) {
+      for (String path : PAGES) {
+        visitor.open(stage.host() + path);
+        visitor.page.waitForFunction(
+            "[...document.querySelectorAll('sitepulse-poll')].every(one => one.shadowRoot"
+                + " && !one.shadowRoot.querySelector('.loading'))");
+        visitor.page.waitForTimeout(300);
+        visitor.picture("demo-" + name + path.replace('/', '-'));
+        Axe.findsNothing(visitor.page);
+        assertThat((Integer) visitor.page.evaluate("document.documentElement.scrollWidth"))
+            .as(path)
+            .isLessThanOrEqualTo(width);
+      }
+      assertThat(visitor.hosts()).containsExactly(URI.create(stage.host()).getAuthority());
+      // A site and a poll that are unknown are shown on purpose.
+      assertThat(visitor.faults()).allMatch(fault -> fault.contains("404"));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.sitepulse.local.embed;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import io.sitepulse.local.Sitepulse;
+import io.sitepulse.local.SitepulseOptions;
+import io.sitepulse.local.demo.DemoPortal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import org.awaitility.Awaitility;
+
+/**
+ * A running sitepulse, a portal of another origin whose pages embed it, and a browser.
+ *
+ * <p>Its clock is slow by all but {@link #ONLINE} of the five minutes for which a visitor counts as
+ * online: online is by the machine's own clock, so whoever leaves is gone after that time.
+ */
+final class Stage implements AutoCloseable {
+  /** How long a visitor of this stage stays online. */
+  static final Duration ONLINE = Duration.ofSeconds(15);
+
+  private static final Duration SLOW = Duration.ofMinutes(5).minus(ONLINE);
+
+  final HostPortal portal;
+  final PublicSide api;
+  private final Path folder;
+  private final Sitepulse pulse;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Stage(Path folder, Sitepulse pulse) throws IOException {
+    this.folder = folder;
+    this.pulse = pulse;
+    this.portal = HostPortal.open();
+    this.api = new PublicSide(pulse.url());
+    this.playwright = Chromium.driver();
+    this.browser = Chromium.launch(playwright);
+  }
+
+  static Stage open() {
+    // Playwright's objects belong to the thread that made them.
+    Awaitility.pollInSameThread();
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+    try {
+      Path folder = Files.createTempDirectory("sitepulse-embed");
+      Clock clock = Clock.offset(Clock.systemUTC(), SLOW.negated());
+      Path seed = StageSeed.write(folder, clock.instant());
+      var portal = new DemoPortal();
+      var options =
+          SitepulseOptions.in(folder.resolve("data"))
+              .withClock(clock)
+              .with("SITEPULSE_DEFINITIONS_SEED", seed.toString())
+              .withRoutes(portal::mount);
+      var stage = new Stage(folder, Sitepulse.start(options));
+      StageSeed.vote(stage.api);
+      return stage;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Origin of sitepulse, without a slash at the end. */
+  String host() {
+    return "http://" + pulse.url().getAuthority();
+  }
+
+  /** The one line that an editor pastes. */
+  String line(String site) {
+    return line(host(), site, "");
+  }
+
+  /** The line with further attributes, from a host that may be a stand-in. */
+  static String line(String host, String site, String attributes) {
+    return "<script async src=\"%s/sitepulse.js\" data-site=\"%s\" %s></script>"
+        .formatted(host, site, attributes);
+  }
+
+  /** Somebody with a browser of their own. */
+  Visitor visitor() {
+    return visitor(Visitor.usual());
+  }
+
+  /** Somebody whose browser is set up as they like it. */
+  Visitor visitor(Browser.NewContextOptions wishes) {
+    return new Visitor(browser.newContext(wishes));
+  }
+
+  /** A stand-in for sitepulse's own port that can be taken away. */
+  Gate gate() throws IOException {
+    return new Gate(pulse.url().getPort());
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+    portal.close();
+    pulse.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
