@@ -33,8 +33,14 @@ final class EmbeddedOptions {
   SitepulseOptions in(Path data, @Nullable Path seed) {
     var environment = new HashMap<>(System.getenv());
     if (seed != null) {
-      environment.put("SITEPULSE_DEFINITIONS_SEED", seed.toAbsolutePath().toString());
+      environment.put("SITEPULSE_DEFINITIONS_SEED", named(seed));
     }
     return SitepulseOptions.in(data).at(host, port).withSettings(config, environment);
+  }
+
+  /** Two words are no files. */
+  private static String named(Path seed) {
+    String text = seed.toString();
+    return text.equals("none") || text.equals("shipped") ? text : seed.toAbsolutePath().toString();
   }
 }
