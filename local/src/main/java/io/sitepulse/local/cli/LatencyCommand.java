@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
           + " message in which the reader sees it: collector, Kafka, counting with its exactly-once"
           + " commits, Kafka again, dashboard-api.",
       "",
-      "Readers get at most one message a second of a site; the views are 1.3 s apart, so that none"
-          + " waits for the next second. On a site that others visit meanwhile the result means"
+      "Readers get at most one message a second of a site; a view is sent when the reader has heard"
+          + " nothing for 1.3 s, so that it does not wait for the next second. On a site that others visit meanwhile the result means"
           + " nothing. The views are counted like all others."
     },
     footerHeading = "%nExamples:%n",

@@ -22,11 +22,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * Measures, for one view after another, the time from sending its POST to the end of the message in
  * which a reader of the live counters sees it.
  *
- * <p>Readers get at most one message a second of a site. The probes are further apart than that, so
- * each finds the way free: what is measured is the pipeline, not the wait for the next second.
+ * <p>Readers get at most one message a second of a site. A probe is sent when the reader has heard
+ * nothing for longer than that, so it finds the way free: what is measured is the pipeline, not the
+ * wait for the next second.
  */
 public final class LatencyProbe {
-  private static final Duration APART = Duration.ofMillis(1_300);
+  private static final Duration QUIET = Duration.ofMillis(1_300);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String AGENT =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -35,6 +36,7 @@ public final class LatencyProbe {
   private final URI url;
   private final String site;
   private final AtomicLong views = new AtomicLong(-1);
+  private volatile long heardAt = System.nanoTime();
   private volatile CompletableFuture<Long> seen = new CompletableFuture<>();
 
   /**
@@ -59,7 +61,7 @@ public final class LatencyProbe {
     var times = new ArrayList<Duration>();
     complete(EventStream.open(client, url, site, this::hear));
     for (int i = 0; i < warmUp + probes; i++) {
-      Thread.sleep(APART.toMillis());
+      awaitQuiet();
       Duration took = probe(i);
       if (i >= warmUp) {
         times.add(took);
@@ -67,6 +69,14 @@ public final class LatencyProbe {
     }
     client.close().await();
     return new Latencies(List.copyOf(times));
+  }
+
+  private void awaitQuiet() throws InterruptedException {
+    long left = QUIET.toNanos();
+    while (left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+      left = heardAt + QUIET.toNanos() - System.nanoTime();
+    }
   }
 
   private Duration probe(int number) throws IOException, InterruptedException {
@@ -84,6 +94,7 @@ public final class LatencyProbe {
 
   private void hear(JsonNode counters) {
     long now = System.nanoTime();
+    heardAt = now;
     long total = counters.path("total").path("views").asLong();
     if (views.getAndSet(total) < total) {
       seen.complete(now);

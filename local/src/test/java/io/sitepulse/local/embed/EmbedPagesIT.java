@@ -38,8 +38,7 @@ class EmbedPagesIT {
         assertThat((Integer) visitor.page.evaluate("document.documentElement.scrollWidth"))
             .as(page)
             .isLessThanOrEqualTo(200);
-        visitor.picture(
-            "embed-" + page.replaceAll("[^a-z]+", "-") + scheme.name().charAt(0));
+        visitor.picture("embed-" + page.replaceAll("[^a-z]+", "-") + scheme.name().charAt(0));
       }
     }
   }
