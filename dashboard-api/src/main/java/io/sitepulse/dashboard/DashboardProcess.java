@@ -47,15 +47,15 @@ final class DashboardProcess {
     openPorts()
         .onSuccess(
             done -> {
-              LOG.atInfo().addKeyValue("port", http.port()).log("listening");
+              LOG.atInfo().addKeyValue("port", port()).log("listening");
               dashboard.start();
             })
         .onFailure(DashboardProcess::fail);
   }
 
-  /** One server for each core shares the port. */
+  /** One server for each core shares the port; "any port" cannot be shared and has one. */
   private Future<?> openPorts() {
-    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+    int cores = http.port() == 0 ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors());
     return Future.all(IntStream.range(0, cores).mapToObj(core -> openPort()).toList());
   }
 
@@ -67,6 +67,10 @@ final class DashboardProcess {
             return HttpPort.open(vertx, http, router).onSuccess(servers::add);
           }
         });
+  }
+
+  private int port() {
+    return servers.get(0).actualPort();
   }
 
   private void stop() {

@@ -24,14 +24,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The OpenAPI document, to hold routes and answers to. */
-final class ApiDocument {
+public final class ApiDocument {
   private static final ObjectMapper YAML = new YAMLMapper();
 
   private final OpenAPIContract contract;
   private final ResponseValidator validator;
   private final JsonNode raw;
 
-  ApiDocument(Vertx vertx) throws IOException {
+  public ApiDocument(Vertx vertx) throws IOException {
     try (InputStream in = ApiDocument.class.getResourceAsStream("openapi.yaml")) {
       raw = YAML.readTree(Objects.requireNonNull(in));
     }
@@ -41,14 +41,14 @@ final class ApiDocument {
   }
 
   /** Every {@code METHOD /path/{name}} of the document. */
-  Set<String> operations() {
+  public Set<String> operations() {
     var all = new TreeSet<String>();
     contract.operations().forEach(op -> all.add(op.getHttpMethod() + " " + op.getOpenAPIPath()));
     return all;
   }
 
   /** Fails unless the document describes this answer to this request. */
-  void describes(HttpMethod method, String path, HttpResponse<String> answer) {
+  public void describes(HttpMethod method, String path, HttpResponse<String> answer) {
     Operation operation = contract.findOperation(path, method);
     if (operation == null) {
       throw new AssertionError("not in the document: " + method + " " + path);

@@ -18,15 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** dashboard-api as a process of its own, configured by environment variables. */
 class ProcessIT {
+  private static final Pattern LISTENING = Pattern.compile("listening port=\"(\\d+)\"");
+
   @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final int port = freePort();
+  private volatile int port;
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -38,6 +41,7 @@ class ProcessIT {
   void itIsReadyWithKafkaAndDrainsOnSigterm() throws Exception {
     try (var broker = new TestBroker(folder.resolve("kafka"))) {
       Process process = start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", broker.bootstrap()));
+      awaitListening();
       await().atMost(Duration.ofSeconds(60)).until(() -> status("/health/ready") == 200);
       await().until(() -> status("/api/polls/website-content") == 200);
       try (var reader = EventReader.open(client, at("/api/sites/demo/counters/live"))) {
@@ -52,8 +56,9 @@ class ProcessIT {
 
   @Test
   void withoutKafkaItLivesAndIsNotReady() throws Exception {
-    start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", "127.0.0.1:" + freePort()));
-    await().atMost(Duration.ofSeconds(60)).until(() -> status("/health/live") == 200);
+    start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", "127.0.0.1:" + closedPort()));
+    awaitListening();
+    assertThat(status("/health/live")).isEqualTo(200);
     assertThat(status("/health/ready")).isEqualTo(503);
     assertThat(status("/metrics")).isEqualTo(200);
   }
@@ -80,7 +85,7 @@ class ProcessIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 DashboardMain.class.getName()));
-    builder.environment().put("SITEPULSE_DASHBOARD_PORT", Integer.toString(port));
+    builder.environment().put("SITEPULSE_DASHBOARD_PORT", "0");
     builder.environment().put("SITEPULSE_DASHBOARD_DATA", folder.resolve("data").toString());
     builder.environment().putAll(environment);
     Process process =
@@ -89,20 +94,29 @@ class ProcessIT {
     return process;
   }
 
-  private int status(String path) throws InterruptedException {
-    try {
-      var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(5)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      return 0; // Not listening yet.
-    }
+  /** The process says in its log which port it got. */
+  private void awaitListening() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              String log = Files.readString(folder.resolve("log"));
+              var listening = LISTENING.matcher(log);
+              assertThat(listening.find()).as(log).isTrue();
+              port = Integer.parseInt(listening.group(1));
+            });
+  }
+
+  private int status(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(10)).build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  private static int freePort() {
+  private static int closedPort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

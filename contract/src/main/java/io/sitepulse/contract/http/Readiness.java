@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 public final class Readiness {
   private final Map<String, BooleanSupplier> checks = new ConcurrentHashMap<>();
 
-  /** Adds a named check; true means ready. */
+  /** Adds a named check; true means ready. Of several by one name all must hold. */
   public Readiness require(String name, BooleanSupplier check) {
-    checks.put(name, check);
+    checks.merge(name, check, (one, other) -> () -> one.getAsBoolean() && other.getAsBoolean());
     return this;
   }
 

@@ -89,8 +89,9 @@ final class DemoCommand implements Callable<Integer> {
       say.line("");
       say.line("Ctrl-C to stop");
       Foreground.untilStopped();
-    } finally {
+    } catch (InterruptedException e) {
       say.line("Stopped");
+      throw e;
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.sitepulse.local.cli;
 
-import org.jspecify.annotations.Nullable;
 import io.sitepulse.local.audit.AuditCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

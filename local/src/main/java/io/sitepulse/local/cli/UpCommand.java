@@ -63,8 +63,9 @@ final class UpCommand implements Callable<Integer> {
             say.line("");
             say.line("Ctrl-C to stop");
             Foreground.untilStopped();
-          } finally {
+          } catch (InterruptedException e) {
             say.line("Stopped");
+            throw e;
           }
         });
     return 0;

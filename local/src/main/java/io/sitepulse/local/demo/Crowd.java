@@ -78,16 +78,25 @@ public final class Crowd implements AutoCloseable {
   }
 
   private void come() {
+    if (closed) {
+      return;
+    }
     var stay = new Stay(somebody(), api, random);
     go(stay, stay.come());
   }
 
   private void go(Stay stay, long millis) {
-    if (millis < 0 || present > wanted || closed) {
+    if (millis < 0 || present > wanted) {
       change(-1);
       fill();
     } else {
-      vertx.setTimer(millis, timer -> go(stay, stay.step()));
+      vertx.setTimer(millis, timer -> next(stay));
+    }
+  }
+
+  private void next(Stay stay) {
+    if (!closed) {
+      go(stay, stay.step());
     }
   }
 

@@ -29,6 +29,11 @@ class DemoIT {
   private static final String ONLINE = "footer sitepulse-counter [part~='value-online']";
   private static final String TOTAL = "footer sitepulse-counter [part~='value-total']";
 
+  /** Without "Headless": that would be a robot, and robots are in no counter. */
+  private static final String READER =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"
+          + " Safari/537.36";
+
   private final List<String> complaints = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
 
@@ -88,7 +93,7 @@ class DemoIT {
   }
 
   private Page page(Browser browser, URI url) {
-    Page page = browser.newPage();
+    Page page = browser.newPage(new Browser.NewPageOptions().setUserAgent(READER));
     page.onConsoleMessage(
         message -> {
           boolean expected = message.text().contains("404"); // A site and a poll that are unknown.

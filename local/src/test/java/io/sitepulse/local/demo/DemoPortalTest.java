@@ -25,8 +25,7 @@ class DemoPortalTest {
 
   @Test
   void thePageWithoutScriptsHasNone() {
-    var bare =
-        DemoPage.ALL.stream().filter(page -> page.look() == DemoPage.Look.BARE).findFirst();
+    var bare = DemoPage.ALL.stream().filter(page -> page.look() == DemoPage.Look.BARE).findFirst();
 
     assertThat(portal.html(bare.orElseThrow()))
         .doesNotContain("<script")
