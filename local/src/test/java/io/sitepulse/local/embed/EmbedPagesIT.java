@@ -74,7 +74,10 @@ class EmbedPagesIT {
                   <button>Gửi</button></form>
                   """
                       .formatted(stage.host()))));
-      var answer = visitor.page.waitForNavigation(() -> visitor.button("Gửi").click());
+      var answer =
+          visitor.page.waitForResponse(
+              response -> response.url().endsWith("/embed/poll"),
+              () -> visitor.button("Gửi").click());
       assertThat(answer.status()).isEqualTo(403);
       assertThat(stage.api.ballots("frame", "rich")).isZero();
     }

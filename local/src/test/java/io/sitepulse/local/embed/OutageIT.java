@@ -127,6 +127,6 @@ class OutageIT {
   }
 
   private static LocatorAssertions.IsVisibleOptions seen(Duration within) {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(within.toMillis());
+    return new LocatorAssertions.IsVisibleOptions().setTimeout((double) within.toMillis());
   }
 }
