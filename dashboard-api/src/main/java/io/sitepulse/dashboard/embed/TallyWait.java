@@ -8,7 +8,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Who has voted on a page without scripts sees the result once: it should have their vote in it. */
+/**
+ * Who has voted on a page without scripts sees the result once: it should have their vote in it.
+ */
 final class TallyWait {
   private static final int LOOK_EVERY_MS = 50;
 

@@ -35,8 +35,7 @@ final class Chromium {
   static Browser launch(Playwright playwright) {
     return playwright
         .chromium()
-        .launch(
-            new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
   }
 
   /** {@code SITEPULSE_CHROMIUM}, or what the machine has on its path. */

@@ -38,8 +38,7 @@ class EmbedPagesIT {
         assertThat((Integer) visitor.page.evaluate("document.documentElement.scrollWidth"))
             .as(page)
             .isLessThanOrEqualTo(200);
-        visitor.picture(
-            "embed-" + page.replaceAll("[^a-z]+", "-") + scheme.name().charAt(0));
+        visitor.picture("embed-" + page.replaceAll("[^a-z]+", "-") + scheme.name().charAt(0));
       }
     }
   }
@@ -75,7 +74,9 @@ class EmbedPagesIT {
                   <button>Gửi</button></form>
                   """
                       .formatted(stage.host()))));
-      var answer = visitor.page.waitForNavigation(() -> visitor.button("Gửi").click());
+      var answer =
+          visitor.page.waitForResponse(
+              stage.host() + "/embed/poll", () -> visitor.button("Gửi").click());
       assertThat(answer.status()).isEqualTo(403);
       assertThat(stage.api.ballots("frame", "rich")).isZero();
     }

@@ -57,10 +57,7 @@ final class Gallery {
         stage.portal.page(
             "/gallery-" + lang + "-" + width,
             HostPortal.html(lang, head(width) + Stage.line(host, "looks", ""), body())));
-    visitor
-        .page
-        .locator("sitepulse-poll[poll=closes-soon-hidden] [part=assurance]")
-        .waitFor();
+    visitor.page.locator("sitepulse-poll[poll=closes-soon-hidden] [part=assurance]").waitFor();
     visitor.page.locator("sitepulse-poll[poll=failing] button").waitFor();
     visitor.page.locator("sitepulse-poll[poll=nothing] [part=message]").waitFor();
     visitor.page.waitForFunction(
@@ -83,7 +80,9 @@ final class Gallery {
             .map(
                 attributes ->
                     "<div><h2>%s</h2><sitepulse-counter %s></sitepulse-counter></div>"
-                        .formatted(attributes.isEmpty() ? "list" : attributes.replace('"', ' '), attributes))
+                        .formatted(
+                            attributes.isEmpty() ? "list" : attributes.replace('"', ' '),
+                            attributes))
             .collect(Collectors.joining())
         + POLLS.stream()
             .map(

@@ -39,7 +39,8 @@ class HostilePageIT {
       visitor.context.addInitScript(TAMPERING);
       visitor.open(
           stage.portal.page(
-              "/hostile", HostPortal.html("vi", STYLE + stage.line("hostile"), widgets("hostile"))));
+              "/hostile",
+              HostPortal.html("vi", STYLE + stage.line("hostile"), widgets("hostile"))));
       works(stage, visitor, "hostile");
       visitor.picture("hostile-page");
     }
@@ -57,8 +58,7 @@ class HostilePageIT {
             host,
             "sealed",
             "crossorigin=\"anonymous\" integrity=\"%s\" data-poll-integrity=\"%s\""
-                .formatted(
-                    digest(stage, "/sitepulse.js"), digest(stage, "/sitepulse-poll.js")));
+                .formatted(digest(stage, "/sitepulse.js"), digest(stage, "/sitepulse-poll.js")));
     try (var visitor = stage.visitor()) {
       visitor.open(
           stage.portal.page(
@@ -77,8 +77,7 @@ class HostilePageIT {
   void aScriptWithAForeignDigestDoesNotRun(Stage stage) {
     String wrong = "sha384-" + "A".repeat(64);
     String line =
-        Stage.line(
-            stage.host(), "looks", "crossorigin=\"anonymous\" integrity=\"" + wrong + "\"");
+        Stage.line(stage.host(), "looks", "crossorigin=\"anonymous\" integrity=\"" + wrong + "\"");
     try (var visitor = stage.visitor()) {
       visitor.open(stage.portal.page("/forged", HostPortal.html("vi", line, "")));
       assertThat(visitor.page.evaluate("typeof window.sitepulse")).isEqualTo("undefined");
@@ -92,7 +91,8 @@ class HostilePageIT {
       visitor.open(
           stage.portal.page(
               "/twice",
-              HostPortal.html("vi", line + line, "<sitepulse-counter></sitepulse-counter>" + line)));
+              HostPortal.html(
+                  "vi", line + line, "<sitepulse-counter></sitepulse-counter>" + line)));
       assertThat(visitor.figure("today")).hasText("1");
       assertThat(stage.api.today("twice")).isEqualTo(new Sums(1, 1, 1));
       visitor.sawNoFault();

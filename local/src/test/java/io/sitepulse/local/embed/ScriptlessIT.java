@@ -28,8 +28,7 @@ class ScriptlessIT {
       visitor.open(
           stage.portal.page(
               "/bare",
-              HostPortal.html(
-                  "vi", stage.line("bare"), BODY.replace("HOST", stage.host()))));
+              HostPortal.html("vi", stage.line("bare"), BODY.replace("HOST", stage.host()))));
       await().untilAsserted(() -> assertThat(stage.api.today("bare")).isEqualTo(new Sums(1, 1, 1)));
       assertThat(visitor.page.locator("#image")).isVisible();
       assertThat(visitor.page.getByAltText("Dự phòng")).isVisible();

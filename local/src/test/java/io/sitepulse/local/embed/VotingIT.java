@@ -96,9 +96,7 @@ class VotingIT {
     return stage.portal.page(
         "/" + poll,
         HostPortal.html(
-            "vi",
-            stage.line("looks"),
-            "<sitepulse-poll poll=\"" + poll + "\"></sitepulse-poll>"));
+            "vi", stage.line("looks"), "<sitepulse-poll poll=\"" + poll + "\"></sitepulse-poll>"));
   }
 
   /** The value or the tag of what has the focus. */
