@@ -1,6 +1,7 @@
 package io.sitepulse.local.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,10 @@ class DemoPagesIT {
           "/vi-du/khung",
           "/vi-du/khong-ma");
 
+  private static final String DRAWN =
+      "[...document.querySelectorAll('sitepulse-poll')].every(one => one.shadowRoot"
+          + " && !one.shadowRoot.querySelector('.loading'))";
+
   @ParameterizedTest
   @CsvSource({"phone, 390, 844", "desktop, 1280, 800"})
   void noneBreaksARuleOfAccessibilityOrScrollsSideways(
@@ -31,9 +36,7 @@ class DemoPagesIT {
     try (var visitor = stage.visitor(Visitor.usual().setViewportSize(width, height))) {
       for (String path : PAGES) {
         visitor.open(stage.host() + path);
-        visitor.page.waitForFunction(
-            "[...document.querySelectorAll('sitepulse-poll')].every(one => one.shadowRoot"
-                + " && !one.shadowRoot.querySelector('.loading'))");
+        await().until(() -> (Boolean) visitor.page.evaluate(DRAWN));
         visitor.page.waitForTimeout(300);
         visitor.picture("demo-" + name + path.replace('/', '-'));
         Axe.findsNothing(visitor.page);

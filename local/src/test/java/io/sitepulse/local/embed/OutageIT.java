@@ -32,6 +32,7 @@ class OutageIT {
       visitor.page.evaluate("history.pushState({}, '', '/offline?a')");
       visitor.page.evaluate("sitepulse.view('/van-ban/1')");
       visitor.page.evaluate("sitepulse.view('/van-ban/2')");
+      await().until(() -> waiting(visitor) == 3);
       // The page comes again while the network is away for sitepulse alone.
       visitor.context.route(stage.host() + "/api/**", Route::abort);
       visitor.context.setOffline(false);
@@ -114,11 +115,12 @@ class OutageIT {
     }
   }
 
-  /** Events in the browser that have no answer yet. */
+  /** Views in the browser that have no answer yet. */
   private static int waiting(Visitor visitor) {
     Object number =
         visitor.page.evaluate(
-            "Object.keys(localStorage).filter(key => key.startsWith('sitepulse.q.')).length");
+            "Object.keys(localStorage).filter(key => key.startsWith('sitepulse.q.')"
+                + " && !JSON.parse(localStorage[key]).event.kind).length");
     return ((Number) number).intValue();
   }
 
