@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandIT {
   private static final Pattern URL = Pattern.compile("^ {2}(http://\\S+)$", Pattern.MULTILINE);
+
+  /** Commands choose where their log goes; in here it goes where that of all tests goes. */
+  @BeforeAll
+  static void logAsTestsDo() {
+    System.setProperty("logback.configurationFile", "logback-test.xml");
+  }
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
