@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.Json;
 import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.local.audit.AuditCommand;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
 
 /** Somebody who sends events to a running instance and reads what it tells of them. */
 final class Reader {
@@ -58,6 +64,20 @@ final class Reader {
             FROM sitepulse.site_days FINAL WHERE site = :site
             """)
         .views();
+  }
+
+  /** What {@code sitepulse audit} prints of a site's today, and its exit code at the end. */
+  String audit(String site) {
+    var server = pulse.clickHouse();
+    var config = new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 1);
+    var command = new AuditCommand(data -> config, Map.of(), Clock.systemUTC());
+    var printed = new StringWriter();
+    int code =
+        new CommandLine(command)
+            .setOut(new PrintWriter(printed))
+            .setErr(new PrintWriter(printed))
+            .execute("--site", site);
+    return printed + "exit " + code;
   }
 
   /** Sends a page view and tells the status. */

@@ -47,6 +47,7 @@ class ReplayIT {
       replay(pulse, file);
       assertDuplicates(pulse, 2 * log.pages());
       assertCounted(pulse);
+      assertThat(new Reader(pulse).audit(SITE)).endsWith("exit 0");
     }
   }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +31,12 @@ import picocli.CommandLine.Spec;
           + " (SITEPULSE_CLICKHOUSE_URL, …) names."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:no difference", "1:differences", "2:could not be run"})
+    exitCodeList = {"0:no difference", "1:differences", "2:could not be run"},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./sitepulse audit --site demo",
+      "  ./sitepulse audit --from 2026-07-01 --to 2026-12-31 --json"
+    })
 public final class AuditCommand implements Callable<Integer> {
   private static final int SAME = 0;
   private static final int DIFFERENT = 1;
@@ -54,6 +58,12 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Last local day; the first one, or today, if not given.")
   private @Nullable LocalDate to;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Of several instances on this machine, the one with this data folder.")
+  private @Nullable Path data;
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -69,20 +79,31 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Supplier<ClickHouseConfig> running;
+  private final Running running;
   private final Map<String, String> environment;
   private final Clock clock;
+
+  /** Where a running instance's ClickHouse is. */
+  @FunctionalInterface
+  public interface Running {
+    /**
+     * Finds it.
+     *
+     * @param data the instance's data folder; null where only one runs
+     * @throws RuntimeException with one line for people if there is none, or are several
+     */
+    ClickHouseConfig clickHouse(@Nullable Path data);
+  }
 
   /**
    * Wires the command.
    *
-   * @param running where the running instance's ClickHouse is; may throw with one line for people
+   * @param running asked where neither a settings file nor the environment names ClickHouse
    * @param environment usually {@link System#getenv()}
    */
   // Options and spec are set by picocli, which makes them non-null where they have to be.
   @SuppressWarnings("NullAway.Init")
-  public AuditCommand(
-      Supplier<ClickHouseConfig> running, Map<String, String> environment, Clock clock) {
+  public AuditCommand(Running running, Map<String, String> environment, Clock clock) {
     this.running = running;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
@@ -105,7 +126,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   private ClickHouseConfig connection() {
     if (config == null && !environment.containsKey(URL_VARIABLE)) {
-      return running.get();
+      return running.clickHouse(data);
     }
     Settings settings = Settings.load(config, environment);
     ClickHouseConfig found = ClickHouseConfig.from(settings);

@@ -3,7 +3,9 @@ package io.sitepulse.local.cli;
 import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.audit.AuditCommand;
 import io.sitepulse.local.instance.RunningInstances;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -18,10 +20,10 @@ final class Commands implements IFactory {
         : CommandLine.defaultFactory().create(type);
   }
 
-  /** The ClickHouse of the instance that runs on this machine. */
-  private static ClickHouseConfig running() {
+  /** The ClickHouse of the instance that runs on this machine, of several the one named. */
+  private static ClickHouseConfig running(@Nullable Path data) {
     Logging.quiet();
-    var clickHouse = RunningInstances.ofUser(System.getenv()).one(null).clickHouse();
+    var clickHouse = RunningInstances.ofUser(System.getenv()).one(data).clickHouse();
     return new ClickHouseConfig(
         clickHouse.url(), clickHouse.user(), clickHouse.password(), CONNECTIONS);
   }
