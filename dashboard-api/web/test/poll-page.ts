@@ -63,6 +63,11 @@ export const answer = (status: number, body: object = {}): void => {
   );
 };
 
+/** Every request is answered alike from now on, however often the script asks. */
+export const alwaysAnswer = (status: number): void => {
+  fetched.mockImplementation(() => Promise.resolve(new Response('{}', { status })));
+};
+
 /** A page with nothing on it, and a network that is down but for what a test answers. */
 export function clean(): void {
   localStorage.clear();

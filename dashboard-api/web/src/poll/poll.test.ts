@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pass } from '../../test/clock';
 import { aPoll } from '../../test/poll';
 import {
-  answer,
+  alwaysAnswer,
   choose,
   clean,
   close,
@@ -83,7 +83,7 @@ describe('<sitepulse-poll>', () => {
 
   it('saysThatItIsUnknown', async () => {
     await open(null);
-    answer(404);
+    alwaysAnswer(404);
     FakeStream.all[0]?.fail();
     await pass(1200);
     expect(text()).toBe('Không tìm thấy bình chọn này.');
