@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
+import io.sitepulse.local.embed.Chromium;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +45,8 @@ class DemoIT {
                 });
     try (var pulse = Sitepulse.start(options);
         var people = new Crowd(pulse.vertx(), pulse.url(), DemoPortal.SITE);
-        var playwright = playwright();
-        var browser = browser(playwright)) {
+        var playwright = Chromium.driver();
+        var browser = Chromium.launch(playwright)) {
       crowd.set(people);
       Page page = page(browser, pulse.url());
       readerIsCounted(page, pulse.url());
@@ -117,43 +112,5 @@ class DemoIT {
     String text = element.count() == 0 ? "" : element.first().textContent();
     String digits = text.replaceAll("\\D", "");
     return digits.isEmpty() ? -1 : Long.parseLong(digits);
-  }
-
-  private static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  private static Browser browser(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium())
-                .setArgs(
-                    List.of(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
-  }
-
-  private static Path chromium() {
-    String named = System.getenv().getOrDefault("SITEPULSE_CHROMIUM", "/usr/bin/chromium");
-    Optional<Path> found =
-        Stream.of(
-                named,
-                "/usr/bin/chromium-browser",
-                "/usr/bin/google-chrome",
-                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    return found.orElseThrow(
-        () -> new IllegalStateException("no Chromium: install it, or set SITEPULSE_CHROMIUM"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium; none is downloaded. */
-final class Chromium {
+public final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> ARGUMENTS =
@@ -27,12 +27,14 @@ final class Chromium {
 
   private Chromium() {}
 
-  static Playwright driver() {
+  /** The driver; it fetches no browser. */
+  public static Playwright driver() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  static Browser launch(Playwright playwright) {
+  /** A browser without a window. */
+  public static Browser launch(Playwright playwright) {
     return playwright
         .chromium()
         .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
