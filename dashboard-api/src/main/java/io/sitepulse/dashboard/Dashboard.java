@@ -13,7 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final long DRAIN_SECONDS = 5;
 
   private final KafkaConfig kafka;
@@ -111,7 +109,8 @@ public final class Dashboard implements AutoCloseable {
 
   private void read() {
     try {
-      createTopics();
+      // A table of a topic that is not there would be empty for ever.
+      TopicSetup.createOnceKafkaAnswers(kafka, () -> false);
       tables.start();
       tables.definitionsKnown().get();
       plant();
@@ -119,19 +118,6 @@ public final class Dashboard implements AutoCloseable {
       LOG.debug("closed before it was ready");
     } catch (ExecutionException | RuntimeException e) {
       LOG.error("definitions could not be read or written", e);
-    }
-  }
-
-  /** A table of a topic that is not there would be empty for ever. */
-  private void createTopics() throws InterruptedException {
-    while (true) {
-      try {
-        TopicSetup.createMissing(kafka.client(), kafka.partitions());
-        return;
-      } catch (ExecutionException e) {
-        LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
-        Thread.sleep(PAUSE.toMillis());
-      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard;
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.config.SettingsException;
 import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpProcess;
 import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.ProblemHandler;
@@ -10,6 +11,7 @@ import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.http.RouteMetrics;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.dashboard.definition.SeedException;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -50,6 +52,23 @@ public final class DashboardMain {
     new OpsRoutes(vertx, readiness, registry).mount(router);
     dashboard.mount(router);
     ProblemHandler.install(router);
-    new DashboardProcess(vertx, http, router, dashboard).start();
+    var service =
+        new HttpProcess.Service(
+            () -> start(dashboard), dashboard::endStreams, () -> end(vertx, dashboard));
+    new HttpProcess(vertx, http, router, service).start();
+  }
+
+  private static Future<?> start(Dashboard dashboard) {
+    dashboard.start();
+    return Future.succeededFuture();
+  }
+
+  private static Future<?> end(Vertx vertx, Dashboard dashboard) {
+    return vertx.executeBlocking(
+        () -> {
+          dashboard.close();
+          return null;
+        },
+        false);
   }
 }

@@ -17,7 +17,6 @@ import io.sitepulse.dashboard.poll.VoteConfig;
 import io.sitepulse.dashboard.poll.VoterSecret;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +42,7 @@ public final class DashboardTester implements AutoCloseable {
   public final DashboardRoutes routes;
 
   private final Vertx vertx = Vertx.vertx();
-  private final HttpServer server;
+  private final HttpPort port;
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -64,7 +63,8 @@ public final class DashboardTester implements AutoCloseable {
     new OpsRoutes(vertx, new Readiness(), registry).mount(router);
     ProblemHandler.install(router);
     routes.start();
-    server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
+    port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
+    port.open(router).await();
   }
 
   public static DashboardTester start() {
@@ -84,7 +84,7 @@ public final class DashboardTester implements AutoCloseable {
   }
 
   public String origin() {
-    return "http://127.0.0.1:" + server.actualPort();
+    return "http://127.0.0.1:" + port.number();
   }
 
   public URI at(String path) {
@@ -119,7 +119,7 @@ public final class DashboardTester implements AutoCloseable {
   @Override
   public void close() {
     routes.close().await();
-    server.close().await();
+    port.shutdown(Duration.ZERO).await();
     vertx.close().await();
   }
 

@@ -13,7 +13,6 @@ import io.sitepulse.dashboard.kafka.TestBroker;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.poll.VoteConfig;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +34,7 @@ final class KafkaDashboard implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Readiness readiness = new Readiness();
   private final Dashboard dashboard;
-  private final HttpServer server;
+  private final HttpPort port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private KafkaDashboard(KafkaConfig kafka, Path folder) {
@@ -49,7 +48,8 @@ final class KafkaDashboard implements AutoCloseable {
     dashboard.mount(router);
     ProblemHandler.install(router);
     dashboard.start();
-    server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
+    port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
+    port.open(router).await();
   }
 
   static KafkaDashboard start(TestBroker broker, Path folder) {
@@ -94,11 +94,11 @@ final class KafkaDashboard implements AutoCloseable {
   @Override
   public void close() {
     dashboard.close();
-    server.close().await();
+    port.shutdown(Duration.ZERO).await();
     vertx.close().await();
   }
 
   private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    return URI.create("http://127.0.0.1:" + port.number() + path);
   }
 }

@@ -26,11 +26,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The collector, put together.
@@ -40,8 +37,6 @@ import org.slf4j.LoggerFactory;
  * </pre>
  */
 public final class Ingest {
-  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration DRAIN = Duration.ofSeconds(15);
 
   private final Vertx vertx;
@@ -148,15 +143,7 @@ public final class Ingest {
   }
 
   private Void createTopics() throws InterruptedException {
-    while (!closed) {
-      try {
-        TopicSetup.createMissing(kafka.client(), kafka.partitions());
-        break;
-      } catch (ExecutionException e) {
-        LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
-        Thread.sleep(PAUSE.toMillis());
-      }
-    }
+    TopicSetup.createOnceKafkaAnswers(kafka, () -> closed);
     return null;
   }
 

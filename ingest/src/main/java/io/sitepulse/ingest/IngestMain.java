@@ -2,12 +2,14 @@ package io.sitepulse.ingest;
 
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.config.SettingsException;
+import io.sitepulse.contract.http.HttpProcess;
 import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.http.RouteMetrics;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ public final class IngestMain {
     new OpsRoutes(vertx, readiness, registry).mount(router);
     ingest.mount(router);
     ProblemHandler.install(router);
-    new IngestProcess(vertx, config.http(), router, ingest).start();
+    var service = new HttpProcess.Service(ingest::start, Future::succeededFuture, ingest::close);
+    new HttpProcess(vertx, config.http(), router, service).start();
   }
 }

@@ -11,7 +11,6 @@ import io.sitepulse.contract.http.RouteMetrics;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.ingest.log.EventProducer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +32,7 @@ final class IngestTester implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Ingest ingest;
-  private final HttpServer server;
+  private final HttpPort port;
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Readiness readiness = new Readiness();
 
@@ -52,7 +51,8 @@ final class IngestTester implements AutoCloseable {
     new OpsRoutes(vertx, readiness, registry).mount(router);
     ingest.mount(router);
     ProblemHandler.install(router);
-    this.server = HttpPort.open(vertx, http, router).await();
+    this.port = new HttpPort(vertx, http);
+    port.open(router).await();
   }
 
   /** A collector that is ready. */
@@ -80,13 +80,13 @@ final class IngestTester implements AutoCloseable {
   /** Stops accepting, drains, ends. */
   @Override
   public void close() {
-    server.shutdown(5, TimeUnit.SECONDS).await();
+    port.shutdown(Duration.ofSeconds(5)).await();
     ingest.close().await();
     vertx.close().await();
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.number() + path))
         .timeout(Duration.ofSeconds(30));
   }
 

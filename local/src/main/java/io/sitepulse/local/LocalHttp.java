@@ -3,31 +3,24 @@ package io.sitepulse.local;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.time.Duration;
 
-/** The one port, read by one server a core. */
+/** The one port of all modules together, as people are told it. */
 final class LocalHttp {
-  private static final long DRAIN_SECONDS = 10;
-  private static final int ANY = -1;
+  private static final Duration DRAIN = Duration.ofSeconds(10);
 
-  private final Vertx vertx;
   private final HttpConfig config;
-  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final HttpPort port;
 
   LocalHttp(Vertx vertx, HttpConfig config) {
-    this.vertx = vertx;
     this.config = config;
+    this.port = new HttpPort(vertx, config);
   }
 
   /**
@@ -57,9 +50,7 @@ final class LocalHttp {
 
   /** Opens the port. */
   Future<Void> open(Router router) {
-    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return Future.all(IntStream.range(0, cores).mapToObj(core -> deploy(router)).toList())
-        .mapEmpty();
+    return port.open(router);
   }
 
   /** Where it answers. */
@@ -67,30 +58,11 @@ final class LocalHttp {
     boolean any = config.host().equals("0.0.0.0") || config.host().equals("::");
     String host = any ? "127.0.0.1" : config.host();
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port.number() + "/");
   }
 
   /** Takes no more connections; completes when what is under way has been answered. */
   Future<Void> shutdown() {
-    var closing =
-        servers.stream().map(server -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)).toList();
-    return Future.join(closing).mapEmpty();
-  }
-
-  private Future<String> deploy(Router router) {
-    // To Vert.x, 0 is any free port for each server, and a negative one any free port for them all.
-    int port = config.port() == 0 ? ANY : config.port();
-    var at = new HttpConfig(config.host(), port, config.trustedProxies());
-    return vertx.deployVerticle(
-        new VerticleBase() {
-          @Override
-          public Future<?> start() {
-            return HttpPort.open(vertx, at, router).onSuccess(servers::add);
-          }
-        });
-  }
-
-  private int port() {
-    return servers.get(0).actualPort();
+    return port.shutdown(DRAIN);
   }
 }

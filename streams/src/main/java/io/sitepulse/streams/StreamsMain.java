@@ -60,7 +60,7 @@ public final class StreamsMain {
       }
       var router = Router.router(vertx);
       new OpsRoutes(vertx, readiness, registry).mount(router);
-      HttpPort.open(vertx, http, router).toCompletionStage().toCompletableFuture().join();
+      new HttpPort(vertx, http).open(router).await();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, sink), "drain"));
       service.ended().join();
     } finally {

@@ -7,15 +7,20 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the topics that are missing. Several processes may do so at once. */
 public final class TopicSetup {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
   private static final long RETRY_MS = 50;
 
@@ -44,6 +49,24 @@ public final class TopicSetup {
       }
       awaitLeaders(admin);
     }
+  }
+
+  /**
+   * Creates what is missing as soon as Kafka answers, however long that takes. Blocks.
+   *
+   * @param stopped asked after each try that failed; true gives up
+   */
+  public static void createOnceKafkaAnswers(KafkaConfig kafka, BooleanSupplier stopped)
+      throws InterruptedException {
+    do {
+      try {
+        createMissing(kafka.client(), kafka.partitions());
+        return;
+      } catch (ExecutionException e) {
+        LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
+        Thread.sleep(PAUSE.toMillis());
+      }
+    } while (!stopped.getAsBoolean());
   }
 
   private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {

@@ -18,7 +18,6 @@ import io.sitepulse.ingest.broker.TestClock;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
@@ -45,7 +44,7 @@ class EventRoutesIT {
   private final Tally tally = new Tally();
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile boolean sitesKnown = true;
-  private HttpServer server;
+  private HttpPort port;
 
   @BeforeEach
   void open() {
@@ -61,7 +60,8 @@ class EventRoutesIT {
     var router = Router.router(vertx);
     new EventRoutes(collector, senders, tally, () -> sitesKnown).mount(router);
     ProblemHandler.install(router);
-    server = HttpPort.open(vertx, new HttpConfig("127.0.0.1", 0, List.of()), router).await();
+    port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
+    port.open(router).await();
   }
 
   @AfterEach
@@ -249,7 +249,7 @@ class EventRoutesIT {
 
   @Test
   void aPixelWithABrokenAddressIsNobodysError() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.number())) {
       String request = "GET /api/pixel.gif?site=demo&page=/%zz HTTP/1.1\r\nHost: x\r\n";
       socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(UTF_8));
 
@@ -288,7 +288,7 @@ class EventRoutesIT {
   }
 
   private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    return URI.create("http://127.0.0.1:" + port.number() + path);
   }
 
   private static JsonNode assertProblem(HttpResponse<String> answer, int status) throws Exception {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The collector as a process of its own, ended as an operator ends it. */
-class IngestProcessIT {
+class IngestMainIT {
   private static final int SENDERS = 8;
 
   private final HttpClient client = HttpClient.newHttpClient();
