@@ -18,6 +18,7 @@ import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.poll.VoteLedger;
 import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,7 +59,8 @@ class JsonTest {
             "vi",
             Agent.UNKNOWN,
             null,
-            12),
+            12,
+            "VN"),
         counters,
         new SiteDay(1, "demo", DAY, AT, sums, ledger),
         new Site(
@@ -69,6 +71,9 @@ class JsonTest {
             ZoneId.of("America/New_York"),
             new Baseline(1, 2, 3, DAY, "cũ", "an"),
             List.of("id"),
+            true,
+            "so-nganh",
+            List.of(new Predecessor("old", DAY, "an")),
             true),
         new Poll(
             1,

@@ -34,6 +34,9 @@ public final class Samples {
         Site.DEFAULT_ZONE,
         new Baseline(1_000, 676_000, 300, DAY, "old", "test"),
         List.of(),
+        false,
+        null,
+        List.of(),
         false);
   }
 

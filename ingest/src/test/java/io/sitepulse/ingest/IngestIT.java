@@ -118,7 +118,10 @@ class IngestIT {
         site.zone(),
         site.baseline(),
         site.pageParameters(),
-        true);
+        true,
+        site.group(),
+        site.predecessors(),
+        site.sample());
   }
 
   private static String viewOf(String site) {

@@ -100,6 +100,7 @@ public final class Events {
         "vi",
         agent,
         null,
-        engagedMs);
+        engagedMs,
+        null);
   }
 }

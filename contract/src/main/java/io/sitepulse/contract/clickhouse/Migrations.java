@@ -22,7 +22,10 @@ public final class Migrations {
           "V003__site_online.sql",
           "V004__rejected_events.sql",
           "V005__polls.sql",
-          "V006__definitions.sql");
+          "V006__definitions.sql",
+          "V007__country.sql",
+          "V008__dimension_days.sql",
+          "V009__management.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

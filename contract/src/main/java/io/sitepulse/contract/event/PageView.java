@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param agent what the user agent says
  * @param view id of the view a heartbeat belongs to
  * @param engagedMs milliseconds engaged since the last event of the same view, 0 to 24 h
+ * @param country where the address is, ISO 3166-1 alpha-2 ({@code VN}); null where the operator
+ *     gave no GeoIP file or it does not know
  */
 public record PageView(
     int v,
@@ -45,7 +47,8 @@ public record PageView(
     @Nullable String language,
     Agent agent,
     @Nullable UUID view,
-    long engagedMs) {
+    long engagedMs,
+    @Nullable String country) {
   public static final int VERSION = 1;
   public static final int PAGE_LIMIT = 1024;
   public static final int TITLE_LIMIT = 300;
@@ -53,6 +56,7 @@ public record PageView(
   public static final long ENGAGED_LIMIT_MS = 86_400_000;
 
   private static final Pattern VISITOR = Pattern.compile("[0-9a-f]{16}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
 
   public PageView {
@@ -71,6 +75,9 @@ public record PageView(
     Check.atMost(referrer, REFERRER_LIMIT, "referrer");
     if (language != null) {
       Check.matches(language, LANGUAGE, "language");
+    }
+    if (country != null) {
+      Check.matches(country, COUNTRY, "country");
     }
     if (engagedMs < 0 || engagedMs > ENGAGED_LIMIT_MS) {
       throw new IllegalArgumentException("engagedMs must be 0 to " + ENGAGED_LIMIT_MS);

@@ -1,6 +1,8 @@
 package io.sitepulse.contract.kafka;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.change.Change;
+import io.sitepulse.contract.counter.ImportedDay;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
@@ -8,7 +10,9 @@ import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +42,26 @@ public final class Topics {
   /** Definitions of polls, by poll id: the source of truth. */
   public static final Topic<Poll> POLLS = Topic.compacted("polls", Poll.class, true);
 
-  /** Targets, by id: the source of truth. Their shape comes with the reports. */
-  public static final Topic<JsonNode> TARGETS = Topic.compacted("targets", JsonNode.class, true);
+  /** Groups of sites, by id: the source of truth. */
+  public static final Topic<Group> GROUPS = Topic.compacted("groups", Group.class, true);
 
-  /** Accounts, by id: the source of truth. Their shape comes with signing in. */
-  public static final Topic<JsonNode> ACCOUNTS = Topic.compacted("accounts", JsonNode.class, true);
+  /** Targets, by id: the source of truth. */
+  public static final Topic<Target> TARGETS = Topic.compacted("targets", Target.class, true);
+
+  /** Accounts, by id: the source of truth. */
+  public static final Topic<Account> ACCOUNTS = Topic.compacted("accounts", Account.class, true);
+
+  /** Who changed what, by subject; kept for ever. One partition: its order is the story. */
+  public static final Topic<Change> CHANGES =
+      new Topic<>(
+          "sitepulse.changes",
+          new JsonSerde<>(Change.class),
+          true,
+          Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+
+  /** Days that were counted elsewhere. Key: {@link #key} of site and day. */
+  public static final Topic<ImportedDay> IMPORTED_DAYS =
+      Topic.compacted("imported-days", ImportedDay.class, false);
 
   /** Live counters, by site id. */
   public static final Topic<SiteCounters> SITE_COUNTERS =
@@ -83,8 +102,11 @@ public final class Topics {
           POLL_VOTES,
           SITES,
           POLLS,
+          GROUPS,
           TARGETS,
           ACCOUNTS,
+          CHANGES,
+          IMPORTED_DAYS,
           SITE_COUNTERS,
           SITE_DAYS,
           POLL_TALLIES,

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param pageParameters names of the query parameters that are part of a page's address; all others
  *     are cut before anything is stored
  * @param archived true: takes no more events; its numbers stay
+ * @param group id of the {@link Group} it belongs to, or null
+ * @param predecessors sites whose totals and history it takes over
+ * @param sample true: its numbers were made up to try the program on; shown wherever they are
  */
 public record Site(
     int v,
@@ -30,7 +33,10 @@ public record Site(
     ZoneId zone,
     @Nullable Baseline baseline,
     List<String> pageParameters,
-    boolean archived) {
+    boolean archived,
+    @Nullable String group,
+    List<Predecessor> predecessors,
+    boolean sample) {
   public static final int VERSION = 1;
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -46,11 +52,19 @@ public record Site(
     zone = zone == null ? DEFAULT_ZONE : zone;
     pageParameters = pageParameters == null ? List.of() : List.copyOf(pageParameters);
     pageParameters.forEach(name1 -> Check.text(name1, 64, "pageParameters"));
+    if (group != null) {
+      Group.checkId(group);
+    }
+    predecessors = predecessors == null ? List.of() : List.copyOf(predecessors);
+    if (predecessors.stream().anyMatch(predecessor -> predecessor.site().equals(id))) {
+      throw new IllegalArgumentException("predecessors must not contain the site itself");
+    }
   }
 
   /** A site with the defaults. */
   public static Site of(String id, ZoneId zone) {
-    return new Site(VERSION, id, id, List.of(), zone, null, List.of(), false);
+    return new Site(
+        VERSION, id, id, List.of(), zone, null, List.of(), false, null, List.of(), false);
   }
 
   /**

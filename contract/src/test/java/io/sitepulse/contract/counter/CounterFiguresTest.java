@@ -67,7 +67,18 @@ class CounterFiguresTest {
   void theBaselineIsInTheTotalAlone() {
     var baseline = new Baseline(1000, 500, 300, LocalDate.of(2026, 1, 1), "old", "an");
     var site =
-        new Site(1, "demo", "Demo", List.of(), Site.DEFAULT_ZONE, baseline, List.of(), false);
+        new Site(
+            1,
+            "demo",
+            "Demo",
+            List.of(),
+            Site.DEFAULT_ZONE,
+            baseline,
+            List.of(),
+            false,
+            null,
+            List.of(),
+            false);
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
     CounterFigures figures = CounterFigures.at(views("2026-11-21", 8, now), site, now);

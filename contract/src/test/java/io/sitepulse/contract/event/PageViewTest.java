@@ -40,6 +40,7 @@ class PageViewTest {
         null,
         Agent.UNKNOWN,
         null,
-        engaged);
+        engaged,
+        null);
   }
 }

@@ -45,6 +45,7 @@ record Draft(
         language,
         agent,
         view,
-        engagedMs);
+        engagedMs,
+        null);
   }
 }

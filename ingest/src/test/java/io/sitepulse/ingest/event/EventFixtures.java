@@ -20,6 +20,9 @@ final class EventFixtures {
           ZoneId.of("Asia/Ho_Chi_Minh"),
           null,
           List.of("id"),
+          false,
+          null,
+          List.of(),
           false);
 
   static final Site OPEN = Site.of("open", ZoneId.of("America/New_York"));

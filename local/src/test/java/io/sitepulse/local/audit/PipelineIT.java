@@ -130,7 +130,8 @@ class PipelineIT {
         null,
         new Agent("Phone", "Chrome", "Android", event.bot() ? "Bot" : null),
         null,
-        event.engagedMs());
+        event.engagedMs(),
+        null);
   }
 
   private void assertThatCountersAreThose(Map<LocalDate, Map<String, Long>> days) throws Exception {

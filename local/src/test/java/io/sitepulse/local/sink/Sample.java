@@ -60,7 +60,8 @@ final class Sample {
         "vi",
         new Agent("Phone", "Chrome", "Android", null),
         null,
-        1500);
+        1500,
+        "VN");
   }
 
   static void send(Plumbing plumbing, PageView event) {
@@ -101,7 +102,7 @@ final class Sample {
     var baseline = new Baseline(676_536, 500_000, 300_000, DAY, "old counter", "admin");
     var site =
         new Site(
-            1, "all", "Cổng 'một'", List.of(), Site.DEFAULT_ZONE, baseline, List.of("id"), false);
+            1, "all", "Cổng 'một'", List.of(), Site.DEFAULT_ZONE, baseline, List.of("id"), false, null, List.of(), false);
     plumbing.send(Topics.SITES, "all", site);
     plumbing.send(Topics.SITES, "zoned", Site.of("zoned", Site.DEFAULT_ZONE));
     plumbing.send(Topics.POLLS, "useful", poll("useful"));

@@ -43,7 +43,8 @@ final class Records {
         "vi",
         new Agent("Phone", "Chrome", "Android", null),
         null,
-        1500);
+        1500,
+        null);
   }
 
   static SiteDay siteDay(long views) {

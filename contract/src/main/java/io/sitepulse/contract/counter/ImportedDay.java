@@ -1,0 +1,40 @@
+package io.sitepulse.contract.counter;
+
+import io.sitepulse.contract.Check;
+import io.sitepulse.contract.site.Site;
+import java.time.LocalDate;
+
+/**
+ * A site's day that was counted elsewhere: absolute sums that come in beside those of the shards. A
+ * later record of the same site and day replaces an earlier one.
+ *
+ * @param v schema version, 1
+ * @param site site id
+ * @param day the site's local day
+ * @param sums what was counted there
+ * @param ledger what became of every event, as far as is known; at least the views
+ * @param source where the numbers come from
+ * @param enteredBy who brought them
+ */
+public record ImportedDay(
+    int v,
+    String site,
+    LocalDate day,
+    DaySums sums,
+    Ledger ledger,
+    String source,
+    String enteredBy) {
+  public static final int VERSION = 1;
+
+  public ImportedDay {
+    Site.checkId(site);
+    Check.present(day, "day");
+    Check.present(sums, "sums");
+    Check.present(ledger, "ledger");
+    Check.text(source, 200, "source");
+    Check.text(enteredBy, 200, "enteredBy");
+    if (ledger.views() != sums.views()) {
+      throw new IllegalArgumentException("ledger.views must be sums.views");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Periods that reports and targets are about. */
+@NullMarked
+package io.sitepulse.contract.period;
+
+import org.jspecify.annotations.NullMarked;
