@@ -1,5 +1,6 @@
 package io.sitepulse.contract.period;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,7 @@ public enum PeriodKind {
           first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(week - 1L);
       // The year decides whether it has a 53rd week.
       if (week < 1 || start.get(IsoFields.WEEK_BASED_YEAR) != year) {
-        throw new IllegalArgumentException("no such week");
+        throw new DateTimeException("no such week");
       }
       return start;
     }
@@ -184,7 +185,7 @@ public enum PeriodKind {
   private static LocalDate part(String text, int months) {
     Matcher matcher = PART.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("no such period");
+      throw new DateTimeException("no such period");
     }
     int number = Integer.parseInt(matcher.group(2));
     return LocalDate.of(Integer.parseInt(matcher.group(1)), 1, 1)
