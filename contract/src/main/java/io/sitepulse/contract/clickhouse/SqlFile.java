@@ -4,9 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Queries live in {@code .sql} resources beside the class that asks them, one a file. */
+/**
+ * Queries live in {@code .sql} resources beside the class that asks them, one a file. What several
+ * queries ask alike is a file of its own, which they include where its SELECT belongs:
+ *
+ * <pre>
+ * FROM
+ * (
+ *     -- include /io/sitepulse/contract/clickhouse/visits.sql
+ * ) AS events
+ * </pre>
+ */
 public final class SqlFile {
+  private static final String COMMENT = "--";
+  private static final String INCLUDE = "-- include ";
+
   private SqlFile() {}
 
   /**
@@ -14,18 +28,31 @@ public final class SqlFile {
    * them for the query's own.
    *
    * @param neighbour the class beside which the file lies
-   * @param name file name, with {@code .sql}
-   * @throws IllegalArgumentException if there is no such file
+   * @param name file name, with {@code .sql}; with a slash before it, from the root of all
+   *     resources
+   * @throws IllegalArgumentException if there is no such file, or none of those it includes
    */
   public static String read(Class<?> neighbour, String name) {
+    return text(neighbour, name)
+        .lines()
+        .flatMap(line -> resolved(neighbour, line))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static Stream<String> resolved(Class<?> neighbour, String line) {
+    String bare = line.strip();
+    if (bare.startsWith(INCLUDE)) {
+      return read(neighbour, bare.substring(INCLUDE.length()).strip()).lines();
+    }
+    return bare.startsWith(COMMENT) ? Stream.of() : Stream.of(line);
+  }
+
+  private static String text(Class<?> neighbour, String name) {
     try (var stream = neighbour.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalArgumentException("no " + name + " beside " + neighbour.getName());
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.stripLeading().startsWith("--"))
-          .collect(Collectors.joining("\n", "", "\n"));
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

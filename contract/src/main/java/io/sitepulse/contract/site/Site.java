@@ -1,11 +1,13 @@
 package io.sitepulse.contract.site;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sitepulse.contract.Check;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,22 @@ public record Site(
    */
   public static String checkId(@Nullable String id) {
     return Check.matches(id, ID, "site");
+  }
+
+  /**
+   * Hosts its pages are on, in lower case, without port and {@code www.}: those of its origins, and
+   * its id, which often is one. A page of them that a visitor came from is not a source.
+   */
+  @JsonIgnore
+  public List<String> hosts() {
+    return Stream.concat(Stream.of(id), origins.stream().map(Site::hostOf))
+        .map(host -> host.startsWith("www.") ? host.substring("www.".length()) : host)
+        .distinct()
+        .toList();
+  }
+
+  private static String hostOf(String origin) {
+    return origin.replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
   }
 
   /** The site's local day at an instant. */

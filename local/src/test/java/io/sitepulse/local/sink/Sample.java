@@ -102,7 +102,17 @@ final class Sample {
     var baseline = new Baseline(676_536, 500_000, 300_000, DAY, "old counter", "admin");
     var site =
         new Site(
-            1, "all", "Cổng 'một'", List.of(), Site.DEFAULT_ZONE, baseline, List.of("id"), false, null, List.of(), false);
+            1,
+            "all",
+            "Cổng 'một'",
+            List.of(),
+            Site.DEFAULT_ZONE,
+            baseline,
+            List.of("id"),
+            false,
+            null,
+            List.of(),
+            false);
     plumbing.send(Topics.SITES, "all", site);
     plumbing.send(Topics.SITES, "zoned", Site.of("zoned", Site.DEFAULT_ZONE));
     plumbing.send(Topics.POLLS, "useful", poll("useful"));

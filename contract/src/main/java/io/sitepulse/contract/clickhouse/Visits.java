@@ -1,0 +1,29 @@
+package io.sitepulse.contract.clickhouse;
+
+import io.sitepulse.contract.site.Site;
+import java.time.LocalDate;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * The parameters of {@code visits.sql}: the counted events of a site's days, each with its visit.
+ * Rollups and the reports that filter ask it alike, so their figures agree.
+ */
+public final class Visits {
+  private Visits() {}
+
+  /**
+   * Binds {@code :site}, {@code :from}, {@code :to}, {@code :zone} and {@code :own_hosts}.
+   *
+   * @param from first local day
+   * @param to last local day
+   */
+  public static <S extends SqlStatement<S>> S bind(
+      S statement, Site site, LocalDate from, LocalDate to) {
+    return statement
+        .bind("site", site.id())
+        .bind("from", from)
+        .bind("to", to)
+        .bind("zone", site.zone().getId())
+        .bindArray("own_hosts", String.class, site.hosts());
+  }
+}

@@ -1,0 +1,130 @@
+-- Which events of a site's days count, and to which visit does each belong?
+--
+-- One row a counted event; robots' events too, for reports of robots: ask for bot = '' wherever visitors
+-- are meant. Sums of these rows are those of site_days: views = countIf(kind = 'view'), visits =
+-- countIf(starts_visit), visitors = uniqExact of (day, visitor) where starts_visit, all with bot = ''.
+--
+-- :site, :from, :to (local days, both included), :zone (the site's, a name), :own_hosts (Site.hosts).
+-- visit: 0 nobody's or a robot's, else 1, 2, ... of its visitor and day. A heartbeat belongs to the visit of the
+-- last view before it, or to the first one. source: host of the referrer, '' for none and for the site's
+-- own; visit_source and entry: source and page of the visit's first view, which is the one with starts_visit;
+-- where there is no visit, the event's own source, and ''.
+--
+-- The verdicts are those of streams' ViewRules, over receipts. The deliveries of an id lie at most a day apart by
+-- the time they were received, and an event happened at most a day before that, so days to either side are
+-- looked at.
+WITH
+    86400000 AS a_day,
+    300000 AS clock_tolerance,
+    1800000 AS visit_gap,
+    deliveries AS
+    (
+        SELECT
+            day,
+            id,
+            toUnixTimestamp64Milli(at) AS happened,
+            toUnixTimestamp64Milli(received) AS came,
+            came > toUnixTimestamp64Milli(kafka_time) + a_day AS implausible,
+            max(if(implausible, 0, came)) OVER
+            (
+                PARTITION BY id ORDER BY kafka_partition, kafka_offset
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS last_came
+        FROM sitepulse.page_view_receipts FINAL
+        WHERE site = :site AND day BETWEEN toDate(:from) - 3 AND toDate(:to) + 3
+    ),
+    countable AS
+    (
+        SELECT day, id, happened, toDate(fromUnixTimestamp64Milli(happened, 'UTC')) AS utc_day
+        FROM deliveries
+        WHERE day BETWEEN :from AND :to
+            AND NOT implausible
+            AND NOT (last_came > 0 AND abs(came - last_came) <= a_day)
+            AND happened BETWEEN came - a_day AND came + clock_tolerance
+            AND day BETWEEN utc_day - 1 AND utc_day + 1
+    ),
+    events AS
+    (
+        SELECT
+            raw.site AS site,
+            raw.day AS day,
+            raw.id AS id,
+            raw.kind AS kind,
+            if(raw.bot = '', raw.visitor, 0) AS visitor,
+            countable.happened AS happened,
+            raw.page AS page,
+            raw.title AS title,
+            lower(splitByChar('/', raw.referrer)[1]) AS host,
+            if(startsWith(host, 'www.'), substring(host, 5), host) AS bare_host,
+            if(has(:own_hosts, bare_host), '', bare_host) AS source,
+            raw.device AS device,
+            raw.browser AS browser,
+            raw.system AS system,
+            raw.country AS country,
+            raw.language AS language,
+            raw.bot AS bot,
+            raw.engaged_ms AS engaged_ms
+        FROM
+        (
+            SELECT *
+            FROM sitepulse.page_views FINAL
+            WHERE site = :site AND day BETWEEN :from AND :to
+        ) AS raw
+        INNER JOIN countable ON countable.day = raw.day AND countable.id = raw.id
+    ),
+    spaced AS
+    (
+        SELECT
+            *,
+            max(if(kind = 'view', happened, 0)) OVER
+            (
+                PARTITION BY day, visitor ORDER BY happened, kind DESC, id
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS last_view,
+            visitor != 0 AND kind = 'view' AND (last_view = 0 OR happened - last_view > visit_gap)
+                AS starts
+        FROM events
+    ),
+    numbered AS
+    (
+        SELECT
+            *,
+            greatest(1, sum(starts) OVER
+            (
+                PARTITION BY day, visitor ORDER BY happened, kind DESC, id
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            )) AS number
+        FROM spaced
+    ),
+    visits AS
+    (
+        SELECT
+            *,
+            max(starts) OVER (PARTITION BY day, visitor, number) AS has_view,
+            anyIf(source, starts) OVER (PARTITION BY day, visitor, number) AS first_source,
+            anyIf(page, starts) OVER (PARTITION BY day, visitor, number) AS first_page
+        FROM numbered
+    )
+SELECT
+    site,
+    day,
+    id,
+    kind,
+    visitor,
+    fromUnixTimestamp64Milli(happened, 'UTC') AS at,
+    toHour(at, :zone) AS hour,
+    page,
+    title,
+    source,
+    device,
+    browser,
+    system,
+    country,
+    language,
+    engaged_ms,
+    if(has_view, number, 0) AS visit,
+    if(has_view, first_source, source) AS visit_source,
+    if(has_view, first_page, '') AS entry,
+    starts AS starts_visit,
+    bot
+FROM visits

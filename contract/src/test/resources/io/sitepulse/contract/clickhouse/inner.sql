@@ -1,0 +1,2 @@
+-- Isn't this one?
+SELECT 1
