@@ -8,7 +8,10 @@ import io.sitepulse.dashboard.definition.Seed;
 import io.sitepulse.dashboard.definition.Seeder;
 import io.sitepulse.dashboard.kafka.KafkaBallotBox;
 import io.sitepulse.dashboard.kafka.KafkaDefinitionLog;
+import io.sitepulse.dashboard.kafka.KafkaDefinitions;
 import io.sitepulse.dashboard.kafka.KafkaPulse;
+import io.sitepulse.dashboard.kafka.ReadBack;
+import io.sitepulse.dashboard.manage.ManageSources;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,8 @@ public final class Dashboard implements AutoCloseable {
   private final Seed seed;
   private final Tables tables;
   private final KafkaBallotBox box;
+  private final KafkaDefinitions definitions;
+  private final Jdbi jdbi;
   private final KafkaPulse pulse;
   private final DashboardMetrics metrics;
   private final DashboardRoutes routes;
@@ -44,12 +50,14 @@ public final class Dashboard implements AutoCloseable {
   /**
    * Assembles the module.
    *
+   * @param jdbi ClickHouse, for reports only; it may be away
    * @throws io.sitepulse.dashboard.definition.SeedException if the seed file cannot be used
    */
   public Dashboard(
       Vertx vertx,
       DashboardConfig config,
       KafkaConfig kafka,
+      Jdbi jdbi,
       MeterRegistry registry,
       Readiness readiness,
       Clock clock) {
@@ -58,6 +66,9 @@ public final class Dashboard implements AutoCloseable {
     this.seed = config.definitions().load();
     this.tables = new Tables(kafka.client());
     this.box = new KafkaBallotBox(vertx, kafka.client(), config.votes(), registry);
+    this.definitions =
+        new KafkaDefinitions(kafka.client(), tables.addTo(new ReadBack(vertx)), clock);
+    this.jdbi = jdbi;
     this.pulse = new KafkaPulse(kafka.client());
     this.routes = new DashboardRoutes(vertx, config, sources(), metrics, clock);
     tables.require(readiness);
@@ -94,6 +105,7 @@ public final class Dashboard implements AutoCloseable {
       LOG.warn("event streams did not end in time");
     }
     box.close();
+    definitions.close();
     pulse.close();
     tables.close();
   }
@@ -104,7 +116,17 @@ public final class Dashboard implements AutoCloseable {
         Table.of(tables.counters),
         Table.of(tables.polls),
         Table.of(tables.tallies),
-        box);
+        box,
+        new ManageSources(
+            Table.of(tables.sites),
+            Table.of(tables.groups),
+            Table.of(tables.polls),
+            Table.of(tables.tallies),
+            Table.of(tables.counters),
+            Table.of(tables.targets),
+            Table.of(tables.accounts),
+            definitions,
+            jdbi));
   }
 
   private void read() {

@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard;
 
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.config.SettingsException;
 import io.sitepulse.contract.http.HttpConfig;
@@ -33,20 +35,25 @@ public final class DashboardMain {
       var settings = Settings.load(file, System.getenv());
       var http = HttpConfig.from(settings, "dashboard", DEFAULT_PORT);
       var kafka = KafkaConfig.from(settings);
+      var store = ClickHouseConfig.from(settings);
       var config = DashboardConfig.from(settings);
       settings.check();
-      run(http, kafka, config);
+      run(http, kafka, store, config);
     } catch (SettingsException | SeedException e) {
       System.err.println(e.getMessage());
       System.exit(BAD_SETTINGS);
     }
   }
 
-  private static void run(HttpConfig http, KafkaConfig kafka, DashboardConfig config) {
+  private static void run(
+      HttpConfig http, KafkaConfig kafka, ClickHouseConfig store, DashboardConfig config) {
     var vertx = Vertx.vertx();
     var registry = Metrics.prometheus();
     var readiness = new Readiness();
-    var dashboard = new Dashboard(vertx, config, kafka, registry, readiness, Clock.systemUTC());
+    var clickHouse = new ClickHouse(store);
+    var dashboard =
+        new Dashboard(
+            vertx, config, kafka, clickHouse.jdbi(), registry, readiness, Clock.systemUTC());
     var router = Router.router(vertx);
     router.route().handler(new RouteMetrics(registry));
     new OpsRoutes(vertx, readiness, registry).mount(router);
@@ -54,7 +61,7 @@ public final class DashboardMain {
     ProblemHandler.install(router);
     var service =
         new HttpProcess.Service(
-            () -> start(dashboard), dashboard::endStreams, () -> end(vertx, dashboard));
+            () -> start(dashboard), dashboard::endStreams, () -> end(vertx, dashboard, clickHouse));
     new HttpProcess(vertx, http, router, service).start();
   }
 
@@ -63,10 +70,11 @@ public final class DashboardMain {
     return Future.succeededFuture();
   }
 
-  private static Future<?> end(Vertx vertx, Dashboard dashboard) {
+  private static Future<?> end(Vertx vertx, Dashboard dashboard, ClickHouse clickHouse) {
     return vertx.executeBlocking(
         () -> {
           dashboard.close();
+          clickHouse.close();
           return null;
         },
         false);

@@ -12,6 +12,8 @@ import io.sitepulse.dashboard.embed.EmbedRoutes;
 import io.sitepulse.dashboard.embed.PollPage;
 import io.sitepulse.dashboard.embed.PollPageHandler;
 import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.manage.Management;
 import io.sitepulse.dashboard.poll.BallotBox;
 import io.sitepulse.dashboard.poll.LivePolls;
 import io.sitepulse.dashboard.poll.NetworkLimit;
@@ -26,6 +28,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** Every address of this module, over tables and a ballot box that somebody else keeps. */
 public final class DashboardRoutes {
@@ -35,6 +39,7 @@ public final class DashboardRoutes {
   private final CounterRoutes counterRoutes;
   private final PollRoutes pollRoutes;
   private final EmbedRoutes embedRoutes;
+  private final Management management;
 
   /** What the routes read and where votes go. */
   public record Sources(
@@ -42,7 +47,8 @@ public final class DashboardRoutes {
       Table<SiteCounters> counters,
       Table<Poll> polls,
       Table<PollTally> tallies,
-      BallotBox box) {}
+      BallotBox box,
+      ManageSources manage) {}
 
   /** Assembles the routes; {@link #start} makes their streams live. */
   public DashboardRoutes(
@@ -67,6 +73,7 @@ public final class DashboardRoutes {
     this.embedRoutes =
         new EmbedRoutes(
             counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
+    this.management = new Management(context -> Optional.empty(), List.of());
   }
 
   /** Adds the routes. */
@@ -74,6 +81,7 @@ public final class DashboardRoutes {
     counterRoutes.mount(router);
     pollRoutes.mount(router);
     embedRoutes.mount(router);
+    management.mount(router);
     StaticFiles.mount(router);
   }
 

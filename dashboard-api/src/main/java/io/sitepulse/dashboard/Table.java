@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.kafka.TopicTable;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface Table<V> {
   /** The latest value of a key. */
   Optional<V> get(String key);
+
+  /** The latest values of all keys, as they are now. */
+  Collection<V> all();
 
   /** Calls a listener after each change, on any thread; null means the key is gone. */
   void onChange(BiConsumer<String, @Nullable V> listener);
@@ -19,6 +23,11 @@ public interface Table<V> {
       @Override
       public Optional<V> get(String key) {
         return topic.get(key);
+      }
+
+      @Override
+      public Collection<V> all() {
+        return topic.all();
       }
 
       @Override

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
@@ -8,11 +9,15 @@ import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
+import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.poll.VoteConfig;
 import io.sitepulse.dashboard.poll.VoterSecret;
 import io.vertx.core.Vertx;
@@ -23,9 +28,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /** The module's routes on a real port, over tables a test fills. */
 public final class DashboardTester implements AutoCloseable {
@@ -35,6 +42,16 @@ public final class DashboardTester implements AutoCloseable {
   public final FakeTable<SiteCounters> counters = new FakeTable<>();
   public final FakeTable<Poll> polls = new FakeTable<>();
   public final FakeTable<PollTally> tallies = new FakeTable<>();
+  public final FakeTable<Group> groups = new FakeTable<>();
+  public final FakeTable<Target> targets = new FakeTable<>();
+  public final FakeTable<Account> accounts = new FakeTable<>();
+  public final FakeDefinitions definitions =
+      new FakeDefinitions()
+          .into(Topics.SITES, sites)
+          .into(Topics.GROUPS, groups)
+          .into(Topics.POLLS, polls)
+          .into(Topics.TARGETS, targets)
+          .into(Topics.ACCOUNTS, accounts);
   public final FakeBallotBox box = new FakeBallotBox();
   public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
   public final PrometheusMeterRegistry registry = Metrics.prometheus();
@@ -55,7 +72,7 @@ public final class DashboardTester implements AutoCloseable {
             VoteConfig.DEFAULT.timeout(),
             perNetworkMinute);
     var config = new DashboardConfig(List.of("127.0.0.0/8"), live, votes, DefinitionConfig.DEFAULT);
-    var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box);
+    var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box, manage());
     routes =
         new DashboardRoutes(vertx, config, sources, new MeterDashboardMetrics(registry), clock);
     router = Router.router(vertx);
@@ -121,6 +138,17 @@ public final class DashboardTester implements AutoCloseable {
     routes.close().await();
     port.shutdown(Duration.ZERO).await();
     vertx.close().await();
+  }
+
+  /** ClickHouse is away. */
+  private ManageSources manage() {
+    Jdbi away =
+        Jdbi.create(
+            () -> {
+              throw new SQLException("away");
+            });
+    return new ManageSources(
+        sites, groups, polls, tallies, counters, targets, accounts, definitions, away);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers)

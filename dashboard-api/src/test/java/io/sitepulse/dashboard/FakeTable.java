@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,11 @@ public final class FakeTable<V> implements Table<V> {
   @Override
   public Optional<V> get(String key) {
     return Optional.ofNullable(values.get(key));
+  }
+
+  @Override
+  public Collection<V> all() {
+    return List.copyOf(values.values());
   }
 
   @Override

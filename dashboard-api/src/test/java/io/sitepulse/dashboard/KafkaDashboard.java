@@ -19,12 +19,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jdbi.v3.core.Jdbi;
 
 /** The module as it runs, on a broker, with a clock a test sets. */
 final class KafkaDashboard implements AutoCloseable {
@@ -43,7 +45,12 @@ final class KafkaDashboard implements AutoCloseable {
         new VoteConfig(Optional.empty(), folder.resolve("data"), 100, Duration.ofSeconds(2), 600);
     var config =
         new DashboardConfig(List.of(), LiveConfig.DEFAULT, votes, DefinitionConfig.DEFAULT);
-    dashboard = new Dashboard(vertx, config, kafka, Metrics.prometheus(), readiness, clock);
+    Jdbi away =
+        Jdbi.create(
+            () -> {
+              throw new SQLException("away");
+            });
+    dashboard = new Dashboard(vertx, config, kafka, away, Metrics.prometheus(), readiness, clock);
     Router router = Router.router(vertx);
     dashboard.mount(router);
     ProblemHandler.install(router);
@@ -63,7 +70,7 @@ final class KafkaDashboard implements AutoCloseable {
 
   boolean isReady() {
     var states = readiness.states();
-    return states.size() == 5 && !states.containsValue(false);
+    return states.size() == 8 && !states.containsValue(false);
   }
 
   <V> void put(Topic<V> topic, String key, V value) throws Exception {

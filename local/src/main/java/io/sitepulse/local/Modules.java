@@ -50,16 +50,25 @@ final class Modules {
     return ingest;
   }
 
-  Dashboard dashboard() {
+  Dashboard dashboard(EmbeddedClickHouse server) {
+    var clickHouse = new ClickHouse(settings.clickHouse(server));
     var dashboard =
         new Dashboard(
             shared.vertx(),
             settings.dashboard(),
             kafka,
+            clickHouse.jdbi(),
             shared.registry(),
             shared.readiness(),
             options.clock());
-    shared.parts().add(Part.DASHBOARD, dashboard);
+    shared
+        .parts()
+        .add(
+            Part.DASHBOARD,
+            () -> {
+              dashboard.close();
+              clickHouse.close();
+            });
     dashboard.start();
     return dashboard;
   }

@@ -24,10 +24,9 @@ import java.util.concurrent.Executor;
  * Starts an instance, as much as can be at the same time.
  *
  * <pre>
- * lock ─┬▶ clickhouse ─────────────────────────────┬▶ sink ──┐
- *       └▶ kafka ─▶ topics ─┬▶ streams ────────────┴─────────┼▶ port ─▶ all ready ─▶ registered
- *                           ├▶ ingest ───────────────────────┤
- *                           └▶ dashboard ────────────────────┘
+ * lock ─┬▶ clickhouse ──────┬─▶ dashboard ──────────┬▶ sink ──┐
+ *       └▶ kafka ─▶ topics ─┼─▶ streams ────────────┤         ├▶ port ─▶ all ready ─▶ registered
+ *                           └─▶ ingest ─────────────┴─────────┘
  * </pre>
  */
 final class Starter {
@@ -77,7 +76,7 @@ final class Starter {
 
     var shared = new Modules.Shared(vertx, registry, readiness, parts);
     var modules = new Modules(options, settings, kafka.config(), shared);
-    Router router = start(modules);
+    Router router = start(modules, clickHouse);
     ClickHouseKeeper keeper = clickHouse.get();
     modules.sink(keeper.server());
     LocalHttp http = open(router);
@@ -88,10 +87,11 @@ final class Starter {
     return new Sitepulse(parts, running);
   }
 
-  private Router start(Modules modules) throws Exception {
+  private Router start(Modules modules, CompletableFuture<ClickHouseKeeper> clickHouse)
+      throws Exception {
     var ingest = concurrently("ingest", modules::ingest);
     var streams = concurrently("streams", modules::streams);
-    var dashboard = concurrently("dashboard", modules::dashboard);
+    var dashboard = concurrently("dashboard", () -> modules.dashboard(clickHouse.get().server()));
     CompletableFuture.allOf(ingest, streams, dashboard).get();
     return modules.router(ingest.get(), dashboard.get());
   }

@@ -1,0 +1,30 @@
+package io.sitepulse.dashboard.manage;
+
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything under {@code /api/manage}: the features, and who may reach them. */
+public final class Management {
+  private final Callers callers;
+  private final List<ManageFeature> features;
+  private final List<ManageRoute> routes = new ArrayList<>();
+
+  public Management(Callers callers, List<ManageFeature> features) {
+    this.callers = callers;
+    this.features = List.copyOf(features);
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    var manage = new ManageRoutes(router, callers);
+    features.forEach(feature -> feature.addTo(manage));
+    manage.close();
+    routes.addAll(manage.all());
+  }
+
+  /** All routes, once mounted. */
+  public List<ManageRoute> routes() {
+    return List.copyOf(routes);
+  }
+}

@@ -1,0 +1,49 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.dashboard.definition.Author;
+import io.sitepulse.dashboard.definition.Definitions;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Writes straight into a test's tables, and keeps what was done by whom. */
+public final class FakeDefinitions implements Definitions {
+  /** "who action subject" of every write. */
+  public final List<String> notes = new CopyOnWriteArrayList<>();
+
+  private final Map<Topic<?>, FakeTable<?>> tables = new HashMap<>();
+
+  public <V> FakeDefinitions into(Topic<V> topic, FakeTable<V> table) {
+    tables.put(topic, table);
+    return this;
+  }
+
+  @Override
+  public <V> Future<Void> put(
+      Topic<V> topic, String id, @Nullable V before, V after, Author by, String action) {
+    table(topic).put(id, after);
+    return note(by, action, id);
+  }
+
+  @Override
+  public <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action) {
+    table(topic).remove(id);
+    return note(by, action, id);
+  }
+
+  @Override
+  public Future<Void> note(Author by, String action, String subject) {
+    notes.add(by.id() + " " + action + " " + subject);
+    return Future.succeededFuture();
+  }
+
+  @SuppressWarnings("unchecked") // into() ties each topic to a table of its own type
+  private <V> FakeTable<V> table(Topic<V> topic) {
+    return (FakeTable<V>) Objects.requireNonNull(tables.get(topic));
+  }
+}

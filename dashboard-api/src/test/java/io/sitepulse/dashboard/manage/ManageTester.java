@@ -1,0 +1,147 @@
+package io.sitepulse.dashboard.manage;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.FakeDefinitions;
+import io.sitepulse.dashboard.FakeTable;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.TestClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Management features on a real port, over tables a test fills. A request names the account it is
+ * from in the header {@value #AS}; how people sign in is tested elsewhere.
+ */
+public final class ManageTester implements AutoCloseable {
+  /** Names the account a request is from. */
+  public static final String AS = "Test-As";
+
+  public final FakeTable<Site> sites = new FakeTable<>();
+  public final FakeTable<Group> groups = new FakeTable<>();
+  public final FakeTable<Poll> polls = new FakeTable<>();
+  public final FakeTable<PollTally> tallies = new FakeTable<>();
+  public final FakeTable<SiteCounters> counters = new FakeTable<>();
+  public final FakeTable<Target> targets = new FakeTable<>();
+  public final FakeTable<Account> accounts = new FakeTable<>();
+  public final FakeDefinitions definitions =
+      new FakeDefinitions()
+          .into(Topics.SITES, sites)
+          .into(Topics.GROUPS, groups)
+          .into(Topics.POLLS, polls)
+          .into(Topics.TARGETS, targets)
+          .into(Topics.ACCOUNTS, accounts);
+  public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpPort port;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** What a feature is made of. */
+  public record Parts(Vertx vertx, ManageSources sources, TestClock clock) {}
+
+  private ManageTester(Jdbi jdbi, Function<Parts, List<ManageFeature>> features) {
+    var sources =
+        new ManageSources(
+            sites, groups, polls, tallies, counters, targets, accounts, definitions, jdbi);
+    var made = features.apply(new Parts(vertx, sources, clock));
+    Router router = Router.router(vertx);
+    new Management(
+            context ->
+                Optional.ofNullable(context.request().getHeader(AS))
+                    .flatMap(accounts::get)
+                    .map(account -> new Caller(account, "session", null)),
+            made)
+        .mount(router);
+    ProblemHandler.install(router);
+    port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
+    port.open(router).await();
+    account("root", true);
+  }
+
+  /** Starts features over a ClickHouse. */
+  public static ManageTester start(Jdbi jdbi, Function<Parts, List<ManageFeature>> features) {
+    return new ManageTester(jdbi, features);
+  }
+
+  /** An account with some grants, e.g. {@code account("an", false, viewer("site:demo"))}. */
+  public void account(String id, boolean administrator, Grant... grants) {
+    accounts.put(
+        id,
+        new Account(
+            Account.VERSION,
+            id,
+            id,
+            "Ông/Bà " + id,
+            null,
+            null,
+            administrator,
+            List.of(grants),
+            List.of(),
+            null,
+            Map.of(),
+            false,
+            Instant.EPOCH));
+  }
+
+  public static Grant viewer(String scope) {
+    return new Grant(Scope.parse(scope), Role.VIEWER);
+  }
+
+  public static Grant editor(String scope) {
+    return new Grant(Scope.parse(scope), Role.EDITOR);
+  }
+
+  /** Sends a request as an account; an empty body is none. */
+  public HttpResponse<String> send(
+      String as, HttpMethod method, String path, String body, String... headers) throws Exception {
+    var publisher =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    var request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port.number() + ManageRoutes.ROOT + path))
+            .method(method.name(), publisher)
+            .header(AS, as)
+            .timeout(Duration.ofSeconds(20));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> get(String as, String path) throws Exception {
+    return send(as, HttpMethod.GET, path, "");
+  }
+
+  @Override
+  public void close() {
+    port.shutdown(Duration.ZERO).await();
+    vertx.close().await();
+  }
+}
