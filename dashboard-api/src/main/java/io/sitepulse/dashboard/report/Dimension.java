@@ -1,0 +1,69 @@
+package io.sitepulse.dashboard.report;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What figures can be broken down by. */
+public enum Dimension {
+  /** Pages that were read; what was read in a visit's other pages is not of it. */
+  PAGE("page", true),
+  /** The first page of a visit. */
+  ENTRY("entry", true),
+  /** The host a visit came from; empty: none known. */
+  SOURCE("source", true),
+  DEVICE("device", true),
+  BROWSER("browser", true),
+  SYSTEM("system", true),
+  /** ISO 3166-1 alpha-2; empty: not known. */
+  COUNTRY("country", true),
+  LANGUAGE("language", true),
+  /** Robots by name; they are in no other figure. */
+  BOT("bot", false),
+  /** Sites of the scope; of one site those it took over stand beside it. */
+  SITE("site", false);
+
+  private final String label;
+  private final boolean filters;
+
+  Dimension(String label, boolean filters) {
+    this.label = label;
+    this.filters = filters;
+  }
+
+  /** The wire word. */
+  @JsonValue
+  public String label() {
+    return label;
+  }
+
+  /** Whether figures can be narrowed to one of its values. */
+  public boolean filters() {
+    return filters;
+  }
+
+  /** Those that figures can be narrowed by. */
+  static List<Dimension> filtering() {
+    return Arrays.stream(values()).filter(Dimension::filters).toList();
+  }
+
+  /**
+   * The dimension of a wire word.
+   *
+   * @throws IllegalArgumentException if there is none, saying which there are
+   */
+  @JsonCreator
+  public static Dimension parse(@Nullable String label) {
+    for (Dimension dimension : values()) {
+      if (dimension.label.equals(label)) {
+        return dimension;
+      }
+    }
+    throw new IllegalArgumentException(
+        "dimension must be one of "
+            + Arrays.stream(values()).map(Dimension::label).collect(Collectors.joining(", ")));
+  }
+}

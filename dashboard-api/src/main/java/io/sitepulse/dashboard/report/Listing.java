@@ -1,0 +1,60 @@
+package io.sitepulse.dashboard.report;
+
+import io.sitepulse.contract.Check;
+import io.sitepulse.dashboard.manage.Call;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param sort by what, the most first; equal ones by value
+ * @param search only values, or titles, that contain this in whatever case; empty: all
+ * @param limit how many at most, 1 to {@value #MOST}
+ * @param offset how many are left out before them
+ */
+public record Listing(Sort sort, String search, int limit, int offset) {
+  /** The most one answer has; files ask for it. */
+  public static final int MOST = 10_000;
+
+  private static final int MOST_OFFSET = 1_000_000;
+
+  public Listing {
+    Check.present(sort, "sort");
+    Check.atMost(search, 200, "search");
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("limit must be 1 to " + MOST);
+    }
+    if (offset < 0 || offset > MOST_OFFSET) {
+      throw new IllegalArgumentException("offset must be 0 to " + MOST_OFFSET);
+    }
+  }
+
+  /** The first so many by a sort. */
+  public static Listing first(int limit, Sort sort) {
+    return new Listing(sort, "", limit, 0);
+  }
+
+  /**
+   * What a request asks for.
+   *
+   * @throws io.sitepulse.contract.http.ProblemException 400 naming the parameter
+   */
+  public static Listing of(Call call) {
+    Sort sort = call.query("sort", Sort.VISITS.label(), Sort::parse);
+    int limit = call.query("limit", "50", text -> whole("limit", text));
+    int offset = call.query("offset", "0", text -> whole("offset", text));
+    String search = call.query("search", "", text -> text);
+    try {
+      return new Listing(sort, search, limit, offset);
+    } catch (IllegalArgumentException e) {
+      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int whole(String name, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " must be a whole number", e);
+    }
+  }
+}

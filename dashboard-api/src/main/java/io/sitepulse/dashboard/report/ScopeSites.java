@@ -1,0 +1,33 @@
+package io.sitepulse.dashboard.report;
+
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.Table;
+import io.sitepulse.dashboard.manage.Call;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** The sites of the parameter {@code scope}; all of them if it is not given. */
+public final class ScopeSites implements ManageRoutes.Sites {
+  static final String PARAMETER = "scope";
+
+  private final Table<Site> sites;
+
+  public ScopeSites(Table<Site> sites) {
+    this.sites = sites;
+  }
+
+  @Override
+  public List<Site> apply(RoutingContext context) {
+    String text = context.queryParams().get(PARAMETER);
+    try {
+      Scope scope = text == null ? Scope.ALL : Scope.parse(text);
+      return scope.kind() == Scope.Kind.SITE
+          ? sites.get(scope.id()).stream().toList()
+          : sites.all().stream().filter(scope::contains).toList();
+    } catch (IllegalArgumentException e) {
+      throw Call.invalid(PARAMETER, String.valueOf(e.getMessage()));
+    }
+  }
+}
