@@ -25,7 +25,8 @@ public final class Migrations {
           "V006__definitions.sql",
           "V007__country.sql",
           "V008__dimension_days.sql",
-          "V009__management.sql");
+          "V009__management.sql",
+          "V010__imported_days.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -1,5 +1,6 @@
 package io.sitepulse.contract.counter;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sitepulse.contract.Check;
 import io.sitepulse.contract.site.Site;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
  * @param day the site's local day
  * @param sums what was counted there
  * @param ledger what became of every event, as far as is known; at least the views
+ * @param raw whether its raw events are in ClickHouse too, with their receipts, so that an audit
+ *     can recount them; otherwise these sums are all there is
  * @param source where the numbers come from
  * @param enteredBy who brought them
  */
@@ -22,6 +25,7 @@ public record ImportedDay(
     LocalDate day,
     DaySums sums,
     Ledger ledger,
+    boolean raw,
     String source,
     String enteredBy) {
   public static final int VERSION = 1;
@@ -36,5 +40,11 @@ public record ImportedDay(
     if (ledger.views() != sums.views()) {
       throw new IllegalArgumentException("ledger.views must be sums.views");
     }
+  }
+
+  /** Its key in {@code imported-days}. */
+  @JsonIgnore
+  public DayKey key() {
+    return new DayKey(site, day);
   }
 }

@@ -59,9 +59,12 @@ public final class Topics {
           true,
           Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
 
-  /** Days that were counted elsewhere. Key: {@link #key} of site and day. */
+  /**
+   * Days that were counted elsewhere. Key: {@link ImportedDay#key}; no value takes the day back.
+   * One partition: it comes in beside {@code page-views}, and may not add to the shards of that.
+   */
   public static final Topic<ImportedDay> IMPORTED_DAYS =
-      Topic.compacted("imported-days", ImportedDay.class, false);
+      Topic.compacted("imported-days", ImportedDay.class, true);
 
   /** Live counters, by site id. */
   public static final Topic<SiteCounters> SITE_COUNTERS =

@@ -30,6 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A broker and a ClickHouse engine, with as many sinks between them as a test wants. */
 public final class Plumbing implements AutoCloseable {
+  /** All but touched_days, whose rows say when they were written. */
   static final List<String> TABLES =
       List.of(
           "page_views",
@@ -39,8 +40,13 @@ public final class Plumbing implements AutoCloseable {
           "rejected_events",
           "poll_votes",
           "poll_tallies",
+          "poll_hours",
+          "imported_days",
           "sites",
-          "polls");
+          "polls",
+          "groups",
+          "targets",
+          "changes");
 
   public final EmbeddedKafka kafka;
   public final EmbeddedClickHouse engine;
@@ -134,6 +140,10 @@ public final class Plumbing implements AutoCloseable {
 
   String text(String sql) {
     return jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  void execute(String sql) {
+    jdbi().useHandle(handle -> handle.execute(sql));
   }
 
   public Jdbi jdbi() {

@@ -1,7 +1,11 @@
 package io.sitepulse.local.sink;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.ImportedDay;
 import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.Agent;
@@ -10,6 +14,7 @@ import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
@@ -17,7 +22,10 @@ import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.poll.VoteLedger;
 import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,6 +125,26 @@ final class Sample {
     plumbing.send(Topics.SITES, "zoned", Site.of("zoned", Site.DEFAULT_ZONE));
     plumbing.send(Topics.POLLS, "useful", poll("useful"));
     plumbing.send(Topics.POLLS, "gone", poll("gone"));
+    management(plumbing);
+  }
+
+  private static void management(Plumbing plumbing) {
+    plumbing.send(Topics.GROUPS, "so", new Group(1, "so", "Khối 'sở'", 0));
+    var target =
+        new Target(
+            1, "t", Scope.group("so"), Metric.VISITS, Period.parse("2026-H2"), 9, null, "an");
+    plumbing.send(Topics.TARGETS, "t", target);
+    for (int i = 0; i < 6; i++) {
+      var json = JsonNodeFactory.instance.objectNode().put("n", i);
+      var id = new UUID(8, i);
+      var change = new Change(1, id, NOON, "an", "An", "target.update", "t", null, json);
+      plumbing.send(Topics.CHANGES, "t", change);
+      var ledger = new Ledger(i, i, 0, 0, 0, Map.of(), 0);
+      var day =
+          new ImportedDay(
+              1, "all", DAY.minusYears(1), new DaySums(i, 0, 0, 0), ledger, false, "sổ cũ", "an");
+      plumbing.send(Topics.IMPORTED_DAYS, day.key().toString(), day);
+    }
   }
 
   private static Poll poll(String id) {

@@ -84,6 +84,7 @@ class SinkIT {
         .isEqualTo(event.at().toEpochMilli());
     assertThat(plumbing.text("SELECT lower(hex(visitor))" + where)).isEqualTo(event.visitor());
     assertThat(plumbing.text("SELECT toString(day)" + where)).isEqualTo("2026-11-21");
+    assertThat(plumbing.text("SELECT country" + where)).isEqualTo("VN");
   }
 
   @Test
@@ -102,6 +103,23 @@ class SinkIT {
             plumbing.number(
                 "SELECT count() FROM sitepulse.page_view_receipts FINAL WHERE site = 'twice'"))
         .isEqualTo(2);
+  }
+
+  @Test
+  void aDayIsTouchedOnlyOnceItsEventsAndTheirReceiptsAreThere() throws Exception {
+    try (var sink = plumbing.sink("touched", 100)) {
+      assertThat(sink.drain(LONG)).isTrue();
+      plumbing.execute("RENAME TABLE sitepulse.page_view_receipts TO sitepulse.receipts_away");
+      produce("touched", 1);
+      await().atMost(LONG).until(() -> !sink.isClickHouseAnswering());
+      assertThat(views("touched")).isEqualTo(1);
+      assertThat(touched("touched")).isZero();
+
+      plumbing.execute("RENAME TABLE sitepulse.receipts_away TO sitepulse.page_view_receipts");
+
+      assertThat(sink.drain(LONG)).isTrue();
+      assertThat(touched("touched")).isEqualTo(1);
+    }
   }
 
   @Test
@@ -160,6 +178,11 @@ class SinkIT {
       Sample.send(plumbing, Sample.view(site, UUID.randomUUID(), "t"));
     }
     plumbing.flush();
+  }
+
+  private static long touched(String site) {
+    return plumbing.number(
+        "SELECT count() FROM sitepulse.touched_days FINAL WHERE site = '" + site + "'");
   }
 
   private static long views(String site) {

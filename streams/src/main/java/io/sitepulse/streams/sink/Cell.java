@@ -1,5 +1,6 @@
 package io.sitepulse.streams.sink;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.event.Reason;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class Cell {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
   private static final long LAST_MILLI = Instant.parse("2286-01-01T00:00:00Z").toEpochMilli();
-  private static final long LAST_MINUTE = Instant.parse("2106-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_HOUR = Instant.parse("2106-01-01T00:00:00Z").getEpochSecond();
   private static final UUID NO_ID = new UUID(0, 0);
 
   private Cell() {}
@@ -32,8 +33,17 @@ final class Cell {
 
   /** {@code DateTime}, cut to the minute: seconds since the epoch. */
   static long minute(Instant instant) {
-    long second = Math.max(0, Math.min(instant.getEpochSecond(), LAST_MINUTE));
-    return second - second % 60;
+    return cut(instant, 60);
+  }
+
+  /** {@code DateTime}, cut to the hour: seconds since the epoch. */
+  static long hour(Instant instant) {
+    return cut(instant, 3600);
+  }
+
+  private static long cut(Instant instant, int seconds) {
+    long second = Math.max(0, Math.min(instant.getEpochSecond(), LAST_HOUR));
+    return second - second % seconds;
   }
 
   /** {@code Date}. */
@@ -47,6 +57,11 @@ final class Cell {
   /** A text; none is the empty one. */
   static String text(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  /** A JSON value as text; none is the empty one. */
+  static String json(@Nullable JsonNode json) {
+    return json == null ? "" : json.toString();
   }
 
   /** {@code UUID}; none is all zeros. */

@@ -38,6 +38,7 @@ final class PageViewsTable implements Table<PageView> {
         event.engagedMs(),
         origin.partition(),
         origin.offset(),
-        origin.precedence());
+        origin.precedence(),
+        Cell.text(event.country()));
   }
 }

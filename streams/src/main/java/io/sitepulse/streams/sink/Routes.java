@@ -9,21 +9,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Which topic goes into which tables. */
+/**
+ * Which topic goes into which tables. Of one topic's tables the first is written first: {@code
+ * touched_days} last, because it says that the events are there.
+ *
+ * <p>{@code accounts} has no mirror, deliberately: no report needs who may sign in, and ClickHouse
+ * is no place for the hashes of passwords and tokens. {@code visitor-salts} has none because salts
+ * must be gone after two days.
+ */
 final class Routes {
   private static final List<Route<?>> ALL =
       List.of(
           new Route<>(
               Topics.PAGE_VIEWS,
-              List.of(new PageViewsTable(), new PageViewReceiptsTable()),
+              List.of(new PageViewsTable(), new PageViewReceiptsTable(), new TouchedDaysTable()),
               Routes::hasUsableTimes),
           new Route<>(Topics.SITE_DAYS, List.of(new SiteDaysTable())),
           new Route<>(Topics.SITE_COUNTERS, List.of(new SiteOnlineTable())),
           new Route<>(Topics.REJECTED_EVENTS, List.of(new RejectedEventsTable())),
           new Route<>(Topics.POLL_VOTES, List.of(new PollVotesTable())),
-          new Route<>(Topics.POLL_TALLIES, List.of(new PollTalliesTable())),
+          new Route<>(Topics.POLL_TALLIES, List.of(new PollTalliesTable(), new PollHoursTable())),
           new Route<>(Topics.SITES, List.of(new SitesTable())),
-          new Route<>(Topics.POLLS, List.of(new PollsTable())));
+          new Route<>(Topics.POLLS, List.of(new PollsTable())),
+          new Route<>(Topics.GROUPS, List.of(new GroupsTable())),
+          new Route<>(Topics.TARGETS, List.of(new TargetsTable())),
+          new Route<>(Topics.IMPORTED_DAYS, List.of(new ImportedDaysTable())),
+          new Route<>(Topics.CHANGES, List.of(new ChangesTable())));
 
   private static final Map<String, Route<?>> BY_TOPIC =
       ALL.stream().collect(Collectors.toMap(route -> route.topic().name(), Function.identity()));

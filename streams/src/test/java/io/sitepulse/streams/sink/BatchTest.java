@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.kafka.Topics;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +42,46 @@ class BatchTest {
   }
 
   @Test
-  void everyDeliveryOfAPageViewHasAnEventAndAReceipt() {
+  void everyDeliveryOfAPageViewHasAnEventAndAReceiptAndThenTheDayIsTouchedOnce() {
+    routes.take(Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)), batch);
     routes.take(Records.view(0, 1), batch);
     routes.take(Records.view(1, 1), batch);
 
     assertThat(batch.tables())
         .extracting(Table::name)
-        .containsExactly("page_views", "page_view_receipts");
-    assertThat(rows()).hasSize(4);
+        .containsExactly("site_days", "page_views", "page_view_receipts", "touched_days");
+    assertThat(rows()).hasSize(1 + 2 + 2 + 1);
+  }
+
+  @Test
+  void ofManyTalliesOfAnHourTheLastIsWrittenAndEachHourHasOne() {
+    for (int minute : new int[] {10, 50, 70}) {
+      var tally = Records.tally(minute, NOON.plusSeconds(60L * minute));
+      routes.take(Records.record(Topics.POLL_TALLIES, minute, "useful", tally), batch);
+    }
+
+    long hour = NOON.getEpochSecond();
+    assertThat(rows())
+        .extracting(Row::values)
+        .contains(
+            List.of("useful", hour, Map.of("a", 50L), 50L, 50L),
+            List.of("useful", hour + 3600, Map.of("a", 70L), 70L, 70L))
+        .hasSize(1 + 2);
+  }
+
+  @Test
+  void aDayThatWasTakenBackIsFoundByItsKey() {
+    routes.take(Records.gone(Topics.IMPORTED_DAYS, 3, "demo|2025-01-31"), batch);
+    routes.take(Records.gone(Topics.IMPORTED_DAYS, 4, "no key of a day"), batch);
+
+    assertThat(rows())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.values())
+                    .startsWith("demo", LocalDate.of(2025, 1, 31), 0L)
+                    .endsWith("", "", 3L));
+    assertThat(metrics.unreadable).isEqualTo(1);
   }
 
   @Test

@@ -24,7 +24,7 @@ final class FakeClickHouse implements BatchWriter {
   List<Object> events() {
     return batches.stream()
         .flatMap(List::stream)
-        .filter(row -> row.values().size() == 20)
+        .filter(row -> row.values().size() == 21)
         .map(row -> row.values().get(2))
         .toList();
   }

@@ -10,15 +10,19 @@ import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.kafka.Topic;
 import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.VoteLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** Records as the sink finds them in its topics. */
 final class Records {
@@ -44,7 +48,7 @@ final class Records {
         new Agent("Phone", "Chrome", "Android", null),
         null,
         1500,
-        null);
+        "VN");
   }
 
   static SiteDay siteDay(long views) {
@@ -61,6 +65,20 @@ final class Records {
     return SiteCounters.none("demo").withOnline(visitors, asOf);
   }
 
+  static PollTally tally(long ballots, Instant asOf) {
+    return new PollTally(
+        1,
+        "useful",
+        asOf,
+        new TreeMap<>(Map.of("a", ballots)),
+        ballots,
+        new VoteLedger(ballots, ballots, 0, 0, Map.of()));
+  }
+
+  static ConsumerRecord<String, byte[]> gone(Topic<?> topic, long offset, String key) {
+    return record(topic, offset, key, (byte[]) null);
+  }
+
   static <V> ConsumerRecord<String, byte[]> record(
       Topic<V> topic, long offset, String key, V value) {
     return record(topic, offset, key, topic.value().serializer().serialize(topic.name(), value));
@@ -71,7 +89,7 @@ final class Records {
   }
 
   private static ConsumerRecord<String, byte[]> record(
-      Topic<?> topic, long offset, String key, byte[] value) {
+      Topic<?> topic, long offset, String key, byte @Nullable [] value) {
     return new ConsumerRecord<>(
         topic.name(),
         0,
@@ -79,7 +97,7 @@ final class Records {
         NOON.toEpochMilli(),
         TimestampType.CREATE_TIME,
         key.length(),
-        value.length,
+        value == null ? -1 : value.length,
         key,
         value,
         new RecordHeaders(),

@@ -4,22 +4,30 @@ import static io.sitepulse.streams.sink.Records.DAY;
 import static io.sitepulse.streams.sink.Records.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sitepulse.contract.change.Change;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.ImportedDay;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.contract.poll.Visibility;
-import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +60,8 @@ class TableTest {
             1500L,
             3,
             7L,
-            Long.MAX_VALUE - 7);
+            Long.MAX_VALUE - 7,
+            "VN");
   }
 
   @Test
@@ -74,6 +83,14 @@ class TableTest {
     assertFits(new SitesTable(), null);
     assertFits(new PollsTable(), poll());
     assertFits(new PollsTable(), null);
+    assertFits(new TouchedDaysTable(), Records.view(1));
+    assertFits(new PollHoursTable(), tally());
+    assertFits(new GroupsTable(), new Group(1, "so", "Sở", 0));
+    assertFits(new GroupsTable(), null);
+    assertFits(new TargetsTable(), target());
+    assertFits(new TargetsTable(), null);
+    assertFits(new ImportedDaysTable(), imported());
+    assertFits(new ChangesTable(), change());
   }
 
   @Test
@@ -117,9 +134,58 @@ class TableTest {
     return new PollVote(1, new UUID(0, 1), "useful", "0".repeat(32), List.of("a"), NOON);
   }
 
+  @Test
+  void aTargetSaysItsScopeMetricAndPeriodInTheWordsOfTheApi() {
+    assertThat(row(new TargetsTable(), target()).values())
+        .startsWith("t1", "group:so", "visits", "2026-H2", 1_000_000L);
+  }
+
+  @Test
+  void aChangeKeepsWhatWasAndWhatIsAsJson() {
+    assertThat(row(new ChangesTable(), change()).values())
+        .containsExactly(
+            new UUID(5, 5),
+            NOON.toEpochMilli(),
+            "an",
+            "Nguyễn Văn An",
+            "group.create",
+            "so",
+            "",
+            "{\"name\":\"Sở\"}");
+  }
+
+  private static Target target() {
+    return new Target(
+        1, "t1", Scope.group("so"), Metric.VISITS, Period.parse("2026-H2"), 1_000_000, null, "an");
+  }
+
+  private static ImportedDay imported() {
+    return new ImportedDay(
+        1,
+        "demo",
+        DAY,
+        new DaySums(3, 2, 1, 500),
+        new Ledger(4, 3, 1, 0, 0, Map.of(), 0),
+        true,
+        "sổ cũ",
+        "an");
+  }
+
+  private static Change change() {
+    return new Change(
+        1,
+        new UUID(5, 5),
+        NOON,
+        "an",
+        "Nguyễn Văn An",
+        "group.create",
+        "so",
+        null,
+        JsonNodeFactory.instance.objectNode().put("name", "Sở"));
+  }
+
   private static PollTally tally() {
-    return new PollTally(
-        1, "useful", NOON, new TreeMap<>(Map.of("a", 1L)), 1, new VoteLedger(1, 1, 0, 0, Map.of()));
+    return Records.tally(1, NOON);
   }
 
   private static Poll poll() {

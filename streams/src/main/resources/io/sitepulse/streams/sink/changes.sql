@@ -1,0 +1,5 @@
+-- Write: who changed what? Written twice it is the same.
+INSERT INTO sitepulse.changes
+    (id, at, actor, actor_name, action, subject, before, after)
+VALUES
+    (?, ?, ?, ?, ?, ?, ?, ?)

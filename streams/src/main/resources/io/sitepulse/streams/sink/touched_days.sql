@@ -1,0 +1,5 @@
+-- Write: which days have new raw events? ClickHouse says when.
+INSERT INTO sitepulse.touched_days
+    (site, day)
+VALUES
+    (?, ?)
