@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'vite';
 import { BUDGET, BUNDLES, WEB, bundle, compressed } from './bundles.mjs';
 
 rmSync(`${WEB}/dist`, { recursive: true, force: true });
@@ -14,3 +15,10 @@ for (const name of BUNDLES) {
   writeFileSync(`${WEB}/dist/${name}.js`, code);
 }
 copyFileSync(`${WEB}/src/global.d.ts`, `${WEB}/dist/sitepulse.d.ts`);
+
+await build({ configFile: `${WEB}/dashboard/vite.config.mjs` });
+// The server reads the files it serves from this list: a jar cannot be listed.
+const files = readdirSync(`${WEB}/dist/dashboard`, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/^.*dist\/dashboard\//, ''));
+writeFileSync(`${WEB}/dist/dashboard/files.txt`, `${files.sort().join('\n')}\n`);

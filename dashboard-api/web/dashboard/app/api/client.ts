@@ -1,0 +1,122 @@
+import { Problem } from './problem.js';
+
+/** What may stand in a query: empty ones are left out, lists are repeated. */
+export type Query = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null | undefined>
+>;
+
+/** An entry with the tag that guards it against being overwritten. */
+export interface Entry<T> {
+  readonly value: T;
+  readonly tag: string | undefined;
+}
+
+export interface Options {
+  readonly query?: Query;
+  readonly signal?: AbortSignal | undefined;
+  /** `If-Match`: 412 if somebody changed the entry meanwhile. */
+  readonly tag?: string | undefined;
+}
+
+const ROOT = '/api/manage/';
+
+/** The management API. Every call answers the body of a 2xx, or throws a {@link Problem}. */
+export class ApiClient {
+  /** Of the session; goes with every unsafe request. */
+  csrf: string | undefined;
+  /** Told of a 401, save that of a sign-in. */
+  onSignedOut: (() => void) | undefined;
+
+  constructor(private readonly send: typeof fetch = (...args) => fetch(...args)) {}
+
+  get<T>(path: string, options: Options = {}): Promise<T> {
+    return this.call<T>('GET', path, undefined, options).then(({ value }) => value);
+  }
+
+  /** A single entry with its tag, to be handed back to {@link put} or {@link delete}. */
+  entry<T>(path: string, options: Options = {}): Promise<Entry<T>> {
+    return this.call<T>('GET', path, undefined, options);
+  }
+
+  post<T = void>(path: string, body?: unknown, options: Options = {}): Promise<T> {
+    return this.call<T>('POST', path, body, options).then(({ value }) => value);
+  }
+
+  put<T = void>(path: string, body: unknown, options: Options = {}): Promise<T> {
+    return this.call<T>('PUT', path, body, options).then(({ value }) => value);
+  }
+
+  delete<T = void>(path: string, options: Options = {}): Promise<T> {
+    return this.call<T>('DELETE', path, undefined, options).then(({ value }) => value);
+  }
+
+  private async call<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    { query, signal, tag }: Options,
+  ): Promise<Entry<T>> {
+    const answer = await this.ask(address(path, query), {
+      method,
+      headers: this.headers(method, body, tag),
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+    if (!answer.ok) {
+      const problem = await Problem.read(answer);
+      if (problem.status === 401 && problem.kind !== 'credentials') {
+        this.onSignedOut?.();
+      }
+      throw problem;
+    }
+    const text = answer.status === 204 ? '' : await answer.text();
+    return {
+      value: (text ? JSON.parse(text) : undefined) as T,
+      tag: answer.headers.get('ETag') ?? undefined,
+    };
+  }
+
+  private headers(method: string, body: unknown, tag: string | undefined): Record<string, string> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (body !== undefined) {
+      headers['Content-Type'] = 'application/json';
+    }
+    if (method !== 'GET' && this.csrf) {
+      headers['Sitepulse-CSRF'] = this.csrf;
+    }
+    if (tag) {
+      headers['If-Match'] = tag;
+    }
+    return headers;
+  }
+
+  private async ask(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.send(url, init);
+    } catch (thrown) {
+      if (init.signal?.aborted) {
+        throw thrown;
+      }
+      throw new Problem(0, '', String(thrown));
+    }
+  }
+}
+
+/** The address of a resource, for `fetch`, a link or a download. */
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const values = Array.isArray(value) ? (value as readonly string[]) : [value];
+    values
+      .filter((one) => one !== undefined && one !== null && one !== '')
+      .forEach((one) => {
+        search.append(name, String(one));
+      });
+  }
+  const text = search.toString();
+  return ROOT + path + (text ? `?${text}` : '');
+}
+
+/** The one client of the page. */
+export const api = new ApiClient();

@@ -1,0 +1,66 @@
+/** One field at fault. */
+export interface Fault {
+  readonly index?: number | null;
+  readonly field: string;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** An answer that is none: problem+json, or (status 0) no answer at all. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    /** HTTP status; 0 if the server was not reached. */
+    readonly status: number,
+    /** `/problems/…`; empty if the answer was no problem+json. */
+    readonly type: string,
+    readonly detail: string,
+    readonly faults: readonly Fault[] = [],
+    /** Seconds to wait before trying again, if the server said so. */
+    readonly retryAfter?: number,
+  ) {
+    super(`${String(status)} ${type} ${detail}`);
+  }
+
+  /** The last part of the type: `credentials`, `not-found`. */
+  get kind(): string {
+    return this.type.replace(/^.*\//, '');
+  }
+
+  /** What is wrong with a field, if something is. */
+  fault(field: string): Fault | undefined {
+    return this.faults.find((fault) => fault.field === field);
+  }
+
+  /** Anything thrown, as a problem. */
+  static of(this: void, thrown: unknown): Problem {
+    return thrown instanceof Problem ? thrown : new Problem(0, '', String(thrown));
+  }
+
+  /** Reads the problem of an answer that is not 2xx. */
+  static async read(answer: Response): Promise<Problem> {
+    const body = await readBody(answer);
+    const wait = Number(answer.headers.get('Retry-After') ?? NaN);
+    return new Problem(
+      answer.status,
+      text(body['type']),
+      text(body['detail']) || text(body['title']),
+      Array.isArray(body['errors']) ? (body['errors'] as Fault[]) : [],
+      ...(Number.isFinite(wait) ? [wait] : []),
+    );
+  }
+}
+
+async function readBody(answer: Response): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await answer.json();
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

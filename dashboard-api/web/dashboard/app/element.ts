@@ -1,0 +1,26 @@
+import { LitElement } from 'lit';
+import { onLanguage } from './language.js';
+
+/** An element whose words change with the language. Every element of the dashboard is one. */
+export abstract class SpElement extends LitElement {
+  private endLanguage: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.endLanguage = onLanguage(() => {
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endLanguage?.();
+  }
+}
+
+/** Registers an element, once, however often a module is loaded. */
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) {
+    customElements.define(tag, element);
+  }
+}

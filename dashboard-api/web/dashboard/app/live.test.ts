@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveStore } from './live.js';
+
+const today = { views: 2, visits: 1, visitors: 1, engagedMs: 5 };
+
+class FakeSource extends EventTarget {
+  readyState = 1;
+  close(): void {
+    this.readyState = 2;
+  }
+  say(sites: object): void {
+    this.dispatchEvent(new MessageEvent('figures', { data: JSON.stringify({ sites }) }));
+  }
+}
+
+let sources: FakeSource[] = [];
+const store = (): LiveStore =>
+  new LiveStore(() => {
+    const source = new FakeSource();
+    sources.push(source);
+    return source as unknown as EventSource;
+  });
+
+beforeEach(() => {
+  sources = [];
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('live store', () => {
+  it('opens one stream for all who listen, and closes it after the last', () => {
+    const live = store();
+    const ends = [live.listen(() => undefined), live.listen(() => undefined)];
+    expect(sources).toHaveLength(1);
+    ends.forEach((end) => {
+      end();
+    });
+    expect(sources[0]?.readyState).toBe(2);
+  });
+
+  it('takes all figures first, then those that changed', () => {
+    const live = store();
+    const told = vi.fn();
+    live.listen(told);
+    expect(live.state).toBe('waiting');
+    sources[0]?.say({ a: { online: 1, today }, b: { online: 2, today } });
+    sources[0]?.say({ a: { online: 5, today } });
+    expect(live.figures.get('a')?.online).toBe(5);
+    expect(live.figures.get('b')?.online).toBe(2);
+    expect([live.state, told.mock.calls.length]).toEqual(['live', 2]);
+  });
+
+  it('says that it is lost, and opens a refused stream again', () => {
+    const live = store();
+    live.listen(() => undefined);
+    const [first] = sources;
+    if (first) {
+      first.readyState = 2;
+    }
+    first?.dispatchEvent(new Event('error'));
+    expect(live.state).toBe('lost');
+    vi.advanceTimersByTime(5_000);
+    expect(sources).toHaveLength(2);
+    sources[1]?.say({ a: { online: 1, today } });
+    expect(live.state).toBe('live');
+  });
+
+  it('forgets the figures of who was signed in before', () => {
+    const live = store();
+    live.listen(() => undefined);
+    sources[0]?.say({ a: { online: 1, today } });
+    live.reset();
+    expect(live.figures.size).toBe(0);
+    expect(sources).toHaveLength(2);
+  });
+});

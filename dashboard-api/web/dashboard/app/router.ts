@@ -1,0 +1,174 @@
+/** Where in the dashboard one is: a view, what its address says, and what its query says. */
+export interface Place {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The path with its query. */
+  readonly address: string;
+}
+
+/** One view of the dashboard, at its own address. */
+export interface Route {
+  /** Path below the base: `sites/:id`. */
+  readonly path: string;
+  /** Tag of the view's element; it gets the {@link Place} as its property `place`. */
+  readonly tag: string;
+  /** Loads the module that registers the element. */
+  readonly load: () => Promise<unknown>;
+  /** Name of the view, for the page's title. */
+  readonly title: () => string;
+  /** Seen without signing in. */
+  readonly open?: boolean;
+  /** Seen by administrators only. */
+  readonly administrator?: boolean;
+}
+
+/** An element that shows a view. */
+export interface ViewElement extends HTMLElement {
+  place: Place;
+}
+
+export const BASE = '/dashboard/';
+
+const listeners = new Set<(place: Place | undefined) => void>();
+let routes: readonly Route[] = [];
+let before = '';
+
+/** Finds the view of an address; undefined if there is none. */
+export function match(table: readonly Route[], path: string, search: string): Place | undefined {
+  if (!`${path}/`.startsWith(BASE)) {
+    return undefined;
+  }
+  const parts = split(path.slice(BASE.length - 1));
+  for (const route of table) {
+    const params = bind(split(route.path), parts);
+    if (params) {
+      return { route, params, query: new URLSearchParams(search), address: path + search };
+    }
+  }
+  return undefined;
+}
+
+/** Follows the address from now on. Calls back with the place now, and at every change. */
+export function startRouter(
+  table: readonly Route[],
+  listener: (place: Place | undefined) => void,
+): void {
+  routes = table;
+  listeners.add(listener);
+  window.addEventListener('popstate', tell);
+  document.addEventListener('click', onClick);
+  tell();
+}
+
+/** Goes to an address of the dashboard. `replace`: the back button does not come here again. */
+export function navigate(address: string, { replace = false } = {}): void {
+  if (address === location.pathname + location.search) {
+    return;
+  }
+  if (replace) {
+    history.replaceState(null, '', address);
+  } else {
+    history.pushState(null, '', address);
+  }
+  tell();
+}
+
+/** The address of a view: `to('site/a.vn', { period: '2026-Q4' })`. */
+export function to(
+  path = '',
+  query: Readonly<Record<string, string | readonly string[] | undefined>> = {},
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    (typeof value === 'string' ? [value] : (value ?? [])).forEach((one) => {
+      search.append(name, one);
+    });
+  }
+  const text = search.toString();
+  return BASE + path + (text ? `?${text}` : '');
+}
+
+/** The address of here with some of its query changed; undefined takes a key out. */
+export function withQuery(
+  place: Place,
+  changes: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
+  const search = new URLSearchParams(place.query);
+  for (const [name, value] of Object.entries(changes)) {
+    search.delete(name);
+    (typeof value === 'string' ? [value] : (value ?? [])).forEach((one) => {
+      search.append(name, one);
+    });
+  }
+  const text = search.toString();
+  return place.address.replace(/\?.*$/, '') + (text ? `?${text}` : '');
+}
+
+function tell(): void {
+  const path = location.pathname;
+  const place = match(routes, path, location.search);
+  if (path !== before && before) {
+    window.scrollTo(0, 0);
+  }
+  before = path;
+  listeners.forEach((listener) => {
+    listener(place);
+  });
+}
+
+/** Links within the dashboard are followed without loading the page anew. */
+function onClick(event: MouseEvent): void {
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  ) {
+    return;
+  }
+  const link = event
+    .composedPath()
+    .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href);
+  if (!link || link.target || link.hasAttribute('download')) {
+    return;
+  }
+  const url = new URL(link.href);
+  if (url.origin === location.origin && `${url.pathname}/`.startsWith(BASE) && !url.hash) {
+    event.preventDefault();
+    navigate(url.pathname + url.search);
+  }
+}
+
+function split(path: string): string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
+function bind(
+  pattern: readonly string[],
+  parts: readonly string[],
+): Record<string, string> | undefined {
+  if (pattern.length !== parts.length) {
+    return undefined;
+  }
+  const params: Record<string, string> = {};
+  for (const [i, part] of parts.entries()) {
+    const wanted = pattern[i] ?? '';
+    if (wanted.startsWith(':')) {
+      params[wanted.slice(1)] = decode(part);
+    } else if (wanted !== part) {
+      return undefined;
+    }
+  }
+  return params;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,78 @@
+import { dictionary } from './language.js';
+import type { Route } from './router.js';
+
+/** Names of the views, as navigation and titles say them. */
+export const names = dictionary(
+  {
+    overview: 'Tổng quan',
+    site: 'Thống kê trang',
+    group: 'Thống kê khối',
+    all: 'Thống kê chung',
+    review: 'Báo cáo',
+    targets: 'Chỉ tiêu',
+    polls: 'Bình chọn',
+    sites: 'Trang thông tin',
+    accounts: 'Tài khoản',
+    changes: 'Nhật ký thay đổi',
+    tokens: 'Khóa API',
+    signIn: 'Đăng nhập',
+    setup: 'Thiết lập lần đầu',
+    invitation: 'Nhận tài khoản',
+    password: 'Đổi mật khẩu',
+  },
+  {
+    overview: 'Overview',
+    site: 'Site statistics',
+    group: 'Group statistics',
+    all: 'All sites',
+    review: 'Review',
+    targets: 'Targets',
+    polls: 'Polls',
+    sites: 'Sites',
+    accounts: 'Accounts',
+    changes: 'Change log',
+    tokens: 'API tokens',
+    signIn: 'Sign in',
+    setup: 'First set-up',
+    invitation: 'Accept an invitation',
+    password: 'Change password',
+  },
+);
+
+/** A folder of `views/`: its `index.ts` registers `sp-NAME-view`. */
+const folders = import.meta.glob('../views/*/index.ts');
+
+type Name = keyof ReturnType<typeof names>;
+
+function view(
+  path: string,
+  folder: string,
+  name: Name,
+  more: Pick<Route, 'open' | 'administrator'> = {},
+): readonly Route[] {
+  const load = folders[`../views/${folder}/index.ts`];
+  return load
+    ? [{ path, tag: `sp-${folder}-view`, load, title: () => names()[name], ...more }]
+    : [];
+}
+
+/** Every view with its address, in no particular order: no two patterns fit the same address. */
+export const routes: readonly Route[] = [
+  ...view('', 'overview', 'overview'),
+  ...view('all', 'site', 'all'),
+  ...view('group/:id', 'site', 'group'),
+  ...view('site/:id', 'site', 'site'),
+  ...view('polls', 'polls', 'polls'),
+  ...view('polls/:id', 'polls', 'polls'),
+  ...view('targets', 'targets', 'targets'),
+  ...view('review', 'review', 'review'),
+  ...view('sites', 'sites', 'sites'),
+  ...view('sites/:id', 'sites', 'sites'),
+  ...view('accounts', 'accounts', 'accounts', { administrator: true }),
+  ...view('changes', 'changes', 'changes', { administrator: true }),
+  ...view('tokens', 'tokens', 'tokens'),
+  ...view('password', 'password', 'password'),
+  ...view('sign-in', 'sign-in', 'signIn', { open: true }),
+  ...view('setup', 'setup', 'setup', { open: true }),
+  ...view('invitation', 'invitation', 'invitation', { open: true }),
+];

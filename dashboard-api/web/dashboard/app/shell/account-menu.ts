@@ -1,0 +1,99 @@
+import { html, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../icons.js';
+import { language, setLanguage, type Language } from '../language.js';
+import { match, navigate, to } from '../router.js';
+import { names, routes } from '../routes.js';
+import { session, signOut } from '../session.js';
+import { setTheme, theme, type Theme } from '../theme.js';
+import { words } from './words.js';
+
+const LANGUAGES: readonly { value: Language; text: string; name: string }[] = [
+  { value: 'vi', text: 'VI', name: 'Tiếng Việt' },
+  { value: 'en', text: 'EN', name: 'English' },
+];
+const THEMES: readonly { value: Theme; icon: IconName }[] = [
+  { value: 'auto', icon: 'auto' },
+  { value: 'light', icon: 'sun' },
+  { value: 'dark', icon: 'moon' },
+];
+
+/** Switches of language and appearance. `where` keeps the radio groups of two menus apart. */
+export function switches(where: string, changed: () => void): TemplateResult {
+  return html`<div class="switches">
+    <fieldset class="switch">
+      <legend class="unseen">${words().language}</legend>
+      ${LANGUAGES.map(
+        ({ value, text, name }) =>
+          html`<label title=${name} lang=${value}>
+            <input
+              type="radio"
+              name="language-${where}"
+              aria-label=${name}
+              .checked=${language() === value}
+              @change=${() => {
+                setLanguage(value);
+                changed();
+              }}
+            /><span aria-hidden="true">${text}</span>
+          </label>`,
+      )}
+    </fieldset>
+    <fieldset class="switch">
+      <legend class="unseen">${words().theme}</legend>
+      ${THEMES.map(
+        (one) =>
+          html`<label title=${words()[one.value]}>
+            <input
+              type="radio"
+              name="theme-${where}"
+              aria-label=${words()[one.value]}
+              .checked=${theme() === one.value}
+              @change=${() => {
+                setTheme(one.value);
+                changed();
+              }}
+            />${icon(one.icon)}
+          </label>`,
+      )}
+    </fieldset>
+  </div>`;
+}
+
+/** Who is signed in, and what they may do with their account. */
+export function accountMenu(): TemplateResult {
+  const account = session()?.account;
+  return html`<details class="account">
+    <summary>
+      ${icon('user')}<span class="unseen">${words().account}:</span>
+      <span class="who"
+        ><b>${account?.name}</b
+        ><small>${account?.administrator ? words().administrator : account?.login}</small></span
+      >
+      <span class="turn">${icon('up')}</span>
+    </summary>
+    <ul>
+      ${link('tokens', names().tokens, 'key')} ${link('password', names().password, 'edit')}
+      <li>${leave(words().signOut, false)}</li>
+      <li>${leave(words().signOutAll, true)}</li>
+    </ul>
+  </details>`;
+}
+
+function link(path: string, text: string, sign: IconName): unknown {
+  return match(routes, to(path), '')
+    ? html`<li><a class="button quiet" href=${to(path)}>${icon(sign)}${text}</a></li>`
+    : '';
+}
+
+function leave(text: string, everywhere: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet"
+    @click=${async () => {
+      await signOut(everywhere);
+      navigate(to('sign-in'));
+    }}
+  >
+    ${icon('out')}${text}
+  </button>`;
+}

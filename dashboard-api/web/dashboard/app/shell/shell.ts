@@ -1,0 +1,241 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { api } from '../api/client.js';
+import { Problem } from '../api/problem.js';
+import { SpElement } from '../element.js';
+import iconAddress from '../icon.svg?no-inline';
+import { icon } from '../icons.js';
+import { live } from '../live.js';
+import { navigate, startRouter, to, type Place, type ViewElement } from '../router.js';
+import { routes } from '../routes.js';
+import { end, isAdministrator, loadSession, onSession, sessionState } from '../session.js';
+import { failed, states, waiting } from '../states.js';
+import { base, controls } from '../styles/base.js';
+import { setTitle } from '../title.js';
+import { accountMenu, switches } from './account-menu.js';
+import { menuStyles } from './menu.styles.js';
+import { navigation } from './navigation.js';
+import { styles } from './shell.styles.js';
+import { words } from './words.js';
+
+/**
+ * The dashboard: navigation beside the view of the address. Asks who is signed in; whoever is not
+ * is led to the sign-in, with the address they wanted.
+ *
+ *     address ──▶ place ──▶ load its module ──▶ its element, titled and focused
+ */
+export class Shell extends SpElement {
+  static override styles = [base, controls, states, styles, menuStyles];
+
+  @state() private place: Place | undefined;
+  @state() private problem: Problem | undefined;
+  @state() private broken = false;
+  private view: ViewElement | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    api.onSignedOut = () => {
+      if (sessionState() === 'in') {
+        end();
+      }
+    };
+    onSession(() => {
+      live.reset();
+      this.guard();
+      this.requestUpdate();
+    });
+    startRouter(routes, (place) => {
+      this.show(place);
+    });
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      this.problem = undefined;
+      await loadSession();
+    } catch (thrown) {
+      this.problem = Problem.of(thrown);
+    }
+  }
+
+  private show(place: Place | undefined): void {
+    const moved = place?.route.tag !== this.place?.route.tag || !sameParams(place, this.place);
+    this.place = place;
+    this.shadowRoot?.querySelector('dialog')?.close();
+    this.guard();
+    if (!this.isAllowed()) {
+      this.view = undefined;
+      setTitle(words().missing);
+      return;
+    }
+    if (moved && place) {
+      setTitle(place.route.title());
+      void this.load(place);
+    } else if (place && this.view) {
+      this.view.place = place;
+    }
+  }
+
+  private async load(place: Place): Promise<void> {
+    const first = this.view === undefined;
+    try {
+      await place.route.load();
+      this.broken = false;
+    } catch {
+      this.broken = true;
+      return;
+    }
+    if (this.place?.route !== place.route) {
+      return;
+    }
+    const view = document.createElement(place.route.tag) as ViewElement;
+    view.place = this.place;
+    this.view = view;
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!first) {
+      this.shadowRoot?.querySelector('main')?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Leads to the sign-in whoever must sign in for what they want to see. */
+  private guard(): void {
+    if (sessionState() === 'out' && !this.place?.route.open) {
+      const wanted = location.pathname + location.search;
+      navigate(to('sign-in', wanted === to() ? {} : { to: wanted }), { replace: true });
+    }
+  }
+
+  private isAllowed(): boolean {
+    const { place } = this;
+    return !!place && (!place.route.administrator || sessionState() !== 'in' || isAdministrator());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.place && this.isAllowed() && document.title === '') {
+      setTitle(this.place.route.title());
+    }
+  }
+
+  protected override render(): TemplateResult {
+    if (this.problem) {
+      return html`<main>
+        <h1 class="unseen">sitepulse</h1>
+        ${failed(this.problem, () => void this.begin())}
+      </main>`;
+    }
+    if (this.place?.route.open) {
+      return this.alone();
+    }
+    return sessionState() === 'in' ? this.frame() : html`<main>${waiting(4)}</main>`;
+  }
+
+  /** A view without navigation: nobody is signed in. */
+  private alone(): TemplateResult {
+    return html`<div class="alone">
+      <header class="corner">
+        ${this.brand()}
+        ${switches('corner', () => {
+          this.requestUpdate();
+        })}
+      </header>
+      <main tabindex="-1">${this.content()}</main>
+    </div>`;
+  }
+
+  private frame(): TemplateResult {
+    return html`<div class="frame">
+        <header class="top">
+          ${this.skipLink()} ${this.brand()}
+          <button type="button" class="quiet" aria-haspopup="dialog" @click=${this.openMenu}>
+            ${icon('menu')}<span class="unseen">${words().menu}</span>
+          </button>
+        </header>
+        <header class="side">${this.skipLink()} ${this.brand()} ${this.menu('side')}</header>
+        <main tabindex="-1">${this.content()}</main>
+      </div>
+      <dialog aria-label=${words().navigation} @click=${this.closeOutside}>
+        <div class="side">
+          <div class="closing">
+            ${this.brand()}
+            <button type="button" class="quiet" @click=${this.closeMenu}>
+              ${icon('close')}<span class="unseen">${words().closeMenu}</span>
+            </button>
+          </div>
+          ${this.menu('dialog')}
+        </div>
+      </dialog>`;
+  }
+
+  private menu(where: string): TemplateResult {
+    return html`${navigation(this.place)}
+      <div class="menu">
+        ${switches(where, () => {
+          this.requestUpdate();
+        })}
+        ${accountMenu()}
+      </div>`;
+  }
+
+  private brand(): TemplateResult {
+    return html`<a class="brand" href=${to()}><img src=${iconAddress} alt="" />sitepulse</a>`;
+  }
+
+  private content(): unknown {
+    if (this.broken) {
+      return html`<div class="missing">
+        <h1>${words().loadFailed}</h1>
+        <button
+          type="button"
+          @click=${() => {
+            location.reload();
+          }}
+        >
+          ${words().reload}
+        </button>
+      </div>`;
+    }
+    if (!this.isAllowed()) {
+      return html`<div class="missing">
+        <h1>${words().missing}</h1>
+        <p>${words().missingMore}</p>
+        <a class="button" href=${to()}>${words().home}</a>
+      </div>`;
+    }
+    return this.view ?? html`${waiting(4)}${nothing}`;
+  }
+
+  private skipLink(): TemplateResult {
+    return html`<button type="button" class="skip" @click=${this.skip}>${words().skip}</button>`;
+  }
+
+  private readonly skip = (): void => {
+    this.shadowRoot?.querySelector('main')?.focus();
+  };
+
+  private readonly openMenu = (): void => {
+    this.shadowRoot?.querySelector('dialog')?.showModal();
+  };
+
+  private readonly closeMenu = (): void => {
+    this.shadowRoot?.querySelector('dialog')?.close();
+  };
+
+  private readonly closeOutside = (event: Event): void => {
+    if (event.target === event.currentTarget) {
+      this.closeMenu();
+    }
+  };
+}
+
+function sameParams(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.route === b?.route && JSON.stringify(a?.params) === JSON.stringify(b?.params);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-app': Shell;
+  }
+}

@@ -1,0 +1,63 @@
+/** Signing in, with login `an.nguyen` and any password of ten letters or more. */
+
+function session(administrator) {
+  return {
+    account: {
+      id: 'an',
+      login: 'an.nguyen',
+      name: 'Nguyễn Hoài An',
+      administrator,
+      grants: administrator ? [] : [{ scope: 'group:so-nganh', role: 'viewer' }],
+    },
+    csrf: 'csrf-of-the-mock',
+    edits: administrator,
+  };
+}
+
+const refused = (status, kind) => ({
+  status,
+  type: 'application/problem+json',
+  body: { type: `/problems/${kind}`, title: kind, status, detail: kind, errors: [] },
+});
+
+/** Routes that are open to anybody. */
+function open({ mock, method, path, body }) {
+  if (path === 'sign-in') {
+    return {
+      status: 200,
+      body: { local: true, oidc: { name: 'Công chức số' }, setup: mock.setup === true },
+    };
+  }
+  if (method === 'POST' && path === 'session') {
+    if (body.login !== 'an.nguyen' || body.password.length < 10) {
+      return refused(401, 'credentials');
+    }
+    mock.session = session(true);
+    return { status: 200, body: mock.session };
+  }
+  if (method === 'POST' && (path === 'setup' || path === 'invitation')) {
+    if (body.code !== 'CODE') {
+      return refused(403, 'code');
+    }
+    mock.session = session(path === 'setup');
+    return { status: path === 'setup' ? 201 : 200, body: mock.session };
+  }
+  return undefined;
+}
+
+/** Routes of one's own account. */
+function own({ mock, method, path, body }) {
+  if (path === 'session' && method === 'GET') {
+    return { status: 200, body: mock.session };
+  }
+  if ((path === 'session' || path === 'sessions') && method === 'DELETE') {
+    mock.session = undefined;
+    return { status: 204 };
+  }
+  if (path === 'session/password') {
+    return body.current.length < 10 ? refused(401, 'credentials') : { status: 204 };
+  }
+  return undefined;
+}
+
+export const accounts = { session, open, own };

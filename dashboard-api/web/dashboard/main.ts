@@ -1,0 +1,8 @@
+import { define } from './app/element.js';
+import { restoreLanguage } from './app/language.js';
+import { Shell } from './app/shell/shell.js';
+import { restoreTheme } from './app/theme.js';
+
+restoreTheme();
+restoreLanguage();
+define('sp-app', Shell);

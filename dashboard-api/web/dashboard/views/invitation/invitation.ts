@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { api } from '../../app/api/client.js';
+import type { Problem } from '../../app/api/problem.js';
+import type { SessionBody } from '../../app/api/types.js';
+import { codeOfLink, NewPasswordView } from '../../app/new-password.js';
+import { navigate, to } from '../../app/router.js';
+import { begin } from '../../app/session.js';
+import { words } from '../../words/sign-in.js';
+
+/** Whoever was given an account chooses its password, with the code of the link they received. */
+export class InvitationView extends NewPasswordView {
+  private readonly code = codeOfLink();
+
+  protected override render(): TemplateResult {
+    return html`<div class="card panel">
+      <div>
+        <h1>${words().invitation}</h1>
+        <p class="muted">${words().invitationLead}</p>
+      </div>
+      ${
+        this.code
+          ? this.form(words().invitationGo, words().password)
+          : html`<p class="notice bad" role="alert">${words().invitationMissing}</p>`
+      }
+    </div>`;
+  }
+
+  protected override fields(): unknown {
+    return nothing;
+  }
+
+  protected override async send(_form: HTMLFormElement, password: string): Promise<void> {
+    begin(await api.post<SessionBody>('invitation', { code: this.code, password }));
+    navigate(to(), { replace: true });
+  }
+
+  protected override particular(problem: Problem): string | undefined {
+    return [401, 403, 404, 410].includes(problem.status) ? words().codeWrong : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-invitation-view': InvitationView;
+  }
+}

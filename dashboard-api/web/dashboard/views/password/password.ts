@@ -1,0 +1,50 @@
+import { html, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { api } from '../../app/api/client.js';
+import type { Problem } from '../../app/api/problem.js';
+import { valueOf } from '../../app/field.js';
+import { NewPasswordView } from '../../app/new-password.js';
+import { words } from '../../words/sign-in.js';
+
+/** Who is signed in changes their password. */
+export class PasswordView extends NewPasswordView {
+  @state() private done = false;
+
+  protected override render(): TemplateResult {
+    return html`<div class="card panel">
+      <div>
+        <h1>${words().change}</h1>
+        <p class="muted">${words().changeLead}</p>
+      </div>
+      ${
+        this.done
+          ? html`<p class="notice" role="status">${words().changed}</p>`
+          : this.form(words().change, words().next)
+      }
+    </div>`;
+  }
+
+  protected override fields(): unknown {
+    return this.field({
+      name: 'current',
+      label: words().current,
+      type: 'password',
+      autocomplete: 'current-password',
+    });
+  }
+
+  protected override async send(form: HTMLFormElement, next: string): Promise<void> {
+    await api.post('session/password', { current: valueOf(form, 'current'), next });
+    this.done = true;
+  }
+
+  protected override particular(problem: Problem): string | undefined {
+    return problem.kind === 'credentials' ? words().currentWrong : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-password-view': PasswordView;
+  }
+}

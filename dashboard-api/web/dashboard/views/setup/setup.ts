@@ -1,0 +1,56 @@
+import { html, type TemplateResult } from 'lit';
+import { api } from '../../app/api/client.js';
+import type { Problem } from '../../app/api/problem.js';
+import type { SessionBody } from '../../app/api/types.js';
+import { valueOf } from '../../app/field.js';
+import { codeOfLink, NewPasswordView } from '../../app/new-password.js';
+import { navigate, to } from '../../app/router.js';
+import { begin } from '../../app/session.js';
+import { words } from '../../words/sign-in.js';
+
+/** The first administrator makes their account, with the code printed at the first start. */
+export class SetupView extends NewPasswordView {
+  private readonly code = codeOfLink();
+
+  protected override render(): TemplateResult {
+    return html`<div class="card panel">
+      <div>
+        <h1>${words().setup}</h1>
+        <p class="muted">${words().setupLead}</p>
+      </div>
+      ${this.form(words().setupGo, words().password)}
+    </div>`;
+  }
+
+  protected override fields(): unknown {
+    return html`${this.field({
+      name: 'code',
+      label: words().code,
+      hint: words().codeHint,
+      value: this.code,
+    })}
+    ${this.field({
+      name: 'login',
+      label: words().login,
+      hint: words().loginHint,
+      autocomplete: 'username',
+    })}
+    ${this.field({ name: 'name', label: words().name, autocomplete: 'name' })}`;
+  }
+
+  protected override async send(form: HTMLFormElement, password: string): Promise<void> {
+    const [code, login, name] = ['code', 'login', 'name'].map((key) => valueOf(form, key).trim());
+    begin(await api.post<SessionBody>('setup', { code, login, name, password }));
+    navigate(to(), { replace: true });
+  }
+
+  protected override particular(problem: Problem): string | undefined {
+    return [401, 403, 404, 410].includes(problem.status) ? words().codeWrong : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-setup-view': SetupView;
+  }
+}

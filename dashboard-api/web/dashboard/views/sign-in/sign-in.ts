@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { address, api } from '../../app/api/client.js';
+import { Problem } from '../../app/api/problem.js';
+import type { SessionBody, SignInBody } from '../../app/api/types.js';
+import { SpElement } from '../../app/element.js';
+import { Fetching } from '../../app/fetching.js';
+import { field, valueOf } from '../../app/field.js';
+import { BASE, navigate, to, type Place } from '../../app/router.js';
+import { begin, session } from '../../app/session.js';
+import { failed, states, waiting } from '../../app/states.js';
+import { base, controls } from '../../app/styles/base.js';
+import { card } from '../../app/styles/card.js';
+import { problemText } from '../../words/problems.js';
+import { words } from '../../words/sign-in.js';
+
+/** Where one signs in: with login and password, or through the identity provider. */
+export class SignInView extends SpElement {
+  static override styles = [base, controls, states, card];
+
+  @property({ attribute: false }) place: Place | undefined;
+  @state() private problem: Problem | undefined;
+  @state() private busy = false;
+  private readonly ways = new Fetching(
+    this,
+    () => [],
+    (signal) => api.get<SignInBody>('sign-in', { signal }),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (session()) {
+      navigate(this.wanted(), { replace: true });
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="card panel">
+      <div>
+        <h1>${words().signIn}</h1>
+        <p class="muted">${words().signInLead}</p>
+      </div>
+      ${this.ways.draw({
+        waiting: () => waiting(4),
+        failed,
+        ready: (ways) => this.waysIn(ways),
+      })}
+    </div>`;
+  }
+
+  private waysIn(ways: SignInBody): TemplateResult {
+    const both = ways.local && ways.oidc;
+    return html`${
+      ways.setup
+        ? html`<div class="notice">
+            <b>${words().setupNeeded}</b>
+            <p>${words().setupHow}</p>
+          </div>`
+        : nothing
+    }
+    ${this.place?.query.has('oidc') ? this.told(words().oidcFailed) : nothing}
+    ${ways.local ? this.form() : nothing} ${both ? html`<p class="or">${words().or}</p>` : nothing}
+    ${
+      ways.oidc
+        ? html`<a
+            class="button ${ways.local ? '' : 'primary'}"
+            href=${address('oidc/start', { to: this.wanted() })}
+            >${words().withProvider(ways.oidc.name)}</a
+          >`
+        : nothing
+    }`;
+  }
+
+  private form(): TemplateResult {
+    return html`<form @submit=${this.submit}>
+      ${
+        this.problem
+          ? this.told(
+              this.problem.kind === 'credentials' ? words().wrong : problemText(this.problem),
+            )
+          : nothing
+      }
+      ${field({ name: 'login', label: words().login, autocomplete: 'username' })}
+      ${field({
+        name: 'password',
+        label: words().password,
+        type: 'password',
+        autocomplete: 'current-password',
+      })}
+      <button class="primary" ?disabled=${this.busy}>${words().signIn}</button>
+    </form>`;
+  }
+
+  private told(text: string): TemplateResult {
+    return html`<p class="notice bad" role="alert">${text}</p>`;
+  }
+
+  private readonly submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      begin(
+        await api.post<SessionBody>('session', {
+          login: valueOf(form, 'login').trim(),
+          password: valueOf(form, 'password'),
+        }),
+      );
+      navigate(this.wanted(), { replace: true });
+    } catch (thrown) {
+      this.problem = Problem.of(thrown);
+      form.querySelector<HTMLInputElement>('#password')?.select();
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** Only addresses of the dashboard: a link may not lead elsewhere by way of the sign-in. */
+  private wanted(): string {
+    const wanted = this.place?.query.get('to') ?? '';
+    return wanted.startsWith(BASE) && !wanted.startsWith(`${BASE}sign-in`) ? wanted : to();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-sign-in-view': SignInView;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '../app/api/problem.js';
+import { number } from '../app/format.js';
+import { dictionary } from '../app/language.js';
+
+const words = dictionary(
+  {
+    offline: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.',
+    signedOut: 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
+    forbidden: 'Tài khoản của bạn không có quyền làm việc này.',
+    missing: 'Không tìm thấy, hoặc tài khoản của bạn không được xem.',
+    changed: 'Có người vừa thay đổi mục này. Hãy tải lại rồi sửa tiếp.',
+    conflict: 'Thao tác này mâu thuẫn với dữ liệu hiện có.',
+    invalid: 'Dữ liệu nhập chưa đúng.',
+    throttled: (seconds: string) => `Thao tác quá nhiều lần. Hãy thử lại sau ${seconds} giây.`,
+    away: 'Kho số liệu tạm thời không trả lời. Số liệu vẫn được ghi nhận; hãy thử lại sau ít phút.',
+    broken: (status: string) => `Máy chủ gặp lỗi (mã ${status}). Hãy thử lại sau.`,
+  },
+  {
+    offline: 'The server cannot be reached. Check the network and try again.',
+    signedOut: 'Your session has ended. Please sign in again.',
+    forbidden: 'Your account may not do this.',
+    missing: 'Not found, or your account may not see it.',
+    changed: 'Somebody has just changed this. Load it again, then edit.',
+    conflict: 'This contradicts what is there already.',
+    invalid: 'Something entered is not right.',
+    throttled: (seconds: string) => `Too many attempts. Try again in ${seconds} seconds.`,
+    away: 'The store of figures does not answer for now. Counting goes on; try again in a few minutes.',
+    broken: (status: string) =>
+      `The server had a fault (status ${status}). Please try again later.`,
+  },
+);
+
+/** What a problem means to whoever sits before it, and what to do. */
+export function problemText(problem: Problem): string {
+  const { status } = problem;
+  const said: Readonly<Record<number, () => string>> = {
+    0: () => words().offline,
+    401: () => words().signedOut,
+    403: () => words().forbidden,
+    404: () => words().missing,
+    409: () => words().conflict,
+    412: () => words().changed,
+    429: () => words().throttled(number(problem.retryAfter ?? 60)),
+    503: () => words().away,
+  };
+  const known = said[status];
+  if (known) {
+    return known();
+  }
+  return status < 500 ? words().invalid : words().broken(String(status));
+}
