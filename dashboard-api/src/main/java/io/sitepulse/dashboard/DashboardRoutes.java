@@ -22,6 +22,7 @@ import io.sitepulse.dashboard.poll.PollRoutes;
 import io.sitepulse.dashboard.poll.VoterCookies;
 import io.sitepulse.dashboard.poll.VoterTokens;
 import io.sitepulse.dashboard.poll.Voting;
+import io.sitepulse.dashboard.web.DashboardFiles;
 import io.sitepulse.dashboard.web.Origins;
 import io.sitepulse.dashboard.web.StaticFiles;
 import io.vertx.core.Future;
@@ -83,6 +84,7 @@ public final class DashboardRoutes {
     embedRoutes.mount(router);
     management.mount(router);
     StaticFiles.mount(router);
+    DashboardFiles.mount(router);
   }
 
   /** Makes the event streams follow tables and clock. */
