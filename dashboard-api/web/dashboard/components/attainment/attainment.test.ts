@@ -1,0 +1,29 @@
+import { html } from 'lit';
+import { describe, expect, it } from 'vitest';
+import { all, faults, find, mount, text } from '../testing.js';
+import './attainment.js';
+
+describe('sp-attainment', () => {
+  it('says in words what the bar shows', async () => {
+    const element = await mount(html`<sp-attainment .share=${1.214}></sp-attainment>`);
+    expect(text(element)).toBe('đạt 121,4% kế hoạch');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('marks the plan once it is passed', async () => {
+    const element = await mount(html`<sp-attainment .share=${1.25}></sp-attainment>`);
+    expect(find(element, '.plan').getAttribute('x1')).toBe('80');
+    expect(all(element, '.reached')).toHaveLength(1);
+  });
+
+  it('draws a part of the bar until then', async () => {
+    const element = await mount(html`<sp-attainment .share=${0.4}></sp-attainment>`);
+    expect(find(element, '.fill').getAttribute('width')).toBe('40');
+    expect(all(element, '.plan')).toHaveLength(0);
+  });
+
+  it('says when nothing is known', async () => {
+    const element = await mount(html`<sp-attainment></sp-attainment>`);
+    expect(text(element)).toBe('chưa có số liệu');
+  });
+});

@@ -1,0 +1,124 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { short } from '../../app/format.js';
+import { cell, type Kind } from '../format.js';
+
+/** One line, or one kind of bars. */
+export interface Series {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** What the first is held against: drawn dashed, in grey, behind. */
+  readonly compared?: boolean;
+}
+
+/** Everything that is to be seen of a chart. */
+export interface ChartModel {
+  readonly kind: 'line' | 'bar';
+  readonly labels: readonly string[];
+  readonly series: readonly Series[];
+  readonly unit: Kind;
+  /** Bars lie, labels stand at the left. */
+  readonly lying: boolean;
+  readonly motion: boolean;
+  readonly colors: Colors;
+}
+
+export interface Colors {
+  readonly text: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly compare: string;
+  readonly font: string;
+  readonly series: readonly string[];
+}
+
+/** ECharts' option for a chart. Texts in tooltips are drawn, not HTML: the policy forbids inline styles. */
+export function option(model: ChartModel): EChartsCoreOption {
+  const { colors, lying } = model;
+  const names = {
+    type: 'category',
+    data: [...model.labels],
+    boundaryGap: model.kind === 'bar',
+    inverse: lying,
+    axisLine: { lineStyle: { color: colors.line } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: colors.muted,
+      hideOverlap: true,
+      ...(lying ? { width: 150, overflow: 'truncate' } : {}),
+    },
+  };
+  const values = {
+    type: 'value',
+    splitNumber: 4,
+    minInterval: model.unit === 'count' ? 1 : undefined,
+    splitLine: { lineStyle: { color: colors.line } },
+    axisLabel: {
+      color: colors.muted,
+      hideOverlap: true,
+      formatter: (value: number) => axis(value, model),
+    },
+  };
+  return {
+    animation: model.motion,
+    animationDuration: 300,
+    aria: { enabled: false },
+    color: [...colors.series],
+    textStyle: { fontFamily: colors.font },
+    grid: {
+      left: 8,
+      right: lying ? 24 : 12,
+      top: model.series.length > 1 ? 34 : 14,
+      bottom: 4,
+      containLabel: true,
+    },
+    legend: {
+      show: model.series.length > 1,
+      top: 0,
+      left: 0,
+      icon: 'roundRect',
+      itemWidth: 16,
+      itemHeight: 3,
+      textStyle: { color: colors.text },
+    },
+    tooltip: tooltip(model),
+    xAxis: lying ? values : names,
+    yAxis: lying ? names : values,
+    series: model.series.map((one, index) => series(one, index, model)),
+  };
+}
+
+function tooltip({ kind, colors, unit }: ChartModel): object {
+  return {
+    trigger: 'axis',
+    renderMode: 'richText',
+    confine: true,
+    axisPointer: { type: kind === 'bar' ? 'shadow' : 'line', lineStyle: { color: colors.muted } },
+    backgroundColor: colors.surface,
+    borderColor: colors.line,
+    textStyle: { color: colors.text, fontFamily: colors.font, fontSize: 13 },
+    valueFormatter: (value: unknown) => cell(value, unit),
+  };
+}
+
+function series({ name, values, compared }: Series, index: number, model: ChartModel): object {
+  const color = compared ? model.colors.compare : (model.colors.series[index] ?? model.colors.text);
+  const common = { name, data: [...values], itemStyle: { color }, z: compared ? 1 : 3 };
+  if (model.kind === 'bar') {
+    return { ...common, type: 'bar', barMaxWidth: 26, itemStyle: { color, borderRadius: 2 } };
+  }
+  return {
+    ...common,
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: 6,
+    showSymbol: values.length < 3,
+    connectNulls: false,
+    lineStyle: { color, width: compared ? 1.5 : 2, type: compared ? [5, 4] : 'solid' },
+    ...(compared || index > 0 ? {} : { areaStyle: { color, opacity: 0.08 } }),
+  };
+}
+
+function axis(value: number, { unit }: ChartModel): string {
+  return unit === 'count' ? short(value) : cell(value, unit);
+}

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import { direction } from '../../app/format.js';
+import { cell } from '../format.js';
+import type { Column, Row } from './rows.js';
+
+/** Texts and days stand at the left, figures at the right. */
+export function side({ kind }: Column): string {
+  return kind === 'text' || kind === 'day' ? '' : 'right';
+}
+
+/** One cell; the first of a line leads to what it is about. */
+export function drawCell(
+  row: Row,
+  column: Column,
+  first: boolean,
+  choose: (() => void) | undefined,
+): TemplateResult {
+  const value = row.values[column.id];
+  const content = column.draw ? column.draw(row) : cell(value, column.kind);
+  const way =
+    column.kind === 'change' && typeof value === 'number' ? `change ${direction(value)}` : '';
+  return html`<td
+    class="${column.kind} ${side(column)} ${way} ${first ? 'first' : ''}"
+    data-label=${column.label}
+  >
+    ${first ? lead(row, content, choose) : content}
+  </td>`;
+}
+
+function lead(row: Row, content: unknown, choose: (() => void) | undefined): unknown {
+  if (row.href !== undefined) {
+    return html`<a href=${row.href}>${content}</a>`;
+  }
+  return choose ? html`<button type="button" @click=${choose}>${content}</button>` : content;
+}

@@ -1,0 +1,232 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { number } from '../../app/format.js';
+import { base, controls } from '../../app/styles/base.js';
+import { SpComponent } from '../element.js';
+import { drawCell, side } from './cells.js';
+import { styles } from './data-table.styles.js';
+import { exportMenu } from './export-menu.js';
+import { found, sorted, turned, type Column, type Order, type Row } from './rows.js';
+
+/** Below it lines become cards; a table of many columns needs more. */
+const NARROW_PX = 600;
+const COLUMN_PX = 92;
+
+/** What `sp-query` carries: which lines of a long table are wanted. */
+export interface TableQuery {
+  readonly order: Order | undefined;
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/**
+ * A table of figures: sorted by its heads, searched, in pages, taken along as CSV or XLSX. Where it does
+ * not fit, each line becomes a card. With `total`, lines are sorted, searched and paged by whoever hands
+ * them over, on `sp-query`; without it here.
+ *
+ * @slot tools - beside the search field
+ * @fires sp-row - detail: the row; a line was chosen (only with `choosable`)
+ * @fires sp-query - detail {@link TableQuery}; only with `total`
+ * @csspart tools - search, slot, download
+ * @csspart table - the table
+ * @cssproperty --sp-sticky-top - where the head stays while the page scrolls; 0
+ */
+export class SpDataTable extends SpComponent {
+  static override styles = [base, controls, styles];
+
+  /** What the table is, read out with it. */
+  @property() heading = '';
+  @property({ attribute: false }) columns: readonly Column[] = [];
+  @property({ attribute: false }) rows: readonly Row[] = [];
+  @property({ attribute: false }) order: Order | undefined;
+  /** Lines of a page. */
+  @property({ type: Number }) limit = 50;
+  /** How many lines there are elsewhere. */
+  @property({ type: Number }) total: number | undefined;
+  @property({ type: Boolean }) searchable = false;
+  /** Lines without an address may be chosen. */
+  @property({ type: Boolean }) choosable = false;
+  /** What is said when there is no line at all. */
+  @property() empty = '';
+  /** Addresses to download from. */
+  @property() csv: string | undefined;
+  @property() xlsx: string | undefined;
+
+  @state() private search = '';
+  @state() private offset = 0;
+  @state() private narrow = false;
+
+  private readonly sizes = new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    this.narrow = width > 0 && width < Math.max(NARROW_PX, COLUMN_PX * this.columns.length);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('rows') && this.total === undefined && this.offset >= this.rows.length) {
+      this.offset = 0;
+    }
+  }
+
+  private ask(): void {
+    if (this.total !== undefined) {
+      const { order, search, offset, limit } = this;
+      this.tell('sp-query', { order, search, offset, limit } satisfies TableQuery);
+    }
+  }
+
+  private sort(order: Order): void {
+    this.order = order;
+    this.offset = 0;
+    this.ask();
+  }
+
+  private turn(pages: number): void {
+    this.offset = Math.max(0, this.offset + pages * this.limit);
+    this.ask();
+  }
+
+  private readonly seek = (event: Event): void => {
+    this.search = (event.target as HTMLInputElement).value;
+    this.offset = 0;
+    this.ask();
+  };
+
+  override render(): TemplateResult {
+    const remote = this.total !== undefined;
+    const rows = remote
+      ? this.rows
+      : sorted(found(this.rows, this.columns, this.search), this.order);
+    const shown = remote ? rows : rows.slice(this.offset, this.offset + this.limit);
+    return html`${this.drawTools()}
+      <table part="table" class=${this.narrow ? 'cards' : ''} aria-label=${this.heading || nothing}>
+        <thead>
+          <tr>
+            ${this.columns.map((column) => this.drawHead(column))}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            shown,
+            ({ key }) => key,
+            (row) => this.drawRow(row),
+          )}
+        </tbody>
+      </table>
+      ${shown.length === 0 ? html`<p class="none">${this.search ? this.words.noMatch : this.empty || this.words.noRows}</p>` : nothing}
+      ${this.drawFoot(shown.length, this.total ?? rows.length)}`;
+  }
+
+  private drawTools(): TemplateResult {
+    const { words } = this;
+    const sortable = this.columns.filter(({ fixed }) => !fixed);
+    return html`<div class="tools" part="tools">
+      ${this.searchable ? html`<input type="search" aria-label=${words.search} placeholder=${words.search} .value=${this.search} @input=${this.seek} />` : nothing}
+      <slot name="tools"></slot>
+      ${this.narrow && sortable.length > 1 ? this.drawOrder(sortable) : nothing}
+      ${exportMenu(this.csv, this.xlsx)}
+    </div>`;
+  }
+
+  /** Cards have no heads to click at. */
+  private drawOrder(columns: readonly Column[]): TemplateResult {
+    const order = (event: Event): void => {
+      const [column = '', way] = (event.target as HTMLSelectElement).value.split(' ');
+      this.sort({ column, descending: way === 'down' });
+    };
+    return html`<select class="order" aria-label=${this.words.sortBy} @change=${order}>
+      ${this.order ? nothing : html`<option>${this.words.sortBy}…</option>`}
+      ${columns.flatMap(({ id, label }) =>
+        [false, true].map(
+          (descending) =>
+            html`<option
+              value=${`${id} ${descending ? 'down' : 'up'}`}
+              .selected=${this.order?.column === id && this.order.descending === descending}
+            >
+              ${label}, ${descending ? this.words.descending : this.words.ascending}
+            </option>`,
+        ),
+      )}
+    </select>`;
+  }
+
+  private drawHead(column: Column): TemplateResult {
+    const { order } = this;
+    const mine = order?.column === column.id;
+    const way = mine ? (order.descending ? 'descending' : 'ascending') : 'none';
+    if (column.fixed) {
+      return html`<th scope="col" class=${side(column)}>${column.label}</th>`;
+    }
+    return html`<th scope="col" class=${side(column)} aria-sort=${way}>
+      <button
+        type="button"
+        @click=${() => {
+          this.sort(turned(order, column));
+        }}
+      >
+        ${column.label}<span class="arrow" aria-hidden="true"
+          >${mine ? (order.descending ? '↓' : '↑') : ''}</span
+        >
+      </button>
+    </th>`;
+  }
+
+  private drawRow(row: Row): TemplateResult {
+    const choose = (): void => {
+      this.tell('sp-row', row);
+    };
+    const click = (event: Event): void => {
+      if (
+        !event.composedPath().some((node) => node instanceof Element && node.matches('a, button'))
+      ) {
+        choose();
+      }
+    };
+    const choosable = this.choosable && row.href === undefined;
+    return html`<tr class=${choosable ? 'clickable' : ''} @click=${choosable ? click : nothing}>
+      ${this.columns.map((column, index) => drawCell(row, column, index === 0, choosable ? choose : undefined))}
+    </tr>`;
+  }
+
+  private drawFoot(shown: number, total: number): unknown {
+    if (total <= this.limit && this.offset === 0) {
+      return nothing;
+    }
+    const { words, offset } = this;
+    const range = words.range(number(offset + 1), number(offset + shown), number(total));
+    return html`<div class="foot">
+      <span role="status">${range}</span>
+      <button
+        type="button"
+        aria-label=${words.previousPage}
+        ?disabled=${offset === 0}
+        @click=${() => {
+          this.turn(-1);
+        }}
+      >
+        ‹
+      </button>
+      <button
+        type="button"
+        aria-label=${words.nextPage}
+        ?disabled=${offset + shown >= total}
+        @click=${() => {
+          this.turn(1);
+        }}
+      >
+        ›
+      </button>
+    </div>`;
+  }
+}

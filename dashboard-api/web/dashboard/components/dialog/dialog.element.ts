@@ -1,0 +1,62 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { base, controls } from '../../app/styles/base.js';
+import { SpComponent } from '../element.js';
+import { styles } from './dialog.styles.js';
+
+/**
+ * A question or a form above the page. The browser's own dialog: it keeps the focus inside, closes with
+ * Escape, and gives the focus back.
+ *
+ * @slot - what is asked
+ * @slot actions - one element with the buttons, from the least to the most that happens
+ * @fires sp-close - it was closed by Escape or its cross; `open` is false already
+ * @csspart base - the dialog
+ * @cssproperty --sp-dialog-width - 34rem, never more than the screen
+ */
+export class SpDialog extends SpComponent {
+  static override styles = [base, controls, styles];
+
+  @property({ type: Boolean, reflect: true }) open = false;
+  @property() heading = '';
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  override updated(changes: PropertyValues<this>): void {
+    if (!changes.has('open') || !this.dialog) {
+      return;
+    }
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal();
+    } else if (!this.open && this.dialog.open) {
+      this.dialog.close();
+    }
+  }
+
+  private readonly onClose = (): void => {
+    if (this.open) {
+      this.open = false;
+      this.tell('sp-close');
+    }
+  };
+
+  override render(): TemplateResult {
+    return html`<dialog part="base" aria-labelledby="heading" @close=${this.onClose}>
+      <header>
+        <h2 id="heading">${this.heading}</h2>
+        <button
+          class="quiet close"
+          type="button"
+          aria-label=${this.words.close}
+          @click=${() => {
+            this.dialog?.close();
+          }}
+        >
+          ×
+        </button>
+      </header>
+      <div class="body"><slot></slot></div>
+      <slot name="actions"></slot>
+    </dialog>`;
+  }
+}

@@ -1,0 +1,198 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { words } from '../words.js';
+
+/**
+ * Fields of a form, as templates and not as elements: a label, its control and what is wrong with it
+ * must lie in one shadow root, or assistive technology cannot join them.
+ */
+interface Common {
+  /** Name in the request; also the id. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | TemplateResult | undefined;
+  /** What is wrong with it. */
+  readonly fault?: string | undefined;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+}
+
+export interface TextField extends Common {
+  readonly value: string;
+  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url' | 'password';
+  readonly rows?: number;
+  readonly list?: readonly string[];
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly onInput: (value: string) => void;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface SelectField extends Common {
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly onInput: (value: string) => void;
+}
+
+export interface CheckField extends Common {
+  readonly checked: boolean;
+  readonly onInput: (checked: boolean) => void;
+}
+
+function described({ name, hint, fault }: Common): string | typeof nothing {
+  const ids = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].filter(Boolean);
+  return ids.length ? ids.join(' ') : nothing;
+}
+
+function below({ name, hint, fault }: Common): TemplateResult {
+  return html`${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : nothing}
+  ${fault ? html`<span class="fault" id="${name}-fault">${fault}</span>` : nothing}`;
+}
+
+function above({ name, label, required }: Common): TemplateResult {
+  return html`<label for=${name}
+    >${label}${required ? html`<span class="required" title=${words().required}> *</span>` : nothing}</label
+  >`;
+}
+
+/** One line of text, a number, a day; several lines with `rows`. */
+export function textField(field: TextField): TemplateResult {
+  const { name, value, onInput, fault, required, disabled } = field;
+  const told = (event: Event): void => {
+    onInput((event.target as HTMLInputElement | HTMLTextAreaElement).value);
+  };
+  const invalid = fault ? 'true' : 'false';
+  return html`<div class="field">
+    ${above(field)}
+    ${
+      field.rows
+        ? html`<textarea
+            id=${name}
+            name=${name}
+            rows=${field.rows}
+            .value=${live(value)}
+            ?required=${required}
+            ?disabled=${disabled}
+            aria-invalid=${invalid}
+            aria-describedby=${described(field)}
+            @input=${told}
+          ></textarea>`
+        : html`<input
+            id=${name}
+            name=${name}
+            type=${field.type ?? 'text'}
+            .value=${live(value)}
+            ?required=${required}
+            ?disabled=${disabled}
+            min=${field.min ?? nothing}
+            max=${field.max ?? nothing}
+            inputmode=${field.type === 'number' ? 'numeric' : nothing}
+            list=${field.list ? `${name}-list` : nothing}
+            autocomplete="off"
+            aria-invalid=${invalid}
+            aria-describedby=${described(field)}
+            @input=${told}
+          />`
+    }
+    ${field.list ? html`<datalist id="${name}-list">${field.list.map((one) => html`<option value=${one}></option>`)}</datalist>` : nothing}
+    ${below(field)}
+  </div>`;
+}
+
+/** One of several. */
+export function selectField(field: SelectField): TemplateResult {
+  const { name, value, choices, onInput, fault, required, disabled } = field;
+  return html`<div class="field">
+    ${above(field)}
+    <select
+      id=${name}
+      name=${name}
+      ?required=${required}
+      ?disabled=${disabled}
+      aria-invalid=${fault ? 'true' : 'false'}
+      aria-describedby=${described(field)}
+      @change=${(event: Event) => {
+        onInput((event.target as HTMLSelectElement).value);
+      }}
+    >
+      ${choices.map((choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`)}
+    </select>
+    ${below(field)}
+  </div>`;
+}
+
+/** Yes or no. */
+export function checkField(field: CheckField): TemplateResult {
+  const { name, checked, onInput, disabled, label } = field;
+  return html`<div class="check">
+    <input
+      id=${name}
+      name=${name}
+      type="checkbox"
+      .checked=${live(checked)}
+      ?disabled=${disabled}
+      aria-describedby=${described(field)}
+      @change=${(event: Event) => {
+        onInput((event.target as HTMLInputElement).checked);
+      }}
+    />
+    <label for=${name}>${label}</label>
+    ${below(field)}
+  </div>`;
+}
+
+/** Styles of the fields; after the page's own. */
+export const fields = css`
+  form,
+  .form {
+    display: grid;
+    gap: 1rem;
+    align-content: start;
+  }
+  .field {
+    align-content: start;
+    min-width: 0;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+    gap: 1rem;
+  }
+  .required {
+    color: var(--sp-bad);
+  }
+  textarea {
+    resize: vertical;
+  }
+  select[aria-invalid='true'] {
+    border-color: var(--sp-bad);
+  }
+  .fault::before {
+    content: '⚠ ';
+  }
+  .check {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.55rem;
+    align-items: start;
+  }
+  .check input {
+    margin: 0.25rem 0 0;
+  }
+  .check label {
+    font-weight: 500;
+  }
+  .check .hint,
+  .check .fault {
+    grid-column: 2;
+    color: var(--sp-muted);
+    font-size: 0.8125rem;
+  }
+  .check .fault {
+    color: var(--sp-bad);
+  }
+`;

@@ -1,0 +1,32 @@
+import { change, day, duration, number, share } from '../app/format.js';
+
+/** How the values of a column are written. */
+export type Kind = 'text' | 'count' | 'share' | 'change' | 'day' | 'duration';
+
+/** What stands where there is no figure. */
+export const NONE = '–';
+
+/** A value as its column's kind is written. */
+export function cell(value: unknown, kind: Kind): string {
+  if (value === null || value === undefined || value === '') {
+    return NONE;
+  }
+  if (typeof value !== 'number') {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return kind === 'day' ? day(text) : text;
+  }
+  switch (kind) {
+    case 'count':
+      return number(value);
+    case 'share':
+      return share(value);
+    case 'change':
+      return change(value);
+    case 'duration':
+      return duration(value);
+    case 'day':
+      return day(new Date(value).toISOString());
+    case 'text':
+      return String(value);
+  }
+}

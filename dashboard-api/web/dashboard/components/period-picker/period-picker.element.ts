@@ -1,0 +1,223 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { base, controls } from '../../app/styles/base.js';
+import {
+  parsePeriod,
+  periodName,
+  periodOf,
+  step,
+  type Comparison,
+  type Period,
+  type PeriodKind,
+} from '../../app/period.js';
+import { SpComponent } from '../element.js';
+import { offered } from './offered.js';
+import { styles } from './period-picker.styles.js';
+
+const KINDS: readonly PeriodKind[] = [
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+  'free',
+];
+const COMPARISONS = [
+  ['year', 'compareYear'],
+  ['previous', 'comparePrevious'],
+  ['none', 'compareNone'],
+] as const;
+
+/** What `sp-period-change` carries. */
+export interface PeriodChange {
+  readonly period: string;
+  readonly compare: Comparison;
+}
+
+/**
+ * Chooses the days of a report and what they are held against.
+ *
+ * @fires sp-period-change - detail {@link PeriodChange}; also its own properties are changed
+ * @csspart base - all of it
+ * @cssproperty --sp-line-strong - border of the fields
+ */
+export class SpPeriodPicker extends SpComponent {
+  static override styles = [base, controls, styles];
+
+  /** The period's text. */
+  @property() value = '';
+  @property() compare: Comparison = 'year';
+  /** The last day there can be figures of; the reader's today if not given. */
+  @property() latest = '';
+  /** Kinds to choose from. */
+  @property({ attribute: false }) kinds: readonly PeriodKind[] = KINDS;
+  /** Whether a comparison is to be chosen. */
+  @property({ attribute: false }) comparable = true;
+  @state() private fault = false;
+
+  private get chosen(): Period {
+    return parsePeriod(this.value) ?? periodOf('month', this.last);
+  }
+
+  private get last(): string {
+    return this.latest || localDay();
+  }
+
+  private choose(period: Period, compare = this.compare): void {
+    this.fault = false;
+    this.value = period.text;
+    this.compare = compare;
+    this.tell('sp-period-change', { period: period.text, compare } satisfies PeriodChange);
+  }
+
+  private chooseKind(kind: PeriodKind): void {
+    const { from, to } = this.chosen;
+    const end = to > this.last ? this.last : to;
+    const free = parsePeriod(`${from > end ? end : from}..${end}`);
+    this.choose(kind === 'free' && free ? free : periodOf(kind, end));
+  }
+
+  private chooseFree(from: string, to: string): void {
+    const period = parsePeriod(`${from}..${to}`);
+    this.fault = !period;
+    if (period) {
+      this.choose(period);
+    }
+  }
+
+  override render(): TemplateResult {
+    const { chosen, words } = this;
+    const later = step(chosen, 1).from > this.last;
+    return html`<div part="base" class="row" role="group" aria-label=${words.period}>
+      ${this.kinds.length > 1 ? this.drawKinds(chosen) : nothing}
+      <div class="steps">
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${words.previousPeriod}
+          title=${words.previousPeriod}
+          @click=${() => {
+            this.choose(step(chosen, -1));
+          }}
+        >
+          ‹
+        </button>
+        ${this.drawField(chosen)}
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${words.nextPeriod}
+          title=${words.nextPeriod}
+          ?disabled=${later}
+          @click=${() => {
+            this.choose(step(chosen, 1));
+          }}
+        >
+          ›
+        </button>
+      </div>
+      ${this.comparable ? this.drawComparison() : nothing}
+      ${this.fault ? html`<p class="fault" role="alert">${words.backwards}</p>` : nothing}
+    </div>`;
+  }
+
+  private drawKinds(chosen: Period): TemplateResult {
+    return html`<div class="field">
+      <label for="kind">${this.words.kindOfPeriod}</label>
+      <select
+        id="kind"
+        @change=${(event: Event) => {
+          this.chooseKind(picked(event) as PeriodKind);
+        }}
+      >
+        ${this.kinds.map((kind) => html`<option value=${kind} .selected=${kind === chosen.kind}>${this.words[kind]}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  private drawField(chosen: Period): TemplateResult {
+    if (chosen.kind === 'free') {
+      return this.drawFree(chosen);
+    }
+    return html`<div class="field">
+      <label for="period">${this.words[chosen.kind]}</label>
+      ${
+        chosen.kind === 'day'
+          ? html`<input
+              id="period"
+              type="date"
+              .value=${chosen.from}
+              max=${this.last}
+              @change=${(event: Event) => {
+                const day = parsePeriod(picked(event));
+                if (day) {
+                  this.choose(day);
+                }
+              }}
+            />`
+          : html`<select
+              id="period"
+              @change=${(event: Event) => {
+                this.choose(parsePeriod(picked(event)) ?? chosen);
+              }}
+            >
+              ${offered(chosen, this.last).map((period) => html`<option value=${period.text} .selected=${period.text === chosen.text}>${periodName(period)}</option>`)}
+            </select>`
+      }
+    </div>`;
+  }
+
+  private drawFree({ from, to }: Period): TemplateResult {
+    const { words } = this;
+    return html`<div class="free">
+      <div class="field">
+        <label for="from">${words.from}</label>
+        <input
+          id="from"
+          type="date"
+          .value=${from}
+          max=${this.last}
+          @change=${(event: Event) => {
+            this.chooseFree(picked(event), to);
+          }}
+        />
+      </div>
+      <div class="field">
+        <label for="to">${words.to}</label>
+        <input
+          id="to"
+          type="date"
+          .value=${to}
+          max=${this.last}
+          @change=${(event: Event) => {
+            this.chooseFree(from, picked(event));
+          }}
+        />
+      </div>
+    </div>`;
+  }
+
+  private drawComparison(): TemplateResult {
+    return html`<div class="field">
+      <label for="compare">${this.words.compareWith}</label>
+      <select
+        id="compare"
+        @change=${(event: Event) => {
+          this.choose(this.chosen, picked(event) as Comparison);
+        }}
+      >
+        ${COMPARISONS.map(([value, word]) => html`<option value=${value} .selected=${value === this.compare}>${this.words[word]}</option>`)}
+      </select>
+    </div>`;
+  }
+}
+
+function picked(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+/** Today by the reader's clock. */
+function localDay(): string {
+  return new Intl.DateTimeFormat('sv-SE').format(new Date());
+}

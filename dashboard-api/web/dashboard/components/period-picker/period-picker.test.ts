@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { all, faults, find, mount, next } from '../testing.js';
+import type { SpPeriodPicker } from './period-picker.element.js';
+import './period-picker.js';
+
+describe('sp-period-picker', () => {
+  let picker: SpPeriodPicker;
+
+  beforeEach(async () => {
+    picker = await mount(
+      html`<sp-period-picker value="2026-Q4" latest="2026-11-22"></sp-period-picker>`,
+    );
+  });
+
+  async function pick(selector: string, value: string): Promise<unknown> {
+    const told = next(picker, 'sp-period-change');
+    const control = find(picker, selector) as HTMLSelectElement;
+    control.value = value;
+    control.dispatchEvent(new Event('change'));
+    return told;
+  }
+
+  it('names every control', async () => {
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says the quarter as offices write it', () => {
+    expect((find(picker, '#period') as HTMLSelectElement).selectedOptions[0]?.textContent).toBe(
+      'Quý IV/2026',
+    );
+  });
+
+  it('goes to the period before', async () => {
+    const told = next(picker, 'sp-period-change');
+    find(picker, '.steps button').click();
+    expect(await told).toEqual({ period: '2026-Q3', compare: 'year' });
+  });
+
+  it('does not go past the period that runs', () => {
+    expect((all(picker, '.steps button')[1] as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('turns a quarter into the half-year that runs', async () => {
+    expect(await pick('#kind', 'half-year')).toEqual({ period: '2026-H2', compare: 'year' });
+  });
+
+  it('turns a quarter into its days so far', async () => {
+    expect(await pick('#kind', 'free')).toEqual({
+      period: '2026-10-01..2026-11-22',
+      compare: 'year',
+    });
+  });
+
+  it('tells another comparison with the same period', async () => {
+    expect(await pick('#compare', 'none')).toEqual({ period: '2026-Q4', compare: 'none' });
+  });
+
+  it('refuses days the wrong way round', async () => {
+    picker.value = '2026-11-01..2026-11-10';
+    await picker.updateComplete;
+    const last = find(picker, '#to') as HTMLInputElement;
+    last.value = '2026-10-01';
+    last.dispatchEvent(new Event('change'));
+    await picker.updateComplete;
+    expect(find(picker, '[role=alert]').textContent).toContain('sau ngày đầu');
+    expect(picker.value).toBe('2026-11-01..2026-11-10');
+  });
+});

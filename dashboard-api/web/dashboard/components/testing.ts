@@ -1,0 +1,56 @@
+import axe from 'axe-core';
+import { html, render, type LitElement, type TemplateResult } from 'lit';
+
+/** Puts an element into the page, in Vietnamese, and waits until it is drawn. */
+export async function mount<T extends LitElement>(template: TemplateResult): Promise<T> {
+  document.documentElement.lang = 'vi';
+  const place = document.createElement('main');
+  document.body.replaceChildren(place);
+  render(html`${template}`, place);
+  const element = place.firstElementChild as T;
+  await element.updateComplete;
+  return element;
+}
+
+/** What axe finds wrong with the page, without what needs real layout. */
+export async function faults(): Promise<string[]> {
+  const result = await axe.run(document.body, {
+    resultTypes: ['violations'],
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  return result.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+  );
+}
+
+/** The first element inside a shadow root that matches. */
+export function find(host: Element, selector: string): HTMLElement {
+  const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (!found) {
+    throw new Error(`${selector} is not in ${host.localName}`);
+  }
+  return found;
+}
+
+/** All elements inside a shadow root that match. */
+export function all(host: Element, selector: string): HTMLElement[] {
+  return [...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+}
+
+/** The text inside a shadow root as one line. */
+export function text(host: Element): string {
+  return (host.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The next event of a name. */
+export function next<T>(target: EventTarget, name: string): Promise<T> {
+  return new Promise((go) => {
+    target.addEventListener(
+      name,
+      (event) => {
+        go((event as CustomEvent<T>).detail);
+      },
+      { once: true },
+    );
+  });
+}

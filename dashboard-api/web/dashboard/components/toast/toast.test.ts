@@ -1,0 +1,44 @@
+import { html } from 'lit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { faults, find, mount, text } from '../testing.js';
+import { tell } from './say.js';
+import type { SpToast } from './toast.element.js';
+import './toast.js';
+
+describe('sp-toast', () => {
+  let toast: SpToast;
+
+  beforeEach(async () => {
+    toast = await mount(html`<sp-toast></sp-toast>`);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is read out politely', async () => {
+    tell('Đã lưu.');
+    await toast.updateComplete;
+    expect(find(toast, '[role=status]').getAttribute('aria-live')).toBe('polite');
+    vi.useRealTimers();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says what was told, for a while', async () => {
+    tell('Đã lưu.');
+    await toast.updateComplete;
+    expect(text(toast)).toContain('Đã lưu.');
+    vi.advanceTimersByTime(7_000);
+    await toast.updateComplete;
+    expect(text(toast)).toBe('');
+  });
+
+  it('is closed by its cross', async () => {
+    tell('Đã lưu.');
+    await toast.updateComplete;
+    find(toast, 'button').click();
+    await toast.updateComplete;
+    expect(text(toast)).toBe('');
+  });
+});
