@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { number } from '../../app/format.js';
 import { base, controls } from '../../app/styles/base.js';
 import { SpComponent } from '../element.js';
+import { marks } from '../view/marks.styles.js';
 import { drawCell, side } from './cells.js';
 import { styles } from './data-table.styles.js';
 import { exportMenu } from './export-menu.js';
@@ -34,7 +35,7 @@ export interface TableQuery {
  * @cssproperty --sp-sticky-top - where the head stays while the page scrolls; 0
  */
 export class SpDataTable extends SpComponent {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, marks, styles];
 
   /** What the table is, read out with it. */
   @property() heading = '';

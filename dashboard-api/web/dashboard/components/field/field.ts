@@ -30,6 +30,8 @@ export interface TextField extends Common {
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Choices of the same group one after another stand under its name. */
+  readonly group?: string;
 }
 
 export interface SelectField extends Common {
@@ -103,9 +105,28 @@ export function textField(field: TextField): TemplateResult {
   </div>`;
 }
 
+function grouped(choices: readonly Choice[], value: string): unknown[] {
+  const names = [...new Set(choices.map(({ group }) => group))];
+  const options = (of: string | undefined): TemplateResult[] =>
+    choices
+      .filter(({ group }) => group === of)
+      .map(
+        (choice) =>
+          html`<option value=${choice.value} .selected=${choice.value === value}>
+            ${choice.label}
+          </option>`,
+      );
+  return names.map((name) =>
+    name === undefined ? options(name) : html`<optgroup label=${name}>${options(name)}</optgroup>`,
+  );
+}
+
 /** One of several. */
 export function selectField(field: SelectField): TemplateResult {
   const { name, value, choices, onInput, fault, required, disabled } = field;
+  const told = (event: Event): void => {
+    onInput((event.target as HTMLSelectElement).value);
+  };
   return html`<div class="field">
     ${above(field)}
     <select
@@ -115,11 +136,9 @@ export function selectField(field: SelectField): TemplateResult {
       ?disabled=${disabled}
       aria-invalid=${fault ? 'true' : 'false'}
       aria-describedby=${described(field)}
-      @change=${(event: Event) => {
-        onInput((event.target as HTMLSelectElement).value);
-      }}
+      @change=${told}
     >
-      ${choices.map((choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`)}
+      ${grouped(choices, value)}
     </select>
     ${below(field)}
   </div>`;

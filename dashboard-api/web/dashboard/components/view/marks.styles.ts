@@ -1,0 +1,56 @@
+import { css } from 'lit';
+
+/** Small things inside text and cells: states, parts of a whole, ids, rows of buttons. */
+export const marks = css`
+  .badge.open {
+    background: color-mix(in srgb, var(--sp-good) 14%, var(--sp-surface));
+    color: var(--sp-good);
+  }
+  .badge.plain {
+    background: var(--sp-sunken);
+    color: var(--sp-muted);
+  }
+  .badge.soft {
+    background: var(--sp-accent-soft);
+    color: var(--sp-accent);
+  }
+  .mono {
+    font: 0.875em var(--sp-mono);
+    overflow-wrap: anywhere;
+  }
+  .under {
+    display: block;
+    color: var(--sp-muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .rowed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    justify-content: flex-end;
+  }
+  .rowed button {
+    min-height: 2rem;
+    padding: 0 0.55rem;
+    font-size: 0.875rem;
+  }
+  .part {
+    display: grid;
+    grid-template-columns: minmax(3rem, 10rem) 4.2rem;
+    gap: 0.6rem;
+    align-items: center;
+    justify-content: end;
+  }
+  .part svg {
+    width: 100%;
+    height: 0.55rem;
+    border-radius: 99px;
+  }
+  .part .track {
+    fill: var(--sp-bar);
+  }
+  .part .fill {
+    fill: var(--sp-accent);
+  }
+`;

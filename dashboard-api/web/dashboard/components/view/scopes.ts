@@ -1,0 +1,55 @@
+import { api } from '../../app/api/client.js';
+import type { GroupEntry, SiteEntry } from '../../app/api/entries.js';
+import { compare } from '../../app/format.js';
+import { dictionary } from '../../app/language.js';
+import type { Choice } from '../field/field.js';
+
+const words = dictionary(
+  { all: 'Tất cả các trang', groups: 'Khối, nhóm', sites: 'Trang' },
+  { all: 'All sites', groups: 'Groups', sites: 'Sites' },
+);
+
+/** What a scope can be of: the sites and groups one may see. */
+export interface World {
+  readonly sites: readonly SiteEntry[];
+  readonly groups: readonly GroupEntry[];
+}
+
+/** Fetches it. */
+export async function loadWorld(signal: AbortSignal): Promise<World> {
+  const [sites, groups] = await Promise.all([
+    api.get<SiteEntry[]>('sites', { signal }),
+    api.get<GroupEntry[]>('groups', { signal }),
+  ]);
+  return {
+    sites: [...sites].sort((a, b) => compare(a.name, b.name)),
+    groups: [...groups].sort((a, b) => a.position - b.position || compare(a.name, b.name)),
+  };
+}
+
+/** Scopes to choose from: all, groups, sites. */
+export function scopeChoices(world: World, { all = true } = {}): Choice[] {
+  return [
+    ...(all ? [{ value: 'all', label: words().all }] : []),
+    ...world.groups.map(({ id, name }) => ({
+      value: `group:${id}`,
+      label: name,
+      group: words().groups,
+    })),
+    ...world.sites.map(({ id, name }) => ({
+      value: `site:${id}`,
+      label: name,
+      group: words().sites,
+    })),
+  ];
+}
+
+/** A scope in words. */
+export function scopeName(world: World | undefined, scope: string): string {
+  const [kind = '', id = ''] = scope.split(/:(.*)/s);
+  if (kind === 'all') {
+    return words().all;
+  }
+  const list = kind === 'group' ? world?.groups : world?.sites;
+  return list?.find((one) => one.id === id)?.name ?? id;
+}

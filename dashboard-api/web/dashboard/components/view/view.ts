@@ -1,0 +1,32 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SpElement } from '../../app/element.js';
+import type { Place } from '../../app/router.js';
+import { states } from '../../app/states.js';
+import { base, controls } from '../../app/styles/base.js';
+import { fields } from '../field/field.js';
+import { marks } from './marks.styles.js';
+import { view } from './view.styles.js';
+
+/** A view that manages something: it has an address, a head, and the styles of tables and forms. */
+export abstract class SpView extends SpElement {
+  static override styles: CSSResultGroup = [base, controls, states, fields, marks, view];
+
+  @property({ attribute: false }) place: Place | undefined;
+
+  /** What the address says beside its path. */
+  protected said(name: string): string | undefined {
+    return this.place?.query.get(name) ?? undefined;
+  }
+}
+
+/** The head of a view: its name, what it is for, what can be done. */
+export function head(title: unknown, lead?: unknown, actions?: unknown): TemplateResult {
+  return html`<header class="head">
+    <div>
+      <h1>${title}</h1>
+      ${lead ? html`<p class="muted">${lead}</p>` : nothing}
+    </div>
+    ${actions ? html`<div class="actions">${actions}</div>` : nothing}
+  </header>`;
+}

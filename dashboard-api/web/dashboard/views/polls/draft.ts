@@ -1,0 +1,106 @@
+import type { PollEntry, Visibility } from '../../app/api/entries.js';
+import { slug } from '../../components/view/slug.js';
+import { toInstant, toLocal } from '../../components/view/zoned.js';
+import { words } from './words.js';
+
+/** One option in the form; `id` is kept once there is one. */
+export interface OptionDraft {
+  readonly key: number;
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly ballots: number;
+}
+
+/** A poll as its form shows it: times as the site's clock shows them. */
+export interface PollDraft {
+  readonly site: string;
+  readonly question: string;
+  readonly options: readonly OptionDraft[];
+  readonly several: boolean;
+  readonly most: string;
+  readonly changeable: boolean;
+  readonly opens: string;
+  readonly closes: string;
+  readonly visibility: Visibility;
+}
+
+let lastKey = 0;
+
+/** An option that nobody has chosen yet. */
+export function newOption(label = ''): OptionDraft {
+  return { key: ++lastKey, id: undefined, label, ballots: 0 };
+}
+
+/** A form to begin with. */
+export function blank(site: string): PollDraft {
+  return {
+    site,
+    question: '',
+    options: [newOption(), newOption()],
+    several: false,
+    most: '2',
+    changeable: true,
+    opens: '',
+    closes: '',
+    visibility: 'always',
+  };
+}
+
+/** The form of a poll that is there. */
+export function draftOf(poll: PollEntry, zone: string): PollDraft {
+  return {
+    site: poll.site,
+    question: poll.question,
+    options: poll.options.map(({ id, label, ballots }) => ({ key: ++lastKey, id, label, ballots })),
+    several: poll.maxChoices > 1,
+    most: String(Math.max(2, poll.maxChoices)),
+    changeable: poll.changeable,
+    opens: poll.opens ? toLocal(poll.opens, zone) : '',
+    closes: poll.closes ? toLocal(poll.closes, zone) : '',
+    visibility: poll.visibility,
+  };
+}
+
+/** What is wrong with a form, by field. */
+export function faultsOf(draft: PollDraft): Record<string, string | undefined> {
+  const labels = draft.options.map(({ label }) => label.trim().toLowerCase());
+  const options = Object.fromEntries(
+    draft.options.map(({ key }, index) => {
+      const label = labels[index] ?? '';
+      const twice = labels.indexOf(label) !== index;
+      return [
+        `option-${String(key)}`,
+        label === '' ? words().faultOption : twice ? words().faultTwice : undefined,
+      ];
+    }),
+  );
+  const most = Number(draft.most);
+  const right = Number.isInteger(most) && most >= 2 && most <= draft.options.length;
+  return {
+    question: draft.question.trim() === '' ? words().faultQuestion : undefined,
+    ...options,
+    maxChoices: draft.several && !right ? words().faultMost : undefined,
+    closes:
+      draft.opens && draft.closes && draft.opens >= draft.closes ? words().faultOrder : undefined,
+  };
+}
+
+/** What is sent: ids made for options that have none. */
+export function bodyOf(draft: PollDraft, zone: string, asDraft: boolean): object {
+  const taken = draft.options.flatMap(({ id }) => id ?? []);
+  const options = draft.options.map(({ id, label }) => {
+    const known = id ?? slug(label, taken, 32);
+    taken.push(known);
+    return { id: known, label: label.trim() };
+  });
+  return {
+    question: draft.question.trim(),
+    options,
+    maxChoices: draft.several ? Number(draft.most) : 1,
+    changeable: draft.changeable,
+    opens: toInstant(draft.opens, zone) ?? null,
+    closes: toInstant(draft.closes, zone) ?? null,
+    visibility: draft.visibility,
+    draft: asDraft,
+  };
+}

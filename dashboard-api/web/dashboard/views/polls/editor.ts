@@ -1,0 +1,174 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { api } from '../../app/api/client.js';
+import type { PollEntry } from '../../app/api/entries.js';
+import { define } from '../../app/element.js';
+import { Fetching } from '../../app/fetching.js';
+import { number } from '../../app/format.js';
+import { navigate, to } from '../../app/router.js';
+import { failed, waiting } from '../../app/states.js';
+import { selectField, textField } from '../../components/field/field.js';
+import { tell } from '../../components/toast/say.js';
+import { mayEdit } from '../../components/view/may.js';
+import type { World } from '../../components/view/scopes.js';
+import { Sending } from '../../components/view/sending.js';
+import { slug } from '../../components/view/slug.js';
+import { head, SpView } from '../../components/view/view.js';
+import { blank, bodyOf, draftOf, faultsOf, type PollDraft } from './draft.js';
+import { optionFields } from './option-fields.js';
+import { path } from './parts.js';
+import { resultStyles } from './result.styles.js';
+import { ruleFields, scheduleFields } from './rule-fields.js';
+import { words } from './words.js';
+
+/** The form of a poll, new or known. Says which rules hold before they bite. */
+export class PollEditor extends SpView {
+  static override styles = [SpView.styles, resultStyles];
+
+  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  /** Id of the poll; a new one if there is none. */
+  @property({ attribute: false }) poll: string | undefined;
+  @state() private draft: PollDraft | undefined;
+  private tag: string | undefined;
+
+  private readonly entry = new Fetching(
+    this,
+    () => (this.poll === undefined ? undefined : ([this.poll] as [string])),
+    (signal, poll) =>
+      api.entry<PollEntry>(path(poll), { signal }).then(({ value, tag }) => {
+        this.tag = tag;
+        this.draft = draftOf(value, this.zoneOf(value.site));
+        return value;
+      }),
+  );
+  private readonly sending = new Sending(this);
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('poll') && this.poll === undefined) {
+      this.draft = blank(this.sites[0]?.id ?? '');
+    }
+  }
+
+  private get sites(): World['sites'] {
+    return this.world.sites.filter((site) => mayEdit(site) && !site.archived);
+  }
+
+  private zoneOf(site: string): string {
+    return this.world.sites.find(({ id }) => id === site)?.zone ?? 'Asia/Ho_Chi_Minh';
+  }
+
+  private readonly change = (changes: Partial<PollDraft>): void => {
+    if (this.draft) {
+      this.draft = { ...this.draft, ...changes };
+    }
+  };
+
+  protected override render(): TemplateResult {
+    if (this.poll === undefined) {
+      return this.draft ? this.drawForm(this.draft, undefined) : waiting(6);
+    }
+    return this.entry.draw({
+      waiting: () => waiting(8),
+      failed,
+      ready: (poll) => (this.draft ? this.drawForm(this.draft, poll) : waiting(8)),
+    });
+  }
+
+  private drawForm(draft: PollDraft, poll: PollEntry | undefined): TemplateResult {
+    const ballots = poll?.participants ?? 0;
+    const where = poll ? to(path(poll.id)) : to('polls');
+    const submit = (event: SubmitEvent): void => {
+      event.preventDefault();
+      const asDraft = event.submitter?.getAttribute('value') === 'draft';
+      void this.save(draft, poll, asDraft);
+    };
+    return html`${head(html`<a class="back" href=${where}>← ${poll ? poll.question : words().back}</a><br />${poll ? words().editTitle : words().createTitle}`)}
+      <form class="panel form" novalidate @submit=${submit}>
+        ${this.sending.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
+        ${ballots > 0 ? html`<p class="notice warn">${words().ballotsRule(number(ballots))}</p>` : nothing}
+        ${this.drawQuestion(draft, poll)} ${optionFields(draft, this.sending, this.change)}
+        ${ruleFields(draft, this.sending, this.change)}
+        ${scheduleFields(draft, this.zoneOf(draft.site), this.sending, this.change)}
+        <div class="actions">${this.drawButtons(poll, ballots, where)}</div>
+      </form>`;
+  }
+
+  private drawQuestion(draft: PollDraft, poll: PollEntry | undefined): TemplateResult {
+    const sites = poll ? this.world.sites.filter(({ id }) => id === poll.site) : this.sites;
+    return html`${selectField({
+      name: 'site',
+      label: words().site,
+      value: draft.site,
+      required: true,
+      disabled: poll !== undefined,
+      choices: sites.map(({ id, name }) => ({ value: id, label: name })),
+      fault: this.sending.fault('site'),
+      onInput: (site) => {
+        this.change({ site });
+      },
+    })}
+    ${textField({
+      name: 'question',
+      label: words().question,
+      value: draft.question,
+      rows: 2,
+      required: true,
+      hint: words().questionHint,
+      fault: this.sending.fault('question'),
+      onInput: (question) => {
+        this.change({ question });
+      },
+    })}`;
+  }
+
+  private drawButtons(poll: PollEntry | undefined, ballots: number, where: string): TemplateResult {
+    const { busy } = this.sending;
+    const published = poll !== undefined && !poll.draft;
+    return html`<button class="primary" value="publish" ?disabled=${busy}>
+        ${published ? words().save : words().publishSave}
+      </button>
+      ${ballots > 0 || published ? nothing : html`<button value="draft" ?disabled=${busy}>${words().saveDraft}</button>`}
+      <a class="button quiet" href=${where}>${words().cancel}</a>`;
+  }
+
+  private async save(
+    draft: PollDraft,
+    poll: PollEntry | undefined,
+    asDraft: boolean,
+  ): Promise<void> {
+    if (!this.sending.check(faultsOf(draft))) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    await this.sending.run(async () => {
+      const body = bodyOf(draft, this.zoneOf(draft.site), asDraft);
+      const saved = poll
+        ? await api.put<PollEntry>(path(poll.id), body, { tag: this.tag })
+        : await api.post<PollEntry>('polls', {
+            ...body,
+            id: await freshId(draft.question),
+            site: draft.site,
+          });
+      tell(asDraft ? words().saved : words().published);
+      navigate(to(path(saved.id)), { replace: true });
+    });
+  }
+}
+
+/** An id for a new poll, made from its question. */
+async function freshId(question: string): Promise<string> {
+  const known = await api.get<PollEntry[]>('polls');
+  return slug(
+    question.slice(0, 40),
+    known.map(({ id }) => id),
+  );
+}
+
+define('sp-poll-editor', PollEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-poll-editor': PollEditor;
+  }
+}

@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { number } from '../../app/format.js';
+import { icon } from '../../app/icons.js';
+import type { Sending } from '../../components/view/sending.js';
+import { newOption, type OptionDraft, type PollDraft } from './draft.js';
+import { words } from './words.js';
+
+const MOST = 50;
+
+/** The options of a poll's form: words, order, adding and removing. */
+export function optionFields(
+  draft: PollDraft,
+  sending: Sending,
+  change: (changes: Partial<PollDraft>) => void,
+): TemplateResult {
+  const { options } = draft;
+  const set = (next: readonly OptionDraft[]): void => {
+    change({ options: next });
+  };
+  const move = (from: number, to: number): void => {
+    const next = [...options];
+    next.splice(to, 0, ...next.splice(from, 1));
+    set(next);
+  };
+  return html`<fieldset class="options">
+    <legend>${words().options}</legend>
+    ${sending.fault('options') ? html`<p class="fault">${sending.fault('options')}</p>` : nothing}
+    <ol>
+      ${repeat(
+        options,
+        ({ key }) => key,
+        (option, index) => {
+          const name = option.label || words().optionNo(number(index + 1));
+          return html`<li>
+            ${optionInput(option, index, sending, (label) => {
+              set(options.map((one) => (one.key === option.key ? { ...one, label } : one)));
+            })}
+            <div class="rowed">
+              ${tool('up', words().up(name), index === 0, () => {
+                move(index, index - 1);
+              })}
+              ${tool('down', words().down(name), index === options.length - 1, () => {
+                move(index, index + 1);
+              })}
+              ${tool('trash', words().take(name), options.length <= 2 || option.ballots > 0, () => {
+                set(options.filter(({ key }) => key !== option.key));
+              })}
+            </div>
+          </li>`;
+        },
+      )}
+    </ol>
+    <button
+      type="button"
+      ?disabled=${options.length >= MOST}
+      @click=${() => {
+        set([...options, newOption()]);
+      }}
+    >
+      ${icon('plus')}${words().addOption}
+    </button>
+  </fieldset>`;
+}
+
+function optionInput(
+  option: OptionDraft,
+  index: number,
+  sending: Sending,
+  onInput: (label: string) => void,
+): TemplateResult {
+  const id = `option-${String(option.key)}`;
+  const fault = sending.fault(id);
+  const hint = option.ballots > 0 ? words().hasBallots(number(option.ballots)) : '';
+  const told = (event: Event): void => {
+    onInput((event.target as HTMLInputElement).value);
+  };
+  return html`<div class="field">
+    <input
+      id=${id}
+      aria-label=${words().optionNo(number(index + 1))}
+      maxlength="200"
+      .value=${option.label}
+      autocomplete="off"
+      aria-invalid=${fault ? 'true' : 'false'}
+      aria-describedby=${fault || hint ? `${id}-more` : nothing}
+      @input=${told}
+    />
+    ${fault || hint ? html`<span id="${id}-more" class=${fault ? 'fault' : 'hint'}>${fault ?? hint}</span>` : nothing}
+  </div>`;
+}
+
+function tool(
+  sign: 'up' | 'down' | 'trash',
+  label: string,
+  disabled: boolean,
+  onClick: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${disabled}
+    @click=${onClick}
+  >
+    ${icon(sign)}
+  </button>`;
+}

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Phase, PollEntry } from '../../app/api/entries.js';
+import { number, share, time } from '../../app/format.js';
+import { words } from './words.js';
+
+/** Times, choices, and who sees the result. */
+export function drawRules(poll: PollEntry, zone: string | undefined): TemplateResult {
+  const at = (ms: number | null | undefined, otherwise: string): string =>
+    ms ? time(ms, zone) : otherwise;
+  return html`<section class="panel" aria-labelledby="rules">
+    <h2 id="rules">${words().rules}</h2>
+    <dl class="facts">
+      <dt>${words().opens}</dt>
+      <dd>${at(poll.opens, words().opensNow)}</dd>
+      <dt>${words().closes}</dt>
+      <dd>${at(poll.closes, words().closesNever)}</dd>
+      <dt>${words().options}</dt>
+      <dd>${poll.maxChoices > 1 ? words().upTo(number(poll.maxChoices)) : words().one}</dd>
+      <dt>${words().ballots}</dt>
+      <dd>${poll.changeable ? words().canChange : words().cannotChange}</dd>
+      <dt>${words().visibility}</dt>
+      <dd>${words().visible[poll.visibility]}</dd>
+    </dl>
+  </section>`;
+}
+
+/** Path of a poll, in the API and in the dashboard. */
+export function path(poll: string): string {
+  return `polls/${encodeURIComponent(poll)}`;
+}
+
+/** Code to put into a page. */
+export function drawEmbed(poll: PollEntry): TemplateResult {
+  const { element, iframe } = poll.embed;
+  return html`<section class="panel stack" aria-labelledby="embed">
+    <h2 id="embed">${words().embed}</h2>
+    ${poll.draft ? html`<p class="notice">${words().embedDraft}</p>` : nothing}
+    ${element ? html`<sp-copy label=${words().embedElement} text=${element}></sp-copy>` : nothing}
+    ${iframe ? html`<sp-copy label=${words().embedFrame} text=${iframe}></sp-copy>` : nothing}
+  </section>`;
+}
+
+/** A share as a bar and in figures. */
+export function bar(part: number): TemplateResult {
+  const width = String(Math.min(100, 100 * part));
+  return html`<span class="part"
+    ><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="8" class="track"></rect>
+      <rect width=${width} height="8" class="fill"></rect></svg
+    ><span>${share(part)}</span></span
+  >`;
+}
+
+/** Phase of a poll as a badge. */
+export function phaseBadge(phase: Phase): TemplateResult {
+  const tone = { draft: 'plain', scheduled: 'soft', open: 'open', closed: 'plain' }[phase];
+  return html`<span class="badge ${tone}">${words().phase[phase]}</span>`;
+}

@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { api, address } from '../../app/api/client.js';
+import type { Phase, PollEntry } from '../../app/api/entries.js';
+import { Fetching } from '../../app/fetching.js';
+import { icon } from '../../app/icons.js';
+import { language } from '../../app/language.js';
+import { to, withQuery } from '../../app/router.js';
+import { time } from '../../app/format.js';
+import { empty, failed, waiting } from '../../app/states.js';
+import type { Column, Row } from '../../components/data-table/rows.js';
+import { mayEdit } from '../../components/view/may.js';
+import { loadWorld, type World } from '../../components/view/scopes.js';
+import { head, SpView } from '../../components/view/view.js';
+import './editor.js';
+import './result.js';
+import { phaseBadge } from './parts.js';
+import { words } from './words.js';
+
+const PHASES: readonly Phase[] = ['open', 'scheduled', 'draft', 'closed'];
+
+interface PollRow extends Row {
+  readonly poll: PollEntry;
+}
+
+/**
+ * Polls: the list at `polls`, with `?phase=`; a new one at `polls?new=1`; one at `polls/ID`, its form at
+ * `polls/ID?edit=1`.
+ */
+export class PollsView extends SpView {
+  private readonly world = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => loadWorld(signal),
+  );
+  private readonly polls = new Fetching(
+    this,
+    () => (this.one === undefined ? ([] as []) : undefined),
+    (signal) => api.get<PollEntry[]>('polls', { signal }),
+  );
+
+  private get one(): string | undefined {
+    return this.place?.params['id'];
+  }
+
+  protected override render(): TemplateResult {
+    return this.world.draw({
+      waiting: () => waiting(6),
+      failed,
+      ready: (world) => this.drawPlace(world),
+    });
+  }
+
+  private drawPlace(world: World): TemplateResult {
+    const { one } = this;
+    if (this.said('new') || (one !== undefined && this.said('edit'))) {
+      return html`<sp-poll-editor .world=${world} .poll=${one}></sp-poll-editor>`;
+    }
+    return one === undefined
+      ? this.drawList(world)
+      : html`<sp-poll-result .world=${world} .poll=${one}></sp-poll-result>`;
+  }
+
+  private drawList(world: World): TemplateResult {
+    const create = html`<a class="button primary" href=${to('polls', { new: '1' })}
+      >${icon('plus')}${words().create}</a
+    >`;
+    return html`${head(words().title, words().lead, world.sites.some(mayEdit) ? create : nothing)}
+    ${this.polls.draw({
+      waiting: () => html`<div class="panel">${waiting(5)}</div>`,
+      failed,
+      ready: (polls) =>
+        polls.length === 0
+          ? html`<div class="panel">
+              ${empty(words().none, html`<p>${words().noneMore}</p>`, 'poll')}
+            </div>`
+          : this.drawTable(polls, world),
+    })}`;
+  }
+
+  private drawTable(polls: readonly PollEntry[], world: World): TemplateResult {
+    const phase = this.said('phase');
+    const names = new Map(world.sites.map(({ id, name }) => [id, name]));
+    const rows = polls
+      .filter((poll) => phase === undefined || poll.phase === phase)
+      .sort(
+        (a, b) =>
+          PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || b.participants - a.participants,
+      )
+      .map((poll) => row(poll, names.get(poll.site) ?? poll.site));
+    const file = (format: string): string => address('polls', { format, language: language() });
+    return html`${this.drawPhases(polls)}
+      <div class="panel">
+        <sp-data-table
+          heading=${words().title}
+          searchable
+          .columns=${columns()}
+          .rows=${rows}
+          csv=${file('csv')}
+          xlsx=${file('xlsx')}
+        ></sp-data-table>
+      </div>`;
+  }
+
+  private drawPhases(polls: readonly PollEntry[]): TemplateResult {
+    const chosen = this.said('phase');
+    const tab = (phase: Phase | undefined, name: string): TemplateResult => {
+      const n = polls.filter((poll) => phase === undefined || poll.phase === phase).length;
+      const href = this.place ? withQuery(this.place, { phase }) : '';
+      return html`<a href=${href} aria-current=${chosen === phase ? 'true' : nothing}
+        >${name} (${n})</a
+      >`;
+    };
+    return html`<nav class="tabs" aria-label=${words().state}>
+      ${tab(undefined, words().all)} ${PHASES.map((phase) => tab(phase, words().phase[phase]))}
+    </nav>`;
+  }
+}
+
+function row(poll: PollEntry, site: string): PollRow {
+  return {
+    key: poll.id,
+    href: to(`polls/${encodeURIComponent(poll.id)}`),
+    poll,
+    values: {
+      question: poll.question,
+      site,
+      phase: words().phase[poll.phase],
+      participants: poll.phase === 'draft' ? null : poll.participants,
+      closes: poll.closes ?? null,
+    },
+  };
+}
+
+function columns(): Column<PollRow>[] {
+  return [
+    { id: 'question', label: words().question, kind: 'text' },
+    { id: 'site', label: words().site, kind: 'text' },
+    { id: 'phase', label: words().state, kind: 'text', draw: ({ poll }) => phaseBadge(poll.phase) },
+    { id: 'participants', label: words().participants, kind: 'count' },
+    {
+      id: 'closes',
+      label: words().closes,
+      kind: 'day',
+      draw: ({ poll }) => (poll.closes ? time(poll.closes) : '–'),
+    },
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-polls-view': PollsView;
+  }
+}

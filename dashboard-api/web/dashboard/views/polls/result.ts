@@ -1,0 +1,223 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { address, api } from '../../app/api/client.js';
+import type { PollEntry, PollHistory } from '../../app/api/entries.js';
+import { define } from '../../app/element.js';
+import { Fetching } from '../../app/fetching.js';
+import { number, time } from '../../app/format.js';
+import { icon } from '../../app/icons.js';
+import { language } from '../../app/language.js';
+import { navigate, to } from '../../app/router.js';
+import { empty, failed, waiting } from '../../app/states.js';
+import { tell } from '../../components/toast/say.js';
+import { mayEdit } from '../../components/view/may.js';
+import type { World } from '../../components/view/scopes.js';
+import { Sending } from '../../components/view/sending.js';
+import { head, SpView } from '../../components/view/view.js';
+import { bar, drawEmbed, drawRules, path, phaseBadge } from './parts.js';
+import { resultStyles } from './result.styles.js';
+import { words } from './words.js';
+
+/** Lines in the chart beside that of the participants: more cannot be told apart. */
+const MOST_LINES = 5;
+
+/** One poll: its state and rules, the result now and over time, its code, and what can be done to it. */
+export class PollResult extends SpView {
+  static override styles = [SpView.styles, resultStyles];
+
+  @property({ attribute: false }) world: World | undefined;
+  @property({ attribute: false }) poll = '';
+  @state() private asks: 'close' | 'remove' | undefined;
+
+  private readonly entry = new Fetching(
+    this,
+    () => [this.poll] as [string],
+    (signal, poll) => api.get<PollEntry>(path(poll), { signal }),
+  );
+  private readonly history = new Fetching(
+    this,
+    () => [this.poll] as [string],
+    (signal, poll) => api.get<PollHistory>(`${path(poll)}/history`, { signal }),
+  );
+  private readonly sending = new Sending(this);
+
+  protected override render(): TemplateResult {
+    return this.entry.draw({
+      waiting: () => waiting(8),
+      failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
+      ready: (poll) => this.drawPoll(poll),
+    });
+  }
+
+  private drawPoll(poll: PollEntry): TemplateResult {
+    const back = html`<a class="back" href=${to('polls')}>← ${words().back}</a
+      ><br />${poll.question}`;
+    return html`${head(back, html`${phaseBadge(poll.phase)} ${this.siteName(poll)}`, this.drawActions(poll))}
+      ${this.sending.draw()}
+      <div class="columns">
+        <div class="stack">${this.drawResults(poll)} ${this.drawCourse(poll)}</div>
+        <div class="stack">${drawRules(poll, this.zone(poll))} ${drawEmbed(poll)}</div>
+      </div>
+      ${this.drawQuestion(poll)}`;
+  }
+
+  private siteName({ site }: PollEntry): string {
+    return this.world?.sites.find(({ id }) => id === site)?.name ?? site;
+  }
+
+  private zone({ site }: PollEntry): string | undefined {
+    return this.world?.sites.find(({ id }) => id === site)?.zone;
+  }
+
+  private drawActions(poll: PollEntry): unknown {
+    if (!mayEdit(poll)) {
+      return nothing;
+    }
+    const edit = to(path(poll.id), { edit: '1' });
+    return html`<a class="button" href=${edit}>${icon('edit')}${words().edit}</a>
+      ${poll.phase === 'draft' ? this.drawDraftActions() : nothing}
+      ${
+        poll.phase === 'open' || poll.phase === 'scheduled'
+          ? this.button('danger', words().close, () => {
+              this.asks = 'close';
+            })
+          : nothing
+      }`;
+  }
+
+  private drawDraftActions(): TemplateResult {
+    return html`${this.button('danger', words().remove, () => {
+      this.asks = 'remove';
+    })}
+    ${this.button('primary', words().publish, () => void this.publish())}`;
+  }
+
+  private button(tone: string, text: string, onClick: () => void): TemplateResult {
+    return html`<button
+      type="button"
+      class=${tone}
+      ?disabled=${this.sending.busy}
+      @click=${onClick}
+    >
+      ${text}
+    </button>`;
+  }
+
+  private drawResults(poll: PollEntry): TemplateResult {
+    const file = (format: string): string =>
+      address(path(poll.id), { format, language: language() });
+    const rows = poll.options.map(({ id, label, ballots, share: part }) => ({
+      key: id,
+      values: { label, ballots, share: part },
+      part,
+    }));
+    const columns = [
+      { id: 'label', label: words().option, kind: 'text' },
+      { id: 'ballots', label: words().ballots, kind: 'count' },
+      {
+        id: 'share',
+        label: words().share,
+        kind: 'share',
+        draw: (row: { part: number }) => bar(row.part),
+      },
+    ];
+    return html`<section class="panel" aria-labelledby="results">
+      <h2 id="results">${words().results}</h2>
+      <p class="people">
+        <strong>${number(poll.participants)}</strong> ${words().participants.toLowerCase()}
+      </p>
+      <sp-data-table
+        heading=${words().results}
+        .columns=${columns}
+        .rows=${rows}
+        csv=${file('csv')}
+        xlsx=${file('xlsx')}
+      ></sp-data-table>
+      ${poll.maxChoices > 1 ? html`<p class="muted small">${words().shareNote}</p>` : nothing}
+    </section>`;
+  }
+
+  private drawCourse(poll: PollEntry): TemplateResult {
+    return html`<section class="panel">
+      ${this.history.draw({
+        waiting: () => waiting(1, 'block'),
+        failed,
+        ready: ({ points }) =>
+          points.length < 2
+            ? empty(words().courseNone, undefined, 'chart')
+            : this.chart(poll, points),
+      })}
+    </section>`;
+  }
+
+  private chart(poll: PollEntry, points: PollHistory['points']): TemplateResult {
+    const lines = poll.options.length > MOST_LINES ? [] : poll.options;
+    const series = [
+      { name: words().participants, values: points.map(({ participants }) => participants) },
+      ...lines.map(({ id, label }) => ({
+        name: label,
+        values: points.map(({ ballots }) => ballots[id] ?? 0),
+      })),
+    ];
+    const labels = points.map(({ at }) => time(at, this.zone(poll)));
+    return html`<sp-chart
+      heading=${words().course}
+      .labels=${labels}
+      .series=${series}
+    ></sp-chart>`;
+  }
+
+  private drawQuestion(poll: PollEntry): TemplateResult {
+    const close = this.asks === 'close';
+    const done = (): void => {
+      this.asks = undefined;
+    };
+    return html`<sp-dialog
+      ?open=${this.asks !== undefined}
+      heading=${close ? words().closeTitle : words().removeTitle}
+      @sp-close=${done}
+    >
+      <p>${close ? words().closeText : words().removeText}</p>
+      <div slot="actions">
+        <button type="button" @click=${done}>${words().cancel}</button>
+        ${
+          close
+            ? this.button('danger', words().close, () => void this.close(poll))
+            : this.button('danger', words().remove, () => void this.discard(poll))
+        }
+      </div>
+    </sp-dialog>`;
+  }
+
+  private async publish(): Promise<void> {
+    await this.sending.run(async () => {
+      this.entry.set(await api.put<PollEntry>(path(this.poll), { draft: false }));
+      tell(words().published);
+    });
+  }
+
+  private async close(poll: PollEntry): Promise<void> {
+    this.asks = undefined;
+    await this.sending.run(async () => {
+      this.entry.set(await api.post<PollEntry>(`${path(poll.id)}/close`));
+      tell(words().closed);
+    });
+  }
+
+  private async discard(poll: PollEntry): Promise<void> {
+    this.asks = undefined;
+    const done = await this.sending.run(() => api.delete(path(poll.id)));
+    if (done) {
+      tell(words().removed);
+      navigate(to('polls'), { replace: true });
+    }
+  }
+}
+
+define('sp-poll-result', PollResult);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-poll-result': PollResult;
+  }
+}
