@@ -24,7 +24,7 @@ describe('sp-data-table', () => {
   });
 
   const column = (n: number): string[] =>
-    all(table, `tbody td:nth-child(${String(n)})`).map((cell) => (cell.textContent ?? '').trim());
+    all(table, `tbody td:nth-child(${String(n)})`).map((cell) => cell.textContent.trim());
 
   async function sort(n: number): Promise<void> {
     find(table, `thead th:nth-child(${String(n)}) button`).click();
