@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.dashboard.definition.Seed;
 import io.sitepulse.dashboard.definition.Seeder;
 import io.sitepulse.dashboard.kafka.KafkaBallotBox;
@@ -70,7 +71,7 @@ public final class Dashboard implements AutoCloseable {
         new KafkaDefinitions(kafka.client(), tables.addTo(new ReadBack(vertx)), clock);
     this.jdbi = jdbi;
     this.pulse = new KafkaPulse(kafka.client());
-    this.routes = new DashboardRoutes(vertx, config, sources(), metrics, clock);
+    this.routes = new DashboardRoutes(vertx, config, sources(), metrics, registry, clock);
     tables.require(readiness);
     readiness.require("kafka", pulse::answers);
     starting.setDaemon(true);
@@ -86,6 +87,16 @@ public final class Dashboard implements AutoCloseable {
     pulse.start();
     routes.start();
     starting.start();
+  }
+
+  /** Signing in; to be asked about accounts once {@link #definitionsKnown}. */
+  public Accounts accounts() {
+    return routes.accounts();
+  }
+
+  /** Completes once all definitions there were at the start have been read. */
+  public Future<Void> definitionsKnown() {
+    return Future.fromCompletionStage(tables.definitionsKnown());
   }
 
   /** Ends all event streams cleanly and opens no more; to be called before the port closes. */
@@ -105,6 +116,7 @@ public final class Dashboard implements AutoCloseable {
       LOG.warn("event streams did not end in time");
     }
     box.close();
+    routes.accounts().close();
     definitions.close();
     pulse.close();
     tables.close();

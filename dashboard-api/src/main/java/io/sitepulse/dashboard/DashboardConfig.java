@@ -2,6 +2,7 @@ package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.poll.VoteConfig;
@@ -14,25 +15,34 @@ import java.util.List;
  * @param trustedProxies networks whose {@code X-Forwarded-…} headers are believed
  */
 public record DashboardConfig(
-    List<String> trustedProxies, LiveConfig live, VoteConfig votes, DefinitionConfig definitions) {
+    List<String> trustedProxies,
+    LiveConfig live,
+    VoteConfig votes,
+    AccountConfig accounts,
+    DefinitionConfig definitions) {
   /** What goes without saying. */
   public static final DashboardConfig DEFAULT =
       new DashboardConfig(
-          ClientAddress.LOOPBACK, LiveConfig.DEFAULT, VoteConfig.DEFAULT, DefinitionConfig.DEFAULT);
+          ClientAddress.LOOPBACK,
+          LiveConfig.DEFAULT,
+          VoteConfig.DEFAULT,
+          AccountConfig.DEFAULT,
+          DefinitionConfig.DEFAULT);
 
   public DashboardConfig {
     trustedProxies = List.copyOf(trustedProxies);
   }
 
   /**
-   * Reads {@code sitepulse.dashboard.*}, {@code sitepulse.voter.*}, {@code
-   * sitepulse.definitions.*}.
+   * Reads {@code sitepulse.dashboard.*}, {@code sitepulse.voter.*}, {@code sitepulse.session.*},
+   * {@code sitepulse.definitions.*}.
    */
   public static DashboardConfig from(Settings settings) {
     return new DashboardConfig(
         settings.list("sitepulse.dashboard.trusted-proxies", DEFAULT.trustedProxies),
         LiveConfig.from(settings),
         VoteConfig.from(settings),
+        AccountConfig.from(settings),
         DefinitionConfig.from(settings));
   }
 }

@@ -61,12 +61,15 @@ public final class DashboardMain {
     ProblemHandler.install(router);
     var service =
         new HttpProcess.Service(
-            () -> start(dashboard), dashboard::endStreams, () -> end(vertx, dashboard, clickHouse));
+            () -> start(dashboard, http),
+            dashboard::endStreams,
+            () -> end(vertx, dashboard, clickHouse));
     new HttpProcess(vertx, http, router, service).start();
   }
 
-  private static Future<?> start(Dashboard dashboard) {
+  private static Future<?> start(Dashboard dashboard, HttpConfig http) {
     dashboard.start();
+    dashboard.definitionsKnown().onSuccess(known -> FirstLink.print(dashboard.accounts(), http));
     return Future.succeededFuture();
   }
 

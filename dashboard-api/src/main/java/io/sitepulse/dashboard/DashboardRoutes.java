@@ -1,10 +1,12 @@
 package io.sitepulse.dashboard;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.dashboard.counter.CounterFeeds;
 import io.sitepulse.dashboard.counter.CounterRoutes;
 import io.sitepulse.dashboard.counter.LiveCounters;
@@ -29,8 +31,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 
 /** Every address of this module, over tables and a ballot box that somebody else keeps. */
 public final class DashboardRoutes {
@@ -40,6 +40,7 @@ public final class DashboardRoutes {
   private final CounterRoutes counterRoutes;
   private final PollRoutes pollRoutes;
   private final EmbedRoutes embedRoutes;
+  private final Accounts accounts;
   private final Management management;
 
   /** What the routes read and where votes go. */
@@ -53,7 +54,12 @@ public final class DashboardRoutes {
 
   /** Assembles the routes; {@link #start} makes their streams live. */
   public DashboardRoutes(
-      Vertx vertx, DashboardConfig config, Sources sources, DashboardMetrics metrics, Clock clock) {
+      Vertx vertx,
+      DashboardConfig config,
+      Sources sources,
+      DashboardMetrics metrics,
+      MeterRegistry registry,
+      Clock clock) {
     var clients = new ClientAddress(config.trustedProxies());
     var origins = new Origins(clients);
     var secret = config.votes().effectiveSecret();
@@ -74,7 +80,22 @@ public final class DashboardRoutes {
     this.embedRoutes =
         new EmbedRoutes(
             counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
-    this.management = new Management(context -> Optional.empty(), List.of());
+    this.accounts =
+        new Accounts(
+            vertx,
+            config.accounts(),
+            sources.manage().accounts(),
+            sources.manage().definitions(),
+            clients,
+            origins,
+            registry,
+            clock);
+    this.management = new Management(accounts.callers(), accounts.features());
+  }
+
+  /** Signing in. */
+  public Accounts accounts() {
+    return accounts;
   }
 
   /** Adds the routes. */

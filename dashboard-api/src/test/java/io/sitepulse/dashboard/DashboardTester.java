@@ -15,11 +15,12 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.poll.VoteConfig;
-import io.sitepulse.dashboard.poll.VoterSecret;
+import io.sitepulse.dashboard.secret.Secret;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -36,7 +37,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The module's routes on a real port, over tables a test fills. */
 public final class DashboardTester implements AutoCloseable {
-  public static final VoterSecret SECRET = new VoterSecret("a secret of this test");
+  public static final Secret SECRET = new Secret("a secret of this test");
 
   public final FakeTable<Site> sites = new FakeTable<>();
   public final FakeTable<SiteCounters> counters = new FakeTable<>();
@@ -71,10 +72,13 @@ public final class DashboardTester implements AutoCloseable {
             VoteConfig.DEFAULT.maxInFlight(),
             VoteConfig.DEFAULT.timeout(),
             perNetworkMinute);
-    var config = new DashboardConfig(List.of("127.0.0.0/8"), live, votes, DefinitionConfig.DEFAULT);
+    var config =
+        new DashboardConfig(
+            List.of("127.0.0.0/8"), live, votes, accountConfig(), DefinitionConfig.DEFAULT);
     var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box, manage());
     routes =
-        new DashboardRoutes(vertx, config, sources, new MeterDashboardMetrics(registry), clock);
+        new DashboardRoutes(
+            vertx, config, sources, new MeterDashboardMetrics(registry), registry, clock);
     router = Router.router(vertx);
     routes.mount(router);
     new OpsRoutes(vertx, new Readiness(), registry).mount(router);
@@ -138,6 +142,14 @@ public final class DashboardTester implements AutoCloseable {
     routes.close().await();
     port.shutdown(Duration.ZERO).await();
     vertx.close().await();
+  }
+
+  private static AccountConfig accountConfig() {
+    return new AccountConfig(
+        Optional.of(SECRET),
+        Path.of("unused"),
+        AccountConfig.DEFAULT.idle(),
+        AccountConfig.DEFAULT.life());
   }
 
   /** ClickHouse is away. */

@@ -8,6 +8,7 @@ import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.Secrets;
 import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.kafka.TestBroker;
 import io.sitepulse.dashboard.live.LiveConfig;
@@ -43,8 +44,15 @@ final class KafkaDashboard implements AutoCloseable {
     this.kafka = kafka;
     var votes =
         new VoteConfig(Optional.empty(), folder.resolve("data"), 100, Duration.ofSeconds(2), 600);
+    var accounts =
+        new AccountConfig(
+            Optional.empty(),
+            folder.resolve("data"),
+            AccountConfig.DEFAULT.idle(),
+            AccountConfig.DEFAULT.life());
     var config =
-        new DashboardConfig(List.of(), LiveConfig.DEFAULT, votes, DefinitionConfig.DEFAULT);
+        new DashboardConfig(
+            List.of(), LiveConfig.DEFAULT, votes, accounts, DefinitionConfig.DEFAULT);
     Jdbi away =
         Jdbi.create(
             () -> {

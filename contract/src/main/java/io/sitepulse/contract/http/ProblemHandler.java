@@ -49,7 +49,8 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     response.setStatusCode(problem.status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (problem.status() == 503 || problem.status() == 429) {
+    boolean later = problem.status() == 503 || problem.status() == 429;
+    if (later && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
       response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     response.end(Buffer.buffer(bytes(problem)));

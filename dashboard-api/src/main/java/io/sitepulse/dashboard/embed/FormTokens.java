@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.embed;
 
-import io.sitepulse.dashboard.poll.Sealed;
-import io.sitepulse.dashboard.poll.VoterSecret;
+import io.sitepulse.dashboard.secret.Sealed;
+import io.sitepulse.dashboard.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class FormTokens {
   private static final Duration VALID = Duration.ofHours(24);
 
-  private final VoterSecret key;
+  private final Secret key;
   private final Clock clock;
 
-  FormTokens(VoterSecret secret, Clock clock) {
+  FormTokens(Secret secret, Clock clock) {
     this.key = secret.forPurpose("sitepulse vote form");
     this.clock = clock;
   }

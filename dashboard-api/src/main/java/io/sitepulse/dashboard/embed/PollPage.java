@@ -9,8 +9,8 @@ import io.sitepulse.dashboard.embed.PollView.Hidden;
 import io.sitepulse.dashboard.poll.LivePolls;
 import io.sitepulse.dashboard.poll.PollBody;
 import io.sitepulse.dashboard.poll.VoterCookies;
-import io.sitepulse.dashboard.poll.VoterSecret;
 import io.sitepulse.dashboard.poll.VoterTokens;
+import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.web.Language;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -38,7 +38,7 @@ public final class PollPage {
   private record Message(String message) {}
 
   public PollPage(
-      LivePolls polls, VoterTokens tokens, VoterCookies cookies, VoterSecret secret, Clock clock) {
+      LivePolls polls, VoterTokens tokens, VoterCookies cookies, Secret secret, Clock clock) {
     this.polls = polls;
     this.tokens = tokens;
     this.cookies = cookies;

@@ -43,7 +43,8 @@ public final class NetworkLimit {
     return buckets.get(networkOf(client)).tryConsume(1);
   }
 
-  static String networkOf(String client) {
+  /** The network of a client's address: what one household or office has. */
+  public static String networkOf(String client) {
     IPAddress address = new IPAddressString(client).getAddress();
     if (address == null) {
       return client;

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.poll;
 
 import io.sitepulse.contract.config.Settings;
+import io.sitepulse.dashboard.secret.Secret;
+import io.sitepulse.dashboard.secret.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,11 +20,7 @@ import java.util.Optional;
  * @param perNetworkMinute votes a minute from one network; more are answered 429
  */
 public record VoteConfig(
-    Optional<VoterSecret> secret,
-    Path data,
-    int maxInFlight,
-    Duration timeout,
-    int perNetworkMinute) {
+    Optional<Secret> secret, Path data, int maxInFlight, Duration timeout, int perNetworkMinute) {
   /** What goes without saying. */
   public static final VoteConfig DEFAULT =
       new VoteConfig(
@@ -34,8 +32,8 @@ public record VoteConfig(
         settings.read(
             "sitepulse.voter.secret",
             DEFAULT.secret,
-            text -> Optional.of(new VoterSecret(text)),
-            "a text of at least " + VoterSecret.MIN_LENGTH + " characters"),
+            text -> Optional.of(new Secret(text)),
+            "a text of at least " + Secret.MIN_LENGTH + " characters"),
         settings.path("sitepulse.dashboard.data", DEFAULT.data),
         settings.integer(
             "sitepulse.dashboard.votes-max-in-flight", DEFAULT.maxInFlight, 1, 1_000_000),
@@ -48,11 +46,11 @@ public record VoteConfig(
   }
 
   /** The secret that was given, else this instance's own. */
-  public VoterSecret effectiveSecret() {
+  public Secret effectiveSecret() {
     return secret.orElseGet(
         () -> {
           try {
-            return SecretFile.in(data);
+            return SecretFile.in(data, "voter.secret");
           } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the voters' secret in " + data, e);
           }

@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.poll;
 
+import io.sitepulse.dashboard.secret.Sealed;
+import io.sitepulse.dashboard.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -26,13 +28,13 @@ public final class VoterTokens {
   private static final int RANDOM = 16;
   private static final int NONCE = 8;
 
-  private final VoterSecret tokenKey;
-  private final VoterSecret voterKey;
-  private final VoterSecret receiptKey;
-  private final VoterSecret firstKey;
+  private final Secret tokenKey;
+  private final Secret voterKey;
+  private final Secret receiptKey;
+  private final Secret firstKey;
   private final SecureRandom random = new SecureRandom();
 
-  public VoterTokens(VoterSecret secret) {
+  public VoterTokens(Secret secret) {
     this.tokenKey = secret.forPurpose("sitepulse voter token");
     this.voterKey = secret.forPurpose("sitepulse voter id");
     this.receiptKey = secret.forPurpose("sitepulse vote receipt");

@@ -3,12 +3,13 @@ package io.sitepulse.dashboard.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sitepulse.dashboard.secret.Secret;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class VoterTokensTest {
-  private final VoterTokens tokens = new VoterTokens(new VoterSecret("a secret of this test"));
-  private final VoterTokens foreign = new VoterTokens(new VoterSecret("a secret of another"));
+  private final VoterTokens tokens = new VoterTokens(new Secret("a secret of this test"));
+  private final VoterTokens foreign = new VoterTokens(new Secret("a secret of another"));
 
   @Test
   void aTokenOfOursIsGenuine() {
@@ -79,7 +80,7 @@ class VoterTokensTest {
 
   @Test
   void aShortSecretIsRefusedAndNoneIsShown() {
-    assertThatThrownBy(() -> new VoterSecret("short")).isInstanceOf(IllegalArgumentException.class);
-    assertThat(new VoterSecret("a secret of this test")).hasToString("***");
+    assertThatThrownBy(() -> new Secret("short")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(new Secret("a secret of this test")).hasToString("***");
   }
 }

@@ -1,4 +1,4 @@
-package io.sitepulse.dashboard.poll;
+package io.sitepulse.dashboard.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,8 @@ class SecretFileTest {
 
   @Test
   void theSecretIsMadeOnceAndOnlyItsOwnerReadsIt() throws Exception {
-    var first = SecretFile.in(folder.resolve("data"));
-    var second = SecretFile.in(folder.resolve("data"));
+    var first = SecretFile.in(folder.resolve("data"), "voter.secret");
+    var second = SecretFile.in(folder.resolve("data"), "voter.secret");
     assertThat(second.sign("x")).isEqualTo(first.sign("x"));
     Path file = folder.resolve("data/voter.secret");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,4 +1,4 @@
-package io.sitepulse.dashboard.poll;
+package io.sitepulse.dashboard.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,10 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret all keys of voting come from. Every instance must have the same one; whoever changes
- * it makes every voter a new voter. It never shows in a log.
+ * A secret that keys are made from. Every instance must have the same one: whoever changes that of
+ * voting makes every voter a new voter, that of sessions signs everybody out. It never shows in a
+ * log.
  */
-public final class VoterSecret {
+public final class Secret {
   public static final int MIN_LENGTH = 16;
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -24,20 +25,20 @@ public final class VoterSecret {
    * @param text at least {@value #MIN_LENGTH} characters
    * @throws IllegalArgumentException if it is shorter
    */
-  public VoterSecret(String text) {
+  public Secret(String text) {
     if (text.length() < MIN_LENGTH) {
       throw new IllegalArgumentException("must have at least " + MIN_LENGTH + " characters");
     }
     this.key = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private VoterSecret(byte[] key) {
+  private Secret(byte[] key) {
     this.key = key;
   }
 
   /** A secret of its own for one purpose; nothing of this one can be told from it. */
-  public VoterSecret forPurpose(String purpose) {
-    return new VoterSecret(hmac(purpose.getBytes(StandardCharsets.UTF_8)));
+  public Secret forPurpose(String purpose) {
+    return new Secret(hmac(purpose.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The first 128 bits of the HMAC-SHA-256 of some bytes under this secret. */

@@ -1,4 +1,4 @@
-package io.sitepulse.dashboard.poll;
+package io.sitepulse.dashboard.secret;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,24 +17,25 @@ public final class SecretFile {
   private SecretFile() {}
 
   /**
-   * Reads the secret of a folder, or makes one there.
+   * Reads a secret of a folder, or makes one there.
    *
+   * @param name of the file, e.g. {@code voter.secret}
    * @throws IOException if it can neither be read nor written
    */
-  public static VoterSecret in(Path folder) throws IOException {
+  public static Secret in(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("voter.secret");
+    Path file = folder.resolve(name);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       make(folder, file);
     }
-    return new VoterSecret(Files.readString(file).trim());
+    return new Secret(Files.readString(file).trim());
   }
 
   /** Written whole under another name first: a second instance never reads half a secret. */
   private static void make(Path folder, Path file) throws IOException {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    Path part = Files.createTempFile(folder, "voter", ".part", ownerOnly(folder));
+    Path part = Files.createTempFile(folder, "secret", ".part", ownerOnly(folder));
     try {
       Files.writeString(part, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
       Files.createLink(file, part);

@@ -1,4 +1,4 @@
-package io.sitepulse.dashboard.poll;
+package io.sitepulse.dashboard.secret;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -22,12 +22,17 @@ public final class Sealed {
 
   /** The content, if the text is one of ours with so many bytes of it. */
   public static Optional<byte[]> open(@Nullable String text, int length, Signer signer) {
+    return open(text, signer).filter(content -> content.length == length);
+  }
+
+  /** The content, if the text is one of ours. */
+  public static Optional<byte[]> open(@Nullable String text, Signer signer) {
     byte[] both = decode(text);
-    if (both.length != length + SIGNATURE) {
+    if (both.length < SIGNATURE) {
       return Optional.empty();
     }
-    byte[] content = Arrays.copyOf(both, length);
-    byte[] signature = Arrays.copyOfRange(both, length, both.length);
+    byte[] content = Arrays.copyOf(both, both.length - SIGNATURE);
+    byte[] signature = Arrays.copyOfRange(both, content.length, both.length);
     return MessageDigest.isEqual(signature, signer.sign(content))
         ? Optional.of(content)
         : Optional.empty();
