@@ -10,10 +10,12 @@ import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.dashboard.counter.CounterFeeds;
 import io.sitepulse.dashboard.counter.CounterRoutes;
 import io.sitepulse.dashboard.counter.LiveCounters;
+import io.sitepulse.dashboard.definition.Turns;
 import io.sitepulse.dashboard.embed.EmbedRoutes;
 import io.sitepulse.dashboard.embed.PollPage;
 import io.sitepulse.dashboard.embed.PollPageHandler;
 import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.Management;
 import io.sitepulse.dashboard.poll.BallotBox;
@@ -24,6 +26,9 @@ import io.sitepulse.dashboard.poll.PollRoutes;
 import io.sitepulse.dashboard.poll.VoterCookies;
 import io.sitepulse.dashboard.poll.VoterTokens;
 import io.sitepulse.dashboard.poll.Voting;
+import io.sitepulse.dashboard.site.GroupRoutes;
+import io.sitepulse.dashboard.site.SiteRoutes;
+import io.sitepulse.dashboard.site.Successions;
 import io.sitepulse.dashboard.web.DashboardFiles;
 import io.sitepulse.dashboard.web.Origins;
 import io.sitepulse.dashboard.web.StaticFiles;
@@ -31,6 +36,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Every address of this module, over tables and a ballot box that somebody else keeps. */
 public final class DashboardRoutes {
@@ -67,7 +74,8 @@ public final class DashboardRoutes {
     var cookies = new VoterCookies(tokens, origins);
     var limit = new NetworkLimit(config.votes().perNetworkMinute());
     var voting = new Voting(tokens, limit, sources.box(), metrics, clock);
-    var counters = new LiveCounters(sources.counters(), sources.sites(), clock);
+    var successions = new Successions(sources.sites());
+    var counters = new LiveCounters(sources.counters(), sources.sites(), successions, clock);
     var polls = new LivePolls(sources.polls(), sources.tallies(), sources.sites(), clock);
     this.streams = new EventStreams(config.live(), metrics);
     this.counterFeeds = new CounterFeeds(vertx, clock, config.live(), metrics, counters);
@@ -90,7 +98,17 @@ public final class DashboardRoutes {
             origins,
             registry,
             clock);
-    this.management = new Management(accounts.callers(), accounts.features());
+    var features = new ArrayList<>(accounts.features());
+    features.addAll(features(sources.manage(), successions, origins, clock));
+    this.management = new Management(accounts.callers(), features);
+  }
+
+  private static List<ManageFeature> features(
+      ManageSources sources, Successions successions, Origins origins, Clock clock) {
+    var siteTurns = new Turns();
+    return List.of(
+        new GroupRoutes(sources, siteTurns),
+        new SiteRoutes(sources, successions, siteTurns, origins, clock));
   }
 
   /** Signing in. */

@@ -1,9 +1,11 @@
 package io.sitepulse.dashboard;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.sitepulse.dashboard.web.OpenApi;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -13,28 +15,25 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.ValidatableResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The OpenAPI document, to hold routes and answers to. */
 public final class ApiDocument {
-  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final OpenAPIContract contract;
   private final ResponseValidator validator;
   private final JsonNode raw;
 
   public ApiDocument(Vertx vertx) throws IOException {
-    try (InputStream in = ApiDocument.class.getResourceAsStream("openapi.yaml")) {
-      raw = YAML.readTree(Objects.requireNonNull(in));
-    }
+    raw = YAML.readTree(OpenApi.text());
     var known = new JsonObject(withKnownTypes(raw.deepCopy()).toString());
     contract = OpenAPIContract.from(vertx, known).await();
     validator = ResponseValidator.create(vertx, contract);

@@ -52,6 +52,19 @@ public record CounterFigures(
         withBaseline(counters.total(), site));
   }
 
+  /** These and another site's together, as of this one's day. */
+  public CounterFigures plus(CounterFigures other) {
+    return new CounterFigures(
+        day,
+        online + other.online,
+        today.plus(other.today),
+        yesterday.plus(other.yesterday),
+        week.plus(other.week),
+        month.plus(other.month),
+        year.plus(other.year),
+        total.plus(other.total));
+  }
+
   private static DaySums sum(SiteCounters counters, LocalDate from, LocalDate to) {
     return counters.days().subMap(from, to.plusDays(1)).values().stream()
         .reduce(DaySums.ZERO, DaySums::plus);

@@ -5,9 +5,12 @@ import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Table;
 import io.sitepulse.dashboard.live.LiveState;
+import io.sitepulse.dashboard.site.Successions;
 import io.sitepulse.dashboard.web.JsonText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,41 +18,74 @@ import java.util.function.Consumer;
 public final class LiveCounters {
   private final Table<SiteCounters> counters;
   private final Table<Site> sites;
+  private final Successions successions;
   private final Clock clock;
 
-  public LiveCounters(Table<SiteCounters> counters, Table<Site> sites, Clock clock) {
+  public LiveCounters(
+      Table<SiteCounters> counters, Table<Site> sites, Successions successions, Clock clock) {
     this.counters = counters;
     this.sites = sites;
+    this.successions = successions;
     this.clock = clock;
   }
 
-  /** The figures of a site now; empty if there is no such site. */
+  /**
+   * The figures of a site now, with those of the sites it has taken over; empty if there is no such
+   * site.
+   */
   public Optional<CounterFigures> figures(String site) {
-    return sites.get(site).map(known -> CounterFigures.at(snapshot(site), known, clock.instant()));
+    Instant now = clock.instant();
+    return sites.get(site).map(known -> figures(members(known, now), now));
   }
 
   /** The counters as the public reads them; empty if there is no such site. */
   Optional<CountersBody> body(String site) {
-    return figures(site).map(figures -> CountersBody.of(site, snapshot(site).asOf(), figures));
+    Instant now = clock.instant();
+    return sites
+        .get(site)
+        .map(known -> members(known, now))
+        .map(members -> CountersBody.of(site, asOf(members), figures(members, now)));
   }
 
   /** The same for an event stream. A snapshot that only repeats the figures is no news. */
   Optional<LiveState> state(String site) {
-    return figures(site).map(figures -> state(site, figures));
+    Instant now = clock.instant();
+    return sites
+        .get(site)
+        .map(known -> members(known, now))
+        .map(members -> state(site, asOf(members), figures(members, now)));
   }
 
-  /** Calls a listener with the site of each change. */
+  /** Calls a listener with the site of each change, and with those it counts for. */
   void onChange(Consumer<String> listener) {
-    counters.onChange((site, value) -> listener.accept(site));
-    sites.onChange((site, value) -> listener.accept(site));
+    counters.onChange((site, value) -> successions.now().upwards(site).forEach(listener));
+    sites.onChange((site, value) -> successions.now().upwards(site).forEach(listener));
   }
 
-  private LiveState state(String site, CounterFigures figures) {
-    SiteCounters snapshot = snapshot(site);
+  private static LiveState state(String site, Instant asOf, CounterFigures figures) {
     return new LiveState(
         CountersBody.of(site, Instant.EPOCH, figures),
-        snapshot.asOf().toEpochMilli(),
-        () -> JsonText.of(CountersBody.of(site, snapshot.asOf(), figures)));
+        asOf.toEpochMilli(),
+        () -> JsonText.of(CountersBody.of(site, asOf, figures)));
+  }
+
+  private List<Site> members(Site site, Instant now) {
+    return successions.now().members(site, now);
+  }
+
+  /** Each by its own days: a midnight may come earlier for one of them. */
+  private CounterFigures figures(List<Site> members, Instant now) {
+    return members.stream()
+        .map(member -> CounterFigures.at(snapshot(member.id()), member, now))
+        .reduce(CounterFigures::plus)
+        .orElseThrow();
+  }
+
+  private Instant asOf(List<Site> members) {
+    return members.stream()
+        .map(member -> snapshot(member.id()).asOf())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private SiteCounters snapshot(String site) {

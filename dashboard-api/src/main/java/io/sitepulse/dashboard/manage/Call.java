@@ -1,22 +1,17 @@
 package io.sitepulse.dashboard.manage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import io.sitepulse.contract.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.web.JsonText;
 import io.sitepulse.dashboard.web.Language;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param sites the sites it is about that the caller may see; empty where it is about none
  */
 public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site> sites) {
-  private static final String BODY = "body";
-
   public Call {
     sites = List.copyOf(sites);
   }
@@ -71,26 +64,50 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
   /**
    * The body as a record.
    *
-   * @throws io.sitepulse.contract.http.ProblemException 400 naming the field
+   * @throws io.sitepulse.contract.http.ProblemException 400 naming the field; also one that the
+   *     record does not know
    */
   public <T> T body(Class<T> type) {
-    Buffer body = context.body().buffer();
-    try {
-      T value = body == null ? null : Json.MAPPER.readValue(body.getBytes(), type);
-      if (value == null) {
-        throw invalid(BODY, "a JSON object is wanted");
-      }
-      return value;
-    } catch (ValueInstantiationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw ruleBroken(String.valueOf(cause.getMessage()));
-    } catch (JsonMappingException e) {
-      throw invalid(fieldOf(e), "cannot be read");
-    } catch (JsonProcessingException e) {
-      throw invalid(BODY, "is not JSON");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return Body.read(object(), type);
+  }
+
+  /**
+   * The body laid over what is there, as a record: what it leaves out stays, null takes away.
+   *
+   * @param present what is there, of the same shape
+   * @throws io.sitepulse.contract.http.ProblemException as {@link #body(Class)}
+   */
+  public <T> T body(T present, Class<T> type) {
+    return Body.read(Body.over(present, object()), type);
+  }
+
+  /**
+   * The body as JSON.
+   *
+   * @throws io.sitepulse.contract.http.ProblemException 400 if it is no object
+   */
+  public ObjectNode object() {
+    return objectOf(context);
+  }
+
+  /** The same before there is a call, to tell which sites a request is about. */
+  public static ObjectNode objectOf(RoutingContext context) {
+    return Body.object(context.body().buffer());
+  }
+
+  /**
+   * Asks that nobody has changed a definition since the caller read it, if they say what they read.
+   *
+   * @throws io.sitepulse.contract.http.ProblemException 412 if somebody has
+   */
+  public void mustMatch(Object definition) {
+    Revision.match(context.request().getHeader(HttpHeaders.IF_MATCH), definition);
+  }
+
+  /** Answers with the entry of a definition, which tells the definition's entity tag. */
+  public void entry(int status, Object definition, Object entry) {
+    context.response().putHeader(HttpHeaders.ETAG, Revision.of(definition));
+    json(status, entry);
   }
 
   /** Answers 200 with JSON. */
@@ -130,14 +147,5 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
     return Problem.invalid(
             message, List.of(new Problem.Fault(null, field, Reason.INVALID, message)))
         .asException();
-  }
-
-  private static String fieldOf(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(JsonMappingException.Reference::getFieldName)
-            .filter(name -> name != null)
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? BODY : path;
   }
 }

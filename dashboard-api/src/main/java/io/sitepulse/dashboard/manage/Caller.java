@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.definition.Author;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public record Caller(Account account, @Nullable String session, @Nullable ApiTok
   /** Whether they may act in a role for a site. A key never may more than its own role. */
   public boolean allows(Role role, Site site) {
     return account.allows(role, site) && within(role);
+  }
+
+  /** What they may do for a site they may see. */
+  public Role roleFor(Site site) {
+    return allows(Role.EDITOR, site) ? Role.EDITOR : Role.VIEWER;
+  }
+
+  /** Them as the author of a change. */
+  public Author author() {
+    return new Author(account.id(), account.name());
   }
 
   /** Whether they may do everything. */

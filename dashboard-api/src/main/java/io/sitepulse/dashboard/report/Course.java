@@ -46,8 +46,7 @@ public record Course(Unit unit, List<Point> points) {
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Before before) {
     /** Sums at a time. */
     public static Point of(String at, DaySums sums, @Nullable Before before) {
-      return new Point(
-          at, sums.views(), sums.visits(), sums.visitors(), sums.engagedMs(), before);
+      return new Point(at, sums.views(), sums.visits(), sums.visitors(), sums.engagedMs(), before);
     }
   }
 

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param before of the days they are held against; null where none are, or ClickHouse is away
  */
 public record Pair(
-    DaySums now,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable DaySums before,
-    Change change) {
+    DaySums now, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable DaySums before, Change change) {
   /** Both, and the change between them. */
   public static Pair of(DaySums now, @Nullable DaySums before) {
     return new Pair(now, before, Change.of(now, before));

@@ -39,6 +39,11 @@ public final class Origins {
     return "https".equals(forwarded == null ? request.scheme() : forwarded);
   }
 
+  /** The address this request was sent to, as whoever sent it wrote it: scheme, host and port. */
+  public String own(HttpServerRequest request) {
+    return (isSecure(request) ? "https://" : "http://") + hostOf(request);
+  }
+
   private String hostOf(HttpServerRequest request) {
     String forwarded = clients.isTrusted(request) ? request.getHeader("X-Forwarded-Host") : null;
     if (forwarded != null) {

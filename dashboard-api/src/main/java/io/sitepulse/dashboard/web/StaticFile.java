@@ -44,7 +44,8 @@ record StaticFile(String type, Buffer plain, Buffer gzip, String plainTag, Strin
     Cacheable.answer(context, packed ? gzip : plain, packed ? gzipTag : plainTag);
   }
 
-  private static StaticFile of(String type, byte[] bytes) {
+  /** A text or image as such a file. */
+  static StaticFile of(String type, byte[] bytes) {
     Buffer plain = Buffer.buffer(bytes);
     Buffer gzip = Buffer.buffer(compress(bytes));
     return new StaticFile(type, plain, gzip, Cacheable.tagOf(plain), Cacheable.tagOf(gzip));

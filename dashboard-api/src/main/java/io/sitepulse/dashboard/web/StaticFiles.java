@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.web;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -24,23 +25,21 @@ public final class StaticFiles {
           "/sitepulse-poll.d.ts", DECLARATION);
 
   private static final String OPENAPI = "/api/openapi.yaml";
-  private static final String OPENAPI_FILE = "/io/sitepulse/dashboard/openapi.yaml";
 
   private StaticFiles() {}
 
   /** Adds the routes of the files that are in this program. */
   public static void mount(Router router) {
-    SCRIPTS.forEach((address, type) -> mount(router, address, "/web" + address, type));
-    mount(router, OPENAPI, OPENAPI_FILE, "application/yaml");
+    SCRIPTS.forEach(
+        (address, type) ->
+            StaticFile.load("/web" + address, type).ifPresent(file -> mount(router, address, file)));
+    byte[] document = OpenApi.text().getBytes(StandardCharsets.UTF_8);
+    mount(router, OPENAPI, StaticFile.of("application/yaml", document));
   }
 
-  private static void mount(Router router, String address, String name, String type) {
-    StaticFile.load(name, type)
-        .ifPresent(
-            file -> {
-              Methods.read(router, address).handler(context -> answer(context, file));
-              Methods.only(router, address, "GET, HEAD");
-            });
+  private static void mount(Router router, String address, StaticFile file) {
+    Methods.read(router, address).handler(context -> answer(context, file));
+    Methods.only(router, address, "GET, HEAD");
   }
 
   private static void answer(RoutingContext context, StaticFile file) {

@@ -14,6 +14,7 @@ import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.ApiDocument;
 import io.sitepulse.dashboard.FakeDefinitions;
 import io.sitepulse.dashboard.FakeTable;
 import io.sitepulse.dashboard.Samples;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Management features on a real port, over tables a test fills. A request names the account it is
@@ -60,6 +62,7 @@ public final class ManageTester implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpPort port;
   private final HttpClient client = HttpClient.newHttpClient();
+  private @Nullable ApiDocument document;
 
   /** What a feature is made of. */
   public record Parts(Vertx vertx, ManageSources sources, TestClock clock) {}
@@ -132,7 +135,17 @@ public final class ManageTester implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (document != null) {
+      document.describes(method, ManageRoutes.ROOT + path.split("\\?", 2)[0], answer);
+    }
+    return answer;
+  }
+
+  /** From now on every answer must be as the API's document says. */
+  public ManageTester heldToTheDocument() throws Exception {
+    document = new ApiDocument(vertx);
+    return this;
   }
 
   public HttpResponse<String> get(String as, String path) throws Exception {

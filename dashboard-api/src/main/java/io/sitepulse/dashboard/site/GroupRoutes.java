@@ -1,0 +1,145 @@
+package io.sitepulse.dashboard.site;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PUT;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.http.Problem;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.dashboard.definition.Turns;
+import io.sitepulse.dashboard.manage.Call;
+import io.sitepulse.dashboard.manage.Caller;
+import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.manage.Right;
+import io.vertx.core.Future;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/manage/groups}. */
+public final class GroupRoutes implements ManageFeature {
+  private static final String ALL = "/groups";
+  private static final String ONE = ALL + "/:group";
+
+  private final ManageSources sources;
+  private final Turns turns;
+
+  /**
+   * A group as its managers read it.
+   *
+   * @param sites how many of its sites the caller may see
+   */
+  record GroupEntry(String id, String name, int position, long sites) {}
+
+  /** What may be said of a group. */
+  @JsonIgnoreProperties({"id", "sites"})
+  record GroupEdit(@Nullable String name, int position) {}
+
+  /**
+   * The routes.
+   *
+   * @param turns those of the sites, too: a group must not go while a site comes into it
+   */
+  public GroupRoutes(ManageSources sources, Turns turns) {
+    this.sources = sources;
+    this.turns = turns;
+  }
+
+  @Override
+  public void addTo(ManageRoutes routes) {
+    routes.add(GET, ALL, Right.SIGNED_IN, this::list);
+    routes.add(PUT, ONE, Right.ADMINISTER, this::put);
+    routes.add(DELETE, ONE, Right.ADMINISTER, this::remove);
+  }
+
+  private void list(Call call) {
+    boolean all = call.caller().administers();
+    call.json(
+        sources.groups().all().stream()
+            .sorted(Comparator.comparingInt(Group::position).thenComparing(Group::name))
+            .map(group -> entry(call.caller(), group))
+            .filter(entry -> all || entry.sites() > 0)
+            .toList());
+  }
+
+  private void put(Call call) {
+    turns
+        .take(() -> write(call, call.path("group")))
+        .onSuccess(group -> call.entry(200, group, entry(call.caller(), group)))
+        .onFailure(call.context()::fail);
+  }
+
+  private Future<Group> write(Call call, String id) {
+    Group before = sources.groups().get(id).orElse(null);
+    GroupEdit known =
+        before == null
+            ? new GroupEdit(null, sources.groups().all().size())
+            : new GroupEdit(before.name(), before.position());
+    if (before != null) {
+      call.mustMatch(before);
+    }
+    Group after = group(id, call.body(known, GroupEdit.class));
+    if (after.equals(before)) {
+      return Future.succeededFuture(after);
+    }
+    String action = before == null ? "group.create" : "group.update";
+    return sources
+        .definitions()
+        .put(Topics.GROUPS, id, before, after, call.caller().author(), action)
+        .map(after);
+  }
+
+  @SuppressWarnings("NullAway") // The record refuses a name that is missing.
+  private static Group group(String id, GroupEdit edit) {
+    try {
+      return new Group(Group.VERSION, id, edit.name(), edit.position());
+    } catch (IllegalArgumentException e) {
+      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void remove(Call call) {
+    turns
+        .take(() -> remove(call, call.path("group")))
+        .onSuccess(gone -> call.done())
+        .onFailure(call.context()::fail);
+  }
+
+  private Future<Void> remove(Call call, String id) {
+    Group group =
+        sources
+            .groups()
+            .get(id)
+            .orElseThrow(() -> Problem.notFound("There is no such group.").asException());
+    call.mustMatch(group);
+    Scope scope = Scope.group(id);
+    long sites = sources.sites().all().stream().filter(scope::contains).count();
+    long targets = sources.targets().all().stream().filter(t -> t.scope().equals(scope)).count();
+    long accounts =
+        sources.accounts().all().stream()
+            .filter(account -> account.grants().stream().anyMatch(g -> g.scope().equals(scope)))
+            .count();
+    if (sites + targets + accounts > 0) {
+      String held = "%d sites, %d targets and %d accounts are still tied to this group.";
+      throw Problem.of(409, "in-use", "In use", held.formatted(sites, targets, accounts))
+          .asException();
+    }
+    return sources
+        .definitions()
+        .remove(Topics.GROUPS, id, group, call.caller().author(), "group.remove");
+  }
+
+  private GroupEntry entry(Caller caller, Group group) {
+    long sites =
+        sources.sites().all().stream()
+            .filter(site -> group.id().equals(site.group()))
+            .filter(site -> caller.allows(Role.VIEWER, site))
+            .count();
+    return new GroupEntry(group.id(), group.name(), group.position(), sites);
+  }
+}

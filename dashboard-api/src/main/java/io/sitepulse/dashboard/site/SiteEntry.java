@@ -1,0 +1,51 @@
+package io.sitepulse.dashboard.site;
+
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Predecessor;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.manage.Caller;
+import io.sitepulse.dashboard.site.Succession.Successor;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site as its managers read it.
+ *
+ * @param successor who takes it over, now or one day; or null
+ * @param role what the caller may do
+ * @param embed what to paste into its pages
+ */
+record SiteEntry(
+    String id,
+    String name,
+    List<String> origins,
+    ZoneId zone,
+    @Nullable String group,
+    @Nullable Baseline baseline,
+    List<String> pageParameters,
+    boolean archived,
+    boolean sample,
+    List<Predecessor> predecessors,
+    @Nullable Successor successor,
+    Role role,
+    SiteEmbed embed) {
+
+  static SiteEntry of(Site site, Succession succession, Caller caller, String origin) {
+    return new SiteEntry(
+        site.id(),
+        site.name(),
+        site.origins(),
+        site.zone(),
+        site.group(),
+        site.baseline(),
+        site.pageParameters(),
+        site.archived(),
+        site.sample(),
+        site.predecessors(),
+        succession.successor(site.id()).orElse(null),
+        caller.roleFor(site),
+        SiteEmbed.of(site, origin));
+  }
+}

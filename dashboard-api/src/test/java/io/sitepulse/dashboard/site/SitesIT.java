@@ -1,0 +1,296 @@
+package io.sitepulse.dashboard.site;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.definition.Turns;
+import io.sitepulse.dashboard.manage.ManageTester;
+import io.sitepulse.dashboard.web.Origins;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sites and groups over HTTP; every answer is held to the API's document. */
+class SitesIT {
+  private static final Jdbi AWAY =
+      Jdbi.create(
+          () -> {
+            throw new SQLException("away");
+          });
+
+  private ManageTester pulse;
+
+  @BeforeEach
+  void start() throws Exception {
+    pulse =
+        ManageTester.start(
+                AWAY,
+                parts -> {
+                  var turns = new Turns();
+                  var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
+                  return List.of(
+                      new GroupRoutes(parts.sources(), turns),
+                      new SiteRoutes(
+                          parts.sources(),
+                          new Successions(parts.sources().sites()),
+                          turns,
+                          origins,
+                          parts.clock()));
+                })
+            .heldToTheDocument();
+    pulse.groups.put("so", new Group(1, "so", "Khối sở", 0));
+    pulse.sites.put("demo", Samples.site("demo", "https://portal.example"));
+    pulse.sites.put("old", Samples.site("old"));
+    pulse.account("editor", false, ManageTester.editor("site:demo"));
+    pulse.account("viewer", false, ManageTester.viewer("site:demo"));
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void anAccountSeesItsOwnSitesAndAnAdministratorAll() throws Exception {
+    assertThat(ids(pulse.get("viewer", "/sites"))).containsExactly("demo");
+    assertThat(ids(pulse.get("root", "/sites"))).containsExactly("demo", "old");
+    assertThat(pulse.get("viewer", "/sites/old").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("viewer", "/sites/nothing").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("nobody", "/sites").statusCode()).isEqualTo(401);
+    assertThat(body(pulse.get("viewer", "/sites/demo")).getString("role")).isEqualTo("viewer");
+    assertThat(body(pulse.get("editor", "/sites/demo")).getString("role")).isEqualTo("editor");
+  }
+
+  @Test
+  void aSiteIsRegisteredWithItsBaselineAndWhoEnteredIt() throws Exception {
+    var answer =
+        send(
+            POST,
+            "/sites",
+            """
+            {"id":"so-noi-vu","name":"Sở Nội vụ","origins":["https://snv.example"],"group":"so",
+             "baseline":{"views":9,"visits":5,"visitors":3,"asOf":"2026-06-30","source":"cũ"}}""");
+    assertThat(answer.statusCode()).isEqualTo(201);
+    Site site = pulse.sites.get("so-noi-vu").orElseThrow();
+    assertThat(site.zone()).isEqualTo(Site.DEFAULT_ZONE);
+    assertThat(site.baseline()).satisfies(b -> assertThat(b.enteredBy()).isEqualTo("Ông/Bà root"));
+    assertThat(pulse.definitions.notes).containsExactly("root site.register so-noi-vu");
+    var again = send(POST, "/sites", "{\"id\":\"so-noi-vu\"}");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(pulse.sites.get("so-noi-vu")).hasValue(site);
+    assertThat(pulse.send("editor", POST, "/sites", "{\"id\":\"mine\"}").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theCodeToPasteHasTheAddressTheManagerUses() throws Exception {
+    var answer =
+        pulse.send(
+            "viewer",
+            HttpMethod.GET,
+            "/sites/demo",
+            "",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Host",
+            "dem.example.gov.vn");
+    JsonObject embed = body(answer).getJsonObject("embed");
+    String origin = "https://dem.example.gov.vn";
+    assertThat(embed.getString("script"))
+        .isEqualTo(
+            "<script async src=\"" + origin + "/sitepulse.js\" data-site=\"demo\"></script>");
+    assertThat(embed.getString("counter")).contains("<sitepulse-counter></sitepulse-counter>");
+    assertThat(embed.getString("iframe")).contains(origin + "/embed/counter?site=demo\"");
+    assertThat(embed.getString("image")).contains(origin + "/api/sites/demo/counters.svg\"");
+  }
+
+  @Test
+  void whatAnEditorLeavesOutStaysAndNullTakesAway() throws Exception {
+    Site before = pulse.sites.get("demo").orElseThrow();
+    var answer = pulse.send("editor", PUT, "/sites/demo", "{\"name\":\"Cổng mới\"}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    Site after = pulse.sites.get("demo").orElseThrow();
+    assertThat(after.name()).isEqualTo("Cổng mới");
+    assertThat(after.baseline()).isEqualTo(before.baseline());
+    assertThat(after.origins()).isEqualTo(before.origins());
+    send(PUT, "/sites/demo", "{\"baseline\":null}");
+    assertThat(pulse.sites.get("demo").orElseThrow().baseline()).isNull();
+    assertThat(pulse.definitions.notes)
+        .containsExactly("editor site.update demo", "root site.baseline demo");
+  }
+
+  @Test
+  void anEntryMayBeSentBackAsItWasReadAndChangesNothing() throws Exception {
+    String read = pulse.get("editor", "/sites/demo").body();
+    assertThat(pulse.send("editor", PUT, "/sites/demo", read).statusCode()).isEqualTo(200);
+    assertThat(pulse.definitions.notes).isEmpty();
+  }
+
+  @Test
+  void groupBaselineAndArchiveAreForAdministrators() throws Exception {
+    for (String body :
+        List.of("{\"group\":\"so\"}", "{\"baseline\":null}", "{\"archived\":true}")) {
+      assertThat(pulse.send("editor", PUT, "/sites/demo", body).statusCode()).isEqualTo(403);
+      assertThat(send(PUT, "/sites/demo", body).statusCode()).isEqualTo(200);
+    }
+    assertThat(pulse.send("viewer", PUT, "/sites/demo", "{}").statusCode()).isEqualTo(403);
+    assertThat(pulse.send("editor", PUT, "/sites/old", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void faultsNameTheirField() throws Exception {
+    fault("{\"nmae\":\"x\"}", "nmae");
+    fault("{\"zone\":\"Moon/Crater\"}", "zone");
+    fault("{\"origins\":[\"portal.example\"]}", "origins");
+    fault("{\"origins\":\"https://a\"}", "origins");
+    fault("{\"group\":\"nowhere\"}", "group");
+    fault("{\"archived\":\"maybe\"}", "archived");
+    fault("{\"id\":\"other\"}", "id");
+    fault("{\"sample\":true}", "sample");
+    fault(
+        "{\"baseline\":{\"views\":1,\"asOf\":\"2026-01-01\",\"source\":\"x\"}}", "baseline.visits");
+    fault(
+        "{\"baseline\":{\"views\":1,\"visits\":1,\"visitors\":1,\"asOf\":\"2027-01-01\",\"source\":\"x\"}}",
+        "baseline.asOf");
+    fault("{\"baseline\":{\"views\":1.5}}", "baseline.views");
+    fault("[]", "body");
+    fault("{", "body");
+    fault("{} {}", "body");
+  }
+
+  @Test
+  void theSecondOfTwoEditorsIsTold() throws Exception {
+    String tag = pulse.get("editor", "/sites/demo").headers().firstValue("ETag").orElseThrow();
+    assertThat(put("{\"name\":\"Một\"}", tag).statusCode()).isEqualTo(200);
+    assertThat(put("{\"name\":\"Hai\"}", tag).statusCode()).isEqualTo(412);
+    assertThat(pulse.sites.get("demo").orElseThrow().name()).isEqualTo("Một");
+    String next = pulse.get("editor", "/sites/demo").headers().firstValue("ETag").orElseThrow();
+    assertThat(put("{\"name\":\"Hai\"}", next).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void ofManyEditorsAtOnceOneWins() throws Exception {
+    String tag = pulse.get("editor", "/sites/demo").headers().firstValue("ETag").orElseThrow();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Integer>> all =
+          IntStream.range(0, 16)
+              .<Callable<Integer>>mapToObj(
+                  i -> () -> put("{\"name\":\"Tên " + i + "\"}", tag).statusCode())
+              .toList();
+      assertThat(threads.invokeAll(all).stream().map(SitesIT::join))
+          .containsOnlyOnce(200)
+          .containsOnly(200, 412);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aSiteTakesOverAnotherFromADay() throws Exception {
+    var answer = send(PUT, "/sites/demo/predecessors/old", "{\"from\":\"2026-11-22\"}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var predecessor = body(answer).getJsonArray("predecessors").getJsonObject(0);
+    assertThat(predecessor.getString("site")).isEqualTo("old");
+    assertThat(predecessor.getString("enteredBy")).isEqualTo("Ông/Bà root");
+    assertThat(body(pulse.get("root", "/sites/old")).getJsonObject("successor").getString("site"))
+        .isEqualTo("demo");
+    send(PUT, "/sites/demo/predecessors/old", "{\"from\":\"2026-12-01\"}");
+    send(PUT, "/sites/demo/predecessors/old", "{\"from\":\"2026-12-01\"}");
+    assertThat(send(DELETE, "/sites/demo/predecessors/old", "").statusCode()).isEqualTo(204);
+    assertThat(send(DELETE, "/sites/demo/predecessors/old", "").statusCode()).isEqualTo(404);
+    assertThat(pulse.definitions.notes)
+        .containsExactly("root site.merge demo", "root site.merge demo", "root site.part demo");
+  }
+
+  @Test
+  void aMergerThatCannotBeIsRefused() throws Exception {
+    String day = "{\"from\":\"2026-11-22\"}";
+    String path = "/sites/demo/predecessors/";
+    assertThat(field(send(PUT, path + "demo", day))).isEqualTo("predecessor");
+    assertThat(field(send(PUT, path + "nothing", day))).isEqualTo("predecessor");
+    assertThat(field(send(PUT, path + "old", "{}"))).isEqualTo("from");
+    assertThat(field(send(PUT, path + "old", "{\"from\":\"soon\"}"))).isEqualTo("from");
+    assertThat(field(send(PUT, path + "old", "{\"from\":\"+99999-01-01\"}"))).isEqualTo("from");
+    assertThat(send(PUT, "/sites/nothing/predecessors/old", day).statusCode()).isEqualTo(404);
+    assertThat(pulse.send("editor", PUT, path + "old", day).statusCode()).isEqualTo(403);
+    send(PUT, path + "old", day);
+    assertThat(field(send(PUT, "/sites/old/predecessors/demo", day))).isEqualTo("predecessor");
+    send(PUT, "/sites/old", "{\"archived\":true}");
+    pulse.sites.put("third", Samples.site("third"));
+    assertThat(field(send(PUT, "/sites/old/predecessors/third", day))).isEqualTo("site");
+    assertThat(field(send(PUT, "/sites/third/predecessors/old", day))).isEqualTo("predecessor");
+  }
+
+  @Test
+  void groupsAreMadeChangedAndTakenAway() throws Exception {
+    var made = body(send(PUT, "/groups/xa", "{\"name\":\"UBND xã\"}"));
+    assertThat(made.getInteger("position")).isEqualTo(1);
+    send(PUT, "/sites/demo", "{\"group\":\"xa\"}");
+    assertThat(body(send(PUT, "/groups/xa", "{\"position\":0}")).getInteger("sites")).isEqualTo(1);
+    assertThat(ids(pulse.get("root", "/groups"))).containsExactly("so", "xa");
+    assertThat(ids(pulse.get("viewer", "/groups"))).containsExactly("xa");
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
+    send(PUT, "/sites/demo", "{\"group\":null}");
+    pulse.account("granted", false, ManageTester.viewer("group:xa"));
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
+    pulse.accounts.remove("granted");
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(204);
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(404);
+    assertThat(field(send(PUT, "/groups/UPPER", "{\"name\":\"x\"}"))).isEqualTo("group");
+    assertThat(field(send(PUT, "/groups/y", "{}"))).isEqualTo("name");
+    assertThat(pulse.send("editor", PUT, "/groups/xa", "{}").statusCode()).isEqualTo(403);
+  }
+
+  private void fault(String body, String field) throws Exception {
+    assertThat(field(send(PUT, "/sites/demo", body))).as(body).isEqualTo(field);
+  }
+
+  private HttpResponse<String> put(String body, String tag) throws Exception {
+    return pulse.send("editor", PUT, "/sites/demo", body, "If-Match", tag);
+  }
+
+  private HttpResponse<String> send(HttpMethod method, String path, String body) throws Exception {
+    return pulse.send("root", method, path, body);
+  }
+
+  private static String field(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    return body(answer).getJsonArray("errors").getJsonObject(0).getString("field");
+  }
+
+  private static JsonObject body(HttpResponse<String> answer) {
+    return new JsonObject(answer.body());
+  }
+
+  private static List<String> ids(HttpResponse<String> answer) {
+    return new JsonArray(answer.body())
+        .stream().map(entry -> ((JsonObject) entry).getString("id")).toList();
+  }
+
+  private static <T> T join(Future<T> future) {
+    try {
+      return future.get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
