@@ -102,7 +102,8 @@ public final class DashboardFiles {
   }
 
   private static Optional<List<String>> names() {
-    try (@Nullable InputStream in = DashboardFiles.class.getResourceAsStream(FOLDER + "files.txt")) {
+    try (@Nullable InputStream in =
+        DashboardFiles.class.getResourceAsStream(FOLDER + "files.txt")) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());

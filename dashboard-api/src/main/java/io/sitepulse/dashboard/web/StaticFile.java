@@ -29,7 +29,9 @@ record StaticFile(String type, Buffer plain, Buffer gzip, String plainTag, Strin
     }
   }
 
-  /** Answers with it, compressed to whoever reads that. The caller has set {@code Cache-Control}. */
+  /**
+   * Answers with it, compressed to whoever reads that. The caller has set {@code Cache-Control}.
+   */
   void answer(RoutingContext context) {
     String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
     boolean packed = accepted != null && accepted.contains("gzip");

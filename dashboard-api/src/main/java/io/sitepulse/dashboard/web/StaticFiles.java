@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The scripts that pages load, and this API's document. A content network may keep a script for an hour and serve the old one while
- * it fetches the new; the addresses are pasted into pages for years, so they have no version.
+ * The scripts that pages load, and this API's document. A content network may keep a script for an
+ * hour and serve the old one while it fetches the new; the addresses are pasted into pages for
+ * years, so they have no version.
  */
 public final class StaticFiles {
   private static final String SCRIPT = "text/javascript; charset=utf-8";
@@ -32,7 +33,8 @@ public final class StaticFiles {
   public static void mount(Router router) {
     SCRIPTS.forEach(
         (address, type) ->
-            StaticFile.load("/web" + address, type).ifPresent(file -> mount(router, address, file)));
+            StaticFile.load("/web" + address, type)
+                .ifPresent(file -> mount(router, address, file)));
     byte[] document = OpenApi.text().getBytes(StandardCharsets.UTF_8);
     mount(router, OPENAPI, StaticFile.of("application/yaml", document));
   }

@@ -35,7 +35,8 @@ class DashboardFilesIT {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
-    for (String address : new String[] {"/dashboard", "/dashboard/site/so-y-te.vn?period=2026-Q4"}) {
+    for (String address :
+        new String[] {"/dashboard", "/dashboard/site/so-y-te.vn?period=2026-Q4"}) {
       assertThat(pulse.get(address).body()).isEqualTo(page.body());
     }
     assertThat(pulse.get("/dashboard/", "If-None-Match", header(page, "ETag")).statusCode())
