@@ -46,6 +46,11 @@ record LocalSettings(
 
   /** How to reach the embedded ClickHouse. */
   ClickHouseConfig clickHouse(EmbeddedClickHouse server) {
+    return clickHouse(server, connections);
+  }
+
+  /** The same with a number of connections. */
+  static ClickHouseConfig clickHouse(EmbeddedClickHouse server, int connections) {
     return new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), connections);
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.local;
 
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
@@ -73,6 +74,11 @@ public final class Sitepulse implements AutoCloseable {
   /** The ClickHouse server. */
   public EmbeddedClickHouse clickHouse() {
     return running.clickHouse().server();
+  }
+
+  /** How to reach it. */
+  public ClickHouseConfig clickHouseConfig() {
+    return LocalSettings.clickHouse(clickHouse(), ClickHouseConfig.DEFAULT_CONNECTIONS);
   }
 
   /** Takes ClickHouse away, as {@code kill -9} does, and keeps it away until it is brought back. */

@@ -13,13 +13,15 @@ import io.sitepulse.contract.config.Settings;
 public record ClickHouseConfig(String url, String user, String password, int connections) {
   public static final String DEFAULT_URL = "jdbc:clickhouse://127.0.0.1:8123/default";
 
+  public static final int DEFAULT_CONNECTIONS = 4;
+
   /** Reads {@code sitepulse.clickhouse.*}. */
   public static ClickHouseConfig from(Settings settings) {
     return new ClickHouseConfig(
         settings.text("sitepulse.clickhouse.url", DEFAULT_URL),
         settings.text("sitepulse.clickhouse.user", "default"),
         settings.text("sitepulse.clickhouse.password", ""),
-        settings.integer("sitepulse.clickhouse.connections", 4, 1, 64));
+        settings.integer("sitepulse.clickhouse.connections", DEFAULT_CONNECTIONS, 1, 64));
   }
 
   @Override

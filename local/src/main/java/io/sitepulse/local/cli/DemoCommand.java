@@ -1,10 +1,15 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.demo.Crowd;
 import io.sitepulse.local.demo.CrowdRoutes;
 import io.sitepulse.local.demo.DemoPortal;
 import java.nio.file.Path;
+import io.sitepulse.local.history.SampleHistory;
+import java.time.Clock;
+import java.time.Period;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./sitepulse demo",
-      "  ./sitepulse demo --visitors 300 --port 8090"
+      "  ./sitepulse demo --visitors 300 --port 8090",
+      "  ./sitepulse demo --history 2y"
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
@@ -40,6 +46,15 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "40",
       description = "Simulated visitors at once, 0 to 2000 (${DEFAULT-VALUE}).")
   private int visitors;
+
+  @Option(
+      names = "--history",
+      paramLabel = "BACK",
+      converter = HistoryConverter.class,
+      description =
+          "Also fill the days since then, like 2y, 18m or 90d, for the 40 sites of a province that"
+              + " does not exist, marked as sample data.")
+  private @Nullable Period history;
 
   @Mixin private EmbeddedOptions embedded = new EmbeddedOptions();
 
@@ -63,6 +78,17 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void fill(Sitepulse pulse, Say say) {
+    Period back = history;
+    if (back != null) {
+      try (var clickHouse = new ClickHouse(pulse.clickHouseConfig())) {
+        Migrations.apply(clickHouse.jdbi());
+        var sample = new SampleHistory(clickHouse.jdbi(), pulse.kafka(), Clock.systemUTC());
+        sample.fill(back, say::line);
+      }
+    }
+  }
+
   private void run(Path folder, Path log) throws Exception {
     var say = new Say();
     var crowd = new AtomicReference<@Nullable Crowd>();
@@ -79,6 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 });
     try (var pulse = Sitepulse.start(options, say);
         var people = new Crowd(pulse.vertx(), pulse.url(), DemoPortal.SITE)) {
+      fill(pulse, say);
       crowd.set(people);
       people.resize(visitors);
       say.line(

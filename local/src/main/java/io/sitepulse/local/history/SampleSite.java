@@ -1,0 +1,106 @@
+package io.sitepulse.local.history;
+
+import io.sitepulse.contract.Check;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Predecessor;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A department that does not exist.
+ *
+ * @param id site id
+ * @param group group id
+ * @param name as managers read it
+ * @param weight visits of a usual working day now
+ * @param growth per cent a year
+ * @param since how many months ago it went live; 0: before the history
+ * @param baseline visits its old counter had; 0: it had none
+ * @param mergedInto the site that took it over, or null
+ * @param merged how many months ago
+ */
+record SampleSite(
+    String id,
+    String group,
+    String name,
+    int weight,
+    int growth,
+    int since,
+    long baseline,
+    @Nullable String mergedInto,
+    int merged) {
+  /** Who entered what nobody entered. */
+  static final String AUTHOR = "Dữ liệu mẫu";
+
+  private static final int NEXT_YEARS_GROWTH = 8;
+  private static final int WORKING_DAYS = 300;
+
+  SampleSite {
+    Site.checkId(id);
+    Check.text(name, 200, "name");
+  }
+
+  /** Its host, of a top-level domain that nobody can own (RFC 2606). */
+  String host() {
+    return id + ".tinhmau.example";
+  }
+
+  /** The first day it has visits. */
+  LocalDate live(LocalDate from, LocalDate today) {
+    LocalDate went = since == 0 ? from : today.minusMonths(since);
+    return went.isBefore(from) ? from : went;
+  }
+
+  /** The last day it has visits. */
+  LocalDate ends(LocalDate today) {
+    return mergedInto == null ? today : today.minusMonths(merged).minusDays(1);
+  }
+
+  /** Its definition. */
+  Site site(LocalDate from, LocalDate today, List<SampleSite> all) {
+    var predecessors =
+        all.stream()
+            .filter(other -> id.equals(other.mergedInto))
+            .map(other -> new Predecessor(other.id, other.ends(today).plusDays(1), AUTHOR))
+            .toList();
+    return new Site(
+        Site.VERSION,
+        id,
+        name,
+        List.of("https://" + host()),
+        Site.DEFAULT_ZONE,
+        old(from),
+        List.of(),
+        false,
+        group,
+        predecessors,
+        true);
+  }
+
+  /** What it is to reach in a year. */
+  Target target(int year) {
+    long visits = Math.round(weight * WORKING_DAYS * (1 + NEXT_YEARS_GROWTH / 100.0) / 1000) * 1000;
+    return new Target(
+        Target.VERSION,
+        "mau-" + id + "-" + year,
+        Scope.site(id),
+        Metric.VISITS,
+        Period.parse(Integer.toString(year)),
+        Math.max(1000, visits),
+        "Kế hoạch mẫu năm " + year,
+        AUTHOR);
+  }
+
+  private @Nullable Baseline old(LocalDate from) {
+    return baseline == 0
+        ? null
+        : new Baseline(
+            baseline * 3, baseline, baseline / 2, from.minusDays(1), "Bộ đếm cũ (mẫu)", AUTHOR);
+  }
+}
