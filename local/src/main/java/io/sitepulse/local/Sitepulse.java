@@ -5,10 +5,12 @@ import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.instance.RunningInstance;
+import io.sitepulse.dashboard.account.Accounts;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All of sitepulse on this machine, on one port: embedded Kafka, embedded ClickHouse (a child
@@ -34,7 +36,8 @@ public final class Sitepulse implements AutoCloseable {
       KafkaConfig kafka,
       ClickHouseKeeper clickHouse,
       Map<String, String> environment,
-      Readiness readiness) {}
+      Readiness readiness,
+      Accounts accounts) {}
 
   Sitepulse(Parts parts, Running running) {
     this.parts = parts;
@@ -100,6 +103,21 @@ public final class Sitepulse implements AutoCloseable {
   /** Each dependency and whether it answers. */
   public Map<String, Boolean> states() {
     return running.readiness().states();
+  }
+
+  /** The link that makes the first administrator, while there is none. */
+  public Optional<URI> setupLink() {
+    return running.accounts().setupLink(url());
+  }
+
+  /**
+   * Makes the first administrator without a browser.
+   *
+   * @param password at least 12 characters
+   * @throws io.sitepulse.contract.http.ProblemException if there is an account already
+   */
+  public void firstAdministrator(String login, String name, String password) {
+    running.accounts().createFirst(login, name, password).await();
   }
 
   /** For clients that share the event loops. */

@@ -10,6 +10,8 @@ import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.instance.RunningInstances;
 import io.sitepulse.local.kafka.EmbeddedKafka;
+import io.sitepulse.dashboard.Dashboard;
+import io.sitepulse.dashboard.account.Accounts;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -76,28 +78,31 @@ final class Starter {
 
     var shared = new Modules.Shared(vertx, registry, readiness, parts);
     var modules = new Modules(options, settings, kafka.config(), shared);
-    Router router = start(modules, clickHouse);
+    Started started = start(modules, clickHouse);
     ClickHouseKeeper keeper = clickHouse.get();
     modules.sink(keeper.server());
-    LocalHttp http = open(router);
+    LocalHttp http = open(started.router());
     awaitReady();
-    var running = running(http, kafka.config(), keeper);
+    started.dashboard().definitionsKnown().await();
+    var running = running(http, kafka.config(), keeper, started.dashboard().accounts());
     lock.say(running.url() + " (pid " + ProcessHandle.current().pid() + ")");
     parts.add(Part.REGISTRATION, register(running));
     return new Sitepulse(parts, running);
   }
 
-  private Router start(Modules modules, CompletableFuture<ClickHouseKeeper> clickHouse)
+  private record Started(Router router, Dashboard dashboard) {}
+
+  private Started start(Modules modules, CompletableFuture<ClickHouseKeeper> clickHouse)
       throws Exception {
     var ingest = concurrently("ingest", modules::ingest);
     var streams = concurrently("streams", modules::streams);
     var dashboard = concurrently("dashboard", () -> modules.dashboard(clickHouse.get().server()));
     CompletableFuture.allOf(ingest, streams, dashboard).get();
-    return modules.router(ingest.get(), dashboard.get());
+    return new Started(modules.router(ingest.get(), dashboard.get()), dashboard.get());
   }
 
   private Sitepulse.Running running(
-      LocalHttp http, KafkaConfig kafka, ClickHouseKeeper clickHouse) {
+      LocalHttp http, KafkaConfig kafka, ClickHouseKeeper clickHouse, Accounts accounts) {
     return new Sitepulse.Running(
         vertx,
         http.url(),
@@ -105,7 +110,8 @@ final class Starter {
         kafka,
         clickHouse,
         LocalSettings.environment(options, kafka, clickHouse.server()),
-        readiness);
+        readiness,
+        accounts);
   }
 
   private ClickHouseKeeper clickHouse() throws InterruptedException {

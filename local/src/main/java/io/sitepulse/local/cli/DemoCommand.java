@@ -8,8 +8,10 @@ import io.sitepulse.local.demo.CrowdRoutes;
 import io.sitepulse.local.demo.DemoPortal;
 import io.sitepulse.local.history.SampleHistory;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Period;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Option;
       "  ./sitepulse demo --history 2y"
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final String ADMINISTRATOR = "quantri";
+  private static final int PASSWORD_BYTES = 12;
+
   @Option(
       names = "--visitors",
       paramLabel = "N",
@@ -78,6 +83,18 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Makes somebody to sign in as, with a password of this demo's own; says how to. */
+  private static String administrator(Sitepulse pulse) {
+    if (pulse.setupLink().isEmpty()) {
+      return "";
+    }
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    pulse.firstAdministrator(ADMINISTRATOR, "Quản trị bản dùng thử", password);
+    return ": sign in as " + ADMINISTRATOR + " with " + password;
+  }
+
   private void fill(Sitepulse pulse, Say say) {
     Period back = history;
     if (back != null) {
@@ -105,6 +122,7 @@ final class DemoCommand implements Callable<Integer> {
                 });
     try (var pulse = Sitepulse.start(options, say);
         var people = new Crowd(pulse.vertx(), pulse.url(), DemoPortal.SITE)) {
+      String password = administrator(pulse);
       fill(pulse, say);
       crowd.set(people);
       people.resize(visitors);
@@ -112,7 +130,8 @@ final class DemoCommand implements Callable<Integer> {
           "Ready after " + say.elapsed() + ", " + visitors + " simulated visitors are coming.");
       say.line("The log is in " + log);
       say.line("");
-      say.line("  " + pulse.url());
+      say.line("  " + pulse.url() + "  the portal");
+      say.line("  " + pulse.url().resolve("/dashboard/") + "  for managers" + password);
       say.line("");
       say.line("Ctrl-C to stop");
       Foreground.untilStopped();

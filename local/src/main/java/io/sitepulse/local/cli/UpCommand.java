@@ -1,6 +1,7 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.local.Sitepulse;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class UpCommand implements Callable<Integer> {
             say.line("");
             say.line("  " + pulse.url());
             say.line("");
+            pulse.setupLink().ifPresent(link -> sayFirst(say, link));
             say.line("Ctrl-C to stop");
             Foreground.untilStopped();
           } catch (InterruptedException e) {
@@ -69,5 +71,12 @@ final class UpCommand implements Callable<Integer> {
           }
         });
     return 0;
+  }
+
+  private static void sayFirst(Say say, URI link) {
+    say.line("Nobody can sign in yet. Whoever opens this link first becomes the administrator:");
+    say.line("");
+    say.line("  " + link);
+    say.line("");
   }
 }
