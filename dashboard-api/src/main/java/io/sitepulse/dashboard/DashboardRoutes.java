@@ -7,6 +7,7 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.account.Accounts;
+import io.sitepulse.dashboard.change.ChangeRoutes;
 import io.sitepulse.dashboard.counter.CounterFeeds;
 import io.sitepulse.dashboard.counter.CounterRoutes;
 import io.sitepulse.dashboard.counter.LiveCounters;
@@ -15,9 +16,11 @@ import io.sitepulse.dashboard.embed.EmbedRoutes;
 import io.sitepulse.dashboard.embed.PollPage;
 import io.sitepulse.dashboard.embed.PollPageHandler;
 import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.Management;
+import io.sitepulse.dashboard.manage.Store;
 import io.sitepulse.dashboard.poll.BallotBox;
 import io.sitepulse.dashboard.poll.LivePolls;
 import io.sitepulse.dashboard.poll.NetworkLimit;
@@ -26,9 +29,12 @@ import io.sitepulse.dashboard.poll.PollRoutes;
 import io.sitepulse.dashboard.poll.VoterCookies;
 import io.sitepulse.dashboard.poll.VoterTokens;
 import io.sitepulse.dashboard.poll.Voting;
+import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
 import io.sitepulse.dashboard.site.GroupRoutes;
 import io.sitepulse.dashboard.site.SiteRoutes;
 import io.sitepulse.dashboard.site.Successions;
+import io.sitepulse.dashboard.target.Attainment;
+import io.sitepulse.dashboard.target.TargetRoutes;
 import io.sitepulse.dashboard.web.DashboardFiles;
 import io.sitepulse.dashboard.web.Origins;
 import io.sitepulse.dashboard.web.StaticFiles;
@@ -41,6 +47,8 @@ import java.util.List;
 
 /** Every address of this module, over tables and a ballot box that somebody else keeps. */
 public final class DashboardRoutes {
+  private static final int STORE_THREADS = 2;
+
   private final CounterFeeds counterFeeds;
   private final PollFeeds pollFeeds;
   private final EventStreams streams;
@@ -49,6 +57,7 @@ public final class DashboardRoutes {
   private final EmbedRoutes embedRoutes;
   private final Accounts accounts;
   private final Management management;
+  private final BlockingPool pool;
 
   /** What the routes read and where votes go. */
   public record Sources(
@@ -99,16 +108,21 @@ public final class DashboardRoutes {
             registry,
             clock);
     var features = new ArrayList<>(accounts.features());
-    features.addAll(features(sources.manage(), successions, origins, clock));
+    this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
+    var store = new Store(sources.manage().jdbi(), pool);
+    features.addAll(features(sources.manage(), store, successions, origins, clock));
     this.management = new Management(accounts.callers(), features);
   }
 
   private static List<ManageFeature> features(
-      ManageSources sources, Successions successions, Origins origins, Clock clock) {
+      ManageSources sources, Store store, Successions successions, Origins origins, Clock clock) {
     var siteTurns = new Turns();
     return List.of(
         new GroupRoutes(sources, siteTurns),
-        new SiteRoutes(sources, successions, siteTurns, origins, clock));
+        new SiteRoutes(sources, successions, siteTurns, origins, clock),
+        new PollManageRoutes(sources, store, origins, clock),
+        new TargetRoutes(sources, Attainment.UNKNOWN),
+        new ChangeRoutes(store));
   }
 
   /** Signing in. */
@@ -135,6 +149,7 @@ public final class DashboardRoutes {
   /** Ends all event streams cleanly; browsers come back by themselves. */
   public Future<Void> close() {
     streams.close();
+    pool.close();
     return Future.join(counterFeeds.close(), pollFeeds.close()).mapEmpty();
   }
 }

@@ -26,8 +26,8 @@ record SiteEmbed(String script, String counter, String iframe, String image) {
     return new SiteEmbed(
         script,
         script + "\n<sitepulse-counter></sitepulse-counter>",
-        ("<iframe src=\"%s/embed/counter?site=%s\" title=\"Số lượt truy cập\" width=\"240\""
-                + " height=\"140\" style=\"border:0\" loading=\"lazy\"></iframe>")
+        ("<iframe src=\"%s/embed/counter?site=%s\" title=\"Số lượt truy cập\" width=\"300\""
+                + " height=\"170\" style=\"border:0\" loading=\"lazy\"></iframe>")
             .formatted(host, site.id()),
         "<img src=\"%s/api/sites/%s/counters.svg\" alt=\"Số lượt truy cập\">"
             .formatted(host, site.id()));

@@ -1,5 +1,8 @@
 package io.sitepulse.dashboard.site;
 
+import static io.sitepulse.dashboard.manage.ManageAnswers.body;
+import static io.sitepulse.dashboard.manage.ManageAnswers.field;
+import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
@@ -10,39 +13,31 @@ import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.definition.Turns;
+import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.web.Origins;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sites and groups over HTTP; every answer is held to the API's document. */
 class SitesIT {
-  private static final Jdbi AWAY =
-      Jdbi.create(
-          () -> {
-            throw new SQLException("away");
-          });
-
   private ManageTester pulse;
 
   @BeforeEach
   void start() throws Exception {
     pulse =
         ManageTester.start(
-                AWAY,
+                ManageAnswers.AWAY,
                 parts -> {
                   var turns = new Turns();
                   var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
@@ -270,20 +265,6 @@ class SitesIT {
 
   private HttpResponse<String> send(HttpMethod method, String path, String body) throws Exception {
     return pulse.send("root", method, path, body);
-  }
-
-  private static String field(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    return body(answer).getJsonArray("errors").getJsonObject(0).getString("field");
-  }
-
-  private static JsonObject body(HttpResponse<String> answer) {
-    return new JsonObject(answer.body());
-  }
-
-  private static List<String> ids(HttpResponse<String> answer) {
-    return new JsonArray(answer.body())
-        .stream().map(entry -> ((JsonObject) entry).getString("id")).toList();
   }
 
   private static <T> T join(Future<T> future) {

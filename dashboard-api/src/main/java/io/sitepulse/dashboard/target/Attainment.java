@@ -1,0 +1,19 @@
+package io.sitepulse.dashboard.target;
+
+import io.sitepulse.contract.target.Target;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.Map;
+
+/** Tells how far targets have been reached. */
+public interface Attainment {
+  /** Knows of none. */
+  Attainment UNKNOWN = targets -> Future.succeededFuture(Map.of());
+
+  /**
+   * How far targets have been reached.
+   *
+   * @return what was counted, by target id; those that cannot be told now are missing
+   */
+  Future<Map<String, Long>> of(Collection<Target> targets);
+}

@@ -1,0 +1,59 @@
+package io.sitepulse.dashboard.target;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.period.PeriodKind;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.definition.FreshId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What managers may say of a target. What the program itself says of it beside that is passed over,
+ * so that an entry can be sent back as it was read.
+ *
+ * @param id of a new target, or null for one the program chooses
+ */
+@JsonIgnoreProperties({"scopeName", "enteredBy", "actual", "share", "role"})
+record TargetEdit(
+    @Nullable String id,
+    @Nullable Scope scope,
+    @Nullable Metric metric,
+    @Nullable Period period,
+    long value,
+    @Nullable String source) {
+  private static final Set<PeriodKind> KINDS =
+      EnumSet.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.YEAR);
+
+  TargetEdit {
+    if (period != null && !KINDS.contains(period.kind())) {
+      throw new IllegalArgumentException("period must be a month, quarter, half-year or year");
+    }
+  }
+
+  /** What is said of a target now. */
+  static TargetEdit of(Target target) {
+    return new TargetEdit(
+        target.id(),
+        target.scope(),
+        target.metric(),
+        target.period(),
+        target.value(),
+        target.source());
+  }
+
+  /**
+   * A target as this says.
+   *
+   * @param by who says it
+   * @throws IllegalArgumentException naming a field that cannot be so
+   */
+  @SuppressWarnings("NullAway") // The record refuses what is missing.
+  Target toTarget(String by) {
+    return new Target(
+        Target.VERSION, id == null ? FreshId.next() : id, scope, metric, period, value, source, by);
+  }
+}

@@ -1,0 +1,5 @@
+/** Targets ("chỉ tiêu") as their managers set and read them. */
+@NullMarked
+package io.sitepulse.dashboard.target;
+
+import org.jspecify.annotations.NullMarked;
