@@ -37,7 +37,9 @@ public final class ChangeRoutes implements ManageFeature {
   }
 
   private static int limit(String text) {
-    if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > MOST) {
       throw new IllegalArgumentException("must be 1 to " + MOST);
     }
     return Integer.parseInt(text);

@@ -28,7 +28,8 @@ public final class Store {
    * once (202, 241), not reached (209, 210), shutting down (236, 394), no threads (439). 0: it was
    * not reached.
    */
-  private static final Set<Integer> PASSING = Set.of(0, 60, 81, 159, 160, 202, 209, 210, 236, 241, 394, 439);
+  private static final Set<Integer> PASSING =
+      Set.of(0, 60, 81, 159, 160, 202, 209, 210, 236, 241, 394, 439);
 
   private final Jdbi jdbi;
   private final BlockingPool pool;

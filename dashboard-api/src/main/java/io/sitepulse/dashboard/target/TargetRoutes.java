@@ -6,7 +6,6 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.sitepulse.contract.account.Role;
-import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.http.ProblemException;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
@@ -35,6 +34,14 @@ public final class TargetRoutes implements ManageFeature {
   private static final String ALL = "/targets";
   private static final String ONE = ALL + "/:" + TARGET;
 
+  /** The latest first. */
+  private static final Comparator<Target> ORDER =
+      Comparator.comparing((Target target) -> target.period().from())
+          .reversed()
+          .thenComparing(target -> target.period().to())
+          .thenComparing(target -> target.scope().toString())
+          .thenComparing(Target::metric);
+
   private final ManageSources sources;
   private final TargetEditor editor;
   private final Attainment attainment;
@@ -54,7 +61,8 @@ public final class TargetRoutes implements ManageFeature {
   }
 
   private void list(Call call) {
-    String scope = call.query(SCOPE) == null ? "" : call.query(SCOPE, "all", Scope::parse).toString();
+    String scope =
+        call.query(SCOPE) == null ? "" : call.query(SCOPE, "all", Scope::parse).toString();
     int year = call.query("year", "0", TargetRoutes::year);
     var targets =
         sources.targets().all().stream()
@@ -64,8 +72,7 @@ public final class TargetRoutes implements ManageFeature {
             .sorted(ORDER)
             .toList();
     call.json(
-        reached(targets)
-            .map(actual -> targets.stream().map(t -> entry(call, t, actual)).toList()));
+        reached(targets).map(actual -> targets.stream().map(t -> entry(call, t, actual)).toList()));
   }
 
   private void create(Call call) {
@@ -87,8 +94,7 @@ public final class TargetRoutes implements ManageFeature {
     written
         .compose(target -> reached(List.of(target)).map(actual -> Map.entry(target, actual)))
         .onSuccess(
-            both ->
-                call.entry(status, both.getKey(), entry(call, both.getKey(), both.getValue())))
+            both -> call.entry(status, both.getKey(), entry(call, both.getKey(), both.getValue())))
         .onFailure(call.context()::fail);
   }
 
@@ -138,14 +144,6 @@ public final class TargetRoutes implements ManageFeature {
       throw Call.ruleBroken(String.valueOf(e.getMessage()));
     }
   }
-
-  /** The latest first. */
-  private static final Comparator<Target> ORDER =
-      Comparator.comparing((Target target) -> target.period().from())
-          .reversed()
-          .thenComparing(target -> target.period().to())
-          .thenComparing(target -> target.scope().toString())
-          .thenComparing(Target::metric);
 
   private static boolean isIn(Target target, int year) {
     return target.period().from().getYear() <= year && target.period().to().getYear() >= year;

@@ -80,7 +80,8 @@ class TargetsIT {
     assertThat(send("head", POST, "/targets", ofGroup).statusCode()).isEqualTo(201);
     assertThat(ids(pulse.get("editor", "/targets"))).isEmpty();
     assertThat(ids(pulse.get("head", "/targets"))).containsExactly("so-2026");
-    assertThat(send("editor", PUT, "/targets/so-2026", "{\"value\":5}").statusCode()).isEqualTo(404);
+    assertThat(send("editor", PUT, "/targets/so-2026", "{\"value\":5}").statusCode())
+        .isEqualTo(404);
     assertThat(send("editor", DELETE, "/targets/so-2026", "").statusCode()).isEqualTo(404);
     String ofAll = OF_A.replace("a-2026", "all-2026").replace("site:a", "all");
     assertThat(send("root", POST, "/targets", ofAll).statusCode()).isEqualTo(201);
@@ -141,7 +142,9 @@ class TargetsIT {
     assertThat(send("editor", DELETE, "/targets/a-2026", "").statusCode()).isEqualTo(404);
     assertThat(pulse.definitions.notes)
         .containsExactly(
-            "editor target.create a-2026", "root target.update a-2026", "editor target.remove a-2026");
+            "editor target.create a-2026",
+            "root target.update a-2026",
+            "editor target.remove a-2026");
   }
 
   private String fault(String what, String instead) throws Exception {
@@ -155,7 +158,16 @@ class TargetsIT {
 
   private static Site site(String id) {
     return new Site(
-        1, id, "Trang " + id, List.of(), Site.DEFAULT_ZONE, null, List.of(), false, "so", List.of(),
+        1,
+        id,
+        "Trang " + id,
+        List.of(),
+        Site.DEFAULT_ZONE,
+        null,
+        List.of(),
+        false,
+        "so",
+        List.of(),
         false);
   }
 }

@@ -138,7 +138,8 @@ class ManagedPollsIT {
 
   @Test
   void whatBallotsStandOnStays() throws Exception {
-    String fewer = "{\"options\":[{\"id\":\"useful\",\"label\":\"A\"},{\"id\":\"new\",\"label\":\"B\"}]}";
+    String fewer =
+        "{\"options\":[{\"id\":\"useful\",\"label\":\"A\"},{\"id\":\"new\",\"label\":\"B\"}]}";
     assertThat(field(send(PUT, "/polls/open", fewer))).isEqualTo("options");
     assertThat(field(send(PUT, "/polls/open", "{\"maxChoices\":1}"))).isEqualTo("maxChoices");
     assertThat(field(send(PUT, "/polls/open", "{\"draft\":true}"))).isEqualTo("draft");
