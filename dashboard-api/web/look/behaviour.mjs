@@ -80,7 +80,7 @@ async function voting() {
   await pause(100);
   check(
     'an empty ballot is refused in words',
-    (await text()).includes('Bạn chưa chọn mục nào.'),
+    (await text()).includes('Bạn chưa chọn phương án nào.'),
     await text(),
   );
   await s.page.keyboard.press('ArrowDown');

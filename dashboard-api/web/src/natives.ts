@@ -23,10 +23,9 @@ export const stringify: (value: object) => string = JSON.stringify;
  */
 export function on(target: EventTarget, event: string, call: (event: Event) => void): () => void {
   const listener = guarded(call);
-  const options = { capture: true, passive: true };
-  target.addEventListener(event, listener, options);
+  target.addEventListener(event, listener, true);
   return () => {
-    target.removeEventListener(event, listener, options);
+    target.removeEventListener(event, listener, true);
   };
 }
 
@@ -57,9 +56,8 @@ export function debug(...words: unknown[]): void {
 
 /** Whether the page is before someone's eyes: neither hidden nor only being prepared. */
 export function shown(): boolean {
-  return (
-    document.visibilityState !== 'hidden' && !('prerendering' in document && document.prerendering)
-  );
+  const { visibilityState, prerendering } = document as Document & { prerendering?: boolean };
+  return visibilityState !== 'hidden' && !prerendering;
 }
 
 /** A random (version 4) UUID, also where `crypto.randomUUID` is missing: pages without https. */

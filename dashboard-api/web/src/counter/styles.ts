@@ -13,7 +13,7 @@ dt{color:var(--sitepulse-muted,var(--m))}
 dd{font-weight:600;min-width:6ch;margin-left:auto;text-align:right}
 .online dd{min-width:3ch}.year dd,.total dd{min-width:9ch}
 .n{margin:.1em 0 -.5em;text-align:right}
-.inline,.badge{border:0;padding:0;background:none;color:inherit}
+.inline,.badge{max-width:none;border:0;padding:0;background:none;color:inherit}
 .inline{background:var(--sitepulse-background,none);color:var(--sitepulse-color,inherit)}
 .inline dl,.inline .i,.inline dt,.inline dd,.inline .n,.badge dl,.badge .n{display:inline;color:inherit}
 .inline dd{display:inline-block;min-width:3ch;text-align:left;margin:0}

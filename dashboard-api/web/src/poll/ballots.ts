@@ -5,6 +5,7 @@ import type { Ballot } from './screen';
 const { read, write } = shared;
 
 const PREFIX = 'sitepulse.voted.';
+const SENT = 'sitepulse.sent.';
 
 interface Kept {
   choices: string;
@@ -23,4 +24,24 @@ export function remembered(poll: string): Ballot | undefined {
 
 export function remember(poll: string, { choices, receipt }: Ballot): void {
   write(PREFIX + poll, stringify({ choices: choices.join(' '), receipt }));
+}
+
+/** A vote that was sent and has no answer yet: option ids, and the UUID it is known by. */
+export interface Sent {
+  choices?: string;
+  id: string;
+}
+
+/** The vote of this browser whose answer never came, also before a reload. */
+export function unanswered(poll: string): Sent {
+  try {
+    return parse(read(SENT + poll)) as Sent;
+  } catch {
+    return { id: '' };
+  }
+}
+
+/** Keeps a vote until its answer comes. */
+export function keepUnanswered(poll: string, sent?: Sent): void {
+  write(SENT + poll, sent ? stringify(sent) : '');
 }

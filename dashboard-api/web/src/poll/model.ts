@@ -21,6 +21,8 @@ export interface Model extends Known {
 /** What a visitor can do. */
 export interface Actions {
   vote: () => void;
+  /** Another option is ticked: what was wrong before is not any more. */
+  choose: () => void;
   change: () => void;
   keep: () => void;
   retry: () => void;

@@ -55,7 +55,9 @@ describe('<sitepulse-poll>', () => {
     await open(null);
     expect(text()).toBe('Đang tải bình chọn…');
     tell(aPoll({ phase: 'scheduled', opens: Date.UTC(2031, 0, 5, 1), resultsVisible: false }));
-    expect(text()).toMatch(/Bình chọn mở lúc \d\d:\d\d \d+\/1\/2031\./);
+    expect(text()).toMatch(/Bình chọn mở lúc \d\d:\d\d ngày \d+\/1\/2031\./);
+    expect(text()).toContain('Phong phú đa dạng');
+    expect(root().querySelector('[part=bar]')).toBeNull();
     tell(aPoll({ phase: 'draft', resultsVisible: false }));
     expect(text()).toContain('Bình chọn này chưa mở.');
     tell(aPoll({ phase: 'closed' }));

@@ -2,7 +2,7 @@ import type { Live, State } from '../live/live';
 import { cancel, later, now, random, uuid } from '../natives';
 import { shared } from '../shared';
 import type { Content } from '../widget/widget';
-import { remember, remembered } from './ballots';
+import { keepUnanswered, remember, remembered, unanswered, type Sent } from './ballots';
 import type { Model } from './model';
 import { screenOf, turnsAt, type Ballot, type Poll } from './screen';
 import type { PollScript } from './stand-in';
@@ -30,8 +30,8 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   let url = '';
   let live: Live | undefined;
   let turn: number | undefined;
-  /** The last vote that was sent: the same choices again are the same vote. */
-  let last = { choices: '', id: '' };
+  /** The vote that still has no answer: the same choices again are the same vote. */
+  let sent: Sent;
 
   const show = (): void => {
     model.language = languageOf(host);
@@ -91,20 +91,23 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
 
   const send = async (choices: string[]): Promise<void> => {
     const words = WORDS[model.language];
-    if (last.choices !== choices.join()) {
-      last = { choices: choices.join(), id: uuid() };
+    if (sent.choices !== choices.join()) {
+      sent = { choices: choices.join(), id: uuid() };
     }
-    const voted = id;
+    const voted = id || '';
+    keepUnanswered(voted, sent);
     model.sending = true;
     model.fault = '';
     show();
-    const { taken, receipt, refusal, status } = await vote(url + '/votes', last.id, choices);
+    const { taken, receipt, refusal, status } = await vote(url + '/votes', sent.id, choices);
     if (voted !== id) {
       return;
     }
     model.sending = false;
     model.justVoted = taken;
     if (taken) {
+      sent = { id: '' };
+      keepUnanswered(voted);
       const shows = receipt && model.poll && model.poll.visibility === 'after-voting';
       take({ choices, ...(shows ? { receipt } : {}) });
       return;
@@ -144,6 +147,10 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
 
   const view = viewOf(base, {
     vote: guarded(check),
+    choose: guarded(() => {
+      model.fault = '';
+      show();
+    }),
     change: guarded(turnTo(true)),
     keep: guarded(turnTo(false)),
     retry: guarded(retry),
@@ -154,6 +161,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     if (wanted !== id) {
       id = wanted;
       url = `${origin}/api/polls/${encodeURIComponent(id)}`;
+      sent = unanswered(id);
       Object.assign(model, NOTHING, { ballot: remembered(id) });
       read();
     }

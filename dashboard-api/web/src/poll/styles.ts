@@ -14,7 +14,7 @@ input{font:inherit;accent-color:var(--sitepulse-accent,var(--a));margin:0;flex:n
 .w div{height:100%;background:var(--sitepulse-accent,var(--a));forced-color-adjust:none;transition:width .3s}
 @media(prefers-reduced-motion:reduce){.w div{transition:none}}
 .y{font-weight:600}
-.k{display:flex;flex-wrap:wrap;gap:.5em;margin:.6em 0 .2em}
+.k{display:flex;flex-wrap:wrap;gap:.5em;margin:.6em 0}
 button{font:inherit;padding:.35em 1em;border:1px solid var(--sitepulse-accent,var(--a));border-radius:var(--sitepulse-radius,6px);background:var(--sitepulse-accent,var(--a));color:var(--sitepulse-on-accent,var(--t));cursor:pointer}
 button.z{background:none;color:var(--sitepulse-accent,var(--a))}
 [aria-disabled=true]{opacity:.6;cursor:default}

@@ -62,6 +62,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       buttons.append(button(words.keep, actions.keep));
     }
     const made = el('form', { novalidate: '', part: 'form' }, fields, fault, buttons);
+    made.onchange = actions.choose;
     made.onsubmit = (event) => {
       event.preventDefault();
       actions.vote();
@@ -73,7 +74,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   const standing = (poll: Poll, model: Model, row: Results['row']): Node => {
     const { screen, language, ballot } = model;
     const words = WORDS[language];
-    const opens = clock(new Date(turnsAt(poll)), language, new Date(model.now));
+    const opens = when(turnsAt(poll), model);
     const text = screen === 'voted' && model.justVoted ? words.thanks : words[screen];
     heading = el(
       `h${model.headingLevel}` as 'h2',
@@ -85,7 +86,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
     const made = el('div', {}, heading, message);
     for (const { id, label } of poll.options) {
       const mine = ballot && ballot.choices.includes(id);
-      if (poll.resultsVisible || mine) {
+      if (poll.resultsVisible || mine || screen === 'scheduled') {
         const shown = row(
           el('span', { part: 'label', class: mine ? 'y' : '' }, (mine ? '✓ ' : '') + label),
         );
@@ -123,11 +124,12 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
     }
   };
 
-  const notes = (poll: Poll, { screen, language, now }: Model): Node => {
-    const words = WORDS[language];
+  const notes = (poll: Poll, model: Model): Node => {
+    const { screen } = model;
+    const words = WORDS[model.language];
     const why = whyNoResults(poll, screen);
     const ends = poll.phase === 'open' && turnsAt(poll);
-    const closes = ends ? say(words.closes, clock(new Date(ends), language, new Date(now))) : '';
+    const closes = ends ? say(words.closes, when(ends, model)) : '';
     return el(
       'div',
       { class: 'f' },
@@ -138,7 +140,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   };
 
   const draw = (model: Model): void => {
-    const { screen, language, poll, ballot, headingLevel, sending, state, now } = model;
+    const { screen, language, poll, ballot, headingLevel, sending, state } = model;
     const words = WORDS[language];
     const key = [screen, language, headingLevel, ballot && ballot.choices.join()];
     if (poll) {
@@ -164,8 +166,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       const text = participants === 1 ? words.person : words.people;
       put(people, participants < 0 ? '' : say(text, count(participants, language)));
       results.update(poll, model);
-      const asOf = clock(new Date(model.heardAt), language, new Date(now));
-      put(stale, '· ' + say(words.asOf, asOf));
+      put(stale, '· ' + say(words.asOf, when(model.heardAt, model)));
       stale.style.visibility = state === 'stale' ? '' : 'hidden';
     }
   };
@@ -176,4 +177,10 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   };
 
   return { draw, ticked, focus };
+}
+
+/** A time as people say it: "08:00", or "08:00 ngày 5/1/2099" where it is of another day. */
+function when(at: number, { language, now }: Model): string {
+  const text = clock(new Date(at), language, new Date(now));
+  return language === 'vi' ? text.replace(' ', ' ngày ') : text;
 }

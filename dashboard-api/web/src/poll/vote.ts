@@ -1,5 +1,5 @@
 import { backoff, retryAfter } from '../backoff';
-import { later, now, parse, random, request, stringify } from '../natives';
+import { later, now, parse, random, request, stringify, uuid } from '../natives';
 import { shared } from '../shared';
 
 const { read, write } = shared;
@@ -65,11 +65,16 @@ export async function vote(url: string, id: string, choices: string[]): Promise<
   }
 }
 
-/** Choices joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays. */
+/**
+ * Who has no token yet names one to be made of: a UUID kept before anything is sent. So a voter whose
+ * answer got lost is the same one after a reload, whatever they choose then.
+ *
+ * Choices joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays.
+ */
 function body(id: string, choices: string[]): string {
-  const voter = read(VOTER);
-  const rest = stringify(voter ? { id, voter } : { id });
-  return `{"choices":["${choices.join('","')}"],${rest.slice(1)}`;
+  const voter = read(VOTER) || uuid();
+  write(VOTER, voter);
+  return `{"choices":["${choices.join('","')}"],${stringify({ id, voter }).slice(1)}`;
 }
 
 async function post(

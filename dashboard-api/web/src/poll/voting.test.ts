@@ -27,15 +27,17 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(inputs().map(({ type }) => type)).toEqual(['checkbox', 'checkbox', 'checkbox']);
     choose('useful', 'easy', 'rich');
     await press('Bình chọn');
-    expect(text()).toContain('Chỉ được chọn tối đa 2 mục.');
+    expect(text()).toContain('Chỉ được chọn tối đa 2 phương án.');
     expect(votes()).toEqual([]);
   });
 
   it('asksForAChoice', async () => {
     await open();
     await press('Bình chọn');
-    expect(root().querySelector('[role=alert]')?.textContent).toBe('Bạn chưa chọn mục nào.');
+    expect(root().querySelector('[role=alert]')?.textContent).toBe('Bạn chưa chọn phương án nào.');
     expect(root().activeElement).toBe(inputs()[0]);
+    inputs()[0]?.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(root().querySelector('[role=alert]')?.textContent).toBe('');
   });
 
   it('sendsTheVoteAndMovesTheFocusToTheHeading', async () => {
@@ -44,7 +46,6 @@ describe('voting in a <sitepulse-poll>', () => {
     answer(202, { accepted: true, voter: 'token' });
     await press('Bình chọn');
     expect(votes()).toMatchObject([{ choices: ['easy'] }]);
-    expect(votes()[0]).not.toHaveProperty('voter');
     expect(fetched.mock.calls[0]?.[1]).toMatchObject({ credentials: 'include' });
     expect(root().activeElement?.tagName).toBe('H2');
     expect(text()).toContain('Cảm ơn bạn đã bình chọn.');
@@ -97,10 +98,45 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(new Set(votes().map(({ id }) => id)).size).toBe(1);
   });
 
+  it('isTheSameVoterAndVoteAfterAReloadThatLostTheAnswer', async () => {
+    await open();
+    choose('easy');
+    await press('Bình chọn');
+    await pass(20_000);
+    close();
+    await open();
+    choose('easy');
+    await press('Bình chọn');
+    await pass(20_000);
+    choose('rich');
+    answer(202, { voter: 'token' });
+    await press('Bình chọn');
+    const sent = votes();
+    expect(new Set(sent.map(({ voter }) => voter)).size).toBe(1);
+    expect(sent[0]?.voter).toMatch(/^[0-9a-f-]{36}$/);
+    expect(sent.map(({ choices, id }) => choices[0] === 'easy' && id === sent[0]?.id)).toEqual([
+      ...sent.slice(1).map(() => true),
+      false,
+    ]);
+    expect(localStorage.getItem('sitepulse.voter')).toBe('token');
+    expect(localStorage.getItem('sitepulse.sent.p')).toBe('');
+  });
+
+  it('takesTheSameChoicesForAnotherVoteOnceTheFirstWasAnswered', async () => {
+    await open();
+    for (let time = 0; time < 2; time++) {
+      choose('easy');
+      answer(202, { voter: 'token' });
+      await press('Bình chọn');
+      await press('Đổi lựa chọn');
+    }
+    expect(new Set(votes().map(({ id }) => id)).size).toBe(2);
+  });
+
   it.each([
     [409, 'closed', 'Bình chọn đã kết thúc, phiếu không được nhận.'],
     [409, 'not-open', 'Bình chọn chưa mở, phiếu không được nhận.'],
-    [422, 'number-of-choices', 'Các mục bạn chọn không còn phù hợp. Hãy chọn lại.'],
+    [422, 'number-of-choices', 'Các phương án bạn chọn không còn phù hợp. Hãy chọn lại.'],
     [403, 'origin', 'Trang web này không được nhận bình chọn.'],
     [418, 'other', 'Phiếu chưa được nhận (mã 418).'],
   ])('saysWhyAVoteWasRefused_%i_%s', async (status, reason, words) => {

@@ -128,6 +128,31 @@ describe('the tracker', () => {
     expect(beats()).toEqual([]);
   });
 
+  it.each(['pagehide', 'hidden'])('countsAPageThatIsLeftAtOnce_%s', async (how) => {
+    await start();
+    await pass(5000);
+    history.pushState({}, '', '/tin/2');
+    if (how === 'hidden') {
+      turn('hidden');
+    }
+    window.dispatchEvent(new Event('pagehide'));
+    expect(last).toMatchObject([
+      { kind: 'heartbeat', page: '/tin?x=1', engagedMs: 5000 },
+      { page: '/tin/2' },
+    ]);
+    await pass(600_000);
+    turn('visible');
+    expect(views()).toEqual(['/tin?x=1']);
+  });
+
+  it('doesNotCountAPageThatWasGoneToAndLeftUnseen', async () => {
+    turn('hidden');
+    await start();
+    history.pushState({}, '', '/tin/2');
+    window.dispatchEvent(new Event('pagehide'));
+    expect([...sent, ...last]).toEqual([]);
+  });
+
   it('sendsOneAtOnceWhenThePageIsSeenAgainAfterAWhile', async () => {
     await start();
     turn('hidden');

@@ -43,40 +43,50 @@ export function optOut(out: boolean): void {
  *     view() ──▶ due ──really shown──▶ sent ──▶ heartbeats while visible ──hidden, next view──▶ last one
  */
 export function track(tracking: Tracking): View {
-  const { site, heartbeat, hash } = tracking;
+  const { site, heartbeat, hash, manual } = tracking;
   const { send, sendLast } = sender(tracking.host + '/api/events');
   const time = engaged(elapsed());
   let due: { page: string; title: string | undefined } | undefined;
   let view: { id: string; page: string } | undefined;
   let referrer = document.referrer;
+  let here = pageAt(location, hash);
   let beatAt = 0;
+  /** Whether the page was shown when it was last looked at: still true while it is being hidden. */
+  let seen = false;
+  let leaving = false;
 
-  const emit = (to: (event: Happening) => void, event: Partial<Happening>): string => {
+  const emit = (event: Partial<Happening>): string => {
     const id = uuid();
     if (read(OPT_OUT) !== '1') {
       const privately = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
-      to({ id, site, page: '/', ...event, ...(privately ? { anonymous: true } : {}) });
+      (leaving ? sendLast : send)({
+        id,
+        site,
+        page: here,
+        ...event,
+        ...(privately ? { anonymous: true } : {}),
+      });
     }
     return id;
   };
 
-  const beat = (to: (event: Happening) => void, least: number): void => {
+  const beat = (least: number): void => {
     const engagedMs = time.take(elapsed());
     if (view && engagedMs >= least) {
-      emit(to, { kind: 'heartbeat', page: view.page, view: view.id, engagedMs });
+      emit({ kind: 'heartbeat', page: view.page, view: view.id, engagedMs });
     }
     beatAt = elapsed();
   };
 
   const show = (): void => {
-    if (!due || !shown()) {
+    if (!due || !seen) {
       return;
     }
     const { page, title = document.title } = due;
     due = undefined;
     view = {
       page,
-      id: emit(send, {
+      id: emit({
         page,
         ...kept('title', title, 300),
         // What stands behind a "?" may be private, and no report needs it.
@@ -89,31 +99,45 @@ export function track(tracking: Tracking): View {
   };
 
   const start = (page: string, title?: string): void => {
-    beat(send, LEAST);
+    beat(LEAST);
     time.used(elapsed());
     view = undefined;
     due = { page, title };
     show();
   };
 
-  const visibilityChanged = (): void => {
-    const visible = shown();
-    time.visible(visible, elapsed());
-    if (!visible) {
-      beat(sendLast, LEAST);
-    } else if (due) {
-      show();
-    } else if (elapsed() - beatAt >= heartbeat) {
-      // Back after a while: online again at once.
-      beat(send, 0);
+  const moved = (): void => {
+    const page = pageAt(location, hash);
+    if (page !== here && !manual) {
+      here = page;
+      start(page);
+    }
+  };
+
+  /** The last chance to tell: also of a page that was shown but a moment. */
+  const leave = (): void => {
+    leaving = true;
+    moved();
+    beat(LEAST);
+    leaving = false;
+  };
+
+  const look = (): void => {
+    if (seen && !shown()) {
+      leave();
+    }
+    seen = shown();
+    time.visible(seen, elapsed());
+    show();
+    // Back after a while: online again at once.
+    if (seen && elapsed() - beatAt >= heartbeat) {
+      beat(0);
     }
   };
 
   const tick = guarded(() => {
     later(tick, Math.min(heartbeat, 5000));
-    if (shown() && elapsed() - beatAt >= heartbeat) {
-      beat(send, 0);
-    }
+    look();
   });
 
   for (const input of ['pointerdown', 'pointermove', 'keydown', 'scroll']) {
@@ -121,29 +145,16 @@ export function track(tracking: Tracking): View {
       time.used(elapsed());
     });
   }
-  on(document, 'visibilitychange', visibilityChanged);
-  on(document, 'prerenderingchange', visibilityChanged);
-  on(window, 'pagehide', () => {
-    beat(sendLast, LEAST);
-  });
+  on(document, 'visibilitychange', look);
+  on(document, 'prerenderingchange', look);
+  on(window, 'pagehide', leave);
 
-  let here = pageAt(location, hash);
-  if (!tracking.manual) {
-    watchNavigation(
-      () => {
-        const page = pageAt(location, hash);
-        if (page !== here) {
-          here = page;
-          start(page);
-        }
-      },
-      () => {
-        start(here);
-      },
-    );
-    start(here);
+  if (!manual) {
+    due = { page: here, title: undefined };
+    watchNavigation(moved, () => {
+      start(here);
+    });
   }
-  time.visible(shown(), elapsed());
   tick();
 
   return (page, title) => {

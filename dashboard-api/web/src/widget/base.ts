@@ -7,7 +7,7 @@ import type { Language } from './language';
  */
 export const COMMON = `
 :host{display:block!important;visibility:visible!important;opacity:1!important;max-width:100%;outline-color:CanvasText!important}
-.b{all:initial;display:block;position:relative;box-sizing:border-box;font:inherit;font-size:max(12px,1em);line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;
+.b{all:initial;display:block;max-width:32em;position:relative;box-sizing:border-box;font:inherit;font-size:max(12px,1em);line-height:1.5;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;
 --c:#1b1f24;--m:#545d69;--g:#fff;--l:#cfd6de;--a:#0b5cad;--t:#fff;color-scheme:light;
 color:var(--sitepulse-color,var(--c));background:var(--sitepulse-background,var(--g));border:1px solid var(--sitepulse-border,var(--l));border-radius:var(--sitepulse-radius,6px);padding:var(--sitepulse-padding,.6em min(.8em,5%))}
 .dark{--c:#e8eaed;--m:#a9b1bb;--g:#1b1f24;--l:#444c56;--a:#8ab4f8;--t:#1b1f24;color-scheme:dark}

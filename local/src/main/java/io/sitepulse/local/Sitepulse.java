@@ -3,9 +3,10 @@ package io.sitepulse.local;
 import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.instance.RunningInstance;
-import io.sitepulse.dashboard.account.Accounts;
+import io.sitepulse.local.kafka.EmbeddedKafka;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class Sitepulse implements AutoCloseable {
       Vertx vertx,
       URI url,
       Path data,
-      KafkaConfig kafka,
+      EmbeddedKafka broker,
       ClickHouseKeeper clickHouse,
       Map<String, String> environment,
       Readiness readiness,
@@ -71,7 +72,17 @@ public final class Sitepulse implements AutoCloseable {
 
   /** The broker's address, as the modules want it. */
   public KafkaConfig kafka() {
-    return running.kafka();
+    return running.broker().config();
+  }
+
+  /** Takes the broker away until it is brought back; who needs it can but wait. */
+  public void stopKafka() {
+    running.broker().close();
+  }
+
+  /** Brings the broker back after {@link #stopKafka}, where it was and with what it had. */
+  public void restoreKafka() {
+    running.broker().startAgain();
   }
 
   /** The ClickHouse server. */
@@ -134,7 +145,7 @@ public final class Sitepulse implements AutoCloseable {
     EmbeddedClickHouse clickHouse = running.clickHouse().server();
     return RunningInstance.ofThisProcess(
         running.url(),
-        running.kafka().bootstrap(),
+        running.broker().bootstrap(),
         new RunningInstance.ClickHouseAddress(
             clickHouse.jdbcUrl(), clickHouse.user(), clickHouse.password()),
         running.data());

@@ -5,7 +5,6 @@ import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.instance.RunningInstances;
@@ -84,7 +83,7 @@ final class Starter {
     LocalHttp http = open(started.router());
     awaitReady();
     started.dashboard().definitionsKnown().await();
-    var running = running(http, kafka.config(), keeper, started.dashboard().accounts());
+    var running = running(http, kafka, keeper, started.dashboard().accounts());
     lock.say(running.url() + " (pid " + ProcessHandle.current().pid() + ")");
     parts.add(Part.REGISTRATION, register(running));
     return new Sitepulse(parts, running);
@@ -102,14 +101,14 @@ final class Starter {
   }
 
   private Sitepulse.Running running(
-      LocalHttp http, KafkaConfig kafka, ClickHouseKeeper clickHouse, Accounts accounts) {
+      LocalHttp http, EmbeddedKafka kafka, ClickHouseKeeper clickHouse, Accounts accounts) {
     return new Sitepulse.Running(
         vertx,
         http.url(),
         options.data(),
         kafka,
         clickHouse,
-        LocalSettings.environment(options, kafka, clickHouse.server()),
+        LocalSettings.environment(options, kafka.config(), clickHouse.server()),
         readiness,
         accounts);
   }

@@ -52,7 +52,7 @@ public final class EmbedRoutes {
   private void counter(RoutingContext context) {
     var query = context.queryParams();
     CounterView view = CounterView.of(query);
-    String title = view.language().of("Số lượt truy cập", "Visitors");
+    String title = view.language().of("Số lượt truy cập", "Visits");
     Optional<CounterFigures> figures =
         Optional.ofNullable(query.get("site")).flatMap(counters::figures);
     Page.head(context.response())

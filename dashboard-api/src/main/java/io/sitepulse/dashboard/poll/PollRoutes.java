@@ -133,7 +133,7 @@ public final class PollRoutes {
   private void vote(RoutingContext context) {
     Poll poll = voteOf(context);
     VoteBody body = body(context);
-    String token = cookies.token(context).or(() -> tokens.genuine(body.voter())).orElse(null);
+    String token = cookies.token(context).or(() -> tokens.named(body.voter())).orElse(null);
     var request =
         new Voting.Request(
             body.choices(), body.id(), token, voted(context, poll), clients.of(context.request()));

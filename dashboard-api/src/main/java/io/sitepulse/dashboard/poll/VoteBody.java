@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choices option ids, at most 50
  * @param id the sender's id of the vote, or null
- * @param voter the voter's token where no cookie holds it, or null
+ * @param voter the voter's token where no cookie holds it, or the UUID that its first one is made
+ *     of; or null
  */
 record VoteBody(List<String> choices, @Nullable UUID id, @Nullable String voter) {
   private static final int MAX_CHOICES = 50;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * and neither tells the token. No address, user agent or visitor enters.
  *
  * <pre>
- * token   = base64url(random ‖ HMAC(k1, random))      kept by the browser
+ * token   = base64url(random ‖ HMAC(k1, random))      kept by the browser; random may be
+ *                                                     HMAC(k4, number) of a number it chose
  * voter   = HMAC(HMAC(k2, poll), random)              in poll-votes, 32 hex digits
  * receipt = base64url(nonce ‖ HMAC(k3, poll | nonce)) "somebody here voted in this poll"
  * </pre>
@@ -47,11 +48,16 @@ public final class VoterTokens {
   }
 
   /**
-   * The token for a first vote: always the same for the same vote id. A browser that sends its vote
-   * again, because the first answer with the token got lost, is the same voter then.
+   * The token made of a number that the browser chose: always the same for the same number. A
+   * browser whose answer with the token got lost sends the number again and is the same voter then.
    */
-  String issueFor(String poll, UUID vote) {
-    return seal(firstKey.sign(poll, vote.toString()));
+  String issueFor(UUID number) {
+    return seal(firstKey.sign(number.toString()));
+  }
+
+  /** What a browser without a cookie names as its voter: a token of ours, or a number for one. */
+  Optional<String> named(@Nullable String voter) {
+    return genuine(voter).or(() -> number(voter).map(this::issueFor));
   }
 
   /** The token itself if it is one of ours. */
@@ -80,6 +86,14 @@ public final class VoterTokens {
   /** Whether a receipt is one of ours for this poll. */
   boolean isReceipt(String poll, @Nullable String receipt) {
     return Sealed.open(receipt, NONCE, nonce -> receiptOf(poll, nonce)).isPresent();
+  }
+
+  private static Optional<UUID> number(@Nullable String text) {
+    try {
+      return Optional.ofNullable(text).filter(one -> one.length() == 36).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private byte[] receiptOf(String poll, byte[] nonce) {

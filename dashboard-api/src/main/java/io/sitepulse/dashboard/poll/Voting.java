@@ -77,7 +77,7 @@ public final class Voting {
       return Future.failedFuture(Refusals.tooFast().asException());
     }
     UUID id = request.id() == null ? UUID.randomUUID() : request.id();
-    String token = request.token() == null ? tokens.issueFor(poll.id(), id) : request.token();
+    String token = request.token() == null ? tokens.issueFor(id) : request.token();
     String voter = tokens.voterOf(poll.id(), token);
     var vote = new PollVote(PollVote.VERSION, id, poll.id(), voter, request.choices(), now);
     return box.cast(vote)

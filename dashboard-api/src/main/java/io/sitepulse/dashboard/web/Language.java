@@ -45,9 +45,9 @@ public enum Language {
     return new DecimalFormat("#,##0", symbols()).format(number);
   }
 
-  /** A share of one as per cent with one decimal: {@code 42,5%}. */
+  /** A share of one as per cent with at most one decimal: {@code 42,5%}. */
   public String percent(double share) {
-    return new DecimalFormat("0.0", symbols()).format(share * 100) + "%";
+    return new DecimalFormat("0.#", symbols()).format(share * 100) + "%";
   }
 
   /** A time as people in a zone read it. */

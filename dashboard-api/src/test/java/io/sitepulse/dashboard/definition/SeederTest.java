@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Site;
@@ -28,6 +29,29 @@ class SeederTest {
     new Seeder(log(), new MeterDashboardMetrics(new SimpleMeterRegistry()))
         .plant(seed, sites, polls);
     assertThat(written).containsExactly("site new", "poll p");
+  }
+
+  @Test
+  void aPollThatIsThereKeepsItsOptionsWhateverASeedSaysLater() throws Exception {
+    var known = Samples.poll("p", Visibility.ALWAYS, true);
+    polls.put("p", known);
+    var changed =
+        new Poll(
+            1,
+            "p",
+            "demo",
+            "Câu hỏi khác?",
+            List.of(new Option("yes", "Có"), new Option("no", "Không")),
+            1,
+            false,
+            null,
+            null,
+            false,
+            Visibility.MANAGERS);
+    new Seeder(log(), new MeterDashboardMetrics(new SimpleMeterRegistry()))
+        .plant(new Seed(List.of(), List.of(changed)), sites, polls);
+    assertThat(written).isEmpty();
+    assertThat(polls.get("p")).hasValue(known);
   }
 
   private Seeder.DefinitionLog log() {

@@ -106,31 +106,6 @@ class PollsIT {
   }
 
   @Test
-  void oneTokenIsOneVoterByCookieOrByBody() throws Exception {
-    var first = pulse.vote("open", VOTE);
-    String token = new JsonObject(first.body()).getString("voter");
-    pulse.vote("open", VOTE, "Cookie", "sitepulse_voter=" + token);
-    pulse.vote("open", "{\"choices\":[\"easy\"],\"voter\":\"" + token + "\"}");
-    assertThat(pulse.box.votes).hasSize(3);
-    assertThat(pulse.box.votes).extracting(vote -> vote.voter()).containsOnly(voter(0));
-  }
-
-  @Test
-  void aForgedTokenIsSomebodyNew() throws Exception {
-    var answer = pulse.vote("open", VOTE, "Cookie", "sitepulse_voter=" + "A".repeat(43));
-    assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(new JsonObject(answer.body()).getString("voter")).isNotEqualTo("A".repeat(43));
-  }
-
-  @Test
-  void aFirstVoteSentAgainWithItsIdIsTheSameVoter() throws Exception {
-    String vote = "{\"choices\":[\"useful\"],\"id\":\"11111111-1111-4111-8111-111111111111\"}";
-    pulse.vote("open", vote);
-    pulse.vote("open", vote);
-    assertThat(voter(0)).isEqualTo(voter(1));
-  }
-
-  @Test
   void whoHasVotedSeesTheResultAndCannotVoteAgainWhereThatIsTheRule() throws Exception {
     String receipt = new JsonObject(pulse.vote("once", VOTE).body()).getString("receipt");
     var poll = new JsonObject(pulse.get("/api/polls/once?receipt=" + receipt).body());
@@ -215,20 +190,6 @@ class PollsIT {
   }
 
   @Test
-  void aNetworkThatVotesTooFastIsAskedToComeAgain() throws Exception {
-    pulse.close();
-    pulse = DashboardTester.slow(2);
-    fill();
-    pulse.vote("open", VOTE);
-    pulse.vote("open", VOTE);
-    var third = pulse.vote("open", VOTE);
-    assertThat(third.statusCode()).isEqualTo(429);
-    assertThat(third.headers().firstValue("Retry-After")).isPresent();
-    assertThat(pulse.vote("open", VOTE, "X-Forwarded-For", "203.0.113.5").statusCode())
-        .isEqualTo(202);
-  }
-
-  @Test
   void everyVoteReceivedIsAcceptedRefusedOrSlowedDown() throws Exception {
     pulse.vote("open", VOTE);
     pulse.vote("over", VOTE);
@@ -279,10 +240,6 @@ class PollsIT {
       pulse.polls.remove("open");
       await().until(reader::ended);
     }
-  }
-
-  private String voter(int index) {
-    return pulse.box.votes.get(index).voter();
   }
 
   private double count(String name) {

@@ -26,6 +26,13 @@ class ResultsTest {
   }
 
   @Test
+  void thereIsNoneBeforeTheOpening() {
+    for (Visibility visibility : Visibility.values()) {
+      assertThat(Results.areFor(visibility, Phase.SCHEDULED, true)).isFalse();
+    }
+  }
+
+  @Test
   void managersIsNeverForThePublic() {
     assertThat(Results.areFor(Visibility.MANAGERS, Phase.CLOSED, true)).isFalse();
   }

@@ -57,11 +57,23 @@ class VoterTokensTest {
   }
 
   @Test
-  void aFirstVoteSentTwiceIsOneVoter() {
-    var vote = UUID.randomUUID();
-    assertThat(tokens.issueFor("a", vote)).isEqualTo(tokens.issueFor("a", vote));
-    assertThat(tokens.issueFor("a", vote)).isNotEqualTo(tokens.issueFor("b", vote));
-    assertThat(tokens.genuine(tokens.issueFor("a", vote))).isPresent();
+  void aNumberThatTheBrowserChoseIsOneVoterHoweverOftenItIsSent() {
+    var number = UUID.randomUUID();
+    String token = tokens.issueFor(number);
+    assertThat(tokens.named(number.toString())).hasValue(token);
+    assertThat(tokens.named(token)).hasValue(token);
+    assertThat(tokens.genuine(token)).hasValue(token);
+    assertThat(tokens.issueFor(UUID.randomUUID())).isNotEqualTo(token);
+    assertThat(foreign.issueFor(number)).isNotEqualTo(token);
+  }
+
+  @Test
+  void whatIsNeitherTokenNorNumberNamesNobody() {
+    assertThat(tokens.named(null)).isEmpty();
+    assertThat(tokens.named("")).isEmpty();
+    assertThat(tokens.named("1-1-1-1-1")).isEmpty();
+    assertThat(tokens.named("x".repeat(36))).isEmpty();
+    assertThat(tokens.named(foreign.issue())).isEmpty();
   }
 
   @Test

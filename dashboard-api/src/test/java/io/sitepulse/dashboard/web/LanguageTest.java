@@ -12,6 +12,7 @@ class LanguageTest {
     assertThat(Language.VI.number(2_756_838)).isEqualTo("2.756.838");
     assertThat(Language.EN.number(2_756_838)).isEqualTo("2,756,838");
     assertThat(Language.VI.percent(0.4254)).isEqualTo("42,5%");
+    assertThat(Language.VI.percent(0.6)).isEqualTo("60%");
   }
 
   @Test

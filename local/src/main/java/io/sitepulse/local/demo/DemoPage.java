@@ -9,17 +9,30 @@ import java.util.List;
  * @param content resource with its content
  * @param title its title
  * @param look how it differs from the usual
+ * @param line how the portal's one line stands in it
+ * @param helper a script of the page's own, by the name of its resource; empty: none
  */
-record DemoPage(String path, String content, String title, Look look) {
+record DemoPage(String path, String content, String title, Look look, Line line, String helper) {
   /** What the pages show sitepulse in. */
   enum Look {
     USUAL,
     DARK,
     ENGLISH,
+    /** With rules that break whatever they reach. */
+    HOSTILE
+  }
+
+  /** The ways the one line can stand in a page. */
+  enum Line {
+    ASYNC,
     /** No script at all. */
-    BARE,
-    /** With the script that moves the crowd. */
-    CROWD
+    NONE,
+    /** Twice, with {@code defer}, as where template and editor have both pasted it. */
+    TWICE,
+    /** With subresource integrity. */
+    SEALED,
+    /** With a nonce, under a policy that trusts nothing else. */
+    NONCE
   }
 
   /** All of them, in the order of the menus. */
@@ -36,18 +49,38 @@ record DemoPage(String path, String content, String title, Look look) {
           usual("/vi-du/", "vi-du", "Trang mẫu"),
           usual("/vi-du/bo-dem", "bo-dem", "Bộ đếm"),
           usual("/vi-du/binh-chon", "binh-chon", "Bình chọn"),
-          new DemoPage("/vi-du/nen-toi", "nen-toi", "Nền tối", Look.DARK),
-          new DemoPage("/vi-du/english", "english", "English", Look.ENGLISH),
+          usual("/vi-du/tuy-bien", "tuy-bien", "Tùy biến giao diện"),
+          looking("/vi-du/nen-toi", "nen-toi", "Nền tối", Look.DARK),
+          looking("/vi-du/english", "english", "English", Look.ENGLISH),
           usual("/vi-du/khung", "khung", "Khung nhúng"),
-          new DemoPage("/vi-du/khong-ma", "khong-ma", "Không dùng mã", Look.BARE),
-          new DemoPage("/vi-du/khach-mo-phong", "khach-mo-phong", "Khách mô phỏng", Look.CROWD));
+          pasted("/vi-du/khong-ma", "khong-ma", "Không dùng mã", Line.NONE),
+          helped("/vi-du/mot-trang", "mot-trang", "Ứng dụng một trang", "mot-trang.js"),
+          looking("/vi-du/css-la", "css-la", "CSS phá phách", Look.HOSTILE),
+          pasted("/vi-du/csp", "csp", "CSP nghiêm ngặt", Line.NONCE),
+          pasted("/vi-du/toan-ven", "toan-ven", "Kiểm tra toàn vẹn", Line.SEALED),
+          pasted("/vi-du/hai-lan", "hai-lan", "Mã chèn hai lần", Line.TWICE),
+          helped("/vi-du/rieng-tu", "rieng-tu", "Quyền riêng tư", "rieng-tu.js"),
+          helped("/vi-du/javascript", "javascript", "Gọi từ JavaScript", "javascript.js"),
+          helped("/vi-du/khach-mo-phong", "khach-mo-phong", "Khách mô phỏng", "crowd.js"));
 
   /** Paths in the portal's menu. */
   static final List<String> MENU =
       List.of("/", "/gioi-thieu", "/tin-tuc/", "/thu-tuc", "/lien-he", "/vi-du/");
 
   private static DemoPage usual(String path, String content, String title) {
-    return new DemoPage(path, content, title, Look.USUAL);
+    return looking(path, content, title, Look.USUAL);
+  }
+
+  private static DemoPage looking(String path, String content, String title, Look look) {
+    return new DemoPage(path, content, title, look, Line.ASYNC, "");
+  }
+
+  private static DemoPage pasted(String path, String content, String title, Line line) {
+    return new DemoPage(path, content, title, Look.USUAL, line, "");
+  }
+
+  private static DemoPage helped(String path, String content, String title, String helper) {
+    return new DemoPage(path, content, title, Look.USUAL, Line.ASYNC, helper);
   }
 
   boolean isInMenu() {

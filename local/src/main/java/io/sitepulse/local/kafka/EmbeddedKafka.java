@@ -28,8 +28,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Always the same: a folder that was formatted must be given the id that it has. */
   private static final String CLUSTER = "sitepulse-embedded";
 
-  private final KafkaRaftServer server;
   private final BrokerSettings settings;
+  private KafkaRaftServer server;
 
   private EmbeddedKafka(KafkaRaftServer server, BrokerSettings settings) {
     this.server = server;
@@ -78,17 +78,33 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Returns when something stopped the broker. */
   public void awaitShutdown() {
-    server.awaitShutdown();
+    running().awaitShutdown();
   }
 
   /** Stops it cleanly: the next start need not check its log. */
   @Override
-  public void close() {
+  public synchronized void close() {
     server.shutdown();
     server.awaitShutdown();
   }
 
+  /**
+   * Starts it once more after {@link #close}, on the same port and with the same log, so that
+   * clients which knew it find it again by themselves.
+   *
+   * @throws StartException if somebody has taken the port meanwhile
+   */
+  public synchronized void startAgain() {
+    Ports.requireFree(settings.port());
+    Ports.requireFree(settings.controllerPort());
+    server = open(settings);
+  }
+
   private static EmbeddedKafka start(BrokerSettings settings) {
+    return new EmbeddedKafka(open(settings), settings);
+  }
+
+  private static KafkaRaftServer open(BrokerSettings settings) {
     long begun = System.nanoTime();
     var config = kafka.server.KafkaConfig.fromProps(settings.properties(), false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
@@ -102,7 +118,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         .addKeyValue("port", settings.port())
         .addKeyValue("ms", (System.nanoTime() - begun) / 1_000_000)
         .log("kafka started");
-    return new EmbeddedKafka(server, settings);
+    return server;
+  }
+
+  private synchronized KafkaRaftServer running() {
+    return server;
   }
 
   /** Makes the folder a Kafka log directory; one that is so already stays as it is. */

@@ -16,7 +16,7 @@ class DemoPortalTest {
   @ParameterizedTest
   @MethodSource("pages")
   void aPageIsWholeAndHasNothingInlineThatItsPolicyForbids(DemoPage page) {
-    assertThat(portal.html(page))
+    assertThat(portal.html(page, "nonce"))
         .doesNotContain("{{")
         .doesNotContain(" style=", " onclick=", "<style", "javascript:")
         .doesNotContainPattern("<script[^>]*>[^<]")
@@ -24,10 +24,19 @@ class DemoPortalTest {
   }
 
   @Test
-  void thePageWithoutScriptsHasNone() {
-    var bare = DemoPage.ALL.stream().filter(page -> page.look() == DemoPage.Look.BARE).findFirst();
+  void everyExampleIsReachedFromTheOverview() {
+    var overview = DemoPage.ALL.stream().filter(page -> page.path().equals("/vi-du/")).findFirst();
+    String html = portal.html(overview.orElseThrow(), "");
+    assertThat(DemoPage.ALL)
+        .filteredOn(page -> page.path().startsWith("/vi-du/") && !page.path().equals("/vi-du/"))
+        .allSatisfy(page -> assertThat(html).contains("href=\"" + page.path() + "\""));
+  }
 
-    assertThat(portal.html(bare.orElseThrow()))
+  @Test
+  void thePageWithoutScriptsHasNone() {
+    var bare = DemoPage.ALL.stream().filter(page -> page.line() == DemoPage.Line.NONE).findFirst();
+
+    assertThat(portal.html(bare.orElseThrow(), ""))
         .doesNotContain("<script")
         .contains("/api/pixel.gif?site=demo", "/api/sites/demo/counters.svg");
   }

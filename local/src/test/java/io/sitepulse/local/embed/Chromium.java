@@ -3,8 +3,10 @@ package io.sitepulse.local.embed;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +25,9 @@ public final class Chromium {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // What a context says of itself does not reach the last request of a page that is gone.
+          "--user-agent=" + Visitor.CHROME);
 
   private Chromium() {}
 
@@ -35,9 +39,33 @@ public final class Chromium {
 
   /** A browser without a window. */
   public static Browser launch(Playwright playwright) {
+    return launch(playwright, new String[0]);
+  }
+
+  /** The same without some of the arguments that the driver gives by itself. */
+  static Browser launch(Playwright playwright, String... without) {
     return playwright
         .chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable())
+                .setArgs(ARGUMENTS)
+                .setIgnoreDefaultArgs(List.of(without)));
+  }
+
+  /**
+   * A browser that nobody drives, for what browsers do not do while they are driven.
+   *
+   * @param profile an empty folder
+   */
+  static Process alone(Path profile, String url) throws IOException {
+    var command = new ArrayList<>(ARGUMENTS);
+    command.add(0, executable().toString());
+    command.addAll(List.of("--user-data-dir=" + profile, url));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** {@code SITEPULSE_CHROMIUM}, or what the machine has on its path. */

@@ -3,8 +3,8 @@ package io.sitepulse.local.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.local.demo.DemoPortal;
 import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,19 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The demo portal, which uses all of it, at the width of a phone and of a desktop. */
 @ExtendWith(StageExtension.class)
 class DemoPagesIT {
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/tin-tuc/",
-          "/thu-tuc",
-          "/vi-du/",
-          "/vi-du/bo-dem",
-          "/vi-du/binh-chon",
-          "/vi-du/nen-toi",
-          "/vi-du/english",
-          "/vi-du/khung",
-          "/vi-du/khong-ma");
-
   private static final String DRAWN =
       "[...document.querySelectorAll('sitepulse-poll')].every(one => one.shadowRoot"
           + " && !one.shadowRoot.querySelector('.loading'))";
@@ -34,7 +21,7 @@ class DemoPagesIT {
   void noneBreaksARuleOfAccessibilityOrScrollsSideways(
       String name, int width, int height, Stage stage) {
     try (var visitor = stage.visitor(Visitor.usual().setViewportSize(width, height))) {
-      for (String path : PAGES) {
+      for (String path : DemoPortal.paths()) {
         visitor.open(stage.host() + path);
         await().until(() -> (Boolean) visitor.page.evaluate(DRAWN));
         visitor.page.waitForTimeout(300);

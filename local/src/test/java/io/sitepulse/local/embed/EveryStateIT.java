@@ -2,14 +2,11 @@ package io.sitepulse.local.embed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +37,6 @@ class EveryStateIT {
         return cut;
       }
       """;
-
-  @BeforeEach
-  void thosePollsHaveClosed(Stage stage) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> stage.api.get("/api/polls/closes-soon").body().contains("\"closed\""));
-  }
 
   @ParameterizedTest
   @CsvSource({"vi, LIGHT", "vi, DARK", "en, LIGHT", "en, DARK"})

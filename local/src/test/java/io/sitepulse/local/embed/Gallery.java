@@ -26,8 +26,8 @@ final class Gallery {
           "final",
           "voted-hidden",
           "scheduled",
-          "closes-soon",
-          "closes-soon-hidden",
+          "closed",
+          "closed-hidden",
           "draft",
           "nothing",
           "loading",
@@ -35,7 +35,7 @@ final class Gallery {
 
   /** What the browser remembers of its votes. */
   private static final Map<String, String> REMEMBERED =
-      Map.of("voted", "easy", "final", "useful", "voted-hidden", "rich", "closes-soon", "useful");
+      Map.of("voted", "easy", "final", "useful", "voted-hidden", "rich", "closed", "useful");
 
   private Gallery() {}
 
@@ -57,7 +57,7 @@ final class Gallery {
         stage.portal.page(
             "/gallery-" + lang + "-" + width,
             HostPortal.html(lang, head(width) + Stage.line(host, "looks", ""), body())));
-    visitor.page.locator("sitepulse-poll[poll=closes-soon-hidden] [part=assurance]").waitFor();
+    visitor.page.locator("sitepulse-poll[poll=closed-hidden] [part=assurance]").waitFor();
     visitor.page.locator("sitepulse-poll[poll=failing] button").waitFor();
     visitor.page.locator("sitepulse-poll[poll=nothing] [part=message]").waitFor();
     visitor.page.waitForFunction(

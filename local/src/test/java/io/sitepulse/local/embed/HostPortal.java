@@ -7,12 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody else's web server: its pages are of another site than sitepulse. */
 final class HostPortal implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
+
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   private record Page(String html, Map<String, String> headers) {}
 
@@ -38,6 +41,11 @@ final class HostPortal implements AutoCloseable {
     return url(path);
   }
 
+  /** Whether any browser asked for a path. */
+  boolean wasAsked(String path) {
+    return asked.contains(path);
+  }
+
   /** A name, where sitepulse has a number: so browsers take them for different sites. */
   String url(String path) {
     return "http://localhost:" + server.getAddress().getPort() + path;
@@ -57,6 +65,7 @@ final class HostPortal implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      asked.add(exchange.getRequestURI().getPath());
       Page page = pages.get(exchange.getRequestURI().getPath());
       if (page == null) {
         // Also for the icon that every browser asks for.

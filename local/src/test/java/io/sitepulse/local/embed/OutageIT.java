@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.sitepulse.local.embed.PublicSide.Sums;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,37 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OutageIT {
   private static final Pattern AS_OF = Pattern.compile("số liệu lúc \\d\\d:\\d\\d");
   private static final Duration LONG = Duration.ofSeconds(40);
-
-  @Test
-  void viewsOfAnOfflineBrowserSurviveAReloadAndAreCountedOnce(Stage stage) {
-    String address =
-        stage.portal.page(
-            "/offline", HostPortal.html("vi", Stage.line(stage.host(), "offline", ""), ""));
-    try (var visitor = stage.visitor()) {
-      visitor.open(address);
-      counted(stage, "offline", new Sums(1, 1, 1));
-      visitor.context.setOffline(true);
-      visitor.page.evaluate("history.pushState({}, '', '/offline?a')");
-      visitor.page.evaluate("sitepulse.view('/van-ban/1')");
-      visitor.page.evaluate("sitepulse.view('/van-ban/2')");
-      await().until(() -> waiting(visitor) == 3);
-      // The page comes again while the network is away for sitepulse alone.
-      visitor.context.route(stage.host() + "/api/**", Route::abort);
-      visitor.context.setOffline(false);
-      visitor.page.navigate(address);
-      assertThat(waiting(visitor)).isGreaterThanOrEqualTo(3);
-      assertThat(stage.api.today("offline")).isEqualTo(new Sums(1, 1, 1));
-      visitor.context.unroute(stage.host() + "/api/**");
-      visitor.context.setOffline(true);
-      visitor.context.setOffline(false);
-      await()
-          .atMost(LONG)
-          .during(Duration.ofSeconds(1))
-          .until(() -> stage.api.today("offline").views() == 5);
-      assertThat(stage.api.today("offline")).isEqualTo(new Sums(5, 1, 1));
-      await().until(() -> waiting(visitor) == 0);
-    }
-  }
 
   @Test
   void aServerThatIsAwayLeavesTheLastNumbersAndTheirTimeAndComesBackByItself(Stage stage)
@@ -92,40 +59,51 @@ class OutageIT {
   }
 
   @Test
-  void aCollectorWithoutKafkaIsAskedAgainAndTheViewIsCountedOnce(Stage stage) {
+  void withoutKafkaViewsWaitVotesAreAskedForAgainAndBothCountOnce(Stage stage) {
     try (var visitor = stage.visitor()) {
-      visitor.context.route(
-          stage.host() + "/api/events",
-          route ->
-              route.fulfill(
-                  new Route.FulfillOptions()
-                      .setStatus(503)
-                      .setHeaders(
-                          Map.of(
-                              "Access-Control-Allow-Origin", "*",
-                              "Access-Control-Expose-Headers", "Retry-After",
-                              "Retry-After", "1"))));
+      var answers = new Answers(visitor);
       visitor.open(
           stage.portal.page(
-              "/busy", HostPortal.html("vi", Stage.line(stage.host(), "busy", ""), "")));
-      await().until(() -> waiting(visitor) == 1);
-      visitor.context.unroute(stage.host() + "/api/events");
-      await().atMost(LONG).until(() -> waiting(visitor) == 0);
-      await().untilAsserted(() -> assertThat(stage.api.today("busy")).isEqualTo(new Sums(1, 1, 1)));
+              "/broker",
+              HostPortal.html(
+                  "vi",
+                  stage.line("broker"),
+                  "<sitepulse-counter metric=\"views\"></sitepulse-counter>"
+                      + "<sitepulse-poll poll=\"broker\"></sitepulse-poll>")));
+      assertThat(visitor.figure("today")).hasText("1");
+      visitor.option("Dễ sử dụng").check();
+
+      stage.stopKafka();
+      try {
+        visitor.page.evaluate("sitepulse.view('/trong-luc-mat')");
+        visitor.button("Bình chọn").click();
+        assertThat(visitor.page.getByText("Máy chủ đang bận.")).isVisible(seen(LONG));
+        visitor.page.waitForCondition(() -> answers.of("/api/events").contains(503));
+        assertThat(answers.of("/votes")).containsOnly(503);
+        assertThat(visitor.waiting()).isEqualTo(1);
+        assertThat(visitor.figure("today")).hasText("1");
+        visitor.picture("kafka-away");
+      } finally {
+        stage.restoreKafka();
+      }
+
+      assertThat(visitor.figure("today")).hasText("2", text(LONG));
+      visitor.button("Bình chọn").click();
+      assertThat(visitor.page.getByText("Cảm ơn bạn đã bình chọn.")).isVisible(seen(LONG));
+      assertThat(visitor.page.getByText("1 người đã tham gia bình chọn")).isVisible(seen(LONG));
+      await().until(() -> visitor.waiting() == 0);
+      visitor.page.evaluate("sitepulse.view('/sau-do')");
+      assertThat(visitor.figure("today")).hasText("3");
+      await()
+          .during(Duration.ofSeconds(1))
+          .until(() -> stage.api.today("broker").equals(new Sums(3, 1, 1)));
+      assertThat(stage.api.ballots("broker", "easy")).isEqualTo(1);
+      assertThat(stage.api.participants("broker")).isEqualTo(1);
     }
   }
 
-  /** Views in the browser that have no answer yet. */
-  private static int waiting(Visitor visitor) {
-    Object number =
-        visitor.page.evaluate(
-            "Object.keys(localStorage).filter(key => key.startsWith('sitepulse.q.')"
-                + " && !JSON.parse(localStorage[key]).event.kind).length");
-    return ((Number) number).intValue();
-  }
-
-  private static void counted(Stage stage, String site, Sums sums) {
-    await().untilAsserted(() -> assertThat(stage.api.today(site)).isEqualTo(sums));
+  private static LocatorAssertions.HasTextOptions text(Duration within) {
+    return new LocatorAssertions.HasTextOptions().setTimeout((double) within.toMillis());
   }
 
   private static LocatorAssertions.IsVisibleOptions seen(Duration within) {

@@ -26,11 +26,24 @@ final class PublicSide {
   record Sums(long views, long visits, long visitors) {}
 
   Sums today(String site) {
-    JsonNode today = json("/api/sites/" + site + "/counters").path("today");
+    return period(site, "today");
+  }
+
+  /** The sums of {@code today}, {@code yesterday}, … {@code total}. */
+  Sums period(String site, String name) {
+    JsonNode sums = json("/api/sites/" + site + "/counters").path(name);
     return new Sums(
-        today.path("views").asLong(),
-        today.path("visits").asLong(),
-        today.path("visitors").asLong());
+        sums.path("views").asLong(), sums.path("visits").asLong(), sums.path("visitors").asLong());
+  }
+
+  /** A gauge of the operators' metrics, by its name there. */
+  double gauge(String name) {
+    return get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   long online(String site) {

@@ -1,7 +1,11 @@
 package io.sitepulse.local.embed;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
 import io.sitepulse.local.demo.DemoPortal;
@@ -23,6 +27,9 @@ import org.awaitility.Awaitility;
 final class Stage implements AutoCloseable {
   /** How long a visitor of this stage stays online. */
   static final Duration ONLINE = Duration.ofSeconds(15);
+
+  private static final String ENGAGED =
+      "SELECT sum(engaged_ms) FROM sitepulse.site_days FINAL WHERE site = :site";
 
   private static final Duration SLOW = Duration.ofMinutes(5).minus(ONLINE);
 
@@ -55,9 +62,11 @@ final class Stage implements AutoCloseable {
           SitepulseOptions.in(folder.resolve("data"))
               .withClock(clock)
               .with("SITEPULSE_DEFINITIONS_SEED", seed.toString())
+              .with("SITEPULSE_INGEST_DELIVERY_TIMEOUT", "4s")
+              .with("SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "2s")
               .withRoutes(portal::mount);
       var stage = new Stage(folder, Sitepulse.start(options));
-      StageSeed.vote(stage.api);
+      StageSeed.vote(stage.api, stage.pulse.kafka(), clock.instant());
       return stage;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,6 +100,40 @@ final class Stage implements AutoCloseable {
   /** Somebody whose browser is set up as they like it. */
   Visitor visitor(Browser.NewContextOptions wishes) {
     return new Visitor(browser.newContext(wishes));
+  }
+
+  /** Somebody whose browser keeps pages that were left, as all do but those under test. */
+  Visitor visitorWithCache() {
+    Browser keeping = Chromium.launch(playwright, "--disable-back-forward-cache");
+    return new Visitor(keeping.newContext(Visitor.usual()), keeping);
+  }
+
+  /** Takes Kafka away until it is brought back. */
+  void stopKafka() {
+    pulse.stopKafka();
+  }
+
+  /** Brings Kafka back, and returns when all parts have found it. */
+  void restoreKafka() {
+    pulse.restoreKafka();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !pulse.states().containsValue(false));
+  }
+
+  /** Engaged time of a site's days in its ledger, as ClickHouse was told it. */
+  long engagedMs(String site) {
+    var server = pulse.clickHouse();
+    var config = new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 1);
+    try (var clickHouse = new ClickHouse(config)) {
+      return clickHouse
+          .jdbi()
+          .withHandle(
+              handle -> handle.createQuery(ENGAGED).bind("site", site).mapTo(Long.class).one());
+    }
+  }
+
+  /** An empty folder that goes with the stage. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
   }
 
   /** A stand-in for sitepulse's own port that can be taken away. */

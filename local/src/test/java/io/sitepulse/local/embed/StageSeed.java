@@ -2,6 +2,9 @@ package io.sitepulse.local.embed;
 
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.poll.PollVote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The sites and polls of the stage, one for each test that must not be disturbed. */
 final class StageSeed {
-  private static final Duration SOON = Duration.ofSeconds(45);
+  private static final Duration CLOSED_FOR = Duration.ofHours(1);
 
   private StageSeed() {}
 
@@ -27,7 +34,7 @@ final class StageSeed {
     String[] ours =
         text("seed.yaml")
             .replace("{noon}", ZoneOffset.ofHours(12 - hour).getId())
-            .replace("{soon}", now.plus(SOON).toString())
+            .replace("{closed}", now.minus(CLOSED_FOR).toString())
             .split("(?m)^polls:\n", 2);
     String both =
         text("/io/sitepulse/dashboard/definition/seed.yaml").replaceFirst("(?m)^sites:\n", ours[0]);
@@ -43,17 +50,38 @@ final class StageSeed {
     }
   }
 
-  /** Gives the polls that are looked at some ballots; those that close soon while they can. */
-  static void vote(PublicSide api) {
-    await().until(() -> api.get("/api/polls/closes-soon").statusCode() == 200);
-    for (String poll :
-        List.of("closes-soon", "closes-soon-hidden", "open", "voted", "final", "after-voting")) {
+  /** Gives the polls that are looked at some ballots; those that are closed as of before. */
+  static void vote(PublicSide api, KafkaConfig kafka, Instant now) {
+    for (String poll : List.of("closed", "closed-hidden")) {
+      voteBefore(kafka, poll, now.minus(CLOSED_FOR.multipliedBy(2)));
+    }
+    for (String poll : List.of("open", "voted", "final", "after-voting")) {
       api.vote(poll, 6, List.of("useful"));
       api.vote(poll, 3, List.of("easy"));
       api.vote(poll, 1, List.of("rich"));
     }
     api.vote("several", 5, List.of("useful", "easy"));
     api.vote("several", 2, List.of("rich"));
-    await().until(() -> api.participants("open") == 10 && api.participants("several") == 7);
+    await()
+        .until(
+            () ->
+                api.participants("open") == 10
+                    && api.participants("several") == 7
+                    && api.participants("closed") == 10);
+  }
+
+  /** Votes that came in time: nobody can cast one now. */
+  private static void voteBefore(KafkaConfig kafka, String poll, Instant at) {
+    try (var producer =
+        new KafkaProducer<>(
+            kafka.client(), new StringSerializer(), Topics.POLL_VOTES.value().serializer())) {
+      for (int voter = 0; voter < 10; voter++) {
+        String name = "%032x".formatted(voter + 1);
+        var choice = List.of(voter < 6 ? "useful" : voter < 9 ? "easy" : "rich");
+        var vote = new PollVote(PollVote.VERSION, UUID.randomUUID(), poll, name, choice, at);
+        Future<?> sent = producer.send(new ProducerRecord<>(Topics.POLL_VOTES.name(), Topics.key(poll, name), vote));
+        await().until(sent::isDone);
+      }
+    }
   }
 }

@@ -29,7 +29,19 @@ final class Visitor implements AutoCloseable {
   private final List<String> faults = new ArrayList<>();
   private final Set<String> hosts = new TreeSet<>();
 
+  private final AutoCloseable browser;
+
   Visitor(BrowserContext context) {
+    this(context, () -> {});
+  }
+
+  /**
+   * Somebody who takes their browser with them when they go.
+   *
+   * @param browser closed after the context
+   */
+  Visitor(BrowserContext context, AutoCloseable browser) {
+    this.browser = browser;
     this.context = context;
     this.page = context.newPage();
     context.onWebError(error -> faults.add(error.error()));
@@ -99,8 +111,22 @@ final class Visitor implements AutoCloseable {
         new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
   }
 
+  /** Views in the browser that have no answer yet. */
+  int waiting() {
+    Object number =
+        page.evaluate(
+            "Object.keys(localStorage).filter(key => key.startsWith('sitepulse.q.')"
+                + " && !JSON.parse(localStorage[key]).event.kind).length");
+    return ((Number) number).intValue();
+  }
+
   @Override
   public void close() {
     context.close();
+    try {
+      browser.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -6,12 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Voting by hand of those who use no mouse, and what a vote opens. */
 @ExtendWith(StageExtension.class)
 class VotingIT {
+  private static final Duration LONG = Duration.ofSeconds(40);
+
   private static final String FOCUSED =
       "() => { let one = document.activeElement;"
           + " while (one.shadowRoot) one = one.shadowRoot.activeElement;"
@@ -26,7 +32,7 @@ class VotingIT {
       keys.press("Tab");
       assertThat(focused(visitor.page)).isEqualTo("useful");
       keys.press("Enter");
-      assertThat(visitor.page.getByText("Bạn chưa chọn mục nào.")).isVisible();
+      assertThat(visitor.page.getByText("Bạn chưa chọn phương án nào.")).isVisible();
       visitor.picture("vote-nothing-chosen");
       keys.press("Space");
       assertThat(visitor.option("Hữu ích")).isChecked();
@@ -62,7 +68,7 @@ class VotingIT {
       visitor.option("Dễ sử dụng").check();
       visitor.option("Phong phú đa dạng").check();
       visitor.button("Bình chọn").click();
-      assertThat(visitor.page.getByText("Chỉ được chọn tối đa 2 mục.")).isVisible();
+      assertThat(visitor.page.getByText("Chỉ được chọn tối đa 2 phương án.")).isVisible();
       visitor.picture("vote-too-many");
       visitor.option("Hữu ích").uncheck();
       visitor.button("Bình chọn").click();
@@ -90,6 +96,52 @@ class VotingIT {
       assertThat(visitor.page.getByText("Đổi lựa chọn")).hasCount(0);
       visitor.sawNoFault();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lost, easy", "lost-final, useful"})
+  void aVoteWhoseAnswerGotLostIsNoSecondVoterAfterAReload(String poll, String counts, Stage stage) {
+    String votes = stage.host() + "/api/polls/" + poll + "/votes";
+    try (var visitor = stage.visitor()) {
+      visitor.context.route(
+          votes,
+          route -> {
+            route.fetch(); // It arrives, and its answer does not come back.
+            route.abort();
+          });
+      visitor.open(page(stage, poll));
+      visitor.option("Hữu ích").check();
+      visitor.button("Bình chọn").click();
+      await().until(() -> stage.api.ballots(poll, "useful") == 1);
+      assertThat(visitor.page.getByText("Chưa gửi được.")).isVisible(seen(LONG));
+      visitor.context.unroute(votes);
+      // The driver has kept the cookies of answers that the browser never got.
+      visitor.context.clearCookies();
+      visitor.page.reload();
+      visitor.option("Dễ sử dụng").check();
+      visitor.button("Bình chọn").click();
+      assertThat(visitor.page.getByText("Cảm ơn bạn đã bình chọn.")).isVisible();
+      await()
+          .during(Duration.ofSeconds(1))
+          .until(() -> stage.api.ballots(poll, counts) == 1 && stage.api.participants(poll) == 1);
+    }
+  }
+
+  @Test
+  void howSureTheResultIsIsSaidByTheApiAndOnThePage(Stage stage) {
+    assertThat(stage.api.get("/api/polls/open").body()).contains("\"assurance\":\"survey\"");
+    try (var visitor = stage.visitor()) {
+      visitor.open(page(stage, "open"));
+      assertThat(visitor.page.locator("[part=assurance]")).containsText("Khảo sát tham khảo");
+      assertThat(visitor.page.locator("[part=assurance]")).isVisible();
+      visitor.open(stage.host() + "/embed/poll?poll=open");
+      assertThat(visitor.page.getByText("Khảo sát tham khảo")).isVisible();
+      visitor.sawNoFault();
+    }
+  }
+
+  private static LocatorAssertions.IsVisibleOptions seen(Duration within) {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout((double) within.toMillis());
   }
 
   private static String page(Stage stage, String poll) {
