@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -79,7 +80,9 @@ final class StageSeed {
         String name = "%032x".formatted(voter + 1);
         var choice = List.of(voter < 6 ? "useful" : voter < 9 ? "easy" : "rich");
         var vote = new PollVote(PollVote.VERSION, UUID.randomUUID(), poll, name, choice, at);
-        Future<?> sent = producer.send(new ProducerRecord<>(Topics.POLL_VOTES.name(), Topics.key(poll, name), vote));
+        Future<?> sent =
+            producer.send(
+                new ProducerRecord<>(Topics.POLL_VOTES.name(), Topics.key(poll, name), vote));
         await().until(sent::isDone);
       }
     }
