@@ -8,6 +8,7 @@ import io.sitepulse.ingest.IngestConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.clickhouse.library.EngineLibrary;
 import io.sitepulse.streams.CountingConfig;
+import io.sitepulse.streams.rollup.RollupConfig;
 import io.sitepulse.streams.sink.SinkConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ record LocalSettings(
     CountingConfig streams,
     DashboardConfig dashboard,
     SinkConfig sink,
+    RollupConfig rollup,
     int connections) {
 
   /**
@@ -38,6 +40,7 @@ record LocalSettings(
             CountingConfig.from(settings),
             DashboardConfig.from(settings),
             SinkConfig.from(settings),
+            RollupConfig.from(settings),
             ClickHouseConfig.from(settings).connections());
     KafkaConfig.from(settings); // So that its keys are known, when the environment has some.
     settings.check();

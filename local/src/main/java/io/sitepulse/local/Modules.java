@@ -11,6 +11,8 @@ import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.ingest.Ingest;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.streams.StreamsService;
+import io.sitepulse.streams.rollup.RollupMeters;
+import io.sitepulse.streams.rollup.Rollups;
 import io.sitepulse.streams.sink.Sink;
 import io.sitepulse.streams.sink.SinkMeters;
 import io.vertx.core.Vertx;
@@ -84,7 +86,10 @@ final class Modules {
     return Optional.of(service);
   }
 
-  /** Beside the counting; it has the machine's own clock, because it only waits by it. */
+  /**
+   * Beside the counting, with the rollups of what it brings; both have the machine's own clock,
+   * because they only wait by it.
+   */
   void sink(EmbeddedClickHouse server) {
     if (!settings.sink().enabled()) {
       return;
@@ -92,15 +97,23 @@ final class Modules {
     var clickHouse = new ClickHouse(settings.clickHouse(server));
     var metrics = new SinkMeters(shared.registry());
     var sink = new Sink(settings.sink(), kafka, clickHouse.jdbi(), metrics, Clock.systemUTC());
+    var rollups =
+        new Rollups(
+            settings.rollup(),
+            clickHouse.jdbi(),
+            new RollupMeters(shared.registry()),
+            Clock.systemUTC());
     shared
         .parts()
         .add(
             Part.SINK,
             () -> {
+              rollups.close();
               sink.close();
               clickHouse.close();
             });
     shared.readiness().require("clickhouse", sink.start()::isClickHouseAnswering);
+    rollups.start();
   }
 
   Router router(Ingest ingest, Dashboard dashboard) {

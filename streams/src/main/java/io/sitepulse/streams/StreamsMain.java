@@ -9,6 +9,9 @@ import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.streams.rollup.RollupConfig;
+import io.sitepulse.streams.rollup.RollupMeters;
+import io.sitepulse.streams.rollup.Rollups;
 import io.sitepulse.streams.sink.Sink;
 import io.sitepulse.streams.sink.SinkConfig;
 import io.sitepulse.streams.sink.SinkMeters;
@@ -34,34 +37,38 @@ public final class StreamsMain {
     KafkaConfig kafka = KafkaConfig.from(settings);
     CountingConfig counting = CountingConfig.from(settings);
     SinkConfig sinking = SinkConfig.from(settings);
+    RollupConfig rolling = RollupConfig.from(settings);
     ClickHouseConfig store = ClickHouseConfig.from(settings);
     HttpConfig http = HttpConfig.from(settings, "streams", DEFAULT_PORT);
     settings.check();
-    run(kafka, counting, sinking, store, http);
+    run(kafka, counting, new Storing(store, sinking, rolling), http);
   }
 
+  /** What works on ClickHouse, and where that is. */
+  private record Storing(ClickHouseConfig store, SinkConfig sink, RollupConfig rollup) {}
+
   private static void run(
-      KafkaConfig kafka,
-      CountingConfig counting,
-      SinkConfig sinking,
-      ClickHouseConfig store,
-      HttpConfig http)
+      KafkaConfig kafka, CountingConfig counting, Storing storing, HttpConfig http)
       throws Exception {
     var clock = Clock.systemUTC();
     var registry = Metrics.prometheus();
     var readiness = new Readiness();
     var vertx = Vertx.vertx();
-    try (var clickHouse = new ClickHouse(store);
+    try (var clickHouse = new ClickHouse(storing.store());
         var service = StreamsService.start(counting, kafka, registry, clock);
-        var sink = new Sink(sinking, kafka, clickHouse.jdbi(), new SinkMeters(registry), clock)) {
+        var sink =
+            new Sink(storing.sink(), kafka, clickHouse.jdbi(), new SinkMeters(registry), clock);
+        var rollups =
+            new Rollups(storing.rollup(), clickHouse.jdbi(), new RollupMeters(registry), clock)) {
       service.requireIn(readiness);
-      if (sinking.enabled()) {
+      if (storing.sink().enabled()) {
         readiness.require("clickhouse", sink.start()::isClickHouseAnswering);
+        rollups.start();
       }
       var router = Router.router(vertx);
       new OpsRoutes(vertx, readiness, registry).mount(router);
       new HttpPort(vertx, http).open(router).await();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, sink), "drain"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, rollups, sink), "drain"));
       service.ended().join();
     } finally {
       vertx.close();
@@ -69,8 +76,9 @@ public final class StreamsMain {
   }
 
   /** Counting ends first, so that the sink still takes along what was counted last. */
-  private static void end(StreamsService service, Sink sink) {
+  private static void end(StreamsService service, Rollups rollups, Sink sink) {
     service.close();
+    rollups.close();
     sink.close();
   }
 }

@@ -3,11 +3,13 @@ package io.sitepulse.streams;
 import io.sitepulse.contract.kafka.JsonSerde;
 import io.sitepulse.contract.kafka.Topic;
 import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.streams.counter.ShardDay;
 import io.sitepulse.streams.counter.ShardDays;
 import io.sitepulse.streams.counter.ShardPart;
 import io.sitepulse.streams.counter.SiteStores;
 import io.sitepulse.streams.counter.SiteUpdate;
 import io.sitepulse.streams.counter.SumSites;
+import io.sitepulse.streams.imported.ImportDays;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.online.OnlineVisitors;
 import io.sitepulse.streams.poll.BallotVerdict;
@@ -63,7 +65,8 @@ public final class StreamsTopology {
     var builder = new StreamsBuilder();
     stores().forEach(builder::addStateStore);
     var verdicts = judgeViews(builder);
-    var shardParts = sumShards(verdicts);
+    var imported = importDays(builder);
+    var shardParts = sumShards(verdicts, imported);
     sumSites(shardParts);
     var ballots = judgeVotes(builder);
     var shardTallies = tallyShards(ballots);
@@ -81,12 +84,21 @@ public final class StreamsTopology {
         .repartition(repartitioned("by-visitor", new VerdictSerde()));
   }
 
-  private KStream<String, ShardPart> sumShards(KStream<String, Verdict> verdicts) {
+  private KStream<String, ShardDay> importDays(StreamsBuilder builder) {
+    var importedDays = builder.stream(Topics.IMPORTED_DAYS.name(), bytes("imported-days"));
+    var judged = importedDays.process(ImportDays::new, Named.as("import-days"));
+    keepRejected(judged, "days");
+    return judged.flatMapValues(Judged::verdicts, Named.as("imported-parts"));
+  }
+
+  private KStream<String, ShardPart> sumShards(
+      KStream<String, Verdict> verdicts, KStream<String, ShardDay> imported) {
     var visitorActivity =
         verdicts.process(
             VisitorActivity::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
     var shardDays =
         handOver(visitorActivity, ShardDays.NAME)
+            .merge(imported, Named.as("counted-and-imported"))
             .<ShardPart>mapValues(day -> day, Named.as("shard-day-parts"));
     var shardOnline =
         verdicts

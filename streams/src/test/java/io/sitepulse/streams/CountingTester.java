@@ -1,6 +1,7 @@
 package io.sitepulse.streams;
 
 import io.sitepulse.contract.config.Settings;
+import io.sitepulse.contract.counter.ImportedDay;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker; one partition, and a wall clock of its own. */
 public final class CountingTester implements AutoCloseable {
@@ -87,6 +89,22 @@ public final class CountingTester implements AutoCloseable {
     return this;
   }
 
+  public CountingTester bring(ImportedDay... days) {
+    for (ImportedDay day : days) {
+      bring(day.key().toString(), day);
+    }
+    return this;
+  }
+
+  public CountingTester bring(String key, ImportedDay day) {
+    byte[] bytes = Topics.IMPORTED_DAYS.value().serializer().serialize("", day);
+    return takeBytes(Topics.IMPORTED_DAYS, key, bytes, now);
+  }
+
+  public CountingTester takeBack(String key) {
+    return takeBytes(Topics.IMPORTED_DAYS, key, null, now);
+  }
+
   public CountingTester define(Poll poll) {
     byte[] bytes = Topics.POLLS.value().serializer().serialize("", poll);
     return takeBytes(Topics.POLLS, poll.id(), bytes, now);
@@ -96,7 +114,8 @@ public final class CountingTester implements AutoCloseable {
     return takeBytes(topic, key, text.getBytes(StandardCharsets.UTF_8), now);
   }
 
-  public CountingTester takeBytes(Topic<?> topic, String key, byte[] bytes, Instant time) {
+  public CountingTester takeBytes(
+      Topic<?> topic, String key, byte @Nullable [] bytes, Instant time) {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, bytes, time);

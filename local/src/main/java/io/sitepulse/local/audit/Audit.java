@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
@@ -45,20 +46,24 @@ public final class Audit {
     return jdbi.withHandle(
         handle -> {
           var books = new Books(handle, scope);
+          var imported = books.importedDays();
           return new AuditReport(
               scope,
-              lines(books.claimedDays(), books.recountedDays()),
-              lines(books.claimedPolls(), books.recountedPolls()));
+              lines(books.claimedDays(), books.recountedDays(imported), imported),
+              lines(books.claimedPolls(), books.recountedPolls(), Map.of()));
         });
   }
 
-  private static List<AuditLine> lines(Ledgers claimed, Ledgers recounted) {
+  private static List<AuditLine> lines(
+      Ledgers claimed, Ledgers recounted, Map<LedgerKey, Imported> imported) {
     var keys = new TreeSet<LedgerKey>();
     claimed.keys().forEach(keys::add);
     recounted.keys().forEach(keys::add);
     var lines = new ArrayList<AuditLine>();
     for (LedgerKey key : keys) {
-      lines.add(new AuditLine(key.subject(), key.day(), claimed.get(key), recounted.get(key)));
+      lines.add(
+          new AuditLine(
+              key.subject(), key.day(), claimed.get(key), recounted.get(key), imported.get(key)));
     }
     return lines;
   }

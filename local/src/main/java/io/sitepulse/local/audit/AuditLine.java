@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject site or poll
  * @param day the local day; null for a poll
  * @param claimed what counter, ledger or tally say
- * @param recounted what the raw events say
+ * @param recounted what the raw events say, and what was imported without any
+ * @param imported the part of it that was imported and cannot be recounted; null if there is none
  */
-record AuditLine(String subject, @Nullable LocalDate day, Figures claimed, Figures recounted) {
+record AuditLine(
+    String subject,
+    @Nullable LocalDate day,
+    Figures claimed,
+    Figures recounted,
+    @Nullable Imported imported) {
 
   /** Where they differ. */
   @JsonProperty

@@ -17,6 +17,12 @@ record AuditReport(AuditScope scope, List<AuditLine> days, List<AuditLine> polls
     polls = List.copyOf(polls);
   }
 
+  /** How many days have numbers that were imported and cannot be recounted. */
+  @JsonProperty
+  long notRecountable() {
+    return days.stream().filter(line -> line.imported() != null).count();
+  }
+
   /** How many numbers are not what the raw events say. */
   @JsonProperty
   long differences() {

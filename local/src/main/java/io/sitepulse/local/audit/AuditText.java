@@ -41,7 +41,7 @@ final class AuditText {
       text.append('\n');
       append(text, POLL_HEAD, report.polls(), AuditText::pollCells);
     }
-    return text.append('\n').append(verdict(report.differences())).append('\n').toString();
+    return text.append('\n').append(verdict(report)).append('\n').toString();
   }
 
   private interface Cells {
@@ -54,6 +54,9 @@ final class AuditText {
     for (AuditLine line : lines) {
       var notes = new ArrayList<String>();
       line.differences().forEach(difference -> notes.add(note(difference)));
+      if (line.imported() != null) {
+        notes.add(note(line.imported()));
+      }
       table.add(cells.of(line), notes);
     }
     text.append(table);
@@ -98,7 +101,10 @@ final class AuditText {
 
   private static String result(AuditLine line) {
     int differences = line.differences().size();
-    return differences == 0 ? "same" : "DIFFERS: " + differences;
+    if (differences > 0) {
+      return "DIFFERS: " + differences;
+    }
+    return line.imported() == null ? "same" : "imported";
   }
 
   private static String note(Difference difference) {
@@ -110,9 +116,24 @@ final class AuditText {
             difference.claimed() - difference.recounted());
   }
 
-  private static String verdict(long differences) {
-    return differences == 0
-        ? "No difference: counters, ledger and tallies are what the raw events say."
-        : differences + (differences == 1 ? " difference." : " differences.");
+  private static String note(Imported imported) {
+    return "imported, not recountable: %d views, %d visits from: %s"
+        .formatted(
+            imported.figures().get("views"), imported.figures().get("visits"), imported.source());
+  }
+
+  private static String verdict(AuditReport report) {
+    long differences = report.differences();
+    String verdict =
+        differences == 0
+            ? "No difference: counters, ledger and tallies are what the raw events say."
+            : differences + (differences == 1 ? " difference." : " differences.");
+    long days = report.notRecountable();
+    return days == 0
+        ? verdict
+        : verdict
+            + "\nImported numbers without raw events, taken as they were brought: "
+            + days
+            + (days == 1 ? " day." : " days.");
   }
 }

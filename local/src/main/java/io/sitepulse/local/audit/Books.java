@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -36,8 +38,24 @@ final class Books {
     return ledgers;
   }
 
-  /** What the raw events say of each day. */
-  Ledgers recountedDays() {
+  /** Numbers of days that were counted elsewhere and cannot be recounted here. */
+  SortedMap<LedgerKey, Imported> importedDays() {
+    var imported = new TreeMap<LedgerKey, Imported>();
+    query("imported_days.sql", Topics.PAGE_VIEWS.name())
+        .map(
+            (row, context) ->
+                imported.put(
+                    key(row), new Imported(row.getString("source"), new Figures(day(row)))))
+        .list();
+    return imported;
+  }
+
+  /**
+   * What the raw events say of each day, and what was brought without any.
+   *
+   * @param imported of the same days
+   */
+  Ledgers recountedDays(Map<LedgerKey, Imported> imported) {
     Ledgers ledgers = read("recounted_days.sql", Topics.PAGE_VIEWS.name(), Books::addDay);
     for (Rejection kept : rejections("kept_rejections.sql", Topics.PAGE_VIEWS.name())) {
       if (kept.reason().equals(Reason.UNREADABLE.label())) {
@@ -45,6 +63,7 @@ final class Books {
       }
     }
     ledgers.expectRejectionsKept();
+    imported.forEach((key, day) -> ledgers.add(key, day.figures().byName()));
     return ledgers;
   }
 
@@ -112,6 +131,10 @@ final class Books {
   }
 
   private static void addDay(Ledgers ledgers, ResultSet row) throws SQLException {
+    ledgers.add(key(row), day(row));
+  }
+
+  private static Map<String, Long> day(ResultSet row) throws SQLException {
     var numbers = new LinkedHashMap<String, Long>();
     numbers.put("views", row.getLong("views"));
     numbers.put("visits", row.getLong("visits"));
@@ -123,7 +146,7 @@ final class Books {
     numbers.put("duplicates", row.getLong("duplicates"));
     numbers.put("bots", row.getLong("bots"));
     numbers.putAll(numbers(row, "rejected", Ledgers.REJECTED));
-    ledgers.add(key(row), numbers);
+    return numbers;
   }
 
   private static void addPoll(Ledgers ledgers, ResultSet row) throws SQLException {

@@ -156,6 +156,54 @@ class AuditIT {
   }
 
   @Test
+  void anImportedDayWhoseRawEventsAreHereTooIsRecounted() {
+    var judged = site("imported-raw", new RandomEvents(18).make(100));
+    tables.imported("imported-raw", NaiveRecount.days(judged), true);
+    assertThat(differences(audit("imported-raw"))).isEmpty();
+    assertThat(audit("imported-raw").notRecountable()).isZero();
+
+    tables.execute(
+        "ALTER TABLE sitepulse.page_views DELETE WHERE site = 'imported-raw' AND kind = 'view'"
+            + " SETTINGS mutations_sync = 1");
+
+    assertThat(differences(audit("imported-raw"))).contains("views");
+  }
+
+  @Test
+  void anImportedDayWithoutRawEventsIsNoDifferenceButIsNamedWithItsSource() {
+    Map<String, Long> old =
+        Map.of("views", 900L, "visits", 300L, "received", 900L, "counted.views", 900L);
+    tables.imported("imported", Map.of(FROM, old), false);
+    tables.claims("imported", Map.of(FROM, old), 1);
+
+    var report = audit("imported");
+
+    assertThat(differences(report)).isEmpty();
+    assertThat(report.notRecountable()).isEqualTo(1);
+    assertThat(AuditText.of(report))
+        .contains("imported, not recountable: 900 views, 300 visits from: old counter");
+  }
+
+  @Test
+  void onADayOfBothTheRecountAndTheImportTogetherAreWhatIsClaimed() {
+    var judged = NaiveRecount.judge(new RandomEvents(19).make(100));
+    tables.events("both", judged.stream().map(NaiveRecount.Judged::event).toList());
+    tables.rejections("both", judged);
+    var days = NaiveRecount.days(judged);
+    LocalDate day = days.keySet().iterator().next();
+    Map<String, Long> old = Map.of("views", 7L, "received", 7L, "counted.views", 7L);
+    tables.imported("both", Map.of(day, old), false);
+    days.put(day, new Figures(days.getOrDefault(day, Map.of())).plus(old).byName());
+    tables.claims("both", days, 1);
+
+    assertThat(differences(audit("both"))).isEmpty();
+
+    tables.imported("both", Map.of(day, Map.of()), false);
+    tables.execute("OPTIMIZE TABLE sitepulse.imported_days FINAL");
+    assertThat(differences(audit("both"))).contains("views");
+  }
+
+  @Test
   void aRejectionThatWasNotKeptIsFound() {
     var events = new RandomEvents(16).make(300);
     tables.events("unkept", events);

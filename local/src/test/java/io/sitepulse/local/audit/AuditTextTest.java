@@ -16,7 +16,7 @@ class AuditTextTest {
   void aDifferenceStandsBelowItsLineWithBothNumbers() {
     var claimed = new Figures(Map.of("views", 708L, "visits", 12L));
     var recounted = new Figures(Map.of("views", 708L, "visits", 11L));
-    var line = new AuditLine("portal.gov.vn", DAY, claimed, recounted);
+    var line = new AuditLine("portal.gov.vn", DAY, claimed, recounted, null);
 
     String text = AuditText.of(new AuditReport(SCOPE, List.of(line), List.of()));
 
@@ -36,7 +36,7 @@ class AuditTextTest {
   @Test
   void aPollHasALineOfItsOwn() {
     var figures = new Figures(Map.of("participants", 459L, "rejected.closed", 3L));
-    var line = new AuditLine("useful", null, figures, figures);
+    var line = new AuditLine("useful", null, figures, figures, null);
 
     assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(line))))
         .containsPattern("useful +459 +0 +3 +same")

@@ -1,10 +1,14 @@
 package io.sitepulse.local.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sitepulse.contract.Json;
 import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.audit.NaiveRecount.Judged;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +26,8 @@ final class RawTables {
   void events(String site, List<Delivered> events) {
     insert(
         "INSERT INTO sitepulse.page_views (site, day, id, kind, visitor, at, received, bot,"
-            + " engaged_ms, kafka_partition, kafka_offset, precedence) VALUES"
-            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " engaged_ms, kafka_partition, kafka_offset, precedence, page, title, referrer,"
+            + " device, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         events,
         e ->
             List.of(
@@ -38,7 +42,12 @@ final class RawTables {
                 e.engagedMs(),
                 e.partition(),
                 e.offset(),
-                Long.MAX_VALUE - e.offset()));
+                Long.MAX_VALUE - e.offset(),
+                Attributes.page(e.id()),
+                e.heartbeat() ? "" : Attributes.title(e.id()),
+                e.heartbeat() ? "" : Attributes.referrer(e.id()),
+                Attributes.device(e.id()),
+                Attributes.country(e.id())));
     insert(
         "INSERT INTO sitepulse.page_view_receipts (site, day, id, at, received, kafka_time,"
             + " kafka_partition, kafka_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,6 +62,45 @@ final class RawTables {
                 e.kafkaTime().toEpochMilli(),
                 e.partition(),
                 e.offset()));
+  }
+
+  /** Days that were counted elsewhere. */
+  void imported(String site, Map<LocalDate, Map<String, Long>> days, boolean raw) {
+    insert(
+        "INSERT INTO sitepulse.imported_days (site, day, views, visits, visitors, engaged_ms,"
+            + " received, counted_views, counted_heartbeats, duplicates, bots, rejected,"
+            + " merged_visits, raw, source, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        List.copyOf(days.entrySet()),
+        day -> {
+          var values = new ArrayList<>(claim(site, day.getKey(), new Figures(day.getValue()), 1));
+          values.subList(values.size() - 2, values.size()).clear();
+          values.addAll(List.of(raw, "old counter", 1));
+          return values;
+        });
+  }
+
+  /** Says that days have new events, as the sink does after them. */
+  void touched(String site, List<Delivered> events) {
+    insert(
+        "INSERT INTO sitepulse.touched_days (site, day) VALUES (?, ?)",
+        events.stream().map(Delivered::day).distinct().toList(),
+        day -> List.of(site, day));
+  }
+
+  void definition(Site site) {
+    insert(
+        "INSERT INTO sitepulse.sites (id, zone, definition, version) VALUES (?, ?, ?, ?)",
+        List.of(site),
+        s -> List.of(s.id(), s.zone().getId(), json(s), 1));
+  }
+
+  private static String json(Site site) {
+    try {
+      return Json.MAPPER.writeValueAsString(site);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   void rejections(String site, List<Judged> judged) {

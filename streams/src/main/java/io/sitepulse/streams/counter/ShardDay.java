@@ -12,12 +12,15 @@ import java.time.LocalDate;
  *
  * @param site site id
  * @param day the site's local day
- * @param shard the partition the visitors live in
+ * @param shard the partition the visitors live in, or {@link #IMPORTED}
  * @param sums what was counted there
  * @param ledger what became of every event there
  */
 public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledger ledger)
     implements ShardPart {
+  /** The shard of days that were counted elsewhere; no partition has this number. */
+  public static final int IMPORTED = Integer.MAX_VALUE;
+
   public ShardDay {
     Site.checkId(site);
     Check.present(day, "day");

@@ -1,5 +1,7 @@
 package io.sitepulse.streams.sink;
 
+import io.sitepulse.streams.Backoff;
+import io.sitepulse.streams.RootCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,21 +162,11 @@ final class Delivery {
     retryAt = clock.instant().plus(wait);
     metrics.failed();
     metrics.waiting(true);
-    String why = done.handle((nothing, failure) -> rootMessage(failure)).join();
+    String why = done.handle((nothing, failure) -> RootCause.text(failure)).join();
     LOG.atWarn()
         .addKeyValue("failures", backoff.failures())
         .addKeyValue("wait", wait)
         .addKeyValue("reason", why)
         .log("ClickHouse does not take a batch; it is tried again");
-  }
-
-  /** ClickHouse's own first line; what follows may quote rows. */
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String text = root.toString().lines().findFirst().orElse("");
-    return text.length() > 200 ? text.substring(0, 200) : text;
   }
 }

@@ -1,6 +1,7 @@
 package io.sitepulse.streams.sink;
 
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.streams.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

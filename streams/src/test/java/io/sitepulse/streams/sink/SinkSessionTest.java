@@ -4,6 +4,7 @@ import static io.sitepulse.streams.sink.Records.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.streams.Backoff;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sitepulse.streams.sink;
+package io.sitepulse.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.sitepulse.streams.sink;
+package io.sitepulse.streams;
 
 import java.time.Duration;
 
 /** How long to wait before the next attempt: the first wait, then twice as long each time. */
-final class Backoff {
+public final class Backoff {
   private final Duration first;
   private final Duration most;
   private int failures;
@@ -14,24 +14,24 @@ final class Backoff {
    * @param first wait after the first failure
    * @param most no wait is longer
    */
-  Backoff(Duration first, Duration most) {
+  public Backoff(Duration first, Duration most) {
     this.first = first;
     this.most = most;
   }
 
   /** Notes a failure and tells how long to wait. */
-  Duration failed() {
+  public Duration failed() {
     Duration wait = first.multipliedBy(1L << Math.min(failures++, 20));
     return wait.compareTo(most) > 0 ? most : wait;
   }
 
   /** Failures since the last success. */
-  int failures() {
+  public int failures() {
     return failures;
   }
 
   /** Notes a success. */
-  void succeeded() {
+  public void succeeded() {
     failures = 0;
   }
 }

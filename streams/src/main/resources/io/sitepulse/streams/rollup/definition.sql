@@ -1,0 +1,2 @@
+-- How is a site defined?
+SELECT definition FROM sitepulse.sites FINAL WHERE id = :site

@@ -1,0 +1,15 @@
+-- Which days have raw events that their rollups have not seen? The latest first; live: it is today, or was a moment
+-- ago, somewhere. A site whose definition is not here yet waits, because its time zone is in there.
+SELECT touched.site AS site, touched.day AS day, touched.day >= today() - 1 AS live, count() OVER () AS waiting
+FROM
+(
+    SELECT site, day, max(touched) AS at FROM sitepulse.touched_days GROUP BY site, day
+) AS touched
+LEFT JOIN
+(
+    SELECT site, day, max(rolled) AS at FROM sitepulse.rolled_days GROUP BY site, day
+) AS rolled
+ON rolled.site = touched.site AND rolled.day = touched.day
+WHERE touched.at > rolled.at AND touched.site IN (SELECT id FROM sitepulse.sites)
+ORDER BY day DESC, site
+LIMIT :limit

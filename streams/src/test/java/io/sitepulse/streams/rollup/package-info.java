@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.rollup;
+
+import org.jspecify.annotations.NullMarked;
