@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { accounts } from './accounts.mjs';
 import { live, reports } from './reports.mjs';
-import { scopeName } from './world.mjs';
+import { scopeName, ZERO } from './world.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist/dashboard/', import.meta.url));
 const TYPES = {
@@ -103,6 +103,9 @@ function report({ mock, path, query }) {
   if (!(path in reports)) {
     return undefined;
   }
+  if (mock.slow && path.startsWith(mock.slow)) {
+    return { status: undefined };
+  }
   if (mock.broken) {
     return problem(mock.broken, 'unavailable');
   }
@@ -110,8 +113,12 @@ function report({ mock, path, query }) {
     return problem(404, 'not-found');
   }
   if (path === 'overview' && mock.empty) {
-    const none = { online: 0, today: null, month: null, year: null, spark: [] };
-    return { status: 200, body: { asOf: Date.now(), sites: [], groups: [], all: none } };
+    const nothing = { now: ZERO, before: null, change: {} };
+    const none = { online: 0, today: ZERO, month: nothing, year: nothing, spark: [] };
+    return {
+      status: 200,
+      body: { asOf: Date.now(), complete: true, sites: [], groups: [], all: none },
+    };
   }
   return { status: 200, body: reports[path](query) };
 }
@@ -125,6 +132,10 @@ export function problem(status, kind, errors = []) {
 }
 
 function send(response, { status, body, type = 'application/json', headers = {} }) {
+  // Never answered: to look at what waits.
+  if (!status) {
+    return;
+  }
   response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers });
   response.end(body === undefined ? '' : JSON.stringify(body));
 }

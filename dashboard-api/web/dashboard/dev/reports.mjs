@@ -62,6 +62,7 @@ let kept;
 function overview() {
   kept ??= {
     asOf: Date.now(),
+    complete: true,
     sites: sites.map(({ id, name, group, sample, archived, predecessors, ...site }) =>
       withTarget(id, {
         id,

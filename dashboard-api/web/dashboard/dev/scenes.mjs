@@ -2,6 +2,50 @@
 const quick = (page) => page.waitForTimeout(500);
 
 export const scenes = {
+  overview: { path: '/dashboard/', then: quick },
+  'overview-ranked': {
+    path: '/dashboard/?ranked=1&order=yearChange&metric=visitors',
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'light', 'tablet'],
+    ],
+    then: quick,
+  },
+  'overview-search': {
+    path: '/dashboard/?search=benh+vien',
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['vi', 'dark', 'phone'],
+    ],
+    then: quick,
+  },
+  'overview-none': {
+    path: '/dashboard/',
+    mock: { empty: true },
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'dark', 'phone'],
+    ],
+    then: quick,
+  },
+  'overview-waiting': {
+    path: '/dashboard/',
+    mock: { slow: 'overview' },
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['vi', 'dark', 'phone'],
+    ],
+    then: quick,
+  },
+  'overview-failed': {
+    path: '/dashboard/',
+    mock: { broken: 503 },
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'dark', 'phone'],
+    ],
+    then: quick,
+  },
   'sign-in': { path: '/dashboard/?x', mock: { signedIn: false }, then: quick },
   'sign-in-wrong': {
     path: '/dashboard/sign-in',

@@ -36,7 +36,7 @@ export interface DaySums {
 }
 
 /** now/before - 1; null where there is nothing to compare with. */
-export type Changes = Readonly<Partial<Record<Metric | 'engagedMs' | 'peakOnline', number | null>>>;
+export type Changes = Readonly<Record<Metric | 'engagedMs', number | null>>;
 
 export interface Pair {
   readonly now: DaySums;
@@ -49,18 +49,20 @@ export interface Attainment {
   readonly metric: Metric;
   readonly period: string;
   readonly value: number;
-  readonly actual: number;
-  readonly share: number;
+  /** Null while the store of figures is away. */
+  readonly actual: number | null;
+  readonly share: number | null;
 }
 
-/** Figures of one line of the overview; null are those that cannot be had now. */
+/** Figures of one line of the overview. */
 export interface Standing {
-  readonly online: number | null;
-  readonly today: DaySums | null;
-  readonly month: Pair | null;
-  readonly year: Pair | null;
+  readonly online: number;
+  readonly today: DaySums;
+  readonly month: Pair;
+  readonly year: Pair;
+  /** The one for the longest period of those that run. */
   readonly target?: Attainment | null;
-  /** Visits of 30 days, oldest first. */
+  /** Visits of 30 days, oldest first, today last; null while the store of figures is away. */
   readonly spark: readonly number[] | null;
 }
 
@@ -82,6 +84,8 @@ export interface OverviewGroup extends Standing {
 
 export interface Overview {
   readonly asOf: number;
+  /** False: the store of figures is away; there is nothing to compare with, and no sparkline. */
+  readonly complete: boolean;
   readonly sites: readonly OverviewSite[];
   readonly groups: readonly OverviewGroup[];
   readonly all: Standing;
@@ -102,6 +106,7 @@ export interface NamedDays extends Days {
 }
 
 export interface Figures extends DaySums {
+  /** Null where it is not known: of several sites, of some visits only, of days before sitepulse. */
   readonly peakOnline: { readonly count: number; readonly at: number } | null;
 }
 
@@ -139,8 +144,9 @@ export interface Summary {
 }
 
 export interface CoursePoint extends DaySums {
-  readonly at: string | number;
-  readonly before: (DaySums & { readonly at: string | number }) | null;
+  /** Local time: `2026-11-22`, `2026-11-22T05:00` or `2026-11`. */
+  readonly at: string;
+  readonly before: (DaySums & { readonly at: string }) | null;
 }
 
 export interface Course {
@@ -162,7 +168,8 @@ export interface BreakdownValue {
   readonly visits: number;
   readonly visitors: number;
   readonly engagedMs: number;
-  readonly share: number;
+  /** Of the totals, in what the list is sorted by; null if these are 0. */
+  readonly share: number | null;
   readonly before: {
     readonly views: number;
     readonly visits: number;

@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+import { change, direction } from './format.js';
+import { dictionary } from './language.js';
+
+const words = dictionary(
+  { none: 'không có số liệu để so sánh' },
+  { none: 'nothing to compare with' },
+);
+
+/** A change with its sign, an arrow and a colour: none of the three alone says it. */
+export function changeText(value: number | null | undefined): TemplateResult {
+  if (value === null || value === undefined) {
+    return html`<span class="change muted" title=${words().none}
+      >–<span class="unseen">${words().none}</span></span
+    >`;
+  }
+  const way = direction(value);
+  const arrow = { up: '▲', down: '▼', same: '' }[way];
+  return html`<span class="change number ${way}"
+    ><span class="arrow" aria-hidden="true">${arrow}</span>${change(value)}</span
+  >`;
+}

@@ -1,0 +1,39 @@
+import { css, html, type TemplateResult } from 'lit';
+import { address, type Query } from './api/client.js';
+import { icon } from './icons.js';
+import { dictionary, language } from './language.js';
+
+const words = dictionary(
+  { group: (what: string) => `Tải xuống: ${what}`, csv: 'CSV', xlsx: 'Excel' },
+  { group: (what: string) => `Download: ${what}`, csv: 'CSV', xlsx: 'Excel' },
+);
+
+/** Links to a table as a file, with the words of the page's language. `what` names the table. */
+export function exports(what: string, path: string, query: Query = {}): TemplateResult {
+  const file = (format: string): string =>
+    address(path, { ...query, format, language: language() });
+  return html`<span class="exports" role="group" aria-label=${words().group(what)}>
+    ${icon('download')}
+    <a href=${file('xlsx')} download>${words().xlsx}</a>
+    <a href=${file('csv')} download>${words().csv}</a>
+  </span>`;
+}
+
+export const exportStyles = css`
+  .exports {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.55rem;
+    color: var(--sp-muted);
+    font-size: 0.8125rem;
+    white-space: nowrap;
+  }
+  .exports a {
+    padding: 0.25rem 0;
+  }
+  @media print {
+    .exports {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Metric, OverviewSite, Standing } from '../../app/api/types.js';
+import { changeText } from '../../app/change.js';
+import { number } from '../../app/format.js';
+import { to } from '../../app/router.js';
+import { goal, online, siteName, spark } from './cells.js';
+import type { Section } from './standings.js';
+import type { Shown } from './table.js';
+import { words } from './words.js';
+
+/** The sites as cards, for little room. */
+export function cards(shown: Shown): TemplateResult {
+  return html`<div class="cards">
+    ${
+      shown.ranked
+        ? list(shown.sites, shown.metric, true)
+        : shown.sections.map((section) => group(shown, section))
+    }
+  </div>`;
+}
+
+function group({ metric, whole }: Shown, { id, name, totals, sites }: Section): TemplateResult {
+  const link = id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name;
+  const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
+  return html`<section aria-label=${name}>
+    <div class="card panel totals">
+      <div class="top">
+        <div>
+          <h2>${link}</h2>
+          ${count}
+        </div>
+        ${totals ? spark(totals, name) : nothing}
+      </div>
+      ${totals && whole ? figures(totals, metric) : nothing}
+    </div>
+    ${list(sites, metric, false)}
+  </section>`;
+}
+
+function list(sites: readonly OverviewSite[], metric: Metric, ranked: boolean): TemplateResult {
+  return html`<ul>
+    ${repeat(
+      sites,
+      ({ id }) => id,
+      (site, i) =>
+        html`<li class="card panel">
+          <div class="top">
+            <h3>
+              ${ranked ? html`<span class="count">${number(i + 1)}.</span> ` : nothing}${siteName(site)}
+            </h3>
+            ${spark(site, site.name)}
+          </div>
+          ${figures(site, metric)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function figures(line: Standing, metric: Metric): TemplateResult {
+  const { month, year } = line;
+  return html`<dl>
+    <div>
+      <dt>${words().online}</dt>
+      <dd>${online(line)}</dd>
+    </div>
+    <div>
+      <dt>${words().today}</dt>
+      <dd>${number(line.today[metric])}</dd>
+    </div>
+    <div>
+      <dt>${words().month}</dt>
+      <dd>${number(month.now[metric])} ${changeText(month.change[metric])}</dd>
+    </div>
+    <div>
+      <dt>${words().year}</dt>
+      <dd>${number(year.now[metric])} ${changeText(year.change[metric])}</dd>
+    </div>
+    ${
+      line.target
+        ? html`<div class="wide">
+            <dt class="unseen">${words().target}</dt>
+            <dd class="wide">${goal(line.target, metric)}</dd>
+          </div>`
+        : nothing
+    }
+  </dl>`;
+}

@@ -1,0 +1,45 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Attainment, Metric, OverviewSite, Standing } from '../../app/api/types.js';
+import { number, share } from '../../app/format.js';
+import { periodName } from '../../app/period.js';
+import { to } from '../../app/router.js';
+import { words } from './words.js';
+
+/** A site's name, leading to its statistics, with what must be known of it. */
+export function siteName(site: OverviewSite): TemplateResult {
+  const merged = site.predecessors?.length ?? 0;
+  return html`<a href=${to(`site/${encodeURIComponent(site.id)}`)}>${site.name}</a>
+    ${site.sample ? html`<span class="badge">${words().sample}</span>` : nothing}
+    ${site.archived ? html`<span class="badge">${words().archived}</span>` : nothing}
+    ${merged ? html`<span class="count">${words().merged(number(merged))}</span>` : nothing}`;
+}
+
+/** Who is online: a dash is nobody, so that the eye finds those with somebody. */
+export function online(line: Standing): TemplateResult {
+  return line.online > 0
+    ? html`<b>${number(line.online)}</b>`
+    : html`<span class="none">${number(0)}</span>`;
+}
+
+/** Visits of 30 days; nothing where they cannot be had now. */
+export function spark(line: Standing, name: string): unknown {
+  return line.spark
+    ? html`<sp-spark-line .values=${line.spark} label=${words().sparkOf(name)}></sp-spark-line>`
+    : nothing;
+}
+
+/** How much of the target is reached, in words and as a bar; what is beyond it fills it. */
+export function goal(target: Attainment | null | undefined, metric?: Metric): unknown {
+  if (!target) {
+    return html`<span class="muted small">${words().noTarget}</span>`;
+  }
+  const done = target.share ?? 0;
+  const plan = words().plan(share(target.share), periodName(target.period));
+  return html`<div class="goal ${done >= 1 ? 'reached' : ''}" title=${plan}>
+    <span class="text">${metric ? plan : words().attained(share(target.share))}</span>
+    <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="4"></rect>
+      ${svg`<rect class="done" width=${String(Math.min(100, 100 * done))} height="4"></rect>`}
+    </svg>
+  </div>`;
+}

@@ -1,0 +1,4 @@
+import { define } from '../../app/element.js';
+import { OverviewView } from './overview.js';
+
+define('sp-overview-view', OverviewView);

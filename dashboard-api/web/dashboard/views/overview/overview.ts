@@ -1,0 +1,194 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { api } from '../../app/api/client.js';
+import type { Overview } from '../../app/api/types.js';
+import { SpElement } from '../../app/element.js';
+import { exportStyles } from '../../app/exports.js';
+import { Fetching } from '../../app/fetching.js';
+import { clock, number } from '../../app/format.js';
+import { icon } from '../../app/icons.js';
+import { Live } from '../../app/live.js';
+import { metricNames, metricOf } from '../../app/metric.js';
+import { Narrow } from '../../app/narrow.js';
+import { navigate, to, withQuery, type Place } from '../../app/router.js';
+import { segmentStyles } from '../../app/segments.js';
+import { isAdministrator } from '../../app/session.js';
+import { empty, failed, states, waiting } from '../../app/states.js';
+import { base, controls } from '../../app/styles/base.js';
+import { cards } from './cards.js';
+import { cardStyles } from './cards.styles.js';
+import { styles } from './overview.styles.js';
+import { found, isPast, ORDERS, sections, sorted, withLive } from './standings.js';
+import { table, type Shown } from './table.js';
+import { tableStyles } from './table.styles.js';
+import { tools } from './tools.js';
+import { words } from './words.js';
+import '../../components/spark-line/spark-line.js';
+import '../../components/stat-tile/stat-tile.js';
+
+/** Between two askings when a day has ended, so that a slow clock is not asked all the time. */
+const ANEW_MS = 15_000;
+
+/**
+ * All sites one may see, by group or ranked, with the figures of now. What is sorted and searched for
+ * is in the address: `?metric=views&order=year&ranked=1&search=y+te`.
+ */
+export class OverviewView extends SpElement {
+  static override styles = [
+    base,
+    controls,
+    states,
+    segmentStyles,
+    exportStyles,
+    styles,
+    tableStyles,
+    cardStyles,
+  ];
+
+  @property({ attribute: false }) place: Place | undefined;
+  private readonly live = new Live(this);
+  private readonly narrow = new Narrow(this, 820);
+  private askedAnew = 0;
+  private readonly overview = new Fetching(
+    this,
+    () => [],
+    (signal) => api.get<Overview>('overview', { query: { compare: 'year' }, signal }),
+  );
+
+  protected override render(): TemplateResult {
+    return html`<header class="head">
+        <h1>${words().title}</h1>
+        ${this.liveText()}
+      </header>
+      ${this.overview.draw({
+        waiting: () => html`${waiting(4, 'tiles')}${waiting(10)}`,
+        failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
+        ready: (overview) => this.ready(overview),
+      })}`;
+  }
+
+  private liveText(): TemplateResult {
+    const { state, at } = this.live;
+    const text = {
+      waiting: () => words().waitingLive,
+      live: () => words().live(clock(at ?? 0)),
+      lost: () => words().lost,
+    }[state]();
+    return html`<span class="live ${state === 'live' ? 'on' : state}">${text}</span>`;
+  }
+
+  private ready(asked: Overview): TemplateResult {
+    if (asked.sites.length === 0) {
+      return html`<div class="panel">${this.none()}</div>`;
+    }
+    const overview = withLive(asked, (site) => this.live.of(site));
+    this.askAnew(asked);
+    const shown = this.shown(overview);
+    const nothingFound = shown.sections.length === 0;
+    return html`${this.tiles(overview)}
+    ${tools(shown, this.said('search'), this.narrow.now, (changes) => {
+      this.say(changes);
+    })}
+    ${
+      nothingFound
+        ? html`<div class="panel">
+            ${empty(words().noMatch(this.said('search')), undefined, 'search')}
+          </div>`
+        : this.narrow.now
+          ? cards(shown)
+          : table(shown)
+    }
+    ${this.notes(overview)}`;
+  }
+
+  /** The day of a site has ended: its month has another day in it now. */
+  private askAnew(overview: Overview): void {
+    const past = isPast(overview, (site) => this.live.of(site));
+    if (past && !this.overview.waits && Date.now() > this.askedAnew + ANEW_MS) {
+      this.askedAnew = Date.now();
+      queueMicrotask(this.overview.again);
+    }
+  }
+
+  private none(): TemplateResult {
+    return isAdministrator()
+      ? empty(
+          words().none,
+          html`<a class="button primary" href=${to('sites')}>${icon('plus')}${words().add}</a>`,
+          'sites',
+        )
+      : empty(words().noneViewer, undefined, 'sites');
+  }
+
+  private tiles({ all }: Overview): TemplateResult {
+    const metric = metricOf(this.said('metric'));
+    const named = (word: string): string => `${metricNames()[metric]} · ${word.toLowerCase()}`;
+    return html`<div class="tiles">
+      <sp-stat-tile label=${words().online} value=${number(all.online)}></sp-stat-tile>
+      <sp-stat-tile label=${named(words().today)} value=${number(all.today[metric])}></sp-stat-tile>
+      <sp-stat-tile
+        label=${named(words().month)}
+        value=${number(all.month.now[metric])}
+        .change=${all.month.change[metric]}
+        note=${words().sameDays}
+      ></sp-stat-tile>
+      <sp-stat-tile
+        label=${named(words().year)}
+        value=${number(all.year.now[metric])}
+        .change=${all.year.change[metric]}
+        note=${words().sameDays}
+      ></sp-stat-tile>
+    </div>`;
+  }
+
+  private notes({ sites, complete }: Overview): TemplateResult {
+    const visitors = metricOf(this.said('metric')) === 'visitors';
+    return html`<div class="notes">
+      ${complete ? nothing : html`<p class="notice warn" role="status">${words().incomplete}</p>`}
+      ${visitors ? html`<p class="muted">${words().visitorsNotice}</p>` : nothing}
+      ${
+        sites.some(({ sample }) => sample)
+          ? html`<p class="muted">${words().sampleNotice}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private shown(overview: Overview): Shown {
+    const metric = metricOf(this.said('metric'));
+    const order = ORDERS.find((one) => one === this.said('order')) ?? 'year';
+    const ascending = (this.said('way') || (order === 'name' ? 'up' : 'down')) === 'up';
+    const list = sorted(found(overview.sites, this.said('search')), order, metric, ascending);
+    return {
+      metric,
+      order,
+      ascending,
+      ranked: this.said('ranked') === '1',
+      whole: list.length === overview.sites.length,
+      all: overview.all,
+      sites: list,
+      sections: sections(overview, list, words().ungrouped),
+      sort: (wanted) => {
+        const first = wanted === 'name' ? 'up' : 'down';
+        const other = (ascending ? 'down' : 'up') as string;
+        this.say({ order: wanted, way: wanted === order ? other : first });
+      },
+    };
+  }
+
+  private said(name: string): string {
+    return this.place?.query.get(name) ?? '';
+  }
+
+  private say(changes: Readonly<Record<string, string | undefined>>): void {
+    if (this.place) {
+      navigate(withQuery(this.place, changes), { replace: true });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-overview-view': OverviewView;
+  }
+}

@@ -1,0 +1,204 @@
+import type {
+  DaySums,
+  LiveFigures,
+  Metric,
+  Overview,
+  OverviewSite,
+  Pair,
+  Standing,
+} from '../../app/api/types.js';
+import { compare, plain } from '../../app/format.js';
+
+/** What the table can be sorted by. */
+export type Order =
+  'name' | 'online' | 'today' | 'month' | 'monthChange' | 'year' | 'yearChange' | 'target';
+
+export const ORDERS: readonly Order[] = [
+  'name',
+  'online',
+  'today',
+  'month',
+  'monthChange',
+  'year',
+  'yearChange',
+  'target',
+];
+
+/** Sites under one heading, with their sums. */
+export interface Section {
+  /** Of the group; empty for sites that are in none. */
+  readonly id: string;
+  readonly name: string;
+  readonly totals: Standing | undefined;
+  readonly sites: readonly OverviewSite[];
+}
+
+type Additive = Metric | 'engagedMs';
+const ADDITIVE: readonly Additive[] = ['views', 'visits', 'visitors', 'engagedMs'];
+
+/**
+ * The overview with the figures of now in it: whatever a site had more today since the overview was
+ * made, it also had more this month and this year; so had its group, and all.
+ */
+export function withLive(
+  overview: Overview,
+  live: (site: string) => LiveFigures | undefined,
+): Overview {
+  const sites = overview.sites.map((site) => moved(site, difference(site, live(site.id))));
+  const between = (list: (site: OverviewSite) => boolean): Difference =>
+    overview.sites.reduce((all, site, i) => {
+      const now = sites[i];
+      return list(site) && now ? plus(all, now, site) : all;
+    }, NONE);
+  return {
+    ...overview,
+    sites,
+    groups: overview.groups.map((group) =>
+      moved(
+        group,
+        between((site) => site.group === group.id),
+      ),
+    ),
+    all: moved(
+      overview.all,
+      between(() => true),
+    ),
+  };
+}
+
+/** Whether a site's day has ended since the overview was made: its month must be asked for anew. */
+export function isPast(
+  overview: Overview,
+  live: (site: string) => LiveFigures | undefined,
+): boolean {
+  return overview.sites.some((site) => {
+    const now = live(site.id);
+    return now !== undefined && now.today.views < site.today.views;
+  });
+}
+
+/** The value a line is sorted by; undefined is sorted last. */
+export function valueOf(
+  line: Standing & { readonly name?: string },
+  order: Order,
+  metric: Metric,
+): number | string | undefined {
+  const values: Record<Order, () => number | string | null | undefined> = {
+    name: () => line.name,
+    online: () => line.online,
+    today: () => line.today[metric],
+    month: () => line.month.now[metric],
+    monthChange: () => line.month.change[metric],
+    year: () => line.year.now[metric],
+    yearChange: () => line.year.change[metric],
+    target: () => line.target?.share,
+  };
+  return values[order]() ?? undefined;
+}
+
+/** Sorts lines; those without a value are last in either direction, equal ones by name. */
+export function sorted<L extends Standing & { readonly name: string }>(
+  lines: readonly L[],
+  order: Order,
+  metric: Metric,
+  ascending: boolean,
+): L[] {
+  const sign = ascending ? 1 : -1;
+  return [...lines].sort((a, b) => {
+    const [x, y] = [valueOf(a, order, metric), valueOf(b, order, metric)];
+    if (x === undefined || y === undefined) {
+      return Number(x === undefined) - Number(y === undefined) || compare(a.name, b.name);
+    }
+    const by =
+      typeof x === 'number' && typeof y === 'number' ? x - y : compare(String(x), String(y));
+    return sign * by || compare(a.name, b.name);
+  });
+}
+
+/** The sites whose name or id has all the words that are looked for, whatever their marks. */
+export function found(sites: readonly OverviewSite[], text: string): readonly OverviewSite[] {
+  const wanted = plain(text).split(/\s+/).filter(Boolean);
+  return sites.filter(({ id, name }) => {
+    const said = plain(`${name} ${id}`);
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+/** The sites under their groups, in the groups' order; those in no group are last. */
+export function sections(
+  overview: Overview,
+  sites: readonly OverviewSite[],
+  ungrouped: string,
+): Section[] {
+  const known = new Set(overview.groups.map(({ id }) => id));
+  const list: Section[] = [...overview.groups]
+    .sort((a, b) => a.position - b.position || compare(a.name, b.name))
+    .map((group) => ({
+      id: group.id,
+      name: group.name,
+      totals: group,
+      sites: sites.filter((site) => site.group === group.id),
+    }));
+  const rest = sites.filter(({ group }) => !group || !known.has(group));
+  return [...list, { id: '', name: ungrouped, totals: undefined, sites: rest }].filter(
+    (section) => section.sites.length > 0,
+  );
+}
+
+interface Difference {
+  readonly online: number;
+  readonly today: DaySums;
+}
+
+const NONE: Difference = { online: 0, today: { views: 0, visits: 0, visitors: 0, engagedMs: 0 } };
+
+function difference(site: OverviewSite, live: LiveFigures | undefined): Difference {
+  // A day that has ended is not taken off the month: the overview is asked for anew then.
+  if (!live || live.today.views < site.today.views) {
+    return live ? { ...NONE, online: live.online - site.online } : NONE;
+  }
+  return { online: live.online - site.online, today: minus(live.today, site.today) };
+}
+
+function plus(all: Difference, now: Standing, then: Standing): Difference {
+  return {
+    online: all.online + now.online - then.online,
+    today: add(all.today, minus(now.today, then.today)),
+  };
+}
+
+function moved<L extends Standing>(line: L, by: Difference): L {
+  return {
+    ...line,
+    online: line.online + by.online,
+    today: add(line.today, by.today),
+    month: movedPair(line.month, by.today),
+    year: movedPair(line.year, by.today),
+  };
+}
+
+function movedPair({ now, before, change }: Pair, by: DaySums): Pair {
+  const next = add(now, by);
+  const changes = { ...change };
+  for (const key of ADDITIVE) {
+    changes[key] = before && before[key] > 0 ? next[key] / before[key] - 1 : null;
+  }
+  return { now: next, before, change: changes };
+}
+
+function add(a: DaySums, b: DaySums): DaySums {
+  return each((key) => a[key] + b[key]);
+}
+
+function minus(a: DaySums, b: DaySums): DaySums {
+  return each((key) => a[key] - b[key]);
+}
+
+function each(value: (key: Additive) => number): DaySums {
+  return {
+    views: value('views'),
+    visits: value('visits'),
+    visitors: value('visitors'),
+    engagedMs: value('engagedMs'),
+  };
+}

@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Metric, OverviewSite, Standing } from '../../app/api/types.js';
+import { changeText } from '../../app/change.js';
+import { number } from '../../app/format.js';
+import { to } from '../../app/router.js';
+import { goal, online, siteName, spark } from './cells.js';
+import type { Order, Section } from './standings.js';
+import { words } from './words.js';
+
+/** What the table shows, and how. */
+export interface Shown {
+  readonly metric: Metric;
+  readonly order: Order;
+  readonly ascending: boolean;
+  readonly ranked: boolean;
+  /** Nothing is left out, so that sums may stand below. */
+  readonly whole: boolean;
+  readonly all: Standing;
+  readonly sections: readonly Section[];
+  /** All sites in one order, if `ranked`. */
+  readonly sites: readonly OverviewSite[];
+  readonly sort: (order: Order) => void;
+}
+
+/** Column heads that sort, in order. */
+const HEADS: readonly (readonly [
+  Order,
+  'site' | 'online' | 'today' | 'month' | 'change' | 'year' | 'target',
+])[] = [
+  ['name', 'site'],
+  ['online', 'online'],
+  ['today', 'today'],
+  ['month', 'month'],
+  ['monthChange', 'change'],
+  ['year', 'year'],
+  ['yearChange', 'change'],
+  ['target', 'target'],
+];
+
+/** The sites as a table, under their groups or ranked. */
+export function table(shown: Shown): TemplateResult {
+  return html`<div class="panel frame">
+    <table aria-label=${words().table}>
+      <thead>
+        <tr>
+          ${shown.ranked ? html`<th class="rank" scope="col">${words().rank}</th>` : nothing}
+          ${HEADS.map(([order, word]) => head(shown, order, words()[word]))}
+          <th class="spark" scope="col">${words().spark}</th>
+        </tr>
+      </thead>
+      ${shown.ranked ? ranking(shown) : shown.sections.map((section) => group(shown, section))}
+      ${
+        shown.whole
+          ? html`<tfoot>
+              <tr>
+                ${shown.ranked ? html`<td class="rank"></td>` : nothing}
+                <th class="name" scope="row">${words().totals}</th>
+                ${figures(shown.all, words().all, shown.metric)}
+              </tr>
+            </tfoot>`
+          : nothing
+      }
+    </table>
+  </div>`;
+}
+
+function head(shown: Shown, order: Order, text: string): TemplateResult {
+  const mine = shown.order === order;
+  const way = mine ? (shown.ascending ? 'ascending' : 'descending') : 'none';
+  const kind = order === 'name' ? 'name' : order;
+  return html`<th class=${kind} scope="col" aria-sort=${way}>
+    <button
+      type="button"
+      @click=${() => {
+        shown.sort(order);
+      }}
+    >
+      ${text}<span class="turn" aria-hidden="true"
+        >${mine ? (shown.ascending ? '↑' : '↓') : ''}</span
+      >
+    </button>
+  </th>`;
+}
+
+function ranking({ sites, metric }: Shown): TemplateResult {
+  return html`<tbody>
+    ${repeat(
+      sites,
+      ({ id }) => id,
+      (site, i) =>
+        html`<tr class="site">
+          <td class="rank">${number(i + 1)}</td>
+          <th class="name" scope="row">${siteName(site)}</th>
+          ${figures(site, site.name, metric)}
+        </tr>`,
+    )}
+  </tbody>`;
+}
+
+function group({ metric }: Shown, { id, name, totals, sites }: Section): TemplateResult {
+  const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
+  return html`<tbody>
+    <tr class="group">
+      <th class="name" scope="rowgroup" colspan=${totals ? 1 : 9}>
+        ${id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name} ${count}
+      </th>
+      ${totals ? figures(totals, name, metric) : nothing}
+    </tr>
+    ${repeat(
+      sites,
+      (site) => site.id,
+      (site) =>
+        html`<tr class="site">
+          <th class="name" scope="row">${siteName(site)}</th>
+          ${figures(site, site.name, metric)}
+        </tr>`,
+    )}
+  </tbody>`;
+}
+
+function figures(line: Standing, name: string, metric: Metric): TemplateResult {
+  return html`<td class="online">${online(line)}</td>
+    <td>${number(line.today[metric])}</td>
+    <td>${number(line.month.now[metric])}</td>
+    <td>${changeText(line.month.change[metric])}</td>
+    <td>${number(line.year.now[metric])}</td>
+    <td>${changeText(line.year.change[metric])}</td>
+    <td class="target">${goal(line.target)}</td>
+    <td class="spark">${spark(line, name)}</td>`;
+}

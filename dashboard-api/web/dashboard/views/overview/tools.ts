@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { exports } from '../../app/exports.js';
+import { metricNames, METRICS } from '../../app/metric.js';
+import { segments } from '../../app/segments.js';
+import { ORDERS, type Order } from './standings.js';
+import type { Shown } from './table.js';
+import { words } from './words.js';
+
+type Say = (changes: Readonly<Record<string, string | undefined>>) => void;
+
+/** What is shown, how it is arranged, what is looked for, and the table as a file. */
+export function tools(shown: Shown, search: string, narrow: boolean, say: Say): TemplateResult {
+  return html`<div class="tools">
+    ${segments(
+      words().metric,
+      'metric',
+      METRICS.map((value) => ({ value, text: metricNames()[value] })),
+      shown.metric,
+      (metric) => {
+        say({ metric: metric === 'visits' ? undefined : metric });
+      },
+    )}
+    ${segments(
+      words().layout,
+      'layout',
+      [
+        { value: 'group', text: words().byGroup },
+        { value: 'rank', text: words().ranked },
+      ],
+      shown.ranked ? 'rank' : 'group',
+      (layout) => {
+        say({ ranked: layout === 'rank' ? '1' : undefined });
+      },
+    )}
+    <input
+      class="search"
+      type="search"
+      aria-label=${words().search}
+      placeholder=${words().search}
+      .value=${search}
+      @input=${(event: Event) => {
+        say({ search: (event.target as HTMLInputElement).value || undefined });
+      }}
+    />
+    ${narrow ? ordering(shown) : nothing}
+    ${exports(words().table, 'overview', { compare: 'year' })}
+  </div>`;
+}
+
+/** Cards have no heads to sort by. */
+function ordering({ order, ascending, sort }: Shown): TemplateResult {
+  const text: Record<Order, string> = {
+    name: words().site,
+    online: words().online,
+    today: words().today,
+    month: words().month,
+    monthChange: `${words().month}: ${words().change}`,
+    year: words().year,
+    yearChange: `${words().year}: ${words().change}`,
+    target: words().target,
+  };
+  return html`<div class="order">
+    <label for="order">${words().sort}</label>
+    <select
+      id="order"
+      @change=${(event: Event) => {
+        sort((event.target as HTMLSelectElement).value as Order);
+      }}
+    >
+      ${ORDERS.map(
+        (one) => html`<option value=${one} .selected=${one === order}>${text[one]}</option>`,
+      )}
+    </select>
+    <button
+      type="button"
+      title=${words().turn}
+      @click=${() => {
+        sort(order);
+      }}
+    >
+      <span aria-hidden="true">${ascending ? '↑' : '↓'}</span>
+      <span class="unseen">${words().turn}</span>
+    </button>
+  </div>`;
+}
