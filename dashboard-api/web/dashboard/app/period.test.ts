@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLanguage } from './language.js';
-import { daysName, parsePeriod, periodName, periodOf, step, today } from './period.js';
+import {
+  daysName,
+  parsePeriod,
+  periodInText,
+  periodName,
+  periodOf,
+  step,
+  today,
+} from './period.js';
 
 afterEach(() => {
   setLanguage('vi');
@@ -65,6 +73,15 @@ describe('periods', () => {
     setLanguage('en');
     expect(periodName('2026-Q4')).toBe('Q4 2026');
     expect(periodName('2026-11')).toBe('November 2026');
+  });
+
+  it('go into a sentence', () => {
+    expect(periodInText('2026-Q4')).toBe('quý IV/2026');
+    setLanguage('en');
+    expect(['2026-H1', '2026-11'].map((text) => periodInText(text))).toEqual([
+      'the first half of 2026',
+      'November 2026',
+    ]);
   });
 
   it('leave out a year that is said already', () => {

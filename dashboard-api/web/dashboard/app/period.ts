@@ -113,6 +113,14 @@ export function periodName(period: Period | string): string {
   }
 }
 
+/** The same within a sentence: quý IV/2026, the first half of 2026. */
+export function periodInText(period: Period | string): string {
+  const name = periodName(period);
+  return language() === 'vi'
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name.replace(/^(First|Second) half/, (half) => `the ${half.toLowerCase()}`);
+}
+
 /** Days from one to another in words: 01/11 – 22/11/2026. */
 export function daysName(from: string, to: string): string {
   if (from === to) {

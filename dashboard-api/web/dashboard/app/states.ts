@@ -105,6 +105,6 @@ export const states = css`
   }
   .stale {
     opacity: 0.55;
-    transition: opacity 0.15s 0.15s;
+    transition: opacity 0.2s 0.4s;
   }
 `;

@@ -1,6 +1,9 @@
 /** What is looked at: an address, a world, and what is done before the picture is taken. */
 const quick = (page) => page.waitForTimeout(500);
 
+const slow = (page) => page.waitForTimeout(1200);
+const SITE = 'cong-thong-tin-dien-tu-tinh.vn';
+
 export const scenes = {
   overview: { path: '/dashboard/', then: quick },
   'overview-ranked': {
@@ -46,6 +49,96 @@ export const scenes = {
     ],
     then: quick,
   },
+  site: { path: `/dashboard/site/${SITE}?period=2026-11`, then: slow },
+  'site-year': {
+    path: `/dashboard/site/${SITE}?period=2026&metric=views`,
+    looks: [['vi', 'light', 'wide']],
+    then: slow,
+  },
+  'site-day': {
+    path: `/dashboard/site/${SITE}?period=2026-11-20&compare=previous`,
+    looks: [
+      ['en', 'dark', 'wide'],
+      ['vi', 'light', 'phone'],
+    ],
+    then: slow,
+  },
+  'site-filtered': {
+    path: `/dashboard/site/${SITE}?period=2026-Q3&source=zalo.me&device=Phone`,
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'dark', 'phone'],
+    ],
+    then: slow,
+  },
+  'site-news': {
+    path: `/dashboard/site/${SITE}?period=2026-10&day=2026-10-15`,
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['vi', 'dark', 'phone'],
+    ],
+    then: slow,
+  },
+  'site-free': {
+    path: `/dashboard/site/so-noi-vu.vn?period=2026-01-05..2026-03-15&compare=none`,
+    looks: [['vi', 'light', 'tablet']],
+    then: slow,
+  },
+  'site-merged': {
+    path: '/dashboard/site/so-nong-nghiep-va-moi-truong.vn?period=2026-H2',
+    looks: [['vi', 'light', 'wide']],
+    then: slow,
+  },
+  'site-future': {
+    path: `/dashboard/site/${SITE}?period=2027-01`,
+    looks: [['vi', 'light', 'wide']],
+    then: slow,
+  },
+  'site-nobody': {
+    path: `/dashboard/site/${SITE}?period=2020-01`,
+    looks: [['en', 'light', 'phone']],
+    then: slow,
+  },
+  'site-unknown': {
+    path: '/dashboard/site/nothing.vn',
+    looks: [['vi', 'light', 'wide']],
+    then: quick,
+  },
+  'site-away': {
+    path: `/dashboard/site/${SITE}`,
+    mock: { broken: 503 },
+    looks: [['vi', 'dark', 'wide']],
+    then: quick,
+  },
+  'site-waiting': {
+    path: `/dashboard/site/${SITE}`,
+    mock: { slow: 'reports' },
+    looks: [['vi', 'light', 'wide']],
+    then: quick,
+  },
+  'site-all-values': {
+    path: `/dashboard/site/${SITE}?period=2026-11`,
+    full: false,
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'dark', 'phone'],
+    ],
+    async then(page) {
+      await slow(page);
+      await page.locator('.more').first().click();
+      await page.locator('sp-data-table').waitFor();
+      await quick(page);
+    },
+  },
+  group: {
+    path: '/dashboard/group/y-te?period=2026-Q4',
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'light', 'phone'],
+    ],
+    then: slow,
+  },
+  all: { path: '/dashboard/all?period=2026-11', looks: [['vi', 'dark', 'wide']], then: slow },
   'sign-in': { path: '/dashboard/?x', mock: { signedIn: false }, then: quick },
   'sign-in-wrong': {
     path: '/dashboard/sign-in',

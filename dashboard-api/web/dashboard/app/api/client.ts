@@ -1,6 +1,6 @@
 import { Problem } from './problem.js';
 
-/** What may stand in a query: empty ones are left out, lists are repeated. */
+/** What may stand in a query: empty ones are left out; lists are repeated, with what is empty in them. */
 export type Query = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >;
@@ -109,7 +109,7 @@ export function address(path: string, query: Query = {}): string {
   for (const [name, value] of Object.entries(query)) {
     const values = Array.isArray(value) ? (value as readonly string[]) : [value];
     values
-      .filter((one) => one !== undefined && one !== null && one !== '')
+      .filter((one) => one !== undefined && one !== null && (one !== '' || Array.isArray(value)))
       .forEach((one) => {
         search.append(name, String(one));
       });

@@ -114,6 +114,10 @@ export const base = css`
     line-height: 1.6;
     white-space: nowrap;
   }
+  h1 .badge {
+    vertical-align: 0.35em;
+    letter-spacing: 0;
+  }
   .notice {
     padding: 0.75rem 1rem;
     border-left: 3px solid var(--sp-accent);

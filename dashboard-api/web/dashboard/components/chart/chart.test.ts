@@ -47,9 +47,11 @@ describe('sp-chart', () => {
     );
     expect(await faults()).toEqual([]);
     await showTable();
-    expect(all(element, 'tbody tr:nth-child(2) > *').map((one) => one.textContent.trim())).toEqual(
-      ['21/11', '1.200', '–'],
-    );
+    expect(all(element, 'tbody tr:nth-child(2) > *').map((one) => one.textContent.trim())).toEqual([
+      '21/11',
+      '1.200',
+      '–',
+    ]);
     expect(await faults()).toEqual([]);
   });
 

@@ -7,6 +7,9 @@ export const cardStyles = css`
     gap: 0.7rem;
     list-style: none;
   }
+  .cards ul {
+    grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
+  }
   .cards section {
     display: grid;
     gap: 0.7rem;

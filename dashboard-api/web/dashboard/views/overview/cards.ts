@@ -14,13 +14,13 @@ export function cards(shown: Shown): TemplateResult {
   return html`<div class="cards">
     ${
       shown.ranked
-        ? list(shown.sites, shown.metric, true)
+        ? list(shown, shown.sites)
         : shown.sections.map((section) => group(shown, section))
     }
   </div>`;
 }
 
-function group({ metric, whole }: Shown, { id, name, totals, sites }: Section): TemplateResult {
+function group(shown: Shown, { id, name, totals, sites }: Section): TemplateResult {
   const link = id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name;
   const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
   return html`<section aria-label=${name}>
@@ -32,13 +32,13 @@ function group({ metric, whole }: Shown, { id, name, totals, sites }: Section): 
         </div>
         ${totals ? spark(totals, name) : nothing}
       </div>
-      ${totals && whole ? figures(totals, metric) : nothing}
+      ${totals && shown.whole ? figures(totals, shown.metric) : nothing}
     </div>
-    ${list(sites, metric, false)}
+    ${list(shown, sites)}
   </section>`;
 }
 
-function list(sites: readonly OverviewSite[], metric: Metric, ranked: boolean): TemplateResult {
+function list({ metric, ranked, mixed }: Shown, sites: readonly OverviewSite[]): TemplateResult {
   return html`<ul>
     ${repeat(
       sites,
@@ -46,15 +46,18 @@ function list(sites: readonly OverviewSite[], metric: Metric, ranked: boolean): 
       (site, i) =>
         html`<li class="card panel">
           <div class="top">
-            <h3>
-              ${ranked ? html`<span class="count">${number(i + 1)}.</span> ` : nothing}${siteName(site)}
-            </h3>
+            ${name(html`${ranked ? html`<span class="count">${number(i + 1)}.</span> ` : nothing}${siteName(site, mixed)}`, ranked)}
             ${spark(site, site.name)}
           </div>
           ${figures(site, metric)}
         </li>`,
     )}
   </ul>`;
+}
+
+/** Under a group's heading, or not. */
+function name(content: TemplateResult, ranked: boolean): TemplateResult {
+  return ranked ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
 }
 
 function figures(line: Standing, metric: Metric): TemplateResult {

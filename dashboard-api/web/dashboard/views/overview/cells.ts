@@ -1,15 +1,15 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Attainment, Metric, OverviewSite, Standing } from '../../app/api/types.js';
 import { number, share } from '../../app/format.js';
-import { periodName } from '../../app/period.js';
+import { periodInText } from '../../app/period.js';
 import { to } from '../../app/router.js';
 import { words } from './words.js';
 
-/** A site's name, leading to its statistics, with what must be known of it. */
-export function siteName(site: OverviewSite): TemplateResult {
+/** A site's name, leading to its statistics, with what must be known of it. `badge`: samples are marked. */
+export function siteName(site: OverviewSite, badge: boolean): TemplateResult {
   const merged = site.predecessors?.length ?? 0;
   return html`<a href=${to(`site/${encodeURIComponent(site.id)}`)}>${site.name}</a>
-    ${site.sample ? html`<span class="badge">${words().sample}</span>` : nothing}
+    ${badge && site.sample ? html`<span class="badge">${words().sample}</span>` : nothing}
     ${site.archived ? html`<span class="badge">${words().archived}</span>` : nothing}
     ${merged ? html`<span class="count">${words().merged(number(merged))}</span>` : nothing}`;
 }
@@ -34,7 +34,7 @@ export function goal(target: Attainment | null | undefined, metric?: Metric): un
     return html`<span class="muted small">${words().noTarget}</span>`;
   }
   const done = target.share ?? 0;
-  const plan = words().plan(share(target.share), periodName(target.period));
+  const plan = words().plan(share(target.share), periodInText(target.period));
   return html`<div class="goal ${done >= 1 ? 'reached' : ''}" title=${plan}>
     <span class="text">${metric ? plan : words().attained(share(target.share))}</span>
     <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">

@@ -57,7 +57,7 @@ export class OverviewView extends SpElement {
 
   protected override render(): TemplateResult {
     return html`<header class="head">
-        <h1>${words().title}</h1>
+        <h1>${words().title} ${this.badge()}</h1>
         ${this.liveText()}
       </header>
       ${this.overview.draw({
@@ -65,6 +65,14 @@ export class OverviewView extends SpElement {
         failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
         ready: (overview) => this.ready(overview),
       })}`;
+  }
+
+  /** All of it is made up: said once, not with every site. */
+  private badge(): unknown {
+    const sites = this.overview.latest?.sites ?? [];
+    return sites.length > 0 && sites.every(({ sample }) => sample)
+      ? html`<span class="badge">${words().sample}</span>`
+      : nothing;
   }
 
   private liveText(): TemplateResult {
@@ -122,7 +130,7 @@ export class OverviewView extends SpElement {
 
   private tiles({ all }: Overview): TemplateResult {
     const metric = metricOf(this.said('metric'));
-    const named = (word: string): string => `${metricNames()[metric]} · ${word.toLowerCase()}`;
+    const named = (word: string): string => `${word} · ${metricNames()[metric].toLowerCase()}`;
     return html`<div class="tiles">
       <sp-stat-tile label=${words().online} value=${number(all.online)}></sp-stat-tile>
       <sp-stat-tile label=${named(words().today)} value=${number(all.today[metric])}></sp-stat-tile>
@@ -164,6 +172,7 @@ export class OverviewView extends SpElement {
       order,
       ascending,
       ranked: this.said('ranked') === '1',
+      mixed: overview.sites.some(({ sample }) => !sample),
       whole: list.length === overview.sites.length,
       all: overview.all,
       sites: list,

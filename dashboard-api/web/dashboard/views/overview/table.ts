@@ -14,6 +14,8 @@ export interface Shown {
   readonly order: Order;
   readonly ascending: boolean;
   readonly ranked: boolean;
+  /** Some sites are samples, others are not: each sample is marked. */
+  readonly mixed: boolean;
   /** Nothing is left out, so that sums may stand below. */
   readonly whole: boolean;
   readonly all: Standing;
@@ -83,7 +85,7 @@ function head(shown: Shown, order: Order, text: string): TemplateResult {
   </th>`;
 }
 
-function ranking({ sites, metric }: Shown): TemplateResult {
+function ranking({ sites, metric, mixed }: Shown): TemplateResult {
   return html`<tbody>
     ${repeat(
       sites,
@@ -91,14 +93,14 @@ function ranking({ sites, metric }: Shown): TemplateResult {
       (site, i) =>
         html`<tr class="site">
           <td class="rank">${number(i + 1)}</td>
-          <th class="name" scope="row">${siteName(site)}</th>
+          <th class="name" scope="row">${siteName(site, mixed)}</th>
           ${figures(site, site.name, metric)}
         </tr>`,
     )}
   </tbody>`;
 }
 
-function group({ metric }: Shown, { id, name, totals, sites }: Section): TemplateResult {
+function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): TemplateResult {
   const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
   return html`<tbody>
     <tr class="group">
@@ -112,7 +114,7 @@ function group({ metric }: Shown, { id, name, totals, sites }: Section): Templat
       (site) => site.id,
       (site) =>
         html`<tr class="site">
-          <th class="name" scope="row">${siteName(site)}</th>
+          <th class="name" scope="row">${siteName(site, mixed)}</th>
           ${figures(site, site.name, metric)}
         </tr>`,
     )}

@@ -42,8 +42,7 @@ export function tools(shown: Shown, search: string, narrow: boolean, say: Say): 
         say({ search: (event.target as HTMLInputElement).value || undefined });
       }}
     />
-    ${narrow ? ordering(shown) : nothing}
-    ${exports(words().table, 'overview', { compare: 'year' })}
+    ${narrow ? ordering(shown) : nothing} ${exports(words().table, 'overview', { compare: 'year' })}
   </div>`;
 }
 

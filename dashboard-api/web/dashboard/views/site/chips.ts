@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import { icon } from '../../app/icons.js';
+import { valueName } from './names.js';
+import type { Question } from './question.js';
+import { words } from './words.js';
+
+/** What the figures are narrowed to; each can be taken off. */
+export function chips(
+  { filters }: Question,
+  say: (changes: Readonly<Record<string, undefined>>) => void,
+): unknown {
+  if (filters.length === 0) {
+    return nothing;
+  }
+  return html`<div class="chips" role="group" aria-label=${words().filters}>
+    <span class="muted">${icon('filter')} ${words().filters}:</span>
+    ${filters.map(({ dimension, value }) => {
+      const text = `${words().chip[dimension]}: ${valueName(dimension, value)}`;
+      return html`<button
+        type="button"
+        class="chip"
+        title=${words().unfilter(text)}
+        @click=${() => {
+          say({ [dimension]: undefined });
+        }}
+      >
+        <span>${text}</span>${icon('close')}<span class="unseen">${words().unfilter('')}</span>
+      </button>`;
+    })}
+    ${
+      filters.length > 1
+        ? html`<button
+            type="button"
+            class="quiet"
+            @click=${() => {
+              say(Object.fromEntries(filters.map(({ dimension }) => [dimension, undefined])));
+            }}
+          >
+            ${words().unfilterAll}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,104 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { address } from '../../../app/api/client.js';
+import type { Breakdown, BreakdownValue } from '../../../app/api/types.js';
+import { Fetching } from '../../../app/fetching.js';
+import { language } from '../../../app/language.js';
+import { metricNames } from '../../../app/metric.js';
+import { failed, waiting } from '../../../app/states.js';
+import type { TableQuery } from '../../../components/data-table/data-table.element.js';
+import type { Column, Row } from '../../../components/data-table/rows.js';
+import { valueName } from '../names.js';
+import { asQuery, canFilter, type Dimension } from '../question.js';
+import { words } from '../words.js';
+import { ReportPart } from './part.js';
+import '../../../components/data-table/data-table.js';
+import '../../../components/dialog/dialog.js';
+
+const SORTS = ['visits', 'views', 'visitors', 'engagedMs'] as const;
+const PAGE = 25;
+
+/**
+ * All values of a dimension, searched, sorted and paged by the server.
+ *
+ * @fires sp-close - of the dialog
+ */
+export class AllValuesPart extends ReportPart {
+  static override styles: CSSResultGroup = [ReportPart.styles];
+
+  @property({ attribute: false }) dimension: Dimension = 'page';
+  @state() private asked: TableQuery = { order: undefined, search: '', offset: 0, limit: PAGE };
+  private readonly values = new Fetching(
+    this,
+    () => this.question && [asQuery(this.question), this.dimension, this.listing()],
+    (signal, _question, dimension, listing) =>
+      this.ask<Breakdown>('breakdown', signal, { dimension, ...listing }),
+  );
+
+  private listing(): { sort: string; search: string; offset: number; limit: number } {
+    const { order, search, offset, limit } = this.asked;
+    const sort = SORTS.find((one) => one === order?.column) ?? this.question?.metric ?? 'visits';
+    return { sort, search, offset, limit };
+  }
+
+  protected override render(): TemplateResult {
+    return html`<sp-dialog open heading=${words().byDimension[this.dimension]}>
+      ${this.values.draw({
+        waiting: () => waiting(12),
+        failed,
+        ready: (answer) => this.table(answer),
+      })}
+    </sp-dialog>`;
+  }
+
+  private table({ rows, values }: Breakdown): TemplateResult {
+    const { question, dimension } = this;
+    const { search, sort } = this.listing();
+    const file = (format: string): string =>
+      address('reports/breakdown', {
+        ...(question ? asQuery(question) : {}),
+        ...{ dimension, sort, search, format, language: language() },
+      });
+    return html`<sp-data-table
+      heading=${words().byDimension[dimension]}
+      searchable
+      ?choosable=${question !== undefined && canFilter(question, dimension)}
+      .total=${rows}
+      .limit=${PAGE}
+      .order=${{ column: sort, descending: true }}
+      .columns=${this.columns()}
+      .rows=${values.map((value) => this.row(value))}
+      csv=${file('csv')}
+      xlsx=${file('xlsx')}
+      @sp-query=${(event: CustomEvent<TableQuery>) => {
+        this.asked = event.detail;
+      }}
+      @sp-row=${(event: CustomEvent<Row>) => {
+        this.change({ [dimension]: event.detail.key, day: undefined });
+      }}
+    ></sp-data-table>`;
+  }
+
+  private columns(): readonly Column[] {
+    return [
+      { id: 'name', label: words().name, kind: 'text', fixed: true },
+      { id: 'visits', label: metricNames().visits, kind: 'count' },
+      { id: 'views', label: metricNames().views, kind: 'count' },
+      { id: 'visitors', label: metricNames().visitors, kind: 'count' },
+      { id: 'engagedMs', label: words().engagedAll, kind: 'duration' },
+      { id: 'share', label: words().share, kind: 'share', fixed: true },
+    ];
+  }
+
+  private row(value: BreakdownValue): Row {
+    const { visits, views, visitors, engagedMs, share, title } = value;
+    const name = title ? `${title} (${value.value})` : valueName(this.dimension, value.value);
+    return { key: value.value, values: { name, visits, views, visitors, engagedMs, share } };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-all-values': AllValuesPart;
+  }
+}

@@ -1,0 +1,195 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Breakdown, BreakdownValue, Metric } from '../../../app/api/types.js';
+import { changeText } from '../../../app/change.js';
+import { cssVars } from '../../../app/css-vars.js';
+import { exports } from '../../../app/exports.js';
+import { Fetching } from '../../../app/fetching.js';
+import { number, share } from '../../../app/format.js';
+import { metricNames } from '../../../app/metric.js';
+import { to } from '../../../app/router.js';
+import { empty, failed, waiting } from '../../../app/states.js';
+import { valueName } from '../names.js';
+import { asQuery, canFilter, type Dimension } from '../question.js';
+import { words } from '../words.js';
+import { barStyles } from './breakdown.styles.js';
+import { ReportPart } from './part.js';
+import './all-values.define.js';
+
+const SHOWN = 8;
+
+/**
+ * Figures by the values of a dimension: those with the most, each a bar. Several dimensions share a
+ * panel as tabs. A line filters the whole report by itself.
+ */
+export class BreakdownPart extends ReportPart {
+  static override styles: CSSResultGroup = [ReportPart.styles, barStyles];
+
+  /** The first is shown first. */
+  @property({ attribute: false }) dimensions: readonly Dimension[] = [];
+  /** Said below the heading. */
+  @property() lead = '';
+  /** Without a frame and a heading: it stands in another panel. */
+  @property({ type: Boolean, reflect: true }) bare = false;
+  @state() private chosen: Dimension | undefined;
+  @state() private whole = false;
+  private readonly values = new Fetching(
+    this,
+    () => this.question && [asQuery(this.question), this.dimension, this.metric],
+    (signal, _question, dimension, sort) =>
+      this.ask<Breakdown>('breakdown', signal, { dimension, sort, limit: SHOWN }),
+  );
+
+  private get dimension(): Dimension {
+    const { chosen, dimensions } = this;
+    return (chosen && dimensions.includes(chosen) ? chosen : dimensions[0]) ?? 'page';
+  }
+
+  private get metric(): Metric {
+    return this.question?.metric ?? 'visits';
+  }
+
+  protected override render(): TemplateResult {
+    const name = words().byDimension[this.dimension];
+    const query = this.question && { ...asQuery(this.question), dimension: this.dimension };
+    return html`<section class="panel">
+      <header>
+        ${this.dimensions.length > 1 ? this.tabs() : this.bare ? nothing : html`<h2>${name}</h2>`}
+        ${query ? exports(name, 'reports/breakdown', { ...query, sort: this.metric }) : nothing}
+      </header>
+      ${this.lead ? html`<p class="muted small">${this.lead}</p>` : nothing}
+      <div role=${this.dimensions.length > 1 ? 'tabpanel' : nothing} aria-label=${name}>
+        ${this.values.draw({
+          waiting: () => waiting(6),
+          failed,
+          ready: (answer, stale) =>
+            // While another tab's answer is under way, the last one is not drawn under its name.
+            answer.dimension === this.dimension ? this.list(answer, stale) : waiting(6),
+        })}
+      </div>
+    </section>`;
+  }
+
+  private tabs(): TemplateResult {
+    return html`<div class="tabs" role="tablist" @keydown=${this.turn}>
+      ${this.dimensions.map(
+        (dimension) =>
+          html`<button
+            type="button"
+            role="tab"
+            aria-selected=${dimension === this.dimension ? 'true' : 'false'}
+            tabindex=${dimension === this.dimension ? 0 : -1}
+            @click=${() => {
+              this.chosen = dimension;
+            }}
+          >
+            ${words().byDimension[dimension]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private readonly turn = (event: KeyboardEvent): void => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by) {
+      event.preventDefault();
+      const count = this.dimensions.length;
+      const at = this.dimensions.indexOf(this.dimension);
+      this.chosen = this.dimensions[(at + by + count) % count];
+      void this.updateComplete.then(() => {
+        this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+      });
+    }
+  };
+
+  private list({ rows, values }: Breakdown, stale: boolean): TemplateResult {
+    if (values.length === 0) {
+      return empty(words().empty);
+    }
+    const most = Math.max(1, ...values.map((value) => value[this.metric]));
+    const compared = values.some(({ before }) => before);
+    return html`<table class=${stale ? 'stale' : ''}>
+        <thead>
+          <tr>
+            <th scope="col"><span class="unseen">${words().name}</span></th>
+            <th scope="col">${metricNames()[this.metric]}</th>
+            <th scope="col">${words().share}</th>
+            ${compared ? html`<th class="changed" scope="col">${words().change}</th>` : nothing}
+          </tr>
+        </thead>
+        <tbody>
+          ${values.map((value) => this.line(value, most, compared))}
+        </tbody>
+      </table>
+      ${rows > values.length ? this.more(rows) : nothing}`;
+  }
+
+  private line(value: BreakdownValue, most: number, compared: boolean): TemplateResult {
+    const figure = value[this.metric];
+    const before = value.before?.[this.metric];
+    const bar = cssVars({ '--part': `${((100 * figure) / most).toFixed(1)}%` });
+    return html`<tr>
+      <th scope="row" ${bar}>${this.name(value)}</th>
+      <td>${number(figure)}</td>
+      <td class="muted">${share(value.share)}</td>
+      ${
+        compared
+          ? html`<td class="changed">${changeText(before ? figure / before - 1 : null)}</td>`
+          : nothing
+      }
+    </tr>`;
+  }
+
+  private name({ value, title }: BreakdownValue): TemplateResult {
+    const { dimension, question } = this;
+    const text = title ?? valueName(dimension, value);
+    const content = html`<span class="text">${text}</span>
+      ${title && dimension !== 'site' ? html`<span class="path">${value}</span>` : nothing}`;
+    if (dimension === 'site' && question) {
+      const { period, compare } = question;
+      return html`<a href=${to(`site/${encodeURIComponent(value)}`, { period, compare })}
+        >${content}</a
+      >`;
+    }
+    return question && canFilter(question, dimension)
+      ? html`<button
+          type="button"
+          title=${words().filterBy(text)}
+          @click=${() => {
+            this.change({ [dimension]: value, day: undefined });
+          }}
+        >
+          ${content}
+        </button>`
+      : html`<span class="plain">${content}</span>`;
+  }
+
+  private more(rows: number): TemplateResult {
+    return html`<button
+        type="button"
+        class="quiet more"
+        @click=${() => {
+          this.whole = true;
+        }}
+      >
+        ${words().showAll(number(rows))}
+      </button>
+      ${
+        this.whole
+          ? html`<sp-all-values
+              .question=${this.question}
+              .dimension=${this.dimension}
+              @sp-close=${() => {
+                this.whole = false;
+              }}
+            ></sp-all-values>`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-breakdown': BreakdownPart;
+  }
+}

@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Course, CoursePoint, Metric } from '../../../app/api/types.js';
+import { exports } from '../../../app/exports.js';
+import { Fetching } from '../../../app/fetching.js';
+import { day, dayShort, weekday } from '../../../app/format.js';
+import { metricNames, METRICS } from '../../../app/metric.js';
+import { monthShort } from '../../../app/period.js';
+import { segments } from '../../../app/segments.js';
+import { empty, failed, waiting } from '../../../app/states.js';
+import type { Point } from '../../../components/chart/chart.element.js';
+import { asQuery } from '../question.js';
+import { words } from '../words.js';
+import { ReportPart } from './part.js';
+import '../../../components/chart/chart.js';
+
+/** How it went over time, with the days compared beside each day. A day can be chosen. */
+export class CoursePart extends ReportPart {
+  private readonly course = new Fetching<readonly unknown[], Course>(
+    this,
+    () => this.question && [asQuery(this.question), this.tick],
+    (signal) => this.ask<Course>('course', signal),
+  );
+
+  protected override render(): TemplateResult {
+    const metric = this.question?.metric ?? 'visits';
+    return html`<section class="panel">
+      <header>
+        <h2>${words().course}</h2>
+        ${segments(
+          words().metric,
+          'metric',
+          METRICS.map((value) => ({ value, text: metricNames()[value] })),
+          metric,
+          (value) => {
+            this.change({ metric: value === 'visits' ? undefined : value });
+          },
+        )}
+        ${
+          this.question
+            ? exports(words().course, 'reports/course', asQuery(this.question))
+            : nothing
+        }
+      </header>
+      ${this.course.draw({
+        waiting: () => waiting(1, 'block'),
+        failed,
+        ready: (course, stale) => this.chart(course, metric, stale),
+      })}
+    </section>`;
+  }
+
+  private chart({ unit, points }: Course, metric: Metric, stale: boolean): TemplateResult {
+    if (points.length === 0) {
+      return empty(words().notBegun);
+    }
+    const compared = points.some(({ before }) => before);
+    const series = [
+      { name: words().now, values: points.map((point) => point[metric]) },
+      ...(compared
+        ? [
+            {
+              name: words().before,
+              values: points.map(({ before }) => before?.[metric] ?? null),
+              compared: true,
+            },
+          ]
+        : []),
+    ];
+    return html`<sp-chart
+        class=${stale ? 'stale' : ''}
+        kind=${points.length > 2 && unit !== 'hour' ? 'line' : 'bar'}
+        heading="${words().course}: ${metricNames()[metric]}"
+        silent
+        .labels=${points.map((point) => label(point, unit))}
+        .keys=${unit === 'day' ? points.map(({ at }) => at) : []}
+        .series=${series}
+        @sp-point=${(event: CustomEvent<Point>) => {
+          this.change({ day: event.detail.key });
+        }}
+      ></sp-chart>
+      ${unit === 'day' ? html`<p class="muted small">${words().dayHint}</p>` : nothing}`;
+  }
+}
+
+/** A point in words, and the one compared if it is of another day of the year. */
+export function label({ at, before }: CoursePoint, unit: Course['unit']): string {
+  switch (unit) {
+    case 'hour':
+      return at.slice(11, 16);
+    case 'month':
+      return monthShort(at);
+    case 'day': {
+      const name = `${weekday(weekdayOf(at), 'short')} ${dayShort(at)}`;
+      return before && before.at.slice(5) !== at.slice(5) ? `${name} (${day(before.at)})` : name;
+    }
+  }
+}
+
+function weekdayOf(iso: string): number {
+  return ((new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-site-course': CoursePart;
+  }
+}

@@ -1,0 +1,39 @@
+import type { CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { api, type Query } from '../../../app/api/client.js';
+import { SpElement } from '../../../app/element.js';
+import { exportStyles } from '../../../app/exports.js';
+import { segmentStyles } from '../../../app/segments.js';
+import { states } from '../../../app/states.js';
+import { base, controls } from '../../../app/styles/base.js';
+import { asQuery, type Question } from '../question.js';
+import { panelStyles } from './panel.styles.js';
+
+/** One panel of a report: it has the question, and asks for its own part of the answer. */
+export abstract class ReportPart extends SpElement {
+  static override styles: CSSResultGroup = [
+    base,
+    controls,
+    states,
+    segmentStyles,
+    exportStyles,
+    panelStyles,
+  ];
+
+  @property({ attribute: false }) question: Question | undefined;
+  /** Counts up whenever figures of today are to be asked anew. */
+  @property({ attribute: false }) tick = 0;
+
+  /** Asks for a report about the question. */
+  protected ask<T>(report: string, signal: AbortSignal, more: Query = {}): Promise<T> {
+    const query = { ...(this.question ? asQuery(this.question) : {}), ...more };
+    return api.get<T>(`reports/${report}`, { query, signal });
+  }
+
+  /** Asks the view to change the address: a filter, the metric, the day looked at. */
+  protected change(changes: Readonly<Record<string, string | undefined>>): void {
+    this.dispatchEvent(
+      new CustomEvent('sp-question', { detail: changes, bubbles: true, composed: true }),
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { Query } from '../../app/api/client.js';
+import type { Metric } from '../../app/api/types.js';
+import { metricOf } from '../../app/metric.js';
+import { parsePeriod, periodOf, today, type Comparison } from '../../app/period.js';
+import type { Place } from '../../app/router.js';
+
+/** What figures can be broken down by. */
+export type Dimension =
+  | 'page'
+  | 'entry'
+  | 'source'
+  | 'device'
+  | 'browser'
+  | 'system'
+  | 'country'
+  | 'language'
+  | 'bot'
+  | 'site';
+
+/** Those that figures can be narrowed by, of one site. */
+export const FILTERS = [
+  'page',
+  'entry',
+  'source',
+  'device',
+  'browser',
+  'system',
+  'country',
+  'language',
+] as const satisfies readonly Dimension[];
+
+export interface Filter {
+  readonly dimension: Dimension;
+  /** Empty: what is not known. */
+  readonly value: string;
+}
+
+/** What a report is asked; all of it is in the address. */
+export interface Question {
+  /** `site:ID`, `group:ID` or `all`. */
+  readonly scope: string;
+  readonly period: string;
+  readonly compare: Comparison;
+  readonly filters: readonly Filter[];
+  /** What charts and lists show. */
+  readonly metric: Metric;
+  /** The day whose pages are shown beside. */
+  readonly day: string | undefined;
+}
+
+/** The question of an address; this month against last year's if it says nothing else. */
+export function questionOf({ route, params, query }: Place, now: string = today()): Question {
+  const id = params['id'] ?? '';
+  const scope = route.path.startsWith('site') ? `site:${id}` : `group:${id}`;
+  const compare = query.get('compare');
+  const day = query.get('day');
+  return {
+    scope: id ? scope : 'all',
+    period: (parsePeriod(query.get('period')) ?? periodOf('month', now)).text,
+    compare: compare === 'previous' || compare === 'none' ? compare : 'year',
+    filters: id && scope.startsWith('site') ? filtersOf(query) : [],
+    metric: metricOf(query.get('metric')),
+    day: parsePeriod(day)?.kind === 'day' ? (day ?? undefined) : undefined,
+  };
+}
+
+/** As the API is asked. */
+export function asQuery({ scope, period, compare, filters }: Question): Query {
+  const narrowed = Object.fromEntries(
+    filters.map(({ dimension, value }) => [dimension, [value]] as const),
+  );
+  return { scope, period, compare, ...narrowed };
+}
+
+/** The id of the site it is about; undefined if it is about several. */
+export function siteOf({ scope }: Question): string | undefined {
+  return scope.startsWith('site:') ? scope.slice('site:'.length) : undefined;
+}
+
+/** Whether figures of it can be narrowed by a dimension, and are not yet. */
+export function canFilter(question: Question, dimension: Dimension): boolean {
+  return (
+    siteOf(question) !== undefined &&
+    (FILTERS as readonly Dimension[]).includes(dimension) &&
+    !question.filters.some((filter) => filter.dimension === dimension)
+  );
+}
+
+function filtersOf(query: URLSearchParams): Filter[] {
+  return FILTERS.flatMap((dimension) => {
+    const value = query.get(dimension);
+    return value === null ? [] : [{ dimension, value }];
+  });
+}

@@ -1,0 +1,232 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { api, type Query } from '../../app/api/client.js';
+import type { Succession, Summary } from '../../app/api/types.js';
+import { SpElement } from '../../app/element.js';
+import { Fetching } from '../../app/fetching.js';
+import { day } from '../../app/format.js';
+import { icon } from '../../app/icons.js';
+import { Live } from '../../app/live.js';
+import { periodName } from '../../app/period.js';
+import { navigate, to, withQuery, type Place } from '../../app/router.js';
+import { empty, failed, states, waiting } from '../../app/states.js';
+import { base, controls } from '../../app/styles/base.js';
+import { setTitle } from '../../app/title.js';
+import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
+import { chips } from './chips.js';
+import { asQuery, questionOf, siteOf, type Question } from './question.js';
+import { styles } from './site.styles.js';
+import { daysText, tiles } from './tiles.js';
+import { words } from './words.js';
+import '../../components/period-picker/period-picker.js';
+
+/** How often figures of today are asked for anew, while there is something new. */
+const ANEW_MS = 15_000;
+
+/**
+ * The statistics of a site, of a group, or of all: the question is the address, every part asks for its
+ * own answer.
+ *
+ *     address ──▶ question ──▶ picker, chips, parts
+ *        ▲                              │
+ *        └───────── sp-question ────────┘
+ */
+export class SiteView extends SpElement {
+  static override styles = [base, controls, states, styles];
+
+  @property({ attribute: false }) place: Place | undefined;
+  @state() private tick = 0;
+  private tickedAt = 0;
+  private liveAt: number | undefined;
+  private readonly live = new Live(this);
+  private readonly summary = new Fetching<readonly [Query, number], Summary>(
+    this,
+    () => this.question && [asQuery(this.question), this.tick],
+    (signal, query) => api.get<Summary>('reports/summary', { query, signal }),
+  );
+
+  private get question(): Question | undefined {
+    return this.place && questionOf(this.place);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.followLive();
+  }
+
+  protected override updated(): void {
+    const { question } = this;
+    if (question) {
+      setTitle(this.nameOf(question), periodName(question.period));
+    }
+  }
+
+  /** Figures of today are asked for anew when something was counted since. */
+  private followLive(): void {
+    const { at } = this.live;
+    const isNew = at !== this.liveAt;
+    this.liveAt = at;
+    if (isNew && this.summary.latest?.live && Date.now() > this.tickedAt + ANEW_MS) {
+      if (this.tickedAt > 0) {
+        this.tick++;
+      }
+      this.tickedAt = Date.now();
+    }
+  }
+
+  protected override render(): unknown {
+    const { question } = this;
+    if (!question) {
+      return nothing;
+    }
+    const { latest } = this.summary;
+    return html`${this.head(question, latest)} ${this.picker(question)}
+    ${chips(question, (changes) => {
+      this.say(changes);
+    })}
+    ${this.summary.draw({
+      waiting: () => waiting(5, 'tiles'),
+      failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
+      ready: (summary, stale) => this.report(question, summary, stale),
+    })}`;
+  }
+
+  private nameOf({ scope }: Question): string {
+    const { latest } = this.summary;
+    const name = latest?.scope === scope ? latest.name : scope.replace(/^\w+:/, '');
+    return scope === 'all' ? words().all : name;
+  }
+
+  private head(question: Question, summary: Summary | undefined): TemplateResult {
+    const { scope, period, compare } = question;
+    const site = siteOf(question);
+    return html`<header class="head">
+      <div>
+        <a class="back" href=${to()}>${icon('left')}${words().overview}</a>
+        <h1>
+          ${this.nameOf(question)}
+          ${summary?.sample ? html`<span class="badge">${words().sample}</span>` : nothing}
+        </h1>
+        ${summary ? html`<p class="muted days">${daysText(summary)}</p>` : nothing}
+      </div>
+      <div class="actions">
+        ${
+          site
+            ? html`<a class="button quiet" href=${to(`sites/${encodeURIComponent(site)}`)}
+                >${icon('info')}${words().manage}</a
+              >`
+            : nothing
+        }
+        <a class="button" href=${to('review', { scope, period, compare })}
+          >${icon('review')}${words().review}</a
+        >
+      </div>
+    </header>`;
+  }
+
+  private picker({ period, compare }: Question): TemplateResult {
+    return html`<sp-period-picker
+      class="picker"
+      value=${period}
+      compare=${compare}
+      @sp-period-change=${({ detail }: CustomEvent<PeriodChange>) => {
+        this.say({ period: detail.period, compare: detail.compare, day: undefined });
+      }}
+    ></sp-period-picker>`;
+  }
+
+  private report(question: Question, summary: Summary, stale: boolean): TemplateResult {
+    const { begun, now, predecessors, successor } = summary;
+    const site = siteOf(question);
+    const nothingYet = now.views === 0 && now.visits === 0;
+    return html`${successor ? this.notice(successor, words().successor) : nothing}
+      ${predecessors.map((one) => this.notice(one, words().predecessor))}
+      <div class=${stale ? 'stale' : ''}>
+        ${begun ? tiles(summary, site === undefined ? undefined : this.live.of(site)) : nothing}
+      </div>
+      ${
+        begun && !nothingYet
+          ? this.parts(question, summary)
+          : html`<div class="panel">
+              ${empty(this.nothing(question, summary), undefined, 'chart')}
+            </div>`
+      }`;
+  }
+
+  private nothing({ filters }: Question, { begun }: Summary): string {
+    if (!begun) {
+      return words().notBegun;
+    }
+    return filters.length > 0 ? words().nothingFiltered : words().nothing;
+  }
+
+  private notice(
+    { site, name, from }: Succession,
+    text: (name: string, from: string) => string,
+  ): TemplateResult {
+    return html`<p class="notice">
+      ${text(name, day(from))}
+      <a href=${to(`site/${encodeURIComponent(site)}`)}>${name}</a>
+    </p>`;
+  }
+
+  private parts(question: Question, summary: Summary): TemplateResult {
+    const several = siteOf(question) === undefined || summary.predecessors.length > 0;
+    return html`<div
+      class="parts"
+      @sp-question=${({ detail }: CustomEvent<Readonly<Record<string, string | undefined>>>) => {
+        this.say(detail);
+      }}
+    >
+      <sp-site-course class="wide" .question=${question} .tick=${this.tick}></sp-site-course>
+      ${
+        question.day
+          ? html`<sp-day-pages class="wide" .question=${question}></sp-day-pages>`
+          : nothing
+      }
+      ${
+        several
+          ? html`<sp-breakdown
+              class="wide"
+              .question=${question}
+              .dimensions=${['site']}
+            ></sp-breakdown>`
+          : nothing
+      }
+      <sp-breakdown
+        class="wide"
+        .question=${question}
+        .dimensions=${['page', 'entry']}
+      ></sp-breakdown>
+      <sp-breakdown .question=${question} .dimensions=${['source']}></sp-breakdown>
+      <sp-breakdown
+        .question=${question}
+        .dimensions=${['device', 'browser', 'system']}
+      ></sp-breakdown>
+      <sp-site-hours class="wide" .question=${question}></sp-site-hours>
+      <sp-breakdown .question=${question} .dimensions=${['country', 'language']}></sp-breakdown>
+      <sp-breakdown
+        .question=${{ ...question, filters: [] }}
+        .dimensions=${['bot']}
+        lead=${words().botsLead}
+      ></sp-breakdown>
+      <sp-ledger
+        class="wide"
+        .question=${question}
+        .ledger=${summary.ledger ?? undefined}
+      ></sp-ledger>
+    </div>`;
+  }
+
+  private say(changes: Readonly<Record<string, string | undefined>>): void {
+    if (this.place) {
+      navigate(withQuery(this.place, changes));
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-site-view': SiteView;
+  }
+}

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Attainment, Figures, LiveFigures, Summary } from '../../app/api/types.js';
+import { duration, number, time } from '../../app/format.js';
+import { language } from '../../app/language.js';
+import { metricNames } from '../../app/metric.js';
+import { daysName, periodInText } from '../../app/period.js';
+import { words } from './words.js';
+import '../../components/attainment/attainment.js';
+import '../../components/stat-tile/stat-tile.js';
+
+/** The figures of the period, each with its change, and how much of the target is reached. */
+export function tiles(summary: Summary, live: LiveFigures | undefined): TemplateResult {
+  const { now, before, change, compared, target } = summary;
+  const of = (value: number | null): number | null | undefined => (compared ? value : undefined);
+  return html`<div class="tiles">
+      <sp-stat-tile
+        label=${words().visits}
+        value=${number(now.visits)}
+        .change=${of(change.visits)}
+      ></sp-stat-tile>
+      <sp-stat-tile
+        label=${words().views}
+        value=${number(now.views)}
+        .change=${of(change.views)}
+        note=${now.visits > 0 ? words().viewsPerVisit(ratio(now.views / now.visits)) : ''}
+      ></sp-stat-tile>
+      <sp-stat-tile
+        label=${words().visitors}
+        value=${number(now.visitors)}
+        .change=${of(change.visitors)}
+        note=${words().visitorsNote}
+      ></sp-stat-tile>
+      <sp-stat-tile
+        label=${words().engaged}
+        value=${duration(average(now))}
+        .change=${of(against(average(now), before && average(before)))}
+        note=${words().engagedTotal(duration(now.engagedMs))}
+      ></sp-stat-tile>
+      ${
+        now.peakOnline
+          ? html`<sp-stat-tile
+              label=${words().peak}
+              value=${number(now.peakOnline.count)}
+              .change=${of(against(now.peakOnline.count, before?.peakOnline?.count))}
+              note=${words().peakAt(time(now.peakOnline.at))}
+            ></sp-stat-tile>`
+          : nothing
+      }
+      ${
+        summary.live && live
+          ? html`<sp-stat-tile
+              class="live"
+              label=${words().online}
+              value=${number(live.online)}
+              note=${words().onlineNote}
+            ></sp-stat-tile>`
+          : nothing
+      }
+    </div>
+    ${target ? goal(target) : nothing}`;
+}
+
+/** How much of the plan is reached. */
+function goal({ share: part, period, actual, value, metric }: Attainment): TemplateResult {
+  const figures = words().planOf(
+    number(actual),
+    number(value),
+    metricNames()[metric].toLowerCase(),
+  );
+  return html`<div class="goal">
+    <span class="label">${words().target} ${periodInText(period)}</span>
+    <sp-attainment .share=${part}></sp-attainment>
+    <span class="muted small">${figures}</span>
+  </div>`;
+}
+
+/** Which days the figures are of, and what they are held against. */
+export function daysText({ begun, period, compared, before }: Summary): string {
+  const parts = [
+    begun && begun.to !== period.to ? words().begun(daysName(begun.from, begun.to)) : '',
+    compared ? words().versus(daysName(compared.from, compared.to)) : '',
+    compared && !before ? words().noBefore : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Engaged time of a visit, ms; null without visits. */
+function average({ engagedMs, visits }: Figures): number | null {
+  return visits > 0 ? engagedMs / visits : null;
+}
+
+function against(now: number | null, before: number | null | undefined): number | null {
+  return now !== null && before ? now / before - 1 : null;
+}
+
+function ratio(value: number): string {
+  return value.toLocaleString(language() === 'vi' ? 'vi-VN' : 'en-GB', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+}
