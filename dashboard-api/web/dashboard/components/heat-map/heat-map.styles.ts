@@ -79,8 +79,10 @@ export const styles = css`
       width: 1.6rem;
       font-size: 0.6875rem;
     }
+    /* Not seen, but still read out. */
     thead th:not(.sixth) span {
-      display: none;
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
   @media print {

@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { address } from '../../../app/api/client.js';
 import type { Breakdown, BreakdownValue } from '../../../app/api/types.js';
@@ -24,7 +24,14 @@ const PAGE = 25;
  * @fires sp-close - of the dialog
  */
 export class AllValuesPart extends ReportPart {
-  static override styles: CSSResultGroup = [ReportPart.styles];
+  static override styles: CSSResultGroup = [
+    ReportPart.styles,
+    css`
+      sp-dialog {
+        --sp-dialog-width: 68rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) dimension: Dimension = 'page';
   @state() private asked: TableQuery = { order: undefined, search: '', offset: 0, limit: PAGE };
