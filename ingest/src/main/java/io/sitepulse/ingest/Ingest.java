@@ -16,6 +16,8 @@ import io.sitepulse.ingest.event.InFlight;
 import io.sitepulse.ingest.event.Senders;
 import io.sitepulse.ingest.log.KafkaEventLog;
 import io.sitepulse.ingest.log.TopicWatch;
+import io.sitepulse.ingest.place.Countries;
+import io.sitepulse.ingest.place.GeoIpFile;
 import io.sitepulse.ingest.visitor.VisitorSalts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ingest {
   private static final Duration DRAIN = Duration.ofSeconds(15);
 
+  /** How often is looked whether the operator has replaced the GeoIP file. */
+  private static final Duration REFRESH = Duration.ofMinutes(1);
+
+  private static final long NEVER = -1;
+
   private final Vertx vertx;
   private final KafkaConfig kafka;
   private final KafkaProducer<String, byte[]> producer;
@@ -49,6 +56,8 @@ public final class Ingest {
   private final VisitorSalts salts;
   private final CompletableFuture<Void> saltsRead;
   private final UserAgents agents;
+  private final Countries countries;
+  private long refreshing = NEVER;
   private final EventRoutes routes;
   private volatile boolean closed;
 
@@ -61,6 +70,7 @@ public final class Ingest {
       Readiness readiness,
       Clock clock) {
     this.vertx = vertx;
+    this.countries = countries(config); // First: a file that cannot be read ends the start.
     this.kafka = kafka;
     this.producer = config.producer().open(kafka);
     this.producerMetrics = new KafkaClientMetrics(producer);
@@ -109,6 +119,7 @@ public final class Ingest {
    */
   public Future<Void> close() {
     closed = true;
+    vertx.cancelTimer(refreshing);
     return vertx.executeBlocking(
         () -> {
           producer.close(DRAIN);
@@ -126,9 +137,27 @@ public final class Ingest {
     var inFlight = new InFlight(config.eventsInFlight());
     var metrics = new MeteredCollector(registry, inFlight);
     var log = new KafkaEventLog(vertx, producer, watch::partitions, metrics::produced);
-    var collector = new Collector(this::openSite, agents, salts, log, inFlight, metrics);
+    var collector = new Collector(this::openSite, agents, countries, salts, log, inFlight, metrics);
     var senders = new Senders(new ClientAddress(config.http().trustedProxies()), clock);
     return new EventRoutes(collector, senders, metrics, () -> isDone(sitesRead));
+  }
+
+  private Countries countries(IngestConfig config) {
+    if (config.geoip() == null) {
+      return Countries.NONE;
+    }
+    var file = GeoIpFile.read(config.geoip(), IngestConfig.GEOIP);
+    refreshing = vertx.setPeriodic(REFRESH.toMillis(), timer -> refresh(file));
+    return file;
+  }
+
+  private void refresh(GeoIpFile file) {
+    vertx.executeBlocking(
+        () -> {
+          file.refresh();
+          return null;
+        },
+        false);
   }
 
   private @Nullable Site openSite(String id) {

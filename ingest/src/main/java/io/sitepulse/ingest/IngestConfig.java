@@ -3,7 +3,9 @@ package io.sitepulse.ingest;
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.ingest.log.EventProducer;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the collector.
@@ -13,13 +15,15 @@ import java.time.Duration;
  * @param eventsInFlight events that may wait for their acknowledgement; above, senders get 503
  * @param userAgents how many user agents are remembered
  * @param saltPatience how long an event waits for its day's salt
+ * @param geoip an MMDB file that tells countries of addresses; null: none are told
  */
 public record IngestConfig(
     HttpConfig http,
     EventProducer producer,
     int eventsInFlight,
     int userAgents,
-    Duration saltPatience) {
+    Duration saltPatience,
+    @Nullable Path geoip) {
   public static final int DEFAULT_PORT = 8081;
   public static final int DEFAULT_LINGER_MS = 0;
   public static final int DEFAULT_BUFFER_MIB = 64;
@@ -27,6 +31,9 @@ public record IngestConfig(
   public static final int DEFAULT_EVENTS_IN_FLIGHT = 50_000;
   public static final int DEFAULT_USER_AGENTS = 20_000;
   public static final Duration DEFAULT_SALT_PATIENCE = Duration.ofSeconds(5);
+
+  /** Key of {@link #geoip}. */
+  public static final String GEOIP = "sitepulse.ingest.geoip";
 
   private static final String PREFIX = "sitepulse.ingest.";
   private static final long MIB = 1024 * 1024;
@@ -38,7 +45,13 @@ public record IngestConfig(
         producer(settings),
         settings.integer(PREFIX + "events-in-flight", DEFAULT_EVENTS_IN_FLIGHT, 500, 10_000_000),
         settings.integer(PREFIX + "user-agents-cached", DEFAULT_USER_AGENTS, 100, 1_000_000),
-        settings.duration(PREFIX + "salt-patience", DEFAULT_SALT_PATIENCE));
+        settings.duration(PREFIX + "salt-patience", DEFAULT_SALT_PATIENCE),
+        geoip(settings));
+  }
+
+  private static @Nullable Path geoip(Settings settings) {
+    String file = settings.text(GEOIP, "");
+    return file.isEmpty() ? null : Path.of(file);
   }
 
   private static EventProducer producer(Settings settings) {

@@ -6,6 +6,7 @@ import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.ingest.log.EventProducer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ class IngestConfigTest {
                 new EventProducer(0, 64L * 1024 * 1024, Duration.ofSeconds(10)),
                 50_000,
                 20_000,
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                null));
   }
 
   @Test
@@ -43,7 +45,8 @@ class IngestConfigTest {
                 "SITEPULSE_INGEST_DELIVERY_TIMEOUT", "4s",
                 "SITEPULSE_INGEST_EVENTS_IN_FLIGHT", "1000",
                 "SITEPULSE_INGEST_USER_AGENTS_CACHED", "500",
-                "SITEPULSE_INGEST_SALT_PATIENCE", "2s"));
+                "SITEPULSE_INGEST_SALT_PATIENCE", "2s",
+                "SITEPULSE_INGEST_GEOIP", "/srv/geoip.mmdb"));
 
     var config = IngestConfig.from(settings);
 
@@ -55,6 +58,7 @@ class IngestConfigTest {
                 new EventProducer(5, 32L * 1024 * 1024, Duration.ofSeconds(4)),
                 1_000,
                 500,
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(2),
+                Path.of("/srv/geoip.mmdb")));
   }
 }

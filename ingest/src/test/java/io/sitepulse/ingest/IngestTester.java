@@ -44,7 +44,8 @@ final class IngestTester implements AutoCloseable {
             new EventProducer(0, 8 * 1024 * 1024, DELIVERY),
             5_000,
             1_000,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            null);
     this.ingest = new Ingest(vertx, config, kafka, registry, readiness, clock);
     var router = Router.router(vertx);
     router.route().handler(new RouteMetrics(registry));

@@ -7,6 +7,7 @@ import io.sitepulse.contract.http.Problem.Fault;
 import io.sitepulse.ingest.agent.Agents;
 import io.sitepulse.ingest.event.EventRules.Judgement;
 import io.sitepulse.ingest.log.EventLog;
+import io.sitepulse.ingest.place.Countries;
 import io.sitepulse.ingest.visitor.Salts;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -17,13 +18,14 @@ import java.util.List;
  *
  * <pre>
  * sent ▸ rules ─┬─ faults ──────────────────────────────────────────▶ outcome
- *               └─ drafts ▸ in flight? ▸ agent ▸ salts, pseudonyms ▸ log ─┘
+ *               └─ drafts ▸ in flight? ▸ agent, country ▸ salts, pseudonyms ▸ log ─┘
  *                              └─ no room, no salt, no ack ─▶ 503
  * </pre>
  */
 public final class Collector {
   private final Sites sites;
   private final Agents agents;
+  private final Countries countries;
   private final Visitors visitors;
   private final EventLog log;
   private final InFlight inFlight;
@@ -32,12 +34,14 @@ public final class Collector {
   public Collector(
       Sites sites,
       Agents agents,
+      Countries countries,
       Salts salts,
       EventLog log,
       InFlight inFlight,
       CollectorMetrics metrics) {
     this.sites = sites;
     this.agents = agents;
+    this.countries = countries;
     this.visitors = new Visitors(salts);
     this.log = log;
     this.inFlight = inFlight;
@@ -82,10 +86,11 @@ public final class Collector {
   }
 
   private Future<List<PageView>> identified(List<Draft> drafts, Sender sender, Agent agent) {
-    return visitors.of(drafts, sender).map(names -> views(drafts, names, agent));
-  }
-
-  private static List<PageView> views(List<Draft> drafts, VisitorNames names, Agent agent) {
-    return drafts.stream().map(draft -> draft.by(names.of(draft), agent)).toList();
+    String country = countries.of(sender.address());
+    return visitors
+        .of(drafts, sender)
+        .map(
+            names ->
+                drafts.stream().map(draft -> draft.by(names.of(draft), agent, country)).toList());
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid event that lacks its visitor and agent.
+ * A valid event that lacks its visitor, agent and country.
  *
  * @param anonymous true: it stays nobody's
  */
@@ -29,7 +29,7 @@ record Draft(
     boolean anonymous) {
 
   /** The whole event. */
-  PageView by(@Nullable String visitor, Agent agent) {
+  PageView by(@Nullable String visitor, Agent agent, @Nullable String country) {
     return new PageView(
         PageView.VERSION,
         id,
@@ -46,6 +46,6 @@ record Draft(
         agent,
         view,
         engagedMs,
-        null);
+        country);
   }
 }

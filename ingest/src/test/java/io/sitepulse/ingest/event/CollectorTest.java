@@ -11,6 +11,7 @@ import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.http.ProblemException;
 import io.sitepulse.ingest.agent.Agents;
+import io.sitepulse.ingest.place.Countries;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.sitepulse.ingest.visitor.Salts;
 import io.vertx.core.Future;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class CollectorTest {
   private static final Agents FIREFOX =
       userAgent -> Future.succeededFuture(new Agent("Desktop", "Firefox", "Linux", null));
+
+  private static final Countries VIETNAM = address -> address.equals("203.0.113.7") ? "VN" : null;
 
   private final FakeLog log = new FakeLog();
   private final Tally tally = new Tally();
@@ -38,6 +41,14 @@ class CollectorTest {
         .extracting(fault -> fault.index(), fault -> fault.field())
         .containsExactly(tuple(1, "page"));
     assertThat(log.events).extracting(PageView::page).containsExactly("/a", "/b");
+  }
+
+  @Test
+  void anEventHasTheCountryOfItsSendersAddressAndNothingElseOfIt() {
+    collect("{'site':'demo','page':'/a'}");
+
+    assertThat(log.events).extracting(PageView::country).containsExactly("VN");
+    assertThat(log.events.toString()).doesNotContain("203.0.113.7");
   }
 
   @Test
@@ -104,6 +115,7 @@ class CollectorTest {
   private Future<Outcome> collect(String json) {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     List<SentEvent> sent = SentEvents.read(body);
-    return new Collector(SITES, FIREFOX, salts, log, inFlight, tally).collect(sent, sender(null));
+    return new Collector(SITES, FIREFOX, VIETNAM, salts, log, inFlight, tally)
+        .collect(sent, sender(null));
   }
 }

@@ -15,6 +15,7 @@ import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.ingest.broker.TestClock;
+import io.sitepulse.ingest.place.Countries;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -52,6 +53,7 @@ class EventRoutesIT {
         new Collector(
             SITES,
             userAgent -> Future.succeededFuture(Agent.UNKNOWN),
+            Countries.NONE,
             SaltFixtures.eachDayItsOwn(),
             log,
             new InFlight(1_000),

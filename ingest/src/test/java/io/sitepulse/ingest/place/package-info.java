@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.ingest.place;
+
+import org.jspecify.annotations.NullMarked;
