@@ -53,6 +53,7 @@ final class StageSeed {
 
   /** Gives the polls that are looked at some ballots; those that are closed as of before. */
   static void vote(PublicSide api, KafkaConfig kafka, Instant now) {
+    await().until(() -> api.get("/api/polls/still").statusCode() == 200);
     for (String poll : List.of("closed", "closed-hidden")) {
       voteBefore(kafka, poll, now.minus(CLOSED_FOR.multipliedBy(2)));
     }
