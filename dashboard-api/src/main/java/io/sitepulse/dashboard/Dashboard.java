@@ -117,6 +117,7 @@ public final class Dashboard implements AutoCloseable {
     }
     box.close();
     routes.accounts().close();
+    routes.reporting().close();
     definitions.close();
     pulse.close();
     tables.close();

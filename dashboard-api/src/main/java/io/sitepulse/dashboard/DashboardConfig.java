@@ -6,6 +6,7 @@ import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.poll.VoteConfig;
+import io.sitepulse.dashboard.report.ReportConfig;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ public record DashboardConfig(
     LiveConfig live,
     VoteConfig votes,
     AccountConfig accounts,
+    ReportConfig reports,
     DefinitionConfig definitions) {
   /** What goes without saying. */
   public static final DashboardConfig DEFAULT =
@@ -27,6 +29,7 @@ public record DashboardConfig(
           LiveConfig.DEFAULT,
           VoteConfig.DEFAULT,
           AccountConfig.DEFAULT,
+          ReportConfig.DEFAULT,
           DefinitionConfig.DEFAULT);
 
   public DashboardConfig {
@@ -35,7 +38,7 @@ public record DashboardConfig(
 
   /**
    * Reads {@code sitepulse.dashboard.*}, {@code sitepulse.voter.*}, {@code sitepulse.session.*},
-   * {@code sitepulse.definitions.*}.
+   * {@code sitepulse.reports.*}, {@code sitepulse.definitions.*}.
    */
   public static DashboardConfig from(Settings settings) {
     return new DashboardConfig(
@@ -43,6 +46,7 @@ public record DashboardConfig(
         LiveConfig.from(settings),
         VoteConfig.from(settings),
         AccountConfig.from(settings),
+        ReportConfig.from(settings),
         DefinitionConfig.from(settings));
   }
 }

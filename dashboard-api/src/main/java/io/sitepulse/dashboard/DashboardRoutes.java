@@ -30,6 +30,7 @@ import io.sitepulse.dashboard.poll.VoterCookies;
 import io.sitepulse.dashboard.poll.VoterTokens;
 import io.sitepulse.dashboard.poll.Voting;
 import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
+import io.sitepulse.dashboard.report.Reporting;
 import io.sitepulse.dashboard.site.GroupRoutes;
 import io.sitepulse.dashboard.site.SiteRoutes;
 import io.sitepulse.dashboard.site.Successions;
@@ -56,6 +57,7 @@ public final class DashboardRoutes {
   private final PollRoutes pollRoutes;
   private final EmbedRoutes embedRoutes;
   private final Accounts accounts;
+  private final Reporting reporting;
   private final Management management;
   private final BlockingPool pool;
 
@@ -107,27 +109,49 @@ public final class DashboardRoutes {
             origins,
             registry,
             clock);
+    this.reporting =
+        new Reporting(
+            vertx,
+            config.reports(),
+            config.live(),
+            sources.manage(),
+            successions,
+            streams,
+            registry,
+            clock);
     var features = new ArrayList<>(accounts.features());
     this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
     var store = new Store(sources.manage().jdbi(), pool);
-    features.addAll(features(sources.manage(), store, successions, origins, clock));
+    features.addAll(
+        features(sources.manage(), store, reporting::reached, successions, origins, clock));
+    features.add(reporting.feature());
     this.management = new Management(accounts.callers(), features);
   }
 
   private static List<ManageFeature> features(
-      ManageSources sources, Store store, Successions successions, Origins origins, Clock clock) {
+      ManageSources sources,
+      Store store,
+      Attainment attainment,
+      Successions successions,
+      Origins origins,
+      Clock clock) {
     var siteTurns = new Turns();
     return List.of(
         new GroupRoutes(sources, siteTurns),
         new SiteRoutes(sources, successions, siteTurns, origins, clock),
         new PollManageRoutes(sources, store, origins, clock),
-        new TargetRoutes(sources, Attainment.UNKNOWN),
+        new TargetRoutes(sources, attainment),
         new ChangeRoutes(store));
   }
 
   /** Signing in. */
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** Reports. */
+  public Reporting reporting() {
+    return reporting;
   }
 
   /** Adds the routes. */
@@ -144,12 +168,13 @@ public final class DashboardRoutes {
   public void start() {
     counterFeeds.start();
     pollFeeds.start();
+    reporting.start();
   }
 
   /** Ends all event streams cleanly; browsers come back by themselves. */
   public Future<Void> close() {
     streams.close();
     pool.close();
-    return Future.join(counterFeeds.close(), pollFeeds.close()).mapEmpty();
+    return Future.join(counterFeeds.close(), pollFeeds.close(), reporting.endStreams()).mapEmpty();
   }
 }

@@ -20,6 +20,7 @@ import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.poll.VoteConfig;
+import io.sitepulse.dashboard.report.ReportConfig;
 import io.sitepulse.dashboard.secret.Secret;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -74,7 +75,12 @@ public final class DashboardTester implements AutoCloseable {
             perNetworkMinute);
     var config =
         new DashboardConfig(
-            List.of("127.0.0.0/8"), live, votes, accountConfig(), DefinitionConfig.DEFAULT);
+            List.of("127.0.0.0/8"),
+            live,
+            votes,
+            accountConfig(),
+            ReportConfig.DEFAULT,
+            DefinitionConfig.DEFAULT);
     var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box, manage());
     routes =
         new DashboardRoutes(

@@ -13,6 +13,7 @@ import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.kafka.TestBroker;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.poll.VoteConfig;
+import io.sitepulse.dashboard.report.ReportConfig;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -52,7 +53,12 @@ final class KafkaDashboard implements AutoCloseable {
             AccountConfig.DEFAULT.life());
     var config =
         new DashboardConfig(
-            List.of(), LiveConfig.DEFAULT, votes, accounts, DefinitionConfig.DEFAULT);
+            List.of(),
+            LiveConfig.DEFAULT,
+            votes,
+            accounts,
+            ReportConfig.DEFAULT,
+            DefinitionConfig.DEFAULT);
     Jdbi away =
         Jdbi.create(
             () -> {

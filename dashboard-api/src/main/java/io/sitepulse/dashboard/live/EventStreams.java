@@ -24,21 +24,32 @@ public final class EventStreams {
 
   /** Answers with the event stream of a subject; 503 when there are too many or we are leaving. */
   public <K> void open(RoutingContext context, LiveHub<K> hub, K subject) {
+    var reader = new Reader(context.response());
+    if (open(context, () -> hub.leave(subject, reader))) {
+      hub.join(subject, reader);
+    }
+  }
+
+  /**
+   * Answers with an event stream that the caller writes to.
+   *
+   * @param ended called once it is over
+   * @return false: it was answered 503, there are too many or we are leaving
+   */
+  public boolean open(RoutingContext context, Runnable ended) {
     if (closing || open.incrementAndGet() > config.maxConnections()) {
       refuse(context);
-      return;
+      return false;
     }
     metrics.streamOpened();
-    HttpServerResponse response = head(context);
-    var reader = new Reader(response);
     context.addEndHandler(
         done -> {
           open.decrementAndGet();
           metrics.streamClosed();
-          hub.leave(subject, reader);
+          ended.run();
         });
-    response.write(RETRY);
-    hub.join(subject, reader);
+    head(context).write(RETRY);
+    return true;
   }
 
   /** Refuses new readers from now on. */

@@ -9,6 +9,7 @@ import io.sitepulse.dashboard.manage.Call;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report is asked.
@@ -22,6 +23,8 @@ import java.util.Map;
  */
 public record Question(
     Scope scope, List<Site> sites, Period period, Comparison comparison, Filters filters) {
+  private static final String VISIT_LANGUAGE = "visitLanguage";
+
   public Question {
     Check.present(scope, "scope");
     Check.present(period, "period");
@@ -64,10 +67,25 @@ public record Question(
     Map<Dimension, String> values = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.filtering()) {
       String value = call.query(dimension.label());
-      if (value != null) {
+      if (value != null && dimension != Dimension.LANGUAGE) {
         values.put(dimension, value);
       }
     }
+    String language = visitLanguage(call);
+    if (language != null) {
+      values.put(Dimension.LANGUAGE, language);
+    }
     return new Filters(values);
+  }
+
+  /** With a {@code format} the parameter {@code language} is about the words in the file. */
+  private static @Nullable String visitLanguage(Call call) {
+    String language = call.query(VISIT_LANGUAGE);
+    boolean isFile = call.query("format") != null;
+    if (isFile && call.context().queryParams().getAll("language").size() > 1) {
+      throw Call.invalid(
+          "language", "is given twice; the language of visits is " + VISIT_LANGUAGE + " in files");
+    }
+    return language != null || isFile ? language : call.query(Dimension.LANGUAGE.label());
   }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param visitor 0: nobody
  * @param kafkaTime the record's own time
  */
-record Delivered(
+public record Delivered(
     UUID id,
     LocalDate day,
     Instant at,

@@ -13,23 +13,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The rules of counting as plainly as they can be written, event by event. */
-final class NaiveRecount {
+public final class NaiveRecount {
   private static final Duration DAY = Duration.ofHours(24);
 
   /** What became of an event, by the ledger's words. */
-  record Judged(Delivered event, String verdict) {
-    boolean isRejected() {
+  public record Judged(Delivered event, String verdict) {
+    public boolean isRejected() {
       return verdict.equals("too-old") || verdict.equals("from-the-future");
     }
 
-    boolean isCounted() {
+    public boolean isCounted() {
       return verdict.equals("view") || verdict.equals("heartbeat");
     }
   }
 
   private NaiveRecount() {}
 
-  static List<Judged> judge(List<Delivered> events) {
+  public static List<Judged> judge(List<Delivered> events) {
     var judged = new ArrayList<Judged>();
     var known = new ArrayList<Delivered>();
     for (Delivered event : events) {
@@ -72,7 +72,7 @@ final class NaiveRecount {
   }
 
   /** The figures of each day, by the names of the audit, without those of 0. */
-  static Map<LocalDate, Map<String, Long>> days(List<Judged> all) {
+  public static Map<LocalDate, Map<String, Long>> days(List<Judged> all) {
     var days = new TreeMap<LocalDate, Map<String, Long>>();
     var byDay = new TreeMap<LocalDate, List<Judged>>();
     all.forEach(j -> byDay.computeIfAbsent(j.event().day(), d -> new ArrayList<>()).add(j));

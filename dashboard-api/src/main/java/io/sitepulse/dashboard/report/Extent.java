@@ -1,0 +1,74 @@
+package io.sitepulse.dashboard.report;
+
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.site.Succession;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Whose figures an answer adds up, as of an instant: sites, each with those it has taken over.
+ * Sites that were taken over are not counted by themselves, unless one of them is what was asked
+ * about.
+ */
+record Extent(List<Part> parts, Instant now) {
+  Extent {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A site as it is listed.
+   *
+   * @param members itself first, then those it has taken over
+   */
+  record Part(Site site, List<Site> members) {}
+
+  /** The extent of a scope. */
+  static Extent of(Scope scope, Collection<Site> sites, Succession succession, Instant now) {
+    return new Extent(
+        sites.stream()
+            .filter(site -> scope.kind() == Scope.Kind.SITE || succession.isListed(site, now))
+            .sorted(Comparator.comparing(Site::id))
+            .map(site -> new Part(site, succession.members(site, now)))
+            .toList(),
+        now);
+  }
+
+  /** All sites that are added up. */
+  List<Site> members() {
+    return parts.stream().flatMap(part -> part.members().stream()).toList();
+  }
+
+  /** The only site, if there is but one. */
+  Optional<Site> only() {
+    List<Site> members = members();
+    return members.size() == 1 ? Optional.of(members.get(0)) : Optional.empty();
+  }
+
+  /** The latest local day that has begun at any of the sites. */
+  LocalDate today() {
+    return members().stream()
+        .map(site -> site.dayAt(now))
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> now.atZone(Site.DEFAULT_ZONE).toLocalDate());
+  }
+
+  /** The sites by their local day, which is the same for all of a country. */
+  Map<LocalDate, List<Site>> byToday() {
+    return members().stream()
+        .collect(Collectors.groupingBy(site -> site.dayAt(now), TreeMap::new, Collectors.toList()));
+  }
+
+  /** Days of a range that are over on a local day. */
+  static Optional<Period> closed(Period range, LocalDate today) {
+    return range.begun(today.minusDays(1));
+  }
+}

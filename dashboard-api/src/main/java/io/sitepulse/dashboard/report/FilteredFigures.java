@@ -1,0 +1,162 @@
+package io.sitepulse.dashboard.report;
+
+import io.sitepulse.contract.clickhouse.Visits;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of the visits that filters let through, from the raw events, a site at a time. */
+final class FilteredFigures implements FigureSource {
+  private final Queries queries;
+  private final Filters filters;
+
+  FilteredFigures(Queries queries, Filters filters) {
+    this.queries = queries;
+    this.filters = filters;
+  }
+
+  @Override
+  public Map<LocalDate, DaySums> days(Extent extent, Period range) {
+    var sums = new TreeMap<LocalDate, DaySums>();
+    extent.members().forEach(site -> add(sums, days(site, extent, range)));
+    return sums;
+  }
+
+  @Override
+  public Map<String, DaySums> sites(Extent extent, Period range) {
+    var sums = new HashMap<String, DaySums>();
+    for (Site site : extent.members()) {
+      sums.put(site.id(), sum(days(site, extent, range).values()));
+    }
+    return sums;
+  }
+
+  @Override
+  public Map<Integer, DaySums> hours(Extent extent, LocalDate day) {
+    var sums = new TreeMap<Integer, DaySums>();
+    for (Site site : extent.members()) {
+      queries
+          .list(
+              "filtered_hours_of_day.sql",
+              bind(site, Period.free(day, day), false),
+              (row, c) -> Map.entry(row.getInt("hour"), Queries.sums(row, "")))
+          .forEach(hour -> sums.merge(hour.getKey(), hour.getValue(), DaySums::plus));
+    }
+    return sums;
+  }
+
+  @Override
+  public List<Hours.Cell> week(Extent extent, Period range) {
+    var cells = new ArrayList<Hours.Cell>();
+    for (Site site : extent.members()) {
+      cells.addAll(
+          queries.list(
+              "filtered_week.sql", bind(site, range, false), (row, c) -> DimensionDays.cell(row)));
+    }
+    return cells;
+  }
+
+  @Override
+  public Values values(
+      Extent extent, Dimension dimension, Listing listing, Period range, Optional<Period> before) {
+    Map<String, Value> now = values(extent, dimension, range);
+    Map<String, Value> then =
+        before.map(days -> values(extent, dimension, days)).orElseGet(Map::of);
+    var searched =
+        now.values().stream()
+            .filter(value -> Breakdowns.isSearched(value, listing.search()))
+            .toList();
+    var listed =
+        searched.stream()
+            .sorted(Breakdowns.order(listing.sort()))
+            .skip(listing.offset())
+            .limit(listing.limit())
+            .map(value -> beside(value, then.get(value.value())))
+            .toList();
+    DaySums totals =
+        dimension == Dimension.BOT
+            ? sum(now.values().stream().map(Value::sums).toList())
+            : sum(days(extent, range).values());
+    return new Values(searched.size(), totals, listed);
+  }
+
+  private Map<LocalDate, DaySums> days(Site site, Extent extent, Period range) {
+    var days = new TreeMap<LocalDate, DaySums>();
+    range
+        .begun(site.dayAt(extent.now()))
+        .ifPresent(
+            begun ->
+                queries
+                    .list(
+                        "filtered_days.sql",
+                        bind(site, begun, false),
+                        (row, c) ->
+                            Map.entry(row.getObject("day", LocalDate.class), Queries.sums(row, "")))
+                    .forEach(day -> days.put(day.getKey(), day.getValue())));
+    return days;
+  }
+
+  private Map<String, Value> values(Extent extent, Dimension dimension, Period range) {
+    var values = new HashMap<String, Value>();
+    for (Site site : extent.members()) {
+      queries
+          .list(
+              "filtered_values.sql",
+              bind(site, range, dimension == Dimension.BOT)
+                  .andThen(query -> query.bind("dimension", dimension.label())),
+              (row, c) -> value(row))
+          .forEach(value -> values.merge(value.value(), value, FilteredFigures::together));
+    }
+    return values;
+  }
+
+  private Consumer<Query> bind(Site site, Period range, boolean robots) {
+    return query -> {
+      Visits.bind(query, site, range.from(), range.to()).bind("robots", robots);
+      for (Dimension dimension : Dimension.filtering()) {
+        String value = filters.values().get(dimension);
+        query
+            .bind("by_" + dimension.label(), value != null)
+            .bind(dimension.label(), value == null ? "" : value);
+      }
+    };
+  }
+
+  private static Value value(ResultSet row) throws SQLException {
+    return new Value(
+        row.getString("value"), row.getString("title"), Queries.sums(row, ""), DaySums.ZERO);
+  }
+
+  private static Value together(Value one, Value other) {
+    return new Value(
+        one.value(),
+        one.title().isEmpty() ? other.title() : one.title(),
+        one.sums().plus(other.sums()),
+        DaySums.ZERO);
+  }
+
+  private static Value beside(Value now, @Nullable Value before) {
+    return before == null ? now : new Value(now.value(), now.title(), now.sums(), before.sums());
+  }
+
+  private static DaySums sum(Collection<DaySums> all) {
+    return all.stream().reduce(DaySums.ZERO, DaySums::plus);
+  }
+
+  private static <K> void add(Map<K, DaySums> sums, Map<K, DaySums> more) {
+    more.forEach((key, value) -> sums.merge(key, value, DaySums::plus));
+  }
+}

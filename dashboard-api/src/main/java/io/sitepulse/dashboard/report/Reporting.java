@@ -1,0 +1,89 @@
+package io.sitepulse.dashboard.report;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.manage.BlockingPool;
+import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.site.Successions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Everything about reports: who makes them, where, and their routes. */
+public final class Reporting implements AutoCloseable {
+  private final BlockingPool pool;
+  private final ReportQueue queue;
+  private final ClickHouseReports reports;
+  private final LiveOverview live;
+  private final ReportRoutes routes;
+
+  public Reporting(
+      Vertx vertx,
+      ReportConfig config,
+      LiveConfig liveConfig,
+      ManageSources sources,
+      Successions successions,
+      EventStreams streams,
+      MeterRegistry registry,
+      Clock clock) {
+    this.pool = new BlockingPool(vertx, "reports", config.threads(), registry);
+    this.queue = new ReportQueue(vertx, pool, config.perAccount());
+    this.reports = new ClickHouseReports(sources, successions, config.timeout(), clock);
+    this.live = new LiveOverview(vertx, sources, successions, streams, liveConfig, clock);
+    this.routes = new ReportRoutes(sources.sites(), reports, queue, live);
+  }
+
+  /** The routes. */
+  public ManageFeature feature() {
+    return routes;
+  }
+
+  /** The reports themselves; they wait, so only within {@link #queue}. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Where reports are made. */
+  public ReportQueue queue() {
+    return queue;
+  }
+
+  /** What was counted for targets, by their id; those that cannot be told now are missing. */
+  public Future<Map<String, Long>> reached(Collection<Target> targets) {
+    return pool.run(
+        () -> {
+          var known = new HashMap<String, Long>();
+          reports
+              .attainments()
+              .of(targets)
+              .forEach(
+                  (id, goal) -> {
+                    if (goal.actual() != null) {
+                      known.put(id, goal.actual());
+                    }
+                  });
+          return known;
+        });
+  }
+
+  /** Makes the live overview follow the clock. */
+  public void start() {
+    live.start();
+  }
+
+  /** Ends the event streams cleanly. */
+  public Future<Void> endStreams() {
+    return live.close();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,12 @@
+-- What was counted of the visits that some filters let through, by day?
+SELECT
+    day,
+    countIf(kind = 'view') AS views,
+    countIf(counts_visit) AS visits,
+    uniqExactIf(visitor, kind = 'view' AND visitor != 0) AS visitors,
+    sum(events.engaged_ms) AS engaged_ms
+FROM
+(
+    -- include filtered.sql
+) AS events
+GROUP BY day

@@ -1,0 +1,10 @@
+-- What was counted on each of some sites over some days?
+SELECT
+    site,
+    sum(site_days.views) AS views,
+    sum(site_days.visits) AS visits,
+    sum(site_days.visitors) AS visitors,
+    sum(site_days.engaged_ms) AS engaged_ms
+FROM sitepulse.site_days FINAL
+WHERE site IN (<sites>) AND day BETWEEN :from AND :to
+GROUP BY site

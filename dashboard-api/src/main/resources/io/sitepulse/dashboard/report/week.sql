@@ -1,0 +1,10 @@
+-- At which hours of which weekdays were some sites read?
+SELECT
+    toDayOfWeek(day) AS weekday,
+    toUInt8(value) AS hour,
+    sum(dimension_days.views) AS views,
+    sum(dimension_days.visits) AS visits
+FROM sitepulse.dimension_days FINAL
+WHERE site IN (<sites>) AND dimension = 'hour' AND day BETWEEN :from AND :to
+GROUP BY weekday, hour
+SETTINGS do_not_merge_across_partitions_select_final = 1

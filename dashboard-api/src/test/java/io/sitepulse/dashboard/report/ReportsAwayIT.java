@@ -1,0 +1,180 @@
+package io.sitepulse.dashboard.report;
+
+import static io.sitepulse.dashboard.manage.ManageAnswers.body;
+import static io.sitepulse.dashboard.manage.ManageAnswers.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Predecessor;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.MeterDashboardMetrics;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ManageTester;
+import io.sitepulse.dashboard.site.Successions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With ClickHouse away: what reports refuse, and what of them goes on. */
+class ReportsAwayIT {
+  private ManageTester pulse;
+
+  @BeforeEach
+  void start() throws Exception {
+    pulse = ManageTester.start(ManageAnswers.AWAY, ReportsAwayIT::features).heldToTheDocument();
+    pulse.groups.put("so", new Group(1, "so", "Khối sở", 0));
+    site("moi", "so", new Predecessor("cu", LocalDate.parse("2026-01-01"), "test"));
+    site("cu", null);
+    site("khac", null);
+    pulse.account("one", false, ManageTester.viewer("site:khac"));
+    pulse.account("none", false);
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void theOverviewShowsWhatIsLiveAndNullForTheRest() throws Exception {
+    pulse.targets.put("t", target("t", "site:moi", "2026", 200));
+    pulse.targets.put("q", target("q", "site:khac", "2026-Q4", 10));
+    JsonObject overview = body(pulse.get("root", "/overview"));
+
+    assertThat(overview.getBoolean("complete")).isFalse();
+    assertThat(ids(overview)).containsExactly("khac", "moi");
+    JsonObject moi = overview.getJsonArray("sites").getJsonObject(1);
+    assertThat(moi.getJsonArray("predecessors")).containsExactly("cu");
+    assertThat(moi.getLong("online")).isEqualTo(4);
+    assertThat(moi.getJsonObject("today").getLong("visits")).isEqualTo(14);
+    assertThat(moi.getJsonObject("year").getJsonObject("now").getLong("visits")).isEqualTo(14);
+    assertThat(moi.getJsonObject("year").getValue("before")).isNull();
+    assertThat(moi.getValue("spark")).isNull();
+    assertThat(moi.getJsonObject("target").getLong("actual")).isEqualTo(14);
+    assertThat(moi.getJsonObject("target").getDouble("share")).isEqualTo(0.07);
+    JsonObject quarter = overview.getJsonArray("sites").getJsonObject(0).getJsonObject("target");
+    assertThat(quarter.getValue("actual")).isNull();
+    assertThat(overview.getJsonArray("groups").getJsonObject(0).getInteger("sites")).isEqualTo(1);
+    assertThat(overview.getJsonObject("all").getLong("online")).isEqualTo(6);
+  }
+
+  @Test
+  void whoSeesOneSiteSeesThatSiteAndNoTargetOfMore() throws Exception {
+    pulse.targets.put("t", target("t", "all", "2026", 200));
+    JsonObject overview = body(pulse.get("one", "/overview"));
+    assertThat(ids(overview)).containsExactly("khac");
+    assertThat(overview.getJsonObject("all").containsKey("target")).isFalse();
+    assertThat(body(pulse.get("root", "/overview")).getJsonObject("all").containsKey("target"))
+        .isTrue();
+    assertThat(body(pulse.get("none", "/overview")).getJsonArray("sites")).isEmpty();
+  }
+
+  @Test
+  void reportsSayThatTheyAreNotAvailable() throws Exception {
+    for (String report : List.of("summary", "course", "hours", "breakdown", "ledger")) {
+      String path = "/reports/" + report + "?scope=site:khac&period=2026&dimension=page";
+      HttpResponse<String> answer = pulse.get("root", path);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "summary?scope=site:khac, period",
+    "summary?scope=site:khac&period=2026-13, period",
+    "summary?scope=nothing&period=2026, scope",
+    "summary?scope=all&period=2026&compare=ever, compare",
+    "summary?scope=all&period=2026&page=/, page",
+    "course?scope=group:so&period=2026&language=vi, language",
+    "breakdown?scope=all&period=2026, dimension",
+    "breakdown?scope=all&period=2026&dimension=x, dimension",
+    "breakdown?scope=all&period=2026&dimension=page&sort=x, sort",
+    "breakdown?scope=all&period=2026&dimension=page&limit=0, limit",
+    "breakdown?scope=all&period=2026&dimension=page&limit=x, limit",
+    "breakdown?scope=all&period=2026&dimension=page&offset=-1, offset",
+    "summary?scope=site:khac&period=2026&format=csv&language=vi&language=en, language"
+  })
+  void whatCannotBeAskedIsRefusedByTheParametersName(String question, String field)
+      throws Exception {
+    assertThat(field(pulse.get("root", "/reports/" + question))).isEqualTo(field);
+  }
+
+  @Test
+  void whatOneMayNotSeeIsNotThere() throws Exception {
+    for (String scope : List.of("site:moi", "site:nothing", "group:so", "group:nothing")) {
+      String path = "/reports/summary?period=2026&scope=" + scope;
+      assertThat(pulse.get("one", path).statusCode()).as(scope).isEqualTo(404);
+    }
+    assertThat(pulse.get("none", "/reports/summary?period=2026&scope=all").statusCode())
+        .isEqualTo(404);
+  }
+
+  private void site(String id, @Nullable String group, Predecessor... predecessors) {
+    pulse.sites.put(
+        id,
+        new Site(
+            1,
+            id,
+            id,
+            List.of(),
+            Site.DEFAULT_ZONE,
+            null,
+            List.of(),
+            false,
+            group,
+            List.of(predecessors),
+            false));
+    var now = pulse.clock.instant();
+    pulse.counters.put(
+        id,
+        SiteCounters.none(id)
+            .exchange(Samples.DAY, DaySums.ZERO, new DaySums(9, 7, 5, 3), now)
+            .withOnline(2, now));
+  }
+
+  private static Target target(String id, String scope, String period, long value) {
+    return new Target(
+        1, id, Scope.parse(scope), Metric.VISITS, Period.parse(period), value, null, "test");
+  }
+
+  private static List<ManageFeature> features(ManageTester.Parts parts) {
+    var registry = new SimpleMeterRegistry();
+    var reporting =
+        new Reporting(
+            parts.vertx(),
+            ReportConfig.DEFAULT,
+            LiveConfig.DEFAULT,
+            parts.sources(),
+            new Successions(parts.sources().sites()),
+            new EventStreams(LiveConfig.DEFAULT, new MeterDashboardMetrics(registry)),
+            registry,
+            parts.clock());
+    reporting.start();
+    return List.of(reporting.feature());
+  }
+
+  private static List<String> ids(JsonObject overview) {
+    JsonArray sites = overview.getJsonArray("sites");
+    return sites.stream().map(site -> ((JsonObject) site).getString("id")).toList();
+  }
+}
