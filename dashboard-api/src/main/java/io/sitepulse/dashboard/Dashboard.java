@@ -6,9 +6,9 @@ import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.dashboard.definition.Seed;
+import io.sitepulse.dashboard.definition.SeedTables;
 import io.sitepulse.dashboard.definition.Seeder;
 import io.sitepulse.dashboard.kafka.KafkaBallotBox;
-import io.sitepulse.dashboard.kafka.KafkaDefinitionLog;
 import io.sitepulse.dashboard.kafka.KafkaDefinitions;
 import io.sitepulse.dashboard.kafka.KafkaPulse;
 import io.sitepulse.dashboard.kafka.ReadBack;
@@ -157,8 +157,12 @@ public final class Dashboard implements AutoCloseable {
   }
 
   private void plant() throws InterruptedException {
-    try (var log = new KafkaDefinitionLog(kafka.client())) {
-      new Seeder(log, metrics).plant(seed, Table.of(tables.sites), Table.of(tables.polls));
-    }
+    var known =
+        new SeedTables(
+            Table.of(tables.groups),
+            Table.of(tables.sites),
+            Table.of(tables.polls),
+            Table.of(tables.targets));
+    new Seeder(definitions, metrics).plant(seed, known);
   }
 }

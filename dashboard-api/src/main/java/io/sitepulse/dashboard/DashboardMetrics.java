@@ -39,5 +39,5 @@ public interface DashboardMetrics {
   void voteSlowedDown();
 
   /** Definitions of the seed file that were new. */
-  void definitionsSeeded(int sites, int polls);
+  void definitionsSeeded(int count);
 }

@@ -83,9 +83,9 @@ public final class MeterDashboardMetrics implements DashboardMetrics {
   }
 
   @Override
-  public void definitionsSeeded(int sites, int polls) {
+  public void definitionsSeeded(int count) {
     counter("sitepulse.definitions.seeded", "New definitions of the seed file")
-        .increment((double) sites + polls);
+        .increment(count);
   }
 
   private Counter counter(String name, String description) {

@@ -58,6 +58,12 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     throw new IllegalArgumentException(FORMS);
   }
 
+  /** A year as a number, which is how YAML and JSON are easily written. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Period year(int year) {
+    return parse(Integer.toString(year));
+  }
+
   private static Period parse(PeriodKind kind, String text) {
     try {
       LocalDate start = kind.start(text);

@@ -2,7 +2,6 @@ package io.sitepulse.dashboard.definition;
 
 import io.sitepulse.contract.config.Settings;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Which definitions a new installation starts with.
@@ -26,7 +25,7 @@ public record DefinitionConfig(String seed) {
   public Seed load() {
     return switch (seed) {
       case "shipped" -> SeedFile.shipped();
-      case "none" -> new Seed(List.of(), List.of());
+      case "none" -> Seed.EMPTY;
       default -> SeedFile.read(Path.of(seed));
     };
   }

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,12 +27,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a seed file: {@code sites: […]} and {@code polls: […]}, each entry with the fields of
- * {@link Site} and {@link Poll}; times as ISO 8601. Everything that is wrong with it is told at
- * once.
+ * Reads a seed file: {@code groups: […]}, {@code sites: […]}, {@code polls: […]} and {@code targets:
+ * […]}, each entry with the fields of {@link Group}, {@link Site}, {@link Poll} and {@link Target};
+ * times as ISO 8601. Everything that is wrong with it is told at once.
  */
 public final class SeedFile {
-  private static final Set<String> SECTIONS = Set.of("sites", "polls");
+  private static final Set<String> SECTIONS = Set.of("groups", "sites", "polls", "targets");
   private static final ObjectMapper YAML =
       YAMLMapper.builder(new YAMLFactory())
           .addModule(new JavaTimeModule())
@@ -85,14 +87,28 @@ public final class SeedFile {
     root.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(SECTIONS);
     unknown.forEach(key -> faults.add(key + " is not known here"));
-    List<Site> sites = entries(root, "sites", Site.class);
-    List<Poll> polls = entries(root, "polls", Poll.class);
-    distinct("sites", sites, Site::id);
-    distinct("polls", polls, Poll::id);
+    var seed =
+        new Seed(
+            entries(root, "groups", Group.class),
+            entries(root, "sites", Site.class),
+            entries(root, "polls", Poll.class),
+            entries(root, "targets", Target.class));
+    check(seed);
     if (!faults.isEmpty()) {
       throw new SeedException(source, faults);
     }
-    return new Seed(sites, polls);
+    return seed;
+  }
+
+  private void check(Seed seed) {
+    distinct("groups", seed.groups(), Group::id);
+    distinct("sites", seed.sites(), Site::id);
+    distinct("polls", seed.polls(), Poll::id);
+    distinct("targets", seed.targets(), Target::id);
+    var groups = seed.groups().stream().map(Group::id).collect(Collectors.toSet());
+    seed.sites().stream()
+        .filter(site -> site.group() != null && !groups.contains(site.group()))
+        .forEach(site -> faults.add("sites: " + site.id() + " is of a group that is not here"));
   }
 
   private JsonNode tree(String text) {
@@ -102,7 +118,7 @@ public final class SeedFile {
         return YAML.createObjectNode();
       }
       if (!root.isObject()) {
-        throw new SeedException(source, List.of("must have sites: and polls:"));
+        throw new SeedException(source, List.of("must have groups:, sites:, polls: or targets:"));
       }
       return root;
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-/** Sites and polls from a seed file into Kafka. */
+/** Definitions: how they are written, by whom, and those a new installation starts with. */
 @NullMarked
 package io.sitepulse.dashboard.definition;
 

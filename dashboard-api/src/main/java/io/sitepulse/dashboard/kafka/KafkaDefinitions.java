@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     settings.putAll(client);
     settings.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG, "sitepulse-definitions-" + UUID.randomUUID());
+    // Readers of committed records wait for one that nobody ends.
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis());
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis() / 2));
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
@@ -123,7 +126,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
       done.complete();
     } catch (RuntimeException e) {
       LOG.atWarn().addKeyValue("reason", e.toString()).log("definition not written");
-      end();
+      end(!(e instanceof TimeoutException));
       done.fail(Problem.unavailable("The change cannot be stored now.").asException());
     }
   }
@@ -138,10 +141,25 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     return open;
   }
 
-  private void end() {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-      producer = null;
+  /**
+   * Ends the producer.
+   *
+   * @param answers whether Kafka does: then the transaction is ended too, at once
+   */
+  private void end(boolean answers) {
+    KafkaProducer<String, byte[]> open = producer;
+    producer = null;
+    if (open == null) {
+      return;
+    }
+    try {
+      if (answers) {
+        open.abortTransaction();
+      }
+    } catch (RuntimeException e) {
+      LOG.atDebug().addKeyValue("reason", e.toString()).log("transaction left to its timeout");
+    } finally {
+      open.close(Duration.ZERO);
     }
   }
 

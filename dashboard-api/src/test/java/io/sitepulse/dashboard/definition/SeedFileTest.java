@@ -64,6 +64,13 @@ class SeedFileTest {
                         site: ok
                         question: "?"
                         options: [{id: a, label: A}, {id: b, label: B, lable: C}]
+                    targets:
+                      - id: t
+                        scope: nowhere
+                        metric: visits
+                        period: 2026
+                        value: 5
+                        enteredBy: me
                     more: 1
                     """))
         .isInstanceOf(SeedException.class)
@@ -74,6 +81,7 @@ class SeedFileTest {
         .hasMessageContaining("polls[0]: options must be 2 to 50")
         .hasMessageContaining("polls[1].visibility: cannot be 'sometimes'")
         .hasMessageContaining("polls[2].options[1].lable: is not known here")
+        .hasMessageContaining("targets[0].scope: scope must be")
         .hasMessageContaining("more is not known here");
   }
 
@@ -81,6 +89,31 @@ class SeedFileTest {
   void twoOfOneIdAreAFault() {
     assertThatThrownBy(() -> SeedFile.parse("s", "sites: [{id: a}, {id: a}]"))
         .hasMessageContaining("id a stands there twice");
+  }
+
+  @Test
+  void groupsAndTargetsAndWhoTakesOverWhomAreRead() {
+    Seed seed =
+        SeedFile.parse(
+            "s",
+            """
+            groups: [{id: so, name: Khối sở}]
+            sites:
+              - {id: a, group: so, sample: true}
+              - {id: b, predecessors: [{site: a, from: 2026-07-01, enteredBy: me}]}
+            targets:
+              - {id: t, scope: "group:so", metric: visits, period: 2026, value: 10, enteredBy: me}
+            """);
+    assertThat(seed.groups()).singleElement().satisfies(g -> assertThat(g.name()).isNotBlank());
+    assertThat(seed.sites().get(0).sample()).isTrue();
+    assertThat(seed.sites().get(1).predecessors()).hasSize(1);
+    assertThat(seed.targets()).singleElement().satisfies(t -> assertThat(t.value()).isEqualTo(10));
+  }
+
+  @Test
+  void aSiteOfAGroupThatIsNotInTheFileIsAFault() {
+    assertThatThrownBy(() -> SeedFile.parse("s", "sites: [{id: a, group: so}]"))
+        .hasMessageContaining("sites: a is of a group that is not here");
   }
 
   @Test

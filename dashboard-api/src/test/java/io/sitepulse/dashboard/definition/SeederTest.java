@@ -3,32 +3,44 @@ package io.sitepulse.dashboard.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.FakeDefinitions;
 import io.sitepulse.dashboard.FakeTable;
 import io.sitepulse.dashboard.MeterDashboardMetrics;
 import io.sitepulse.dashboard.Samples;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeederTest {
-  private final List<String> written = new ArrayList<>();
+  private final FakeTable<Group> groups = new FakeTable<>();
   private final FakeTable<Site> sites = new FakeTable<>();
   private final FakeTable<Poll> polls = new FakeTable<>();
+  private final FakeTable<Target> targets = new FakeTable<>();
+  private final FakeDefinitions definitions =
+      new FakeDefinitions()
+          .into(Topics.GROUPS, groups)
+          .into(Topics.SITES, sites)
+          .into(Topics.POLLS, polls)
+          .into(Topics.TARGETS, targets);
 
   @Test
-  void onlyWhatIsNotThereIsWritten() throws Exception {
+  void onlyWhatIsNotThereIsWrittenAndSaidToBeOfTheSeed() throws Exception {
     sites.put("old", Samples.site("old"));
-    var seed =
+    plant(
         new Seed(
+            List.of(new Group(1, "g", "G", 0)),
             List.of(Samples.site("old"), Samples.site("new")),
-            List.of(Samples.poll("p", Visibility.ALWAYS, true)));
-    new Seeder(log(), new MeterDashboardMetrics(new SimpleMeterRegistry()))
-        .plant(seed, sites, polls);
-    assertThat(written).containsExactly("site new", "poll p");
+            List.of(Samples.poll("p", Visibility.ALWAYS, true)),
+            List.of()));
+    assertThat(definitions.notes)
+        .containsExactly("seed group.seed g", "seed site.seed new", "seed poll.seed p");
+    assertThat(sites.get("new")).isPresent();
   }
 
   @Test
@@ -48,23 +60,13 @@ class SeederTest {
             null,
             false,
             Visibility.MANAGERS);
-    new Seeder(log(), new MeterDashboardMetrics(new SimpleMeterRegistry()))
-        .plant(new Seed(List.of(), List.of(changed)), sites, polls);
-    assertThat(written).isEmpty();
+    plant(new Seed(List.of(), List.of(), List.of(changed), List.of()));
+    assertThat(definitions.notes).isEmpty();
     assertThat(polls.get("p")).hasValue(known);
   }
 
-  private Seeder.DefinitionLog log() {
-    return new Seeder.DefinitionLog() {
-      @Override
-      public void put(Site site) {
-        written.add("site " + site.id());
-      }
-
-      @Override
-      public void put(Poll poll) {
-        written.add("poll " + poll.id());
-      }
-    };
+  private void plant(Seed seed) throws InterruptedException {
+    new Seeder(definitions, new MeterDashboardMetrics(new SimpleMeterRegistry()))
+        .plant(seed, new SeedTables(groups, sites, polls, targets));
   }
 }
