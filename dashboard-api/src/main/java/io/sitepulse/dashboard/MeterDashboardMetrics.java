@@ -84,8 +84,7 @@ public final class MeterDashboardMetrics implements DashboardMetrics {
 
   @Override
   public void definitionsSeeded(int count) {
-    counter("sitepulse.definitions.seeded", "New definitions of the seed file")
-        .increment(count);
+    counter("sitepulse.definitions.seeded", "New definitions of the seed file").increment(count);
   }
 
   private Counter counter(String name, String description) {

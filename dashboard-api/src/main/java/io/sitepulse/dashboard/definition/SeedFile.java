@@ -27,9 +27,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a seed file: {@code groups: […]}, {@code sites: […]}, {@code polls: […]} and {@code targets:
- * […]}, each entry with the fields of {@link Group}, {@link Site}, {@link Poll} and {@link Target};
- * times as ISO 8601. Everything that is wrong with it is told at once.
+ * Reads a seed file: {@code groups: […]}, {@code sites: […]}, {@code polls: […]} and {@code
+ * targets: […]}, each entry with the fields of {@link Group}, {@link Site}, {@link Poll} and {@link
+ * Target}; times as ISO 8601. Everything that is wrong with it is told at once.
  */
 public final class SeedFile {
   private static final Set<String> SECTIONS = Set.of("groups", "sites", "polls", "targets");

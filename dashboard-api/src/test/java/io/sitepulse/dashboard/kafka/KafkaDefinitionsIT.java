@@ -149,13 +149,10 @@ class KafkaDefinitionsIT {
     done(one.put(named("trước")));
     broker.stop();
     long began = System.nanoTime();
-    assertThatThrownBy(() -> done(one.put(named("giữa"))))
-        .satisfies(KafkaDefinitionsIT::is503);
+    assertThatThrownBy(() -> done(one.put(named("giữa")))).satisfies(KafkaDefinitionsIT::is503);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
     broker.comeBack();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> done(one.put(named("sau"))));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> done(one.put(named("sau"))));
     assertThat(one.sites.get("demo")).hasValue(named("sau"));
     await().untilAsserted(() -> assertThat(changes).extracting(Change::action).isNotEmpty());
     assertThat(changes.get(changes.size() - 1).after()).isNotNull();
@@ -187,12 +184,24 @@ class KafkaDefinitionsIT {
   /** 600 kB. */
   private static Site large(String name) {
     return site(
-        name, IntStream.range(0, 20_000).mapToObj(i -> "https://site-%09d.example".formatted(i)).toList());
+        name,
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "https://site-%09d.example".formatted(i))
+            .toList());
   }
 
   private static Site site(String name, List<String> origins) {
     return new Site(
-        1, "demo", name, origins, Site.DEFAULT_ZONE, Samples.site("demo").baseline(), List.of(),
-        false, null, List.of(), false);
+        1,
+        "demo",
+        name,
+        origins,
+        Site.DEFAULT_ZONE,
+        Samples.site("demo").baseline(),
+        List.of(),
+        false,
+        null,
+        List.of(),
+        false);
   }
 }
