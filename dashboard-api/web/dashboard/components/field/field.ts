@@ -105,9 +105,10 @@ export function textField(field: TextField): TemplateResult {
   </div>`;
 }
 
-function grouped(choices: readonly Choice[], value: string): unknown[] {
+/** Options of a select, under the names of their groups. */
+export function options(choices: readonly Choice[], value: string): unknown[] {
   const names = [...new Set(choices.map(({ group }) => group))];
-  const options = (of: string | undefined): TemplateResult[] =>
+  const within = (of: string | undefined): TemplateResult[] =>
     choices
       .filter(({ group }) => group === of)
       .map(
@@ -117,7 +118,7 @@ function grouped(choices: readonly Choice[], value: string): unknown[] {
           </option>`,
       );
   return names.map((name) =>
-    name === undefined ? options(name) : html`<optgroup label=${name}>${options(name)}</optgroup>`,
+    name === undefined ? within(name) : html`<optgroup label=${name}>${within(name)}</optgroup>`,
   );
 }
 
@@ -138,7 +139,7 @@ export function selectField(field: SelectField): TemplateResult {
       aria-describedby=${described(field)}
       @change=${told}
     >
-      ${grouped(choices, value)}
+      ${options(choices, value)}
     </select>
     ${below(field)}
   </div>`;

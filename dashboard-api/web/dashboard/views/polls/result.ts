@@ -9,6 +9,7 @@ import { icon } from '../../app/icons.js';
 import { language } from '../../app/language.js';
 import { navigate, to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
+import { confirmation } from '../../components/dialog/confirm.js';
 import { tell } from '../../components/toast/say.js';
 import { mayEdit } from '../../components/view/may.js';
 import type { World } from '../../components/view/scopes.js';
@@ -169,24 +170,16 @@ export class PollResult extends SpView {
 
   private drawQuestion(poll: PollEntry): TemplateResult {
     const close = this.asks === 'close';
-    const done = (): void => {
-      this.asks = undefined;
-    };
-    return html`<sp-dialog
-      ?open=${this.asks !== undefined}
-      heading=${close ? words().closeTitle : words().removeTitle}
-      @sp-close=${done}
-    >
-      <p>${close ? words().closeText : words().removeText}</p>
-      <div slot="actions">
-        <button type="button" @click=${done}>${words().cancel}</button>
-        ${
-          close
-            ? this.button('danger', words().close, () => void this.close(poll))
-            : this.button('danger', words().remove, () => void this.discard(poll))
-        }
-      </div>
-    </sp-dialog>`;
+    return confirmation({
+      open: this.asks !== undefined,
+      heading: close ? words().closeTitle : words().removeTitle,
+      text: close ? words().closeText : words().removeText,
+      act: close ? words().close : words().remove,
+      onAct: () => void (close ? this.close(poll) : this.discard(poll)),
+      onCancel: () => {
+        this.asks = undefined;
+      },
+    });
   }
 
   private async publish(): Promise<void> {

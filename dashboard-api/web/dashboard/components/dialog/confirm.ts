@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit';
+import { dictionary } from '../../app/language.js';
+
+const words = dictionary({ cancel: 'Hủy' }, { cancel: 'Cancel' });
+
+/** A question before something that cannot be taken back easily. */
+export interface Confirmation {
+  readonly open: boolean;
+  readonly heading: string;
+  readonly text: unknown;
+  /** What the button says that does it. */
+  readonly act: string;
+  readonly onAct: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Draws it; what does it is the last button, and not the one that has the focus. */
+export function confirmation({
+  open,
+  heading,
+  text,
+  act,
+  onAct,
+  onCancel,
+}: Confirmation): TemplateResult {
+  return html`<sp-dialog ?open=${open} heading=${heading} @sp-close=${onCancel}>
+    <p>${text}</p>
+    <div slot="actions">
+      <button type="button" @click=${onCancel}>${words().cancel}</button>
+      <button type="button" class="danger" @click=${onAct}>${act}</button>
+    </div>
+  </sp-dialog>`;
+}
+
+/** The buttons below a form in a dialog. */
+export function formButtons(save: string, busy: boolean, onCancel: () => void): TemplateResult {
+  return html`<div class="actions">
+    <button class="primary" ?disabled=${busy}>${save}</button>
+    <button type="button" class="quiet" @click=${onCancel}>${words().cancel}</button>
+  </div>`;
+}

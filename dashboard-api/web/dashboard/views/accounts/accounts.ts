@@ -1,0 +1,165 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { api } from '../../app/api/client.js';
+import type { AccountEntry } from '../../app/api/entries.js';
+import { Fetching } from '../../app/fetching.js';
+import { number } from '../../app/format.js';
+import { icon } from '../../app/icons.js';
+import { navigate, to } from '../../app/router.js';
+import { failed, waiting } from '../../app/states.js';
+import type { Column, Row } from '../../components/data-table/rows.js';
+import { loadWorld, scopeName, type World } from '../../components/view/scopes.js';
+import { head, SpView } from '../../components/view/view.js';
+import './account-form.js';
+import { words } from './words.js';
+
+/** An invitation that was just made, and for whom. */
+export interface Invitation {
+  readonly name: string;
+  readonly code: string;
+}
+
+interface AccountRow extends Row {
+  readonly account: AccountEntry;
+}
+
+/** Grants told in a line; the rest is counted. */
+const TOLD = 2;
+
+/** People: the list at `accounts`, one of them in a dialog at `accounts?account=ID`, a new one at `?account=new`. */
+export class AccountsView extends SpView {
+  @state() private invitation: Invitation | undefined;
+
+  private readonly world = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => loadWorld(signal),
+  );
+  private readonly accounts = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => api.get<AccountEntry[]>('accounts', { signal }),
+  );
+
+  protected override render(): TemplateResult {
+    const create = html`<a class="button primary" href=${to('accounts', { account: 'new' })}
+      >${icon('plus')}${words().create}</a
+    >`;
+    return html`${head(words().title, words().lead, create)}
+      <div class="panel">
+        ${this.accounts.draw({ waiting: () => waiting(6), failed, ready: (accounts) => this.drawTable(accounts) })}
+      </div>
+      ${this.drawForm()} ${this.drawInvitation()}`;
+  }
+
+  private drawTable(accounts: readonly AccountEntry[]): TemplateResult {
+    const world = this.world.latest;
+    const columns: Column<AccountRow>[] = [
+      { id: 'name', label: words().name, kind: 'text' },
+      {
+        id: 'login',
+        label: words().login,
+        kind: 'text',
+        draw: ({ account }) => html`<span class="mono">${account.login}</span>`,
+      },
+      { id: 'rights', label: words().rights, kind: 'text' },
+      {
+        id: 'state',
+        label: words().state,
+        kind: 'text',
+        draw: ({ account }) => stateBadge(account),
+      },
+      { id: 'created', label: words().created, kind: 'day' },
+    ];
+    const rows = accounts.map((account): AccountRow => ({
+      key: account.id,
+      account,
+      href: to('accounts', { account: account.id }),
+      values: {
+        name: account.name,
+        login: account.login,
+        rights: rightsOf(account, world),
+        state: stateOf(account),
+        created: account.created,
+      },
+    }));
+    return html`<sp-data-table
+      heading=${words().title}
+      searchable
+      .columns=${columns}
+      .rows=${rows}
+    ></sp-data-table>`;
+  }
+
+  private drawForm(): unknown {
+    const world = this.world.latest;
+    const wanted = this.said('account');
+    const account = this.accounts.latest?.find(({ id }) => id === wanted);
+    const open =
+      wanted !== undefined && world !== undefined && (wanted === 'new' || account !== undefined);
+    const close = (): void => {
+      navigate(to('accounts'));
+    };
+    const saved = ({ detail }: CustomEvent<Invitation | undefined>): void => {
+      this.invitation = detail;
+      this.accounts.again();
+      close();
+    };
+    return html`<sp-dialog
+      ?open=${open}
+      heading=${account ? words().editTitle(account.name) : words().createTitle}
+      @sp-close=${close}
+    >
+      ${open ? html`<sp-account-form .world=${world} .account=${account} @sp-saved=${saved} @sp-cancel=${close}></sp-account-form>` : nothing}
+    </sp-dialog>`;
+  }
+
+  private drawInvitation(): TemplateResult {
+    const { invitation } = this;
+    const close = (): void => {
+      this.invitation = undefined;
+    };
+    const link = `${location.origin}/dashboard/invitation#${encodeURIComponent(invitation?.code ?? '')}`;
+    return html`<sp-dialog
+      ?open=${invitation !== undefined}
+      heading=${words().invitation}
+      @sp-close=${close}
+    >
+      ${
+        invitation
+          ? html`<p class="notice warn">${words().invitationText(invitation.name)}</p>
+              <sp-copy label=${words().link} text=${link}></sp-copy>`
+          : nothing
+      }
+      <div slot="actions">
+        <button type="button" class="primary" @click=${close}>${words().done}</button>
+      </div>
+    </sp-dialog>`;
+  }
+}
+
+function rightsOf({ administrator, grants }: AccountEntry, world: World | undefined): string {
+  if (administrator) {
+    return words().administrator;
+  }
+  const told = grants
+    .slice(0, TOLD)
+    .map(({ scope, role }) => `${scopeName(world, scope)}: ${words().roles[role]}`);
+  const more = grants.length > TOLD ? [words().and(number(grants.length - TOLD))] : [];
+  return [...told, ...more].join('; ');
+}
+
+function stateOf({ disabled, hasPassword, oidc }: AccountEntry): string {
+  return disabled ? words().disabledState : hasPassword || oidc ? words().active : words().invited;
+}
+
+function stateBadge(account: AccountEntry): TemplateResult {
+  const tone = account.disabled ? 'plain' : account.hasPassword || account.oidc ? 'open' : 'soft';
+  return html`<span class="badge ${tone}">${stateOf(account)}</span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-accounts-view': AccountsView;
+  }
+}

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .log {
+    display: grid;
+    list-style: none;
+  }
+  .log li {
+    padding: 0.65rem 0;
+    border-bottom: 1px solid var(--sp-line);
+  }
+  .log li:first-child {
+    padding-top: 0;
+  }
+  .what {
+    overflow-wrap: anywhere;
+  }
+  summary {
+    width: fit-content;
+    padding: 0.2rem 0;
+    color: var(--sp-accent);
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+  table {
+    width: 100%;
+    margin-top: 0.35rem;
+    border-collapse: collapse;
+    font-size: 0.875rem;
+    table-layout: fixed;
+  }
+  th,
+  td {
+    padding: 0.3rem 0.6rem;
+    border: 1px solid var(--sp-line);
+    text-align: left;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  th {
+    font-weight: 550;
+  }
+  .was {
+    background: var(--sp-bad-soft);
+  }
+  .is {
+    background: color-mix(in srgb, var(--sp-good) 10%, var(--sp-surface));
+  }
+`;

@@ -1,0 +1,169 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { api } from '../../app/api/client.js';
+import type { AccountEntry, ChangeEntry, Changes } from '../../app/api/entries.js';
+import { Fetching } from '../../app/fetching.js';
+import { time } from '../../app/format.js';
+import { navigate, to } from '../../app/router.js';
+import { empty, failed, waiting } from '../../app/states.js';
+import { selectField, textField } from '../../components/field/field.js';
+import { Sending } from '../../components/view/sending.js';
+import { head, SpView } from '../../components/view/view.js';
+import { styles } from './changes.styles.js';
+import { actionName, differences } from './difference.js';
+import { words } from './words.js';
+
+const LIMIT = 50;
+const PROGRAMS = ['seed', 'setup', 'command'] as const;
+
+/** Who changed what, newest first; filtered by the address: `changes?subject=ID&by=ID`. */
+export class ChangesView extends SpView {
+  static override styles = [SpView.styles, styles];
+
+  @state() private subject: string | undefined;
+  /** What came after the first page. */
+  @state() private later: readonly Changes[] = [];
+
+  private readonly people = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => api.get<AccountEntry[]>('accounts', { signal }),
+  );
+  private readonly first = new Fetching(
+    this,
+    () => [this.said('subject') ?? '', this.said('by') ?? ''] as [string, string],
+    (signal, subject, by) => {
+      this.later = [];
+      return api.get<Changes>('changes', { signal, query: { subject, by, limit: LIMIT } });
+    },
+  );
+  private readonly sending = new Sending(this);
+
+  protected override render(): TemplateResult {
+    return html`${head(words().title, words().lead)} ${this.drawFilter()}
+      <div class="panel">
+        ${this.first.draw({
+          waiting: () => waiting(8),
+          failed,
+          ready: (page) => this.drawPages([page, ...this.later]),
+        })}
+      </div>`;
+  }
+
+  private drawFilter(): TemplateResult {
+    const people = (this.people.latest ?? []).map(({ id, name }) => ({ value: id, label: name }));
+    const by = this.said('by') ?? '';
+    const submit = (event: Event): void => {
+      event.preventDefault();
+      this.go(this.subject ?? this.said('subject') ?? '', by);
+    };
+    return html`<form class="tools" @submit=${submit}>
+      ${textField({
+        name: 'subject',
+        label: words().subject,
+        value: this.subject ?? this.said('subject') ?? '',
+        onInput: (subject) => {
+          this.subject = subject;
+        },
+      })}
+      ${selectField({
+        name: 'by',
+        label: words().by,
+        value: by,
+        choices: [
+          { value: '', label: words().anyone },
+          ...people,
+          ...PROGRAMS.map((value) => ({ value, label: words().program[value] })),
+        ],
+        onInput: (value) => {
+          this.go(this.subject ?? this.said('subject') ?? '', value);
+        },
+      })}
+      <button>${words().filter}</button>
+      ${
+        this.said('subject') || by
+          ? html`<button
+              type="button"
+              class="quiet"
+              @click=${() => {
+                this.subject = '';
+                this.go('', '');
+              }}
+            >
+              ${words().clear}
+            </button>`
+          : nothing
+      }
+    </form>`;
+  }
+
+  private go(subject: string, by: string): void {
+    navigate(to('changes', { subject: subject.trim() || undefined, by: by || undefined }));
+  }
+
+  private drawPages(pages: readonly Changes[]): TemplateResult {
+    const changes = pages.flatMap((page) => page.changes);
+    const next = pages.at(-1)?.next;
+    return html`${
+      changes.length === 0
+        ? empty(words().none, undefined, 'changes')
+        : html`<ol class="log">
+            ${changes.map(drawChange)}
+          </ol>`
+    }
+    ${this.sending.draw()}
+    ${next ? html`<button type="button" ?disabled=${this.sending.busy} @click=${() => void this.more(next)}>${words().more}</button>` : nothing}`;
+  }
+
+  private async more(before: number): Promise<void> {
+    await this.sending.run(async () => {
+      const query = { subject: this.said('subject'), by: this.said('by'), before, limit: LIMIT };
+      this.later = [...this.later, await api.get<Changes>('changes', { query })];
+    });
+  }
+}
+
+function drawChange(change: ChangeEntry): TemplateResult {
+  const found = differences(change.before, change.after);
+  return html`<li>
+    <p class="what">
+      <strong>${actionName(change.action)}</strong> <span class="mono">${change.subject}</span>
+    </p>
+    <p class="muted small">
+      ${change.byName} ·
+      <time datetime=${new Date(change.at).toISOString()}>${time(change.at)}</time>
+    </p>
+    ${
+      found.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${words().details} (${found.length})</summary>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">${words().field}</th>
+                  <th scope="col">${words().before}</th>
+                  <th scope="col">${words().after}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${found.map(
+                  ({ field, before, after }) =>
+                    html`<tr>
+                      <th scope="row">${field}</th>
+                      <td class="was">${before}</td>
+                      <td class="is">${after}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </details>`
+    }
+  </li>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-changes-view': ChangesView;
+  }
+}

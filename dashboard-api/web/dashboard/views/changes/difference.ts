@@ -1,0 +1,75 @@
+import type { Json } from '../../app/api/entries.js';
+import { time } from '../../app/format.js';
+import { words } from './words.js';
+
+/** One field that differs, as it is read. */
+export interface Difference {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Fields = Readonly<Record<string, Json>>;
+
+/** Fields of what the program writes itself, that say nothing to readers. */
+const SILENT = new Set(['v']);
+const INSTANTS = new Set(['opens', 'closes', 'expires', 'created', 'sessionsFrom']);
+
+/** The fields that differ between what was and what is; nothing counts as no fields. */
+export function differences(before: Json | undefined, after: Json | undefined): Difference[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((field) => !SILENT.has(field))
+    .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
+    .map((field) => ({
+      field: fieldName(field),
+      before: read(was[field], field),
+      after: read(is[field], field),
+    }));
+}
+
+/** What was done, in words: Sửa bình chọn. */
+export function actionName(action: string): string {
+  const [kind = '', verb = ''] = action.split('.');
+  const { kinds, verbs } = words();
+  const [what, done] = [
+    (kinds as Readonly<Record<string, string>>)[kind],
+    (verbs as Readonly<Record<string, string>>)[verb],
+  ];
+  return what && done ? `${done} ${what}` : action;
+}
+
+function fieldsOf(value: Json | undefined): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : {};
+}
+
+function fieldName(field: string): string {
+  return (words().fields as Readonly<Record<string, string>>)[field] ?? field;
+}
+
+function read(value: Json | undefined, field: string): string {
+  if (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  ) {
+    return words().nothing;
+  }
+  if (typeof value === 'boolean') {
+    return value ? words().yes : words().no;
+  }
+  if (typeof value === 'number') {
+    return INSTANTS.has(field) ? time(value) : String(value);
+  }
+  if (typeof value === 'string') {
+    return value;
+  }
+  return Array.isArray(value)
+    ? value.map((one) => read(one as Json, '')).join('\n')
+    : Object.entries(fieldsOf(value))
+        .map(([name, one]) => `${fieldName(name)}: ${read(one, name)}`)
+        .join(', ');
+}

@@ -1,0 +1,4 @@
+import { define } from '../../app/element.js';
+import { ChangesView } from './changes.js';
+
+define('sp-changes-view', ChangesView);

@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .choice .field {
+    flex: 0 1 17rem;
+  }
+  .paper {
+    width: 100%;
+    max-width: 56rem;
+    margin-inline: auto;
+    padding: clamp(1rem, 5vw, 3.25rem) clamp(1rem, 6vw, 3.75rem);
+    border: 1px solid var(--sp-line);
+    border-radius: var(--sp-radius-small);
+    background: var(--sp-surface);
+    box-shadow: 0 1px 3px rgb(20 30 36 / 8%);
+  }
+  .title {
+    margin-bottom: 1.5rem;
+    padding-bottom: 1.1rem;
+    border-bottom: 2px solid var(--sp-accent);
+    text-align: center;
+  }
+  .title h2 {
+    font-size: 1.5rem;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  .title p {
+    text-wrap: balance;
+  }
+  section {
+    display: grid;
+    gap: 0.75rem;
+    margin-top: 1.75rem;
+    min-width: 0;
+  }
+  section > * {
+    min-width: 0;
+  }
+  h3 {
+    font-size: 1.125rem;
+  }
+  section > p {
+    max-width: 68ch;
+    line-height: 1.65;
+    overflow-wrap: anywhere;
+  }
+  sp-chart {
+    margin-block: 0.5rem;
+  }
+  sp-chart.lying {
+    --sp-chart-height: 24rem;
+  }
+  .sheet {
+    overflow-x: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.875rem;
+  }
+  caption {
+    padding-bottom: 0.4rem;
+    font-weight: 600;
+    text-align: left;
+  }
+  th,
+  td {
+    padding: 0.35rem 0.6rem;
+    border-bottom: 1px solid var(--sp-line);
+    text-align: left;
+  }
+  thead th {
+    border-bottom: 1.5px solid var(--sp-line-strong);
+    font-weight: 600;
+    vertical-align: bottom;
+  }
+  .right {
+    text-align: right;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  th.right {
+    white-space: normal;
+  }
+  @media print {
+    .head,
+    .choice {
+      display: none;
+    }
+    .paper {
+      max-width: none;
+      padding: 0;
+      border: 0;
+      box-shadow: none;
+    }
+    h3 {
+      break-after: avoid;
+    }
+    thead {
+      display: table-header-group;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    .sheet {
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,145 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { address, api } from '../../app/api/client.js';
+import type { Review } from '../../app/api/entries.js';
+import { Fetching } from '../../app/fetching.js';
+import { icon } from '../../app/icons.js';
+import { language } from '../../app/language.js';
+import {
+  parsePeriod,
+  periodOf,
+  today,
+  type Comparison,
+  type PeriodKind,
+} from '../../app/period.js';
+import { navigate, withQuery } from '../../app/router.js';
+import { failed, waiting } from '../../app/states.js';
+import { setTitle } from '../../app/title.js';
+import { selectField } from '../../components/field/field.js';
+import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
+import { loadWorld, scopeChoices, type World } from '../../components/view/scopes.js';
+import { head, SpView } from '../../components/view/view.js';
+import { drawDocument } from './document.js';
+import { styles } from './review.styles.js';
+import { words } from './words.js';
+
+const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', 'free'];
+
+/** A composed report, at `review?scope=group:so-nganh&period=2026-H1&compare=year`. */
+export class ReviewView extends SpView {
+  static override styles = [SpView.styles, styles];
+
+  private readonly world = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => loadWorld(signal),
+  );
+  private readonly review = new Fetching(
+    this,
+    () => {
+      const scope = this.scope;
+      return scope === undefined
+        ? undefined
+        : ([scope, this.period, this.compare, language()] as [string, string, string, string]);
+    },
+    (signal, scope, period, compare, lang) =>
+      api
+        .get<Review>('review', { signal, query: { scope, period, compare, language: lang } })
+        .then((review) => {
+          setTitle(review.title, review.subtitle);
+          return review;
+        }),
+  );
+
+  /** What the address says, or what is seen of everything: all, the only group, the only site. */
+  private get scope(): string | undefined {
+    const world = this.world.latest;
+    return this.said('scope') ?? (world && choices(world)[0]?.value);
+  }
+
+  /** What the address says, or the half-year that ended last, which is what is asked for most. */
+  private get period(): string {
+    const said = parsePeriod(this.said('period'));
+    const day = today();
+    const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+    const last =
+      month < 7 ? `${String(year - 1)}-12-31` : month < 12 ? `${String(year)}-06-30` : day;
+    return said?.text ?? periodOf('half-year', last).text;
+  }
+
+  private get compare(): Comparison {
+    const said = this.said('compare');
+    return said === 'previous' || said === 'none' ? said : 'year';
+  }
+
+  private go(changes: Readonly<Record<string, string>>): void {
+    if (this.place) {
+      navigate(withQuery(this.place, changes));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`${head(words().title, words().lead, this.drawFiles())}
+    ${this.world.draw({ waiting: () => waiting(1), failed, ready: (world) => this.drawChoice(world) })}
+    ${this.review.draw({
+      waiting: () =>
+        html`<div class="paper">${waiting(4)}${waiting(1, 'block')}${waiting(6)}</div>`,
+      failed: (problem, retry) => html`<div class="paper">${failed(problem, retry)}</div>`,
+      ready: (review, stale) =>
+        html`<article class="paper ${stale ? 'stale' : ''}">${drawDocument(review)}</article>`,
+    })}`;
+  }
+
+  private drawFiles(): unknown {
+    const { scope, period, compare } = this;
+    if (!scope || !this.review.latest) {
+      return nothing;
+    }
+    const file = (format: string): string =>
+      address('review', { scope, period, compare, language: language(), format });
+    return html`<a class="button primary" href=${file('pdf')} download
+        >${icon('download')}${words().pdf}</a
+      >
+      <a class="button" href=${file('xlsx')} download>${icon('download')}${words().xlsx}</a>
+      <button
+        type="button"
+        @click=${() => {
+          window.print();
+        }}
+      >
+        ${words().print}
+      </button>`;
+  }
+
+  private drawChoice(world: World): TemplateResult {
+    const change = ({ detail }: CustomEvent<PeriodChange>): void => {
+      this.go({ period: detail.period, compare: detail.compare });
+    };
+    return html`<div class="tools choice">
+      ${selectField({
+        name: 'scope',
+        label: words().scope,
+        value: this.scope ?? '',
+        choices: choices(world),
+        onInput: (scope) => {
+          this.go({ scope });
+        },
+      })}
+      <sp-period-picker
+        .value=${this.period}
+        .compare=${this.compare}
+        .kinds=${KINDS}
+        @sp-period-change=${change}
+      ></sp-period-picker>
+    </div>`;
+  }
+}
+
+function choices(world: World): ReturnType<typeof scopeChoices> {
+  return scopeChoices(world, { all: world.sites.length > 1 });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-review-view': ReviewView;
+  }
+}

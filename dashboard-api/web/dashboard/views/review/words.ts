@@ -1,0 +1,29 @@
+import { dictionary } from '../../app/language.js';
+
+/** Words around the review; the document brings its own. */
+export const words = dictionary(
+  {
+    title: 'Báo cáo',
+    lead: 'Báo cáo soạn sẵn từ số liệu: đọc, in, hoặc tải về để trình.',
+    scope: 'Đơn vị',
+    pdf: 'Tải PDF',
+    xlsx: 'Tải Excel',
+    print: 'In',
+    made: (time: string, author: string) => `Lập lúc ${time}, người lập: ${author}`,
+    away: 'Kho số liệu tạm thời không trả lời nên chưa lập được báo cáo.',
+    contents: 'Nội dung',
+    emptySheet: 'Không có số liệu trong kỳ.',
+  },
+  {
+    title: 'Review',
+    lead: 'A report composed from the figures: to read, to print, to hand in.',
+    scope: 'Site or group',
+    pdf: 'PDF',
+    xlsx: 'Excel',
+    print: 'Print',
+    made: (time: string, author: string) => `Made at ${time} by ${author}`,
+    away: 'The store of figures does not answer for now, so the report cannot be made.',
+    contents: 'Contents',
+    emptySheet: 'No figures in this period.',
+  },
+);

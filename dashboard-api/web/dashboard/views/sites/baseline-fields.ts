@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkField, textField } from '../../components/field/field.js';
+import type { Sending } from '../../components/view/sending.js';
+import type { SiteDraft } from './site-draft.js';
+import { words } from './words.js';
+
+const NUMBERS = ['visits', 'views', 'visitors'] as const;
+
+/** What the old counter had: three numbers, until when, from where. */
+export function baselineFields(
+  draft: SiteDraft,
+  enteredBy: string | undefined,
+  sending: Sending,
+  put: (field: keyof SiteDraft) => (value: string | boolean) => void,
+): TemplateResult {
+  const fault = (field: string): string | undefined =>
+    sending.fault(field) ?? sending.fault(`baseline.${field}`);
+  return html`<fieldset class="form" id="baseline">
+    <legend class="unseen">${words().baseline}</legend>
+    ${checkField({ name: 'hasBaseline', label: words().hasBaseline, hint: words().baselineLead, checked: draft.hasBaseline, onInput: put('hasBaseline') })}
+    ${
+      draft.hasBaseline
+        ? html`<div class="pair">
+              ${NUMBERS.map((field) => textField({ name: field, label: words()[field], type: 'number', min: 0, value: draft[field], fault: fault(field), onInput: put(field) }))}
+              ${textField({ name: 'asOf', label: words().asOf, type: 'date', value: draft.asOf, required: true, fault: fault('asOf'), onInput: put('asOf') })}
+            </div>
+            ${textField({ name: 'source', label: words().source, value: draft.source, required: true, hint: words().sourceHint, fault: fault('source'), onInput: put('source') })}
+            ${enteredBy ? html`<p class="muted small">${words().enteredBy(enteredBy)}</p>` : nothing}`
+        : nothing
+    }
+  </fieldset>`;
+}

@@ -1,0 +1,96 @@
+import type { SiteEntry } from '../../app/api/entries.js';
+import { words } from './words.js';
+
+/** A site as its form shows it. */
+export interface SiteDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly group: string;
+  readonly origins: string;
+  readonly pageParameters: string;
+  readonly archived: boolean;
+  readonly hasBaseline: boolean;
+  readonly visits: string;
+  readonly views: string;
+  readonly visitors: string;
+  readonly asOf: string;
+  readonly source: string;
+}
+
+const ID = /^[a-z0-9.-]{1,64}$/;
+const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/;
+
+/** The form of a site; of a new one if there is none. */
+export function draftOf(site: SiteEntry | undefined): SiteDraft {
+  const old = site?.baseline;
+  return {
+    id: site?.id ?? '',
+    name: site?.name ?? '',
+    zone: site?.zone ?? 'Asia/Ho_Chi_Minh',
+    group: site?.group ?? '',
+    origins: (site?.origins ?? []).join('\n'),
+    pageParameters: (site?.pageParameters ?? []).join('\n'),
+    archived: site?.archived ?? false,
+    hasBaseline: Boolean(old),
+    visits: String(old?.visits ?? ''),
+    views: String(old?.views ?? ''),
+    visitors: String(old?.visitors ?? ''),
+    asOf: old?.asOf ?? '',
+    source: old?.source ?? '',
+  };
+}
+
+/** What is wrong with a form, by field. */
+export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
+  const origins = lines(draft.origins);
+  const old = draft.hasBaseline;
+  const number = (text: string): string | undefined =>
+    old && !/^\d{1,15}$/.test(text.trim() || '0') ? words().faultNumber : undefined;
+  return {
+    name: draft.name.trim() ? undefined : words().faultName,
+    id: ID.test(draft.id) ? undefined : words().faultId,
+    origins: origins.every((origin) => ORIGIN.test(origin)) ? undefined : words().faultOrigin,
+    visits: number(draft.visits),
+    views: number(draft.views),
+    visitors: number(draft.visitors),
+    asOf: old && !draft.asOf ? words().faultDay : undefined,
+    source: old && !draft.source.trim() ? words().faultSource : undefined,
+  };
+}
+
+/** What is sent: what only administrators may change is left out for others. */
+export function bodyOf(draft: SiteDraft, administers: boolean): object {
+  const { name, zone, archived } = draft;
+  const common = {
+    name: name.trim(),
+    zone,
+    origins: lines(draft.origins),
+    pageParameters: draft.pageParameters.split(/\s+/).filter(Boolean),
+  };
+  return administers
+    ? {
+        ...common,
+        archived,
+        group: draft.group || null,
+        baseline: draft.hasBaseline ? baselineOf(draft) : null,
+      }
+    : common;
+}
+
+function baselineOf({ visits, views, visitors, asOf, source }: SiteDraft): object {
+  return {
+    visits: Number(visits),
+    views: Number(views),
+    visitors: Number(visitors),
+    asOf,
+    source: source.trim(),
+  };
+}
+
+function lines(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .map((line) => line.replace(/\/+$/, '').toLowerCase())
+    .filter(Boolean);
+}

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { api, type Entry } from '../../app/api/client.js';
+import type { SiteEntry } from '../../app/api/entries.js';
+import { define } from '../../app/element.js';
+import { Fetching } from '../../app/fetching.js';
+import { day } from '../../app/format.js';
+import { icon } from '../../app/icons.js';
+import { to } from '../../app/router.js';
+import { failed, waiting } from '../../app/states.js';
+import type { World } from '../../components/view/scopes.js';
+import { head, SpView } from '../../components/view/view.js';
+import './merger.js';
+import { words } from './words.js';
+
+const EMBEDS = ['script', 'counter', 'iframe', 'image', 'poll'] as const;
+
+/** One site: what is declared of it, its code, and the sites it took over. */
+export class SitePage extends SpView {
+  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) site = '';
+
+  private readonly entry = new Fetching<[string], Entry<SiteEntry>>(
+    this,
+    () => [this.site],
+    (signal, site) => api.entry<SiteEntry>(`sites/${encodeURIComponent(site)}`, { signal }),
+  );
+
+  protected override render(): TemplateResult {
+    return this.entry.draw({
+      waiting: () => html`<div class="panel">${waiting(8)}</div>`,
+      failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
+      ready: ({ value, tag }) => this.drawSite(value, tag),
+    });
+  }
+
+  private drawSite(site: SiteEntry, tag: string | undefined): TemplateResult {
+    const address = to(`site/${encodeURIComponent(site.id)}`);
+    const title = html`<a class="back" href=${to('sites')}>← ${words().back}</a><br />${site.name}`;
+    const open = html`<a class="button" href=${address}>${icon('chart')}${words().open}</a>`;
+    const sample = site.sample ? html` <span class="badge">${words().sample}</span>` : nothing;
+    return html`${head(title, html`<span class="mono">${site.id}</span>${sample}`, open)}
+      ${this.drawSuccessor(site)}
+      <div class="columns" @sp-changed=${this.entry.again}>
+        <section class="panel" aria-labelledby="settings">
+          <h2 id="settings">${words().settings}</h2>
+          <sp-site-form .world=${this.world} .site=${site} .tag=${tag}></sp-site-form>
+        </section>
+        <div class="stack">
+          ${drawEmbed(site)}
+          <sp-site-merger class="panel" .world=${this.world} .site=${site}></sp-site-merger>
+        </div>
+      </div>`;
+  }
+
+  private drawSuccessor({ successor }: SiteEntry): unknown {
+    if (!successor) {
+      return nothing;
+    }
+    const name = this.world.sites.find(({ id }) => id === successor.site)?.name ?? successor.site;
+    return html`<p class="notice warn">
+      <a href=${to(`sites/${encodeURIComponent(successor.site)}`)}
+        >${words().mergedInto(name, day(successor.from))}</a
+      >
+    </p>`;
+  }
+}
+
+function drawEmbed({ embed }: SiteEntry): TemplateResult {
+  return html`<section class="panel stack" aria-labelledby="embed">
+    <div>
+      <h2 id="embed">${words().embed}</h2>
+      <p class="muted small">${words().embedLead}</p>
+    </div>
+    ${EMBEDS.map((kind) => (embed[kind] ? html`<sp-copy label=${words().embeds[kind]} text=${embed[kind]}></sp-copy>` : nothing))}
+  </section>`;
+}
+
+define('sp-site-page', SitePage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-site-page': SitePage;
+  }
+}

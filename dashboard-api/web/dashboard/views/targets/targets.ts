@@ -1,0 +1,235 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { address, api } from '../../app/api/client.js';
+import type { TargetEntry } from '../../app/api/entries.js';
+import { Fetching } from '../../app/fetching.js';
+import { icon } from '../../app/icons.js';
+import { language } from '../../app/language.js';
+import { periodName, today } from '../../app/period.js';
+import { navigate, withQuery } from '../../app/router.js';
+import { empty, failed, waiting } from '../../app/states.js';
+import type { Column } from '../../components/data-table/rows.js';
+import { confirmation } from '../../components/dialog/confirm.js';
+import { selectField } from '../../components/field/field.js';
+import { tell } from '../../components/toast/say.js';
+import { mayEdit } from '../../components/view/may.js';
+import { loadWorld } from '../../components/view/scopes.js';
+import { Sending } from '../../components/view/sending.js';
+import { head, SpView } from '../../components/view/view.js';
+import './target-form.js';
+import { row, type TargetRow } from './target-row.js';
+import { words } from './words.js';
+
+/** Targets of a year, at `targets?year=2026`; set, changed and deleted in a dialog. */
+export class TargetsView extends SpView {
+  /** What is in the form: a target, or a new one. */
+  @state() private edits: TargetEntry | 'new' | undefined;
+  @state() private removes: TargetEntry | undefined;
+
+  private readonly world = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => loadWorld(signal),
+  );
+  private readonly targets = new Fetching(
+    this,
+    () => [this.year] as [string],
+    (signal, year) => api.get<TargetEntry[]>('targets', { signal, query: { year } }),
+  );
+  private readonly sending = new Sending(this);
+
+  private get year(): string {
+    return this.said('year') ?? today().slice(0, 4);
+  }
+
+  protected override render(): TemplateResult {
+    const mayCreate = this.world.latest?.sites.some(mayEdit) ?? false;
+    const create = html`<button
+      type="button"
+      class="primary"
+      @click=${() => {
+        this.edits = 'new';
+      }}
+    >
+      ${icon('plus')}${words().create}
+    </button>`;
+    return html`${head(words().title, words().lead, mayCreate ? create : nothing)}
+      ${this.drawYears()} ${this.sending.draw()}
+      <div class="panel">
+        ${this.targets.draw({
+          waiting: () => waiting(5),
+          failed,
+          ready: (targets) =>
+            targets.length === 0
+              ? empty(words().none(this.year), undefined, 'target')
+              : this.drawTable(targets),
+        })}
+      </div>
+      ${this.drawForm()} ${this.drawRemoval()}`;
+  }
+
+  private drawYears(): TemplateResult {
+    const now = Number(today().slice(0, 4));
+    const years = [...new Set([now + 1, now, now - 1, now - 2, now - 3, Number(this.year)])].sort(
+      (a, b) => b - a,
+    );
+    return html`<div class="tools">
+      ${selectField({
+        name: 'year',
+        label: words().year,
+        value: this.year,
+        choices: years.map((year) => ({ value: String(year), label: String(year) })),
+        onInput: (year) => {
+          if (this.place) {
+            navigate(withQuery(this.place, { year }));
+          }
+        },
+      })}
+    </div>`;
+  }
+
+  private drawTable(targets: readonly TargetEntry[]): TemplateResult {
+    const file = (format: string): string =>
+      address('targets', { year: this.year, format, language: language() });
+    return html`${targets.some(({ actual }) => actual === null) ? html`<p class="notice warn" role="status">${words().away}</p>` : nothing}
+      <sp-data-table
+        heading=${words().title}
+        searchable
+        .columns=${this.columns(targets.some(mayEdit))}
+        .rows=${targets.map(row)}
+        csv=${file('csv')}
+        xlsx=${file('xlsx')}
+      ></sp-data-table>`;
+  }
+
+  private columns(editable: boolean): Column<TargetRow>[] {
+    return [
+      {
+        id: 'scope',
+        label: words().scope,
+        kind: 'text',
+        draw: ({ target }) =>
+          html`${target.scopeName}<span class="under"
+              >${target.source ?? ''} ${words().enteredBy(target.enteredBy)}</span
+            >`,
+      },
+      {
+        id: 'period',
+        label: words().period,
+        kind: 'text',
+        draw: ({ target }) =>
+          html`${periodName(target.period)}<span class="under"
+              >${words().metrics[target.metric]}</span
+            >`,
+      },
+      { id: 'value', label: words().value, kind: 'count' },
+      { id: 'actual', label: words().actual, kind: 'count' },
+      {
+        id: 'share',
+        label: words().attained,
+        kind: 'text',
+        draw: ({ target }) => html`<sp-attainment .share=${target.share}></sp-attainment>`,
+      },
+      ...(editable
+        ? [
+            {
+              id: 'do',
+              label: '',
+              kind: 'text',
+              fixed: true,
+              draw: (line: TargetRow) => this.drawActions(line.target),
+            } as const,
+          ]
+        : []),
+    ];
+  }
+
+  private drawActions(target: TargetEntry): unknown {
+    if (!mayEdit(target)) {
+      return nothing;
+    }
+    return html`<div class="rowed">
+      <button
+        type="button"
+        class="quiet"
+        aria-label=${words().editOf(target.scopeName)}
+        title=${words().edit}
+        @click=${() => {
+          this.edits = target;
+        }}
+      >
+        ${icon('edit')}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label=${words().removeOf(target.scopeName)}
+        title=${words().remove}
+        @click=${() => {
+          this.removes = target;
+        }}
+      >
+        ${icon('trash')}
+      </button>
+    </div>`;
+  }
+
+  private drawForm(): unknown {
+    const { edits } = this;
+    const done = (): void => {
+      this.edits = undefined;
+      this.targets.again();
+    };
+    return this.world.latest
+      ? html`<sp-dialog
+          ?open=${edits !== undefined}
+          heading=${edits === 'new' ? words().createTitle : words().editTitle}
+          @sp-close=${() => {
+            this.edits = undefined;
+          }}
+        >
+          ${
+            edits === undefined
+              ? nothing
+              : html`<sp-target-form
+                  .world=${this.world.latest}
+                  .target=${edits === 'new' ? undefined : edits}
+                  .year=${this.year}
+                  @sp-done=${done}
+                  @sp-cancel=${() => {
+                    this.edits = undefined;
+                  }}
+                ></sp-target-form>`
+          }
+        </sp-dialog>`
+      : nothing;
+  }
+
+  private drawRemoval(): TemplateResult {
+    const { removes } = this;
+    return confirmation({
+      open: removes !== undefined,
+      heading: words().removeTitle,
+      text: removes ? words().removeText(removes.scopeName, periodName(removes.period)) : '',
+      act: words().remove,
+      onAct: () => void this.discard(removes),
+      onCancel: () => {
+        this.removes = undefined;
+      },
+    });
+  }
+
+  private async discard(target: TargetEntry | undefined): Promise<void> {
+    this.removes = undefined;
+    if (target && (await this.sending.run(() => api.delete(`targets/${target.id}`)))) {
+      tell(words().removed);
+      this.targets.again();
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-targets-view': TargetsView;
+  }
+}
