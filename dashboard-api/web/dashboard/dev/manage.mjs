@@ -1,4 +1,130 @@
 /** Polls, targets, sites, accounts, changes, tokens and the review: routes of a call, or nothing. */
-export function manage() {
-  return () => undefined;
+import { definitions, history, review } from './manage-world.mjs';
+import { problem } from './problem.mjs';
+
+const ok = (body, status = 200, headers = {}) => ({ status, body, headers });
+const LISTS = ['sites', 'groups', 'polls', 'targets', 'accounts', 'tokens'];
+
+/** One mock's definitions and what may be done to them. `managed: 'empty'` has none, a status breaks all. */
+export function manage(managed) {
+  let world;
+  return (call) => {
+    const [list, id, part, other] = call.path.split('/').map(decodeURIComponent);
+    if (!LISTS.includes(list) && list !== 'changes' && list !== 'review') {
+      return undefined;
+    }
+    if (typeof managed === 'number' && list !== 'sites' && list !== 'groups') {
+      return problem(managed, managed === 404 ? 'not-found' : 'unavailable');
+    }
+    world ??= start(call, managed);
+    if (list === 'review') {
+      return ok(review(call.query));
+    }
+    return list === 'changes'
+      ? log(world, call.query)
+      : entries(world, call, { list, id, part, other });
+  };
+}
+
+function start(call, managed) {
+  const world = definitions(call.mock.session?.edits === false ? 'viewer' : 'editor');
+  if (managed === 'empty') {
+    LISTS.filter((list) => list !== 'sites').forEach((list) => (world[list] = []));
+    world.changes = [];
+  }
+  return world;
+}
+
+function log({ changes }, query) {
+  const limit = Number(query.get('limit') ?? 100);
+  const found = changes.filter(
+    ({ at, by, subject }) =>
+      (!query.get('before') || at < Number(query.get('before'))) &&
+      (!query.get('by') || by === query.get('by')) &&
+      (!query.get('subject') || subject === query.get('subject')),
+  );
+  const page = found.slice(0, limit);
+  return ok({ changes: page, ...(found.length > limit ? { next: page.at(-1).at } : {}) });
+}
+
+function entries(world, { method, body }, { list, id, part, other }) {
+  const all = world[list];
+  const known = all.find((one) => one.id === id);
+  if (id === undefined) {
+    return method === 'GET' ? ok(all) : create(all, list, body);
+  }
+  if (list === 'groups' && method === 'PUT' && !known) {
+    all.push({ id, sites: 0, ...body });
+    return ok(all.at(-1));
+  }
+  if (!known) {
+    return problem(404, 'not-found');
+  }
+  return part === undefined
+    ? one(all, known, method, body)
+    : step(known, method, body, part, other);
+}
+
+function create(all, list, body) {
+  if (all.some(({ id }) => id === body.id && id !== undefined)) {
+    return problem(409, 'exists');
+  }
+  const made = { id: `n${all.length}`, role: 'editor', created: Date.now(), ...body };
+  if (list === 'sites') {
+    Object.assign(made, { predecessors: [], archived: false, embed: all[0].embed });
+  }
+  if (list === 'polls') {
+    made.options = made.options.map((option) => ({ ...option, ballots: 0, share: 0 }));
+    Object.assign(made, { participants: 0, phase: made.draft ? 'draft' : 'open', embed: {} });
+  }
+  if (list === 'targets') {
+    Object.assign(made, {
+      scopeName: made.scope,
+      actual: 0,
+      share: 0,
+      enteredBy: 'Nguyễn Hoài An',
+    });
+  }
+  if (list === 'accounts') {
+    Object.assign(made, { hasPassword: false, oidc: false, tokens: [] });
+  }
+  all.push(made);
+  const once = {
+    accounts: { invitation: 'MA-MOI-MOT-LAN-7f3k' },
+    tokens: { token: 'sp_9XqVt2mLr8KcWb4ZhN6yTd' },
+  };
+  return ok({ ...made, ...once[list] }, 201);
+}
+
+function one(all, known, method, body) {
+  if (method === 'PUT') {
+    if (body.name === 'Trùng') {
+      return problem(400, 'invalid', [
+        { field: 'name', reason: 'invalid', detail: 'is taken by another one' },
+      ]);
+    }
+    Object.assign(known, body, body.draft === false ? { phase: 'open' } : {});
+  }
+  if (method === 'DELETE') {
+    all.splice(all.indexOf(known), 1);
+    return { status: 204 };
+  }
+  return ok(known, 200, { ETag: `"${known.id}"` });
+}
+
+function step(known, method, body, part, other) {
+  if (part === 'history') {
+    return ok(history(known));
+  }
+  if (part === 'close') {
+    return ok(Object.assign(known, { phase: 'closed', closes: Date.now() }));
+  }
+  if (part === 'predecessors') {
+    known.predecessors = known.predecessors.filter(({ site }) => site !== other);
+    if (method === 'PUT') {
+      known.predecessors.push({ site: other, from: body.from, enteredBy: 'Nguyễn Hoài An' });
+    }
+    return ok(known);
+  }
+  return part === 'invitation' ? ok({ invitation: 'MA-MOI-MOT-LAN-7f3k' }) : { status: 204 };
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { accounts } from './accounts.mjs';
+import { manage } from './manage.mjs';
+import { problem } from './problem.mjs';
 import { live, reports } from './reports.mjs';
 import { scopeName, ZERO } from './world.mjs';
 
@@ -31,6 +33,7 @@ export async function startMock(options = {}) {
     routes: [],
     ...options,
   };
+  mock.routes = [...mock.routes, manage(mock.managed)];
   if (mock.signedIn) {
     mock.session = accounts.session(options.administrator ?? true);
   }
@@ -121,14 +124,6 @@ function report({ mock, path, query }) {
     };
   }
   return { status: 200, body: reports[path](query) };
-}
-
-export function problem(status, kind, errors = []) {
-  return {
-    status,
-    type: 'application/problem+json',
-    body: { type: `/problems/${kind}`, title: kind, status, detail: kind, errors },
-  };
 }
 
 function send(response, { status, body, type = 'application/json', headers = {} }) {

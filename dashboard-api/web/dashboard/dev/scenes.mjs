@@ -1,3 +1,5 @@
+import { manageScenes } from './manage-scenes.mjs';
+
 /** What is looked at: an address, a world, and what is done before the picture is taken. */
 const quick = (page) => page.waitForTimeout(500);
 
@@ -139,6 +141,7 @@ export const scenes = {
     then: slow,
   },
   all: { path: '/dashboard/all?period=2026-11', looks: [['vi', 'dark', 'wide']], then: slow },
+  ...manageScenes,
   'sign-in': { path: '/dashboard/?x', mock: { signedIn: false }, then: quick },
   'sign-in-wrong': {
     path: '/dashboard/sign-in',

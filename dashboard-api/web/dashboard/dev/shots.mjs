@@ -70,7 +70,8 @@ async function shoot(name, scene, [language, theme, size]) {
   );
   await page.goto(mock.url + scene.path);
   await page.waitForSelector('sp-app main > *');
-  await (scene.then ?? settle)(page, mock);
+  page.setDefaultTimeout(8_000);
+  await (scene.then ?? settle)(page, mock).catch((error) => fault(error.message));
   const width2 = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width2 > width) {
     fault(`scrolls sideways: ${width2} > ${width}`);

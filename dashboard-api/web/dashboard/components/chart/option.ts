@@ -74,6 +74,7 @@ export function option(model: ChartModel): EChartsCoreOption {
     },
     legend: {
       show: model.series.length > 1,
+      type: 'scroll',
       top: 0,
       left: 0,
       icon: 'roundRect',

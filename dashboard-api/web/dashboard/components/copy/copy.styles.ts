@@ -28,7 +28,6 @@ export const styles = css`
     user-select: all;
   }
   .said {
-    min-height: 1.3rem;
     color: var(--sp-muted);
     font-size: 0.8125rem;
   }

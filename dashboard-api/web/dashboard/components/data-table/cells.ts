@@ -21,7 +21,7 @@ export function drawCell(
     column.kind === 'change' && typeof value === 'number' ? `change ${direction(value)}` : '';
   return html`<td
     class="${column.kind} ${side(column)} ${way} ${first ? 'first' : ''}"
-    data-label=${column.label}
+    data-label=${column.silent ? '' : column.label}
   >
     ${first ? lead(row, content, choose) : content}
   </td>`;

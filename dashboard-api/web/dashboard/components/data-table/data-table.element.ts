@@ -167,7 +167,9 @@ export class SpDataTable extends SpComponent {
     const mine = order?.column === column.id;
     const way = mine ? (order.descending ? 'descending' : 'ascending') : 'none';
     if (column.fixed) {
-      return html`<th scope="col" class=${side(column)}>${column.label}</th>`;
+      return html`<th scope="col" class=${side(column)}>
+        ${column.silent ? html`<span class="unseen">${column.label}</span>` : column.label}
+      </th>`;
     }
     return html`<th scope="col" class=${side(column)} aria-sort=${way}>
       <button

@@ -90,6 +90,9 @@ export const styles = css`
     background: none;
     font: inherit;
   }
+  .right button {
+    flex-direction: row-reverse;
+  }
   .arrow {
     display: inline-block;
     width: 0.8em;

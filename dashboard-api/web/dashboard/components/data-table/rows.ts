@@ -13,6 +13,8 @@ export interface Column<R extends Row = Row> {
   readonly draw?: (row: R) => unknown;
   /** Left out of sorting. */
   readonly fixed?: boolean;
+  /** The label is read out, not shown: the cells say enough. */
+  readonly silent?: boolean;
 }
 
 /** One line: its values by column id. */

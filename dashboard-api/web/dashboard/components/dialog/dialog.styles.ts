@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  :host {
+    display: contents;
+  }
   dialog {
     width: min(100vw - 1.5rem, var(--sp-dialog-width, 34rem));
     max-height: calc(100dvh - 2rem);

@@ -20,10 +20,22 @@ export abstract class SpView extends SpElement {
   }
 }
 
-/** The head of a view: its name, what it is for, what can be done. */
-export function head(title: unknown, lead?: unknown, actions?: unknown): TemplateResult {
+/** A link to where a view comes from. */
+export interface Back {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** The head of a view: its name, what it is for, what can be done, where it comes from. */
+export function head(
+  title: string,
+  lead?: unknown,
+  actions?: unknown,
+  back?: Back,
+): TemplateResult {
   return html`<header class="head">
     <div>
+      ${back ? html`<a class="back" href=${back.href}>← ${back.text}</a>` : nothing}
       <h1>${title}</h1>
       ${lead ? html`<p class="muted">${lead}</p>` : nothing}
     </div>

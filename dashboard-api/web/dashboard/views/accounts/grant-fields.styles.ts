@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   legend {
+    padding: 0;
     margin-bottom: 0.4rem;
     font-weight: 650;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { PollEntry } from '../../app/api/entries.js';
@@ -43,9 +43,9 @@ export class PollEditor extends SpView {
   );
   private readonly sending = new Sending(this);
 
-  override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('poll') && this.poll === undefined) {
-      this.draft = blank(this.sites[0]?.id ?? '');
+  override willUpdate(): void {
+    if (this.poll === undefined) {
+      this.draft ??= blank(this.sites[0]?.id ?? '');
     }
   }
 
@@ -82,7 +82,8 @@ export class PollEditor extends SpView {
       const asDraft = event.submitter?.getAttribute('value') === 'draft';
       void this.save(draft, poll, asDraft);
     };
-    return html`${head(html`<a class="back" href=${where}>← ${poll ? poll.question : words().back}</a><br />${poll ? words().editTitle : words().createTitle}`)}
+    const back = { href: where, text: poll ? poll.question : words().back };
+    return html`${head(poll ? words().editTitle : words().createTitle, undefined, undefined, back)}
       <form class="panel form" novalidate @submit=${submit}>
         ${this.sending.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
         ${ballots > 0 ? html`<p class="notice warn">${words().ballotsRule(number(ballots))}</p>` : nothing}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api, address } from '../../app/api/client.js';
-import type { Phase, PollEntry } from '../../app/api/entries.js';
+import type { Phase, PollEntry, SiteEntry } from '../../app/api/entries.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
 import { language } from '../../app/language.js';
@@ -20,6 +20,7 @@ const PHASES: readonly Phase[] = ['open', 'scheduled', 'draft', 'closed'];
 
 interface PollRow extends Row {
   readonly poll: PollEntry;
+  readonly zone: string | undefined;
 }
 
 /**
@@ -79,14 +80,14 @@ export class PollsView extends SpView {
 
   private drawTable(polls: readonly PollEntry[], world: World): TemplateResult {
     const phase = this.said('phase');
-    const names = new Map(world.sites.map(({ id, name }) => [id, name]));
+    const sites = new Map(world.sites.map((site) => [site.id, site]));
     const rows = polls
       .filter((poll) => phase === undefined || poll.phase === phase)
       .sort(
         (a, b) =>
           PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || b.participants - a.participants,
       )
-      .map((poll) => row(poll, names.get(poll.site) ?? poll.site));
+      .map((poll) => row(poll, sites.get(poll.site)));
     const file = (format: string): string => address('polls', { format, language: language() });
     return html`${this.drawPhases(polls)}
       <div class="panel">
@@ -116,14 +117,15 @@ export class PollsView extends SpView {
   }
 }
 
-function row(poll: PollEntry, site: string): PollRow {
+function row(poll: PollEntry, site: SiteEntry | undefined): PollRow {
   return {
     key: poll.id,
     href: to(`polls/${encodeURIComponent(poll.id)}`),
     poll,
+    zone: site?.zone,
     values: {
       question: poll.question,
-      site,
+      site: site?.name ?? poll.site,
       phase: words().phase[poll.phase],
       participants: poll.phase === 'draft' ? null : poll.participants,
       closes: poll.closes ?? null,
@@ -141,7 +143,7 @@ function columns(): Column<PollRow>[] {
       id: 'closes',
       label: words().closes,
       kind: 'day',
-      draw: ({ poll }) => (poll.closes ? time(poll.closes) : '–'),
+      draw: ({ poll, zone }) => (poll.closes ? time(poll.closes, zone) : '–'),
     },
   ];
 }

@@ -12,6 +12,7 @@ export const resultStyles = css`
     letter-spacing: -0.015em;
   }
   legend {
+    padding: 0;
     margin-bottom: 0.4rem;
     font-weight: 650;
   }
@@ -22,6 +23,7 @@ export const resultStyles = css`
     list-style: none;
   }
   .options li {
+    align-items: start;
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 0.25rem;

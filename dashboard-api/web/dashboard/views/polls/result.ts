@@ -51,10 +51,9 @@ export class PollResult extends SpView {
   }
 
   private drawPoll(poll: PollEntry): TemplateResult {
-    const back = html`<a class="back" href=${to('polls')}>← ${words().back}</a
-      ><br />${poll.question}`;
-    return html`${head(back, html`${phaseBadge(poll.phase)} ${this.siteName(poll)}`, this.drawActions(poll))}
-      ${this.sending.draw()}
+    const lead = html`${phaseBadge(poll.phase)} ${this.siteName(poll)}`;
+    const back = { href: to('polls'), text: words().back };
+    return html`${head(poll.question, lead, this.drawActions(poll), back)} ${this.sending.draw()}
       <div class="columns">
         <div class="stack">${this.drawResults(poll)} ${this.drawCourse(poll)}</div>
         <div class="stack">${drawRules(poll, this.zone(poll))} ${drawEmbed(poll)}</div>
@@ -124,9 +123,7 @@ export class PollResult extends SpView {
     ];
     return html`<section class="panel" aria-labelledby="results">
       <h2 id="results">${words().results}</h2>
-      <p class="people">
-        <strong>${number(poll.participants)}</strong> ${words().participants.toLowerCase()}
-      </p>
+      <p class="people"><strong>${number(poll.participants)}</strong> ${words().people}</p>
       <sp-data-table
         heading=${words().results}
         .columns=${columns}

@@ -67,9 +67,10 @@ export class SiteGroups extends SpView {
         ? [
             {
               id: 'do',
-              label: '',
+              label: words().actions,
               kind: 'text',
               fixed: true,
+              silent: true,
               draw: (line: GroupRow) => this.drawActions(line.group),
             } as const,
           ]

@@ -36,10 +36,10 @@ export class SitePage extends SpView {
 
   private drawSite(site: SiteEntry, tag: string | undefined): TemplateResult {
     const address = to(`site/${encodeURIComponent(site.id)}`);
-    const title = html`<a class="back" href=${to('sites')}>← ${words().back}</a><br />${site.name}`;
+    const back = { href: to('sites'), text: words().back };
     const open = html`<a class="button" href=${address}>${icon('chart')}${words().open}</a>`;
     const sample = site.sample ? html` <span class="badge">${words().sample}</span>` : nothing;
-    return html`${head(title, html`<span class="mono">${site.id}</span>${sample}`, open)}
+    return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, open, back)}
       ${this.drawSuccessor(site)}
       <div class="columns" @sp-changed=${this.entry.again}>
         <section class="panel" aria-labelledby="settings">

@@ -45,7 +45,8 @@ export class SitesView extends SpView {
       ></sp-site-page>`;
     }
     if (this.said('new')) {
-      return html`${head(html`<a class="back" href=${to('sites')}>← ${words().back}</a><br />${words().createTitle}`)}
+      const back = { href: to('sites'), text: words().back };
+      return html`${head(words().createTitle, undefined, undefined, back)}
         <div class="panel form"><sp-site-form .world=${world}></sp-site-form></div>`;
     }
     return this.drawLists(world);

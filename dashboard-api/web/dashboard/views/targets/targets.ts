@@ -110,7 +110,7 @@ export class TargetsView extends SpView {
         kind: 'text',
         draw: ({ target }) =>
           html`${target.scopeName}<span class="under"
-              >${target.source ?? ''} ${words().enteredBy(target.enteredBy)}</span
+              >${[target.source, words().enteredBy(target.enteredBy)].filter(Boolean).join(' · ')}</span
             >`,
       },
       {
@@ -134,9 +134,10 @@ export class TargetsView extends SpView {
         ? [
             {
               id: 'do',
-              label: '',
+              label: words().actions,
               kind: 'text',
               fixed: true,
+              silent: true,
               draw: (line: TargetRow) => this.drawActions(line.target),
             } as const,
           ]

@@ -69,9 +69,10 @@ export class TokensView extends SpView {
       },
       {
         id: 'do',
-        label: '',
+        label: words().actions,
         kind: 'text',
         fixed: true,
+        silent: true,
         draw: ({ token }) =>
           html`<div class="rowed">
             <button

@@ -1,0 +1,370 @@
+/** Definitions of the mock: polls, targets, people, changes; made anew for each mock. */
+import { DAY, groups, noise, sites, today } from './world.mjs';
+
+const now = () => Date.now();
+const portal = sites[0].id;
+const year = today().slice(0, 4);
+
+const entry = ({ id, name, origins, zone, group, sample, archived }, role) => ({
+  id,
+  name,
+  origins,
+  zone,
+  ...(group ? { group } : {}),
+  ...(id === portal
+    ? {
+        baseline: {
+          views: 5_204_118,
+          visits: 2_756_838,
+          visitors: 1_930_442,
+          asOf: '2023-12-31',
+          source: 'Bộ đếm NukeViet, ảnh chụp kèm công văn 45/VP',
+          enteredBy: 'Nguyễn Hoài An',
+        },
+      }
+    : {}),
+  pageParameters: id === portal ? ['id', 'cid'] : [],
+  archived,
+  sample,
+  predecessors: [],
+  role,
+  embed: {
+    script: `<script async src="https://thongke.tinh.gov.vn/sitepulse.js" data-site="${id}"></script>`,
+    counter: '<sitepulse-counter></sitepulse-counter>',
+    iframe: `<iframe src="https://thongke.tinh.gov.vn/embed/counter?site=${id}" title="Số lượt truy cập" width="280" height="140"></iframe>`,
+    image: `<img src="https://thongke.tinh.gov.vn/api/sites/${id}/counters.svg" alt="Số lượt truy cập">`,
+  },
+});
+
+const poll = (id, question, labels, more) => {
+  const participants = more.phase === 'draft' || more.phase === 'scheduled' ? 0 : 459;
+  const options = labels.map((label, i) => {
+    const share = participants ? [0.5621, 0.2614, 0.1765, 0.08][i % 4] : 0;
+    return { id: `o${i}`, label, ballots: Math.round(participants * share), share };
+  });
+  return {
+    id,
+    site: portal,
+    question,
+    options,
+    maxChoices: 1,
+    changeable: true,
+    draft: more.phase === 'draft',
+    visibility: 'after-voting',
+    participants,
+    role: 'editor',
+    embed: {
+      element: `<sitepulse-poll poll="${id}"></sitepulse-poll>`,
+      iframe: `<iframe src="https://thongke.tinh.gov.vn/embed/poll?poll=${id}" title="Bình chọn" width="100%" height="420"></iframe>`,
+    },
+    ...more,
+  };
+};
+
+const target = (scope, scopeName, period, value, share, metric = 'visits') => ({
+  id: `${scope}-${period}`.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+  scope,
+  scopeName,
+  metric,
+  period,
+  value,
+  source: `Kế hoạch số 12/KH-UBND ngày 05/01/${period.slice(0, 4)}`,
+  enteredBy: 'Nguyễn Hoài An',
+  actual: share === null ? null : Math.round(value * share),
+  share,
+  role: 'editor',
+});
+
+const person = (id, name, grants, more = {}) => ({
+  id,
+  login: id,
+  name,
+  administrator: false,
+  grants,
+  disabled: false,
+  created: now() - 90 * DAY,
+  hasPassword: true,
+  oidc: false,
+  tokens: [],
+  ...more,
+});
+
+/** All of it; `role` of who is signed in. */
+export function definitions(role) {
+  const list = sites.map((site) => entry(site, role));
+  const merged = list.find(({ name }) => name === 'Ban Quản lý các khu công nghiệp');
+  const successor = list.find(({ name }) => name === 'Sở Công Thương');
+  successor.predecessors = [
+    { site: merged.id, from: `${year}-07-01`, enteredBy: 'Nguyễn Hoài An' },
+  ];
+  merged.successor = { site: successor.id, from: `${year}-07-01` };
+  list.at(-2).archived = true;
+  return {
+    sites: list,
+    groups: groups.map((group) => ({
+      ...group,
+      sites: list.filter((site) => site.group === group.id).length,
+    })),
+    polls: [
+      poll(
+        'giao-dien',
+        'Theo bạn thông tin nội dung website thế nào?',
+        ['Hữu ích', 'Dễ sử dụng', 'Phong phú đa dạng'],
+        {
+          phase: 'open',
+          opens: now() - 20 * DAY,
+          closes: now() + 10 * DAY,
+        },
+      ),
+      poll(
+        'dich-vu',
+        'Bạn đã dùng những dịch vụ công trực tuyến nào trong năm nay?',
+        ['Cấp đổi giấy phép lái xe', 'Đăng ký khai sinh', 'Đăng ký hộ kinh doanh', 'Chưa dùng'],
+        {
+          phase: 'closed',
+          closes: now() - 40 * DAY,
+          maxChoices: 3,
+          changeable: false,
+          visibility: 'always',
+          participants: 1284,
+        },
+      ),
+      poll('le-hoi', 'Bạn muốn Lễ hội mùa xuân tổ chức ở đâu?', ['Quảng trường tỉnh', 'Bờ sông'], {
+        phase: 'scheduled',
+        opens: now() + 5 * DAY,
+      }),
+      poll('nhap', 'Câu hỏi đang soạn', ['Có', 'Không'], { phase: 'draft' }),
+    ].map((one) => ({ ...one, role })),
+    targets: [
+      target('group:so-nganh', 'Khối Sở, ngành', year, 4_200_000, 1.214),
+      target(`site:${portal}`, 'Cổng thông tin điện tử tỉnh', year, 3_600_000, 0.973),
+      target(`site:${list[5].id}`, list[5].name, `${year}-H2`, 260_000, 0.418),
+      target('all', 'Tất cả các trang', `${year}-Q4`, 2_500_000, 0.556, 'views'),
+    ].map((one) => ({ ...one, role })),
+    accounts: [
+      person('an', 'Nguyễn Hoài An', [], { login: 'an.nguyen', administrator: true }),
+      person(
+        'binh',
+        'Trần Thanh Bình',
+        [
+          { scope: 'group:so-nganh', role: 'editor' },
+          { scope: 'group:y-te', role: 'viewer' },
+          { scope: `site:${portal}`, role: 'viewer' },
+        ],
+        { login: 'binh.tran' },
+      ),
+      person('chi', 'Lê Thị Linh Chi', [{ scope: `site:${list[5].id}`, role: 'viewer' }], {
+        login: 'chi.le',
+        hasPassword: false,
+      }),
+      person('dung', 'Phạm Văn Dũng', [{ scope: 'group:giao-duc', role: 'viewer' }], {
+        login: 'dung.pham',
+        disabled: true,
+        oidc: true,
+      }),
+    ],
+    tokens: [
+      {
+        id: 't1',
+        name: 'Bảng số liệu của Văn phòng UBND',
+        role: 'viewer',
+        created: now() - 40 * DAY,
+        expires: now() + 320 * DAY,
+      },
+      {
+        id: 't2',
+        name: 'Chép số liệu sang kho chung',
+        role: 'viewer',
+        created: now() - 400 * DAY,
+        expires: now() - 30 * DAY,
+      },
+    ],
+    changes: changes(list),
+  };
+}
+
+function changes(list) {
+  const made = (i, action, subject, before, after, byName = 'Nguyễn Hoài An') => ({
+    id: `c${i}`,
+    at: now() - i * 3_700_000,
+    by: 'an',
+    byName,
+    action,
+    subject,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  });
+  const known = [
+    [
+      'poll.update',
+      'giao-dien',
+      { v: 1, closes: now(), maxChoices: 1 },
+      { v: 1, closes: now() + 10 * DAY, maxChoices: 2 },
+    ],
+    [
+      'site.merge',
+      list[9].id,
+      { predecessors: [] },
+      {
+        predecessors: [
+          { site: 'ban-quan-ly.vn', from: `${year}-07-01`, enteredBy: 'Nguyễn Hoài An' },
+        ],
+      },
+    ],
+    [
+      'target.create',
+      'so-nganh-2026',
+      undefined,
+      { scope: 'group:so-nganh', metric: 'visits', period: year, value: 4_200_000 },
+    ],
+    ['session.begin', 'an', undefined, undefined],
+    [
+      'site.update',
+      portal,
+      { archived: false, origins: [] },
+      { archived: false, origins: [`https://${portal}`] },
+    ],
+    [
+      'account.create',
+      'chi',
+      undefined,
+      {
+        login: 'chi.le',
+        name: 'Lê Thị Linh Chi',
+        administrator: false,
+        grants: [{ scope: 'site:x.vn', role: 'viewer' }],
+      },
+    ],
+  ];
+  return Array.from({ length: 75 }, (_, i) => {
+    const [action, subject, before, after] = known[i % known.length];
+    return made(i, action, subject, before, after, i % 4 === 1 ? 'Trần Thanh Bình' : undefined);
+  });
+}
+
+/** A poll's course: an S-curve to what it has now. */
+export function history(poll) {
+  const points = Array.from({ length: 40 }, (_, i) => {
+    const part = 1 / (1 + Math.exp(-(i - 16) / 5));
+    return {
+      at: now() - (40 - i) * 11 * 3_600_000,
+      participants: Math.round(poll.participants * part),
+      ballots: Object.fromEntries(
+        poll.options.map(({ id, ballots }) => [
+          id,
+          Math.round(ballots * part * (0.94 + 0.06 * noise(id, i))),
+        ]),
+      ),
+    };
+  });
+  return { points: poll.participants ? points : [] };
+}
+
+/** A composed report. */
+export function review(query) {
+  const en = query.get('language') === 'en';
+  const t = (vi, english) => (en ? english : vi);
+  const months = ['01/2026', '02/2026', '03/2026', '04/2026', '05/2026', '06/2026'];
+  const values = (base) =>
+    months.map((month, i) => Math.round(base * (0.8 + 0.4 * noise(month, base) + i * 0.04)));
+  return {
+    title: t('BÁO CÁO 6 THÁNG ĐẦU NĂM 2026', 'Review of the first half of 2026'),
+    subtitle: t('Số liệu truy cập Khối Sở, ngành', 'Visits of the departments'),
+    author: 'Nguyễn Hoài An',
+    made: now(),
+    scope: query.get('scope'),
+    period: query.get('period'),
+    sections: [
+      {
+        id: 'summary',
+        heading: t('1. Kết quả chung', '1. Overall'),
+        paragraphs: [
+          t(
+            'Trong 6 tháng đầu năm 2026 (01/01/2026 – 30/06/2026), 10 trang của Khối Sở, ngành có 2.514.870 lượt truy cập, tăng 12,3% so với cùng kỳ năm 2025 (2.239.421 lượt); đạt 59,9% kế hoạch năm.',
+            'From 1 Jan to 30 Jun 2026 the 10 sites had 2,514,870 visits, 12.3% more than in the same days of 2025 (2,239,421); 59.9% of the year’s plan.',
+          ),
+          t(
+            'Khách-ngày là tổng số khách của từng ngày, không phải số người.',
+            'Visitor-days are sums of daily visitors, not people.',
+          ),
+        ],
+        charts: [
+          {
+            id: 'course',
+            kind: 'line',
+            title: t('Lượt truy cập theo tháng', 'Visits by month'),
+            labels: months,
+            series: [
+              { name: t('6 tháng đầu năm 2026', 'First half of 2026'), values: values(420000) },
+              { name: t('Cùng kỳ năm 2025', 'Same days of 2025'), values: values(370000) },
+            ],
+          },
+        ],
+        sheets: [
+          {
+            id: 'figures',
+            title: t('Các chỉ số chính', 'Main figures'),
+            columns: [
+              { id: 'metric', label: t('Chỉ số', 'Metric'), kind: 'text' },
+              { id: 'now', label: t('Kỳ này', 'This period'), kind: 'count' },
+              { id: 'before', label: t('Cùng kỳ', 'Before'), kind: 'count' },
+              { id: 'change', label: t('Thay đổi', 'Change'), kind: 'change' },
+            ],
+            rows: [
+              [t('Lượt truy cập', 'Visits'), 2514870, 2239421, 0.123],
+              [t('Lượt xem trang', 'Page views'), 6120334, 5733201, 0.0675],
+              [t('Khách-ngày', 'Visitor-days'), 1980221, 2011934, -0.0158],
+            ],
+          },
+        ],
+      },
+      {
+        id: 'sites',
+        heading: t('2. Xếp hạng các trang', '2. Sites by rank'),
+        paragraphs: [
+          t(
+            'Sở Nội vụ dẫn đầu; Thanh tra tỉnh giảm nhiều nhất.',
+            'The Department of Home Affairs leads.',
+          ),
+        ],
+        charts: [
+          {
+            id: 'rank',
+            kind: 'bar',
+            title: t('Lượt truy cập theo trang', 'Visits by site'),
+            labels: sites.slice(5, 13).map(({ name }) => name),
+            series: [
+              {
+                name: t('Lượt truy cập', 'Visits'),
+                values: sites
+                  .slice(5, 13)
+                  .map(({ base }) => base * 181)
+                  .sort((a, b) => b - a),
+              },
+            ],
+          },
+        ],
+        sheets: [
+          {
+            id: 'ranks',
+            title: t('Các trang trong khối', 'Sites of the group'),
+            columns: [
+              { id: 'site', label: t('Trang', 'Site'), kind: 'text' },
+              { id: 'visits', label: t('Lượt truy cập', 'Visits'), kind: 'count' },
+              { id: 'change', label: t('So cùng kỳ', 'Change'), kind: 'change' },
+              { id: 'share', label: t('Mức đạt kế hoạch', 'Of plan'), kind: 'share' },
+            ],
+            rows: sites
+              .slice(5, 15)
+              .map(({ name, base }, i) => [
+                name,
+                base * 181,
+                i === 3 ? null : noise(name) - 0.4,
+                i % 3 ? null : 0.4 + noise('t', name),
+              ]),
+          },
+        ],
+      },
+    ],
+  };
+}
