@@ -146,9 +146,30 @@ export class SpChart extends SpComponent {
           ${words.asTable}
         </button>
       </div>
+      ${this.series.length > 1 && !this.asTable ? this.drawLegend() : nothing}
       ${this.asTable ? this.drawTable() : html`<div part="canvas" class=${this.keys.length ? 'canvas clickable' : 'canvas'} role="img" aria-label=${this.summary()}></div>`}
       <slot></slot>
     </figure>`;
+  }
+
+  /** In the page and not in the drawing, so that it breaks as the page does. */
+  private drawLegend(): TemplateResult {
+    return html`<ul class="legend" aria-hidden="true">
+      ${this.series.map(
+        ({ name, compared }, index) =>
+          html`<li>
+            <svg viewBox="0 0 20 6">
+              <line
+                class=${compared ? 'compared' : `s${String(index + 1)}`}
+                x2="20"
+                y1="3"
+                y2="3"
+              ></line>
+            </svg>
+            ${name}
+          </li>`,
+      )}
+    </ul>`;
   }
 
   /** The chart in one sentence for each series. */

@@ -22,6 +22,42 @@ export const styles = css`
     font-size: 0.8125rem;
     font-weight: 500;
   }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1rem 1rem;
+    list-style: none;
+    font-size: 0.8125rem;
+  }
+  .legend svg {
+    width: 1.25rem;
+    height: 0.4rem;
+    margin-inline-end: 0.15rem;
+    vertical-align: middle;
+    stroke-width: 3;
+  }
+  .s1 {
+    stroke: var(--sp-accent);
+  }
+  .s2 {
+    stroke: var(--sp-series-2, #b3721b);
+  }
+  .s3 {
+    stroke: var(--sp-series-3, #6b5aa8);
+  }
+  .s4 {
+    stroke: var(--sp-series-4, #3f7d3a);
+  }
+  .s5 {
+    stroke: var(--sp-series-5, #a8436b);
+  }
+  .s6 {
+    stroke: var(--sp-series-6, #5b6670);
+  }
+  .compared {
+    stroke: var(--sp-compare);
+    stroke-dasharray: 5 3;
+  }
   .canvas {
     width: 100%;
     height: var(--sp-chart-height, 17rem);

@@ -23,7 +23,7 @@ export function drawCell(
     class="${column.kind} ${side(column)} ${way} ${first ? 'first' : ''}"
     data-label=${column.silent ? '' : column.label}
   >
-    ${first ? lead(row, content, choose) : content}
+    <div class="value">${first ? lead(row, content, choose) : content}</div>
   </td>`;
 }
 

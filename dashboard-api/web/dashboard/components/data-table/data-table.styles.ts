@@ -116,6 +116,9 @@ export const styles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
   }
+  td .value {
+    display: contents;
+  }
   .none {
     padding: 1.5rem 0.75rem;
     color: var(--sp-muted);
@@ -161,6 +164,10 @@ export const styles = css`
     content: attr(data-label);
     color: var(--sp-muted);
     font-size: 0.8125rem;
+  }
+  .cards td .value {
+    display: block;
+    min-width: 0;
   }
   .cards td.first {
     display: block;

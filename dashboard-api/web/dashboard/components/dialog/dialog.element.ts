@@ -28,6 +28,10 @@ export class SpDialog extends SpComponent {
     }
     if (this.open && !this.dialog.open) {
       this.dialog.showModal();
+      // What is inside is drawn a little later; the first field is what one came for.
+      requestAnimationFrame(() => {
+        firstField(this)?.focus();
+      });
     } else if (!this.open && this.dialog.open) {
       this.dialog.close();
     }
@@ -59,4 +63,19 @@ export class SpDialog extends SpComponent {
       <slot name="actions"></slot>
     </dialog>`;
   }
+}
+
+const FIELDS = 'input:enabled, select:enabled, textarea:enabled';
+
+/** The first field among what is slotted, or drawn by it. */
+function firstField(within: Element): HTMLElement | undefined {
+  for (const child of within.children) {
+    const found = child.matches(FIELDS)
+      ? (child as HTMLElement)
+      : (child.shadowRoot?.querySelector<HTMLElement>(FIELDS) ?? firstField(child));
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
 }

@@ -81,8 +81,8 @@ export class AccountForm extends SpView {
   }
 
   private drawMore(account: AccountEntry): TemplateResult {
-    return html`<fieldset class="more">
-      <legend>${words().more}</legend>
+    return html`<div class="more">
+      <h3>${words().more}</h3>
       <p class="muted small">${words().inviteHint}</p>
       <div class="actions">
         <button
@@ -100,7 +100,7 @@ export class AccountForm extends SpView {
           ${words().endSessions}
         </button>
       </div>
-    </fieldset>`;
+    </div>`;
   }
 
   private readonly submit = (event: Event): void => {

@@ -6,13 +6,27 @@ export const styles = css`
     list-style: none;
   }
   .log li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 1rem;
+    align-items: baseline;
     padding: 0.65rem 0;
     border-bottom: 1px solid var(--sp-line);
   }
   .log li:first-child {
     padding-top: 0;
   }
+  .log details {
+    grid-column: 1 / -1;
+    min-width: 0;
+  }
+  @media (max-width: 40rem) {
+    .log li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   .what {
+    min-width: 0;
     overflow-wrap: anywhere;
   }
   summary {

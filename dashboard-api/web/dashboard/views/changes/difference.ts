@@ -1,5 +1,5 @@
 import type { Json } from '../../app/api/entries.js';
-import { time } from '../../app/format.js';
+import { day, time } from '../../app/format.js';
 import { words } from './words.js';
 
 /** One field that differs, as it is read. */
@@ -65,7 +65,7 @@ function read(value: Json | undefined, field: string): string {
     return INSTANTS.has(field) ? time(value) : String(value);
   }
   if (typeof value === 'string') {
-    return value;
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
   }
   return Array.isArray(value)
     ? value.map((one) => read(one as Json, '')).join('\n')

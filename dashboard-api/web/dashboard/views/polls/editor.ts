@@ -15,7 +15,7 @@ import { Sending } from '../../components/view/sending.js';
 import { slug } from '../../components/view/slug.js';
 import { head, SpView } from '../../components/view/view.js';
 import { blank, bodyOf, draftOf, faultsOf, type PollDraft } from './draft.js';
-import { optionFields } from './option-fields.js';
+import { optionFields, type EditOptions } from './option-fields.js';
 import { path } from './parts.js';
 import { resultStyles } from './result.styles.js';
 import { ruleFields, scheduleFields } from './rule-fields.js';
@@ -63,6 +63,10 @@ export class PollEditor extends SpView {
     }
   };
 
+  private readonly changeOptions = (edit: EditOptions): void => {
+    this.change({ options: edit(this.draft?.options ?? []) });
+  };
+
   protected override render(): TemplateResult {
     if (this.poll === undefined) {
       return this.draft ? this.drawForm(this.draft, undefined) : waiting(6);
@@ -80,14 +84,14 @@ export class PollEditor extends SpView {
     const submit = (event: SubmitEvent): void => {
       event.preventDefault();
       const asDraft = event.submitter?.getAttribute('value') === 'draft';
-      void this.save(draft, poll, asDraft);
+      void this.save(this.draft ?? draft, poll, asDraft);
     };
     const back = { href: where, text: poll ? poll.question : words().back };
     return html`${head(poll ? words().editTitle : words().createTitle, undefined, undefined, back)}
       <form class="panel form" novalidate @submit=${submit}>
         ${this.sending.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
         ${ballots > 0 ? html`<p class="notice warn">${words().ballotsRule(number(ballots))}</p>` : nothing}
-        ${this.drawQuestion(draft, poll)} ${optionFields(draft, this.sending, this.change)}
+        ${this.drawQuestion(draft, poll)} ${optionFields(draft, this.sending, this.changeOptions)}
         ${ruleFields(draft, this.sending, this.change)}
         ${scheduleFields(draft, this.zoneOf(draft.site), this.sending, this.change)}
         <div class="actions">${this.drawButtons(poll, ballots, where)}</div>

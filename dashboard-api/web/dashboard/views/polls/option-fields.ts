@@ -8,20 +8,22 @@ import { words } from './words.js';
 
 const MOST = 50;
 
+/** What becomes of the options. */
+export type EditOptions = (now: readonly OptionDraft[]) => readonly OptionDraft[];
+
 /** The options of a poll's form: words, order, adding and removing. */
 export function optionFields(
   draft: PollDraft,
   sending: Sending,
-  change: (changes: Partial<PollDraft>) => void,
+  change: (edit: EditOptions) => void,
 ): TemplateResult {
   const { options } = draft;
-  const set = (next: readonly OptionDraft[]): void => {
-    change({ options: next });
-  };
   const move = (from: number, to: number): void => {
-    const next = [...options];
-    next.splice(to, 0, ...next.splice(from, 1));
-    set(next);
+    change((now) => {
+      const next = [...now];
+      next.splice(to, 0, ...next.splice(from, 1));
+      return next;
+    });
   };
   return html`<fieldset class="options">
     <legend>${words().options}</legend>
@@ -34,7 +36,7 @@ export function optionFields(
           const name = option.label || words().optionNo(number(index + 1));
           return html`<li>
             ${optionInput(option, index, sending, (label) => {
-              set(options.map((one) => (one.key === option.key ? { ...one, label } : one)));
+              change((now) => now.map((one) => (one.key === option.key ? { ...one, label } : one)));
             })}
             <div class="rowed">
               ${tool('up', words().up(name), index === 0, () => {
@@ -44,7 +46,7 @@ export function optionFields(
                 move(index, index + 1);
               })}
               ${tool('trash', words().take(name), options.length <= 2 || option.ballots > 0, () => {
-                set(options.filter(({ key }) => key !== option.key));
+                change((now) => now.filter(({ key }) => key !== option.key));
               })}
             </div>
           </li>`;
@@ -55,7 +57,7 @@ export function optionFields(
       type="button"
       ?disabled=${options.length >= MOST}
       @click=${() => {
-        set([...options, newOption()]);
+        change((now) => [...now, newOption()]);
       }}
     >
       ${icon('plus')}${words().addOption}

@@ -116,7 +116,10 @@ export class SiteGroups extends SpView {
     const put =
       (field: keyof Draft) =>
       (value: string): void => {
-        this.draft = { ...(draft ?? { id: undefined, name: '', position: '0' }), [field]: value };
+        this.draft = {
+          ...(this.draft ?? { id: undefined, name: '', position: '0' }),
+          [field]: value,
+        };
       };
     return html`<sp-dialog
       ?open=${draft !== undefined}

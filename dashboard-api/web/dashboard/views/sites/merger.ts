@@ -87,8 +87,8 @@ export class SiteMerger extends SpView {
     };
     const submit = (event: Event): void => {
       event.preventDefault();
-      if (draft) {
-        void this.merge(site, draft);
+      if (this.draft) {
+        void this.merge(site, this.draft);
       }
     };
     return html`<sp-dialog
@@ -116,7 +116,7 @@ export class SiteMerger extends SpView {
     const put =
       (field: keyof Draft) =>
       (value: string): void => {
-        this.draft = { ...draft, [field]: value };
+        this.draft = { ...(this.draft ?? draft), [field]: value };
       };
     return html`${selectField({ name: 'predecessor', label: words().predecessor, value: draft.predecessor, required: true, choices: [{ value: '', label: words().choose }, ...choices], fault: this.sending.fault('predecessor'), onInput: put('predecessor') })}
     ${textField({ name: 'from', label: words().from, type: 'date', value: draft.from, required: true, hint: words().fromHint(site.name), fault: this.sending.fault('from'), onInput: put('from') })}`;

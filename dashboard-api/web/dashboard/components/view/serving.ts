@@ -1,0 +1,134 @@
+import { html, type LitElement } from 'lit';
+import { vi } from 'vitest';
+import { begin } from '../../app/session.js';
+import { match } from '../../app/router.js';
+import { routes } from '../../app/routes.js';
+import { manage } from '../../dev/manage.mjs';
+import { mount } from '../testing.js';
+
+/** What a view under test sent. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Serves the mock's definitions to the page, to an administrator or a viewer; remembers every change sent. */
+export function serve({
+  managed,
+  administrator = true,
+}: { managed?: 'empty' | number; administrator?: boolean } = {}): Sent[] {
+  const sent: Sent[] = [];
+  const route = managed === undefined ? manage() : manage(managed);
+  vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
+    const url = new URL(address, 'http://test');
+    const path = url.pathname.replace('/api/manage/', '');
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+    const method = init.method ?? 'GET';
+    if (method !== 'GET') {
+      sent.push({ method, path, body });
+    }
+    const found = route({
+      mock: { session: { edits: administrator } },
+      method,
+      path,
+      query: url.searchParams,
+      body,
+    });
+    const { status, body: answer, headers } = found ?? { status: 404, body: {}, headers: {} };
+    return Promise.resolve(
+      new Response(answer === undefined ? null : JSON.stringify(answer), {
+        status,
+        headers: headers ?? {},
+      }),
+    );
+  });
+  begin({
+    account: { id: 'an', login: 'an.nguyen', name: 'Nguyễn Hoài An', administrator, grants: [] },
+    csrf: 'x',
+    edits: administrator,
+  });
+  return sent;
+}
+
+/** Waits until a check neither fails nor answers false. */
+export async function until(check: () => unknown): Promise<void> {
+  await vi.waitFor(
+    () => {
+      if (check() === false) {
+        throw new Error(`still waiting: ${deepText()}`);
+      }
+    },
+    { timeout: 4_000, interval: 20 },
+  );
+}
+
+/** Shows the view of an address of the dashboard, and waits until something of it is there. */
+export async function show(address: string, shown: () => unknown): Promise<LitElement> {
+  const [path = '', search = ''] = address.split('?');
+  const place = match(routes, `/dashboard/${path}`, search);
+  if (!place) {
+    throw new Error(`no view at ${address}`);
+  }
+  await place.route.load();
+  const view: object = Object.assign(document.createElement(place.route.tag), { place });
+  const host = await mount<LitElement>(html`${view}`);
+  await until(shown);
+  return host;
+}
+
+/** All text of the page, that in shadow roots too. */
+export function deepText(node: Node = document.body): string {
+  const inside = node instanceof Element && node.shadowRoot ? deepText(node.shadowRoot) : '';
+  const children = [...node.childNodes].map((child) =>
+    child.nodeType === Node.TEXT_NODE
+      ? (child.textContent ?? '')
+      : child instanceof Element && child.localName !== 'style'
+        ? deepText(child)
+        : '',
+  );
+  return `${inside} ${children.join(' ')}`.replace(/\s+/g, ' ');
+}
+
+/** The first element anywhere in the page, in shadow roots too, that matches. */
+export function deepFind(
+  selector: string,
+  within: ParentNode = document.body,
+): HTMLElement | undefined {
+  const here = within.querySelector<HTMLElement>(selector);
+  if (here) {
+    return here;
+  }
+  for (const element of within.querySelectorAll('*')) {
+    const found = element.shadowRoot ? deepFind(selector, element.shadowRoot) : undefined;
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** As {@link deepFind}; fails if there is none. */
+export function need(selector: string): HTMLElement {
+  const found = deepFind(selector);
+  if (!found) {
+    throw new Error(`no ${selector} in: ${deepText()}`);
+  }
+  return found;
+}
+
+/** Types into a field, or chooses in it. */
+export function enter(selector: string, value: string): void {
+  const field = need(selector) as HTMLInputElement | HTMLSelectElement;
+  field.value = value;
+  field.dispatchEvent(
+    new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
+  );
+}
+
+/** Sends a form by one of its buttons. */
+export function send(selector: string, button?: string): void {
+  const event = new Event('submit', { cancelable: true, bubbles: true });
+  Object.defineProperty(event, 'submitter', { value: button === undefined ? null : need(button) });
+  need(selector).dispatchEvent(event);
+}

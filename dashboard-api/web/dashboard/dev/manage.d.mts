@@ -1,0 +1,16 @@
+/** A fake of the management API's definitions; see manage.mjs. */
+export interface Call {
+  readonly mock: { readonly session?: { readonly edits: boolean } };
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export declare function manage(managed?: 'empty' | number): (call: Call) => Answer | undefined;
