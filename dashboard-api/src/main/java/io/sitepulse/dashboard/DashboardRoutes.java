@@ -100,15 +100,7 @@ public final class DashboardRoutes {
         new EmbedRoutes(
             counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
     this.accounts =
-        new Accounts(
-            vertx,
-            config.accounts(),
-            sources.manage().accounts(),
-            sources.manage().definitions(),
-            clients,
-            origins,
-            registry,
-            clock);
+        new Accounts(vertx, config.accounts(), sources.manage(), clients, origins, registry, clock);
     this.reporting =
         new Reporting(
             vertx,

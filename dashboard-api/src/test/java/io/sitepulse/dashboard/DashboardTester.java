@@ -155,7 +155,9 @@ public final class DashboardTester implements AutoCloseable {
         Optional.of(SECRET),
         Path.of("unused"),
         AccountConfig.DEFAULT.idle(),
-        AccountConfig.DEFAULT.life());
+        AccountConfig.DEFAULT.life(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** ClickHouse is away. */

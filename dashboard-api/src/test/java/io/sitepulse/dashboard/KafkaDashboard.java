@@ -9,6 +9,7 @@ import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.Secrets;
 import io.sitepulse.contract.kafka.Topic;
 import io.sitepulse.dashboard.account.AccountConfig;
+import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.kafka.TestBroker;
 import io.sitepulse.dashboard.live.LiveConfig;
@@ -31,7 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Jdbi;
 
 /** The module as it runs, on a broker, with a clock a test sets. */
-final class KafkaDashboard implements AutoCloseable {
+public final class KafkaDashboard implements AutoCloseable {
   final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT.minusSeconds(3_600));
 
   private final KafkaConfig kafka;
@@ -50,7 +51,9 @@ final class KafkaDashboard implements AutoCloseable {
             Optional.empty(),
             folder.resolve("data"),
             AccountConfig.DEFAULT.idle(),
-            AccountConfig.DEFAULT.life());
+            AccountConfig.DEFAULT.life(),
+            Optional.empty(),
+            Optional.empty());
     var config =
         new DashboardConfig(
             List.of(),
@@ -73,16 +76,24 @@ final class KafkaDashboard implements AutoCloseable {
     port.open(router).await();
   }
 
-  static KafkaDashboard start(TestBroker broker, Path folder) {
+  public static KafkaDashboard start(TestBroker broker, Path folder) {
     var kafka = new KafkaConfig(broker.bootstrap(), 2, Secrets.NONE);
     return new KafkaDashboard(kafka, folder);
+  }
+
+  public Accounts accounts() {
+    return dashboard.accounts();
+  }
+
+  public String origin() {
+    return "http://127.0.0.1:" + port.number();
   }
 
   Properties client() {
     return kafka.client();
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     var states = readiness.states();
     return states.size() == 8 && !states.containsValue(false);
   }

@@ -6,7 +6,8 @@ import java.util.List;
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SettingsException(List<String> faults) {
+  /** Names all faults, each with its key. */
+  public SettingsException(List<String> faults) {
     super(String.join("\n", faults));
   }
 }

@@ -5,6 +5,7 @@ import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.secret.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,14 +18,33 @@ import java.util.Optional;
  * @param data folder of this instance's own files
  * @param idle a session nobody used for so long ends
  * @param life no session lives longer
+ * @param address where browsers find the dashboard, for links and for the provider of identities;
+ *     empty: where they asked for it
+ * @param oidc the provider of identities, if there is one
  */
-public record AccountConfig(Optional<Secret> secret, Path data, Duration idle, Duration life) {
+public record AccountConfig(
+    Optional<Secret> secret,
+    Path data,
+    Duration idle,
+    Duration life,
+    Optional<URI> address,
+    Optional<OidcConfig> oidc) {
   /** What goes without saying. */
   public static final AccountConfig DEFAULT =
       new AccountConfig(
-          Optional.empty(), Path.of("data", "dashboard"), Duration.ofHours(12), Duration.ofDays(7));
+          Optional.empty(),
+          Path.of("data", "dashboard"),
+          Duration.ofHours(12),
+          Duration.ofDays(7),
+          Optional.empty(),
+          Optional.empty());
 
-  /** Reads {@code sitepulse.session.…} and {@code sitepulse.dashboard.data}. */
+  /**
+   * Reads {@code sitepulse.session.…}, {@code sitepulse.oidc.…} and {@code
+   * sitepulse.dashboard.data} and {@code .address}.
+   *
+   * @throws io.sitepulse.contract.config.SettingsException if a provider is given by half
+   */
   public static AccountConfig from(Settings settings) {
     return new AccountConfig(
         settings.read(
@@ -34,7 +54,21 @@ public record AccountConfig(Optional<Secret> secret, Path data, Duration idle, D
             "a text of at least " + Secret.MIN_LENGTH + " characters"),
         settings.path("sitepulse.dashboard.data", DEFAULT.data),
         settings.duration("sitepulse.session.idle", DEFAULT.idle),
-        settings.duration("sitepulse.session.life", DEFAULT.life));
+        settings.duration("sitepulse.session.life", DEFAULT.life),
+        settings.read(
+            "sitepulse.dashboard.address",
+            DEFAULT.address,
+            text -> Optional.of(AccountConfig.address(text)),
+            "an http or https address"),
+        OidcConfig.from(settings));
+  }
+
+  private static URI address(String text) {
+    URI address = URI.create(text.trim());
+    if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+      throw new IllegalArgumentException("not an address");
+    }
+    return address;
   }
 
   /** The secret that was given, else this instance's own. */

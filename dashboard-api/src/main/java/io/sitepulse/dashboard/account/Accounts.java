@@ -8,6 +8,7 @@ import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.Callers;
 import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.web.Origins;
 import io.vertx.core.Future;
@@ -20,8 +21,11 @@ import java.util.Optional;
 /** All of signing in: who asks, the routes, and what a process does with accounts by itself. */
 public final class Accounts implements AutoCloseable {
   private static final int HASHING = 2;
+  private static final int WAITING = 4;
 
   private final BlockingPool pool;
+  private final BlockingPool waiting;
+  private final Optional<URI> address;
   private final AccountBook book;
   private final FirstAccount first;
   private final SetupCodes setups;
@@ -37,15 +41,18 @@ public final class Accounts implements AutoCloseable {
   public Accounts(
       Vertx vertx,
       AccountConfig config,
-      Table<Account> table,
-      Definitions definitions,
+      ManageSources sources,
       ClientAddress clients,
       Origins origins,
       MeterRegistry registry,
       Clock clock) {
     Secret secret = config.effectiveSecret();
+    Table<Account> table = sources.accounts();
+    Definitions definitions = sources.definitions();
     this.clock = clock;
     this.pool = new BlockingPool(vertx, "hash", HASHING, registry);
+    this.waiting = new BlockingPool(vertx, "oidc", WAITING, registry);
+    this.address = config.address();
     this.book = new AccountBook(table, definitions);
     var passwords = new Passwords(pool);
     this.first = new FirstAccount(book, passwords, clock);
@@ -64,11 +71,24 @@ public final class Accounts implements AutoCloseable {
             clock);
     var invitations = new InvitationCodes(table, secret);
     var links = new LinkFeature.Links(first, setups, invitations);
+    var rules = new AccountRules(book, sources.sites(), sources.groups());
     this.features =
         List.of(
-            new SignInFeature(book, null),
+            new SignInFeature(
+                book, config.oidc().map(oidc -> new SignInFeature.Provider(oidc.name()))),
             new SessionFeature(book, passwords, door, pages, devices, attempts, clients),
-            new LinkFeature(links, passwords, door, pages, attempts, clients, clock));
+            new LinkFeature(links, passwords, door, pages, attempts, clients, clock),
+            new TokenFeature(book, keys, clock),
+            new OidcFeature(
+                config.oidc().map(oidc -> new OidcProvider(oidc, clock)),
+                waiting,
+                book,
+                door,
+                cookies,
+                new OidcFeature.Addresses(config.address(), origins),
+                secret,
+                clock),
+            new AccountFeature(book, rules, definitions, invitations, door, clock));
   }
 
   /** Tells who asks. */
@@ -85,11 +105,12 @@ public final class Accounts implements AutoCloseable {
    * The link that makes the first administrator, while there is no account; good for 24 hours, at
    * every instance that has the same secret. To be asked once the accounts have been read.
    *
-   * @param address where people find this process
+   * @param here where people find this process, unless a setting says another address
    */
-  public Optional<URI> setupLink(URI address) {
+  public Optional<URI> setupLink(URI here) {
     return book.isEmpty()
-        ? Optional.of(address.resolve("/dashboard/setup#" + setups.make(clock.instant())))
+        ? Optional.of(
+            address.orElse(here).resolve("/dashboard/setup#" + setups.make(clock.instant())))
         : Optional.empty();
   }
 
@@ -101,11 +122,12 @@ public final class Accounts implements AutoCloseable {
    *     shorter than 12 characters
    */
   public Future<Account> createFirst(String login, String name, String password) {
-    return first.make(login, name, password);
+    return Future.succeededFuture().compose(now -> first.make(login, name, password));
   }
 
   @Override
   public void close() {
     pool.close();
+    waiting.close();
   }
 }

@@ -8,6 +8,6 @@ final class DeadLink {
 
   static Problem problem() {
     return Problem.of(
-        400, "code", "The link is no longer valid", "It was used or is too old. Ask for another.");
+        410, "code", "The link is no longer valid", "It was used or is too old. Ask for another.");
   }
 }

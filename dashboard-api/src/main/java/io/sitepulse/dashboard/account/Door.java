@@ -90,9 +90,14 @@ final class Door {
     return session;
   }
 
+  /** Counts somebody who was not let in. */
+  void count(Way way) {
+    metrics.refused(way);
+  }
+
   /** Turns somebody away. */
   void refuse(Call call, Way way, Problem problem) {
-    metrics.refused(way);
+    count(way);
     call.context().fail(problem.asException());
   }
 

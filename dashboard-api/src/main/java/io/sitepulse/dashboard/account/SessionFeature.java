@@ -68,16 +68,13 @@ final class SessionFeature implements ManageFeature {
     pages.requireOpen(call.context().request());
     var body = call.body(Credentials.class);
     String login = AccountBook.login(body.login() == null ? "" : body.login());
-    String device =
-        devices.knownTo(login, SessionCookies.valueOf(call.context(), SessionCookies.DEVICE));
-    String client = clients.of(call.context().request());
-    var taken = door.attempt(call, Way.PASSWORD, () -> attempts.atLogin(login, client, device));
-    Account account = book.byLogin(login).orElse(null);
+    var taken = attempt(call, login);
+    Account account = book.byLogin(login).filter(known -> !known.disabled()).orElse(null);
     passwords
         .matches(body.password(), account == null ? null : account.password())
         .onSuccess(
             matches -> {
-              if (matches && account != null && !account.disabled()) {
+              if (matches && account != null) {
                 taken.giveBack();
                 door.remember(call, login);
                 door.open(call, 200, account, Way.PASSWORD);
@@ -86,6 +83,13 @@ final class SessionFeature implements ManageFeature {
               }
             })
         .onFailure(call.context()::fail);
+  }
+
+  private Attempts.Taken attempt(Call call, String login) {
+    String device =
+        devices.knownTo(login, SessionCookies.valueOf(call.context(), SessionCookies.DEVICE));
+    String client = clients.of(call.context().request());
+    return door.attempt(call, Way.PASSWORD, () -> attempts.atLogin(login, client, device));
   }
 
   private void show(Call call) {

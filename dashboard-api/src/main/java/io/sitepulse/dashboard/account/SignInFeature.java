@@ -5,12 +5,13 @@ import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.Right;
 import io.vertx.core.http.HttpMethod;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a page of signing in has to offer. */
 final class SignInFeature implements ManageFeature {
   private final AccountBook book;
-  private final @Nullable Provider oidc;
+  private final Optional<Provider> oidc;
 
   /** A provider of identities, as its button says. */
   record Provider(String name) {}
@@ -22,7 +23,7 @@ final class SignInFeature implements ManageFeature {
    */
   record Ways(boolean local, @Nullable Provider oidc, boolean setup) {}
 
-  SignInFeature(AccountBook book, @Nullable Provider oidc) {
+  SignInFeature(AccountBook book, Optional<Provider> oidc) {
     this.book = book;
     this.oidc = oidc;
   }
@@ -33,6 +34,6 @@ final class SignInFeature implements ManageFeature {
   }
 
   private void show(Call call) {
-    call.json(new Ways(true, oidc, book.isEmpty()));
+    call.json(new Ways(true, oidc.orElse(null), book.isEmpty()));
   }
 }

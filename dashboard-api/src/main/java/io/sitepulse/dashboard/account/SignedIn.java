@@ -75,8 +75,9 @@ final class SignedIn implements Callers {
   }
 
   private static Optional<String> keyOf(@Nullable String header) {
-    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? Optional.of(header.substring(BEARER.length()).trim())
+    String text = header == null ? "" : header + " ";
+    return text.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(text.substring(BEARER.length()).trim())
         : Optional.empty();
   }
 }

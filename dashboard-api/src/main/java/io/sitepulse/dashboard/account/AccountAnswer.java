@@ -1,0 +1,51 @@
+package io.sitepulse.dashboard.account;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.Grant;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as administrators see it.
+ *
+ * @param oidc whether it is tied to somebody at the provider of identities
+ * @param invitation code of the link to hand out, told once; else null
+ */
+record AccountAnswer(
+    String id,
+    String login,
+    String name,
+    boolean administrator,
+    List<Grant> grants,
+    boolean disabled,
+    Instant created,
+    boolean hasPassword,
+    boolean oidc,
+    List<TokenAnswer> tokens,
+    @Nullable String invitation) {
+
+  static AccountAnswer of(Account account) {
+    return of(account, null);
+  }
+
+  static AccountAnswer of(Account account, @Nullable String invitation) {
+    return new AccountAnswer(
+        account.id(),
+        account.login(),
+        account.name(),
+        account.administrator(),
+        account.grants(),
+        account.disabled(),
+        account.created(),
+        account.hasPassword(),
+        account.subject() != null,
+        account.tokens().stream().map(TokenAnswer::of).toList(),
+        invitation);
+  }
+
+  @Override
+  public String toString() {
+    return "account " + id;
+  }
+}

@@ -1,0 +1,195 @@
+package io.sitepulse.dashboard.account;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.dashboard.definition.Author;
+import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.dashboard.manage.Call;
+import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.Right;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody's accounts, for administrators. */
+final class AccountFeature implements ManageFeature {
+  private static final String ALL = "/accounts";
+  private static final String ONE = ALL + "/:account";
+  private static final int ID_BYTES = 6;
+
+  private final AccountBook book;
+  private final AccountRules rules;
+  private final Definitions definitions;
+  private final InvitationCodes invitations;
+  private final Door door;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  AccountFeature(
+      AccountBook book,
+      AccountRules rules,
+      Definitions definitions,
+      InvitationCodes invitations,
+      Door door,
+      Clock clock) {
+    this.book = book;
+    this.rules = rules;
+    this.definitions = definitions;
+    this.invitations = invitations;
+    this.door = door;
+    this.clock = clock;
+  }
+
+  /**
+   * What may be said of an account; what is left out stays as it is.
+   *
+   * @param oidc false: no longer tied to whom it was tied to at the provider
+   */
+  record Edit(
+      @Nullable String login,
+      @Nullable String name,
+      @Nullable Boolean administrator,
+      @Nullable List<Grant> grants,
+      @Nullable Boolean disabled,
+      @Nullable Boolean oidc) {
+    Edit {
+      if (grants != null && grants.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("grants must be a list of grants");
+      }
+    }
+  }
+
+  @Override
+  public void addTo(ManageRoutes routes) {
+    routes.add(HttpMethod.GET, ALL, Right.ADMINISTER, this::list);
+    routes.add(HttpMethod.POST, ALL, Right.ADMINISTER, this::create);
+    routes.add(HttpMethod.PUT, ONE, Right.ADMINISTER, this::update);
+    routes.add(HttpMethod.POST, ONE + "/invitation", Right.ADMINISTER, this::invite);
+    routes.add(HttpMethod.DELETE, ONE + "/sessions", Right.ADMINISTER, this::endSessions);
+    routes.add(HttpMethod.DELETE, ONE + "/tokens/:token", Right.ADMINISTER, this::removeToken);
+  }
+
+  private void list(Call call) {
+    call.json(
+        book.table().all().stream()
+            .sorted(Comparator.comparing(Account::login))
+            .map(AccountAnswer::of)
+            .toList());
+  }
+
+  private void create(Call call) {
+    var edit = call.body(Edit.class);
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    String id = HexFormat.of().formatHex(bytes);
+    Account account =
+        checked(
+            () -> {
+              String login = AccountBook.login(Objects.requireNonNullElse(edit.login(), ""));
+              String name = Objects.requireNonNullElse(edit.name(), "").strip();
+              var draft = AccountDraft.of(AccountDraft.fresh(id, login, name, clock.instant()));
+              apply(edit, draft);
+              return draft.made();
+            });
+    book.add(account, by(call), "account.create", () -> rules.requireFree(account.login(), id))
+        .onSuccess(made -> call.json(201, AccountAnswer.of(made, code(made))))
+        .onFailure(call.context()::fail);
+  }
+
+  private void update(Call call) {
+    var edit = call.body(Edit.class);
+    call.json(change(call, "account.update", draft -> update(edit, draft)).map(AccountAnswer::of));
+  }
+
+  private void update(Edit edit, AccountDraft draft) {
+    Account before = draft.made();
+    apply(edit, draft);
+    Account after = checked(draft::made);
+    rules.requireFree(after.login(), after.id());
+    if (AccountRules.administers(before) && !AccountRules.administers(after)) {
+      rules.requireAnotherAdministrator(after.id());
+    }
+    if (after.disabled() && !before.disabled()) {
+      draft.endSessions(clock.instant()); // Or they would go on when it is enabled again.
+    }
+  }
+
+  private void apply(Edit edit, AccountDraft draft) {
+    if (edit.login() != null) {
+      draft.login = AccountBook.login(edit.login());
+    }
+    if (edit.name() != null) {
+      draft.name = edit.name().strip();
+    }
+    if (edit.administrator() != null) {
+      draft.administrator = edit.administrator();
+    }
+    if (edit.grants() != null) {
+      rules.requireKnown(edit.grants(), draft.grants);
+      draft.grants = edit.grants();
+    }
+    if (edit.disabled() != null) {
+      draft.disabled = edit.disabled();
+    }
+    if (Boolean.FALSE.equals(edit.oidc())) {
+      draft.subject = null;
+    }
+  }
+
+  private void invite(Call call) {
+    Account account = book.find(call.path("account"));
+    definitions
+        .note(by(call), "account.invite", account.id())
+        .onSuccess(noted -> call.json(new Invited(code(account))))
+        .onFailure(call.context()::fail);
+  }
+
+  /** A link to hand out. */
+  record Invited(String invitation) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
+  private void endSessions(Call call) {
+    finish(call, door.endAll(book.find(call.path("account")).id(), by(call)));
+  }
+
+  private void removeToken(Call call) {
+    String token = call.path("token");
+    finish(call, change(call, "token.remove", draft -> TokenFeature.remove(draft, token)));
+  }
+
+  private Future<Account> change(Call call, String action, Consumer<AccountDraft> edit) {
+    return book.change(call.path("account"), by(call), action, edit);
+  }
+
+  private String code(Account account) {
+    return invitations.make(account, clock.instant());
+  }
+
+  private static Author by(Call call) {
+    return AccountBook.author(call.caller().account());
+  }
+
+  private static void finish(Call call, Future<?> done) {
+    done.onSuccess(x -> call.done()).onFailure(call.context()::fail);
+  }
+
+  private static Account checked(java.util.function.Supplier<Account> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+    }
+  }
+}
