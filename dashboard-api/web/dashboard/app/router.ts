@@ -49,16 +49,24 @@ export function match(table: readonly Route[], path: string, search: string): Pl
   return undefined;
 }
 
-/** Follows the address from now on. Calls back with the place now, and at every change. */
+/**
+ * Follows the address from now on. Calls back with the place now, and at every change; the answer
+ * ends it.
+ */
 export function startRouter(
   table: readonly Route[],
   listener: (place: Place | undefined) => void,
-): void {
+): () => void {
   routes = table;
   listeners.add(listener);
   window.addEventListener('popstate', tell);
   document.addEventListener('click', onClick);
   tell();
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', tell);
+    document.removeEventListener('click', onClick);
+  };
 }
 
 /** Goes to an address of the dashboard. `replace`: the back button does not come here again. */

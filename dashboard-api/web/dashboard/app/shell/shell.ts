@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
@@ -31,6 +31,7 @@ export class Shell extends SpElement {
   @state() private problem: Problem | undefined;
   @state() private broken = false;
   private view: ViewElement | undefined;
+  private ends: readonly (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -39,15 +40,24 @@ export class Shell extends SpElement {
         end();
       }
     };
-    onSession(() => {
-      live.reset();
-      this.guard();
-      this.requestUpdate();
-    });
-    startRouter(routes, (place) => {
-      this.show(place);
-    });
+    this.ends = [
+      onSession(() => {
+        live.reset();
+        this.guard();
+        this.requestUpdate();
+      }),
+      startRouter(routes, (place) => {
+        this.show(place);
+      }),
+    ];
     void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ends.forEach((end) => {
+      end();
+    });
   }
 
   private async begin(): Promise<void> {
@@ -64,6 +74,9 @@ export class Shell extends SpElement {
     this.place = place;
     this.shadowRoot?.querySelector('dialog')?.close();
     this.guard();
+    if (this.place !== place) {
+      return;
+    }
     if (!this.isAllowed()) {
       this.view = undefined;
       setTitle(words().missing);
@@ -110,13 +123,6 @@ export class Shell extends SpElement {
   private isAllowed(): boolean {
     const { place } = this;
     return !!place && (!place.route.administrator || sessionState() !== 'in' || isAdministrator());
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (this.place && this.isAllowed() && document.title === '') {
-      setTitle(this.place.route.title());
-    }
   }
 
   protected override render(): TemplateResult {
@@ -204,7 +210,7 @@ export class Shell extends SpElement {
         <a class="button" href=${to()}>${words().home}</a>
       </div>`;
     }
-    return this.view ?? html`${waiting(4)}${nothing}`;
+    return this.view ?? waiting(4);
   }
 
   private skipLink(): TemplateResult {

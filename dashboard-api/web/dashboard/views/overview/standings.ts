@@ -168,6 +168,9 @@ function plus(all: Difference, now: Standing, then: Standing): Difference {
 }
 
 function moved<L extends Standing>(line: L, by: Difference): L {
+  if (by.online === 0 && ADDITIVE.every((key) => by.today[key] === 0)) {
+    return line;
+  }
   return {
     ...line,
     online: line.online + by.online,

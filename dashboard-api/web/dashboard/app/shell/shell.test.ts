@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { all, faults, find, text } from '../../components/testing.js';
+import { answer, drawn, silence, type Answers } from '../../views/fakes.js';
+import { define } from '../element.js';
+import { setLanguage } from '../language.js';
+import { navigate } from '../router.js';
+import { end } from '../session.js';
+import { Problem } from '../api/problem.js';
+import { Shell } from './shell.js';
+
+define('sp-app', Shell);
+
+const session = (administrator: boolean): object => ({
+  account: { id: 'an', login: 'an.nguyen', name: 'Nguyễn Hoài An', administrator, grants: [] },
+  csrf: 'word',
+  edits: administrator,
+});
+
+async function show(answers: Answers, address = '/dashboard/password'): Promise<Shell> {
+  answer(answers);
+  history.replaceState(null, '', address);
+  const shell = new Shell();
+  document.body.replaceChildren(shell);
+  await drawn(shell);
+  await vi.waitFor(() => {
+    find(shell, 'main > :not(.waiting)');
+  });
+  return shell;
+}
+
+beforeEach(silence);
+afterEach(() => {
+  vi.restoreAllMocks();
+  end();
+  document.body.replaceChildren();
+  setLanguage('vi');
+});
+
+describe('sp-app', () => {
+  it('has one main part, a named navigation, and a way past it', async () => {
+    const shell = await show({ session: session(true) });
+    expect(all(shell, 'main')).toHaveLength(1);
+    expect(find(shell, 'nav').getAttribute('aria-label')).toBe('Các mục');
+    find(shell, '.skip').click();
+    expect(shell.shadowRoot?.activeElement?.localName).toBe('main');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('shows administrators what is theirs, and others not', async () => {
+    const names = (shell: Shell): string[] =>
+      all(shell, 'header nav a').map((link) => link.textContent.trim());
+    const theirs = names(await show({ session: session(true) }));
+    end();
+    const others = names(await show({ session: session(false) }));
+    expect(theirs).toContain('Tổng quan');
+    expect(others).not.toContain('Tài khoản');
+    expect(others).not.toContain('Nhật ký thay đổi');
+  });
+
+  it('leads whoever is not signed in to the sign-in, with where they wanted to go', async () => {
+    await show({
+      session: new Problem(401, '/problems/not-signed-in', ''),
+      'sign-in': { local: true, setup: false },
+    });
+    expect(location.pathname + location.search).toBe(
+      '/dashboard/sign-in?to=%2Fdashboard%2Fpassword',
+    );
+    expect(document.title).toBe('Đăng nhập · sitepulse');
+  });
+
+  it('speaks the language that is chosen, at once and everywhere', async () => {
+    const shell = await show({ session: session(true) });
+    find(shell, 'header input[aria-label="English"]').dispatchEvent(new Event('change'));
+    await drawn(shell);
+    expect(document.documentElement.lang).toBe('en');
+    expect(text(shell)).toContain('Overview');
+    expect(find(shell, 'sp-password-view').shadowRoot?.textContent).toContain('Change password');
+  });
+
+  it('names the page, and moves the focus to the new view', async () => {
+    const shell = await show({ session: session(true) });
+    navigate('/dashboard/');
+    await vi.waitFor(() => {
+      find(shell, 'sp-overview-view');
+    });
+    expect(document.title).toBe('Tổng quan · sitepulse');
+    expect(shell.shadowRoot?.activeElement?.localName).toBe('main');
+  });
+
+  it('has words for an address without a view, and for a server that does not answer', async () => {
+    const lost = await show({ session: session(true) }, '/dashboard/nothing/here');
+    expect(find(lost, 'h1').textContent).toBe('Không có trang này');
+    end();
+    const down = await show({ session: new Problem(0, '', '') });
+    expect(find(down, '[role=alert]').textContent).toContain('Không kết nối được với máy chủ');
+    expect(await faults()).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { vi } from 'vitest';
+import { api } from '../app/api/client.js';
+import { Problem } from '../app/api/problem.js';
+import { match, type Place } from '../app/router.js';
+import { routes } from '../app/routes.js';
+
+/** Answers of the API in a test: a body by path, a problem, or nothing for ever. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** Makes the page's client answer so. Returns what it is asked, as `path?query`. */
+export function answer(answers: Answers): string[] {
+  const asked: string[] = [];
+  vi.spyOn(api, 'get').mockImplementation((path, options) => {
+    asked.push(`${path} ${JSON.stringify(options?.query ?? {})}`);
+    const body = answers[path];
+    if (body === undefined) {
+      return new Promise(() => undefined);
+    }
+    return body instanceof Problem ? Promise.reject(body) : Promise.resolve(body as never);
+  });
+  return asked;
+}
+
+/** The place of an address. */
+export function placeOf(path: string, search = ''): Place {
+  const place = match(routes, `/dashboard/${path}`, search);
+  if (!place) {
+    throw new Error(`no view at ${path}`);
+  }
+  return place;
+}
+
+/** Waits until answers have come and were drawn. */
+export async function drawn(element: { readonly updateComplete: Promise<boolean> }): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    await new Promise((go) => setTimeout(go));
+    await element.updateComplete;
+  }
+}
+
+/** An event source that says nothing. */
+export function silence(): void {
+  vi.stubGlobal(
+    'EventSource',
+    class extends EventTarget {
+      readyState = 1;
+      close(): void {
+        this.readyState = 2;
+      }
+    },
+  );
+}

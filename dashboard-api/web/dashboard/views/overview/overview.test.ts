@@ -1,0 +1,114 @@
+import { html } from 'lit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../app/api/problem.js';
+import type { OverviewSite, Pair } from '../../app/api/types.js';
+import { all, faults, find, mount, text } from '../../components/testing.js';
+import { answer, drawn, placeOf, silence, type Answers } from '../fakes.js';
+import type { OverviewView } from './overview.js';
+import './index.js';
+
+const sums = (n: number): Pair['now'] => ({ views: n, visits: n, visitors: n, engagedMs: 0 });
+const pair = (now: number, change: number | null): Pair => ({
+  now: sums(now),
+  before: null,
+  change: { views: change, visits: change, visitors: change, engagedMs: null },
+});
+const line = {
+  online: 7,
+  today: sums(689),
+  month: pair(9000, 0.123),
+  year: pair(676_536, null),
+  spark: [1, 2],
+};
+const site = (id: string, name: string, more: Partial<OverviewSite> = {}): OverviewSite => ({
+  id,
+  name,
+  group: 'y-te',
+  sample: false,
+  archived: false,
+  ...line,
+  ...more,
+});
+const target = {
+  id: 't',
+  metric: 'visits' as const,
+  period: '2026',
+  value: 100,
+  actual: 121.4,
+  share: 1.214,
+};
+const overview = {
+  asOf: 0,
+  complete: true,
+  sites: [
+    site('a.vn', 'Sở Y tế', { target }),
+    site('b.vn', 'Bệnh viện', { year: pair(9, null), sample: true }),
+  ],
+  groups: [{ id: 'y-te', name: 'Khối Y tế', position: 1, sites: 2, ...line }],
+  all: line,
+};
+
+async function show(answers: Answers, search = ''): Promise<OverviewView> {
+  answer(answers);
+  const view = await mount<OverviewView>(
+    html`<sp-overview-view .place=${placeOf('', search)}></sp-overview-view>`,
+  );
+  await drawn(view);
+  return view;
+}
+
+beforeEach(silence);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('sp-overview-view', () => {
+  it('is a table with heads that say how it is sorted', async () => {
+    const view = await show({ overview });
+    expect(find(view, 'table').getAttribute('aria-label')).toBe('Số liệu các trang');
+    expect(all(view, 'th[aria-sort="descending"]').map((head) => head.textContent.trim())).toEqual([
+      'Năm nay↓',
+    ]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says what portals say: online, today, the year, the plan', async () => {
+    const said = text(await show({ overview }));
+    expect(said).toContain('Sở Y tế 7 689 9.000');
+    expect(said).toContain('▲+12,3%');
+    expect(said).toContain('676.536');
+    expect(said).toContain('đạt 121,4%');
+  });
+
+  it('ranks, and finds names without their marks', async () => {
+    const ranked = await show({ overview }, '?ranked=1&order=name');
+    expect(all(ranked, 'tbody .site .name a').map((link) => link.textContent)).toEqual([
+      'Bệnh viện',
+      'Sở Y tế',
+    ]);
+    const foundOnly = await show({ overview }, '?search=so+y');
+    expect(all(foundOnly, '.site')).toHaveLength(1);
+    expect(foundOnly.shadowRoot?.querySelector('tfoot')).toBeNull();
+  });
+
+  it('marks samples, and explains visitors of several days', async () => {
+    const view = await show({ overview }, '?metric=visitors');
+    expect(all(view, '.badge').map((badge) => badge.textContent)).toEqual(['Dữ liệu mẫu']);
+    expect(text(view)).toContain('Khách-ngày là tổng số khách');
+  });
+
+  it('waits, fails with a way on, and has words for nothing', async () => {
+    expect(find(await show({}), '[role=status]').textContent).toContain('Đang tải');
+    const away = await show({ overview: new Problem(500, '', '') });
+    expect(find(away, '[role=alert]').textContent).toContain('mã 500');
+    expect(await faults()).toEqual([]);
+    const none = await show({ overview: { ...overview, sites: [], groups: [] } });
+    expect(text(none)).toContain('chưa được giao trang nào');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says that figures are missing while their store is away', async () => {
+    const view = await show({ overview: { ...overview, complete: false } });
+    expect(text(view)).toContain('Kho số liệu tạm thời không trả lời');
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { LiveFigures, Overview, OverviewSite, Pair } from '../../app/api/types.js';
+import { found, isPast, sections, sorted, withLive } from './standings.js';
+
+const sums = (n: number): Pair['now'] => ({ views: 3 * n, visits: n, visitors: n, engagedMs: n });
+const pair = (now: number, before: number | null): Pair => ({
+  now: sums(now),
+  before: before === null ? null : sums(before),
+  change: {
+    views: null,
+    visits: before ? now / before - 1 : null,
+    visitors: null,
+    engagedMs: null,
+  },
+});
+const site = (id: string, more: Partial<OverviewSite> = {}): OverviewSite => ({
+  id,
+  name: id,
+  group: 'g',
+  sample: false,
+  archived: false,
+  online: 1,
+  today: sums(10),
+  month: pair(100, 50),
+  year: pair(1000, null),
+  spark: null,
+  ...more,
+});
+const total = {
+  online: 2,
+  today: sums(20),
+  month: pair(200, 100),
+  year: pair(2000, null),
+  spark: null,
+};
+const overview: Overview = {
+  asOf: 0,
+  complete: true,
+  sites: [site('a'), site('b', { group: null })],
+  groups: [{ id: 'g', name: 'G', position: 1, sites: 1, ...total, online: 1 }],
+  all: total,
+};
+const live =
+  (figures: Record<string, LiveFigures>) =>
+  (id: string): LiveFigures | undefined =>
+    figures[id];
+
+describe('figures of now in the overview', () => {
+  it('move the month, the year, the group and the sum along', () => {
+    const moved = withLive(overview, live({ a: { online: 4, today: sums(15) } }));
+    expect(moved.sites[0]).toMatchObject({ online: 4, today: sums(15) });
+    expect(moved.sites[0]?.month.now.visits).toBe(105);
+    expect(moved.sites[0]?.month.change.visits).toBeCloseTo(1.1);
+    expect(moved.groups[0]?.month.now.visits).toBe(205);
+    expect(moved.groups[0]?.online).toBe(4);
+    expect(moved.all).toMatchObject({ online: 5, today: sums(25) });
+    expect(moved.all.year.now.visits).toBe(2005);
+    expect(moved.sites[1]).toEqual(overview.sites[1]);
+  });
+
+  it('take nothing off the month when the day has ended, and say that it has', () => {
+    const next = live({ a: { online: 0, today: sums(0) } });
+    expect(isPast(overview, next)).toBe(true);
+    expect(withLive(overview, next).sites[0]?.month.now.visits).toBe(100);
+    expect(isPast(overview, live({}))).toBe(false);
+  });
+});
+
+describe('order', () => {
+  const sites = [
+    site('c', { online: 5 }),
+    site('đ', { online: 9, year: pair(10, 5) }),
+    site('e', { online: 7, year: pair(10, 20) }),
+  ];
+
+  it('is by any column, either way', () => {
+    expect(sorted(sites, 'online', 'visits', false).map(({ id }) => id)).toEqual(['đ', 'e', 'c']);
+    expect(sorted(sites, 'name', 'visits', true).map(({ id }) => id)).toEqual(['c', 'đ', 'e']);
+  });
+
+  it('has those without a value last, either way', () => {
+    expect(sorted(sites, 'yearChange', 'visits', false).map(({ id }) => id)).toEqual([
+      'đ',
+      'e',
+      'c',
+    ]);
+    expect(sorted(sites, 'yearChange', 'visits', true).map(({ id }) => id)).toEqual([
+      'e',
+      'đ',
+      'c',
+    ]);
+  });
+});
+
+describe('searching and grouping', () => {
+  it('finds names without their marks', () => {
+    const sites = [site('x', { name: 'Bệnh viện Đa khoa tỉnh' }), site('y', { name: 'Sở Y tế' })];
+    expect(found(sites, 'da khoa benh').map(({ id }) => id)).toEqual(['x']);
+    expect(found(sites, '')).toHaveLength(2);
+  });
+
+  it('has groups by position, and those in none last', () => {
+    expect(
+      sections(overview, overview.sites, 'Chưa xếp').map(({ name, sites }) => [name, sites.length]),
+    ).toEqual([
+      ['G', 1],
+      ['Chưa xếp', 1],
+    ]);
+  });
+});

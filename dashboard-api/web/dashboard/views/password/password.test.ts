@@ -1,0 +1,109 @@
+import { html, type LitElement } from 'lit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { api } from '../../app/api/client.js';
+import { Problem } from '../../app/api/problem.js';
+import { end } from '../../app/session.js';
+import { all, faults, find, mount, text } from '../../components/testing.js';
+import { drawn } from '../fakes.js';
+import '../invitation/index.js';
+import '../setup/index.js';
+import './index.js';
+
+async function fill(view: LitElement, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    (find(view, `#${name}`) as HTMLInputElement).value = value;
+  }
+  find(view, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
+  await drawn(view);
+}
+
+const PASSWORD = { password: 'a long sentence', repeat: 'a long sentence' };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  end();
+  history.replaceState(null, '', '/dashboard/');
+});
+
+describe('sp-password-view', () => {
+  it('names its fields, and tells the rule with the field', async () => {
+    const view = await mount(html`<sp-password-view></sp-password-view>`);
+    expect(all(view, 'input').map((input) => input.getAttribute('autocomplete'))).toEqual([
+      'current-password',
+      'new-password',
+      'new-password',
+    ]);
+    expect(find(view, '#password').getAttribute('aria-describedby')).toBe('password-hint');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('sends nothing while the two entries differ', async () => {
+    const post = vi.spyOn(api, 'post');
+    const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
+    await fill(view, { ...PASSWORD, current: 'the old one', repeat: 'another' });
+    expect(post).not.toHaveBeenCalled();
+    expect(find(view, '#repeat-fault').textContent).toBe('Hai lần nhập không giống nhau.');
+    expect(find(view, '#repeat').getAttribute('aria-invalid')).toBe('true');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says that it is changed, or that the current one is wrong', async () => {
+    const post = vi
+      .spyOn(api, 'post')
+      .mockRejectedValueOnce(new Problem(401, '/problems/credentials', ''));
+    const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
+    await fill(view, { ...PASSWORD, current: 'wrong' });
+    expect(text(view)).toContain('Mật khẩu hiện tại không đúng.');
+    post.mockResolvedValueOnce(undefined);
+    await fill(view, { ...PASSWORD, current: 'right' });
+    expect(post).toHaveBeenLastCalledWith('session/password', {
+      current: 'right',
+      next: 'a long sentence',
+    });
+    expect(find(view, '[role=status]').textContent).toBe('Đã đổi mật khẩu.');
+  });
+});
+
+describe('sp-setup-view', () => {
+  it('takes the code of the link, and begins the session', async () => {
+    history.replaceState(null, '', '/dashboard/setup#CODE');
+    const post = vi
+      .spyOn(api, 'post')
+      .mockResolvedValue({ account: { administrator: true }, csrf: 'w' });
+    const view = await mount<LitElement>(html`<sp-setup-view></sp-setup-view>`);
+    expect(await faults()).toEqual([]);
+    await fill(view, { ...PASSWORD, login: 'an.nguyen', name: 'Nguyễn Hoài An' });
+    expect(post).toHaveBeenCalledWith('setup', {
+      code: 'CODE',
+      login: 'an.nguyen',
+      name: 'Nguyễn Hoài An',
+      password: 'a long sentence',
+    });
+    expect(api.csrf).toBe('w');
+    expect(location.hash).toBe('');
+  });
+
+  it('shows what is wrong beside the field the server names', async () => {
+    const fault = { field: 'login', reason: 'invalid', detail: 'is taken' };
+    vi.spyOn(api, 'post').mockRejectedValue(new Problem(400, '/problems/invalid', '', [fault]));
+    const view = await mount<LitElement>(html`<sp-setup-view></sp-setup-view>`);
+    await fill(view, { ...PASSWORD, code: 'C', login: 'an', name: 'An' });
+    expect(find(view, '#login-fault').textContent).toBe('is taken');
+  });
+});
+
+describe('sp-invitation-view', () => {
+  it('says that a link without its code is incomplete', async () => {
+    const view = await mount(html`<sp-invitation-view></sp-invitation-view>`);
+    expect(text(view)).toContain('Đường dẫn mời không đầy đủ');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says that a code was used already', async () => {
+    history.replaceState(null, '', '/dashboard/invitation#CODE');
+    vi.spyOn(api, 'post').mockRejectedValue(new Problem(404, '/problems/not-found', ''));
+    const view = await mount<LitElement>(html`<sp-invitation-view></sp-invitation-view>`);
+    await fill(view, PASSWORD);
+    expect(text(view)).toContain('Mã không đúng, đã được dùng hoặc đã hết hạn.');
+  });
+});

@@ -1,0 +1,82 @@
+import { html } from 'lit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { api } from '../../app/api/client.js';
+import { Problem } from '../../app/api/problem.js';
+import { end, session } from '../../app/session.js';
+import { faults, find, mount, text } from '../../components/testing.js';
+import { answer, drawn, placeOf } from '../fakes.js';
+import type { SignInView } from './sign-in.js';
+import './index.js';
+
+async function show(ways: object, search = ''): Promise<SignInView> {
+  answer({ 'sign-in': ways });
+  const view = await mount<SignInView>(
+    html`<sp-sign-in-view .place=${placeOf('sign-in', search)}></sp-sign-in-view>`,
+  );
+  await drawn(view);
+  return view;
+}
+
+async function submit(view: SignInView): Promise<void> {
+  (find(view, '#login') as HTMLInputElement).value = 'an';
+  (find(view, '#password') as HTMLInputElement).value = 'a long sentence';
+  find(view, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
+  await drawn(view);
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  end();
+  history.replaceState(null, '', '/dashboard/');
+});
+
+describe('sp-sign-in-view', () => {
+  it('names its fields, for people and for password keepers', async () => {
+    const view = await show({ local: true, setup: false });
+    expect(find(view, '#password').getAttribute('autocomplete')).toBe('current-password');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('offers the identity provider with the way back', async () => {
+    const view = await show(
+      { local: true, setup: false, oidc: { name: 'Công chức số' } },
+      '?to=/dashboard/polls',
+    );
+    expect(find(view, 'a.button').getAttribute('href')).toBe(
+      '/api/manage/oidc/start?to=%2Fdashboard%2Fpolls',
+    );
+    expect(text(view)).toContain('Đăng nhập bằng Công chức số');
+  });
+
+  it('tells a wrong password in words', async () => {
+    const view = await show({ local: true, setup: false });
+    vi.spyOn(api, 'post').mockRejectedValue(new Problem(401, '/problems/credentials', ''));
+    await submit(view);
+    expect(find(view, '[role=alert]').textContent).toContain(
+      'Tên đăng nhập hoặc mật khẩu không đúng.',
+    );
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each([
+    ['?to=/dashboard/polls', '/dashboard/polls'],
+    ['?to=https://elsewhere.example/', '/dashboard/'],
+    ['?to=//elsewhere.example/dashboard/', '/dashboard/'],
+  ])('goes where one wanted, within the dashboard only: %s', async (search, where) => {
+    const view = await show({ local: true, setup: false }, search);
+    vi.spyOn(api, 'post').mockResolvedValue({
+      account: { administrator: false },
+      csrf: 'word',
+      edits: false,
+    });
+    await submit(view);
+    expect(session()?.csrf).toBe('word');
+    expect(location.pathname).toBe(where);
+  });
+
+  it('says how to begin where there is no administrator yet', async () => {
+    expect(text(await show({ local: true, setup: true }))).toContain(
+      'Hệ thống chưa có quản trị viên.',
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setLanguage } from '../../app/language.js';
+import { match } from '../../app/router.js';
+import { valueName } from './names.js';
+import { label } from './parts/course.js';
+import { partsOf } from './parts/ledger.js';
+import { asQuery, canFilter, questionOf, siteOf, type Question } from './question.js';
+
+const table = ['site/:id', 'group/:id', 'all'].map((path) => ({
+  path,
+  tag: 'x-y',
+  load: () => Promise.resolve(),
+  title: () => '',
+}));
+
+function question(path: string, search = ''): Question {
+  const place = match(table, `/dashboard/${path}`, search);
+  if (!place) {
+    throw new Error(path);
+  }
+  return questionOf(place, '2026-11-22');
+}
+
+afterEach(() => {
+  setLanguage('vi');
+});
+
+describe('the question of an address', () => {
+  it('is this month against the same of last year if nothing is said', () => {
+    expect(question('site/a.vn')).toEqual({
+      scope: 'site:a.vn',
+      period: '2026-11',
+      compare: 'year',
+      filters: [],
+      metric: 'visits',
+      day: undefined,
+    });
+    expect([question('group/g').scope, question('all').scope]).toEqual(['group:g', 'all']);
+  });
+
+  it('takes filters, of what is not known too, and what the API may not be asked it leaves out', () => {
+    const asked = question(
+      'site/a.vn',
+      '?period=2026-Q4&source=&page=%2Ftin&compare=x&day=2026-13-01',
+    );
+    expect(asked.filters).toEqual([
+      { dimension: 'page', value: '/tin' },
+      { dimension: 'source', value: '' },
+    ]);
+    expect([asked.compare, asked.day]).toEqual(['year', undefined]);
+    expect(asQuery(asked)).toEqual({
+      scope: 'site:a.vn',
+      period: '2026-Q4',
+      compare: 'year',
+      page: ['/tin'],
+      source: [''],
+    });
+    expect(question('group/g', '?page=%2F').filters).toEqual([]);
+  });
+
+  it('can be narrowed by each dimension once, and only of one site', () => {
+    const asked = question('site/a.vn', '?source=zalo.me');
+    expect([canFilter(asked, 'page'), canFilter(asked, 'source'), canFilter(asked, 'bot')]).toEqual(
+      [true, false, false],
+    );
+    expect(canFilter(question('all'), 'page')).toBe(false);
+    expect(siteOf(question('all'))).toBeUndefined();
+  });
+});
+
+describe('values', () => {
+  it('have names people use', () => {
+    expect(valueName('device', 'Phone')).toBe('Điện thoại');
+    expect(valueName('country', 'VN')).toBe('Việt Nam');
+    expect(valueName('source', '')).toBe('Truy cập trực tiếp hoặc không rõ');
+    expect(valueName('browser', 'Unknown')).toBe('Không rõ');
+    setLanguage('en');
+    expect(valueName('language', 'vi')).toBe('Vietnamese');
+    expect(valueName('country', '??')).toBe('??');
+  });
+});
+
+describe('points of the course', () => {
+  const sums = { views: 1, visits: 1, visitors: 1, engagedMs: 1 };
+
+  it('are named with their weekday, and with the day compared if it is another', () => {
+    expect(label({ at: '2026-11-22', ...sums, before: { at: '2025-11-22', ...sums } }, 'day')).toBe(
+      'CN 22/11',
+    );
+    expect(label({ at: '2026-11-02', ...sums, before: { at: '2026-10-05', ...sums } }, 'day')).toBe(
+      'T2 02/11 (05/10/2026)',
+    );
+    expect(label({ at: '2026-11-22T05:00', ...sums, before: null }, 'hour')).toBe('05:00');
+    expect(label({ at: '2026-11', ...sums, before: null }, 'month')).toBe('11/2026');
+  });
+});
+
+describe('the ledger', () => {
+  it('has parts that are together what was received', () => {
+    const parts = partsOf({
+      received: 21,
+      views: 10,
+      heartbeats: 5,
+      duplicates: 3,
+      bots: 1,
+      rejected: { 'too-old': 1, unreadable: 1 },
+      mergedVisits: 0,
+    });
+    expect(parts.reduce((all, { count }) => all + count, 0)).toBe(21);
+  });
+});

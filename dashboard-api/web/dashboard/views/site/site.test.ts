@@ -1,0 +1,172 @@
+import { html } from 'lit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../app/api/problem.js';
+import { all, faults, find, mount, next, text } from '../../components/testing.js';
+import { answer, drawn, placeOf, silence, type Answers } from '../fakes.js';
+import type { BreakdownPart } from './parts/breakdown.js';
+import type { SiteView } from './site.js';
+
+vi.mock('../../components/chart/chart.js', () => ({}));
+await import('./index.js');
+
+const sums = { views: 603_319, visits: 246_887, visitors: 202_080, engagedMs: 18_516_525_000 };
+const summary = {
+  scope: 'site:a.vn',
+  name: 'Sở Y tế',
+  sample: false,
+  period: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
+  begun: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
+  compared: { text: '2025-10', from: '2025-10-01', to: '2025-10-31' },
+  live: false,
+  now: { ...sums, peakOnline: { count: 245, at: Date.parse('2026-10-03T02:41:00Z') } },
+  before: { ...sums, peakOnline: null },
+  change: { views: 0.123, visits: -0.05, visitors: 0, engagedMs: null },
+  ledger: {
+    received: 10,
+    views: 6,
+    heartbeats: 3,
+    duplicates: 1,
+    bots: 0,
+    rejected: {},
+    mergedVisits: 0,
+  },
+  predecessors: [{ site: 'old.vn', name: 'Sở cũ', from: '2026-07-01' }],
+  target: { id: 't', metric: 'visits', period: '2026', value: 100, actual: 121, share: 1.214 },
+};
+const value = (name: string, visits: number): object => ({
+  ...{ value: name, title: null, views: visits, visits, visitors: visits, engagedMs: 0 },
+  ...{ share: visits / 30, before: { views: 10, visits: 10, visitors: 10 } },
+});
+const breakdown = {
+  dimension: 'source',
+  rows: 12,
+  totals: { views: 30, visits: 30, visitors: 30, engagedMs: 0 },
+  values: [value('zalo.me', 20), value('', 10)],
+};
+
+async function show(
+  answers: Answers,
+  path = 'site/a.vn',
+  search = '?period=2026-10',
+): Promise<SiteView> {
+  answer(answers);
+  const view = await mount<SiteView>(
+    html`<sp-site-view .place=${placeOf(path, search)}></sp-site-view>`,
+  );
+  await drawn(view);
+  return view;
+}
+
+beforeEach(silence);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('sp-site-view', () => {
+  it('is headed by the site, titled with it and its period, and without fault', async () => {
+    const view = await show({ 'reports/summary': summary });
+    expect(find(view, 'h1').textContent.trim()).toBe('Sở Y tế');
+    expect(document.title).toBe('Sở Y tế · Tháng 10/2026 · sitepulse');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('tells figures with their changes, and says what they are held against', async () => {
+    const view = await show({ 'reports/summary': summary });
+    const tiles = all(view, 'sp-stat-tile').map((tile) => tile.getAttribute('label'));
+    expect(tiles).toEqual([
+      'Lượt truy cập',
+      'Lượt xem trang',
+      'Khách-ngày',
+      'Thời gian xem mỗi lượt',
+      'Đông nhất cùng lúc',
+    ]);
+    expect(text(view)).toContain('so với 01/10 – 31/10/2025');
+    expect(text(view)).toContain('Chỉ tiêu năm 2026');
+  });
+
+  it('says that it has taken over another site', async () => {
+    const view = await show({ 'reports/summary': summary });
+    expect(find(view, '.notice').textContent).toContain('Từ ngày 01/07/2026, số liệu gồm cả Sở cũ');
+  });
+
+  it('shows filters that can be taken off by name', async () => {
+    const view = await show(
+      { 'reports/summary': summary },
+      'site/a.vn',
+      '?source=zalo.me&device=Phone',
+    );
+    expect(all(view, '.chip').map((chip) => chip.title)).toEqual([
+      'Bỏ lọc Nguồn: zalo.me',
+      'Bỏ lọc Thiết bị: Điện thoại',
+    ]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('has words for a period that has not begun, one without visits, and an unknown site', async () => {
+    const zero = { views: 0, visits: 0, visitors: 0, engagedMs: 0, peakOnline: null };
+    const future = await show({ 'reports/summary': { ...summary, begun: null, now: zero } });
+    expect(text(future)).toContain('Kỳ này chưa bắt đầu.');
+    const nobody = await show({ 'reports/summary': { ...summary, now: zero } });
+    expect(text(nobody)).toContain('Chưa có lượt truy cập nào trong kỳ này.');
+    const unknown = await show({ 'reports/summary': new Problem(404, '/problems/not-found', '') });
+    expect(find(unknown, '[role=alert]').textContent).toContain('Không tìm thấy');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('asks of a group with its sites, and offers no filters there', async () => {
+    const view = await show(
+      { 'reports/summary': { ...summary, scope: 'group:y-te', predecessors: [] } },
+      'group/y-te',
+    );
+    const first = all(view, 'sp-breakdown')[0] as BreakdownPart;
+    expect(first.dimensions).toEqual(['site']);
+    expect(first.question?.scope).toBe('group:y-te');
+  });
+});
+
+describe('sp-breakdown', () => {
+  async function list(): Promise<BreakdownPart> {
+    answer({ 'reports/breakdown': breakdown });
+    const question = {
+      scope: 'site:a.vn',
+      period: '2026-10',
+      compare: 'year',
+      filters: [],
+      metric: 'visits',
+    };
+    const part = await mount<BreakdownPart>(
+      html`<sp-breakdown .question=${question} .dimensions=${['source', 'device']}></sp-breakdown>`,
+    );
+    await drawn(part);
+    return part;
+  }
+
+  it('is a list of tabs over a table', async () => {
+    const part = await list();
+    expect(all(part, '[role=tab]').map((tab) => tab.getAttribute('aria-selected'))).toEqual([
+      'true',
+      'false',
+    ]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('tells share and change of each value, and how many more there are', async () => {
+    const said = text(await list());
+    expect(said).toContain('zalo.me 20 66,7% ▲+100,0%');
+    expect(said).toContain('Xem tất cả 12 dòng');
+  });
+
+  it('filters everything by a value that is chosen, also by what is not known', async () => {
+    const part = await list();
+    const told = next(part, 'sp-question');
+    find(part, 'tbody tr:nth-child(2) button').click();
+    expect(await told).toEqual({ source: '', day: undefined });
+  });
+
+  it('goes from tab to tab with the arrow keys', async () => {
+    const part = await list();
+    find(part, '[role=tablist]').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+    await part.updateComplete;
+    expect(find(part, '[aria-selected="true"]').textContent.trim()).toBe('Thiết bị');
+  });
+});
