@@ -67,6 +67,27 @@ describe('live store', () => {
     expect(live.state).toBe('live');
   });
 
+  it('says nothing of a stream that is back at once, and that one is lost that is not', () => {
+    const live = store();
+    live.listen(() => undefined);
+    const [source] = sources;
+    const breakOff = (): void => {
+      if (source) {
+        source.readyState = 0;
+        source.dispatchEvent(new Event('error'));
+      }
+    };
+    source?.say({});
+    breakOff();
+    vi.advanceTimersByTime(3_000);
+    source?.say({});
+    vi.advanceTimersByTime(60_000);
+    expect(live.state).toBe('live');
+    breakOff();
+    vi.advanceTimersByTime(8_000);
+    expect(live.state).toBe('lost');
+  });
+
   it('forgets the figures of who was signed in before', () => {
     const live = store();
     live.listen(() => undefined);

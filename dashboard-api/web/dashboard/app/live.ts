@@ -6,6 +6,8 @@ export type LiveState = 'waiting' | 'live' | 'lost';
 
 const ADDRESS = '/api/manage/live';
 const AGAIN_MS = 5_000;
+/** The server ends every stream after some minutes; a browser is back before anybody need be told. */
+const LOST_MS = 8_000;
 /** The page may be hidden for a moment (another tab) without the stream being opened anew. */
 const HIDDEN_MS = 30_000;
 
@@ -24,6 +26,7 @@ export class LiveStore {
   private readonly listeners = new Set<() => void>();
   private source: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private losing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly open: (address: string) => EventSource) {}
 
@@ -80,8 +83,15 @@ export class LiveStore {
 
   private close(): void {
     clearTimeout(this.timer);
+    this.keep();
     this.source?.close();
     this.source = undefined;
+  }
+
+  /** It is not lost after all. */
+  private keep(): void {
+    clearTimeout(this.losing);
+    this.losing = undefined;
   }
 
   private take(event: MessageEvent<string>): void {
@@ -89,21 +99,33 @@ export class LiveStore {
     for (const [site, figures] of Object.entries(sites)) {
       this.figures.set(site, figures);
     }
+    this.keep();
     this.state = 'live';
     this.at = Date.now();
     this.tell();
   }
 
   private onError(source: EventSource): void {
+    if (source !== this.source) {
+      return;
+    }
+    // A browser tries again by itself, unless the answer was a refusal.
+    if (source.readyState !== 2) {
+      this.losing ??= setTimeout(() => {
+        this.lose();
+      }, LOST_MS);
+      return;
+    }
+    this.close();
+    this.lose();
+    this.timer = setTimeout(() => {
+      this.connect();
+    }, AGAIN_MS);
+  }
+
+  private lose(): void {
     this.state = 'lost';
     this.tell();
-    // A browser tries again by itself, unless the answer was a refusal.
-    if (source.readyState === 2 && source === this.source) {
-      this.close();
-      this.timer = setTimeout(() => {
-        this.connect();
-      }, AGAIN_MS);
-    }
   }
 
   private tell(): void {

@@ -85,7 +85,7 @@ export class SiteView extends SpElement {
       this.say(changes);
     })}
     ${this.summary.draw({
-      waiting: () => waiting(5, 'tiles'),
+      waiting: () => html`${waiting(5, 'tiles')}${waiting(1, 'block')}`,
       failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
       ready: (summary, stale) => this.report(question, summary, stale),
     })}`;

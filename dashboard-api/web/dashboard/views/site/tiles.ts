@@ -10,8 +10,8 @@ import '../../components/stat-tile/stat-tile.js';
 
 /** The figures of the period, each with its change, and how much of the target is reached. */
 export function tiles(summary: Summary, live: LiveFigures | undefined): TemplateResult {
-  const { now, before, change, compared, target } = summary;
-  const of = (value: number | null): number | null | undefined => (compared ? value : undefined);
+  const { now, before, change, target } = summary;
+  const of = (value: number | null): number | null | undefined => (before ? value : undefined);
   return html`<div class="tiles">
       <sp-stat-tile
         label=${words().visits}
