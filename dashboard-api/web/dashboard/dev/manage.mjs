@@ -44,7 +44,7 @@ function log({ changes }, query) {
       (!query.get('subject') || subject === query.get('subject')),
   );
   const page = found.slice(0, limit);
-  return ok({ changes: page, ...(found.length > limit ? { next: page.at(-1).at } : {}) });
+  return ok({ changes: page, ...(found.length > limit ? { next: String(page.at(-1).at) } : {}) });
 }
 
 function entries(world, { method, body }, { list, id, part, other }) {

@@ -127,7 +127,8 @@ export interface ChangeEntry {
 
 export interface Changes {
   readonly changes: readonly ChangeEntry[];
-  readonly next?: number | null;
+  /** Where to go on; handed back as it is. */
+  readonly next?: string | null;
 }
 
 export interface Sheet {

@@ -1,6 +1,23 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { Problem } from '../../app/api/problem.js';
+import { dictionary } from '../../app/language.js';
 import { problemText } from '../../words/problems.js';
+
+/** What contradicts a change, by the kind of the problem. */
+const conflicts = dictionary(
+  {
+    exists: 'Đã có mục này rồi: mã hoặc kỳ bị trùng.',
+    'in-use': 'Mục này đang được dùng nên không xóa được.',
+    'has-ballots': 'Đã có người bình chọn nên không đổi được như vậy.',
+    'not-open': 'Bình chọn chưa mở nên chưa đóng được.',
+  },
+  {
+    exists: 'It is there already: the id or the period is taken.',
+    'in-use': 'It is still in use and cannot be deleted.',
+    'has-ballots': 'There are votes already, so it cannot change like this.',
+    'not-open': 'The poll has not been open yet.',
+  },
+);
 
 /** One change on its way to the server: whether it is, and what was wrong with it. */
 export class Sending implements ReactiveController {
@@ -66,15 +83,16 @@ export class Sending implements ReactiveController {
     if (!problem) {
       return nothing;
     }
+    const known = (conflicts() as Readonly<Record<string, string | undefined>>)[problem.kind];
     const elsewhere = problem.faults.filter(
       ({ field }) => !shown.some((name) => field === name || field.startsWith(`${name}.`)),
     );
     const more =
-      problem.status === 409
+      problem.status === 409 && known === undefined
         ? [problem.detail]
         : elsewhere.map(({ field, detail }) => `${field}: ${detail}`);
     return html`<div class="notice bad" role="alert">
-      <p>${problemText(problem)}</p>
+      <p>${known ?? problemText(problem)}</p>
       ${more.map((text) => html`<p class="small">${text}</p>`)}
     </div>`;
   }

@@ -115,7 +115,7 @@ export class ChangesView extends SpView {
     ${next ? html`<button type="button" ?disabled=${this.sending.busy} @click=${() => void this.more(next)}>${words().more}</button>` : nothing}`;
   }
 
-  private async more(before: number): Promise<void> {
+  private async more(before: string): Promise<void> {
     await this.sending.run(async () => {
       const query = { subject: this.said('subject'), by: this.said('by'), before, limit: LIMIT };
       this.later = [...this.later, await api.get<Changes>('changes', { query })];

@@ -9,6 +9,8 @@ export interface OptionDraft {
   readonly id: string | undefined;
   readonly label: string;
   readonly ballots: number;
+  /** There are ballots in the poll: it can no longer go. */
+  readonly kept: boolean;
 }
 
 /** A poll as its form shows it: times as the site's clock shows them. */
@@ -28,7 +30,7 @@ let lastKey = 0;
 
 /** An option that nobody has chosen yet. */
 export function newOption(label = ''): OptionDraft {
-  return { key: ++lastKey, id: undefined, label, ballots: 0 };
+  return { key: ++lastKey, id: undefined, label, ballots: 0, kept: false };
 }
 
 /** A form to begin with. */
@@ -51,7 +53,13 @@ export function draftOf(poll: PollEntry, zone: string): PollDraft {
   return {
     site: poll.site,
     question: poll.question,
-    options: poll.options.map(({ id, label, ballots }) => ({ key: ++lastKey, id, label, ballots })),
+    options: poll.options.map(({ id, label, ballots }) => ({
+      key: ++lastKey,
+      id,
+      label,
+      ballots,
+      kept: poll.participants > 0,
+    })),
     several: poll.maxChoices > 1,
     most: String(Math.max(2, poll.maxChoices)),
     changeable: poll.changeable,
@@ -61,8 +69,12 @@ export function draftOf(poll: PollEntry, zone: string): PollDraft {
   };
 }
 
-/** What is wrong with a form, by field. */
-export function faultsOf(draft: PollDraft): Record<string, string | undefined> {
+/**
+ * What is wrong with a form, by field.
+ *
+ * @param least most choices a ballot may have already
+ */
+export function faultsOf(draft: PollDraft, least: number): Record<string, string | undefined> {
   const labels = draft.options.map(({ label }) => label.trim().toLowerCase());
   const options = Object.fromEntries(
     draft.options.map(({ key }, index) => {
@@ -75,7 +87,8 @@ export function faultsOf(draft: PollDraft): Record<string, string | undefined> {
     }),
   );
   const most = Number(draft.most);
-  const right = Number.isInteger(most) && most >= 2 && most <= draft.options.length;
+  const right =
+    Number.isInteger(most) && most >= Math.max(2, least) && most <= draft.options.length;
   return {
     question: draft.question.trim() === '' ? words().faultQuestion : undefined,
     ...options,

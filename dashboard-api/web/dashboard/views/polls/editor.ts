@@ -12,7 +12,6 @@ import { tell } from '../../components/toast/say.js';
 import { mayEdit } from '../../components/view/may.js';
 import type { World } from '../../components/view/scopes.js';
 import { Sending } from '../../components/view/sending.js';
-import { slug } from '../../components/view/slug.js';
 import { head, SpView } from '../../components/view/view.js';
 import { blank, bodyOf, draftOf, faultsOf, type PollDraft } from './draft.js';
 import { optionFields, type EditOptions } from './option-fields.js';
@@ -92,7 +91,7 @@ export class PollEditor extends SpView {
         ${this.sending.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
         ${ballots > 0 ? html`<p class="notice warn">${words().ballotsRule(number(ballots))}</p>` : nothing}
         ${this.drawQuestion(draft, poll)} ${optionFields(draft, this.sending, this.changeOptions)}
-        ${ruleFields(draft, this.sending, this.change)}
+        ${ruleFields(draft, ballots > 0 ? (poll?.maxChoices ?? 1) : 1, this.sending, this.change)}
         ${scheduleFields(draft, this.zoneOf(draft.site), this.sending, this.change)}
         <div class="actions">${this.drawButtons(poll, ballots, where)}</div>
       </form>`;
@@ -141,7 +140,7 @@ export class PollEditor extends SpView {
     poll: PollEntry | undefined,
     asDraft: boolean,
   ): Promise<void> {
-    if (!this.sending.check(faultsOf(draft))) {
+    if (!this.sending.check(faultsOf(draft, poll && poll.participants > 0 ? poll.maxChoices : 1))) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
@@ -150,24 +149,11 @@ export class PollEditor extends SpView {
       const body = bodyOf(draft, this.zoneOf(draft.site), asDraft);
       const saved = poll
         ? await api.put<PollEntry>(path(poll.id), body, { tag: this.tag })
-        : await api.post<PollEntry>('polls', {
-            ...body,
-            id: await freshId(draft.question),
-            site: draft.site,
-          });
+        : await api.post<PollEntry>('polls', { ...body, site: draft.site });
       tell(asDraft ? words().saved : words().published);
       navigate(to(path(saved.id)), { replace: true });
     });
   }
-}
-
-/** An id for a new poll, made from its question. */
-async function freshId(question: string): Promise<string> {
-  const known = await api.get<PollEntry[]>('polls');
-  return slug(
-    question.slice(0, 40),
-    known.map(({ id }) => id),
-  );
 }
 
 define('sp-poll-editor', PollEditor);

@@ -45,7 +45,7 @@ export function optionFields(
               ${tool('down', words().down(name), index === options.length - 1, () => {
                 move(index, index + 1);
               })}
-              ${tool('trash', words().take(name), options.length <= 2 || option.ballots > 0, () => {
+              ${tool('trash', words().take(name), options.length <= 2 || option.kept, () => {
                 change((now) => now.filter(({ key }) => key !== option.key));
               })}
             </div>
@@ -73,7 +73,7 @@ function optionInput(
 ): TemplateResult {
   const id = `option-${String(option.key)}`;
   const fault = sending.fault(id);
-  const hint = option.ballots > 0 ? words().hasBallots(number(option.ballots)) : '';
+  const hint = option.kept ? words().hasBallots(number(option.ballots)) : '';
   const told = (event: Event): void => {
     onInput((event.target as HTMLInputElement).value);
   };

@@ -101,7 +101,6 @@ describe('polls', () => {
       expect(sent).toHaveLength(1);
     });
     expect(sent[0]?.body).toMatchObject({
-      id: 'ban-hai-long-khong',
       site: 'so-noi-vu.vn',
       options: [
         { id: 'hai-long', label: 'Hài lòng' },

@@ -77,7 +77,7 @@ export class PollResult extends SpView {
     return html`<a class="button" href=${edit}>${icon('edit')}${words().edit}</a>
       ${poll.phase === 'draft' ? this.drawDraftActions() : nothing}
       ${
-        poll.phase === 'open' || poll.phase === 'scheduled'
+        poll.phase === 'open'
           ? this.button('danger', words().close, () => {
               this.asks = 'close';
             })

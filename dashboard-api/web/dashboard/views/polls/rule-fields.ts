@@ -9,14 +9,24 @@ const VISIBILITIES: readonly Visibility[] = ['always', 'after-voting', 'after-cl
 
 type Change = (changes: Partial<PollDraft>) => void;
 
-/** How many options may be chosen, whether votes may change, who sees the result. */
-export function ruleFields(draft: PollDraft, sending: Sending, change: Change): TemplateResult {
+/**
+ * How many options may be chosen, whether votes may change, who sees the result.
+ *
+ * @param least most choices that a ballot may have already: they cannot become fewer
+ */
+export function ruleFields(
+  draft: PollDraft,
+  least: number,
+  sending: Sending,
+  change: Change,
+): TemplateResult {
   return html`<fieldset class="form">
     <legend>${words().rules}</legend>
     ${checkField({
       name: 'several',
       label: words().several,
       checked: draft.several,
+      disabled: least > 1,
       onInput: (several) => {
         change({ several });
       },
@@ -28,7 +38,8 @@ export function ruleFields(draft: PollDraft, sending: Sending, change: Change): 
             label: words().most,
             type: 'number',
             value: draft.most,
-            min: 2,
+            min: Math.max(2, least),
+            hint: least > 1 ? words().mostKept : undefined,
             max: draft.options.length,
             fault: sending.fault('maxChoices'),
             onInput: (most) => {

@@ -71,9 +71,10 @@ export const words = dictionary(
     take: (label: string) => `Bỏ: ${label}`,
     hasBallots: (n: string) => `Đã có ${n} phiếu: sửa được chữ, không bỏ được.`,
     ballotsRule: (n: string) =>
-      `Đã có ${n} người bình chọn. Lựa chọn đã có phiếu không bỏ được, trang không đổi được, và bình chọn không trở lại bản nháp.`,
+      `Đã có ${n} người bình chọn. Không bỏ được lựa chọn nào, không đổi được trang, không giảm được số mục tối đa, và bình chọn không trở lại bản nháp.`,
     several: 'Được chọn nhiều mục',
     most: 'Tối đa bao nhiêu mục',
+    mostKept: 'Đã có người bình chọn: tăng được, không giảm được.',
     changeable: 'Người đã bình chọn được đổi phiếu',
     changeableHint: 'Phiếu mới thay phiếu cũ, không tính hai lần.',
     schedule: 'Thời gian',
@@ -159,9 +160,10 @@ export const words = dictionary(
     take: (label: string) => `Remove: ${label}`,
     hasBallots: (n: string) => `Has ${n} votes: its words may change, it cannot be removed.`,
     ballotsRule: (n: string) =>
-      `${n} people have voted. Options with votes cannot be removed, the site cannot change, and the poll cannot become a draft again.`,
+      `${n} people have voted. No option can be removed, the site cannot change, fewer choices cannot be set, and the poll cannot become a draft again.`,
     several: 'Several options may be chosen',
     most: 'At most how many',
+    mostKept: 'There are votes: it may grow, not shrink.',
     changeable: 'Voters may change their vote',
     changeableHint: 'The new vote replaces the old one; nothing counts twice.',
     schedule: 'Schedule',

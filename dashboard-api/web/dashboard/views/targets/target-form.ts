@@ -12,7 +12,6 @@ import { tell } from '../../components/toast/say.js';
 import { mayEdit } from '../../components/view/may.js';
 import { scopeChoices, type World } from '../../components/view/scopes.js';
 import { Sending } from '../../components/view/sending.js';
-import { slug } from '../../components/view/slug.js';
 import { SpView } from '../../components/view/view.js';
 import { words } from './words.js';
 
@@ -136,9 +135,7 @@ export class TargetForm extends SpView {
     }
     const body = { ...draft, value, source: draft.source.trim() || null };
     const done = await this.sending.run(async () => {
-      await (target
-        ? api.put(`targets/${target.id}`, body)
-        : api.post('targets', { ...body, id: await freshId(draft) }));
+      await (target ? api.put(`targets/${target.id}`, body) : api.post('targets', body));
     });
     if (done) {
       tell(words().saved);
@@ -159,15 +156,6 @@ function periodsNear(kind: PeriodKind, year: number): string[] {
     }
   }
   return list;
-}
-
-/** An id for a new target, made from what it is about. */
-async function freshId({ scope, period, metric }: Draft): Promise<string> {
-  const known = await api.get<TargetEntry[]>('targets');
-  return slug(
-    `${scope} ${period} ${metric}`,
-    known.map(({ id }) => id),
-  );
 }
 
 define('sp-target-form', TargetForm);
