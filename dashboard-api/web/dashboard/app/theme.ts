@@ -20,6 +20,11 @@ export function restoreTheme(): void {
   const kept = read();
   chosen = kept === 'light' || kept === 'dark' ? kept : 'auto';
   system()?.addEventListener('change', apply);
+  // Paper is white, whatever the screen is.
+  window.addEventListener('beforeprint', () => {
+    paint('light');
+  });
+  window.addEventListener('afterprint', apply);
   apply();
 }
 
@@ -41,7 +46,11 @@ export function onTheme(listener: () => void): () => void {
 }
 
 function apply(): void {
-  document.documentElement.dataset['theme'] = isDark() ? 'dark' : 'light';
+  paint(isDark() ? 'dark' : 'light');
+}
+
+function paint(colors: 'light' | 'dark'): void {
+  document.documentElement.dataset['theme'] = colors;
   listeners.forEach((listener) => {
     listener();
   });

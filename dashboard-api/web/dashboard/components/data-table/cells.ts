@@ -19,7 +19,9 @@ export function drawCell(
   const content = column.draw ? column.draw(row) : cell(value, column.kind);
   const way =
     column.kind === 'change' && typeof value === 'number' ? `change ${direction(value)}` : '';
+  // The role is said, since a cell drawn as part of a card is none any more to a screen reader.
   return html`<td
+    role="cell"
     class="${column.kind} ${side(column)} ${way} ${first ? 'first' : ''}"
     data-label=${column.silent ? '' : column.label}
   >

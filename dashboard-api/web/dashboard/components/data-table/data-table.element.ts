@@ -111,13 +111,18 @@ export class SpDataTable extends SpComponent {
       : sorted(found(this.rows, this.columns, this.search), this.order);
     const shown = remote ? rows : rows.slice(this.offset, this.offset + this.limit);
     return html`${this.drawTools()}
-      <table part="table" class=${this.narrow ? 'cards' : ''} aria-label=${this.heading || nothing}>
+      <table
+        part="table"
+        role="table"
+        class=${this.narrow ? 'cards' : ''}
+        aria-label=${this.heading || nothing}
+      >
         <thead>
           <tr>
             ${this.columns.map((column) => this.drawHead(column))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${repeat(
             shown,
             ({ key }) => key,
@@ -197,7 +202,11 @@ export class SpDataTable extends SpComponent {
       }
     };
     const choosable = this.choosable && row.href === undefined;
-    return html`<tr class=${choosable ? 'clickable' : ''} @click=${choosable ? click : nothing}>
+    return html`<tr
+      role="row"
+      class=${choosable ? 'clickable' : ''}
+      @click=${choosable ? click : nothing}
+    >
       ${this.columns.map((column, index) => drawCell(row, column, index === 0, choosable ? choose : undefined))}
     </tr>`;
   }
