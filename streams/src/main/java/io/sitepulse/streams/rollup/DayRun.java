@@ -4,21 +4,25 @@ import io.sitepulse.contract.Check;
 import io.sitepulse.contract.counter.DayKey;
 import io.sitepulse.contract.site.Site;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Days of a site in a row, recomputed in one statement. All of one month, which is one partition of
- * the table: so whoever reads sees all of the new rows or none.
+ * Days of a site in a row, recomputed in one statement. A day lies in one partition of the table,
+ * so whoever reads sees all of its new rows or none. A statement costs some tenths of a second
+ * however little it reads, so runs are long.
  *
  * @param site site id
  * @param from first local day
  * @param to last local day
  */
 record DayRun(String site, LocalDate from, LocalDate to) {
+  /** Thirteen months, each a partition; ClickHouse lets one statement write to 100. */
+  static final int MOST_DAYS = 366;
+
   private static final Comparator<DayKey> BY_SITE_AND_DAY =
       Comparator.comparing(DayKey::site).thenComparing(DayKey::day);
 
@@ -26,8 +30,8 @@ record DayRun(String site, LocalDate from, LocalDate to) {
     Site.checkId(site);
     Check.present(from, "from");
     Check.present(to, "to");
-    if (to.isBefore(from) || !YearMonth.from(from).equals(YearMonth.from(to))) {
-      throw new IllegalArgumentException("a run must go forward within one month");
+    if (to.isBefore(from) || to.isAfter(from.plusDays(MOST_DAYS - 1))) {
+      throw new IllegalArgumentException("a run must be of 1 to " + MOST_DAYS + " days");
     }
   }
 
@@ -37,7 +41,7 @@ record DayRun(String site, LocalDate from, LocalDate to) {
 
   /** How many days. */
   int days() {
-    return to.getDayOfMonth() - from.getDayOfMonth() + 1;
+    return Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
   }
 
   /** Runs of days, as long as they can be; those with the latest days first. */
@@ -58,7 +62,7 @@ record DayRun(String site, LocalDate from, LocalDate to) {
   private boolean isFollowedBy(DayKey day) {
     return site.equals(day.site())
         && day.day().equals(to.plusDays(1))
-        && YearMonth.from(day.day()).equals(YearMonth.from(to));
+        && day.day().isBefore(from.plusDays(MOST_DAYS));
   }
 
   /**

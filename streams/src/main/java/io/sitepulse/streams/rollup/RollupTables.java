@@ -20,7 +20,7 @@ final class RollupTables {
   /** Before any rollup. */
   static final String EVER = "1970-01-01 00:00:00.000000";
 
-  private static final int MOST_DAYS = 5000;
+  private static final int MOST_DAYS = 50_000;
   private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
 

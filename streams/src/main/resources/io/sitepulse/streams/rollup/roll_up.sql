@@ -1,6 +1,5 @@
 -- Recompute: what was read, from where, with what, on a site's days, from the raw events alone? What was there before
--- and is no more has zeros, so that all rows of a day are of one version. One block, thus at once, as the days are
--- of one month.
+-- and is no more has zeros, so that all rows of a day are of one version. One block, so a day's rows come at once.
 INSERT INTO sitepulse.dimension_days
     (site, day, dimension, value, title, views, visits, visitors, engaged_ms, version)
 WITH

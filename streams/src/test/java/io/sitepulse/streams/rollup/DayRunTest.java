@@ -13,14 +13,12 @@ import org.junit.jupiter.api.Test;
 class DayRunTest {
 
   @Test
-  void daysInARowAreOneRunUpToTheEndOfTheirMonthAndTheLatestComesFirst() {
+  void daysInARowAreOneRunAndTheLatestComesFirst() {
     var days = days("a", "2026-11-01", "2026-10-30", "2026-10-31", "2026-11-02", "2026-11-04");
 
     assertThat(DayRun.of(days))
         .containsExactly(
-            run("a", "2026-11-04", "2026-11-04"),
-            run("a", "2026-11-01", "2026-11-02"),
-            run("a", "2026-10-30", "2026-10-31"));
+            run("a", "2026-11-04", "2026-11-04"), run("a", "2026-10-30", "2026-11-02"));
   }
 
   @Test
@@ -58,9 +56,17 @@ class DayRunTest {
   }
 
   @Test
-  void aRunDoesNotGoFromOneMonthIntoAnother() {
-    assertThatThrownBy(() -> run("a", "2026-10-31", "2026-11-01"))
+  void aRunIsOfAYearAtMost() {
+    assertThatThrownBy(() -> run("a", "2025-10-31", "2026-11-01"))
         .isInstanceOf(IllegalArgumentException.class);
+    var first = day("2024-01-01");
+    var years = Stream.iterate(first, day -> day.plusDays(1)).limit(731);
+
+    var runs = DayRun.of(years.map(day -> new DayKey("a", day)).toList());
+
+    assertThat(runs)
+        .containsExactly(
+            run("a", "2025-01-01", "2025-12-31"), run("a", "2024-01-01", "2024-12-31"));
   }
 
   private static List<DayKey> days(String site, String... days) {
