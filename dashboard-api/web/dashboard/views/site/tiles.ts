@@ -11,7 +11,8 @@ import '../../components/stat-tile/stat-tile.js';
 /** The figures of the period, each with its change, and how much of the target is reached. */
 export function tiles(summary: Summary, live: LiveFigures | undefined): TemplateResult {
   const { now, before, change, target } = summary;
-  const of = (value: number | null): number | null | undefined => (before ? value : undefined);
+  const of = (value: number | null): number | null | undefined =>
+    isKnown(before) ? value : undefined;
   return html`<div class="tiles">
       <sp-stat-tile
         label=${words().visits}
@@ -79,9 +80,14 @@ export function daysText({ begun, period, compared, before }: Summary): string {
   const parts = [
     begun && begun.to !== period.to ? words().begun(daysName(begun.from, begun.to)) : '',
     compared ? words().versus(daysName(compared.from, compared.to)) : '',
-    compared && !before ? words().noBefore : '',
+    compared && !isKnown(before) ? words().noBefore : '',
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** Whether there was anything to compare with. */
+function isKnown(before: Figures | null): boolean {
+  return before !== null && (before.views > 0 || before.visits > 0);
 }
 
 /** Engaged time of a visit, ms; null without visits. */
