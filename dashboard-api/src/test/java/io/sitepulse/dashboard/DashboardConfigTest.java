@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sitepulse.contract.config.Settings;
 import io.sitepulse.contract.config.SettingsException;
 import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.report.ReportConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,20 @@ class DashboardConfigTest {
     assertThat(config.votes().perNetworkMinute()).isEqualTo(10);
     assertThat(config.definitions().load().sites()).isEmpty();
     assertThat(config.toString()).doesNotContain("sixteen");
+  }
+
+  @Test
+  void everyKeyOfReportsIsRead() {
+    var settings =
+        Settings.load(
+            null,
+            Map.of(
+                "SITEPULSE_REPORTS_THREADS", "7",
+                "SITEPULSE_REPORTS_TIMEOUT", "3s",
+                "SITEPULSE_REPORTS_PER_ACCOUNT", "5"));
+    var reports = DashboardConfig.from(settings).reports();
+    settings.check();
+    assertThat(reports).isEqualTo(new ReportConfig(7, Duration.ofSeconds(3), 5));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class DimensionDays {
   private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
 
   private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
+
+  /** Pages whose titles are asked for by their names; of more, all titles are read. */
+  private static final int MOST_TITLES = 500;
 
   private final Queries queries;
 
@@ -57,18 +61,49 @@ final class DimensionDays {
       Listing listing,
       Period range,
       Optional<Period> before) {
-    Consumer<Query> asked = asked(sites, dimension, listing, range, before);
-    var rows = queries.list("values.sql", asked, DimensionDays::row);
-    long matching = rows.isEmpty() ? 0 : rows.get(0).matching();
+    boolean isTitled =
+        dimension == Dimension.PAGE
+            && (!listing.search().isEmpty() || listing.limit() > MOST_TITLES);
+    var rows =
+        queries.list(
+            isTitled ? "titled_values.sql" : "values.sql",
+            asked(sites, dimension, listing, range, before),
+            DimensionDays::row);
+    DaySums totals = totals(sites, dimension, range);
     if (rows.isEmpty() && listing.offset() > 0) {
       var first = new Listing(listing.sort(), listing.search(), 1, 0);
-      return new FigureSource.Values(
-          values(sites, dimension, first, range, before).rows(),
-          totals(sites, dimension, range),
-          List.of());
+      long matching = values(sites, dimension, first, range, before).rows();
+      return new FigureSource.Values(matching, totals, List.of());
     }
+    long matching = rows.isEmpty() ? 0 : rows.get(0).matching();
+    var listed = rows.stream().map(Row::value).toList();
+    boolean isBare = dimension == Dimension.PAGE && !isTitled && !listed.isEmpty();
     return new FigureSource.Values(
-        matching, totals(sites, dimension, range), rows.stream().map(Row::value).toList());
+        matching, totals, isBare ? titled(listed, sites, range) : listed);
+  }
+
+  private List<FigureSource.Value> titled(
+      List<FigureSource.Value> values, Collection<Site> sites, Period range) {
+    var titles = new HashMap<String, String>();
+    queries
+        .list(
+            "titles.sql",
+            SiteDays.bind(sites, range)
+                .andThen(
+                    query ->
+                        query.bindList(
+                            "values", values.stream().map(FigureSource.Value::value).toList())),
+            (row, c) -> Map.entry(row.getString("value"), row.getString("latest")))
+        .forEach(title -> titles.put(title.getKey(), title.getValue()));
+    return values.stream()
+        .map(
+            value ->
+                new FigureSource.Value(
+                    value.value(),
+                    titles.getOrDefault(value.value(), ""),
+                    value.sums(),
+                    value.before()))
+        .toList();
   }
 
   private DaySums totals(Collection<Site> sites, Dimension dimension, Period range) {

@@ -126,7 +126,7 @@ final class NaiveReports {
     return best[0] == null ? null : Map.of("count", best[1], "at", best[0]);
   }
 
-  private static Object change(DaySums now, DaySums before) {
+  static Object change(DaySums now, DaySums before) {
     var change = new LinkedHashMap<String, Object>();
     change.put("views", before == null ? null : change(now.views(), before.views()));
     change.put("visits", before == null ? null : change(now.visits(), before.visits()));

@@ -8,6 +8,7 @@ import io.sitepulse.contract.Json;
 import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.clickhouse.ClickHouseConfig;
 import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
@@ -114,6 +115,27 @@ class ReportsIT {
           .as(asked.query())
           .isEqualTo(tree(naive.ledger(asked)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"year", "previous", "none"})
+  void theOverviewIsTheOneOfAPlainRecount(String compare) throws Exception {
+    var naive = new NaiveOverview(portals, Comparison.parse(compare));
+    JsonNode overview = get("/overview?compare=" + compare);
+    assertThat(overview.path("complete").booleanValue()).isTrue();
+    assertThat(overview.path("sites").findValuesAsText("id"))
+        .containsExactly("a.gov.vn", "b.example", "c.example", "d.gov.vn", "f.example");
+    for (JsonNode line : overview.path("sites")) {
+      var figures = ((ObjectNode) line.deepCopy()).retain("today", "month", "year", "spark");
+      assertThat(figures).isEqualTo(tree(naive.line("site:" + line.path("id").asText())));
+    }
+    assertThat(overview.path("groups").findValuesAsText("id")).containsExactly("xa", "so");
+    for (JsonNode group : overview.path("groups")) {
+      var figures = ((ObjectNode) group.deepCopy()).retain("today", "month", "year", "spark");
+      assertThat(figures).isEqualTo(tree(naive.line("group:" + group.path("id").asText())));
+    }
+    var all = ((ObjectNode) overview.path("all")).retain("today", "month", "year", "spark");
+    assertThat(all).isEqualTo(tree(naive.line("all")));
   }
 
   private static List<Asked> questions(long seed) {
