@@ -15,6 +15,7 @@ import io.sitepulse.dashboard.definition.Turns;
 import io.sitepulse.dashboard.embed.EmbedRoutes;
 import io.sitepulse.dashboard.embed.PollPage;
 import io.sitepulse.dashboard.embed.PollPageHandler;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.live.EventStreams;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageFeature;
@@ -31,6 +32,9 @@ import io.sitepulse.dashboard.poll.VoterTokens;
 import io.sitepulse.dashboard.poll.Voting;
 import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
 import io.sitepulse.dashboard.report.Reporting;
+import io.sitepulse.dashboard.report.ScopeSites;
+import io.sitepulse.dashboard.review.Gathering;
+import io.sitepulse.dashboard.review.ReviewRoutes;
 import io.sitepulse.dashboard.site.GroupRoutes;
 import io.sitepulse.dashboard.site.SiteRoutes;
 import io.sitepulse.dashboard.site.Successions;
@@ -50,6 +54,9 @@ import java.util.List;
 public final class DashboardRoutes {
   private static final int STORE_THREADS = 2;
 
+  /** A document takes a second of a core, and tens of megabytes. */
+  private static final int FILE_THREADS = 2;
+
   private final CounterFeeds counterFeeds;
   private final PollFeeds pollFeeds;
   private final EventStreams streams;
@@ -60,6 +67,7 @@ public final class DashboardRoutes {
   private final Reporting reporting;
   private final Management management;
   private final BlockingPool pool;
+  private final BlockingPool files;
 
   /** What the routes read and where votes go. */
   public record Sources(
@@ -101,6 +109,8 @@ public final class DashboardRoutes {
             counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
     this.accounts =
         new Accounts(vertx, config.accounts(), sources.manage(), clients, origins, registry, clock);
+    this.files = new BlockingPool(vertx, "files", FILE_THREADS, registry);
+    var answers = new Answers(files);
     this.reporting =
         new Reporting(
             vertx,
@@ -109,14 +119,16 @@ public final class DashboardRoutes {
             sources.manage(),
             successions,
             streams,
+            answers,
             registry,
             clock);
     var features = new ArrayList<>(accounts.features());
     this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
     var store = new Store(sources.manage().jdbi(), pool);
     features.addAll(
-        features(sources.manage(), store, reporting::reached, successions, origins, clock));
+        features(sources.manage(), store, reporting::reached, successions, answers, origins, clock));
     features.add(reporting.feature());
+    features.add(review(sources.manage(), answers, clock));
     this.management = new Management(accounts.callers(), features);
   }
 
@@ -125,15 +137,26 @@ public final class DashboardRoutes {
       Store store,
       Attainment attainment,
       Successions successions,
+      Answers answers,
       Origins origins,
       Clock clock) {
     var siteTurns = new Turns();
     return List.of(
         new GroupRoutes(sources, siteTurns),
         new SiteRoutes(sources, successions, siteTurns, origins, clock),
-        new PollManageRoutes(sources, store, origins, clock),
-        new TargetRoutes(sources, attainment),
+        new PollManageRoutes(sources, store, answers, origins, clock),
+        new TargetRoutes(sources, attainment, answers),
         new ChangeRoutes(store));
+  }
+
+  private ReviewRoutes review(ManageSources sources, Answers answers, Clock clock) {
+    return new ReviewRoutes(
+        new Gathering(sources, reporting.reports(), reporting::goals),
+        new ScopeSites(sources.sites()),
+        reporting.queue()::make,
+        answers,
+        files,
+        clock);
   }
 
   /** Signing in. */
@@ -167,6 +190,7 @@ public final class DashboardRoutes {
   public Future<Void> close() {
     streams.close();
     pool.close();
+    files.close();
     return Future.join(counterFeeds.close(), pollFeeds.close(), reporting.endStreams()).mapEmpty();
   }
 }

@@ -40,7 +40,7 @@ public record Listing(Sort sort, String search, int limit, int offset) {
    */
   public static Listing of(Call call) {
     Sort sort = call.query("sort", Sort.VISITS.label(), Sort::parse);
-    int limit = call.query("limit", "50", text -> whole("limit", text));
+    int limit = call.query("limit", usual(call), text -> whole("limit", text));
     int offset = call.query("offset", "0", text -> whole("offset", text));
     String search = call.query("search", "", text -> text);
     try {
@@ -48,6 +48,12 @@ public record Listing(Sort sort, String search, int limit, int offset) {
     } catch (IllegalArgumentException e) {
       throw Call.ruleBroken(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A page is read in parts, a file has all of it. */
+  private static String usual(Call call) {
+    String format = call.query("format");
+    return format == null || format.equals("json") ? "50" : Integer.toString(MOST);
   }
 
   private static int whole(String name, String text) {

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.report;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.live.EventStreams;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.manage.BlockingPool;
@@ -30,13 +31,14 @@ public final class Reporting implements AutoCloseable {
       ManageSources sources,
       Successions successions,
       EventStreams streams,
+      Answers answers,
       MeterRegistry registry,
       Clock clock) {
     this.pool = new BlockingPool(vertx, "reports", config.threads(), registry);
     this.queue = new ReportQueue(vertx, pool, config.perAccount());
     this.reports = new ClickHouseReports(sources, successions, config.timeout(), clock);
     this.live = new LiveOverview(vertx, sources, successions, streams, liveConfig, clock);
-    this.routes = new ReportRoutes(sources.sites(), reports, queue, live);
+    this.routes = new ReportRoutes(sources.sites(), reports, queue, live, answers);
   }
 
   /** The routes. */
@@ -52,6 +54,11 @@ public final class Reporting implements AutoCloseable {
   /** Where reports are made. */
   public ReportQueue queue() {
     return queue;
+  }
+
+  /** How far targets were reached, by their id; waits, so only within {@link #queue}. */
+  public Map<String, Goal> goals(Collection<Target> targets) {
+    return reports.attainments().of(targets);
   }
 
   /** What was counted for targets, by their id; those that cannot be told now are missing. */

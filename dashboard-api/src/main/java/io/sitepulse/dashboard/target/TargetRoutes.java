@@ -11,6 +11,7 @@ import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageFeature;
@@ -45,8 +46,10 @@ public final class TargetRoutes implements ManageFeature {
   private final ManageSources sources;
   private final TargetEditor editor;
   private final Attainment attainment;
+  private final Answers answers;
 
-  public TargetRoutes(ManageSources sources, Attainment attainment) {
+  public TargetRoutes(ManageSources sources, Attainment attainment, Answers answers) {
+    this.answers = answers;
     this.sources = sources;
     this.editor = new TargetEditor(sources, this::sites);
     this.attainment = attainment;
@@ -71,8 +74,10 @@ public final class TargetRoutes implements ManageFeature {
             .filter(target -> may(call.caller(), Role.VIEWER, target.scope()))
             .sorted(ORDER)
             .toList();
-    call.json(
-        reached(targets).map(actual -> targets.stream().map(t -> entry(call, t, actual)).toList()));
+    answers.of(
+        call,
+        reached(targets).map(actual -> targets.stream().map(t -> entry(call, t, actual)).toList()),
+        TargetTables::of);
   }
 
   private void create(Call call) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class OpenApi {
   /** Every file in {@code openapi/}; a test holds the list to the folder. */
   static final List<String> PARTS =
-      List.of("account", "manage", "site", "poll-manage", "target", "change", "report");
+      List.of("account", "manage", "site", "poll-manage", "target", "change", "report", "review");
 
   private static final Pattern SECTION = Pattern.compile("([a-z]+):.*");
   private static final Pattern KIND = Pattern.compile("  ([a-zA-Z]+):");

@@ -19,6 +19,8 @@ import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.live.EventStreams;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.site.Successions;
@@ -152,6 +154,20 @@ class ReportsAwayIT {
             .withOnline(2, now));
   }
 
+  @Test
+  void theOverviewLeavesAsAFileWithoutClickHouseToo() throws Exception {
+    var csv = pulse.get("root", "/overview?format=csv&language=en");
+    assertThat(csv.statusCode()).isEqualTo(200);
+    assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment; filename=\"Overview-of-sites.csv\"");
+    assertThat(csv.body()).startsWith("\uFEFFId,Site,Group,Online,Visits today");
+    assertThat(pulse.get("root", "/overview?format=xlsx").body()).startsWith("PK");
+    assertThat(pulse.get("root", "/overview?format=pdf").statusCode()).isEqualTo(400);
+    var away = pulse.get("root", "/reports/summary?scope=all&period=2026&format=csv");
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.headers().firstValue("Content-Disposition")).isEmpty();
+  }
+
   private static Target target(String id, String scope, String period, long value) {
     return new Target(
         1, id, Scope.parse(scope), Metric.VISITS, Period.parse(period), value, null, "test");
@@ -167,6 +183,7 @@ class ReportsAwayIT {
             parts.sources(),
             new Successions(parts.sources().sites()),
             new EventStreams(LiveConfig.DEFAULT, new MeterDashboardMetrics(registry)),
+            new Answers(new BlockingPool(parts.vertx(), "files", 1, registry)),
             registry,
             parts.clock());
     reporting.start();

@@ -9,9 +9,12 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.vertx.core.Future;
@@ -42,7 +45,11 @@ class TargetsIT {
                 : Future.succeededFuture(Map.of("a-2026", 1214L));
     pulse =
         ManageTester.start(
-                ManageAnswers.AWAY, parts -> List.of(new TargetRoutes(parts.sources(), attainment)))
+                ManageAnswers.AWAY,
+                parts -> {
+                  var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
+                  return List.of(new TargetRoutes(parts.sources(), attainment, new Answers(pool)));
+                })
             .heldToTheDocument();
     pulse.groups.put("so", new Group(1, "so", "Khối sở", 0));
     pulse.sites.put("a", site("a"));

@@ -11,6 +11,7 @@ import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -39,6 +40,7 @@ public final class PollManageRoutes implements ManageFeature {
   private final ManageSources sources;
   private final PollEditor editor;
   private final PollHistory history;
+  private final Answers answers;
   private final Origins origins;
   private final Clock clock;
 
@@ -47,7 +49,9 @@ public final class PollManageRoutes implements ManageFeature {
    *
    * @param origins tells at which address a caller reaches us, for the code to paste
    */
-  public PollManageRoutes(ManageSources sources, Store store, Origins origins, Clock clock) {
+  public PollManageRoutes(
+      ManageSources sources, Store store, Answers answers, Origins origins, Clock clock) {
+    this.answers = answers;
     this.sources = sources;
     this.editor = new PollEditor(sources, clock);
     this.history = new PollHistory(store);
@@ -73,7 +77,7 @@ public final class PollManageRoutes implements ManageFeature {
       throw Problem.notFound("There is no site of that name that you may see.").asException();
     }
     Instant now = clock.instant();
-    call.json(
+    var polls =
         sources.polls().all().stream()
             .filter(poll -> site == null || poll.site().equals(site))
             .filter(poll -> sees(call, siteOf(poll)))
@@ -81,7 +85,8 @@ public final class PollManageRoutes implements ManageFeature {
                 Comparator.comparingInt((Poll poll) -> ORDER.indexOf(poll.phaseAt(now)))
                     .thenComparing(Poll::id))
             .map(poll -> entry(call, poll))
-            .toList());
+            .toList();
+    answers.of(call, polls, PollTables::list, () -> call.json(polls));
   }
 
   private void create(Call call) {
@@ -90,7 +95,8 @@ public final class PollManageRoutes implements ManageFeature {
 
   private void read(Call call) {
     Poll poll = poll(call);
-    call.entry(200, poll, entry(call, poll));
+    PollEntry entry = entry(call, poll);
+    answers.of(call, entry, PollTables::result, () -> call.entry(200, poll, entry));
   }
 
   private void change(Call call) {

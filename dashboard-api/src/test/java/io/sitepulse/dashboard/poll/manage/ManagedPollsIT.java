@@ -14,6 +14,7 @@ import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageTester;
@@ -47,6 +48,7 @@ class ManagedPollsIT {
                       new PollManageRoutes(
                           parts.sources(),
                           new Store(parts.sources().jdbi(), pool),
+                          new Answers(pool),
                           new Origins(new ClientAddress(ClientAddress.LOOPBACK)),
                           parts.clock()));
                 })
@@ -201,5 +203,23 @@ class ManagedPollsIT {
 
   private HttpResponse<String> send(HttpMethod method, String path, String body) throws Exception {
     return pulse.send("editor", method, path, body);
+  }
+
+  @Test
+  void resultsLeaveAsFiles() throws Exception {
+    var csv = pulse.get("viewer", "/polls/open?format=csv&language=en");
+    assertThat(csv.body().lines())
+        .containsExactly(
+            "\uFEFFOption,Ballots,Share",
+            "Hữu ích,3,0.75",
+            "Dễ sử dụng,1,0.25",
+            "Phong phú <đa dạng>,0,0");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment; filename=\"Result-of-the-poll-Theo-ban.csv\"");
+    var list = pulse.get("viewer", "/polls?format=csv");
+    assertThat(list.body()).contains("Mã;Trang;Câu hỏi", "open;demo;Theo bạn?;Đang mở;;;4");
+    assertThat(pulse.get("viewer", "/polls?format=xlsx").body()).startsWith("PK");
+    assertThat(pulse.get("viewer", "/polls?format=pdf").statusCode()).isEqualTo(400);
+    assertThat(pulse.get("stranger", "/polls/open?format=csv").statusCode()).isEqualTo(404);
   }
 }

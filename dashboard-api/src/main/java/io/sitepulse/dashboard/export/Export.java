@@ -1,0 +1,29 @@
+package io.sitepulse.dashboard.export;
+
+import io.sitepulse.contract.Check;
+import io.sitepulse.dashboard.web.Language;
+import java.util.List;
+
+/**
+ * Tables that leave as one file.
+ *
+ * @param language of all words in it
+ * @param title of the file, and its name
+ * @param about what the figures are about and when they were taken, so that they can be defended
+ *     when the file is found again
+ * @param sheets at least one; a CSV file holds the first
+ */
+public record Export(Language language, String title, List<Fact> about, List<Sheet> sheets) {
+
+  /** One line of what a file is about. */
+  public record Fact(String label, String text) {}
+
+  public Export {
+    Check.text(title, 500, "title");
+    about = List.copyOf(about);
+    sheets = List.copyOf(sheets);
+    if (sheets.isEmpty()) {
+      throw new IllegalArgumentException("export must have a sheet");
+    }
+  }
+}

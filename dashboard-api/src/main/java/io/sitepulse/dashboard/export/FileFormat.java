@@ -1,0 +1,96 @@
+package io.sitepulse.dashboard.export;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Kinds of files that figures leave as. */
+public enum FileFormat {
+  CSV("text/csv; charset=utf-8"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  PDF("application/pdf"),
+  HTML("text/html; charset=utf-8");
+
+  private static final int NAME_LIMIT = 120;
+
+  private final String mediaType;
+
+  FileFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** For {@code Content-Type}. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** The wire word, and what the file's name ends in. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a {@code format}.
+   *
+   * @return empty for JSON
+   * @throws IllegalArgumentException if it is none of those that may be had
+   */
+  public static Optional<FileFormat> parse(@Nullable String text, Set<FileFormat> possible) {
+    if (text == null || text.equals("json")) {
+      return Optional.empty();
+    }
+    var found = possible.stream().filter(format -> format.label().equals(text)).findFirst();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "must be json"
+              + possible.stream()
+                  .sorted()
+                  .map(format -> " or " + format.label())
+                  .collect(Collectors.joining()));
+    }
+    return found;
+  }
+
+  /**
+   * {@code Content-Disposition} with a name for old programs in ASCII and the real one (RFC 6266).
+   *
+   * @param shown whether a browser shows it rather than keeping it
+   */
+  public String disposition(String title, boolean shown) {
+    String name = cut(title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip());
+    return (shown ? "inline" : "attachment")
+        + "; filename=\""
+        + ascii(name)
+        + "."
+        + label()
+        + "\"; filename*=UTF-8''"
+        + encoded(name + "." + label());
+  }
+
+  private static String cut(String name) {
+    return name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT).strip();
+  }
+
+  private static String ascii(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    String letters = plain.replace('đ', 'd').replace('Đ', 'D').replaceAll("[^A-Za-z0-9.]+", "-");
+    String trimmed = letters.replaceAll("^[-.]+|[-.]+$", "");
+    return trimmed.isEmpty() ? "sitepulse" : trimmed;
+  }
+
+  /** Percent-encoded but for what RFC 5987 allows as it is. */
+  private static String encoded(String name) {
+    var out = new StringBuilder();
+    for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      if (b > 0 && (Character.isLetterOrDigit(b) || "!#$&+-.^_`|~".indexOf(b) >= 0)) {
+        out.append((char) b);
+      } else {
+        out.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xff));
+      }
+    }
+    return out.toString();
+  }
+}

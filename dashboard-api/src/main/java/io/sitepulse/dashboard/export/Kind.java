@@ -1,0 +1,94 @@
+package io.sitepulse.dashboard.export;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.dashboard.web.Language;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column holds: it decides how a cell reads, how a file stores it, which side it leans to.
+ */
+public enum Kind {
+  /** Words. */
+  TEXT(String.class, "@") {
+    @Override
+    String shown(Language language, Object cell) {
+      return (String) cell;
+    }
+  },
+  /** A whole number. */
+  COUNT(Long.class, "#,##0") {
+    @Override
+    String shown(Language language, Object cell) {
+      return language.number((Long) cell);
+    }
+  },
+  /** A part of one: 0.425 is 42.5 per cent. May be above one (attainment of a target). */
+  SHARE(Double.class, "0.0%") {
+    @Override
+    String shown(Language language, Object cell) {
+      return language.percent((Double) cell);
+    }
+  },
+  /** Now against before, less one: 0.123 is 12.3 per cent more. */
+  CHANGE(Double.class, "+0.0%;-0.0%;0.0%") {
+    @Override
+    String shown(Language language, Object cell) {
+      return Figures.change(language, (Double) cell);
+    }
+  },
+  /** A local day. */
+  DAY(LocalDate.class, "") {
+    @Override
+    String shown(Language language, Object cell) {
+      return Figures.day(language, (LocalDate) cell);
+    }
+  },
+  /** A length of time in milliseconds. */
+  DURATION(Long.class, "[h]:mm:ss") {
+    @Override
+    String shown(Language language, Object cell) {
+      return Figures.duration(language, (Long) cell);
+    }
+  };
+
+  /** What stands where there is no figure. */
+  public static final String NONE = "–";
+
+  private final Class<?> type;
+  private final String pattern;
+
+  Kind(Class<?> type, String pattern) {
+    this.type = type;
+    this.pattern = pattern;
+  }
+
+  abstract String shown(Language language, Object cell);
+
+  /** A cell as it is read in a text; {@link #NONE} if there is nothing in it. */
+  public String text(Language language, @Nullable Object cell) {
+    return cell == null ? NONE : shown(language, cell);
+  }
+
+  /** The wire word. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a cell of such a column may hold a value. */
+  boolean holds(@Nullable Object cell) {
+    return cell == null || type.isInstance(cell);
+  }
+
+  /** Whether cells lean to the right. */
+  public boolean numeric() {
+    return this != TEXT && this != DAY;
+  }
+
+  /** How a spreadsheet shows it; in English codes, which it translates for its reader. */
+  String pattern(Language language) {
+    return this == DAY ? language.of("dd/mm/yyyy", "yyyy-mm-dd") : pattern;
+  }
+}

@@ -1,0 +1,146 @@
+package io.sitepulse.dashboard.export;
+
+import io.sitepulse.dashboard.web.Language;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables as a workbook: numbers, shares, days and times are real cells to reckon with, texts are
+ * never formulas, the header stays in sight and on every printed page.
+ */
+public final class XlsxFile {
+  private static final String INK = "1F2937";
+  private static final String HEAD = "DCE6F2";
+  private static final double MS_PER_DAY = 86_400_000;
+  private static final int LONGEST_TEXT = 32_767;
+  private static final int LONGEST_NAME = 31;
+  private static final int NARROWEST = 10;
+  private static final int WIDEST = 60;
+  private static final int WIDE_TABLE = 6;
+
+  private final Workbook book;
+  private final Language language;
+  private final Set<String> names = new LinkedHashSet<>();
+
+  private XlsxFile(Workbook book, Language language) {
+    this.book = book;
+    this.language = language;
+  }
+
+  /** Writes a workbook with a sheet for each table, and one that says what they are about. */
+  public static void write(Export export, OutputStream out) throws IOException {
+    try (var book = new Workbook(out, "sitepulse", "1.0")) {
+      book.properties().setTitle(legal(export.title())).setCompany("sitepulse");
+      book.setGlobalDefaultFont("Times New Roman", 12);
+      var file = new XlsxFile(book, export.language());
+      export.sheets().forEach(file::table);
+      file.about(export);
+    }
+  }
+
+  private void table(Sheet sheet) {
+    Worksheet page = book.newWorksheet(name(sheet.title()));
+    int columns = sheet.columns().size();
+    for (int c = 0; c < columns; c++) {
+      column(page, sheet, c);
+    }
+    page.range(0, 0, 0, columns - 1)
+        .style()
+        .bold()
+        .fontColor(INK)
+        .fillColor(HEAD)
+        .wrapText(true)
+        .verticalAlignment("center")
+        .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
+        .set();
+    page.freezePane(0, 1);
+    page.repeatRows(0);
+    page.pageOrientation(columns > WIDE_TABLE ? "landscape" : "portrait");
+    page.setFitToPage(true);
+    page.fitToWidth((short) 1);
+    page.fitToHeight((short) 0);
+    page.footer("&P / &N", Position.CENTER);
+  }
+
+  private void column(Worksheet page, Sheet sheet, int c) {
+    var column = sheet.columns().get(c);
+    page.value(0, c, legal(column.label()));
+    if (column.kind().numeric()) {
+      page.style(0, c).horizontalAlignment("right").set();
+    }
+    int longest = column.label().length();
+    for (int r = 0; r < sheet.rows().size(); r++) {
+      var cell = sheet.rows().get(r).get(c);
+      put(page, r + 1, c, column.kind(), cell);
+      longest = Math.max(longest, column.kind().text(language, cell).length());
+    }
+    page.width(c, Math.min(WIDEST, Math.max(NARROWEST, longest + 2)));
+    if (!sheet.isEmpty()) {
+      page.range(1, c, sheet.rows().size(), c)
+          .style()
+          .format(column.kind().pattern(language))
+          .set();
+    }
+  }
+
+  private static void put(Worksheet page, int r, int c, Kind kind, @Nullable Object cell) {
+    if (cell == null) {
+      return;
+    }
+    switch (kind) {
+      case TEXT -> page.value(r, c, legal((String) cell));
+      case COUNT, SHARE, CHANGE -> page.value(r, c, (Number) cell);
+      case DAY -> page.value(r, c, (LocalDate) cell);
+      case DURATION -> page.value(r, c, (Long) cell / MS_PER_DAY);
+    }
+  }
+
+  private void about(Export export) {
+    Worksheet page = book.newWorksheet(name(language.of("Thông tin", "About")));
+    page.value(0, 0, legal(export.title()));
+    page.style(0, 0).bold().fontSize(14).set();
+    int r = 2;
+    for (var fact : export.about()) {
+      page.value(r, 0, legal(fact.label()));
+      page.style(r, 0).bold().verticalAlignment("top").set();
+      page.value(r, 1, legal(fact.text()));
+      page.style(r, 1).wrapText(true).set();
+      r++;
+    }
+    page.width(0, 28);
+    page.width(1, 90);
+  }
+
+  /** A sheet's name as Excel takes it: short, without its signs, not there yet. */
+  private String name(String title) {
+    String clean = title.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]+", " ").strip();
+    String plain = clean.replaceAll("^'+|'+$", "");
+    String base = plain.isEmpty() ? "Sheet" : plain;
+    String name = cut(base, LONGEST_NAME);
+    for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
+      String suffix = " (" + n + ")";
+      name = cut(base, LONGEST_NAME - suffix.length()) + suffix;
+    }
+    return name;
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1).strip() + "…";
+  }
+
+  /** Without what XML cannot hold, and no longer than a cell may be. */
+  private static String legal(String text) {
+    String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
+    return cut(clean, LONGEST_TEXT);
+  }
+}

@@ -1,0 +1,230 @@
+package io.sitepulse.dashboard.report;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.Export.Fact;
+import io.sitepulse.dashboard.export.Figures;
+import io.sitepulse.dashboard.export.Kind;
+import io.sitepulse.dashboard.export.Sheet;
+import io.sitepulse.dashboard.export.Sheet.Column;
+import io.sitepulse.dashboard.web.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reports as tables, in a language. What was asked stands beside them. */
+final class ReportTables {
+  private final Question question;
+  private final Language language;
+  private final Columns columns;
+
+  ReportTables(Question question, Language language) {
+    this.question = question;
+    this.language = language;
+    this.columns = new Columns(language);
+  }
+
+  Export summary(Summary summary) {
+    var now = summary.now();
+    var before = summary.before();
+    var change = summary.change();
+    var rows = new ArrayList<List<@Nullable Object>>();
+    add(
+        rows,
+        columns.visits(),
+        now.visits(),
+        before == null ? null : before.visits(),
+        change.visits());
+    add(rows, columns.views(), now.views(), before == null ? null : before.views(), change.views());
+    add(
+        rows,
+        columns.visitors(),
+        now.visitors(),
+        before == null ? null : before.visitors(),
+        change.visitors());
+    add(
+        rows,
+        columns.count("seconds", "Thời gian xem (giây)", "Engaged time (seconds)"),
+        now.engagedMs() / 1000,
+        before == null ? null : before.engagedMs() / 1000,
+        change.engagedMs());
+    var head =
+        List.of(
+            columns.text("figure", "Chỉ số", "Figure"),
+            columns.count("now", "Kỳ báo cáo", "Now"),
+            columns.count("before", "Kỳ so sánh", "Before"),
+            columns.of("change", Kind.CHANGE, "Tăng, giảm", "Change"));
+    return export(new Sheet("summary", language.of("Số liệu chính", "Main figures"), head, rows));
+  }
+
+  private static void add(
+      List<List<@Nullable Object>> rows,
+      Column figure,
+      long now,
+      @Nullable Long before,
+      @Nullable Double change) {
+    rows.add(Sheet.row(figure.label(), now, before, change));
+  }
+
+  Export course(Course course) {
+    boolean days = course.unit() == Course.Unit.DAY;
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var point : course.points()) {
+      var before = point.before();
+      rows.add(
+          Sheet.row(
+              days ? LocalDate.parse(point.at()) : point.at().replace('T', ' '),
+              point.visits(),
+              point.views(),
+              point.visitors(),
+              point.engagedMs(),
+              before == null ? null : before.at().replace('T', ' '),
+              before == null ? null : before.visits(),
+              before == null ? null : Change.of(point.visits(), before.visits())));
+    }
+    var head =
+        List.of(
+            columns.of("at", days ? Kind.DAY : Kind.TEXT, "Thời điểm", "At"),
+            columns.visits(),
+            columns.views(),
+            columns.visitors(),
+            columns.engaged(),
+            columns.text("atBefore", "Thời điểm so sánh", "Compared with"),
+            columns.before(),
+            columns.change());
+    return export(new Sheet("course", language.of("Diễn biến", "Course"), head, rows));
+  }
+
+  Export hours(Hours hours) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var cell : hours.cells()) {
+      rows.add(Sheet.row(weekday(cell.weekday()), (long) cell.hour(), cell.visits(), cell.views()));
+    }
+    var head =
+        List.of(
+            columns.text("weekday", "Thứ", "Weekday"),
+            columns.count("hour", "Giờ", "Hour"),
+            columns.visits(),
+            columns.views());
+    return export(
+        new Sheet("hours", language.of("Theo giờ trong tuần", "By hour of the week"), head, rows));
+  }
+
+  private String weekday(int day) {
+    return language.of(
+        day == 7 ? "Chủ nhật" : "Thứ " + (day + 1),
+        java.time.DayOfWeek.of(day)
+            .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH));
+  }
+
+  Export breakdown(Breakdown breakdown) {
+    var dimension = breakdown.dimension();
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var value : breakdown.values()) {
+      var before = value.before();
+      rows.add(
+          Sheet.row(
+              Labels.value(dimension, value.value(), language),
+              value.title(),
+              value.visits(),
+              value.views(),
+              value.visitors(),
+              value.engagedMs(),
+              value.share(),
+              before == null ? null : before.visits(),
+              before == null ? null : before.views(),
+              before == null ? null : Change.of(value.visits(), before.visits())));
+    }
+    String label = Labels.of(dimension, language);
+    var head =
+        List.of(
+            columns.text(dimension.label(), label, label),
+            columns.text("title", "Tên, tiêu đề", "Title"),
+            columns.visits(),
+            columns.views(),
+            columns.visitors(),
+            columns.engaged(),
+            columns.share(),
+            columns.before(),
+            columns.viewsBefore(),
+            columns.change());
+    return export(new Sheet(dimension.label(), label, head, rows));
+  }
+
+  Export ledger(LedgerReport report) {
+    var reasons = List.copyOf(report.totals().rejected().keySet());
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var day : report.days()) {
+      var ledger = day.ledger();
+      var row = new ArrayList<@Nullable Object>();
+      row.add(day.day());
+      row.add(ledger.received());
+      row.add(ledger.views());
+      row.add(ledger.heartbeats());
+      row.add(ledger.duplicates());
+      row.add(ledger.bots());
+      reasons.forEach(reason -> row.add(ledger.rejected().getOrDefault(reason, 0L)));
+      row.add(ledger.mergedVisits());
+      rows.add(row);
+    }
+    return export(
+        new Sheet("ledger", language.of("Đối soát", "Ledger"), ledgerHead(reasons), rows));
+  }
+
+  private List<Column> ledgerHead(List<Reason> reasons) {
+    var head = new ArrayList<Column>();
+    head.add(columns.of("day", Kind.DAY, "Ngày", "Day"));
+    head.add(columns.count("received", "Đã tiếp nhận", "Received"));
+    head.add(columns.views());
+    head.add(columns.count("heartbeats", "Tín hiệu đang xem", "Heartbeats"));
+    head.add(columns.count("duplicates", "Gửi trùng", "Duplicates"));
+    head.add(columns.count("bots", "Chương trình tự động", "Robots"));
+    for (Reason reason : reasons) {
+      String label = Labels.of(reason, language);
+      head.add(columns.count(reason.label(), "Không hợp lệ: " + label, "Rejected: " + label));
+    }
+    head.add(columns.count("mergedVisits", "Lượt truy cập được gộp", "Merged visits"));
+    return head;
+  }
+
+  private Export export(Sheet sheet) {
+    String period = question.period().toString();
+    return new Export(
+        language, sheet.title() + " - " + name() + " - " + period, facts(), List.of(sheet));
+  }
+
+  private String name() {
+    return switch (question.scope().kind()) {
+      case SITE -> question.sites().get(0).name();
+      case GROUP -> question.scope().id();
+      case ALL -> language.of("Tất cả đơn vị", "All sites");
+    };
+  }
+
+  private List<Fact> facts() {
+    var facts = new ArrayList<Fact>();
+    var period = question.period();
+    facts.add(new Fact(language.of("Phạm vi", "Scope"), name()));
+    facts.add(
+        new Fact(
+            language.of("Kỳ", "Period"),
+            Figures.day(language, period.from()) + " – " + Figures.day(language, period.to())));
+    question
+        .filters()
+        .values()
+        .forEach(
+            (dimension, value) ->
+                facts.add(
+                    new Fact(
+                        Labels.of(dimension, language), Labels.value(dimension, value, language))));
+    facts.add(
+        new Fact(
+            columns.visitors().label(),
+            language.of(
+                "Tổng số khách của từng ngày; không phải là số người.",
+                "The visitors of each day, added up; not people.")));
+    return facts;
+  }
+}

@@ -1,0 +1,152 @@
+package io.sitepulse.dashboard.review;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.Figures;
+import io.sitepulse.dashboard.export.Kind;
+import io.sitepulse.dashboard.export.Sheet;
+import io.sitepulse.dashboard.web.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A review as one page that needs nothing else: shown by browsers, printed, and made into PDF. */
+final class ReviewPage {
+  static final String STYLE = resource("review.css") + resource("screen.css");
+
+  /** Its own style sheet, and nothing from anywhere. */
+  static final String POLICY =
+      "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'";
+
+  private static final String PRINT = resource("review.css");
+
+  /** A document for the boss has no table of thousands; the workbook has all of it. */
+  private static final int MOST_ROWS = 600;
+
+  private static final Template TEMPLATE =
+      Mustache.compiler().escapeHTML(true).compile(resource("review.html"));
+
+  private record Head(String label, String side, String id) {}
+
+  private record Cell(String text, String side) {}
+
+  private record Row(List<Cell> cells) {}
+
+  private record Table(String title, List<Head> columns, List<Row> rows, String cut) {}
+
+  private record Picture(String title, String svg) {}
+
+  private record Part(
+      String id,
+      String heading,
+      List<String> paragraphs,
+      List<Table> tables,
+      List<Picture> charts) {}
+
+  private final Review review;
+  private final Language language;
+  private final Drawing drawing;
+
+  private ReviewPage(Review review) {
+    this.review = review;
+    this.language = review.language();
+    this.drawing = new Drawing(language);
+  }
+
+  /** The page for a browser: for screen and paper. */
+  static String of(Review review) {
+    return new ReviewPage(review).render(STYLE);
+  }
+
+  /** The page for paper alone; well-formed XML. */
+  static String printed(Review review) {
+    return new ReviewPage(review).render(PRINT);
+  }
+
+  private String render(String style) {
+    var day = review.made().atZone(Site.DEFAULT_ZONE).toLocalDate();
+    return TEMPLATE.execute(
+        Map.of(
+            "style", style,
+            "lang", language.tag(),
+            "review", review,
+            "day", Figures.day(language, day),
+            "made", language.of("Lập ngày", "Made on"),
+            "by", language.of("Người lập:", "By"),
+            "page", language.of("Trang", "Page"),
+            "samples", language.of("Số liệu mẫu", "Sample data"),
+            "parts", review.sections().stream().map(this::part).toList()));
+  }
+
+  private Part part(Review.Section section) {
+    return new Part(
+        section.id(),
+        section.heading(),
+        section.paragraphs(),
+        section.sheets().stream().map(sheet -> table(sheet, section.heading())).toList(),
+        section.charts().stream()
+            .map(chart -> new Picture(chart.title(), drawing.of(chart)))
+            .toList());
+  }
+
+  private Table table(Sheet sheet, String heading) {
+    var heads =
+        sheet.columns().stream()
+            .map(column -> new Head(column.label(), side(column.kind()), column.id()))
+            .toList();
+    var rows =
+        sheet.rows().stream().limit(MOST_ROWS).map(row -> new Row(cells(sheet, row))).toList();
+    int left = sheet.rows().size() - rows.size();
+    String cut =
+        left == 0
+            ? ""
+            : language.of(
+                "Còn " + language.number(left) + " dòng nữa trong tệp bảng tính (XLSX).",
+                language.number(left) + " more rows are in the workbook (XLSX).");
+    // What stands right above need not be said again.
+    String title = sheet.title().equals(heading) ? "" : sheet.title();
+    return new Table(title, heads, rows, cut);
+  }
+
+  private List<Cell> cells(Sheet sheet, List<?> row) {
+    var cells = new ArrayList<Cell>();
+    for (int i = 0; i < row.size(); i++) {
+      Kind kind = sheet.columns().get(i).kind();
+      cells.add(new Cell(kind.text(language, row.get(i)), side(kind)));
+    }
+    return cells;
+  }
+
+  private static String side(Kind kind) {
+    return kind.numeric() ? "number" : "words";
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReviewPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package io.sitepulse.dashboard.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sitepulse.dashboard.web.Language;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables written as files, and read back by the libraries that other people read them with. */
+class FilesTest {
+  @TempDir Path folder;
+
+  private static final LocalDate DAY = LocalDate.parse("2026-06-30");
+  private static final List<Sheet.Column> COLUMNS =
+      List.of(
+          new Sheet.Column("page", "Trang", Kind.TEXT),
+          new Sheet.Column("day", "Ngày", Kind.DAY),
+          new Sheet.Column("visits", "Lượt truy cập", Kind.COUNT),
+          new Sheet.Column("share", "Tỷ lệ", Kind.SHARE),
+          new Sheet.Column("change", "Tăng, giảm", Kind.CHANGE),
+          new Sheet.Column("engaged", "Thời gian xem", Kind.DURATION));
+  private static final Sheet SHEET =
+      sheet(
+          Sheet.row("Thủ tục; \"một cửa\", \n2 dòng", DAY, 2_756_838L, 0.425, -0.054, 7_325_000L),
+          Sheet.row(null, null, null, null, null, null));
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // Only read.
+  private static Sheet sheet(List<@Nullable Object>... rows) {
+    return new Sheet("pages", "Nội dung được quan tâm", COLUMNS, List.of(rows));
+  }
+
+  @Test
+  void csvBeginsWithTheMarkThatExcelKnowsUtf8By() throws Exception {
+    assertThat(csvBytes(SHEET, Language.VI)).startsWith(0xEF, 0xBB, 0xBF).endsWith('\r', '\n');
+  }
+
+  @Test
+  void csvInVietnameseHasSemicolonsAndDecimalCommas() throws Exception {
+    var rows = csv(SHEET, Language.VI, ';');
+    assertThat(rows.get(0))
+        .containsExactly(
+            "Trang", "Ngày", "Lượt truy cập", "Tỷ lệ", "Tăng, giảm", "Thời gian xem (giây)");
+    assertThat(rows.get(1))
+        .containsExactly(
+            "Thủ tục; \"một cửa\", \n2 dòng", "2026-06-30", "2756838", "0,425", "-0,054", "7325");
+    assertThat(rows.get(2)).containsOnly("");
+  }
+
+  @Test
+  void csvInEnglishIsWhatProgramsRead() throws Exception {
+    var rows = csv(SHEET, Language.EN, ',');
+    assertThat(rows.get(1))
+        .containsExactly(
+            "Thủ tục; \"một cửa\", \n2 dòng", "2026-06-30", "2756838", "0.425", "-0.054", "7325");
+  }
+
+  @Test
+  void csvKeepsNoTextThatASpreadsheetWouldRun() throws Exception {
+    for (String text :
+        List.of(
+            "=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\")")) {
+      var rows = csv(sheet(Sheet.row(text, null, null, null, null, null)), Language.VI, ';');
+      assertThat(rows.get(1)).first().isEqualTo("'" + text);
+    }
+  }
+
+  @Test
+  void csvWritesTinyAndHugeNumbersWithoutExponents() throws Exception {
+    var rows =
+        csv(sheet(Sheet.row("a", null, Long.MAX_VALUE, 0.0000004, 123456.0, 0L)), Language.EN, ',');
+    assertThat(rows.get(1)).containsExactly("a", "", "9223372036854775807", "0", "123456", "0");
+  }
+
+  @Test
+  void workbookCellsAreRealNumbersDaysAndShares() throws Exception {
+    var rows = xlsx(export(SHEET), 0);
+    Row row = rows.get(1);
+    assertThat(row.getCellAsString(0)).contains("Thủ tục; \"một cửa\", \n2 dòng");
+    assertThat(row.getCellAsDate(1).orElseThrow().toLocalDate()).isEqualTo(DAY);
+    assertThat(row.getCellAsNumber(2)).contains(BigDecimal.valueOf(2_756_838));
+    assertThat(row.getCellAsNumber(3)).contains(new BigDecimal("0.425"));
+    assertThat(row.getCellAsNumber(4)).contains(new BigDecimal("-0.054"));
+    assertThat(row.getCellAsNumber(5).orElseThrow().doubleValue()).isEqualTo(7_325 / 86_400.0);
+    assertThat(row.getCell(3).getDataFormatString()).isEqualTo("0.0%");
+    assertThat(row.getCell(2).getDataFormatString()).isEqualTo("#,##0");
+  }
+
+  @Test
+  void workbookTextsAreNeverFormulasAndControlSignsDoNotBreakIt() throws Exception {
+    var rows =
+        xlsx(
+            export(
+                sheet(
+                    Sheet.row("=1+1", null, null, null, null, null),
+                    Sheet.row("a\u0000\u001bb<&\uFFFF😀", null, null, null, null, null),
+                    Sheet.row("x".repeat(40_000), null, null, null, null, null))),
+            0);
+    assertThat(rows.get(1).getCell(0).getType()).isEqualTo(CellType.STRING);
+    assertThat(rows.get(1).getCell(0).getFormula()).isNull();
+    assertThat(rows.get(1).getCellText(0)).isEqualTo("=1+1");
+    assertThat(rows.get(2).getCellText(0)).isEqualTo("a\uFFFD\uFFFDb<&\uFFFD😀");
+    assertThat(rows.get(3).getCellText(0)).hasSize(32_767);
+  }
+
+  @Test
+  void workbookSheetsHaveNamesThatExcelTakes() throws Exception {
+    String[] titles = {
+      "Từng đơn vị: số liệu [so sánh] của các sở, ngành", "A/B*C?", "a/b*c?", "'", "History"
+    };
+    var sheets = new ArrayList<Sheet>();
+    for (String title : titles) {
+      sheets.add(new Sheet("x", title, COLUMNS, List.of()));
+    }
+    try (var book = book(new Export(Language.VI, "t", List.of(), sheets))) {
+      var names = book.getSheets().map(sheet -> sheet.getName()).toList();
+      assertThat(names).hasSize(6).allMatch(name -> name.length() <= 31);
+      assertThat(names).noneMatch(name -> name.matches(".*[\\[\\]:*?/\\\\].*"));
+      assertThat(names.stream().map(String::toLowerCase)).doesNotHaveDuplicates();
+      assertThat(names).last().isEqualTo("Thông tin");
+    }
+  }
+
+  @Test
+  void workbookKeepsItsHeaderInSightAndNamesItself() throws Exception {
+    byte[] bytes = xlsxBytes(export(SHEET));
+    assertThat(entry(bytes, "xl/worksheets/sheet1.xml"))
+        .contains("state=\"frozen\"")
+        .contains("topLeftCell=\"A2\"");
+    assertThat(entry(bytes, "docProps/core.xml")).contains("N&#x1ed9;i dung &amp; trang");
+  }
+
+  @Test
+  void aRowThatDoesNotFitItsColumnsIsRefused() {
+    assertThatThrownBy(() -> sheet(Sheet.row("a"))).hasMessageContaining("1 cells for 6");
+    assertThatThrownBy(() -> sheet(Sheet.row("a", "b", null, null, null, null)))
+        .hasMessageContaining("column day");
+  }
+
+  @Test
+  void fileNamesAreAsciiForOldProgramsAndVietnameseForOthers() {
+    assertThat(FileFormat.PDF.disposition("Báo cáo 6 tháng đầu năm/2026 của Sở \"Y tế\"", false))
+        .isEqualTo(
+            "attachment; filename=\"Bao-cao-6-thang-dau-nam-2026-cua-So-Y-te.pdf\";"
+                + " filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m-2026"
+                + "%20c%E1%BB%A7a%20S%E1%BB%9F%20-Y%20t%E1%BA%BF-.pdf");
+    assertThat(FileFormat.CSV.disposition("日本\r\nX-Evil: 1", false))
+        .doesNotContain("\r")
+        .startsWith("attachment; filename=\"X-Evil-1.csv\"");
+  }
+
+  @Test
+  void aFormatThatIsNotOfferedIsRefusedWithThoseThatAre() {
+    var offered = Set.of(FileFormat.CSV, FileFormat.XLSX);
+    assertThat(FileFormat.parse(null, offered)).isEmpty();
+    assertThat(FileFormat.parse("xlsx", offered)).contains(FileFormat.XLSX);
+    assertThatThrownBy(() -> FileFormat.parse("pdf", offered))
+        .hasMessage("must be json or csv or xlsx");
+  }
+
+  @Test
+  void figuresReadAsAnOfficeWritesThem() {
+    assertThat(Figures.change(Language.VI, 0.1234)).isEqualTo("+12,3%");
+    assertThat(Figures.change(Language.VI, -0.05)).isEqualTo("−5,0%");
+    assertThat(Figures.change(Language.VI, -0.0001)).isEqualTo("0,0%");
+    assertThat(Figures.duration(Language.VI, 59_999)).isEqualTo("59 giây");
+    assertThat(Figures.duration(Language.VI, 125_000)).isEqualTo("2 phút 05 giây");
+    assertThat(Figures.duration(Language.EN, 4_334_700_000L)).isEqualTo("1,204 h 05 min");
+    assertThat(Figures.day(Language.VI, DAY)).isEqualTo("30/06/2026");
+    assertThat(Kind.COUNT.text(Language.VI, null)).isEqualTo("–");
+  }
+
+  private static Export export(Sheet sheet) {
+    var about = List.of(new Export.Fact("Phạm vi", "=Tất cả"));
+    return new Export(Language.VI, "Nội dung & trang", about, List.of(sheet));
+  }
+
+  private static byte[] csvBytes(Sheet sheet, Language language) throws IOException {
+    var out = new ByteArrayOutputStream();
+    CsvFile.write(sheet, language, out);
+    return out.toByteArray();
+  }
+
+  private static List<List<String>> csv(Sheet sheet, Language language, char delimiter)
+      throws IOException {
+    String text = new String(csvBytes(sheet, language), StandardCharsets.UTF_8).substring(1);
+    var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+    return format.parse(new StringReader(text)).stream().map(CSVRecord::toList).toList();
+  }
+
+  private static byte[] xlsxBytes(Export export) throws IOException {
+    var out = new ByteArrayOutputStream();
+    XlsxFile.write(export, out);
+    return out.toByteArray();
+  }
+
+  private static ReadableWorkbook book(Export export) throws IOException {
+    return new ReadableWorkbook(
+        new ByteArrayInputStream(xlsxBytes(export)),
+        new org.dhatim.fastexcel.reader.ReadingOptions(true, false));
+  }
+
+  private static List<Row> xlsx(Export export, int sheet) throws IOException {
+    try (var book = book(export)) {
+      return book.getSheet(sheet).orElseThrow().read();
+    }
+  }
+
+  private String entry(byte[] zip, String name) throws IOException {
+    Path file = Files.write(folder.resolve("book.xlsx"), zip);
+    try (var book = new ZipFile(file.toFile());
+        var in = book.getInputStream(book.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

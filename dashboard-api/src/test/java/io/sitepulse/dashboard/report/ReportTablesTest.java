@@ -1,0 +1,104 @@
+package io.sitepulse.dashboard.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.export.Kind;
+import io.sitepulse.dashboard.export.Sheet;
+import io.sitepulse.dashboard.web.Language;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every report as the table that leaves as a file. */
+class ReportTablesTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+  private final Question question =
+      new Question(
+          Scope.site("demo"),
+          List.of(Samples.site("demo")),
+          Period.parse("2026-11"),
+          Comparison.YEAR,
+          new Filters(Map.of(Dimension.DEVICE, "Phone")));
+  private final ReportTables tables = new ReportTables(question, Language.VI);
+
+  @Test
+  void aFileSaysWhatItIsAbout() {
+    var export = tables.hours(new Hours(List.of(new Hours.Cell(7, 23, 5, 3))));
+    assertThat(export.title()).isEqualTo("Theo giờ trong tuần - Cổng <mẫu> - 2026-11");
+    assertThat(export.about())
+        .extracting(fact -> fact.label() + ": " + fact.text())
+        .contains(
+            "Phạm vi: Cổng <mẫu>", "Kỳ: 01/11/2026 – 30/11/2026", "Thiết bị: Điện thoại");
+    assertThat(export.sheets().get(0).rows().get(0)).containsExactly("Chủ nhật", 23L, 3L, 5L);
+  }
+
+  @Test
+  void aCourseByDayHasRealDays() {
+    var point =
+        Course.Point.of(
+            "2026-11-21",
+            new DaySums(20, 10, 5, 60_000),
+            Course.Before.of("2025-11-21", new DaySums(9, 8, 7, 6)));
+    var sheet = tables.course(new Course(Course.Unit.DAY, List.of(point))).sheets().get(0);
+    assertThat(sheet.columns().get(0).kind()).isEqualTo(Kind.DAY);
+    assertThat(sheet.rows().get(0))
+        .containsExactly(DAY, 10L, 20L, 5L, 60_000L, "2025-11-21", 8L, 0.25);
+    var hour = Course.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
+    assertThat(tables.course(new Course(Course.Unit.HOUR, List.of(hour))).sheets().get(0).rows())
+        .first()
+        .isEqualTo(
+            Sheet.row(
+                "2026-11-21 05:00", 0L, 0L, 0L, 0L, null, null, null));
+  }
+
+  @Test
+  void valuesOfABreakdownAreNamed() {
+    var values =
+        List.of(
+            new Breakdown.Value("", null, 4, 3, 2, 1, 0.75, new Breakdown.Before(1, 2, 3)),
+            new Breakdown.Value("zalo.me", null, 1, 1, 1, 1, 0.25, null));
+    var breakdown = new Breakdown(Dimension.SOURCE, 2, new DaySums(5, 4, 3, 2), values);
+    var rows = tables.breakdown(breakdown).sheets().get(0).rows();
+    assertThat(rows.get(0).get(0)).isEqualTo("Truy cập trực tiếp, không rõ nguồn");
+    assertThat(rows.get(0).get(9)).isEqualTo(0.5);
+    assertThat(rows.get(1).get(0)).isEqualTo("zalo.me");
+    assertThat(Labels.value(Dimension.COUNTRY, "VN", Language.VI)).isEqualTo("Việt Nam");
+    assertThat(Labels.value(Dimension.LANGUAGE, "en", Language.VI)).isEqualTo("Tiếng Anh");
+  }
+
+  @Test
+  void theLedgerHasAColumnForEveryReasonThatCameUp() {
+    var ledger = new Ledger(10, 5, 2, 1, 1, Map.of(Reason.TOO_OLD, 1L), 4);
+    var days = List.of(new LedgerReport.Day(DAY, ledger));
+    var sheet = tables.ledger(new LedgerReport(days, ledger)).sheets().get(0);
+    assertThat(sheet.columns()).extracting(column -> column.id()).contains("too-old");
+    assertThat(sheet.rows().get(0)).containsExactly(DAY, 10L, 5L, 2L, 1L, 1L, 1L, 4L);
+  }
+
+  @Test
+  void theOverviewHasASheetOfSitesAndOneOfGroups() {
+    var pair = Pair.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
+    var site =
+        new Overview.Line(
+            "demo", "Cổng", "so", true, false, 2, DaySums.ZERO, pair, pair, null, null, List.of());
+    var group = new Overview.Total("so", "Khối", 0, 1, 2, DaySums.ZERO, pair, pair, null, null);
+    var all = new Overview.Total(null, null, null, 1, 2, DaySums.ZERO, pair, pair, null, null);
+    var export =
+        OverviewTables.of(
+            new Overview(Instant.EPOCH, false, List.of(site), List.of(group), all), Language.EN);
+    assertThat(export.sheets().get(0).rows().get(0))
+        .startsWith("demo", "Cổng", "Khối", 2L, 0L, 0L, 10L, 8L, 0.25)
+        .endsWith("Sample data");
+    assertThat(export.sheets().get(1).rows()).hasSize(2);
+    assertThat(export.about()).hasSize(2);
+  }
+}

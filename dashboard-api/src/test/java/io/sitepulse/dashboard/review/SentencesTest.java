@@ -1,0 +1,242 @@
+package io.sitepulse.dashboard.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.dashboard.report.Goal;
+import io.sitepulse.dashboard.web.Language;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What a review says, and that it is right in every case that comes up. */
+class SentencesTest {
+  private final Specimen specimen = new Specimen();
+
+  @Test
+  void aPeriodThatIsOverIsSummedUp() {
+    assertThat(said("overview"))
+        .containsExactly(
+            "Trong 6 tháng đầu năm 2026, 5 trang thông tin điện tử thuộc Khối các sở, ngành ghi nhận"
+                + " 2.756.838 lượt truy cập với 5.123.456 lượt xem trang; tổng số khách tính theo"
+                + " ngày là 1.904.221 khách-ngày.",
+            "Tổng thời gian xem là 119.973 giờ 36 phút, bình quân 2 phút 36 giây mỗi lượt truy cập.",
+            "So với cùng kỳ năm 2025 (2.454.000 lượt truy cập), lượt truy cập tăng 12,3% (thêm"
+                + " 302.838 lượt), lượt xem trang tăng 6,7%, khách-ngày giảm 2,3%.",
+            "Kết quả đạt 121,4% kế hoạch 6 tháng đầu năm 2026 (2.756.838/2.270.872 lượt truy cập).");
+  }
+
+  @Test
+  void englishSaysTheSame() {
+    specimen.language = Language.EN;
+    assertThat(said("overview"))
+        .containsExactly(
+            "In the first half of 2026, 5 sites of Khối các sở, ngành had 2,756,838 visits with"
+                + " 5,123,456 page views; the visitors of each day add up to 1,904,221"
+                + " visitor-days.",
+            "Pages were looked at for 119,973 h 36 min, on average 2 min 36 s a visit.",
+            "Against the same period of 2025 (2,454,000 visits), visits rose by 12.3% (302,838 more),"
+                + " page views rose by 6.7%, visitor-days fell by 2.3%.",
+            "121.4% of the plan for the first half of 2026 was reached (2,756,838/2,270,872 visits).");
+  }
+
+  @Test
+  void aPeriodThatRunsSaysUntilWhenAndThatItRises() {
+    specimen.period = Period.parse("2026");
+    specimen.target =
+        new Goal("t", Metric.VISITS, Period.parse("2026"), 4_486_000, 2_756_838L, 0.6145);
+    assertThat(said("overview"))
+        .first()
+        .asString()
+        .startsWith("Trong năm 2026, tính đến ngày 22/11/2026, 5 trang thông tin điện tử")
+        .endsWith(" Kỳ báo cáo chưa kết thúc, số liệu của ngày hôm nay còn tăng.");
+    assertThat(said("overview"))
+        .last()
+        .isEqualTo("Đến nay đã đạt 61,5% kế hoạch năm 2026 (2.756.838/4.486.000 lượt truy cập).");
+    assertThat(specimen.review().subtitle())
+        .isEqualTo(
+            "Khối các sở, ngành · Từ ngày 01/01/2026 đến ngày 22/11/2026 · So với cùng kỳ năm 2025");
+  }
+
+  @Test
+  void aDecreaseIsCalledOne() {
+    specimen.before = new DaySums(6_000_000, 3_000_000, 1_904_221, 1);
+    assertThat(said("overview").get(2))
+        .isEqualTo(
+            "So với cùng kỳ năm 2025 (3.000.000 lượt truy cập), lượt truy cập giảm 8,1% (bớt 243.162"
+                + " lượt), lượt xem trang giảm 14,6%, khách-ngày không thay đổi.");
+  }
+
+  @Test
+  void nothingBeforeIsNoIncreaseOfAnyPerCent() {
+    specimen.before = DaySums.ZERO;
+    assertThat(said("overview").get(2))
+        .isEqualTo(
+            "Cùng kỳ năm 2025 không có lượt truy cập nào được ghi nhận nên không tính được tỷ lệ"
+                + " tăng, giảm.");
+  }
+
+  @Test
+  void nothingToCompareWithIsNotMentioned() {
+    specimen.comparison = Comparison.NONE;
+    assertThat(specimen.review().sections())
+        .allSatisfy(
+            section -> assertThat(section.paragraphs()).noneMatch(text -> text.contains("So với")));
+    assertThat(specimen.review().sections().get(0).sheets().get(0).columns()).hasSize(2);
+  }
+
+  @Test
+  void noVisitAtAllIsSaidPlainly() {
+    specimen.now = DaySums.ZERO;
+    specimen.before = null;
+    specimen.target = null;
+    specimen.ledger = Ledger.EMPTY;
+    specimen.pages = false;
+    assertThat(said("overview").get(0))
+        .isEqualTo(
+            "Trong 6 tháng đầu năm 2026, 5 trang thông tin điện tử thuộc Khối các sở, ngành chưa ghi"
+                + " nhận lượt truy cập nào.");
+    assertThat(said("ledger")).containsExactly("Hệ thống không tiếp nhận sự kiện nào trong kỳ.");
+    assertThat(said("sites"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("Chưa ghi nhận lượt truy cập");
+    assertThat(specimen.review().sections())
+        .extracting(Review.Section::id)
+        .containsExactly("overview", "sites", "ledger", "notes");
+  }
+
+  @Test
+  void aPeriodThatHasNotBegunHasNoFigures() {
+    specimen.period = Period.parse("2027-Q1");
+    specimen.now = DaySums.ZERO;
+    specimen.before = null;
+    specimen.target = null;
+    assertThat(said("overview")).containsExactly("Kỳ báo cáo chưa bắt đầu nên chưa có số liệu.");
+  }
+
+  @Test
+  void sitesAreRankedAndThoseThatMovedMostAreNamed() {
+    assertThat(said("sites"))
+        .containsExactly(
+            "Dẫn đầu là Sở Y tế với 1.102.735 lượt truy cập, chiếm 40,0% tổng số; tiếp theo là Sở"
+                + " Giáo dục và Đào tạo (661.641), Sở Nông nghiệp và Môi trường (396.984).",
+            "So với cùng kỳ năm 2025, có 2 đơn vị tăng, 2 đơn vị giảm; tăng cao nhất là Ban Quản lý"
+                + " Khu kinh tế Dung Quất và các khu công nghiệp (4,1%); giảm nhiều nhất là Sở Y tế"
+                + " (1,3%).");
+  }
+
+  @Test
+  void theLedgerAddsUpInWords() {
+    assertThat(said("ledger"))
+        .containsExactly(
+            "Hệ thống đã tiếp nhận 9.000.000 sự kiện, gồm 8.823.456 sự kiện được tính, 26.544 sự"
+                + " kiện gửi trùng, 149.900 sự kiện của chương trình tự động và 100 sự kiện không"
+                + " hợp lệ. Các phần cộng lại đúng bằng số đã tiếp nhận.",
+            "Do sự kiện đến muộn, 12 cặp lượt truy cập đã được gộp làm một.");
+    specimen.ledger = new Ledger(3, 1, 1, 1, 0, Map.of(), 0);
+    assertThat(said("ledger").get(1))
+        .startsWith("5.123.455/5.123.456 lượt xem trang của kỳ được nhập từ số liệu có trước");
+  }
+
+  @Test
+  void notesSayWhatFiguresAreAndWhereTheyComeFrom() {
+    var full = Specimen.full();
+    full.sample = true;
+    var notes = paragraphs(full, "notes");
+    assertThat(notes.get(0)).startsWith("Báo cáo có số liệu mẫu");
+    assertThat(notes).anyMatch(note -> note.contains("khách-ngày không phải là số người"));
+    assertThat(notes)
+        .contains(
+            "Số liệu so sánh (cùng kỳ năm 2025) lấy từ ngày 01/01/2025 đến ngày 30/06/2025.",
+            "Từ ngày 01/03/2025, số liệu bao gồm toàn bộ số liệu của Sở Thông tin và Truyền thông.",
+            "Bộ đếm cũ của Sở Y tế (nguồn: bộ đếm NukeViet; người nhập: Trần Văn Bình) có 676.536"
+                + " lượt truy cập đến hết ngày 31/12/2024; số này chỉ nằm trong tổng lũy kế, không"
+                + " nằm trong số liệu của kỳ báo cáo.");
+  }
+
+  @Test
+  void pollsTellHowManyPeopleTookPart() {
+    assertThat(paragraphs(Specimen.full(), "polls"))
+        .containsExactly(
+            "Trong kỳ có 1 cuộc bình chọn.",
+            "“Theo bạn?” (Sở Y tế): 459 người đã tham gia bình chọn; nhiều nhất là “Hữu ích”"
+                + " (65,4%).");
+  }
+
+  @Test
+  void targetsAreCountedAndRunningOnesMarked() {
+    assertThat(paragraphs(Specimen.full(), "targets"))
+        .containsExactly(
+            "1/2 chỉ tiêu đã đạt hoặc vượt kế hoạch.",
+            "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính theo kết quả đến thời điểm lập báo"
+                + " cáo.");
+  }
+
+  @Test
+  void everyKindOfPeriodHasItsName() {
+    var names =
+        Map.of(
+            "2026-11-05", "Báo cáo tình hình truy cập ngày 05/11/2026",
+            "2026-W02", "Báo cáo tình hình truy cập tuần 2 năm 2026",
+            "2026-02", "Báo cáo tình hình truy cập tháng 2 năm 2026",
+            "2026-Q3", "Báo cáo tình hình truy cập quý III năm 2026",
+            "2026-H2", "Báo cáo tình hình truy cập 6 tháng cuối năm 2026",
+            "2025", "Báo cáo tình hình truy cập năm 2025",
+            "2026-01-05..2026-03-15",
+                "Báo cáo tình hình truy cập từ ngày 05/01/2026 đến ngày 15/03/2026");
+    names.forEach(
+        (text, title) -> {
+          specimen.period = Period.parse(text);
+          assertThat(specimen.review().title()).isEqualTo(title);
+        });
+  }
+
+  @Test
+  void thePeriodBeforeIsNamedToo() {
+    specimen.comparison = Comparison.PREVIOUS;
+    specimen.period = Period.parse("2026-Q3");
+    assertThat(said("overview").get(2)).startsWith("So với quý II năm 2026 (");
+    specimen.period = Period.parse("2026-Q4");
+    assertThat(said("overview").get(2))
+        .startsWith("So với cùng số ngày của kỳ trước (từ ngày 01/07/2026 đến ngày 22/08/2026) (");
+  }
+
+  @Test
+  void oneSiteSpeaksForItself() {
+    var one = Specimen.oneSite();
+    assertThat(paragraphs(one, "overview").get(0))
+        .startsWith("Trong 6 tháng đầu năm 2026, Sở Y tế ghi nhận 2.756.838 lượt truy cập");
+    assertThat(one.review().sections()).extracting(Review.Section::id).doesNotContain("sites");
+    assertThat(one.review().sections().get(0).sheets().get(0).rows())
+        .last()
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .startsWith("Đông nhất cùng lúc, 09:00 ngày 22/11/2026", 1_234L);
+  }
+
+  @Test
+  void todayIsNeverTheDayWithFewestVisits() {
+    specimen.period = Period.parse("2026-11");
+    specimen.today = LocalDate.parse("2026-11-22");
+    assertThat(said("course").get(0)).doesNotContain("thấp nhất là ngày 22/11/2026");
+  }
+
+  private List<String> said(String section) {
+    return paragraphs(specimen, section);
+  }
+
+  private static List<String> paragraphs(Specimen specimen, String section) {
+    return specimen.review().sections().stream()
+        .filter(part -> part.id().equals(section))
+        .findFirst()
+        .orElseThrow()
+        .paragraphs();
+  }
+}
