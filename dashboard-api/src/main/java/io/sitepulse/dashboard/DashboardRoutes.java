@@ -126,7 +126,8 @@ public final class DashboardRoutes {
     this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
     var store = new Store(sources.manage().jdbi(), pool);
     features.addAll(
-        features(sources.manage(), store, reporting::reached, successions, answers, origins, clock));
+        features(
+            sources.manage(), store, reporting::reached, successions, answers, origins, clock));
     features.add(reporting.feature());
     features.add(review(sources.manage(), answers, clock));
     this.management = new Management(accounts.callers(), features);

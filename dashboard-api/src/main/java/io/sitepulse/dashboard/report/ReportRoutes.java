@@ -33,7 +33,9 @@ public final class ReportRoutes implements ManageFeature {
   private interface Shown<T> extends BiFunction<ReportTables, T, Export> {}
 
   public ReportRoutes(
-      Table<Site> sites, ClickHouseReports reports, ReportQueue queue,
+      Table<Site> sites,
+      ClickHouseReports reports,
+      ReportQueue queue,
       LiveOverview live,
       Answers answers) {
     this.answers = answers;
@@ -48,11 +50,31 @@ public final class ReportRoutes implements ManageFeature {
     var scope = new ScopeSites(sites);
     routes.add(HttpMethod.GET, "/overview", Right.SIGNED_IN, this::overview);
     routes.add(HttpMethod.GET, "/live", Right.SIGNED_IN, live::open);
-    routes.add(HttpMethod.GET, "/reports/summary", Right.VIEW, scope, answer(reports::summary, ReportTables::summary));
-    routes.add(HttpMethod.GET, "/reports/course", Right.VIEW, scope, answer(reports::course, ReportTables::course));
-    routes.add(HttpMethod.GET, "/reports/hours", Right.VIEW, scope, answer(reports::hours, ReportTables::hours));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/summary",
+        Right.VIEW,
+        scope,
+        answer(reports::summary, ReportTables::summary));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/course",
+        Right.VIEW,
+        scope,
+        answer(reports::course, ReportTables::course));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/hours",
+        Right.VIEW,
+        scope,
+        answer(reports::hours, ReportTables::hours));
     routes.add(HttpMethod.GET, "/reports/breakdown", Right.VIEW, scope, this::breakdown);
-    routes.add(HttpMethod.GET, "/reports/ledger", Right.VIEW, scope, answer(reports::ledger, ReportTables::ledger));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/ledger",
+        Right.VIEW,
+        scope,
+        answer(reports::ledger, ReportTables::ledger));
   }
 
   private void overview(Call call) {

@@ -36,8 +36,7 @@ class ReportTablesTest {
     assertThat(export.title()).isEqualTo("Theo giờ trong tuần - Cổng <mẫu> - 2026-11");
     assertThat(export.about())
         .extracting(fact -> fact.label() + ": " + fact.text())
-        .contains(
-            "Phạm vi: Cổng <mẫu>", "Kỳ: 01/11/2026 – 30/11/2026", "Thiết bị: Điện thoại");
+        .contains("Phạm vi: Cổng <mẫu>", "Kỳ: 01/11/2026 – 30/11/2026", "Thiết bị: Điện thoại");
     assertThat(export.sheets().get(0).rows().get(0)).containsExactly("Chủ nhật", 23L, 3L, 5L);
   }
 
@@ -55,9 +54,7 @@ class ReportTablesTest {
     var hour = Course.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
     assertThat(tables.course(new Course(Course.Unit.HOUR, List.of(hour))).sheets().get(0).rows())
         .first()
-        .isEqualTo(
-            Sheet.row(
-                "2026-11-21 05:00", 0L, 0L, 0L, 0L, null, null, null));
+        .isEqualTo(Sheet.row("2026-11-21 05:00", 0L, 0L, 0L, 0L, null, null, null));
   }
 
   @Test
