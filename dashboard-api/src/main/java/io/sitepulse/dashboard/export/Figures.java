@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Figures as they are read in a text; whole numbers and shares are {@link Language}'s. */
+/** Figures as they are read in a text; whole numbers are {@link Language}'s. */
 public final class Figures {
   private static final DateTimeFormatter VIETNAMESE =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
@@ -14,9 +14,20 @@ public final class Figures {
 
   /** A change with its sign: {@code +12,3%}, {@code −5,0%}, {@code 0,0%}. */
   public static String change(Language language, double change) {
-    String size = language.percent(Math.abs(change));
-    boolean nothing = size.equals(language.percent(0));
+    String size = percent(language, Math.abs(change));
+    boolean nothing = size.equals(percent(language, 0));
     return nothing ? size : (change < 0 ? "−" : "+") + size;
+  }
+
+  /**
+   * A share of one as per cent, always with one decimal so that columns stand in line: {@code
+   * 40,0%}.
+   *
+   * @param share not negative
+   */
+  public static String percent(Language language, double share) {
+    long tenths = Math.round(share * 1000);
+    return language.number(tenths / 10) + language.of(",", ".") + tenths % 10 + "%";
   }
 
   /** A day: {@code 21/11/2026}, {@code 2026-11-21}. */

@@ -28,7 +28,7 @@ public enum Kind {
   SHARE(Double.class, "0.0%") {
     @Override
     String shown(Language language, Object cell) {
-      return language.percent((Double) cell);
+      return Figures.percent(language, (Double) cell);
     }
   },
   /** Now against before, less one: 0.123 is 12.3 per cent more. */

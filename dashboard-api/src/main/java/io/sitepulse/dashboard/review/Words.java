@@ -28,7 +28,7 @@ final class Words {
   }
 
   String percent(double share) {
-    return language.percent(share);
+    return Figures.percent(language, share);
   }
 
   String duration(long ms) {
