@@ -156,6 +156,23 @@ describe('sp-breakdown', () => {
     expect(said).toContain('Xem tất cả 12 dòng');
   });
 
+  it('counts robots by page views: they make no visits', async () => {
+    const asked = answer({ 'reports/breakdown': { ...breakdown, dimension: 'bot' } });
+    const question = {
+      scope: 'all',
+      period: '2026',
+      compare: 'none',
+      filters: [],
+      metric: 'visits',
+    };
+    const part = await mount<BreakdownPart>(
+      html`<sp-breakdown .question=${question} .dimensions=${['bot']}></sp-breakdown>`,
+    );
+    await drawn(part);
+    expect(asked[0]).toContain('"sort":"views"');
+    expect(text(part)).toContain('Lượt xem trang');
+  });
+
   it('filters everything by a value that is chosen, also by what is not known', async () => {
     const part = await list();
     const told = next(part, 'sp-question');

@@ -44,7 +44,10 @@ export class AllValuesPart extends ReportPart {
 
   private listing(): { sort: string; search: string; offset: number; limit: number } {
     const { order, search, offset, limit } = this.asked;
-    const sort = SORTS.find((one) => one === order?.column) ?? this.question?.metric ?? 'visits';
+    const sort =
+      SORTS.find((one) => one === order?.column) ??
+      (this.dimension === 'bot' ? 'views' : this.question?.metric) ??
+      'visits';
     return { sort, search, offset, limit };
   }
 

@@ -45,8 +45,9 @@ export class BreakdownPart extends ReportPart {
     return (chosen && dimensions.includes(chosen) ? chosen : dimensions[0]) ?? 'page';
   }
 
+  /** A robot has page views, but is no visitor and makes no visit. */
   private get metric(): Metric {
-    return this.question?.metric ?? 'visits';
+    return this.dimension === 'bot' ? 'views' : (this.question?.metric ?? 'visits');
   }
 
   protected override render(): TemplateResult {
@@ -107,7 +108,7 @@ export class BreakdownPart extends ReportPart {
       return empty(words().empty);
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
-    const compared = values.some(({ before }) => before);
+    const compared = values.some(({ before }) => before !== null && before.views > 0);
     return html`<table class=${stale ? 'stale' : ''}>
         <thead>
           <tr>

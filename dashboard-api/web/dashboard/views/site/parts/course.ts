@@ -53,7 +53,7 @@ export class CoursePart extends ReportPart {
     if (points.length === 0) {
       return empty(words().notBegun);
     }
-    const compared = points.some(({ before }) => before);
+    const compared = points.some(({ before }) => before !== null && before.views > 0);
     const series = [
       { name: words().now, values: points.map((point) => point[metric]) },
       ...(compared
