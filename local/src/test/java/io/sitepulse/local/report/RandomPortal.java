@@ -49,7 +49,7 @@ final class RandomPortal {
 
   private Seen fresh(Instant now) {
     // A millisecond of its own: which of two views was first is never a matter of chance.
-    Instant at = now.minus(lateness(now)).plusMillis(all.size() % 1000);
+    Instant at = now.minus(lateness()).plusMillis(all.size() % 1000);
     LocalDate day = site.dayAt(at);
     boolean bot = chance(8);
     boolean heartbeat = chance(25);
@@ -130,7 +130,7 @@ final class RandomPortal {
         id, day, at, now, kafkaTime, heartbeat, visitor, bot, engaged, 0, all.size());
   }
 
-  private Duration lateness(Instant now) {
+  private Duration lateness() {
     if (chance(2)) {
       return Duration.ofMinutes(-1L * random.nextInt(12));
     }
