@@ -31,6 +31,9 @@ final class ReviewPage {
   /** A document for the boss has no table of thousands; the workbook has all of it. */
   private static final int MOST_ROWS = 600;
 
+  /** A table of so many rows stays on one page: no row stands alone on the next. */
+  private static final int SHORT = 14;
+
   private static final Template TEMPLATE =
       Mustache.compiler().escapeHTML(true).compile(resource("review.html"));
 
@@ -40,7 +43,8 @@ final class ReviewPage {
 
   private record Row(List<Cell> cells) {}
 
-  private record Table(String title, List<Head> columns, List<Row> rows, String cut) {}
+  private record Table(
+      String title, String size, List<Head> columns, List<Row> rows, String cut) {}
 
   private record Picture(String title, String svg) {}
 
@@ -113,7 +117,8 @@ final class ReviewPage {
                 language.number(left) + " more rows are in the workbook (XLSX).");
     // What stands right above need not be said again.
     String title = sheet.title().equals(heading) ? "" : sheet.title();
-    return new Table(title, heads, rows, cut);
+    String size = rows.size() <= SHORT ? "short" : "long";
+    return new Table(title, size, heads, rows, cut);
   }
 
   private List<Cell> cells(Sheet sheet, List<?> row) {
