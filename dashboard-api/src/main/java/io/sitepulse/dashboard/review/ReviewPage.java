@@ -43,8 +43,7 @@ final class ReviewPage {
 
   private record Row(List<Cell> cells) {}
 
-  private record Table(
-      String title, String size, List<Head> columns, List<Row> rows, String cut) {}
+  private record Table(String title, String size, List<Head> columns, List<Row> rows, String cut) {}
 
   private record Picture(String title, String svg) {}
 
