@@ -58,6 +58,12 @@ describe('the question of an address', () => {
     expect(question('group/g', '?page=%2F').filters).toEqual([]);
   });
 
+  it('asks for the language of visits by a name of its own, since files have a language too', () => {
+    const asked = asQuery(question('site/a.vn', '?period=2026-Q4&language=en'));
+    expect(asked['visitLanguage']).toEqual(['en']);
+    expect(asked).not.toHaveProperty('language');
+  });
+
   it('can be narrowed by each dimension once, and only of one site', () => {
     const asked = question('site/a.vn', '?source=zalo.me');
     expect([canFilter(asked, 'page'), canFilter(asked, 'source'), canFilter(asked, 'bot')]).toEqual(

@@ -64,10 +64,13 @@ export function questionOf({ route, params, query }: Place, now: string = today(
   };
 }
 
-/** As the API is asked. */
+/** As the API is asked: there, `language` is that of the words in files. */
 export function asQuery({ scope, period, compare, filters }: Question): Query {
   const narrowed = Object.fromEntries(
-    filters.map(({ dimension, value }) => [dimension, [value]] as const),
+    filters.map(
+      ({ dimension, value }) =>
+        [dimension === 'language' ? 'visitLanguage' : dimension, [value]] as const,
+    ),
   );
   return { scope, period, compare, ...narrowed };
 }
