@@ -11,6 +11,7 @@ import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.manage.ManageTester;
+import io.sitepulse.dashboard.web.Language;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -144,6 +145,25 @@ class ReportsIT {
         .longs(QUESTIONS)
         .mapToObj(next -> Asked.random(new Random(next), portals))
         .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "group:so", "site:a.gov.vn"})
+  void theReviewAndTheFilesHaveTheFiguresOfTheReports(String scope) throws Exception {
+    String asked = "scope=" + scope + "&period=2026-Q4";
+    JsonNode now = get("/reports/summary?" + asked).path("now");
+    JsonNode review = get("/review?" + asked);
+    JsonNode figures = review.path("sections").path(0).path("sheets").path(0).path("rows");
+    assertThat(figures.path(0).path(1)).isEqualTo(now.path("visits"));
+    assertThat(figures.path(1).path(1)).isEqualTo(now.path("views"));
+    assertThat(figures.path(2).path(1)).isEqualTo(now.path("visitors"));
+    assertThat(review.path("subtitle").asText()).contains("đến ngày 03/11/2026");
+    String visits = Language.VI.number(now.path("visits").longValue()) + " lượt truy cập";
+    assertThat(pulse.get("root", "/review?format=html&" + asked).body()).contains(visits);
+    assertThat(pulse.get("root", "/review?format=pdf&" + asked).body()).startsWith("%PDF-");
+    String csv = pulse.get("root", "/reports/summary?format=csv&" + asked).body();
+    assertThat(csv).contains("Lượt truy cập;" + now.path("visits") + ";");
+    assertThat(pulse.get("root", "/reports/course?format=xlsx&" + asked).body()).startsWith("PK");
   }
 
   private static JsonNode get(String path) throws Exception {
