@@ -141,7 +141,10 @@ class OpenApiIT {
     for (Route route : pulse.router.getRoutes()) {
       if (route.getName() != null && route.methods() != null) {
         String path = route.getName().replaceAll(":(\\w+)", "{$1}");
-        route.methods().forEach(method -> all.add(method + " " + path));
+        // The dashboard's pages are for browsers, and there only once the browser side was built.
+        if (!path.startsWith("/dashboard")) {
+          route.methods().forEach(method -> all.add(method + " " + path));
+        }
       }
     }
     return all;
