@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** Tells how far targets have been reached. */
 public interface Attainment {
-  /** Knows of none. */
-  Attainment UNKNOWN = targets -> Future.succeededFuture(Map.of());
-
   /**
    * How far targets have been reached.
    *

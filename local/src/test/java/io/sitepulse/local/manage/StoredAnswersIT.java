@@ -1,0 +1,178 @@
+package io.sitepulse.local.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.clickhouse.ClickHouse;
+import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.change.ChangeRoutes;
+import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.manage.BlockingPool;
+import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ManageTester;
+import io.sitepulse.dashboard.manage.Store;
+import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
+import io.sitepulse.dashboard.web.Origins;
+import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.argument.Argument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What managers read from ClickHouse, on the real engine; held to the API's document. */
+class StoredAnswersIT {
+  private static final Instant AT = Instant.parse("2026-11-21T10:00:00.123Z");
+
+  @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
+  private static EmbeddedClickHouse engine;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private static ClickHouse clickHouse;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private static ManageTester pulse;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    engine = EmbeddedClickHouse.start(folder, 0);
+    clickHouse =
+        new ClickHouse(new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 2));
+    Migrations.apply(clickHouse.jdbi());
+    pulse = ManageTester.start(clickHouse.jdbi(), StoredAnswersIT::features).heldToTheDocument();
+    pulse.sites.put("demo", Samples.site("demo"));
+    pulse.polls.put("open", Samples.poll("open", Visibility.ALWAYS, true));
+    for (int i = 0; i < 25; i++) {
+      // Ten in each millisecond: places must tell them apart.
+      change(AT.plusMillis(i / 10), "an", "site.update", i % 5 == 0 ? "demo" : "s" + i);
+    }
+    change(AT.plusSeconds(60), "o'neil {fn x}?", "session.begin", "o'neil");
+  }
+
+  @AfterAll
+  static void stop() {
+    pulse.close();
+    clickHouse.close();
+    engine.close();
+  }
+
+  @Test
+  void theLogIsReadPageByPageAndNothingIsLeftOutOrTwice() throws Exception {
+    var seen = new ArrayList<String>();
+    var times = new ArrayList<Long>();
+    String next = "";
+    do {
+      var page = get("/changes?limit=7" + next);
+      page.getJsonArray("changes").stream()
+          .map(JsonObject.class::cast)
+          .forEach(
+              change -> {
+                seen.add(change.getString("id"));
+                times.add(change.getLong("at"));
+              });
+      next = page.containsKey("next") ? "&before=" + page.getString("next") : "";
+    } while (!next.isEmpty());
+    assertThat(seen).hasSize(26).doesNotHaveDuplicates();
+    assertThat(times).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+  }
+
+  @Test
+  void theLogIsSearchedBySubjectPersonAndTime() throws Exception {
+    assertThat(changes("/changes?subject=demo")).hasSize(5);
+    assertThat(changes("/changes?by=an")).hasSize(25);
+    assertThat(changes("/changes?by=an&subject=demo&limit=2")).hasSize(2);
+    assertThat(changes("/changes?subject=nothing")).isEmpty();
+    assertThat(changes("/changes?before=" + AT.plusMillis(1).toEpochMilli())).hasSize(10);
+    var odd = changes("/changes?by=o%27neil%20%7Bfn%20x%7D%3F").getJsonObject(0);
+    assertThat(odd.getString("subject")).isEqualTo("o'neil");
+    assertThat(odd.getLong("at")).isEqualTo(AT.plusSeconds(60).toEpochMilli());
+    assertThat(odd.getJsonObject("after").getString("name")).isEqualTo("Tên 'mới'");
+    assertThat(odd.containsKey("before")).isFalse();
+  }
+
+  @Test
+  void aPollsHistoryEndsWithItsTally() throws Exception {
+    pollHour("2026-11-21T08:00:00Z", Map.of("useful", 1L), 1, 7);
+    pollHour("2026-11-21T08:00:00Z", Map.of("useful", 1L, "easy", 1L), 2, 8);
+    pollHour("2026-11-21T09:00:00Z", Map.of("useful", 2L, "easy", 1L), 3, 9);
+    pulse.tallies.put("open", Samples.tally("open", Map.of("useful", 9L), 9));
+    JsonArray points = get("/polls/open/history").getJsonArray("points");
+    assertThat(points.stream().map(p -> ((JsonObject) p).getLong("participants")))
+        .containsExactly(2L, 9L);
+    var first = points.getJsonObject(0);
+    assertThat(Instant.ofEpochMilli(first.getLong("at"))).isEqualTo("2026-11-21T09:00:00Z");
+    assertThat(first.getJsonObject("ballots").getLong("easy")).isEqualTo(1);
+  }
+
+  private static List<ManageFeature> features(ManageTester.Parts parts) {
+    var pool = new BlockingPool(parts.vertx(), "t", 2, new SimpleMeterRegistry());
+    var store = new Store(parts.sources().jdbi(), pool);
+    var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
+    return List.of(
+        new ChangeRoutes(store),
+        new PollManageRoutes(parts.sources(), store, new Answers(pool), origins, parts.clock()));
+  }
+
+  private static JsonObject get(String path) throws Exception {
+    var answer = pulse.get("root", path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonObject(answer.body());
+  }
+
+  private static JsonArray changes(String path) throws Exception {
+    return get(path).getJsonArray("changes");
+  }
+
+  /** As the sink writes it. */
+  private static void change(Instant at, String by, String action, String subject) {
+    clickHouse
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO sitepulse.changes"
+                            + " (id, at, actor, actor_name, action, subject, before, after)"
+                            + " VALUES (:id, :at, :by, 'Ai đó', :action, :subject, '', :after)")
+                    .bind("id", UUID.randomUUID())
+                    .bind("at", at)
+                    .bind("by", by)
+                    .bind("action", action)
+                    .bind("subject", subject)
+                    .bind("after", "{\"name\":\"Tên 'mới'\"}")
+                    .execute());
+  }
+
+  private static void pollHour(
+      String hour, Map<String, Long> ballots, long participants, long version) {
+    Argument map =
+        (position, statement, context) -> statement.setObject(position, new TreeMap<>(ballots));
+    clickHouse
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO sitepulse.poll_hours"
+                            + " (poll, hour, ballots, participants, version)"
+                            + " VALUES ('open', :hour, :ballots, :participants, :version)")
+                    .bind("hour", Instant.parse(hour))
+                    .bind("ballots", map)
+                    .bind("participants", participants)
+                    .bind("version", version)
+                    .execute());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.manage;
+
+import org.jspecify.annotations.NullMarked;
