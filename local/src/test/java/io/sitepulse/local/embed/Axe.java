@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The accessibility checker of the web module's own tests. */
-final class Axe {
+public final class Axe {
   private static final Path SCRIPT =
       Path.of("..", "dashboard-api", "web", "node_modules", "axe-core", "axe.min.js");
   private static final String RUN =
@@ -23,7 +23,7 @@ final class Axe {
   private Axe() {}
 
   /** Asks that a page, and the shadow trees in it, break no rule. */
-  static void findsNothing(Page page) {
+  public static void findsNothing(Page page) {
     try {
       page.evaluate(Files.readString(SCRIPT));
     } catch (IOException e) {

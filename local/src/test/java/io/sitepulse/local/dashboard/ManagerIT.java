@@ -1,0 +1,287 @@
+package io.sitepulse.local.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import io.sitepulse.contract.Json;
+import io.sitepulse.local.embed.Axe;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a manager does, from signing in to the review on the table, in a real browser. What stands
+ * in a dialog is slotted into it, so it is looked for in the page.
+ */
+class ManagerIT {
+  private static Office office;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) throws Exception {
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    office = Office.open(folder.resolve("data"));
+  }
+
+  @AfterAll
+  static void close() {
+    office.close();
+  }
+
+  @Test
+  void theOverviewHasEverySiteInItsGroup() {
+    Page page = office.administrator();
+
+    Locator table = page.getByRole(AriaRole.MAIN).getByRole(AriaRole.TABLE);
+    assertThat(table).containsText("Khối thi đua các sở, ban, ngành");
+    assertThat(table).containsText("Sở Y tế");
+    assertThat(table).containsText("Dữ liệu mẫu");
+    // Taken over by another one, so not by itself.
+    assertThat(table).not().containsText("UBND huyện Tân Mẫu (cũ)");
+    Axe.findsNothing(page);
+  }
+
+  @Test
+  void periodComparisonFilterAndDayNarrowWhatIsShown() throws Exception {
+    Page page = office.administrator();
+    page.getByRole(AriaRole.LINK, named("Sở Y tế")).first().click();
+    page.getByRole(AriaRole.HEADING, named("Sở Y tế")).first().waitFor();
+    page.navigate(office.at("site/soyte?period=" + lastMonth(page)));
+    page.getByLabel("So với").selectOption("kỳ liền trước");
+    assertThat(page).hasURL(Pattern.compile("compare=previous"));
+    JsonNode all = api(page, "reports/summary?scope=site:soyte&period=" + lastMonth(page));
+    Locator visits = page.getByRole(AriaRole.GROUP, named("Lượt truy cập")).first();
+    assertThat(visits).containsText(number(all.at("/now/visits").asLong()));
+
+    page.getByRole(AriaRole.BUTTON, named("google.com")).click();
+
+    assertThat(page).hasURL(Pattern.compile("source=google.com"));
+    JsonNode some =
+        api(page, "reports/summary?scope=site:soyte&source=google.com&period=" + lastMonth(page));
+    assertThat(some.at("/now/visits").asLong()).isLessThan(all.at("/now/visits").asLong());
+    assertThat(visits).containsText(number(some.at("/now/visits").asLong()));
+    page.getByRole(AriaRole.BUTTON, named("Xem dạng bảng")).click();
+    page.getByRole(AriaRole.MAIN)
+        .locator("figure")
+        .first()
+        .getByRole(AriaRole.ROWHEADER)
+        .nth(2)
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    assertThat(page).hasURL(Pattern.compile("day=\\d{4}-\\d{2}-03"));
+    // What is on its way is dimmed.
+    assertThat(page.locator(".stale")).hasCount(0);
+    Axe.findsNothing(page);
+  }
+
+  @Test
+  void aTargetThatIsSetShowsHowMuchOfItIsReached() throws Exception {
+    Page page = office.administrator();
+    page.navigate(office.at("targets"));
+    page.getByRole(AriaRole.BUTTON, named("Giao chỉ tiêu")).click();
+    page.getByLabel("Đơn vị *").selectOption(new SelectOption().setLabel("Thư viện tỉnh"));
+    page.getByLabel("Chỉ số").selectOption("Lượt xem trang");
+    page.getByRole(AriaRole.SPINBUTTON).fill("1000");
+    page.getByRole(AriaRole.BUTTON, exactly("Lưu")).click();
+
+    Locator row =
+        page.getByRole(AriaRole.ROW).filter(having("Thư viện tỉnh")).filter(having("1.000"));
+    assertThat(row).containsText(Pattern.compile("đạt \\d+(\\.\\d+)*,\\d% kế hoạch"));
+    JsonNode targets = api(page, "targets");
+    JsonNode target = first(targets, "value", "1000");
+    assertThat(row).containsText(number(target.get("actual").asLong()));
+  }
+
+  @Test
+  void aPollThatIsPublishedTakesAVoteInAPage() throws Exception {
+    Page page = office.administrator();
+    page.navigate(office.at("polls?new=1"));
+    page.getByLabel("Trang").selectOption(new SelectOption().setLabel("Thư viện tỉnh"));
+    page.getByLabel("Câu hỏi").fill("Thư viện nên mở cửa đến mấy giờ?");
+    page.getByLabel("Lựa chọn 1", new Page.GetByLabelOptions().setExact(true)).fill("20 giờ");
+    page.getByLabel("Lựa chọn 2", new Page.GetByLabelOptions().setExact(true)).fill("22 giờ");
+    page.getByRole(AriaRole.BUTTON, named("Lưu và công bố")).click();
+    assertThat(page).hasURL(Pattern.compile("/polls/[a-z0-9-]+$"));
+    String poll = page.url().substring(page.url().lastIndexOf('/') + 1);
+
+    Page citizen = office.somebody();
+    citizen.navigate(office.at("/embed/poll?poll=" + poll));
+    citizen.getByLabel("22 giờ").check();
+    citizen.getByRole(AriaRole.BUTTON).first().click();
+
+    assertThat(citizen.locator("body")).containsText("1 người");
+    assertThat(first(api(page, "polls"), "id", poll).get("participants").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void theReviewsPdfAndWorkbookHaveTheFiguresOfTheApi() throws Exception {
+    Page page = office.administrator();
+    String question = "scope=group:so-nganh&compare=none&period=" + lastMonth(page);
+    long visits = api(page, "reports/summary?" + question).at("/now/visits").asLong();
+    page.navigate(office.at("review?" + question));
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText(number(visits));
+
+    byte[] pdf = file(page, "review?" + question + "&format=pdf");
+    byte[] workbook = file(page, "review?" + question + "&format=xlsx");
+
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document)).contains(number(visits), "Sở Y tế");
+    }
+    assertThat(numbers(workbook)).contains((double) visits);
+  }
+
+  @Test
+  void aSiteThatIsMergedCountsForItsSuccessor() throws Exception {
+    Page page = office.administrator();
+    String question = "&compare=none&period=" + lastMonth(page);
+    long own = visits(page, "site:baotang", question);
+    long other = visits(page, "site:nongdan", question);
+    page.navigate(office.at("sites/baotang"));
+    page.getByRole(AriaRole.BUTTON, named("Sáp nhập một trang vào đây")).click();
+    page.getByLabel("Trang được sáp nhập").selectOption("nongdan");
+    page.getByRole(AriaRole.BUTTON, exactly("Sáp nhập")).click();
+
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Hội Nông dân tỉnh");
+    assertThat(visits(page, "site:baotang", question)).isEqualTo(own + other);
+    page.navigate(office.at("site/nongdan"));
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Bảo tàng tỉnh");
+  }
+
+  @Test
+  void anAccountWithOneSiteSeesOneSite() throws Exception {
+    Page page = office.administrator();
+    page.navigate(office.at("accounts?account=new"));
+    page.getByLabel("Họ và tên").fill("Trần Văn Một");
+    page.getByLabel("Tên đăng nhập").fill("tran.van.mot");
+    page.getByRole(AriaRole.BUTTON, exactly("Thêm quyền")).click();
+    page.getByLabel("Trang hoặc khối").selectOption("site:sonoivu");
+    page.getByRole(AriaRole.BUTTON, exactly("Thêm người")).click();
+    Locator link = page.getByText(Pattern.compile("/dashboard/invitation#\\S+"));
+    String invitation = link.first().innerText().strip();
+
+    Page guest = office.somebody();
+    guest.navigate(invitation);
+    assertThat(guest.locator("input[type=password]").first()).isVisible();
+    guest
+        .locator("input[type=password]")
+        .all()
+        .forEach(input -> input.fill("mot mat khau cua rieng toi"));
+    guest.keyboard().press("Enter");
+
+    Locator main = guest.getByRole(AriaRole.MAIN);
+    assertThat(main).containsText("Sở Nội vụ");
+    assertThat(main).not().containsText("Sở Y tế");
+    assertThat(guest.request().get(office.at("/api/manage/sites/soyte")).status()).isEqualTo(404);
+    assertThat(guest.request().get(office.at("/api/manage/accounts")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void signingInAndGoingToASiteNeedNoMouse() {
+    Page page = office.somebody();
+    page.navigate(office.at(""));
+    page.getByLabel("Tên đăng nhập").focus();
+    page.keyboard().type(Office.LOGIN);
+    page.keyboard().press("Tab");
+    page.keyboard().type(Office.PASSWORD);
+    page.keyboard().press("Enter");
+    page.getByRole(AriaRole.HEADING, named("Tổng quan")).waitFor();
+    Locator site = page.getByRole(AriaRole.LINK, named("Sở Y tế")).first();
+    assertThat(site).isVisible();
+    for (int i = 0; i < 60 && !isFocused(site); i++) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByRole(AriaRole.HEADING, named("Sở Y tế")).first()).isVisible();
+  }
+
+  private static boolean isFocused(Locator locator) {
+    return (boolean) locator.evaluate("element => element.getRootNode().activeElement === element");
+  }
+
+  /** The month before this one, as the page's own clock has it. */
+  private static String lastMonth(Page page) {
+    return (String)
+        page.evaluate(
+            """
+            () => { const d = new Date(); d.setDate(1); d.setMonth(d.getMonth() - 1);
+              return d.getFullYear() + '-' + String(d.getMonth() + 1).padStart(2, '0'); }""");
+  }
+
+  private static long visits(Page page, String scope, String question) throws IOException {
+    return api(page, "reports/summary?scope=" + scope + question).at("/now/visits").asLong();
+  }
+
+  private static JsonNode api(Page page, String path) throws IOException {
+    return Json.MAPPER.readTree(file(page, path));
+  }
+
+  private static byte[] file(Page page, String path) {
+    APIResponse response = page.request().get(office.at("/api/manage/" + path));
+    assertThat(response.status()).as(path).isEqualTo(200);
+    return response.body();
+  }
+
+  private static JsonNode first(JsonNode entries, String field, String value) {
+    for (JsonNode entry : entries) {
+      if (entry.path(field).asText().equals(value)) {
+        return entry;
+      }
+    }
+    throw new AssertionError("none with " + field + " " + value + " in " + entries);
+  }
+
+  private static List<Double> numbers(byte[] workbook) throws IOException {
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+      var numbers = new ArrayList<Double>();
+      for (Sheet sheet : book.getSheets().toList()) {
+        sheet.read().stream()
+            .flatMap(Row::stream)
+            .filter(cell -> cell != null && cell.getType() == CellType.NUMBER)
+            .forEach(cell -> numbers.add(cell.asNumber().doubleValue()));
+      }
+      return numbers;
+    }
+  }
+
+  /** As Vietnamese writes it. */
+  private static String number(long number) {
+    var symbols = new DecimalFormatSymbols(Locale.ROOT);
+    symbols.setGroupingSeparator('.');
+    return new DecimalFormat("#,##0", symbols).format(number);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByRoleOptions exactly(String name) {
+    return named(name).setExact(true);
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}
