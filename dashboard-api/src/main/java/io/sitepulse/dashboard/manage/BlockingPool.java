@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,22 +55,20 @@ public final class BlockingPool implements AutoCloseable {
             .register(registry);
   }
 
-  /** Runs a task; completes on the caller's event loop with its value or failure. */
+  /**
+   * Runs a task; completes on the caller's event loop with its value or failure. What a handler of
+   * that throws is reported there.
+   */
   public <T> Future<T> run(Callable<T> task) {
-    var context = vertx.getOrCreateContext();
-    var promise = io.vertx.core.Promise.<T>promise();
+    var settled = new CompletableFuture<T>();
     try {
-      threads.execute(() -> settle(task, promise));
+      threads.execute(() -> settle(task, settled));
     } catch (RejectedExecutionException e) {
       refused.increment();
       return Future.failedFuture(
           Problem.unavailable("Too many requests are waiting.").asException());
     }
-    return Future.future(
-        settled ->
-            promise
-                .future()
-                .onComplete(result -> context.runOnContext(v -> settled.handle(result))));
+    return Future.fromCompletionStage(settled, vertx.getOrCreateContext());
   }
 
   @Override
@@ -77,11 +76,12 @@ public final class BlockingPool implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static <T> void settle(Callable<T> task, io.vertx.core.Promise<T> promise) {
+  /** Whatever those who wait do with the outcome is no failure of the task, nor of its thread. */
+  private static <T> void settle(Callable<T> task, CompletableFuture<T> settled) {
     try {
-      promise.complete(task.call());
+      settled.complete(task.call());
     } catch (Exception | Error e) {
-      promise.fail(e);
+      settled.completeExceptionally(e);
     }
   }
 }
