@@ -32,6 +32,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -102,12 +103,21 @@ final class OidcProvider {
       OIDCTokens tokens = tokens(provider, code, pending, redirect);
       IDTokenClaimsSet claims =
           provider.validator().validate(tokens.getIDToken(), new Nonce(pending.nonce()));
+      requireGivenToUs(claims);
       String subject = claims.getIssuer().getValue() + "|" + claims.getSubject().getValue();
       return new Person(subject, login(provider, tokens, claims));
     } catch (IOException e) {
       throw new OidcFailure(OidcFailure.Reason.AWAY, "does not answer");
     } catch (BadJOSEException | JOSEException | ParseException e) {
       throw new OidcFailure(OidcFailure.Reason.REFUSED, "answer not valid: " + e.getClass());
+    }
+  }
+
+  /** The validator looks for us among those a token is for, not at whom of them it was given to. */
+  private void requireGivenToUs(IDTokenClaimsSet claims) {
+    AuthorizedParty party = claims.getAuthorizedParty();
+    if (party != null && !party.getValue().equals(config.clientId())) {
+      throw new OidcFailure(OidcFailure.Reason.REFUSED, "token was given to another");
     }
   }
 

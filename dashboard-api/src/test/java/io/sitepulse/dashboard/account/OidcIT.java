@@ -1,13 +1,12 @@
 package io.sitepulse.dashboard.account;
 
+import static io.sitepulse.dashboard.account.OidcVisit.SIGN_IN;
+import static io.sitepulse.dashboard.account.OidcVisit.atProvider;
+import static io.sitepulse.dashboard.account.OidcVisit.pathOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.kafka.Secrets;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Signing in through a provider of identities, a real one on a port of its own. */
 class OidcIT {
-  private static final String SIGN_IN = "/dashboard/sign-in?oidc=";
   private static final String TO = "/dashboard/site/demo?period=2026-H1";
 
   private final MockOAuth2Server provider = new MockOAuth2Server();
-  private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private AccountTester pulse;
 
   @BeforeEach
@@ -202,17 +198,6 @@ class OidcIT {
         new DefaultOAuth2TokenCallback("tinh", subject, "JWT", List.of("sitepulse"), claims));
   }
 
-  /** Does at the provider what people do there; back comes the address they are sent to. */
-  private URI atProvider(Browser.Answer start) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(start.header("Location"))).build();
-    var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    return URI.create(answer.headers().firstValue("Location").orElseThrow());
-  }
-
-  private static String pathOf(URI address) {
-    return address.getRawPath().replace("/api/manage", "") + "?" + address.getRawQuery();
-  }
-
   private void rename(String id, String login) {
     var draft = AccountDraft.of(pulse.accounts.get(id).orElseThrow());
     draft.login = login;
@@ -224,15 +209,6 @@ class OidcIT {
   }
 
   private AccountConfig config(String claim, Optional<URI> address) {
-    var oidc =
-        new OidcConfig(
-            provider.issuerUrl("tinh").uri(),
-            "sitepulse",
-            new Secrets("a client's secret"),
-            "Cổng tỉnh",
-            claim);
-    var plain = AccountTester.CONFIG;
-    return new AccountConfig(
-        plain.secret(), plain.data(), plain.idle(), plain.life(), address, Optional.of(oidc));
+    return OidcVisit.config(provider.issuerUrl("tinh").uri(), claim, address);
   }
 }
