@@ -27,7 +27,8 @@ final class FirstLink {
             .formatted(link));
   }
 
-  private static URI address(HttpConfig http) {
+  /** Where this machine finds a process. */
+  static URI address(HttpConfig http) {
     boolean any = http.host().equals("0.0.0.0") || http.host().equals("::");
     String host = any ? "127.0.0.1" : http.host();
     return URI.create(

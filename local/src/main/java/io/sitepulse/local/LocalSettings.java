@@ -10,6 +10,7 @@ import io.sitepulse.local.clickhouse.library.EngineLibrary;
 import io.sitepulse.streams.CountingConfig;
 import io.sitepulse.streams.rollup.RollupConfig;
 import io.sitepulse.streams.sink.SinkConfig;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ import java.util.Map;
  *
  * @param connections most connections to ClickHouse
  */
-record LocalSettings(
+public record LocalSettings(
     IngestConfig ingest,
     CountingConfig streams,
     DashboardConfig dashboard,
@@ -70,10 +71,17 @@ record LocalSettings(
   }
 
   private static Map<String, String> environment(SitepulseOptions options) {
+    return environment(options.data(), options.environment());
+  }
+
+  /**
+   * What modules are told that have their folders in a data folder, unless the caller says others.
+   */
+  public static Map<String, String> environment(Path data, Map<String, String> said) {
     var environment = new HashMap<String, String>();
-    environment.put("SITEPULSE_STREAMS_STATE_DIR", options.data().resolve("streams").toString());
-    environment.put("SITEPULSE_DASHBOARD_DATA", options.data().resolve("dashboard").toString());
-    environment.putAll(options.environment());
+    environment.put("SITEPULSE_STREAMS_STATE_DIR", data.resolve("streams").toString());
+    environment.put("SITEPULSE_DASHBOARD_DATA", data.resolve("dashboard").toString());
+    environment.putAll(said);
     // Of the embedded engine, not of a module, though it looks like one of theirs.
     environment.remove(EngineLibrary.FILE);
     return environment;

@@ -148,7 +148,8 @@ public final class Sitepulse implements AutoCloseable {
         running.broker().bootstrap(),
         new RunningInstance.ClickHouseAddress(
             clickHouse.jdbcUrl(), clickHouse.user(), clickHouse.password()),
-        running.data());
+        running.data(),
+        running.accounts().fingerprint());
   }
 
   /** Takes no more, finishes what it has, ends every part; nothing is left behind. */

@@ -29,6 +29,8 @@ public record AccountConfig(
     Duration life,
     Optional<URI> address,
     Optional<OidcConfig> oidc) {
+  private static final String SECRET_FILE = "session.secret";
+
   /** What goes without saying. */
   public static final AccountConfig DEFAULT =
       new AccountConfig(
@@ -71,15 +73,32 @@ public record AccountConfig(
     return address;
   }
 
-  /** The secret that was given, else this instance's own. */
+  /** The secret that was given, else this instance's own, which is made if need be. */
   Secret effectiveSecret() {
     return secret.orElseGet(
         () -> {
           try {
-            return SecretFile.in(data, "session.secret");
+            return SecretFile.in(data, SECRET_FILE);
           } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the sessions' secret in " + data, e);
           }
         });
+  }
+
+  /**
+   * The same for somebody else than the instance: none is made.
+   *
+   * @throws NotInvited if there is none
+   * @throws IOException if it cannot be read
+   */
+  public Secret existingSecret() throws IOException {
+    Optional<Secret> known = secret.isPresent() ? secret : SecretFile.find(data, SECRET_FILE);
+    return known.orElseThrow(
+        () ->
+            new NotInvited(
+                "there is no secret in "
+                    + data.toAbsolutePath()
+                    + ": tell sitepulse.session.secret or sitepulse.dashboard.data as dashboard-api"
+                    + " has them"));
   }
 }

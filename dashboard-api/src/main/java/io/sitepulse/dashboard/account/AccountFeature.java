@@ -4,16 +4,15 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.dashboard.definition.FreshId;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.Right;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class AccountFeature implements ManageFeature {
   private static final String ALL = "/accounts";
   private static final String ONE = ALL + "/:account";
-  private static final int ID_BYTES = 6;
 
   private final AccountBook book;
   private final AccountRules rules;
@@ -31,7 +29,6 @@ final class AccountFeature implements ManageFeature {
   private final InvitationCodes invitations;
   private final Door door;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   AccountFeature(
       AccountBook book,
@@ -87,9 +84,7 @@ final class AccountFeature implements ManageFeature {
 
   private void create(Call call) {
     var edit = call.body(Edit.class);
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    String id = HexFormat.of().formatHex(bytes);
+    String id = FreshId.next();
     Account account =
         checked(
             () -> {

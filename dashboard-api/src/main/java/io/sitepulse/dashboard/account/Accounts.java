@@ -26,6 +26,7 @@ public final class Accounts implements AutoCloseable {
   private final BlockingPool pool;
   private final BlockingPool waiting;
   private final Optional<URI> address;
+  private final String fingerprint;
   private final AccountBook book;
   private final FirstAccount first;
   private final SetupCodes setups;
@@ -53,6 +54,7 @@ public final class Accounts implements AutoCloseable {
     this.pool = new BlockingPool(vertx, "hash", HASHING, registry);
     this.waiting = new BlockingPool(vertx, "oidc", WAITING, registry);
     this.address = config.address();
+    this.fingerprint = secret.fingerprint();
     this.book = new AccountBook(table, definitions);
     var passwords = new Passwords(pool);
     this.first = new FirstAccount(book, passwords, clock);
@@ -123,6 +125,11 @@ public final class Accounts implements AutoCloseable {
    */
   public Future<Account> createFirst(String login, String name, String password) {
     return Future.succeededFuture().compose(now -> first.make(login, name, password));
+  }
+
+  /** Of the secret that sessions and links are signed with; tells whether somebody else has it. */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   @Override

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The secret of an instance that was not told one: made once, kept where only its owner reads. */
 public final class SecretFile {
@@ -28,6 +30,23 @@ public final class SecretFile {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       make(folder, file);
     }
+    return read(file);
+  }
+
+  /**
+   * Reads a secret of a folder, if it has been made.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<Secret> find(Path folder, String name) throws IOException {
+    try {
+      return Optional.of(read(folder.resolve(name)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Secret read(Path file) throws IOException {
     return new Secret(Files.readString(file).trim());
   }
 

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,18 +41,17 @@ class SecrecyIT {
     var root = pulse.signedIn("quantri");
     secrets.addAll(root.cookies.values());
     secrets.add(root.get("/session").text("csrf"));
-    secrets.add(root.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}").text("token"));
+    String key = root.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}").text("token");
+    secrets.add(key);
     var made = root.post("/accounts", "{\"login\":\"an\",\"name\":\"An\"}");
     secrets.add(made.text("invitation"));
+    String code = operatorsLink("an").getFragment();
+    secrets.add(code);
     pulse.browser().signIn("quantri", "a wrong password");
+    pulse.browser().get("/session", "Authorization", "Bearer " + key + "x");
     pulse
         .browser()
-        .get("/session", "Authorization", "Bearer " + secrets.get(secrets.size() - 2) + "x");
-    pulse
-        .browser()
-        .post(
-            "/invitation",
-            "{\"code\":\"" + made.text("invitation") + "\",\"password\":\"" + PASSWORD + "\"}");
+        .post("/invitation", "{\"code\":\"" + code + "\",\"password\":\"" + PASSWORD + "\"}");
     root.put("/accounts/first", "{\"disabled\":true}");
     assertThat(log.list)
         .allSatisfy(
@@ -60,6 +60,14 @@ class SecrecyIT {
               assertThat(secrets).noneMatch(line::contains);
             });
     assertThat(pulse.definitions.notes).allSatisfy(n -> assertThat(secrets).noneMatch(n::contains));
+  }
+
+  private URI operatorsLink(String login) {
+    var secret = AccountTester.CONFIG.secret().orElseThrow();
+    var here = URI.create(pulse.first.origin);
+    return new OperatorLinks(pulse.accounts, pulse.definitions, secret, here, pulse.clock)
+        .invite(login)
+        .await();
   }
 
   @Test

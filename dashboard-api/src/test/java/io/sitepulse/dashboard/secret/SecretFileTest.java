@@ -23,4 +23,22 @@ class SecretFileTest {
       assertThat(files).containsExactly(file);
     }
   }
+
+  @Test
+  void whoOnlyLooksForASecretMakesNone() throws Exception {
+    assertThat(SecretFile.find(folder.resolve("data"), "voter.secret")).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+    var made = SecretFile.in(folder.resolve("data"), "voter.secret");
+    assertThat(SecretFile.find(folder.resolve("data"), "voter.secret").orElseThrow().sign("x"))
+        .isEqualTo(made.sign("x"));
+  }
+
+  @Test
+  void aFingerprintTellsSecretsApart() {
+    var secret = new Secret("a secret of this test");
+    assertThat(secret.fingerprint())
+        .isEqualTo(new Secret("a secret of this test").fingerprint())
+        .isNotEqualTo(new Secret("a secret of that test").fingerprint())
+        .matches("[0-9a-f]{32}");
+  }
 }

@@ -1,6 +1,7 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.contract.config.SettingsException;
+import io.sitepulse.dashboard.account.NotInvited;
 import io.sitepulse.dashboard.definition.SeedException;
 import io.sitepulse.local.StartException;
 import io.sitepulse.local.replay.ReplayFailedException;
@@ -56,6 +57,7 @@ final class Failures implements IExecutionExceptionHandler {
         || e instanceof SettingsException
         || e instanceof SeedException
         || e instanceof ReplayFailedException
+        || e instanceof NotInvited
         || e instanceof IOException;
   }
 }

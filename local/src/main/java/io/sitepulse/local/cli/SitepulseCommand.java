@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       LatencyCommand.class,
       AuditCommand.class,
+      InviteCommand.class,
       IngestCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,

@@ -14,9 +14,17 @@ import java.util.Properties;
  * @param kafka {@code host:port}
  * @param clickHouse where its ClickHouse is
  * @param data its data folder
+ * @param secret fingerprint of the secret its sessions and links are signed with, so that a command
+ *     knows whether it has the same one
  */
 public record RunningInstance(
-    long pid, long started, URI url, String kafka, ClickHouseAddress clickHouse, Path data) {
+    long pid,
+    long started,
+    URI url,
+    String kafka,
+    ClickHouseAddress clickHouse,
+    Path data,
+    String secret) {
 
   /**
    * Where ClickHouse is.
@@ -34,9 +42,9 @@ public record RunningInstance(
 
   /** An instance of this very process. */
   public static RunningInstance ofThisProcess(
-      URI url, String kafka, ClickHouseAddress clickHouse, Path data) {
+      URI url, String kafka, ClickHouseAddress clickHouse, Path data, String secret) {
     ProcessHandle self = ProcessHandle.current();
-    return new RunningInstance(self.pid(), startOf(self), url, kafka, clickHouse, data);
+    return new RunningInstance(self.pid(), startOf(self), url, kafka, clickHouse, data, secret);
   }
 
   /** Start of this process, as it is compared. */
@@ -62,6 +70,7 @@ public record RunningInstance(
     properties.setProperty("clickhouse.user", clickHouse.user());
     properties.setProperty("clickhouse.password", clickHouse.password());
     properties.setProperty("data", data.toString());
+    properties.setProperty("secret", secret);
     return properties;
   }
 
@@ -80,7 +89,8 @@ public record RunningInstance(
             properties.getProperty("clickhouse.url", ""),
             properties.getProperty("clickhouse.user", ""),
             properties.getProperty("clickhouse.password", "")),
-        Path.of(properties.getProperty("data", "")));
+        Path.of(properties.getProperty("data", "")),
+        properties.getProperty("secret", ""));
   }
 
   /** Without the password. */

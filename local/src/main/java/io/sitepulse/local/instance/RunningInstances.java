@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This user's running instances, a file each, so that {@code replay}, {@code latency} and {@code
- * audit} find the one that runs without being told. Only this user may read them.
+ * This user's running instances, a file each, so that {@code replay}, {@code latency}, {@code
+ * audit} and {@code invite} find the one that runs without being told. Only this user may read
+ * them.
  */
 public final class RunningInstances {
   private static final String SUFFIX = ".properties";

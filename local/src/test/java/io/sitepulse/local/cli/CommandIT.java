@@ -45,6 +45,7 @@ class CommandIT {
         "test",
         "replay",
         "latency",
+        "invite",
         "ingest",
         "streams",
         "dashboard",

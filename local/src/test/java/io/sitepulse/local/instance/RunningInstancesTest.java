@@ -53,7 +53,13 @@ class RunningInstancesTest {
     // The same process id, given to another process since.
     var dead =
         new RunningInstance(
-            mine.pid(), mine.started() - 1, mine.url(), mine.kafka(), CLICKHOUSE, mine.data());
+            mine.pid(),
+            mine.started() - 1,
+            mine.url(),
+            mine.kafka(),
+            CLICKHOUSE,
+            mine.data(),
+            "1f");
     try (var registration = instances.register(dead)) {
       assertThat(registration).isNotNull();
       assertThat(instances.all()).isEmpty();
@@ -76,6 +82,6 @@ class RunningInstancesTest {
 
   private static RunningInstance instance(int port, Path data) {
     return RunningInstance.ofThisProcess(
-        URI.create("http://127.0.0.1:" + port + "/"), "127.0.0.1:9092", CLICKHOUSE, data);
+        URI.create("http://127.0.0.1:" + port + "/"), "127.0.0.1:9092", CLICKHOUSE, data, "1f");
   }
 }
