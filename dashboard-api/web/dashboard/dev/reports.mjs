@@ -122,6 +122,7 @@ function summary(query) {
     scope,
     name: scopeName(scope),
     sample: list.some((s) => s.sample),
+    zone: 'Asia/Ho_Chi_Minh',
     period: { text: query.get('period'), from: span.from, to: span.to },
     begun: span.begun,
     compared: span.before && { text: `${span.before.from}..${span.before.to}`, ...span.before },

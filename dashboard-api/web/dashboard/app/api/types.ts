@@ -130,6 +130,8 @@ export interface Summary {
   readonly scope: string;
   readonly name: string;
   readonly sample: boolean;
+  /** Of its sites; null if they have several. */
+  readonly zone: string | null;
   readonly period: NamedDays;
   readonly begun: Days | null;
   readonly compared: NamedDays | null;

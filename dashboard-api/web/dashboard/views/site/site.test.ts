@@ -14,6 +14,7 @@ const summary = {
   scope: 'site:a.vn',
   name: 'Sở Y tế',
   sample: false,
+  zone: 'Pacific/Kiritimati',
   period: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
   begun: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
   compared: { text: '2025-10', from: '2025-10-01', to: '2025-10-31' },
@@ -82,6 +83,8 @@ describe('sp-site-view', () => {
     ]);
     expect(text(view)).toContain('so với 01/10 – 31/10/2025');
     expect(text(view)).toContain('Chỉ tiêu năm 2026');
+    const peak = all(view, 'sp-stat-tile').at(-1)?.getAttribute('note');
+    expect(peak).toBe('lúc 16:41 03/10/2026'); // by the site's clock, not the reader's
   });
 
   it('says that it has taken over another site', async () => {

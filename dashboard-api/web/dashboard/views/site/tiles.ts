@@ -43,7 +43,7 @@ export function tiles(summary: Summary, live: LiveFigures | undefined): Template
               label=${words().peak}
               value=${number(now.peakOnline.count)}
               .change=${of(against(now.peakOnline.count, before?.peakOnline?.count))}
-              note=${words().peakAt(time(now.peakOnline.at))}
+              note=${words().peakAt(time(now.peakOnline.at, summary.zone ?? undefined))}
             ></sp-stat-tile>`
           : nothing
       }

@@ -18,6 +18,7 @@ import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.poll.VoteConfig;
 import io.sitepulse.dashboard.report.ReportConfig;
@@ -30,7 +31,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class DashboardTester implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private DashboardTester(LiveConfig live, int perNetworkMinute) {
+  private DashboardTester(LiveConfig live, int perNetworkMinute, Jdbi jdbi) {
     var votes =
         new VoteConfig(
             Optional.of(SECRET),
@@ -81,7 +81,7 @@ public final class DashboardTester implements AutoCloseable {
             accountConfig(),
             ReportConfig.DEFAULT,
             DefinitionConfig.DEFAULT);
-    var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box, manage());
+    var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box, manage(jdbi));
     routes =
         new DashboardRoutes(
             vertx, config, sources, new MeterDashboardMetrics(registry), registry, clock);
@@ -95,15 +95,20 @@ public final class DashboardTester implements AutoCloseable {
   }
 
   public static DashboardTester start() {
-    return new DashboardTester(LiveConfig.DEFAULT, 600);
+    return start(LiveConfig.DEFAULT);
   }
 
   public static DashboardTester start(LiveConfig live) {
-    return new DashboardTester(live, 600);
+    return new DashboardTester(live, 600, ManageAnswers.AWAY);
+  }
+
+  /** With a ClickHouse; without one it is away. */
+  public static DashboardTester over(Jdbi jdbi) {
+    return new DashboardTester(LiveConfig.DEFAULT, 600, jdbi);
   }
 
   public static DashboardTester slow(int votesPerMinute) {
-    return new DashboardTester(LiveConfig.DEFAULT, votesPerMinute);
+    return new DashboardTester(LiveConfig.DEFAULT, votesPerMinute, ManageAnswers.AWAY);
   }
 
   public Vertx vertx() {
@@ -139,8 +144,8 @@ public final class DashboardTester implements AutoCloseable {
     return send(HttpRequest.newBuilder(at(path)).method(method.name(), publisher), headers);
   }
 
-  public EventReader live(String path) {
-    return EventReader.open(client, at(path));
+  public EventReader live(String path, String... headers) {
+    return EventReader.open(client, at(path), headers);
   }
 
   @Override
@@ -160,15 +165,9 @@ public final class DashboardTester implements AutoCloseable {
         Optional.empty());
   }
 
-  /** ClickHouse is away. */
-  private ManageSources manage() {
-    Jdbi away =
-        Jdbi.create(
-            () -> {
-              throw new SQLException("away");
-            });
+  private ManageSources manage(Jdbi jdbi) {
     return new ManageSources(
-        sites, groups, polls, tallies, counters, targets, accounts, definitions, away);
+        sites, groups, polls, tallies, counters, targets, accounts, definitions, jdbi);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
@@ -177,6 +176,6 @@ public final class DashboardTester implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(
-        request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+        request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -29,11 +29,14 @@ public final class EventReader implements AutoCloseable {
     thread.start();
   }
 
-  static EventReader open(HttpClient client, URI address) {
+  static EventReader open(HttpClient client, URI address, String... headers) {
+    var request = HttpRequest.newBuilder(address);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
       return new EventReader(
-          client.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream()));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -6,6 +6,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.site.Succession;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,12 @@ record Extent(List<Part> parts, Instant now) {
   Optional<Site> only() {
     List<Site> members = members();
     return members.size() == 1 ? Optional.of(members.get(0)) : Optional.empty();
+  }
+
+  /** The time zone of all of them, if they have the same. */
+  Optional<ZoneId> zone() {
+    List<ZoneId> zones = members().stream().map(Site::zone).distinct().toList();
+    return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
   }
 
   /** The latest local day that has begun at any of the sites. */

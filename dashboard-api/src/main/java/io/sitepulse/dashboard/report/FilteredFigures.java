@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,17 +111,24 @@ final class FilteredFigures implements FigureSource {
   }
 
   private Map<String, Value> values(Extent extent, Dimension dimension, Period range) {
-    var values = new HashMap<String, Value>();
-    for (Site site : extent.members()) {
+    var found = new HashMap<String, Found>();
+    for (Site site : byName(extent)) {
       queries
           .list(
               "filtered_values.sql",
               bind(site, range, dimension == Dimension.BOT)
                   .andThen(query -> query.bind("dimension", dimension.label())),
-              (row, c) -> value(row))
-          .forEach(value -> values.merge(value.value(), value, FilteredFigures::together));
+              (row, c) -> found(row))
+          .forEach(more -> found.merge(more.value().value(), more, FilteredFigures::together));
     }
+    var values = new HashMap<String, Value>();
+    found.forEach((value, one) -> values.put(value, one.value()));
     return values;
+  }
+
+  /** So that of equal titles' days the last site's counts, as in {@code titles.sql}. */
+  private static List<Site> byName(Extent extent) {
+    return extent.members().stream().sorted(Comparator.comparing(Site::id)).toList();
   }
 
   private Consumer<Query> bind(Site site, Period range, boolean robots) {
@@ -135,17 +143,25 @@ final class FilteredFigures implements FigureSource {
     };
   }
 
-  private static Value value(ResultSet row) throws SQLException {
-    return new Value(
-        row.getString("value"), row.getString("title"), Queries.sums(row, ""), DaySums.ZERO);
+  /** A value with the day its title is of. */
+  private record Found(Value value, LocalDate titled) {}
+
+  private static Found found(ResultSet row) throws SQLException {
+    var value =
+        new Value(
+            row.getString("value"), row.getString("title"), Queries.sums(row, ""), DaySums.ZERO);
+    return new Found(value, row.getObject("title_day", LocalDate.class));
   }
 
-  private static Value together(Value one, Value other) {
-    return new Value(
-        one.value(),
-        one.title().isEmpty() ? other.title() : one.title(),
-        one.sums().plus(other.sums()),
-        DaySums.ZERO);
+  private static Found together(Found one, Found other) {
+    Found titled = other.titled().isBefore(one.titled()) ? one : other;
+    var value =
+        new Value(
+            one.value().value(),
+            titled.value().title(),
+            one.value().sums().plus(other.value().sums()),
+            DaySums.ZERO);
+    return new Found(value, titled.titled());
   }
 
   private static Value beside(Value now, @Nullable Value before) {

@@ -158,14 +158,15 @@ public final class LiveOverview {
 
   private boolean isOver(Reader reader, Account account) {
     Caller caller = reader.caller;
+    Instant now = clock.instant();
     boolean ended =
         caller.token() == null
             ? account.endedSessions().containsKey(Objects.toString(caller.session()))
-            : !account.tokens().contains(caller.token());
+            : !account.tokens().contains(caller.token()) || !caller.token().isValidAt(now);
     return ended
         || account.disabled()
         || !Objects.equals(account.sessionsFrom(), caller.account().sessionsFrom())
-        || clock.instant().isAfter(reader.opened.plus(LONGEST));
+        || now.isAfter(reader.opened.plus(LONGEST));
   }
 
   /** Of all sites that are listed, each with those it has taken over. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where reports are made: in a pool of few threads, of which one account never has more than its
- * share. Its further reports wait in their order; a page may ask for all its figures at once.
+ * share. Its further reports wait in their order; a page may ask for all its figures at once. Of a
+ * reader who has gone meanwhile the report is not made.
  */
 public final class ReportQueue {
   private static final int WAITING = 100;
@@ -52,7 +53,7 @@ public final class ReportQueue {
         () ->
             context.runOnContext(
                 go ->
-                    pool.run(report)
+                    (isAwaited(call) ? pool.run(report) : ReportQueue.<T>unwanted())
                         .onComplete(
                             made -> {
                               leave(account);
@@ -63,6 +64,14 @@ public final class ReportQueue {
           Problem.unavailable("Too many of your reports are waiting.").asException());
     }
     return promise.future();
+  }
+
+  private static boolean isAwaited(Call call) {
+    return !call.context().response().closed();
+  }
+
+  private static <T> Future<T> unwanted() {
+    return Future.failedFuture(Problem.unavailable("The reader has gone.").asException());
   }
 
   private boolean enter(String account, Runnable start) {

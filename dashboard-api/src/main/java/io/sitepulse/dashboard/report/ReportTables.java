@@ -50,6 +50,7 @@ final class ReportTables {
         now.engagedMs() / 1000,
         before == null ? null : before.engagedMs() / 1000,
         change.engagedMs());
+    addPeak(rows, summary);
     var head =
         List.of(
             columns.text("figure", "Chỉ số", "Figure"),
@@ -57,6 +58,21 @@ final class ReportTables {
             columns.count("before", "Kỳ so sánh", "Before"),
             columns.of("change", Kind.CHANGE, "Tăng, giảm", "Change"));
     return export(new Sheet("summary", language.of("Số liệu chính", "Main figures"), head, rows));
+  }
+
+  /** Known of one site, which has one time zone. */
+  private void addPeak(List<List<@Nullable Object>> rows, Summary summary) {
+    Peak peak = summary.now().peakOnline();
+    if (peak == null || summary.zone() == null) {
+      return;
+    }
+    Peak earlier = summary.before() == null ? null : summary.before().peakOnline();
+    Long before = earlier == null ? null : earlier.count();
+    String label =
+        language.of("Đông nhất cùng lúc, ", "Most online at once, ")
+            + language.time(peak.at(), summary.zone());
+    Double change = before == null ? null : Change.of(peak.count(), before);
+    rows.add(Sheet.row(label, peak.count(), before, change));
   }
 
   private static void add(

@@ -37,6 +37,7 @@ final class Summaries {
         question.scope(),
         name(question.scope()),
         extent.members().stream().anyMatch(Site::sample),
+        extent.zone().orElse(null),
         Span.of(question.period()),
         begun.map(Span::of).orElse(null),
         compared.map(Span::of).orElse(null),

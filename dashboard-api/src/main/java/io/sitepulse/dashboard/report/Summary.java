@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.site.Scope;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope about which sites
  * @param name of the site or group; empty for all
  * @param sample whether any of its numbers were made up
+ * @param zone of its sites; null if they have several: the peak's minute is of this one
  * @param period as asked
  * @param begun its days until today; null if none has begun
  * @param compared the days it is held against; null if none are
@@ -29,6 +31,7 @@ public record Summary(
     Scope scope,
     String name,
     boolean sample,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone,
     Span period,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Span begun,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Span compared,

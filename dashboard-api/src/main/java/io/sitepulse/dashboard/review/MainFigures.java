@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.review;
 
-import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.Kind;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.report.Figures;
@@ -54,9 +53,10 @@ final class MainFigures {
     String hours = words.of("Thời gian xem (giờ)", "Engaged time (hours)");
     add(hours, figures -> figures.engagedMs() / HOUR_MS, change.engagedMs());
     var peak = found.summary().now().peakOnline();
-    if (peak != null && peak.count() > 0) {
+    ZoneId zone = found.summary().zone();
+    if (peak != null && zone != null && peak.count() > 0) {
       String label = words.of("Đông nhất cùng lúc, ", "Most online at once, ");
-      row(label + words.language.time(peak.at(), zone()), peak.count(), null, null);
+      row(label + words.language.time(peak.at(), zone), peak.count(), null, null);
     }
   }
 
@@ -69,9 +69,5 @@ final class MainFigures {
   private void row(String label, long now, @Nullable Long before, @Nullable Double change) {
     boolean held = found.summary().compared() != null;
     rows.add(held ? Sheet.row(label, now, before, change) : Sheet.row(label, now));
-  }
-
-  private ZoneId zone() {
-    return found.question().sites().stream().map(Site::zone).findFirst().orElse(Site.DEFAULT_ZONE);
   }
 }

@@ -1,4 +1,6 @@
 -- What was counted of the visits that some filters let through, by the values of a dimension?
+-- title_day: the day the title is of.
+WITH :dimension = 'page' AND kind = 'view' AND events.title != '' AS is_titled
 SELECT
     multiIf(
         :dimension = 'page', page,
@@ -10,7 +12,8 @@ SELECT
         :dimension = 'country', country,
         :dimension = 'language', language,
         bot) AS value,
-    argMaxIf(events.title, (at, id), :dimension = 'page' AND kind = 'view' AND events.title != '') AS title,
+    argMaxIf(events.title, (day, at, id), is_titled) AS title,
+    maxIf(day, is_titled) AS title_day,
     countIf(kind = 'view') AS views,
     uniqExactIf((day, visitor, visit), kind = 'view' AND visit > 0) AS visits,
     uniqExactIf((day, visitor), kind = 'view' AND visitor != 0) AS visitors,

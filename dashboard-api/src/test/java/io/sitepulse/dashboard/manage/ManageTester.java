@@ -152,6 +152,11 @@ public final class ManageTester implements AutoCloseable {
     return send(as, HttpMethod.GET, path, "");
   }
 
+  /** The port it listens on, for who speaks HTTP by hand. */
+  public int port() {
+    return port.number();
+  }
+
   @Override
   public void close() {
     port.shutdown(Duration.ZERO).await();

@@ -8,14 +8,17 @@ import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.export.Kind;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every report as the table that leaves as a file. */
@@ -38,6 +41,42 @@ class ReportTablesTest {
         .extracting(fact -> fact.label() + ": " + fact.text())
         .contains("Phạm vi: Cổng <mẫu>", "Kỳ: 01/11/2026 – 30/11/2026", "Thiết bị: Điện thoại");
     assertThat(export.sheets().get(0).rows().get(0)).containsExactly("Chủ nhật", 23L, 3L, 5L);
+  }
+
+  @Test
+  void theMostAtOnceIsToldByTheSitesOwnClock() {
+    var now = Figures.of(DaySums.ZERO, new Peak(30, Instant.parse("2026-11-20T17:05:00Z")));
+    var before = Figures.of(DaySums.ZERO, new Peak(20, Instant.EPOCH));
+    assertThat(last(summary(Site.DEFAULT_ZONE, now, before)))
+        .containsExactly("Đông nhất cùng lúc, 00:05 ngày 21/11/2026", 30L, 20L, 0.5);
+    assertThat(last(summary(ZoneId.of("Europe/Berlin"), now, null)))
+        .containsExactly("Đông nhất cùng lúc, 18:05 ngày 20/11/2026", 30L, null, null);
+    assertThat(last(summary(null, Figures.of(DaySums.ZERO, null), null)).get(0))
+        .isEqualTo("Thời gian xem (giây)");
+  }
+
+  private List<@Nullable Object> last(Summary summary) {
+    var rows = tables.summary(summary).sheets().get(0).rows();
+    return rows.get(rows.size() - 1);
+  }
+
+  private Summary summary(@Nullable ZoneId zone, Figures now, @Nullable Figures before) {
+    return new Summary(
+        question.scope(),
+        "demo",
+        false,
+        zone,
+        Span.of(question.period()),
+        null,
+        null,
+        false,
+        now,
+        before,
+        Change.NONE,
+        Ledger.EMPTY,
+        List.of(),
+        null,
+        null);
   }
 
   @Test

@@ -103,6 +103,7 @@ final class Specimen {
             scope,
             name,
             sample,
+            Site.DEFAULT_ZONE,
             Span.of(period),
             begun.map(Span::of).orElse(null),
             compared.map(Span::of).orElse(null),

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sitepulse.contract.Json;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.period.Comparison;
-import io.sitepulse.contract.site.Group;
-import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.web.Language;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,122 +21,127 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportsIT {
   private static final int QUESTIONS = 30;
 
-  private static EmbeddedClickHouse engine;
-  private static ClickHouse clickHouse;
-  private static ManageTester pulse;
-  private static Portals portals;
+  private static ReportsTester pulse;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    engine = EmbeddedClickHouse.start(folder, 0);
-    clickHouse =
-        new ClickHouse(new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 4));
-    Migrations.apply(clickHouse.jdbi());
-    portals = new Portals(7);
-    portals.fill(new ReportTables(clickHouse.jdbi()));
-    RollUp.all(clickHouse.jdbi(), portals);
-    pulse = ManageTester.start(clickHouse.jdbi(), parts -> Feature.of(parts));
-    Portals.SITES.forEach(site -> pulse.sites.put(site.id(), site));
-    portals.counters.forEach(pulse.counters::put);
-    pulse.groups.put("so", new Group(1, "so", "Các sở", 1));
-    pulse.groups.put("xa", new Group(1, "xa", "Các xã", 0));
+    pulse = ReportsTester.start(folder);
   }
 
   @AfterAll
   static void stop() {
     pulse.close();
-    clickHouse.close();
-    engine.close();
   }
 
   @BeforeEach
   void atTheMoment() {
-    pulse.clock.set(Portals.NOW);
+    pulse.dashboard.clock.set(Portals.NOW);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void everySummaryIsTheOneOfAPlainRecount(long seed) throws Exception {
-    var naive = new NaiveReports(portals);
+    var naive = new NaiveReports(pulse.portals);
     for (Asked asked : questions(seed)) {
-      var answer = (ObjectNode) get("/reports/summary?" + asked.query());
-      answer.retain("period", "begun", "compared", "live", "now", "before", "change", "ledger");
-      assertThat(answer).as(asked.query()).isEqualTo(tree(naive.summary(asked)));
+      var answer = (ObjectNode) pulse.get("/reports/summary?" + asked.query());
+      answer.retain(
+          "zone", "period", "begun", "compared", "live", "now", "before", "change", "ledger");
+      assertThat(answer).as(asked.query()).isEqualTo(ReportsTester.tree(naive.summary(asked)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void everyCourseIsTheOneOfAPlainRecount(long seed) throws Exception {
-    var naive = new NaiveReports(portals);
+    var naive = new NaiveReports(pulse.portals);
     for (Asked asked : questions(seed)) {
-      assertThat(get("/reports/course?" + asked.query()))
+      assertThat(pulse.get("/reports/course?" + asked.query()))
           .as(asked.query())
-          .isEqualTo(tree(naive.course(asked)));
+          .isEqualTo(ReportsTester.tree(new NaiveCourse(naive).course(asked)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {21, 22})
   void everyMapOfHoursIsTheOneOfAPlainRecount(long seed) throws Exception {
-    var naive = new NaiveReports(portals);
+    var naive = new NaiveReports(pulse.portals);
     for (Asked asked : questions(seed)) {
-      assertThat(get("/reports/hours?" + asked.query()))
+      assertThat(pulse.get("/reports/hours?" + asked.query()))
           .as(asked.query())
-          .isEqualTo(tree(naive.hours(asked)));
+          .isEqualTo(ReportsTester.tree(new NaiveCourse(naive).hours(asked)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {31, 32, 33, 34, 35})
   void everyBreakdownIsTheOneOfAPlainRecount(long seed) throws Exception {
-    var naive = new NaiveReports(portals);
+    var naive = new NaiveReports(pulse.portals);
     var random = new Random(seed);
     for (Asked asked : questions(seed)) {
       Listed listed = Listed.random(random);
-      assertThat(get("/reports/breakdown?" + asked.query() + listed.query()))
+      assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
           .as(asked.query() + listed.query())
-          .isEqualTo(tree(naive.breakdown(asked, listed)));
+          .isEqualTo(ReportsTester.tree(new NaiveBreakdown(naive).breakdown(asked, listed)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-10", "2026-11", "2026", "2025-11", "2026-10-14..2026-10-15"})
+  void pagesOfAMergedSiteAreCalledByOneRuleWithFiltersAndWithout(String period) throws Exception {
+    var naive = new NaiveBreakdown(new NaiveReports(pulse.portals));
+    var listed = new Listed("page", "views", "", 50, 0);
+    var filters = Map.of("none", "", "device", "phone", "system", "Windows", "browser", "Cốc Cốc");
+    for (var filter : filters.entrySet()) {
+      var values =
+          filter.getKey().equals("none")
+              ? Map.<String, String>of()
+              : Map.of(filter.getKey(), filter.getValue());
+      var asked = new Asked("site:d.gov.vn", period, Comparison.NONE, values);
+      assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
+          .as(asked.query())
+          .isEqualTo(ReportsTester.tree(naive.breakdown(asked, listed)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {41, 42})
   void everyLedgerIsTheOneOfAPlainRecount(long seed) throws Exception {
-    var naive = new NaiveReports(portals);
+    var naive = new NaiveReports(pulse.portals);
     for (Asked asked : questions(seed)) {
-      assertThat(get("/reports/ledger?" + asked.query()))
+      assertThat(pulse.get("/reports/ledger?" + asked.query()))
           .as(asked.query())
-          .isEqualTo(tree(naive.ledger(asked)));
+          .isEqualTo(ReportsTester.tree(naive.ledger(asked)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"year", "previous", "none"})
   void theOverviewIsTheOneOfAPlainRecount(String compare) throws Exception {
-    var naive = new NaiveOverview(portals, Comparison.parse(compare));
-    JsonNode overview = get("/overview?compare=" + compare);
+    var naive = new NaiveOverview(pulse.portals, Comparison.parse(compare));
+    JsonNode overview = pulse.get("/overview?compare=" + compare);
     assertThat(overview.path("complete").booleanValue()).isTrue();
     assertThat(overview.path("sites").findValuesAsText("id"))
         .containsExactly("a.gov.vn", "b.example", "c.example", "d.gov.vn", "f.example");
     for (JsonNode line : overview.path("sites")) {
       var figures = ((ObjectNode) line.deepCopy()).retain("today", "month", "year", "spark");
-      assertThat(figures).isEqualTo(tree(naive.line("site:" + line.path("id").asText())));
+      assertThat(figures)
+          .isEqualTo(ReportsTester.tree(naive.line("site:" + line.path("id").asText())));
     }
     assertThat(overview.path("groups").findValuesAsText("id")).containsExactly("xa", "so");
     for (JsonNode group : overview.path("groups")) {
       var figures = ((ObjectNode) group.deepCopy()).retain("today", "month", "year", "spark");
-      assertThat(figures).isEqualTo(tree(naive.line("group:" + group.path("id").asText())));
+      assertThat(figures)
+          .isEqualTo(ReportsTester.tree(naive.line("group:" + group.path("id").asText())));
     }
     var all = ((ObjectNode) overview.path("all")).retain("today", "month", "year", "spark");
-    assertThat(all).isEqualTo(tree(naive.line("all")));
+    assertThat(all).isEqualTo(ReportsTester.tree(naive.line("all")));
   }
 
   private static List<Asked> questions(long seed) {
     var random = new Random(seed);
     return random
         .longs(QUESTIONS)
-        .mapToObj(next -> Asked.random(new Random(next), portals))
+        .mapToObj(next -> Asked.random(new Random(next), pulse.portals))
         .toList();
   }
 
@@ -151,34 +149,18 @@ class ReportsIT {
   @ValueSource(strings = {"all", "group:so", "site:a.gov.vn"})
   void theReviewAndTheFilesHaveTheFiguresOfTheReports(String scope) throws Exception {
     String asked = "scope=" + scope + "&period=2026-Q4";
-    JsonNode now = get("/reports/summary?" + asked).path("now");
-    JsonNode review = get("/review?" + asked);
+    JsonNode now = pulse.get("/reports/summary?" + asked).path("now");
+    JsonNode review = pulse.get("/review?" + asked);
     JsonNode figures = review.path("sections").path(0).path("sheets").path(0).path("rows");
     assertThat(figures.path(0).path(1)).isEqualTo(now.path("visits"));
     assertThat(figures.path(1).path(1)).isEqualTo(now.path("views"));
     assertThat(figures.path(2).path(1)).isEqualTo(now.path("visitors"));
     assertThat(review.path("subtitle").asText()).contains("đến ngày 03/11/2026");
     String visits = Language.VI.number(now.path("visits").longValue()) + " lượt truy cập";
-    assertThat(pulse.get("root", "/review?format=html&" + asked).body()).contains(visits);
-    assertThat(pulse.get("root", "/review?format=pdf&" + asked).body()).startsWith("%PDF-");
-    String csv = pulse.get("root", "/reports/summary?format=csv&" + asked).body();
+    assertThat(pulse.ask("/review?format=html&" + asked).body()).contains(visits);
+    assertThat(pulse.ask("/review?format=pdf&" + asked).body()).startsWith("%PDF-");
+    String csv = pulse.ask("/reports/summary?format=csv&" + asked).body();
     assertThat(csv).contains("Lượt truy cập;" + now.path("visits") + ";");
-    assertThat(pulse.get("root", "/reports/course?format=xlsx&" + asked).body()).startsWith("PK");
-  }
-
-  private static JsonNode get(String path) throws Exception {
-    HttpResponse<String> answer = pulse.get("root", path);
-    assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-    return Json.MAPPER.readTree(answer.body());
-  }
-
-  /** As it would be read from an answer. */
-  private static JsonNode tree(Object value) throws Exception {
-    return Json.MAPPER.readTree(
-        Json.MAPPER
-            .copy()
-            .setDefaultPropertyInclusion(
-                com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS)
-            .writeValueAsBytes(value));
+    assertThat(pulse.ask("/reports/course?format=xlsx&" + asked).body()).startsWith("PK");
   }
 }

@@ -1,0 +1,113 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.ApiToken;
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is signed in: a browser with a session, or a program with a key. */
+public final class Manager {
+  private static final String LOGIN = "quantri";
+  private static final String PASSWORD = "một mật khẩu dài";
+
+  private final DashboardTester pulse;
+  private final String[] proof;
+
+  private Manager(DashboardTester pulse, String... proof) {
+    this.pulse = pulse;
+    this.proof = proof;
+  }
+
+  /** The first administrator in a browser of their own; the account is made if there is none. */
+  public static Manager administrator(DashboardTester pulse) throws Exception {
+    if (pulse.accounts.get("first").isEmpty()) {
+      pulse.routes.accounts().createFirst(LOGIN, "Quản trị", PASSWORD).await();
+    }
+    var body = new JsonObject().put("login", LOGIN).put("password", PASSWORD).encode();
+    var answer =
+        pulse.send(
+            HttpMethod.POST,
+            ManageRoutes.ROOT + "/session",
+            body,
+            "Content-Type",
+            "application/json");
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.body());
+    }
+    String cookies =
+        answer.headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";", 2)[0])
+            .collect(Collectors.joining("; "));
+    String csrf = new JsonObject(answer.body()).getString("csrf");
+    return new Manager(pulse, "Cookie", cookies, "Sitepulse-CSRF", csrf);
+  }
+
+  /** A program with a key of an account that may do some things. */
+  public static Manager program(DashboardTester pulse, String account, Grant... grants) {
+    return program(pulse, account, null, grants);
+  }
+
+  /** The same with a key that ends. */
+  public static Manager program(
+      DashboardTester pulse, String account, @Nullable Instant expires, Grant... grants) {
+    String key = "sp_" + account + "_t_secret";
+    var token = new ApiToken("t", "test", sha256(key), Role.VIEWER, Instant.EPOCH, expires);
+    pulse.accounts.put(account, account(account, List.of(token), false, grants));
+    return new Manager(pulse, "Authorization", "Bearer " + key);
+  }
+
+  /** An account, e.g. one whose grants have changed. */
+  public static Account account(
+      String id, List<ApiToken> tokens, boolean disabled, Grant... grants) {
+    return new Account(
+        Account.VERSION,
+        id,
+        id,
+        "Ông/Bà " + id,
+        null,
+        null,
+        false,
+        List.of(grants),
+        tokens,
+        null,
+        Map.of(),
+        disabled,
+        Instant.EPOCH);
+  }
+
+  public HttpResponse<String> get(String path) throws Exception {
+    return send(HttpMethod.GET, path);
+  }
+
+  /** Sends a request without a body. */
+  public HttpResponse<String> send(HttpMethod method, String path) throws Exception {
+    return pulse.send(method, ManageRoutes.ROOT + path, "", proof);
+  }
+
+  /** Reads the live overview. */
+  public EventReader live() {
+    return pulse.live(ManageRoutes.ROOT + "/live", proof);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.sitepulse.local.report;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Breakdowns as plainly as they can be made. */
+final class NaiveBreakdown {
+  private final NaiveReports reports;
+
+  NaiveBreakdown(NaiveReports reports) {
+    this.reports = reports;
+  }
+
+  Object breakdown(Asked asked, Listed listed) {
+    boolean robots = listed.dimension().equals("bot");
+    Period begun = NaiveReports.begun(asked).orElse(null);
+    if (begun == null) {
+      return answer(listed, 0, DaySums.ZERO, List.of());
+    }
+    String sort = robots ? "views" : listed.sort();
+    var now = values(asked, listed.dimension(), begun);
+    var then =
+        NaiveReports.compared(asked)
+            .map(range -> values(asked, listed.dimension(), range))
+            .orElse(null);
+    DaySums totals =
+        NaiveFigures.sums(reports.events(asked, NaiveReports.members(asked), begun, robots));
+    var found = new ArrayList<>(now.keySet());
+    found.removeIf(value -> !isFound(asked, listed, value, begun));
+    found.sort(
+        Comparator.comparingLong((String value) -> -number(now.get(value), sort))
+            .thenComparing(Comparator.naturalOrder()));
+    var rows = new ArrayList<Object>();
+    for (String value : found.stream().skip(listed.offset()).limit(listed.limit()).toList()) {
+      var row = row(value, title(asked, listed.dimension(), value, begun), now.get(value));
+      long whole = number(totals, sort);
+      row.put("share", whole == 0 ? null : (double) number(now.get(value), sort) / whole);
+      row.put("before", then == null ? null : before(then.getOrDefault(value, DaySums.ZERO)));
+      rows.add(row);
+    }
+    return answer(listed, found.size(), totals, rows);
+  }
+
+  private static Object answer(Listed listed, int found, DaySums totals, List<Object> rows) {
+    return Map.of(
+        "dimension",
+        listed.dimension(),
+        "rows",
+        found,
+        "totals",
+        NaiveReports.flat(totals),
+        "values",
+        rows);
+  }
+
+  private static Map<String, Object> row(String value, String title, DaySums sums) {
+    var row = NaiveReports.flat(sums);
+    row.put("value", value);
+    if (!title.isEmpty()) {
+      row.put("title", title);
+    }
+    return row;
+  }
+
+  private static Object before(DaySums sums) {
+    var before = NaiveReports.flat(sums);
+    before.remove("engagedMs");
+    return before;
+  }
+
+  private boolean isFound(Asked asked, Listed listed, String value, Period range) {
+    String wanted = listed.search().toLowerCase(Locale.ROOT);
+    return value.toLowerCase(Locale.ROOT).contains(wanted)
+        || title(asked, listed.dimension(), value, range).toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
+  private Map<String, DaySums> values(Asked asked, String dimension, Period range) {
+    var values = new TreeMap<String, DaySums>();
+    if (dimension.equals("site")) {
+      var rows = asked.scope().startsWith("site:") ? alone(asked) : NaiveReports.listed(asked);
+      rows.forEach(
+          (site, members) ->
+              values.put(site, NaiveFigures.sums(reports.events(asked, members, range, false))));
+      return values;
+    }
+    var byValue = new TreeMap<String, List<Counted>>();
+    for (Counted event :
+        reports.events(asked, NaiveReports.members(asked), range, dimension.equals("bot"))) {
+      String value = event.value(dimension);
+      if (value != null) {
+        byValue.computeIfAbsent(value, none -> new ArrayList<>()).add(event);
+      }
+    }
+    byValue.forEach((value, events) -> values.put(value, NaiveFigures.sums(events)));
+    values.values().removeIf(sums -> sums.views() == 0 && sums.engagedMs() == 0);
+    return values;
+  }
+
+  private static Map<String, List<Site>> alone(Asked asked) {
+    var rows = new TreeMap<String, List<Site>>();
+    NaiveReports.members(asked).forEach(site -> rows.put(site.id(), List.of(site)));
+    return rows;
+  }
+
+  private String title(Asked asked, String dimension, String value, Period range) {
+    if (dimension.equals("site")) {
+      return "Cổng " + value;
+    }
+    if (!dimension.equals("page")) {
+      return "";
+    }
+    // The latest day first, of that the latest view; of several sites the last one by id.
+    return reports.events(asked, NaiveReports.members(asked), range, false).stream()
+        .filter(event -> event.isView() && event.seen().page().equals(value))
+        .filter(event -> !event.seen().title().isEmpty())
+        .max(
+            Comparator.comparing(Counted::day)
+                .thenComparing(event -> event.site().id())
+                .thenComparing(event -> event.delivered().at()))
+        .map(event -> event.seen().title())
+        .orElse("");
+  }
+
+  private static long number(DaySums sums, String sort) {
+    return (Long) NaiveReports.flat(sums).get(sort);
+  }
+}

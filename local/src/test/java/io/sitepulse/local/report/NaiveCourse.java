@@ -1,0 +1,131 @@
+package io.sitepulse.local.report;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Site;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Figures over time as plainly as they can be made: hours, days and months, and the week's map. */
+final class NaiveCourse {
+  private final NaiveReports reports;
+
+  NaiveCourse(NaiveReports reports) {
+    this.reports = reports;
+  }
+
+  Object course(Asked asked) {
+    int days = asked.period().days();
+    String unit = days == 1 ? "hour" : days > 366 ? "month" : "day";
+    var points = new ArrayList<Object>();
+    NaiveReports.begun(asked)
+        .ifPresent(
+            begun -> {
+              var now = points(asked, begun, unit);
+              var then =
+                  NaiveReports.compared(asked)
+                      .map(range -> points(asked, range, unit))
+                      .orElse(Map.of());
+              var thenInOrder = new ArrayList<>(then.keySet());
+              int cut = unit.equals("hour") ? hoursBegun(asked, begun.from()) : Integer.MAX_VALUE;
+              for (String at : now.keySet()) {
+                if (points.size() < cut) {
+                  String beside = beside(asked, unit, at, points.size(), thenInOrder);
+                  points.add(point(at, now.get(at), beside, then));
+                }
+              }
+            });
+    return Map.of("unit", unit, "points", points);
+  }
+
+  private static String beside(
+      Asked asked, String unit, String at, int index, List<String> others) {
+    boolean byDate =
+        unit.equals("day")
+            && asked.comparison().label().equals("year")
+            && !asked.text().contains("W");
+    if (byDate) {
+      String lastYear = (Integer.parseInt(at.substring(0, 4)) - 1) + at.substring(4);
+      return others.contains(lastYear) ? lastYear : null;
+    }
+    return index < others.size() ? others.get(index) : null;
+  }
+
+  private static Object point(String at, DaySums sums, String beside, Map<String, DaySums> then) {
+    var point = NaiveReports.flat(sums);
+    point.put("at", at);
+    if (beside == null) {
+      point.put("before", null);
+    } else {
+      var before = NaiveReports.flat(then.get(beside));
+      before.put("at", beside);
+      point.put("before", before);
+    }
+    return point;
+  }
+
+  private Map<String, DaySums> points(Asked asked, Period range, String unit) {
+    var points = new LinkedHashMap<String, DaySums>();
+    List<Counted> all = reports.events(asked, NaiveReports.members(asked), range, false);
+    if (unit.equals("hour")) {
+      NaiveFigures.hours(all)
+          .forEach(
+              (hour, sums) -> points.put(String.format("%sT%02d:00", range.from(), hour), sums));
+      return new TreeMap<>(points);
+    }
+    for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
+      LocalDate that = day;
+      String at = unit.equals("day") ? day.toString() : YearMonth.from(day).toString();
+      DaySums sums = NaiveFigures.sums(all.stream().filter(e -> e.day().equals(that)).toList());
+      points.merge(at, sums, DaySums::plus);
+    }
+    return points;
+  }
+
+  private static int hoursBegun(Asked asked, LocalDate day) {
+    int begun = 0;
+    for (Site site : NaiveReports.members(asked)) {
+      ZonedDateTime local = Portals.NOW.atZone(site.zone());
+      if (local.toLocalDate().isAfter(day)) {
+        begun = 24;
+      } else if (local.toLocalDate().equals(day)) {
+        begun = Math.max(begun, local.getHour() + 1);
+      }
+    }
+    return begun;
+  }
+
+  Object hours(Asked asked) {
+    var cells = new ArrayList<Object>();
+    for (int weekday = 1; weekday <= 7; weekday++) {
+      int wanted = weekday;
+      var ofDay =
+          NaiveReports.begun(asked)
+              .map(range -> reports.events(asked, NaiveReports.members(asked), range, false))
+              .orElse(List.of())
+              .stream()
+              .filter(event -> event.day().getDayOfWeek().getValue() == wanted)
+              .toList();
+      NaiveFigures.hours(ofDay)
+          .forEach(
+              (hour, sums) ->
+                  cells.add(
+                      Map.of(
+                          "weekday",
+                          wanted,
+                          "hour",
+                          hour,
+                          "views",
+                          sums.views(),
+                          "visits",
+                          sums.visits())));
+    }
+    return Map.of("cells", cells);
+  }
+}
