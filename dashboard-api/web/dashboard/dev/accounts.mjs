@@ -1,5 +1,7 @@
 /** Signing in, with login `an.nguyen` and any password of ten letters or more. */
 
+import { problem } from './problem.mjs';
+
 function session(administrator) {
   return {
     account: {
@@ -14,12 +16,6 @@ function session(administrator) {
   };
 }
 
-const refused = (status, kind) => ({
-  status,
-  type: 'application/problem+json',
-  body: { type: `/problems/${kind}`, title: kind, status, detail: kind, errors: [] },
-});
-
 /** Routes that are open to anybody. */
 function open({ mock, method, path, body }) {
   if (path === 'sign-in') {
@@ -30,14 +26,14 @@ function open({ mock, method, path, body }) {
   }
   if (method === 'POST' && path === 'session') {
     if (body.login !== 'an.nguyen' || body.password.length < 10) {
-      return refused(401, 'credentials');
+      return problem(401, 'credentials');
     }
     mock.session = session(true);
     return { status: 200, body: mock.session };
   }
   if (method === 'POST' && (path === 'setup' || path === 'invitation')) {
     if (body.code !== 'CODE') {
-      return refused(403, 'code');
+      return problem(403, 'code');
     }
     mock.session = session(path === 'setup');
     return { status: path === 'setup' ? 201 : 200, body: mock.session };
@@ -55,7 +51,13 @@ function own({ mock, method, path, body }) {
     return { status: 204 };
   }
   if (path === 'session/password') {
-    return body.current.length < 10 ? refused(401, 'credentials') : { status: 204 };
+    const wrong = {
+      field: 'current',
+      reason: 'invalid',
+      code: 'wrong-password',
+      detail: 'is not your password',
+    };
+    return body.current.length < 12 ? problem(400, 'invalid', [wrong]) : { status: 204 };
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ export interface Call {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body?: unknown;
+  /** By name in small letters. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Answer {

@@ -47,18 +47,33 @@ function log({ changes }, query) {
   return ok({ changes: page, ...(found.length > limit ? { next: String(page.at(-1).at) } : {}) });
 }
 
-function entries(world, { method, body }, { list, id, part, other }) {
+/** What an entry says of itself that is no figure; a change of it is a new revision. */
+function revisionOf(entry) {
+  const text = JSON.stringify({ ...entry, tokens: 0, actual: 0, share: 0, sites: 0, options: 0 });
+  const labels = JSON.stringify(entry.options?.map(({ id, label }) => [id, label]));
+  return [...(text + labels)].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) | 0, 7).toString(36);
+}
+
+const guarded = (entry) => ({ ...entry, revision: revisionOf(entry) });
+
+function entries(world, { method, body, headers = {} }, { list, id, part, other }) {
   const all = world[list];
   const known = all.find((one) => one.id === id);
   if (id === undefined) {
-    return method === 'GET' ? ok(all) : create(all, list, body);
+    return method === 'GET' ? ok(all.map(guarded)) : create(all, list, body);
+  }
+  if (known && headers['if-none-match']) {
+    return problem(412, 'exists');
   }
   if (list === 'groups' && method === 'PUT' && !known) {
     all.push({ id, sites: 0, ...body });
-    return ok(all.at(-1));
+    return ok(guarded(all.at(-1)));
   }
   if (!known) {
     return problem(404, 'not-found');
+  }
+  if (headers['if-match'] && headers['if-match'] !== `"${revisionOf(known)}"`) {
+    return problem(412, 'changed-meanwhile');
   }
   return part === undefined
     ? one(all, known, method, body)
@@ -93,14 +108,20 @@ function create(all, list, body) {
     accounts: { invitation: 'MA-MOI-MOT-LAN-7f3k' },
     tokens: { token: 'sp_9XqVt2mLr8KcWb4ZhN6yTd' },
   };
-  return ok({ ...made, ...once[list] }, 201);
+  return ok({ ...guarded(made), ...once[list] }, 201);
 }
 
 function one(all, known, method, body) {
   if (method === 'PUT') {
     if (body.name === 'Trùng') {
       return problem(400, 'invalid', [
-        { field: 'name', reason: 'invalid', detail: 'is taken by another one' },
+        {
+          field: 'name',
+          reason: 'invalid',
+          code: 'length',
+          limits: { min: 1, max: 200 },
+          detail: 'must be a text of 1 to 200 characters',
+        },
       ]);
     }
     Object.assign(known, body, body.draft === false ? { phase: 'open' } : {});
@@ -109,7 +130,7 @@ function one(all, known, method, body) {
     all.splice(all.indexOf(known), 1);
     return { status: 204 };
   }
-  return ok(known, 200, { ETag: `"${known.id}"` });
+  return ok(guarded(known), 200, { ETag: `"${revisionOf(known)}"` });
 }
 
 function step(known, method, body, part, other) {
@@ -117,14 +138,14 @@ function step(known, method, body, part, other) {
     return ok(history(known));
   }
   if (part === 'close') {
-    return ok(Object.assign(known, { phase: 'closed', closes: Date.now() }));
+    return ok(guarded(Object.assign(known, { phase: 'closed', closes: Date.now() })));
   }
   if (part === 'predecessors') {
     known.predecessors = known.predecessors.filter(({ site }) => site !== other);
     if (method === 'PUT') {
       known.predecessors.push({ site: other, from: body.from, enteredBy: 'Nguyễn Hoài An' });
     }
-    return ok(known);
+    return ok(guarded(known));
   }
   return part === 'invitation' ? ok({ invitation: 'MA-MOI-MOT-LAN-7f3k' }) : { status: 204 };
 }

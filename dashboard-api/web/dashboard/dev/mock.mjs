@@ -69,6 +69,7 @@ export function answer(mock, request, response, body) {
     method: request.method,
     path,
     query: url.searchParams,
+    headers: request.headers,
     body: body ? JSON.parse(body) : undefined,
     request,
     response,

@@ -8,7 +8,8 @@ const words = dictionary(
     signedOut: 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
     forbidden: 'Tài khoản của bạn không có quyền làm việc này.',
     missing: 'Không tìm thấy, hoặc tài khoản của bạn không được xem.',
-    changed: 'Có người vừa thay đổi mục này. Hãy tải lại rồi sửa tiếp.',
+    changed:
+      'Người khác vừa thay đổi mục này. Bản mới đang hiển thị; hãy xem lại rồi thực hiện lại.',
     conflict: 'Thao tác này mâu thuẫn với dữ liệu hiện có.',
     invalid: 'Dữ liệu nhập chưa đúng.',
     throttled: (seconds: string) => `Thao tác quá nhiều lần. Hãy thử lại sau ${seconds} giây.`,
@@ -20,7 +21,8 @@ const words = dictionary(
     signedOut: 'Your session has ended. Please sign in again.',
     forbidden: 'Your account may not do this.',
     missing: 'Not found, or your account may not see it.',
-    changed: 'Somebody has just changed this. Load it again, then edit.',
+    changed:
+      'Somebody else has just changed this. What you see now is the newer state; look it over and do it again.',
     conflict: 'This contradicts what is there already.',
     invalid: 'Something entered is not right.',
     throttled: (seconds: string) => `Too many attempts. Try again in ${seconds} seconds.`,

@@ -29,19 +29,16 @@ describe('api', () => {
     ).toBe('/api/manage/reports/summary?scope=site%3Aa.vn&page=%2Fa&page=%2Fb');
   });
 
-  it('answers a body with its tag', async () => {
-    const { api } = clientOf(() => new Response('{"id":"p"}', { headers: { ETag: '"7"' } }));
-    expect(await api.entry('polls/p')).toEqual({ value: { id: 'p' }, tag: '"7"' });
-  });
-
-  it('sends what guards a change: the session’s word, and the tag of what was read', async () => {
+  it('sends what guards a change: the session’s word, and the revision that was read', async () => {
     const { api, sent } = clientOf(() => new Response(null, { status: 204 }));
     api.csrf = 'word';
-    await api.put('polls/p', { a: 1 }, { tag: '"7"' });
+    await api.put('polls/p', { a: 1 }, { revision: '7' });
     await api.get('polls/p');
+    await api.put('groups/g', {}, { fresh: true });
     expect(sent[0]?.init.headers).toMatchObject({ 'Sitepulse-CSRF': 'word', 'If-Match': '"7"' });
     expect(sent[0]?.init.body).toBe('{"a":1}');
     expect(sent[1]?.init.headers).not.toHaveProperty('Sitepulse-CSRF');
+    expect(sent[2]?.init.headers).toMatchObject({ 'If-None-Match': '*' });
   });
 
   it('throws a problem with the fields at fault', async () => {

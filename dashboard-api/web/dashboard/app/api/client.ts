@@ -5,17 +5,13 @@ export type Query = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >;
 
-/** An entry with the tag that guards it against being overwritten. */
-export interface Entry<T> {
-  readonly value: T;
-  readonly tag: string | undefined;
-}
-
 export interface Options {
   readonly query?: Query;
   readonly signal?: AbortSignal | undefined;
-  /** `If-Match`: 412 if somebody changed the entry meanwhile. */
-  readonly tag?: string | undefined;
+  /** Of the entry that is to be changed, as it was read: 412 if somebody has changed it since. */
+  readonly revision?: string | undefined;
+  /** It is to be made: 412 if it is there already. */
+  readonly fresh?: boolean;
 }
 
 const ROOT = '/api/manage/';
@@ -30,35 +26,26 @@ export class ApiClient {
   constructor(private readonly send: typeof fetch = (...args) => fetch(...args)) {}
 
   get<T>(path: string, options: Options = {}): Promise<T> {
-    return this.call<T>('GET', path, undefined, options).then(({ value }) => value);
-  }
-
-  /** A single entry with its tag, to be handed back to {@link put} or {@link delete}. */
-  entry<T>(path: string, options: Options = {}): Promise<Entry<T>> {
     return this.call<T>('GET', path, undefined, options);
   }
 
   post<T = void>(path: string, body?: unknown, options: Options = {}): Promise<T> {
-    return this.call<T>('POST', path, body, options).then(({ value }) => value);
+    return this.call<T>('POST', path, body, options);
   }
 
   put<T = void>(path: string, body: unknown, options: Options = {}): Promise<T> {
-    return this.call<T>('PUT', path, body, options).then(({ value }) => value);
+    return this.call<T>('PUT', path, body, options);
   }
 
   delete<T = void>(path: string, options: Options = {}): Promise<T> {
-    return this.call<T>('DELETE', path, undefined, options).then(({ value }) => value);
+    return this.call<T>('DELETE', path, undefined, options);
   }
 
-  private async call<T>(
-    method: string,
-    path: string,
-    body: unknown,
-    { query, signal, tag }: Options,
-  ): Promise<Entry<T>> {
+  private async call<T>(method: string, path: string, body: unknown, options: Options): Promise<T> {
+    const { query, signal } = options;
     const answer = await this.ask(address(path, query), {
       method,
-      headers: this.headers(method, body, tag),
+      headers: this.headers(method, body, options),
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
@@ -71,13 +58,14 @@ export class ApiClient {
       throw problem;
     }
     const text = answer.status === 204 ? '' : await answer.text();
-    return {
-      value: (text ? JSON.parse(text) : undefined) as T,
-      tag: answer.headers.get('ETag') ?? undefined,
-    };
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  private headers(method: string, body: unknown, tag: string | undefined): Record<string, string> {
+  private headers(
+    method: string,
+    body: unknown,
+    { revision, fresh }: Options,
+  ): Record<string, string> {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (body !== undefined) {
       headers['Content-Type'] = 'application/json';
@@ -85,8 +73,11 @@ export class ApiClient {
     if (method !== 'GET' && this.csrf) {
       headers['Sitepulse-CSRF'] = this.csrf;
     }
-    if (tag) {
-      headers['If-Match'] = tag;
+    if (revision !== undefined) {
+      headers['If-Match'] = `"${revision}"`;
+    }
+    if (fresh) {
+      headers['If-None-Match'] = '*';
     }
     return headers;
   }

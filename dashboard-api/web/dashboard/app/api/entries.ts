@@ -3,6 +3,12 @@ import type { Grant, Metric } from './types.js';
 
 export type Role = 'viewer' | 'editor';
 
+/** What can be changed: its revision, sent with a change, guards it against being overwritten. */
+export interface Guarded {
+  readonly id: string;
+  readonly revision: string;
+}
+
 export interface Baseline {
   readonly views: number;
   readonly visits: number;
@@ -12,8 +18,7 @@ export interface Baseline {
   readonly enteredBy?: string;
 }
 
-export interface SiteEntry {
-  readonly id: string;
+export interface SiteEntry extends Guarded {
   readonly name: string;
   readonly origins: readonly string[];
   readonly zone: string;
@@ -33,8 +38,7 @@ export interface SiteEntry {
   readonly embed: Readonly<Record<string, string>>;
 }
 
-export interface GroupEntry {
-  readonly id: string;
+export interface GroupEntry extends Guarded {
   readonly name: string;
   readonly position: number;
   readonly sites: number;
@@ -50,8 +54,7 @@ export interface OptionEntry {
   readonly share: number;
 }
 
-export interface PollEntry {
-  readonly id: string;
+export interface PollEntry extends Guarded {
   readonly site: string;
   readonly question: string;
   readonly options: readonly OptionEntry[];
@@ -75,8 +78,7 @@ export interface PollHistory {
   }[];
 }
 
-export interface TargetEntry {
-  readonly id: string;
+export interface TargetEntry extends Guarded {
   readonly scope: string;
   readonly scopeName: string;
   readonly metric: Metric;
@@ -97,8 +99,7 @@ export interface TokenEntry {
   readonly expires?: number | null;
 }
 
-export interface AccountEntry {
-  readonly id: string;
+export interface AccountEntry extends Guarded {
   readonly login: string;
   readonly name: string;
   readonly administrator: boolean;

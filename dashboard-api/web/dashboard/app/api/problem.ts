@@ -3,6 +3,11 @@ export interface Fault {
   readonly index?: number | null;
   readonly field: string;
   readonly reason: string;
+  /** Which rule is broken; older and other servers may not say. */
+  readonly code?: string;
+  /** What goes with the rule: `min`, `max`, `of`, … */
+  readonly limits?: Readonly<Record<string, unknown>>;
+  /** The same in English, for programs and their makers. */
   readonly detail: string;
 }
 

@@ -8,6 +8,9 @@ export interface Confirmation {
   readonly open: boolean;
   readonly heading: string;
   readonly text: unknown;
+  /** What has to be known before the answer. */
+  readonly notice?: unknown;
+  readonly busy?: boolean;
   /** What the button says that does it. */
   readonly act: string;
   readonly onAct: () => void;
@@ -19,15 +22,18 @@ export function confirmation({
   open,
   heading,
   text,
+  notice,
+  busy = false,
   act,
   onAct,
   onCancel,
 }: Confirmation): TemplateResult {
   return html`<sp-dialog ?open=${open} heading=${heading} @sp-close=${onCancel}>
+    ${notice}
     <p>${text}</p>
     <div slot="actions">
       <button type="button" @click=${onCancel}>${words().cancel}</button>
-      <button type="button" class="danger" @click=${onAct}>${act}</button>
+      <button type="button" class="danger" ?disabled=${busy} @click=${onAct}>${act}</button>
     </div>
   </sp-dialog>`;
 }

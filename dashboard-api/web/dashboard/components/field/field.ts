@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { words } from '../words.js';
 
@@ -18,13 +18,18 @@ interface Common {
 }
 
 export interface TextField extends Common {
-  readonly value: string;
+  /** Left out where the browser keeps it, and may fill it in itself: it is read from the form then. */
+  readonly value?: string;
   readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url' | 'password';
   readonly rows?: number;
   readonly list?: readonly string[];
   readonly min?: number | string;
   readonly max?: number | string;
-  readonly onInput: (value: string) => void;
+  /** What the browser may fill in; nothing if left out. */
+  readonly autocomplete?: AutoFill;
+  /** A code or a login, which no keyboard should mend. */
+  readonly verbatim?: boolean;
+  readonly onInput?: (value: string) => void;
 }
 
 export interface Choice {
@@ -63,46 +68,60 @@ function above({ name, label, required }: Common): TemplateResult {
 
 /** One line of text, a number, a day; several lines with `rows`. */
 export function textField(field: TextField): TemplateResult {
-  const { name, value, onInput, fault, required, disabled } = field;
   const told = (event: Event): void => {
-    onInput((event.target as HTMLInputElement | HTMLTextAreaElement).value);
+    field.onInput?.((event.target as HTMLInputElement | HTMLTextAreaElement).value);
   };
-  const invalid = fault ? 'true' : 'false';
   return html`<div class="field">
-    ${above(field)}
-    ${
-      field.rows
-        ? html`<textarea
-            id=${name}
-            name=${name}
-            rows=${field.rows}
-            .value=${live(value)}
-            ?required=${required}
-            ?disabled=${disabled}
-            aria-invalid=${invalid}
-            aria-describedby=${described(field)}
-            @input=${told}
-          ></textarea>`
-        : html`<input
-            id=${name}
-            name=${name}
-            type=${field.type ?? 'text'}
-            .value=${live(value)}
-            ?required=${required}
-            ?disabled=${disabled}
-            min=${field.min ?? nothing}
-            max=${field.max ?? nothing}
-            inputmode=${field.type === 'number' ? 'numeric' : nothing}
-            list=${field.list ? `${name}-list` : nothing}
-            autocomplete="off"
-            aria-invalid=${invalid}
-            aria-describedby=${described(field)}
-            @input=${told}
-          />`
-    }
-    ${field.list ? html`<datalist id="${name}-list">${field.list.map((one) => html`<option value=${one}></option>`)}</datalist>` : nothing}
-    ${below(field)}
+    ${above(field)} ${field.rows ? area(field, told) : line(field, told)} ${below(field)}
   </div>`;
+}
+
+function area(field: TextField, told: (event: Event) => void): TemplateResult {
+  const { name, fault, required, disabled } = field;
+  return html`<textarea
+    id=${name}
+    name=${name}
+    rows=${field.rows}
+    .value=${shown(field)}
+    ?required=${required}
+    ?disabled=${disabled}
+    aria-invalid=${fault ? 'true' : 'false'}
+    aria-describedby=${described(field)}
+    @input=${told}
+  ></textarea>`;
+}
+
+function line(field: TextField, told: (event: Event) => void): TemplateResult {
+  const { name, fault, required, disabled, list } = field;
+  return html`<input
+      id=${name}
+      name=${name}
+      type=${field.type ?? 'text'}
+      .value=${shown(field)}
+      ?required=${required}
+      ?disabled=${disabled}
+      min=${field.min ?? nothing}
+      max=${field.max ?? nothing}
+      inputmode=${field.type === 'number' ? 'numeric' : nothing}
+      list=${list ? `${name}-list` : nothing}
+      autocomplete=${field.autocomplete ?? 'off'}
+      autocapitalize=${field.verbatim ? 'none' : nothing}
+      spellcheck=${field.verbatim ? 'false' : nothing}
+      aria-invalid=${fault ? 'true' : 'false'}
+      aria-describedby=${described(field)}
+      @input=${told}
+    />${list ? html`<datalist id="${name}-list">${list.map((one) => html`<option value=${one}></option>`)}</datalist>` : nothing}`;
+}
+
+/** What the form says of it; what the browser keeps is left alone, or what it filled in would be wiped. */
+function shown({ value }: TextField): unknown {
+  return value === undefined ? noChange : live(value);
+}
+
+/** What stands in a form's field. */
+export function valueOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 /** Options of a select, under the names of their groups. */

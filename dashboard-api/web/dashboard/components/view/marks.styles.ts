@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** Small things inside text and cells: states, parts of a whole, ids, rows of buttons. */
 export const marks = css`
+  .meanwhile {
+    margin: 0.5rem 0 0.75rem 1.1rem;
+    overflow-wrap: anywhere;
+  }
+  .problem:focus {
+    outline-offset: 0;
+  }
   .badge.open {
     background: color-mix(in srgb, var(--sp-good) 14%, var(--sp-surface));
     color: var(--sp-good);

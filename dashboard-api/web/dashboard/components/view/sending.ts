@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
+import { faultText } from '../../words/faults.js';
+import { fieldName } from '../../words/fields.js';
 import { problemText } from '../../words/problems.js';
 
 /** What contradicts a change, by the kind of the problem. */
@@ -10,14 +12,25 @@ const conflicts = dictionary(
     'in-use': 'Mục này đang được dùng nên không xóa được.',
     'has-ballots': 'Đã có người bình chọn nên không đổi được như vậy.',
     'not-open': 'Bình chọn chưa mở nên chưa đóng được.',
+    'login-taken': 'Tên đăng nhập này đã có người dùng.',
+    'last-administrator':
+      'Đây là quản trị viên duy nhất. Hãy giao quyền quản trị cho người khác trước, và để họ đăng nhập một lần.',
   },
   {
     exists: 'It is there already: the id or the period is taken.',
     'in-use': 'It is still in use and cannot be deleted.',
     'has-ballots': 'There are votes already, so it cannot change like this.',
     'not-open': 'The poll has not been open yet.',
+    'login-taken': 'Somebody else has this login.',
+    'last-administrator':
+      'This is the last administrator. Make somebody else administrator first, and let them sign in once.',
   },
 );
+
+/** An element with a form. */
+export interface Host extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode;
+}
 
 /** One change on its way to the server: whether it is, and what was wrong with it. */
 export class Sending implements ReactiveController {
@@ -26,7 +39,13 @@ export class Sending implements ReactiveController {
   /** What is wrong before it is sent, by field. */
   private own: Readonly<Record<string, string | undefined>> = {};
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /**
+   * @param particular what a problem means here, if it is a particular one
+   */
+  constructor(
+    protected readonly host: Host,
+    private readonly particular: (problem: Problem) => string | undefined = () => undefined,
+  ) {
     host.addController(this);
   }
 
@@ -41,12 +60,16 @@ export class Sending implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Takes what is wrong before anything is sent; true if nothing is. */
+  /** Takes what is wrong before anything is sent; true if nothing is. Else the first such field is focused. */
   check(own: Readonly<Record<string, string | undefined>>): boolean {
     this.problem = undefined;
     this.own = own;
+    const right = Object.values(own).every((fault) => fault === undefined);
     this.host.requestUpdate();
-    return Object.values(own).every((fault) => fault === undefined);
+    if (!right) {
+      void this.focusFault();
+    }
+    return right;
   }
 
   /** Sends; true if it was taken. One at a time: a second click does nothing. */
@@ -65,16 +88,16 @@ export class Sending implements ReactiveController {
     } finally {
       this.busy = false;
       this.host.requestUpdate();
+      if (this.problem) {
+        void this.focusFault();
+      }
     }
   }
 
   /** What is wrong with a field, or with one below it (`baseline.asOf`). */
   fault(name: string): string | undefined {
-    return (
-      this.own[name] ??
-      this.problem?.faults.find(({ field }) => field === name || field.startsWith(`${name}.`))
-        ?.detail
-    );
+    const said = this.problem?.faults.find(({ field }) => isOf(name, field));
+    return this.own[name] ?? (said && faultText(said));
   }
 
   /** What is wrong, above the form; with what the server says where no field shows it. */
@@ -85,15 +108,28 @@ export class Sending implements ReactiveController {
     }
     const known = (conflicts() as Readonly<Record<string, string | undefined>>)[problem.kind];
     const elsewhere = problem.faults.filter(
-      ({ field }) => !shown.some((name) => field === name || field.startsWith(`${name}.`)),
+      ({ field }) => !shown.some((name) => isOf(name, field)),
     );
     const more =
       problem.status === 409 && known === undefined
         ? [problem.detail]
-        : elsewhere.map(({ field, detail }) => `${field}: ${detail}`);
-    return html`<div class="notice bad" role="alert">
-      <p>${known ?? problemText(problem)}</p>
+        : elsewhere.map((fault) => `${fieldName(fault.field)}: ${faultText(fault)}`);
+    return html`<div class="notice bad problem" role="alert" tabindex="-1">
+      <p>${this.particular(problem) ?? known ?? problemText(problem)}</p>
       ${more.map((text) => html`<p class="small">${text}</p>`)}
     </div>`;
   }
+
+  /** What is wrong is where one goes on from: the first such field, or what is said above them. */
+  protected async focusFault(): Promise<void> {
+    await this.host.updateComplete;
+    const { renderRoot } = this.host;
+    const field = renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? renderRoot.querySelector<HTMLElement>('.problem'))?.focus();
+  }
+}
+
+/** Whether a fault is about a field of the form, or about something inside of it. */
+function isOf(name: string, field: string): boolean {
+  return field === name || field.startsWith(`${name}.`);
 }

@@ -1,9 +1,9 @@
 import { html, type LitElement } from 'lit';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { begin } from '../../app/session.js';
 import { match } from '../../app/router.js';
 import { routes } from '../../app/routes.js';
-import { manage } from '../../dev/manage.mjs';
+import { manage, type Answer } from '../../dev/manage.mjs';
 import { mount } from '../testing.js';
 
 /** What a view under test sent. */
@@ -11,7 +11,12 @@ export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  /** What the change was made on the condition of: a revision that was read, or that there is none yet. */
+  readonly guard: string | undefined;
 }
+
+/** What answers to the page of the test that runs. */
+let server: (method: string, path: string, body?: unknown, headers?: Headers) => Answer;
 
 /** Serves the mock's definitions to the page, to an administrator or a viewer; remembers every change sent. */
 export function serve({
@@ -20,22 +25,30 @@ export function serve({
 }: { managed?: 'empty' | number; administrator?: boolean } = {}): Sent[] {
   const sent: Sent[] = [];
   const route = managed === undefined ? manage() : manage(managed);
+  server = (method, address, body, headers = new Headers()) => {
+    const url = new URL(address, 'http://test/api/manage/');
+    return (
+      route({
+        mock: { session: { edits: administrator } },
+        method,
+        path: url.pathname.replace('/api/manage/', ''),
+        query: url.searchParams,
+        headers: Object.fromEntries(
+          [...headers].map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+        body,
+      }) ?? { status: 404, body: {} }
+    );
+  };
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
-    const url = new URL(address, 'http://test');
-    const path = url.pathname.replace('/api/manage/', '');
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     const method = init.method ?? 'GET';
+    const asked = new Headers(init.headers);
     if (method !== 'GET') {
-      sent.push({ method, path, body });
+      const guard = asked.get('If-Match') ?? asked.get('If-None-Match') ?? undefined;
+      sent.push({ method, path: address.replace('/api/manage/', ''), body, guard });
     }
-    const found = route({
-      mock: { session: { edits: administrator } },
-      method,
-      path,
-      query: url.searchParams,
-      body,
-    });
-    const { status, body: answer, headers } = found ?? { status: 404, body: {}, headers: {} };
+    const { status, body: answer, headers } = server(method, address, body, asked);
     return Promise.resolve(
       new Response(answer === undefined ? null : JSON.stringify(answer), {
         status,
@@ -43,12 +56,24 @@ export function serve({
       }),
     );
   });
+  onTestFinished(() => {
+    document.body.replaceChildren(); // What is still there would ask a server that is not.
+    vi.unstubAllGlobals();
+  });
   begin({
     account: { id: 'an', login: 'an.nguyen', name: 'Nguyễn Hoài An', administrator, grants: [] },
     csrf: 'x',
     edits: administrator,
   });
   return sent;
+}
+
+/** What somebody else changes while the page is open. */
+export function meanwhile(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): void {
+  const { status } = server(method, path, body);
+  if (status >= 300) {
+    throw new Error(`${method} ${path} was answered ${String(status)}`);
+  }
 }
 
 /** Waits until a check neither fails nor answers false. */
@@ -75,6 +100,11 @@ export async function show(address: string, shown: () => unknown): Promise<LitEl
   const host = await mount<LitElement>(html`${view}`);
   await until(shown);
   return host;
+}
+
+/** Whether the page has a text, to wait for. */
+export function has(text: string): () => boolean {
+  return () => deepText().includes(text);
 }
 
 /** All text of the page, that in shadow roots too. */

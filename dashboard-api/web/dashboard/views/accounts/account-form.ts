@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { AccountEntry } from '../../app/api/entries.js';
 import type { Grant } from '../../app/api/types.js';
@@ -8,8 +8,9 @@ import { session } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { checkField, textField } from '../../components/field/field.js';
 import { tell } from '../../components/toast/say.js';
-import type { World } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/sending.js';
+import type { Told } from '../../components/view/differences.js';
+import { Editing } from '../../components/view/editing.js';
+import { scopeName, type World } from '../../components/view/scopes.js';
 import { SpView } from '../../components/view/view.js';
 import type { Invitation } from './accounts.js';
 import { grantFields } from './grant-fields.js';
@@ -38,34 +39,45 @@ export class AccountForm extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   /** A new one if there is none. */
   @property({ attribute: false }) account: AccountEntry | undefined;
-  @state() private draft: Draft = {
-    name: '',
-    login: '',
-    administrator: false,
-    grants: [],
-    disabled: false,
-  };
-  private readonly sending = new Sending(this);
+  private readonly editing = new Editing<AccountEntry, Draft>(this, {
+    draftOf: (account) => ({
+      name: account?.name ?? '',
+      login: account?.login ?? '',
+      administrator: account?.administrator ?? false,
+      grants: account?.grants ?? [],
+      disabled: account?.disabled ?? false,
+    }),
+    read: (account) => api.get<AccountEntry>(path(account)),
+    told: (draft) => this.told(draft),
+  });
 
   override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('account') && this.account) {
-      const { name, login, administrator, grants, disabled } = this.account;
-      this.draft = { name, login, administrator, grants, disabled };
+    if (changes.has('account')) {
+      this.editing.begin(this.account);
     }
   }
 
-  private readonly put =
-    (field: keyof Draft) =>
-    (value: string | boolean | readonly Grant[]): void => {
-      this.draft = { ...this.draft, [field]: value };
-    };
+  private told({ name, login, administrator, grants, disabled }: Draft): Told[] {
+    const list = grants.map(
+      ({ scope, role }) => `${scopeName(this.world, scope)}: ${words().roles[role]}`,
+    );
+    const answer = (yes: boolean): string => (yes ? words().yes : words().no);
+    return [
+      { label: words().name, text: name },
+      { label: words().login, text: login },
+      { label: words().administrator, text: answer(administrator) },
+      { label: words().grants, text: list.join('; ') },
+      { label: words().disabled, text: answer(disabled) },
+    ];
+  }
 
   private readonly cancel = (): void => {
     this.dispatchEvent(new Event('sp-cancel'));
   };
 
   protected override render(): TemplateResult {
-    const { draft, sending, account, put } = this;
+    const { account, editing: sending } = this;
+    const { draft, put } = sending;
     const own = account !== undefined && account.id === session()?.account.id;
     return html`<form novalidate @submit=${this.submit}>
       ${sending.draw(['name', 'login', 'grants'])}
@@ -87,14 +99,14 @@ export class AccountForm extends SpView {
       <div class="actions">
         <button
           type="button"
-          ?disabled=${this.sending.busy}
+          ?disabled=${this.editing.busy}
           @click=${() => void this.invite(account)}
         >
           ${words().invite}
         </button>
         <button
           type="button"
-          ?disabled=${this.sending.busy}
+          ?disabled=${this.editing.busy}
           @click=${() => void this.endSessions(account)}
         >
           ${words().endSessions}
@@ -109,42 +121,41 @@ export class AccountForm extends SpView {
   };
 
   private async save(): Promise<void> {
-    const { draft, account } = this;
+    const { account, editing } = this;
+    const { draft } = editing;
     const own = {
       name: draft.name.trim() ? undefined : words().faultName,
       login: LOGIN.test(draft.login) ? undefined : words().faultLogin,
     };
-    if (!this.sending.check(own)) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (!editing.check(own)) {
       return;
     }
-    await this.sending.run(async () => {
-      const { login, disabled, ...rest } = { ...draft, name: draft.name.trim() };
+    const name = draft.name.trim();
+    await editing.save(async (revision) => {
       if (account) {
-        await api.put(path(account), { ...rest, login, disabled });
+        await api.put(path(account.id), { ...draft, name }, { revision });
         this.done(undefined);
       } else {
-        const { invitation } = await api.post<{ invitation?: string }>('accounts', {
-          ...rest,
-          login,
-        });
-        this.done(invitation === undefined ? undefined : { name: rest.name, code: invitation });
+        const { login, administrator, grants } = draft;
+        const body = { name, login, administrator, grants };
+        const { invitation } = await api.post<{ invitation?: string }>('accounts', body);
+        this.done(invitation === undefined ? undefined : { name, code: invitation });
       }
       tell(words().saved);
+      return undefined;
     });
   }
 
-  private async invite(account: AccountEntry): Promise<void> {
-    await this.sending.run(async () => {
-      const { invitation } = await api.post<{ invitation: string }>(`${path(account)}/invitation`);
-      this.done({ name: account.name, code: invitation });
+  private async invite({ id, name }: AccountEntry): Promise<void> {
+    await this.editing.run(async () => {
+      const { invitation } = await api.post<{ invitation: string }>(`${path(id)}/invitation`);
+      this.done({ name, code: invitation });
     });
   }
 
-  private async endSessions(account: AccountEntry): Promise<void> {
-    await this.sending.run(async () => {
-      await api.delete(`${path(account)}/sessions`);
+  private async endSessions({ id }: AccountEntry): Promise<void> {
+    await this.editing.run(async () => {
+      await api.delete(`${path(id)}/sessions`);
       tell(words().ended);
     });
   }
@@ -154,8 +165,8 @@ export class AccountForm extends SpView {
   }
 }
 
-function path(account: AccountEntry): string {
-  return `accounts/${account.id}`;
+function path(account: string): string {
+  return `accounts/${account}`;
 }
 
 define('sp-account-form', AccountForm);

@@ -1,14 +1,18 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faults } from '../../components/testing.js';
-import { deepText, enter, need, send, serve, show, until } from '../../components/view/serving.js';
-
-const has = (text: string) => (): boolean => deepText().includes(text);
+import {
+  deepText,
+  enter,
+  has,
+  meanwhile,
+  need,
+  send,
+  serve,
+  show,
+  until,
+} from '../../components/view/serving.js';
 
 describe('accounts', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it('are listed with what they may do', async () => {
     serve();
     await show('accounts', has('Khối Sở, ngành: xem và sửa'));
@@ -48,6 +52,24 @@ describe('accounts', () => {
     });
     await show('accounts?account=an', has('Đây là tài khoản của bạn'));
     expect(deepText()).not.toContain('Khóa tài khoản');
+  });
+
+  it('are not overwritten by a second administrator, who keeps what they typed', async () => {
+    const sent = serve();
+    await show('accounts?account=binh', has('Khóa tài khoản'));
+    enter('#name', 'Trần Thị Bình');
+    meanwhile('PUT', 'accounts/binh', { grants: [{ scope: 'group:y-te', role: 'viewer' }] });
+    send('form');
+    await until(has('Quyền theo trang và khối đã đổi thành “Khối Y tế: xem”'));
+    expect((need('.grants select') as HTMLSelectElement).value).toBe('group:y-te');
+    expect(await faults()).toEqual([]);
+    send('form');
+    await until(() => {
+      expect(sent[1]?.body).toMatchObject({
+        name: 'Trần Thị Bình',
+        grants: [{ scope: 'group:y-te', role: 'viewer' }],
+      });
+    });
   });
 
   it('are signed out everywhere', async () => {

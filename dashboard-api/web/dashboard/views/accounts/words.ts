@@ -48,6 +48,8 @@ export const words = dictionary(
     faultName: 'Hãy nhập họ và tên.',
     faultLogin: 'Chỉ gồm chữ thường không dấu, số và các dấu . _ @ + -',
     self: 'Đây là tài khoản của bạn.',
+    yes: 'có',
+    no: 'không',
     and: (n: string) => `và ${n} quyền khác`,
   },
   {
@@ -96,6 +98,8 @@ export const words = dictionary(
     faultName: 'Please enter a name.',
     faultLogin: 'Only small letters, digits and . _ @ + -',
     self: 'This is your own account.',
+    yes: 'yes',
+    no: 'no',
     and: (n: string) => `and ${n} more`,
   },
 );

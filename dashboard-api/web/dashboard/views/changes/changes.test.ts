@@ -1,14 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { deepText, need, serve, show, until } from '../../components/view/serving.js';
+import { describe, expect, it } from 'vitest';
+import { deepText, has, need, serve, show, until } from '../../components/view/serving.js';
 import { actionName, differences } from './difference.js';
 
-const has = (text: string) => (): boolean => deepText().includes(text);
-
 describe('the change log', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it('says who did what, and offers more', async () => {
     serve();
     await show('changes', has('Sửa bình chọn'));

@@ -1,5 +1,6 @@
 import type { Json } from '../../app/api/entries.js';
 import { day, time } from '../../app/format.js';
+import { fieldName } from '../../words/fields.js';
 import { words } from './words.js';
 
 /** One field that differs, as it is read. */
@@ -43,10 +44,6 @@ function fieldsOf(value: Json | undefined): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : {};
-}
-
-function fieldName(field: string): string {
-  return (words().fields as Readonly<Record<string, string>>)[field] ?? field;
 }
 
 function read(value: Json | undefined, field: string): string {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
 import type { Problem } from '../../app/api/problem.js';
 import type { SessionBody } from '../../app/api/types.js';
-import { codeOfLink, NewPasswordView } from '../../app/new-password.js';
+import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
 import { words } from '../../words/sign-in.js';
@@ -25,7 +25,7 @@ export class InvitationView extends NewPasswordView {
     </div>`;
   }
 
-  protected override fields(): unknown {
+  protected override firstFields(): unknown {
     return nothing;
   }
 

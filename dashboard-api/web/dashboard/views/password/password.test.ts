@@ -37,6 +37,26 @@ describe('sp-password-view', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('sends nothing that is missing or too short', async () => {
+    const post = vi.spyOn(api, 'post');
+    const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
+    await fill(view, { current: ' ', password: 'ngắn quá', repeat: 'ngắn quá' });
+    expect(post).not.toHaveBeenCalled();
+    expect(find(view, '#current-fault').textContent).toBe('Không được để trống.');
+    expect(find(view, '#password-fault').textContent).toContain('Ít nhất 12 ký tự.');
+  });
+
+  it('shows what the server says of the new one, which has another name there', async () => {
+    const fault = { field: 'next', reason: 'invalid', code: 'length', detail: 'is too long' };
+    const limits = { min: 12, max: 200 };
+    vi.spyOn(api, 'post').mockRejectedValueOnce(
+      new Problem(400, '/problems/invalid', '', [{ ...fault, limits }]),
+    );
+    const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
+    await fill(view, { ...PASSWORD, current: 'the old one' });
+    expect(find(view, '#password-fault').textContent).toBe('Phải có từ 12 đến 200 ký tự.');
+  });
+
   it('sends nothing while the two entries differ', async () => {
     const post = vi.spyOn(api, 'post');
     const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
@@ -50,10 +70,14 @@ describe('sp-password-view', () => {
   it('says that it is changed, or that the current one is wrong', async () => {
     const post = vi
       .spyOn(api, 'post')
-      .mockRejectedValueOnce(new Problem(401, '/problems/credentials', ''));
+      .mockRejectedValueOnce(
+        new Problem(400, '/problems/invalid', '', [
+          { field: 'current', reason: 'invalid', code: 'wrong-password', detail: 'is not yours' },
+        ]),
+      );
     const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
     await fill(view, { ...PASSWORD, current: 'wrong' });
-    expect(text(view)).toContain('Mật khẩu hiện tại không đúng.');
+    expect(find(view, '#current-fault').textContent).toBe('Mật khẩu hiện tại không đúng.');
     post.mockResolvedValueOnce(undefined);
     await fill(view, { ...PASSWORD, current: 'right' });
     expect(post).toHaveBeenLastCalledWith('session/password', {

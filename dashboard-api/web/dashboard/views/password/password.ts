@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { Problem } from '../../app/api/problem.js';
-import { valueOf } from '../../app/field.js';
-import { NewPasswordView } from '../../app/new-password.js';
+import { NewPasswordView } from '../../components/view/new-password.js';
+import { valueOf } from '../../components/field/field.js';
 import { words } from '../../words/sign-in.js';
 
 /** Who is signed in changes their password. */
 export class PasswordView extends NewPasswordView {
   @state() private done = false;
+  protected override readonly passwordName = 'next';
 
   protected override render(): TemplateResult {
     return html`<div class="card panel">
@@ -24,7 +24,7 @@ export class PasswordView extends NewPasswordView {
     </div>`;
   }
 
-  protected override fields(): unknown {
+  protected override firstFields(): unknown {
     return this.field({
       name: 'current',
       label: words().current,
@@ -38,8 +38,8 @@ export class PasswordView extends NewPasswordView {
     this.done = true;
   }
 
-  protected override particular(problem: Problem): string | undefined {
-    return problem.kind === 'credentials' ? words().currentWrong : undefined;
+  protected override particular(): undefined {
+    return undefined;
   }
 }
 

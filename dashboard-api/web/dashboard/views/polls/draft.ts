@@ -1,4 +1,5 @@
 import type { PollEntry, Visibility } from '../../app/api/entries.js';
+import type { Told } from '../../components/view/differences.js';
 import { slug } from '../../components/view/slug.js';
 import { toInstant, toLocal } from '../../components/view/zoned.js';
 import { words } from './words.js';
@@ -67,6 +68,24 @@ export function draftOf(poll: PollEntry, zone: string): PollDraft {
     closes: poll.closes ? toLocal(poll.closes, zone) : '',
     visibility: poll.visibility,
   };
+}
+
+/** What stands in the form, part by part. */
+export function toldOf(draft: PollDraft): Told[] {
+  const clock = (local: string): string => local.replace('T', ' ');
+  const options = draft.options.map(({ label }) => label).join('; ');
+  return [
+    { label: words().question, text: draft.question },
+    { label: words().options, text: options },
+    { label: words().most, text: draft.several ? draft.most : '1' },
+    {
+      label: words().changeable,
+      text: draft.changeable ? words().canChange : words().cannotChange,
+    },
+    { label: words().opens, text: clock(draft.opens) },
+    { label: words().closes, text: clock(draft.closes) },
+    { label: words().visibility, text: words().visible[draft.visibility] },
+  ];
 }
 
 /**

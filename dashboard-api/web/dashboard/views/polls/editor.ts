@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { PollEntry } from '../../app/api/entries.js';
 import { define } from '../../app/element.js';
@@ -11,9 +11,9 @@ import { selectField, textField } from '../../components/field/field.js';
 import { tell } from '../../components/toast/say.js';
 import { mayEdit } from '../../components/view/may.js';
 import type { World } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/sending.js';
+import { Editing } from '../../components/view/editing.js';
 import { head, SpView } from '../../components/view/view.js';
-import { blank, bodyOf, draftOf, faultsOf, type PollDraft } from './draft.js';
+import { blank, bodyOf, draftOf, faultsOf, toldOf, type PollDraft } from './draft.js';
 import { optionFields, type EditOptions } from './option-fields.js';
 import { path } from './parts.js';
 import { resultStyles } from './result.styles.js';
@@ -27,24 +27,25 @@ export class PollEditor extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   /** Id of the poll; a new one if there is none. */
   @property({ attribute: false }) poll: string | undefined;
-  @state() private draft: PollDraft | undefined;
-  private tag: string | undefined;
-
   private readonly entry = new Fetching(
     this,
     () => (this.poll === undefined ? undefined : ([this.poll] as [string])),
     (signal, poll) =>
-      api.entry<PollEntry>(path(poll), { signal }).then(({ value, tag }) => {
-        this.tag = tag;
-        this.draft = draftOf(value, this.zoneOf(value.site));
-        return value;
+      api.get<PollEntry>(path(poll), { signal }).then((entry) => {
+        this.editing.begin(entry);
+        return entry;
       }),
   );
-  private readonly sending = new Sending(this);
+  private readonly editing = new Editing<PollEntry, PollDraft>(this, {
+    draftOf: (poll) =>
+      poll ? draftOf(poll, this.zoneOf(poll.site)) : blank(this.sites[0]?.id ?? ''),
+    read: (poll) => api.get<PollEntry>(path(poll)),
+    told: toldOf,
+  });
 
   override willUpdate(): void {
-    if (this.poll === undefined) {
-      this.draft ??= blank(this.sites[0]?.id ?? '');
+    if (this.poll === undefined && !this.hasUpdated) {
+      this.editing.begin(undefined);
     }
   }
 
@@ -57,42 +58,42 @@ export class PollEditor extends SpView {
   }
 
   private readonly change = (changes: Partial<PollDraft>): void => {
-    if (this.draft) {
-      this.draft = { ...this.draft, ...changes };
-    }
+    this.editing.change(changes);
   };
 
   private readonly changeOptions = (edit: EditOptions): void => {
-    this.change({ options: edit(this.draft?.options ?? []) });
+    this.change({ options: edit(this.editing.draft.options) });
   };
 
   protected override render(): TemplateResult {
     if (this.poll === undefined) {
-      return this.draft ? this.drawForm(this.draft, undefined) : waiting(6);
+      return this.drawForm(undefined);
     }
     return this.entry.draw({
       waiting: () => waiting(8),
       failed,
-      ready: (poll) => (this.draft ? this.drawForm(this.draft, poll) : waiting(8)),
+      ready: (poll) => this.drawForm(this.editing.entry ?? poll),
     });
   }
 
-  private drawForm(draft: PollDraft, poll: PollEntry | undefined): TemplateResult {
+  private drawForm(poll: PollEntry | undefined): TemplateResult {
+    const { editing } = this;
+    const { draft } = editing;
     const ballots = poll?.participants ?? 0;
     const where = poll ? to(path(poll.id)) : to('polls');
     const submit = (event: SubmitEvent): void => {
       event.preventDefault();
       const asDraft = event.submitter?.getAttribute('value') === 'draft';
-      void this.save(this.draft ?? draft, poll, asDraft);
+      void this.save(poll, asDraft);
     };
     const back = { href: where, text: poll ? poll.question : words().back };
     return html`${head(poll ? words().editTitle : words().createTitle, undefined, undefined, back)}
       <form class="panel form" novalidate @submit=${submit}>
-        ${this.sending.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
+        ${editing.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
         ${ballots > 0 ? html`<p class="notice warn">${words().ballotsRule(number(ballots))}</p>` : nothing}
-        ${this.drawQuestion(draft, poll)} ${optionFields(draft, this.sending, this.changeOptions)}
-        ${ruleFields(draft, ballots > 0 ? (poll?.maxChoices ?? 1) : 1, this.sending, this.change)}
-        ${scheduleFields(draft, this.zoneOf(draft.site), this.sending, this.change)}
+        ${this.drawQuestion(draft, poll)} ${optionFields(draft, editing, this.changeOptions)}
+        ${ruleFields(draft, ballots > 0 ? (poll?.maxChoices ?? 1) : 1, editing, this.change)}
+        ${scheduleFields(draft, this.zoneOf(draft.site), editing, this.change)}
         <div class="actions">${this.drawButtons(poll, ballots, where)}</div>
       </form>`;
   }
@@ -106,7 +107,7 @@ export class PollEditor extends SpView {
       required: true,
       disabled: poll !== undefined,
       choices: sites.map(({ id, name }) => ({ value: id, label: name })),
-      fault: this.sending.fault('site'),
+      fault: this.editing.fault('site'),
       onInput: (site) => {
         this.change({ site });
       },
@@ -118,7 +119,7 @@ export class PollEditor extends SpView {
       rows: 2,
       required: true,
       hint: words().questionHint,
-      fault: this.sending.fault('question'),
+      fault: this.editing.fault('question'),
       onInput: (question) => {
         this.change({ question });
       },
@@ -126,7 +127,7 @@ export class PollEditor extends SpView {
   }
 
   private drawButtons(poll: PollEntry | undefined, ballots: number, where: string): TemplateResult {
-    const { busy } = this.sending;
+    const { busy } = this.editing;
     const published = poll !== undefined && !poll.draft;
     return html`<button class="primary" value="publish" ?disabled=${busy}>
         ${published ? words().save : words().publishSave}
@@ -135,23 +136,20 @@ export class PollEditor extends SpView {
       <a class="button quiet" href=${where}>${words().cancel}</a>`;
   }
 
-  private async save(
-    draft: PollDraft,
-    poll: PollEntry | undefined,
-    asDraft: boolean,
-  ): Promise<void> {
-    if (!this.sending.check(faultsOf(draft, poll && poll.participants > 0 ? poll.maxChoices : 1))) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  private async save(poll: PollEntry | undefined, asDraft: boolean): Promise<void> {
+    const { editing } = this;
+    const { draft } = editing;
+    if (!editing.check(faultsOf(draft, poll && poll.participants > 0 ? poll.maxChoices : 1))) {
       return;
     }
-    await this.sending.run(async () => {
+    await editing.save(async (revision) => {
       const body = bodyOf(draft, this.zoneOf(draft.site), asDraft);
       const saved = poll
-        ? await api.put<PollEntry>(path(poll.id), body, { tag: this.tag })
+        ? await api.put<PollEntry>(path(poll.id), body, { revision })
         : await api.post<PollEntry>('polls', { ...body, site: draft.site });
       tell(asDraft ? words().saved : words().published);
       navigate(to(path(saved.id)), { replace: true });
+      return undefined;
     });
   }
 }

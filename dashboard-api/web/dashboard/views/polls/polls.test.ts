@@ -1,9 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../components/testing.js';
 import {
   deepFind,
   deepText,
   enter,
+  has,
+  meanwhile,
   need,
   send,
   serve,
@@ -13,13 +15,7 @@ import {
 
 vi.mock('../../components/chart/echarts.js', () => import('../../components/chart/fake.js'));
 
-const has = (text: string) => (): boolean => deepText().includes(text);
-
 describe('polls', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it('are listed for assistive technology too, open ones first', async () => {
     serve();
     await show('polls', has('Câu hỏi đang soạn'));
@@ -68,7 +64,35 @@ describe('polls', () => {
     });
     need('sp-dialog button.danger').click();
     await until(has('Đã đóng'));
-    expect(sent).toEqual([{ method: 'POST', path: 'polls/giao-dien/close', body: undefined }]);
+    expect(sent).toMatchObject([{ method: 'POST', path: 'polls/giao-dien/close' }]);
+    expect(sent[0]?.guard).toBeDefined();
+  });
+
+  it('are not closed as they no longer are', async () => {
+    serve();
+    await show('polls/giao-dien', has('người đã tham gia bình chọn'));
+    need('.head button.danger').click();
+    meanwhile('PUT', 'polls/giao-dien', { question: 'Câu hỏi đã sửa?' });
+    need('sp-dialog button.danger').click();
+    await until(has('Người khác vừa thay đổi mục này.'));
+    await until(has('Câu hỏi đã sửa?'));
+    expect(deepText()).toContain('Đang mở');
+  });
+
+  it('keep what was typed when somebody else was faster', async () => {
+    const sent = serve();
+    await show('polls/nhap?edit=1', has('Sửa bình chọn'));
+    enter('#question', 'Câu hỏi của tôi?');
+    meanwhile('PUT', 'polls/nhap', { question: 'Câu hỏi của họ?', visibility: 'managers' });
+    send('form', 'button[value=draft]');
+    await until(has('bạn nhập “Câu hỏi của tôi?”'));
+    expect((need('#visibility') as HTMLSelectElement).value).toBe('managers');
+    expect(deepText()).not.toContain('Các lựa chọn đã đổi');
+    send('form', 'button[value=draft]');
+    await until(() => {
+      expect(sent).toHaveLength(2);
+    });
+    expect(sent[1]?.body).toMatchObject({ question: 'Câu hỏi của tôi?', visibility: 'managers' });
   });
 
   it('keep options that have ballots', async () => {

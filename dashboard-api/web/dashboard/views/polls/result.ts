@@ -75,7 +75,7 @@ export class PollResult extends SpView {
     }
     const edit = to(path(poll.id), { edit: '1' });
     return html`<a class="button" href=${edit}>${icon('edit')}${words().edit}</a>
-      ${poll.phase === 'draft' ? this.drawDraftActions() : nothing}
+      ${poll.phase === 'draft' ? this.drawDraftActions(poll) : nothing}
       ${
         poll.phase === 'open'
           ? this.button('danger', words().close, () => {
@@ -85,11 +85,11 @@ export class PollResult extends SpView {
       }`;
   }
 
-  private drawDraftActions(): TemplateResult {
+  private drawDraftActions(poll: PollEntry): TemplateResult {
     return html`${this.button('danger', words().remove, () => {
       this.asks = 'remove';
     })}
-    ${this.button('primary', words().publish, () => void this.publish())}`;
+    ${this.button('primary', words().publish, () => void this.publish(poll))}`;
   }
 
   private button(tone: string, text: string, onClick: () => void): TemplateResult {
@@ -179,28 +179,36 @@ export class PollResult extends SpView {
     });
   }
 
-  private async publish(): Promise<void> {
-    await this.sending.run(async () => {
-      this.entry.set(await api.put<PollEntry>(path(this.poll), { draft: false }));
+  private async publish({ id, revision }: PollEntry): Promise<void> {
+    await this.alter(async () => {
+      this.entry.set(await api.put<PollEntry>(path(id), { draft: false }, { revision }));
       tell(words().published);
     });
   }
 
-  private async close(poll: PollEntry): Promise<void> {
+  private async close({ id, revision }: PollEntry): Promise<void> {
     this.asks = undefined;
-    await this.sending.run(async () => {
-      this.entry.set(await api.post<PollEntry>(`${path(poll.id)}/close`));
+    await this.alter(async () => {
+      this.entry.set(await api.post<PollEntry>(`${path(id)}/close`, undefined, { revision }));
       tell(words().closed);
     });
   }
 
-  private async discard(poll: PollEntry): Promise<void> {
+  private async discard({ id, revision }: PollEntry): Promise<void> {
     this.asks = undefined;
-    const done = await this.sending.run(() => api.delete(path(poll.id)));
-    if (done) {
+    if (await this.alter(() => api.delete(path(id), { revision }))) {
       tell(words().removed);
       navigate(to('polls'), { replace: true });
     }
+  }
+
+  /** Changes what is seen. If it is no longer what is seen, it is shown as it is now, to decide again. */
+  private async alter(work: () => Promise<void>): Promise<boolean> {
+    const done = await this.sending.run(work);
+    if (this.sending.problem?.status === 412) {
+      this.entry.again();
+    }
+    return done;
   }
 }
 

@@ -1,16 +1,18 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../components/testing.js';
-import { deepFind, deepText, need, serve, show, until } from '../../components/view/serving.js';
+import {
+  deepFind,
+  deepText,
+  has,
+  need,
+  serve,
+  show,
+  until,
+} from '../../components/view/serving.js';
 
 vi.mock('../../components/chart/echarts.js', () => import('../../components/chart/fake.js'));
 
-const has = (text: string) => (): boolean => deepText().includes(text);
-
 describe('the review', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it('is a document with headings, text, tables and charts', async () => {
     serve();
     await show('review?scope=group:so-nganh&period=2026-H1', has('BÁO CÁO 6 THÁNG ĐẦU NĂM 2026'));

@@ -2,15 +2,15 @@ import { html, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
 import type { Problem } from '../../app/api/problem.js';
 import type { SessionBody } from '../../app/api/types.js';
-import { valueOf } from '../../app/field.js';
-import { codeOfLink, NewPasswordView } from '../../app/new-password.js';
+import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
+import { valueOf } from '../../components/field/field.js';
 import { words } from '../../words/sign-in.js';
 
 /** The first administrator makes their account, with the code printed at the first start. */
 export class SetupView extends NewPasswordView {
-  private readonly code = codeOfLink();
+  private code = codeOfLink();
 
   protected override render(): TemplateResult {
     return html`<div class="card panel">
@@ -22,18 +22,23 @@ export class SetupView extends NewPasswordView {
     </div>`;
   }
 
-  protected override fields(): unknown {
+  protected override firstFields(): unknown {
     return html`${this.field({
       name: 'code',
       label: words().code,
       hint: words().codeHint,
+      verbatim: true,
       value: this.code,
+      onInput: (code) => {
+        this.code = code;
+      },
     })}
     ${this.field({
       name: 'login',
       label: words().login,
       hint: words().loginHint,
       autocomplete: 'username',
+      verbatim: true,
     })}
     ${this.field({ name: 'name', label: words().name, autocomplete: 'name' })}`;
   }

@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { address, api } from '../../app/api/client.js';
-import { Problem } from '../../app/api/problem.js';
 import type { SessionBody, SignInBody } from '../../app/api/types.js';
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
-import { field, valueOf } from '../../app/field.js';
 import { BASE, navigate, to, type Place } from '../../app/router.js';
 import { begin, session } from '../../app/session.js';
 import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
-import { problemText } from '../../words/problems.js';
+import { fields, textField, valueOf } from '../../components/field/field.js';
+import { Sending } from '../../components/view/sending.js';
 import { words } from '../../words/sign-in.js';
 
 /** Where one signs in: with login and password, or through the identity provider. */
 export class SignInView extends SpElement {
-  static override styles = [base, controls, states, card];
+  static override styles = [base, controls, states, fields, card];
 
   @property({ attribute: false }) place: Place | undefined;
-  @state() private problem: Problem | undefined;
-  @state() private busy = false;
+  private readonly sending = new Sending(this, ({ kind }) =>
+    kind === 'credentials' ? words().wrong : undefined,
+  );
   private readonly ways = new Fetching(
     this,
     () => [],
@@ -73,21 +73,22 @@ export class SignInView extends SpElement {
 
   private form(): TemplateResult {
     return html`<form @submit=${this.submit}>
-      ${
-        this.problem
-          ? this.told(
-              this.problem.kind === 'credentials' ? words().wrong : problemText(this.problem),
-            )
-          : nothing
-      }
-      ${field({ name: 'login', label: words().login, autocomplete: 'username' })}
-      ${field({
+      ${this.sending.draw()}
+      ${textField({
+        name: 'login',
+        label: words().login,
+        autocomplete: 'username',
+        verbatim: true,
+        required: true,
+      })}
+      ${textField({
         name: 'password',
         label: words().password,
         type: 'password',
         autocomplete: 'current-password',
+        required: true,
       })}
-      <button class="primary" ?disabled=${this.busy}>${words().signIn}</button>
+      <button class="primary" ?disabled=${this.sending.busy}>${words().signIn}</button>
     </form>`;
   }
 
@@ -98,21 +99,17 @@ export class SignInView extends SpElement {
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    this.busy = true;
-    this.problem = undefined;
-    try {
-      begin(
-        await api.post<SessionBody>('session', {
-          login: valueOf(form, 'login').trim(),
-          password: valueOf(form, 'password'),
-        }),
-      );
+    const signedIn = await this.sending.run(async () => {
+      const login = valueOf(form, 'login').trim();
+      const password = valueOf(form, 'password');
+      begin(await api.post<SessionBody>('session', { login, password }));
       navigate(this.wanted(), { replace: true });
-    } catch (thrown) {
-      this.problem = Problem.of(thrown);
-      form.querySelector<HTMLInputElement>('#password')?.select();
-    } finally {
-      this.busy = false;
+    });
+    if (!signedIn) {
+      await this.updateComplete;
+      const password = form.querySelector<HTMLInputElement>('#password');
+      password?.focus();
+      password?.select();
     }
   };
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, textField } from '../../components/field/field.js';
-import type { Sending } from '../../components/view/sending.js';
+import type { Editing } from '../../components/view/editing.js';
+import type { SiteEntry } from '../../app/api/entries.js';
 import type { SiteDraft } from './site-draft.js';
 import { words } from './words.js';
 
@@ -8,13 +9,12 @@ const NUMBERS = ['visits', 'views', 'visitors'] as const;
 
 /** What the old counter had: three numbers, until when, from where. */
 export function baselineFields(
-  draft: SiteDraft,
+  editing: Editing<SiteEntry, SiteDraft>,
   enteredBy: string | undefined,
-  sending: Sending,
-  put: (field: keyof SiteDraft) => (value: string | boolean) => void,
 ): TemplateResult {
+  const { draft, put } = editing;
   const fault = (field: string): string | undefined =>
-    sending.fault(field) ?? sending.fault(`baseline.${field}`);
+    editing.fault(field) ?? editing.fault(`baseline.${field}`);
   return html`<fieldset class="form" id="baseline">
     <legend class="unseen">${words().baseline}</legend>
     ${checkField({ name: 'hasBaseline', label: words().hasBaseline, hint: words().baselineLead, checked: draft.hasBaseline, onInput: put('hasBaseline') })}

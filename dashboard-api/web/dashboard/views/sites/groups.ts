@@ -7,24 +7,14 @@ import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { empty } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { confirmation, formButtons } from '../../components/dialog/confirm.js';
-import { textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
 import { mayAdminister } from '../../components/view/may.js';
-import { Sending } from '../../components/view/sending.js';
-import { slug } from '../../components/view/slug.js';
+import { Removing } from '../../components/view/removing.js';
 import { SpView } from '../../components/view/view.js';
+import { groupPath } from './group-form.js';
 import { words } from './words.js';
 
 interface GroupRow extends Row {
   readonly group: GroupEntry;
-}
-
-interface Draft {
-  /** Of a group that is there. */
-  readonly id: string | undefined;
-  readonly name: string;
-  readonly position: string;
 }
 
 /**
@@ -34,18 +24,32 @@ interface Draft {
  */
 export class SiteGroups extends SpView {
   @property({ attribute: false }) groups: readonly GroupEntry[] = [];
-  @state() private draft: Draft | undefined;
-  @state() private removes: GroupEntry | undefined;
-  private readonly sending = new Sending(this);
+  /** What is in the form: a group, or a new one. */
+  @state() private edits: GroupEntry | 'new' | undefined;
+  private readonly removing = new Removing<GroupEntry>(this, {
+    heading: () => words().groupRemoveTitle,
+    text: ({ name }) => words().groupRemoveText(name),
+    act: () => words().remove,
+    remove: ({ id, revision }) => api.delete(groupPath(id), { revision }),
+    read: (id) => api.get<GroupEntry>(groupPath(id)),
+    told: ({ name, position, sites }) => [
+      { label: words().groupName, text: name },
+      { label: words().position, text: String(position) },
+      { label: words().sites, text: String(sites) },
+    ],
+    removed: () => words().removed,
+    done: () => {
+      this.changed();
+    },
+  });
 
   private readonly add = (): void => {
-    this.draft = { id: undefined, name: '', position: String(this.groups.length) };
+    this.edits = 'new';
   };
 
   protected override render(): TemplateResult {
     const edits = mayAdminister();
-    return html`${this.draft ? nothing : this.sending.draw()}
-    ${
+    return html`${
       this.groups.length === 0
         ? empty(words().groupNone, undefined, 'sites')
         : html`<sp-data-table
@@ -55,7 +59,7 @@ export class SiteGroups extends SpView {
           ></sp-data-table>`
     }
     ${edits ? html`<div class="actions"><button type="button" @click=${this.add}>${icon('plus')}${words().groupNew}</button></div>` : nothing}
-    ${this.drawForm()} ${this.drawRemoval()}`;
+    ${this.drawForm()} ${this.removing.drawQuestion()}`;
   }
 
   private columns(edits: boolean): Column<GroupRow>[] {
@@ -80,10 +84,10 @@ export class SiteGroups extends SpView {
 
   private drawActions(group: GroupEntry): TemplateResult {
     const edit = (): void => {
-      this.draft = { id: group.id, name: group.name, position: String(group.position) };
+      this.edits = group;
     };
     const remove = (): void => {
-      this.removes = group;
+      this.removing.ask(group);
     };
     return html`<div class="rowed">
       <button
@@ -109,90 +113,33 @@ export class SiteGroups extends SpView {
   }
 
   private drawForm(): TemplateResult {
-    const { draft, sending } = this;
+    const { edits } = this;
     const close = (): void => {
-      this.draft = undefined;
+      this.edits = undefined;
     };
-    const put =
-      (field: keyof Draft) =>
-      (value: string): void => {
-        this.draft = {
-          ...(this.draft ?? { id: undefined, name: '', position: '0' }),
-          [field]: value,
-        };
-      };
+    const saved = (): void => {
+      close();
+      this.changed();
+    };
     return html`<sp-dialog
-      ?open=${draft !== undefined}
+      ?open=${edits !== undefined}
       heading=${words().groupTitle}
       @sp-close=${close}
     >
       ${
-        draft
-          ? html`<form novalidate @submit=${this.submit}>
-              ${sending.draw(['name', 'position'])}
-              ${textField({ name: 'name', label: words().groupName, value: draft.name, required: true, hint: words().groupNameHint, fault: sending.fault('name'), onInput: put('name') })}
-              ${textField({ name: 'position', label: words().position, type: 'number', min: 0, value: draft.position, fault: sending.fault('position'), onInput: put('position') })}
-              ${formButtons(words().save, sending.busy, close)}
-            </form>`
-          : nothing
+        edits === undefined
+          ? nothing
+          : html`<sp-group-form
+              .groups=${this.groups}
+              .group=${edits === 'new' ? undefined : edits}
+              @sp-saved=${saved}
+              @sp-cancel=${close}
+            ></sp-group-form>`
       }
     </sp-dialog>`;
   }
 
-  private drawRemoval(): TemplateResult {
-    return confirmation({
-      open: this.removes !== undefined,
-      heading: words().groupRemoveTitle,
-      text: words().groupRemoveText(this.removes?.name ?? ''),
-      act: words().remove,
-      onAct: () => void this.discard(this.removes),
-      onCancel: () => {
-        this.removes = undefined;
-      },
-    });
-  }
-
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    if (this.draft) {
-      void this.save(this.draft);
-    }
-  };
-
-  private async save({ id, name, position }: Draft): Promise<void> {
-    const place = Number(position);
-    const own = {
-      name: name.trim() ? undefined : words().faultName,
-      position: Number.isInteger(place) && place >= 0 ? undefined : words().faultNumber,
-    };
-    if (!this.sending.check(own)) {
-      return;
-    }
-    const known =
-      id ??
-      slug(
-        name,
-        this.groups.map((group) => group.id),
-      );
-    if (
-      await this.sending.run(() =>
-        api.put(`groups/${known}`, { name: name.trim(), position: place }),
-      )
-    ) {
-      this.draft = undefined;
-      this.changed(words().saved);
-    }
-  }
-
-  private async discard(group: GroupEntry | undefined): Promise<void> {
-    this.removes = undefined;
-    if (group && (await this.sending.run(() => api.delete(`groups/${group.id}`)))) {
-      this.changed(words().removed);
-    }
-  }
-
-  private changed(text: string): void {
-    tell(text);
+  private changed(): void {
     this.dispatchEvent(new Event('sp-changed'));
   }
 }

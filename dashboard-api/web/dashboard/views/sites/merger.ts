@@ -2,19 +2,31 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { SiteEntry } from '../../app/api/entries.js';
+import { Problem } from '../../app/api/problem.js';
 import { define } from '../../app/element.js';
 import { day } from '../../app/format.js';
 import { today } from '../../app/period.js';
 import { to } from '../../app/router.js';
-import { confirmation, formButtons } from '../../components/dialog/confirm.js';
+import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
 import { tell } from '../../components/toast/say.js';
 import { mayAdminister } from '../../components/view/may.js';
 import type { World } from '../../components/view/scopes.js';
+import { Removing } from '../../components/view/removing.js';
 import { Sending } from '../../components/view/sending.js';
 import { SpView } from '../../components/view/view.js';
 import './merge-preview.js';
+import { sitePath } from './site-draft.js';
 import { words } from './words.js';
+
+/** A site that was taken over, and the revision of who took it over. */
+interface Taken {
+  readonly id: string;
+  readonly successor: string;
+  readonly from: string;
+  readonly enteredBy: string;
+  readonly revision: string;
+}
 
 interface Draft {
   readonly predecessor: string;
@@ -30,8 +42,22 @@ export class SiteMerger extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   @property({ attribute: false }) site: SiteEntry | undefined;
   @state() private draft: Draft | undefined;
-  @state() private undoes: string | undefined;
   private readonly sending = new Sending(this);
+  private readonly removing = new Removing<Taken>(this, {
+    heading: () => words().undoTitle,
+    text: ({ id }) => words().undoText(this.site?.name ?? '', this.nameOf(id)),
+    act: () => words().undo,
+    remove: ({ id, successor, revision }) => api.delete(mergePath(successor, id), { revision }),
+    read: (id) => this.readTaken(id),
+    told: ({ from, enteredBy }) => [
+      { label: words().from, text: day(from) },
+      { label: words().mergedBy, text: enteredBy },
+    ],
+    removed: () => words().undone,
+    done: () => {
+      this.changed();
+    },
+  });
 
   private nameOf(site: string): string {
     return this.world.sites.find(({ id }) => id === site)?.name ?? site;
@@ -50,30 +76,26 @@ export class SiteMerger extends SpView {
           <h2 id="merge">${words().merge}</h2>
           <p class="muted small">${words().mergeLead}</p>
         </div>
-        ${this.draft ? nothing : this.sending.draw()}
         ${
           site.predecessors.length === 0
             ? html`<p>${words().mergeNone}</p>`
             : html`<ul class="stack">
-                ${site.predecessors.map((one) => this.drawPredecessor(one))}
+                ${takenBy(site).map((one) => this.drawPredecessor(one))}
               </ul>`
         }
         ${mayAdminister() && !site.archived ? html`<div><button type="button" @click=${add}>${words().mergeNew}</button></div>` : nothing}
       </section>
-      ${this.drawForm(site)} ${this.drawUndo(site)}`;
+      ${this.drawForm(site)} ${this.removing.drawQuestion()}`;
   }
 
-  private drawPredecessor({
-    site,
-    from,
-    enteredBy,
-  }: SiteEntry['predecessors'][number]): TemplateResult {
+  private drawPredecessor(one: Taken): TemplateResult {
+    const { id, from, enteredBy } = one;
     const undo = (): void => {
-      this.undoes = site;
+      this.removing.ask(one);
     };
     return html`<li class="head">
       <div>
-        <a href=${to(`sites/${encodeURIComponent(site)}`)}>${this.nameOf(site)}</a>
+        <a href=${to(sitePath(id))}>${this.nameOf(id)}</a>
         <span class="under">${words().since(day(from), enteredBy)}</span>
       </div>
       ${mayAdminister() ? html`<button type="button" @click=${undo}>${words().undo}</button>` : nothing}
@@ -122,48 +144,51 @@ export class SiteMerger extends SpView {
     ${textField({ name: 'from', label: words().from, type: 'date', value: draft.from, required: true, hint: words().fromHint(site.name), fault: this.sending.fault('from'), onInput: put('from') })}`;
   }
 
-  private drawUndo(site: SiteEntry): TemplateResult {
-    return confirmation({
-      open: this.undoes !== undefined,
-      heading: words().undoTitle,
-      text: words().undoText(site.name, this.nameOf(this.undoes ?? '')),
-      act: words().undo,
-      onAct: () => void this.undo(site, this.undoes),
-      onCancel: () => {
-        this.undoes = undefined;
-      },
-    });
-  }
-
   private async merge(site: SiteEntry, { predecessor, from }: Draft): Promise<void> {
     const own = {
       predecessor: predecessor ? undefined : words().faultPredecessor,
       from: from ? undefined : words().faultDay,
     };
-    if (
-      this.sending.check(own) &&
-      (await this.sending.run(() => api.put(path(site, predecessor), { from })))
-    ) {
+    if (!this.sending.check(own)) {
+      return;
+    }
+    const { id, revision } = site;
+    if (await this.sending.run(() => api.put(mergePath(id, predecessor), { from }, { revision }))) {
       this.draft = undefined;
-      this.changed(words().merged);
+      tell(words().merged);
+      this.changed();
+    } else if (this.sending.problem?.status === 412) {
+      // What was typed stays; the site is shown as it is now, and the next attempt is on top of that.
+      this.changed();
     }
   }
 
-  private async undo(site: SiteEntry, predecessor: string | undefined): Promise<void> {
-    this.undoes = undefined;
-    if (predecessor && (await this.sending.run(() => api.delete(path(site, predecessor))))) {
-      this.changed(words().undone);
+  private async readTaken(id: string): Promise<Taken> {
+    const site = await api.get<SiteEntry>(sitePath(this.site?.id ?? ''));
+    const taken = takenBy(site).find((one) => one.id === id);
+    if (!taken) {
+      throw new Problem(404, '/problems/not-found', '');
     }
+    return taken;
   }
 
-  private changed(text: string): void {
-    tell(text);
+  private changed(): void {
     this.dispatchEvent(new Event('sp-changed', { bubbles: true, composed: true }));
   }
 }
 
-function path(site: SiteEntry, predecessor: string): string {
-  return `sites/${encodeURIComponent(site.id)}/predecessors/${encodeURIComponent(predecessor)}`;
+function takenBy({ id: successor, predecessors, revision }: SiteEntry): Taken[] {
+  return predecessors.map(({ site, from, enteredBy }) => ({
+    id: site,
+    successor,
+    from,
+    enteredBy,
+    revision,
+  }));
+}
+
+function mergePath(site: string, predecessor: string): string {
+  return `${sitePath(site)}/predecessors/${encodeURIComponent(predecessor)}`;
 }
 
 define('sp-site-merger', SiteMerger);

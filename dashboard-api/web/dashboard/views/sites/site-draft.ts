@@ -1,4 +1,7 @@
 import type { SiteEntry } from '../../app/api/entries.js';
+import { day, number } from '../../app/format.js';
+import type { Told } from '../../components/view/differences.js';
+import type { World } from '../../components/view/scopes.js';
 import { words } from './words.js';
 
 /** A site as its form shows it. */
@@ -39,6 +42,39 @@ export function draftOf(site: SiteEntry | undefined): SiteDraft {
     asOf: old?.asOf ?? '',
     source: old?.source ?? '',
   };
+}
+
+/** What stands in the form, part by part. */
+export function toldOf(draft: SiteDraft, world: World): Told[] {
+  const list = (text: string): string => text.split(/\s+/).filter(Boolean).join(', ');
+  const group = world.groups.find(({ id }) => id === draft.group)?.name ?? draft.group;
+  return [
+    { label: words().name, text: draft.name },
+    { label: words().origins, text: list(draft.origins) },
+    { label: words().parameters, text: list(draft.pageParameters) },
+    { label: words().zone, text: draft.zone },
+    { label: words().group, text: group || words().noGroup },
+    { label: words().baseline, text: draft.hasBaseline ? baselineText(draft) : words().noBaseline },
+    { label: words().state, text: draft.archived ? words().archivedState : words().active },
+  ];
+}
+
+function baselineText({ visits, views, visitors, asOf, source }: SiteDraft): string {
+  const figures = [
+    [words().visits, visits],
+    [words().views, views],
+    [words().visitors, visitors],
+  ] as const;
+  return [
+    ...figures.map(([label, value]) => `${label} ${number(Number(value))}`),
+    asOf && day(asOf),
+    source,
+  ].join('; ');
+}
+
+/** Where a site is, in the API and in the dashboard. */
+export function sitePath(site: string): string {
+  return `sites/${encodeURIComponent(site)}`;
 }
 
 /** What is wrong with a form, by field. */

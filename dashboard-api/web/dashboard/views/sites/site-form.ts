@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { SiteEntry } from '../../app/api/entries.js';
 import { define } from '../../app/element.js';
@@ -8,10 +8,10 @@ import { checkField, selectField, textField } from '../../components/field/field
 import { tell } from '../../components/toast/say.js';
 import { mayAdminister, mayEdit } from '../../components/view/may.js';
 import type { World } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/sending.js';
+import { Editing } from '../../components/view/editing.js';
 import { SpView } from '../../components/view/view.js';
 import { baselineFields } from './baseline-fields.js';
-import { bodyOf, draftOf, faultsOf, type SiteDraft } from './site-draft.js';
+import { bodyOf, draftOf, faultsOf, sitePath, toldOf, type SiteDraft } from './site-draft.js';
 import { words } from './words.js';
 
 const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'baseline'];
@@ -25,25 +25,21 @@ export class SiteForm extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   /** A new one if there is none. */
   @property({ attribute: false }) site: SiteEntry | undefined;
-  /** Entity tag of the entry. */
-  @property({ attribute: false }) tag: string | undefined;
-  @state() private draft: SiteDraft = draftOf(undefined);
-  private readonly sending = new Sending(this);
+  private readonly editing = new Editing<SiteEntry, SiteDraft>(this, {
+    draftOf,
+    read: (site) => api.get<SiteEntry>(sitePath(site)),
+    told: (draft) => toldOf(draft, this.world),
+  });
 
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('site')) {
-      this.draft = draftOf(this.site);
+      this.editing.begin(this.site);
     }
   }
 
-  private readonly put =
-    (field: keyof SiteDraft) =>
-    (value: string | boolean): void => {
-      this.draft = { ...this.draft, [field]: value };
-    };
-
   protected override render(): TemplateResult {
-    const { draft, sending, site, put } = this;
+    const { site, editing: sending } = this;
+    const { draft, put } = sending;
     const edits = site === undefined || mayEdit(site);
     return html`<form novalidate @submit=${this.submit}>
       ${sending.draw(SHOWN)} ${edits ? nothing : html`<p class="notice">${words().viewerOnly}</p>`}
@@ -60,13 +56,14 @@ export class SiteForm extends SpView {
   }
 
   private drawAdministration(): TemplateResult {
-    const { draft, site, put } = this;
+    const { site, editing } = this;
+    const { draft, put } = editing;
     const groups = [
       { value: '', label: words().noGroup },
       ...this.world.groups.map(({ id, name }) => ({ value: id, label: name })),
     ];
-    return html`${selectField({ name: 'group', label: words().group, value: draft.group, choices: groups, fault: this.sending.fault('group'), onInput: put('group') })}
-    ${baselineFields(draft, site?.baseline?.enteredBy, this.sending, put)}
+    return html`${selectField({ name: 'group', label: words().group, value: draft.group, choices: groups, fault: editing.fault('group'), onInput: put('group') })}
+    ${baselineFields(editing, site?.baseline?.enteredBy)}
     ${site ? checkField({ name: 'archived', label: words().archived, hint: words().archivedHint, checked: draft.archived, onInput: put('archived') }) : nothing}`;
   }
 
@@ -76,23 +73,23 @@ export class SiteForm extends SpView {
   };
 
   private async save(): Promise<void> {
-    const { draft, site, tag } = this;
-    if (!this.sending.check(faultsOf(draft))) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const { site, editing } = this;
+    const { draft } = editing;
+    if (!editing.check(faultsOf(draft))) {
       return;
     }
     const body = bodyOf(draft, mayAdminister());
-    await this.sending.run(async () => {
-      if (site) {
-        await api.put(`sites/${encodeURIComponent(site.id)}`, body, { tag });
-        tell(words().saved);
-        this.dispatchEvent(new Event('sp-changed', { bubbles: true, composed: true }));
-      } else {
+    await editing.save(async (revision) => {
+      if (!site) {
         await api.post('sites', { ...body, id: draft.id });
         tell(words().registered);
-        navigate(to(`sites/${encodeURIComponent(draft.id)}`), { replace: true });
+        navigate(to(sitePath(draft.id)), { replace: true });
+        return undefined;
       }
+      const saved = await api.put<SiteEntry>(sitePath(site.id), body, { revision });
+      tell(words().saved);
+      this.dispatchEvent(new Event('sp-changed', { bubbles: true, composed: true }));
+      return saved;
     });
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { api, type Entry } from '../../app/api/client.js';
+import { api } from '../../app/api/client.js';
 import type { SiteEntry } from '../../app/api/entries.js';
 import { define } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
@@ -11,6 +11,7 @@ import { failed, waiting } from '../../app/states.js';
 import type { World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './merger.js';
+import { sitePath } from './site-draft.js';
 import { words } from './words.js';
 
 const EMBEDS = ['script', 'counter', 'iframe', 'image', 'poll'] as const;
@@ -20,21 +21,21 @@ export class SitePage extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   @property({ attribute: false }) site = '';
 
-  private readonly entry = new Fetching<[string], Entry<SiteEntry>>(
+  private readonly entry = new Fetching(
     this,
-    () => [this.site],
-    (signal, site) => api.entry<SiteEntry>(`sites/${encodeURIComponent(site)}`, { signal }),
+    () => [this.site] as [string],
+    (signal, site) => api.get<SiteEntry>(sitePath(site), { signal }),
   );
 
   protected override render(): TemplateResult {
     return this.entry.draw({
       waiting: () => html`<div class="panel">${waiting(8)}</div>`,
       failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
-      ready: ({ value, tag }) => this.drawSite(value, tag),
+      ready: (site) => this.drawSite(site),
     });
   }
 
-  private drawSite(site: SiteEntry, tag: string | undefined): TemplateResult {
+  private drawSite(site: SiteEntry): TemplateResult {
     const address = to(`site/${encodeURIComponent(site.id)}`);
     const back = { href: to('sites'), text: words().back };
     const open = html`<a class="button" href=${address}>${icon('chart')}${words().open}</a>`;
@@ -44,7 +45,7 @@ export class SitePage extends SpView {
       <div class="columns" @sp-changed=${this.entry.again}>
         <section class="panel" aria-labelledby="settings">
           <h2 id="settings">${words().settings}</h2>
-          <sp-site-form .world=${this.world} .site=${site} .tag=${tag}></sp-site-form>
+          <sp-site-form .world=${this.world} .site=${site}></sp-site-form>
         </section>
         <div class="stack">
           ${drawEmbed(site)}

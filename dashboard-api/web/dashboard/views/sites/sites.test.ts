@@ -1,9 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faults } from '../../components/testing.js';
 import {
   deepFind,
   deepText,
   enter,
+  has,
+  meanwhile,
   need,
   send,
   serve,
@@ -12,13 +14,8 @@ import {
 } from '../../components/view/serving.js';
 
 const PORTAL = 'cong-thong-tin-dien-tu-tinh.vn';
-const has = (text: string) => (): boolean => deepText().includes(text);
 
 describe('sites', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it('are listed with their state', async () => {
     serve();
     await show('sites', has('đã sáp nhập vào Sở Công Thương'));
@@ -59,7 +56,7 @@ describe('sites', () => {
     enter('#name', 'Trùng');
     send('form');
     await until(() => {
-      expect(need('#name-fault').textContent).toBe('is taken by another one');
+      expect(need('#name-fault').textContent).toBe('Không được để trống, dài nhất 200 ký tự.');
     });
   });
 
@@ -87,6 +84,73 @@ describe('sites', () => {
       method: 'PUT',
       path: 'sites/so-cong-thuong.vn/predecessors/so-noi-vu.vn',
       body: { from: '2026-12-01' },
+      guard: expect.stringMatching(/^"/) as string,
+    });
+  });
+
+  it('are merged on top of what somebody else has just changed, after seeing it', async () => {
+    const sent = serve();
+    await show('sites/so-cong-thuong.vn', has('Sáp nhập một trang vào đây'));
+    need('sp-site-merger div > button').click();
+    await until(() => need('#predecessor'));
+    enter('#predecessor', 'so-noi-vu.vn');
+    enter('#from', '2026-12-01');
+    meanwhile('PUT', 'sites/so-cong-thuong.vn', { name: 'Sở Công Thương tỉnh' });
+    send('sp-site-merger form');
+    await until(has('Người khác vừa thay đổi mục này'));
+    await until(has('Sáp nhập vào Sở Công Thương tỉnh'));
+    expect((need('#predecessor') as HTMLSelectElement).value).toBe('so-noi-vu.vn');
+    send('sp-site-merger form');
+    await until(() => {
+      expect(sent).toHaveLength(2);
+    });
+    await until(has('từ 01/12/2026'));
+  });
+
+  it('are parted after a question, which is asked anew if the merger is another one by now', async () => {
+    serve();
+    await show('sites/so-cong-thuong.vn', has('Ban Quản lý các khu công nghiệp'));
+    const other = 'ban-quan-ly-cac-khu-cong-nghiep.vn';
+    need('sp-site-merger li button').click();
+    await until(has('lại đứng riêng'));
+    meanwhile('PUT', `sites/so-cong-thuong.vn/predecessors/${other}`, { from: '2026-03-01' });
+    need('sp-site-merger sp-dialog[open] button.danger').click();
+    await until(has('Kể từ ngày: bây giờ là “01/03/2026”'));
+    need('sp-site-merger sp-dialog[open] button.danger').click();
+    await until(has('Trang này chưa nhận sáp nhập trang nào.'));
+  });
+
+  it('keep what was typed when somebody else was faster, and say what differs', async () => {
+    const sent = serve();
+    await show(`sites/${PORTAL}`, has('Khai báo'));
+    enter('#name', 'Cổng tỉnh');
+    meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới', pageParameters: ['id'] });
+    send('form');
+    await until(has('Trong lúc bạn sửa, người khác đã thay đổi mục này.'));
+    expect(deepText()).toContain('Tên đã đổi thành “Cổng mới” ; bạn nhập “Cổng tỉnh”');
+    expect((need('#name') as HTMLInputElement).value).toBe('Cổng tỉnh');
+    expect((need('#pageParameters') as HTMLTextAreaElement).value).toBe('id');
+    send('form');
+    await until(() => {
+      expect(sent).toHaveLength(2);
+    });
+    expect(sent[1]?.guard).not.toBe(sent[0]?.guard);
+    await until(() => {
+      expect(deepText()).not.toContain('người khác đã thay đổi');
+    });
+  });
+
+  it('may be taken as somebody else made them', async () => {
+    serve();
+    await show(`sites/${PORTAL}`, has('Khai báo'));
+    enter('#name', 'Cổng tỉnh');
+    meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới' });
+    send('form');
+    await until(has('Bỏ nội dung tôi nhập'));
+    expect(await faults()).toEqual([]);
+    need('.problem button').click();
+    await until(() => {
+      expect((need('#name') as HTMLInputElement).value).toBe('Cổng mới');
     });
   });
 
@@ -105,6 +169,24 @@ describe('sites', () => {
       method: 'PUT',
       path: 'groups/khoi-thi-dua-so-1',
       body: { name: 'Khối thi đua số 1', position: 5 },
+      guard: '*',
+    });
+  });
+
+  it('have groups that are not overwritten or deleted unseen', async () => {
+    const sent = serve();
+    await show('sites?tab=groups', has('Khối Y tế'));
+    need('button[aria-label="Sửa Khối Y tế"]').click();
+    await until(() => need('#position'));
+    enter('#position', '9');
+    meanwhile('PUT', 'groups/y-te', { name: 'Khối bệnh viện' });
+    send('form');
+    await until(has('Tên khối đã đổi thành “Khối bệnh viện”'));
+    expect((need('#position') as HTMLInputElement).value).toBe('9');
+    expect((need('#name') as HTMLInputElement).value).toBe('Khối bệnh viện');
+    send('form');
+    await until(() => {
+      expect(sent[1]?.body).toEqual({ name: 'Khối bệnh viện', position: 9 });
     });
   });
 });

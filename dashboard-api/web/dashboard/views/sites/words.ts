@@ -39,6 +39,7 @@ export const words = dictionary(
     baseline: 'Số liệu ban đầu',
     baselineLead: 'Số của bộ đếm cũ, được cộng vào tổng cộng.',
     hasBaseline: 'Trang mang theo số từ bộ đếm cũ',
+    noBaseline: 'không có',
     visits: 'Lượt truy cập',
     views: 'Lượt xem trang',
     visitors: 'Khách-ngày',
@@ -66,6 +67,7 @@ export const words = dictionary(
     choose: '— Chọn trang —',
     from: 'Kể từ ngày',
     fromHint: (name: string) => `Theo ngày của ${name}.`,
+    mergedBy: 'Người nhập',
     preview: 'Những gì sẽ thay đổi',
     previewItems: (to: string, other: string, day: string) => [
       `Từ ${day}, mọi số liệu của ${to} gồm cả ${other}: mọi ngày trước và sau, số liệu ban đầu, số đang truy cập.`,
@@ -146,6 +148,7 @@ export const words = dictionary(
     baseline: 'Baseline',
     baselineLead: 'What the old counter had; it is added to the total.',
     hasBaseline: 'The site brings figures of an old counter',
+    noBaseline: 'none',
     visits: 'Visits',
     views: 'Page views',
     visitors: 'Visitor-days',
@@ -173,6 +176,7 @@ export const words = dictionary(
     choose: '— Choose a site —',
     from: 'From',
     fromHint: (name: string) => `By the days of ${name}.`,
+    mergedBy: 'Entered by',
     preview: 'What will change',
     previewItems: (to: string, other: string, day: string) => [
       `From ${day} all figures of ${to} include ${other}: all days before and after, the baseline, who is online.`,

@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { TargetEntry } from '../../app/api/entries.js';
 import type { Metric } from '../../app/api/types.js';
@@ -10,21 +10,14 @@ import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
 import { tell } from '../../components/toast/say.js';
 import { mayEdit } from '../../components/view/may.js';
-import { scopeChoices, type World } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/sending.js';
+import { scopeChoices, scopeName, type World } from '../../components/view/scopes.js';
+import { Editing } from '../../components/view/editing.js';
 import { SpView } from '../../components/view/view.js';
+import { targetPath, toldOf, type TargetDraft as Draft } from './target-row.js';
 import { words } from './words.js';
 
 const KINDS = ['year', 'half-year', 'quarter', 'month'] as const;
 const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
-
-interface Draft {
-  readonly scope: string;
-  readonly metric: Metric;
-  readonly period: string;
-  readonly value: string;
-  readonly source: string;
-}
 
 /**
  * The form of a target.
@@ -38,25 +31,24 @@ export class TargetForm extends SpView {
   @property({ attribute: false }) target: TargetEntry | undefined;
   /** Of a new one. */
   @property() year = '';
-  @state() private draft: Draft = {
-    scope: '',
-    metric: 'visits',
-    period: '',
-    value: '',
-    source: '',
-  };
-  private readonly sending = new Sending(this);
+  private readonly editing = new Editing<TargetEntry, Draft>(this, {
+    draftOf: (target) => ({
+      scope: target?.scope ?? this.choices()[0]?.value ?? '',
+      metric: target?.metric ?? 'visits',
+      period: target?.period ?? this.year,
+      value: target ? String(target.value) : '',
+      source: target?.source ?? '',
+    }),
+    read: (target) => api.get<TargetEntry>(targetPath(target)),
+    told: (draft) => [
+      { label: words().scope, text: scopeName(this.world, draft.scope) },
+      ...toldOf(draft),
+    ],
+  });
 
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('target') || changes.has('year')) {
-      const { target } = this;
-      this.draft = {
-        scope: target?.scope ?? this.choices()[0]?.value ?? '',
-        metric: target?.metric ?? 'visits',
-        period: target?.period ?? this.year,
-        value: target ? String(target.value) : '',
-        source: target?.source ?? '',
-      };
+      this.editing.begin(this.target);
     }
   }
 
@@ -69,14 +61,9 @@ export class TargetForm extends SpView {
     return scopeChoices({ sites, groups }, { all: isAdministrator() });
   }
 
-  private readonly put =
-    (field: keyof Draft) =>
-    (value: string): void => {
-      this.draft = { ...this.draft, [field]: value };
-    };
-
   protected override render(): TemplateResult {
-    const { draft, sending, put } = this;
+    const { editing: sending } = this;
+    const { draft, put } = sending;
     const metrics = METRICS.map((value) => ({ value, label: words().metrics[value] }));
     const cancel = (): void => {
       this.dispatchEvent(new Event('sp-cancel'));
@@ -86,7 +73,7 @@ export class TargetForm extends SpView {
       ${selectField({ name: 'scope', label: words().scope, value: draft.scope, required: true, choices: this.choices(), fault: sending.fault('scope'), onInput: put('scope') })}
       ${this.drawPeriod()}
       <div class="pair">
-        ${selectField({ name: 'metric', label: words().metric, value: draft.metric, choices: metrics, onInput: put('metric') })}
+        ${selectField({ name: 'metric', label: words().metric, value: draft.metric, choices: metrics, fault: sending.fault('metric'), onInput: put('metric') as (metric: string) => void })}
         ${textField({ name: 'value', label: words().value, value: draft.value, type: 'number', min: 1, required: true, hint: words().valueHint, fault: sending.fault('value'), onInput: put('value') })}
       </div>
       ${textField({ name: 'source', label: words().source, value: draft.source, rows: 2, hint: words().sourceHint, fault: sending.fault('source'), onInput: put('source') })}
@@ -95,10 +82,11 @@ export class TargetForm extends SpView {
   }
 
   private drawPeriod(): TemplateResult {
-    const chosen = parsePeriod(this.draft.period) ?? periodOf('year', `${this.year}-01-01`);
+    const { draft, put } = this.editing;
+    const chosen = parsePeriod(draft.period) ?? periodOf('year', `${this.year}-01-01`);
     const year = chosen.from.slice(0, 4);
     const kind = (value: string): void => {
-      this.put('period')(periodOf(value as PeriodKind, chosen.from).text);
+      put('period')(periodOf(value as PeriodKind, chosen.from).text);
     };
     return html`<div class="pair">
       ${selectField({ name: 'kind', label: words().kind, value: chosen.kind, choices: KINDS.map((value) => ({ value, label: words().kinds[value] })), onInput: kind })}
@@ -106,12 +94,12 @@ export class TargetForm extends SpView {
         name: 'period',
         label: words().period,
         value: chosen.text,
-        fault: this.sending.fault('period'),
+        fault: this.editing.fault('period'),
         choices: periodsNear(chosen.kind, Number(year)).map((value) => ({
           value,
           label: periodName(value),
         })),
-        onInput: this.put('period'),
+        onInput: put('period'),
       })}
     </div>`;
   }
@@ -122,20 +110,18 @@ export class TargetForm extends SpView {
   };
 
   private async save(): Promise<void> {
-    const { draft, target } = this;
-    const value = Number(draft.value);
-    if (
-      !this.sending.check({
-        value: Number.isSafeInteger(value) && value >= 1 ? undefined : words().faultValue,
-      })
-    ) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('#value')?.focus();
+    const { editing, target } = this;
+    const value = Number(editing.draft.value);
+    const right = Number.isSafeInteger(value) && value >= 1;
+    if (!editing.check({ value: right ? undefined : words().faultValue })) {
       return;
     }
-    const body = { ...draft, value, source: draft.source.trim() || null };
-    const done = await this.sending.run(async () => {
-      await (target ? api.put(`targets/${target.id}`, body) : api.post('targets', body));
+    const body = { ...editing.draft, value, source: editing.draft.source.trim() || null };
+    const done = await editing.save(async (revision) => {
+      await (target
+        ? api.put(targetPath(target.id), body, { revision })
+        : api.post('targets', body));
+      return undefined;
     });
     if (done) {
       tell(words().saved);

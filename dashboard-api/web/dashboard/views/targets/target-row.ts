@@ -1,5 +1,9 @@
 import type { TargetEntry } from '../../app/api/entries.js';
+import type { Metric } from '../../app/api/types.js';
+import { number } from '../../app/format.js';
+import { periodName } from '../../app/period.js';
 import type { Row } from '../../components/data-table/rows.js';
+import type { Told } from '../../components/view/differences.js';
 import { words } from './words.js';
 
 /** One line of the table of targets. */
@@ -21,4 +25,35 @@ export function row(target: TargetEntry): TargetRow {
       share,
     },
   };
+}
+
+/** A target as its form shows it. */
+export interface TargetDraft {
+  readonly scope: string;
+  readonly metric: Metric;
+  readonly period: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+/** What is said of a target, part by part, whoever it is for. */
+export function toldOf({
+  metric,
+  period,
+  value,
+  source,
+}: Pick<TargetEntry, 'metric' | 'period' | 'source'> & {
+  readonly value: string | number;
+}): Told[] {
+  return [
+    { label: words().period, text: periodName(period) },
+    { label: words().metric, text: words().metrics[metric] },
+    { label: words().value, text: number(Number(value)) },
+    { label: words().source, text: source ?? '' },
+  ];
+}
+
+/** Where a target is in the API. */
+export function targetPath(target: string): string {
+  return `targets/${target}`;
 }

@@ -9,22 +9,19 @@ import { periodName, today } from '../../app/period.js';
 import { navigate, withQuery } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column } from '../../components/data-table/rows.js';
-import { confirmation } from '../../components/dialog/confirm.js';
 import { selectField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
 import { mayEdit } from '../../components/view/may.js';
 import { loadWorld } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/sending.js';
+import { Removing } from '../../components/view/removing.js';
 import { head, SpView } from '../../components/view/view.js';
 import './target-form.js';
-import { row, type TargetRow } from './target-row.js';
+import { row, targetPath, toldOf, type TargetRow } from './target-row.js';
 import { words } from './words.js';
 
 /** Targets of a year, at `targets?year=2026`; set, changed and deleted in a dialog. */
 export class TargetsView extends SpView {
   /** What is in the form: a target, or a new one. */
   @state() private edits: TargetEntry | 'new' | undefined;
-  @state() private removes: TargetEntry | undefined;
 
   private readonly world = new Fetching(
     this,
@@ -36,7 +33,18 @@ export class TargetsView extends SpView {
     () => [this.year] as [string],
     (signal, year) => api.get<TargetEntry[]>('targets', { signal, query: { year } }),
   );
-  private readonly sending = new Sending(this);
+  private readonly removing = new Removing<TargetEntry>(this, {
+    heading: () => words().removeTitle,
+    text: ({ scopeName, period }) => words().removeText(scopeName, periodName(period)),
+    act: () => words().remove,
+    remove: ({ id, revision }) => api.delete(targetPath(id), { revision }),
+    read: (id) => api.get<TargetEntry>(targetPath(id)),
+    told: (target) => [{ label: words().scope, text: target.scopeName }, ...toldOf(target)],
+    removed: () => words().removed,
+    done: () => {
+      this.targets.again();
+    },
+  });
 
   private get year(): string {
     return this.said('year') ?? today().slice(0, 4);
@@ -54,7 +62,7 @@ export class TargetsView extends SpView {
       ${icon('plus')}${words().create}
     </button>`;
     return html`${head(words().title, words().lead, mayCreate ? create : nothing)}
-      ${this.drawYears()} ${this.sending.draw()}
+      ${this.drawYears()}
       <div class="panel">
         ${this.targets.draw({
           waiting: () => waiting(5),
@@ -65,7 +73,7 @@ export class TargetsView extends SpView {
               : this.drawTable(targets),
         })}
       </div>
-      ${this.drawForm()} ${this.drawRemoval()}`;
+      ${this.drawForm()} ${this.removing.drawQuestion()}`;
   }
 
   private drawYears(): TemplateResult {
@@ -167,7 +175,7 @@ export class TargetsView extends SpView {
         aria-label=${words().removeOf(target.scopeName)}
         title=${words().remove}
         @click=${() => {
-          this.removes = target;
+          this.removing.ask(target);
         }}
       >
         ${icon('trash')}
@@ -204,28 +212,6 @@ export class TargetsView extends SpView {
           }
         </sp-dialog>`
       : nothing;
-  }
-
-  private drawRemoval(): TemplateResult {
-    const { removes } = this;
-    return confirmation({
-      open: removes !== undefined,
-      heading: words().removeTitle,
-      text: removes ? words().removeText(removes.scopeName, periodName(removes.period)) : '',
-      act: words().remove,
-      onAct: () => void this.discard(removes),
-      onCancel: () => {
-        this.removes = undefined;
-      },
-    });
-  }
-
-  private async discard(target: TargetEntry | undefined): Promise<void> {
-    this.removes = undefined;
-    if (target && (await this.sending.run(() => api.delete(`targets/${target.id}`)))) {
-      tell(words().removed);
-      this.targets.again();
-    }
   }
 }
 

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faults } from '../../components/testing.js';
 import {
   deepFind,
-  deepText,
   enter,
+  has,
   need,
   send,
   serve,
@@ -11,13 +11,7 @@ import {
   until,
 } from '../../components/view/serving.js';
 
-const has = (text: string) => (): boolean => deepText().includes(text);
-
 describe('tokens', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-  });
-
   it('are listed with when they expire', async () => {
     serve();
     await show('tokens', has('đã hết hạn'));

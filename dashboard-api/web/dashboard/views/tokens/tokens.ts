@@ -8,9 +8,9 @@ import { icon } from '../../app/icons.js';
 import { addDays, today } from '../../app/period.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { confirmation, formButtons } from '../../components/dialog/confirm.js';
+import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
+import { Removing } from '../../components/view/removing.js';
 import { Sending } from '../../components/view/sending.js';
 import { head, SpView } from '../../components/view/view.js';
 import { words } from './words.js';
@@ -25,7 +25,6 @@ const EMPTY = { name: '', role: 'viewer' as Role, expires: '' };
 export class TokensView extends SpView {
   @state() private draft: typeof EMPTY | undefined;
   @state() private made: string | undefined;
-  @state() private removes: TokenEntry | undefined;
 
   private readonly tokens = new Fetching(
     this,
@@ -33,6 +32,16 @@ export class TokensView extends SpView {
     (signal) => api.get<TokenEntry[]>('tokens', { signal }),
   );
   private readonly sending = new Sending(this);
+  private readonly removing = new Removing<TokenEntry>(this, {
+    heading: () => words().removeTitle,
+    text: ({ name }) => words().removeText(name),
+    act: () => words().remove,
+    remove: ({ id }) => api.delete(`tokens/${id}`),
+    removed: () => words().removed,
+    done: () => {
+      this.tokens.again();
+    },
+  });
 
   protected override render(): TemplateResult {
     const create = html`<button
@@ -53,7 +62,7 @@ export class TokensView extends SpView {
             tokens.length === 0 ? empty(words().none, undefined, 'key') : this.drawTable(tokens),
         })}
       </div>
-      ${this.drawForm()} ${this.drawMade()} ${this.drawRemoval()}`;
+      ${this.drawForm()} ${this.drawMade()} ${this.removing.drawQuestion()}`;
   }
 
   private drawTable(tokens: readonly TokenEntry[]): TemplateResult {
@@ -79,7 +88,7 @@ export class TokensView extends SpView {
               type="button"
               aria-label=${words().removeOf(token.name)}
               @click=${() => {
-                this.removes = token;
+                this.removing.ask(token);
               }}
             >
               ${words().remove}
@@ -163,20 +172,6 @@ export class TokensView extends SpView {
     </sp-dialog>`;
   }
 
-  private drawRemoval(): TemplateResult {
-    const { removes } = this;
-    return confirmation({
-      open: removes !== undefined,
-      heading: words().removeTitle,
-      text: words().removeText(removes?.name ?? ''),
-      act: words().remove,
-      onAct: () => void this.discard(removes),
-      onCancel: () => {
-        this.removes = undefined;
-      },
-    });
-  }
-
   private readonly submit = (event: Event): void => {
     event.preventDefault();
     void this.create(this.draft ?? EMPTY);
@@ -204,14 +199,6 @@ export class TokensView extends SpView {
       this.made = token;
       this.tokens.again();
     });
-  }
-
-  private async discard(token: TokenEntry | undefined): Promise<void> {
-    this.removes = undefined;
-    if (token && (await this.sending.run(() => api.delete(`tokens/${token.id}`)))) {
-      tell(words().removed);
-      this.tokens.again();
-    }
   }
 }
 

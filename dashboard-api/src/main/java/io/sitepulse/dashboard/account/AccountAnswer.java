@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.account;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
+import io.sitepulse.dashboard.manage.Revision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An account as administrators see it.
  *
  * @param oidc whether it is tied to somebody at the provider of identities
+ * @param revision to tell whether what administrators may say of it has been changed since
  * @param invitation code of the link to hand out, told once; else null
  */
 record AccountAnswer(
@@ -23,6 +25,7 @@ record AccountAnswer(
     boolean hasPassword,
     boolean oidc,
     List<TokenAnswer> tokens,
+    String revision,
     @Nullable String invitation) {
 
   static AccountAnswer of(Account account) {
@@ -41,6 +44,7 @@ record AccountAnswer(
         account.hasPassword(),
         account.subject() != null,
         account.tokens().stream().map(TokenAnswer::of).toList(),
+        Revision.of(AccountEdit.of(account)),
         invitation);
   }
 

@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.account;
 
 import io.sitepulse.contract.account.Account;
-import io.sitepulse.contract.account.Grant;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.FreshId;
@@ -13,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,29 +43,11 @@ final class AccountFeature implements ManageFeature {
     this.clock = clock;
   }
 
-  /**
-   * What may be said of an account; what is left out stays as it is.
-   *
-   * @param oidc false: no longer tied to whom it was tied to at the provider
-   */
-  record Edit(
-      @Nullable String login,
-      @Nullable String name,
-      @Nullable Boolean administrator,
-      @Nullable List<Grant> grants,
-      @Nullable Boolean disabled,
-      @Nullable Boolean oidc) {
-    Edit {
-      if (grants != null && grants.stream().anyMatch(Objects::isNull)) {
-        throw new IllegalArgumentException("grants must be a list of grants");
-      }
-    }
-  }
-
   @Override
   public void addTo(ManageRoutes routes) {
     routes.add(HttpMethod.GET, ALL, Right.ADMINISTER, this::list);
     routes.add(HttpMethod.POST, ALL, Right.ADMINISTER, this::create);
+    routes.add(HttpMethod.GET, ONE, Right.ADMINISTER, this::read);
     routes.add(HttpMethod.PUT, ONE, Right.ADMINISTER, this::update);
     routes.add(HttpMethod.POST, ONE + "/invitation", Right.ADMINISTER, this::invite);
     routes.add(HttpMethod.DELETE, ONE + "/sessions", Right.ADMINISTER, this::endSessions);
@@ -82,8 +62,12 @@ final class AccountFeature implements ManageFeature {
             .toList());
   }
 
+  private void read(Call call) {
+    answer(call, 200, book.find(call.path("account")), null);
+  }
+
   private void create(Call call) {
-    var edit = call.body(Edit.class);
+    var edit = call.body(AccountEdit.class);
     String id = FreshId.next();
     Account account =
         checked(
@@ -95,17 +79,20 @@ final class AccountFeature implements ManageFeature {
               return draft.made();
             });
     book.add(account, by(call), "account.create", () -> rules.requireFree(account.login(), id))
-        .onSuccess(made -> call.json(201, AccountAnswer.of(made, code(made))))
+        .onSuccess(made -> answer(call, 201, made, code(made)))
         .onFailure(call.context()::fail);
   }
 
   private void update(Call call) {
-    var edit = call.body(Edit.class);
-    call.json(change(call, "account.update", draft -> update(edit, draft)).map(AccountAnswer::of));
+    var edit = call.body(AccountEdit.class);
+    change(call, "account.update", draft -> update(call, edit, draft))
+        .onSuccess(account -> answer(call, 200, account, null))
+        .onFailure(call.context()::fail);
   }
 
-  private void update(Edit edit, AccountDraft draft) {
+  private void update(Call call, AccountEdit edit, AccountDraft draft) {
     Account before = draft.made();
+    call.mustMatch(AccountEdit.of(before));
     apply(edit, draft);
     Account after = checked(draft::made);
     rules.requireFree(after.login(), after.id());
@@ -117,7 +104,7 @@ final class AccountFeature implements ManageFeature {
     }
   }
 
-  private void apply(Edit edit, AccountDraft draft) {
+  private void apply(AccountEdit edit, AccountDraft draft) {
     if (edit.login() != null) {
       draft.login = AccountBook.login(edit.login());
     }
@@ -166,6 +153,10 @@ final class AccountFeature implements ManageFeature {
 
   private Future<Account> change(Call call, String action, Consumer<AccountDraft> edit) {
     return book.change(call.path("account"), by(call), action, edit);
+  }
+
+  private static void answer(Call call, int status, Account account, @Nullable String code) {
+    call.entry(status, AccountEdit.of(account), AccountAnswer.of(account, code));
   }
 
   private String code(Account account) {

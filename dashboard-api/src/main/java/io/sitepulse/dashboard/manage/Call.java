@@ -101,12 +101,24 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
    * @throws io.sitepulse.contract.http.ProblemException 412 if somebody has
    */
   public void mustMatch(Object definition) {
-    Revision.match(context.request().getHeader(HttpHeaders.IF_MATCH), definition);
+    mustMatchOrMake(Optional.of(definition));
+  }
+
+  /**
+   * The same of something that a request may make as well as change: {@code If-Match} asks that it
+   * is there, {@code If-None-Match: *} that it is not.
+   *
+   * @throws io.sitepulse.contract.http.ProblemException 412 if it is otherwise
+   */
+  public void mustMatchOrMake(Optional<?> definition) {
+    var request = context.request();
+    Revision.match(request.getHeader(HttpHeaders.IF_MATCH), definition);
+    Revision.matchNone(request.getHeader(HttpHeaders.IF_NONE_MATCH), definition);
   }
 
   /** Answers with the entry of a definition, which tells the definition's entity tag. */
   public void entry(int status, Object definition, Object entry) {
-    context.response().putHeader(HttpHeaders.ETAG, Revision.of(definition));
+    context.response().putHeader(HttpHeaders.ETAG, Revision.tagOf(definition));
     json(status, entry);
   }
 

@@ -16,9 +16,11 @@ import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.manage.Revision;
 import io.sitepulse.dashboard.manage.Right;
 import io.vertx.core.Future;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/manage/groups}. */
@@ -33,11 +35,12 @@ public final class GroupRoutes implements ManageFeature {
    * A group as its managers read it.
    *
    * @param sites how many of its sites the caller may see
+   * @param revision to tell whether it has been changed since
    */
-  record GroupEntry(String id, String name, int position, long sites) {}
+  record GroupEntry(String id, String name, int position, long sites, String revision) {}
 
   /** What may be said of a group. */
-  @JsonIgnoreProperties({"id", "sites"})
+  @JsonIgnoreProperties({"id", "sites", "revision"})
   record GroupEdit(@Nullable String name, int position) {}
 
   /**
@@ -53,18 +56,39 @@ public final class GroupRoutes implements ManageFeature {
   @Override
   public void addTo(ManageRoutes routes) {
     routes.add(GET, ALL, Right.SIGNED_IN, this::list);
+    routes.add(GET, ONE, Right.SIGNED_IN, this::read);
     routes.add(PUT, ONE, Right.ADMINISTER, this::put);
     routes.add(DELETE, ONE, Right.ADMINISTER, this::remove);
   }
 
   private void list(Call call) {
-    boolean all = call.caller().administers();
     call.json(
         sources.groups().all().stream()
             .sorted(Comparator.comparingInt(Group::position).thenComparing(Group::name))
             .map(group -> entry(call.caller(), group))
-            .filter(entry -> all || entry.sites() > 0)
+            .filter(entry -> isShown(call.caller(), entry))
             .toList());
+  }
+
+  private void read(Call call) {
+    Group group = find(call.path("group"));
+    GroupEntry entry = entry(call.caller(), group);
+    if (!isShown(call.caller(), entry)) {
+      throw gone();
+    }
+    call.entry(200, group, entry);
+  }
+
+  private static boolean isShown(Caller caller, GroupEntry entry) {
+    return caller.administers() || entry.sites() > 0;
+  }
+
+  private Group find(String id) {
+    return sources.groups().get(id).orElseThrow(GroupRoutes::gone);
+  }
+
+  private static RuntimeException gone() {
+    return Problem.notFound("There is no such group.").asException();
   }
 
   private void put(Call call) {
@@ -80,9 +104,7 @@ public final class GroupRoutes implements ManageFeature {
         before == null
             ? new GroupEdit(null, sources.groups().all().size())
             : new GroupEdit(before.name(), before.position());
-    if (before != null) {
-      call.mustMatch(before);
-    }
+    call.mustMatchOrMake(Optional.ofNullable(before));
     Group after = group(id, call.body(known, GroupEdit.class));
     if (after.equals(before)) {
       return Future.succeededFuture(after);
@@ -111,11 +133,7 @@ public final class GroupRoutes implements ManageFeature {
   }
 
   private Future<Void> remove(Call call, String id) {
-    Group group =
-        sources
-            .groups()
-            .get(id)
-            .orElseThrow(() -> Problem.notFound("There is no such group.").asException());
+    Group group = find(id);
     call.mustMatch(group);
     Scope scope = Scope.group(id);
     long sites = sources.sites().all().stream().filter(scope::contains).count();
@@ -140,6 +158,6 @@ public final class GroupRoutes implements ManageFeature {
             .filter(site -> group.id().equals(site.group()))
             .filter(site -> caller.allows(Role.VIEWER, site))
             .count();
-    return new GroupEntry(group.id(), group.name(), group.position(), sites);
+    return new GroupEntry(group.id(), group.name(), group.position(), sites, Revision.of(group));
   }
 }

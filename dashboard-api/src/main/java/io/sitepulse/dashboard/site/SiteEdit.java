@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins at most {@value #MAX_ORIGINS}
  * @param pageParameters at most {@value #MAX_PARAMETERS}
  */
-@JsonIgnoreProperties({"predecessors", "successor", "role", "embed"})
+@JsonIgnoreProperties({"predecessors", "successor", "role", "revision", "embed"})
 record SiteEdit(
     String id,
     @Nullable String name,

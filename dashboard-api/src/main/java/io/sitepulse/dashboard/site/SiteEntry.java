@@ -5,6 +5,7 @@ import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.manage.Caller;
+import io.sitepulse.dashboard.manage.Revision;
 import io.sitepulse.dashboard.site.Succession.Successor;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param successor who takes it over, now or one day; or null
  * @param role what the caller may do
+ * @param revision to tell whether it has been changed since
  * @param embed what to paste into its pages
  */
 record SiteEntry(
@@ -30,6 +32,7 @@ record SiteEntry(
     List<Predecessor> predecessors,
     @Nullable Successor successor,
     Role role,
+    String revision,
     SiteEmbed embed) {
 
   static SiteEntry of(Site site, Succession succession, Caller caller, String origin) {
@@ -46,6 +49,7 @@ record SiteEntry(
         site.predecessors(),
         succession.successor(site.id()).orElse(null),
         caller.roleFor(site),
+        Revision.of(site),
         SiteEmbed.of(site, origin));
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of a new target, or null for one the program chooses
  */
-@JsonIgnoreProperties({"scopeName", "enteredBy", "actual", "share", "role"})
+@JsonIgnoreProperties({"scopeName", "enteredBy", "actual", "share", "role", "revision"})
 record TargetEdit(
     @Nullable String id,
     @Nullable Scope scope,

@@ -111,11 +111,14 @@ final class TargetEditor {
     }
   }
 
-  private Target find(String id) {
-    return sources
-        .targets()
-        .get(id)
-        .orElseThrow(() -> Problem.notFound("There is no such target.").asException());
+  /** A target; a 404 if there is none. */
+  Target find(String id) {
+    return sources.targets().get(id).orElseThrow(TargetEditor::gone);
+  }
+
+  /** A 404. */
+  static RuntimeException gone() {
+    return Problem.notFound("There is no such target.").asException();
   }
 
   private static Target target(Call call, TargetEdit edit) {

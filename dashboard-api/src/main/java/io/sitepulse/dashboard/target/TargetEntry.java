@@ -6,6 +6,7 @@ import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual what has been reached; null while it cannot be told
  * @param share actual / value, so 1.214 is "đạt 121,4% kế hoạch"
  * @param role what the caller may do
+ * @param revision to tell whether it has been changed since
  */
 record TargetEntry(
     String id,
@@ -27,7 +29,8 @@ record TargetEntry(
     String enteredBy,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long actual,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share,
-    Role role) {
+    Role role,
+    String revision) {
 
   static TargetEntry of(Target target, String scopeName, @Nullable Long actual, Role role) {
     return new TargetEntry(
@@ -41,6 +44,7 @@ record TargetEntry(
         target.enteredBy(),
         actual,
         actual == null ? null : (double) actual / target.value(),
-        role);
+        role,
+        Revision.of(target));
   }
 }

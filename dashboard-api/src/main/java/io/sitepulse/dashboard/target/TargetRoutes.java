@@ -59,6 +59,7 @@ public final class TargetRoutes implements ManageFeature {
   public void addTo(ManageRoutes routes) {
     routes.add(GET, ALL, Right.SIGNED_IN, this::list);
     routes.add(POST, ALL, Right.EDIT, this::sitesOfBody, this::create);
+    routes.add(GET, ONE, Right.VIEW, this::sitesOfTarget, this::read);
     routes.add(PUT, ONE, Right.EDIT, this::sitesOfTarget, this::change);
     routes.add(DELETE, ONE, Right.EDIT, this::sitesOfTarget, this::remove);
   }
@@ -78,6 +79,14 @@ public final class TargetRoutes implements ManageFeature {
         call,
         reached(targets).map(actual -> targets.stream().map(t -> entry(call, t, actual)).toList()),
         TargetTables::of);
+  }
+
+  private void read(Call call) {
+    Target target = editor.find(call.path(TARGET));
+    if (!may(call.caller(), Role.VIEWER, target.scope())) {
+      throw TargetEditor.gone();
+    }
+    answer(call, 200, Future.succeededFuture(target));
   }
 
   private void create(Call call) {

@@ -142,6 +142,37 @@ class AccountsIT {
   }
 
   @Test
+  void twoAdministratorsDoNotOverwriteEachOther() throws Exception {
+    pulse.account("an");
+    var root = pulse.signedIn("quantri");
+    var read = root.get("/accounts/an");
+    String tag = read.header("ETag");
+    assertThat(tag).isEqualTo('"' + read.text("revision") + '"');
+    assertThat(root.get("/accounts").raw().body()).contains(read.text("revision"));
+    // What somebody does with their own account is nothing an administrator could overwrite.
+    pulse.signedIn("an").post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}");
+    assertThat(root.get("/accounts/an").header("ETag")).isEqualTo(tag);
+    var first = root.put("/accounts/an", "{\"name\":\"Bà An\"}", "If-Match", tag);
+    assertThat(first.status()).isEqualTo(200);
+    var second = root.put("/accounts/an", "{\"administrator\":true}", "If-Match", tag);
+    assertThat(second.status()).isEqualTo(412);
+    assertThat(second.problem()).isEqualTo("changed-meanwhile");
+    assertThat(root.get("/accounts/an").json().path("administrator").asBoolean()).isFalse();
+    String now = first.header("ETag");
+    assertThat(root.put("/accounts/an", "{\"administrator\":true}", "If-Match", now).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void anEntryMayBeSentBackAsItWasRead() throws Exception {
+    pulse.account("an", new Grant(Scope.site("demo"), Role.EDITOR));
+    var root = pulse.signedIn("quantri");
+    String read = root.get("/accounts/an").raw().body();
+    assertThat(root.put("/accounts/an", read).raw().body()).isEqualTo(read);
+    assertThat(root.get("/accounts/nobody").status()).isEqualTo(404);
+  }
+
+  @Test
   void whatIsLeftOutStays() throws Exception {
     pulse.account("an", new Grant(Scope.site("demo"), Role.EDITOR));
     var root = pulse.signedIn("quantri");

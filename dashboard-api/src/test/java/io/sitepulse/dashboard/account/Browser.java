@@ -56,8 +56,8 @@ final class Browser {
     return send(HttpMethod.POST, path, body, headers);
   }
 
-  Answer put(String path, String body) throws Exception {
-    return send(HttpMethod.PUT, path, body);
+  Answer put(String path, String body, String... headers) throws Exception {
+    return send(HttpMethod.PUT, path, body, headers);
   }
 
   Answer delete(String path) throws Exception {

@@ -68,12 +68,14 @@ class RightsMatrixIT {
       DELETE /tokens/:token                    401    ok      ok      ok    403  401      401
       GET /accounts                            401    403     403     ok    403  401      401
       POST /accounts                           401    403     403     ok    403  401      401
+      GET /accounts/:account                   401    403     403     ok    403  401      401
       PUT /accounts/:account                   401    403     403     ok    403  401      401
       POST /accounts/:account/invitation       401    403     403     ok    403  401      401
       DELETE /accounts/:account/sessions       401    403     403     ok    403  401      401
       DELETE /accounts/:account/tokens/:token  401    403     403     ok    403  401      401
       GET /changes                             401    403     403     ok    403  401      401
       GET /groups                              401    ok      ok      ok    ok   401      401
+      GET /groups/:group                       401    404     404     ok    404  401      401
       PUT /groups/:group                       401    403     403     ok    403  401      401
       DELETE /groups/:group                    401    403     403     ok    403  401      401
       GET /sites                               401    ok      ok      ok    ok   401      401
@@ -91,6 +93,7 @@ class RightsMatrixIT {
       GET /polls/:poll/history                 401    ok/404  ok/404  ok    ok   401      401
       GET /targets                             401    ok      ok      ok    ok   401      401
       POST /targets                            401    403/404 ok/404  ok    403  401      401
+      GET /targets/:target                     401    ok/404  ok/404  ok    ok   401      401
       PUT /targets/:target                     401    403/404 ok/404  ok    403  401      401
       DELETE /targets/:target                  401    403/404 ok/404  ok    403  401      401
       GET /overview                            401    ok      ok      ok    ok   401      401

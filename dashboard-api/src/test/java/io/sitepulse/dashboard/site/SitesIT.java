@@ -3,19 +3,15 @@ package io.sitepulse.dashboard.site;
 import static io.sitepulse.dashboard.manage.ManageAnswers.body;
 import static io.sitepulse.dashboard.manage.ManageAnswers.field;
 import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
+import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.http.ClientAddress;
-import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
-import io.sitepulse.dashboard.definition.Turns;
-import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageTester;
-import io.sitepulse.dashboard.web.Origins;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -35,27 +31,7 @@ class SitesIT {
 
   @BeforeEach
   void start() throws Exception {
-    pulse =
-        ManageTester.start(
-                ManageAnswers.AWAY,
-                parts -> {
-                  var turns = new Turns();
-                  var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
-                  return List.of(
-                      new GroupRoutes(parts.sources(), turns),
-                      new SiteRoutes(
-                          parts.sources(),
-                          new Successions(parts.sources().sites()),
-                          turns,
-                          origins,
-                          parts.clock()));
-                })
-            .heldToTheDocument();
-    pulse.groups.put("so", new Group(1, "so", "Khối sở", 0));
-    pulse.sites.put("demo", Samples.site("demo", "https://portal.example"));
-    pulse.sites.put("old", Samples.site("old"));
-    pulse.account("editor", false, ManageTester.editor("site:demo"));
-    pulse.account("viewer", false, ManageTester.viewer("site:demo"));
+    pulse = SitesTester.start();
   }
 
   @AfterEach
@@ -236,23 +212,17 @@ class SitesIT {
   }
 
   @Test
-  void groupsAreMadeChangedAndTakenAway() throws Exception {
-    var made = body(send(PUT, "/groups/xa", "{\"name\":\"UBND xã\"}"));
-    assertThat(made.getInteger("position")).isEqualTo(1);
-    send(PUT, "/sites/demo", "{\"group\":\"xa\"}");
-    assertThat(body(send(PUT, "/groups/xa", "{\"position\":0}")).getInteger("sites")).isEqualTo(1);
-    assertThat(ids(pulse.get("root", "/groups"))).containsExactly("so", "xa");
-    assertThat(ids(pulse.get("viewer", "/groups"))).containsExactly("xa");
-    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
-    send(PUT, "/sites/demo", "{\"group\":null}");
-    pulse.account("granted", false, ManageTester.viewer("group:xa"));
-    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
-    pulse.accounts.remove("granted");
-    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(204);
-    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(404);
-    assertThat(field(send(PUT, "/groups/UPPER", "{\"name\":\"x\"}"))).isEqualTo("group");
-    assertThat(field(send(PUT, "/groups/y", "{}"))).isEqualTo("name");
-    assertThat(pulse.send("editor", PUT, "/groups/xa", "{}").statusCode()).isEqualTo(403);
+  void aMergerIsMadeAndTakenBackByWhoHasSeenTheSiteAsItIs() throws Exception {
+    String path = "/sites/demo/predecessors/old";
+    String day = "{\"from\":\"2026-11-22\"}";
+    String tag = tag(pulse.get("root", "/sites/demo"));
+    send(PUT, "/sites/demo", "{\"name\":\"Mới\"}");
+    assertThat(pulse.send("root", PUT, path, day, "If-Match", tag).statusCode()).isEqualTo(412);
+    String now = tag(pulse.get("root", "/sites/demo"));
+    String merged = tag(pulse.send("root", PUT, path, day, "If-Match", now));
+    assertThat(pulse.send("root", DELETE, path, "", "If-Match", now).statusCode()).isEqualTo(412);
+    assertThat(pulse.send("root", DELETE, path, "", "If-Match", merged).statusCode())
+        .isEqualTo(204);
   }
 
   private void fault(String body, String field) throws Exception {

@@ -5,6 +5,7 @@ import static io.sitepulse.dashboard.manage.ManageAnswers.field;
 import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
 import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
 import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,6 +153,34 @@ class TargetsIT {
             "editor target.create a-2026",
             "root target.update a-2026",
             "editor target.remove a-2026");
+  }
+
+  @Test
+  void whoTakesAwayATargetHasSeenItAsItIs() throws Exception {
+    String tag = tag(send("editor", POST, "/targets", OF_A));
+    assertThat(tag(send("viewer", GET, "/targets/a-2026", ""))).isEqualTo(tag);
+    send("root", PUT, "/targets/a-2026", "{\"value\":2000}");
+    var late = pulse.send("editor", DELETE, "/targets/a-2026", "", "If-Match", tag);
+    assertThat(late.statusCode()).isEqualTo(412);
+    // The list tells it too, so that nobody has to read each by itself.
+    var listed = new JsonArray(pulse.get("editor", "/targets").body()).getJsonObject(0);
+    String seen = '"' + listed.getString("revision") + '"';
+    var done = pulse.send("editor", DELETE, "/targets/a-2026", "", "If-Match", seen);
+    assertThat(done.statusCode()).isEqualTo(204);
+    assertThat(pulse.get("editor", "/targets/a-2026").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anEntryMayBeSentBackAsItWasRead() throws Exception {
+    String made = send("editor", POST, "/targets", OF_A).body();
+    assertThat(send("editor", PUT, "/targets/a-2026", made).body()).isEqualTo(made);
+  }
+
+  @Test
+  void aGroupsTargetIsReadByThoseWhoMaySeeAllOfIt() throws Exception {
+    send("head", POST, "/targets", OF_A.replace("a-2026", "so-2026").replace("site:a", "group:so"));
+    assertThat(pulse.get("editor", "/targets/so-2026").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("head", "/targets/so-2026").statusCode()).isEqualTo(200);
   }
 
   private String fault(String what, String instead) throws Exception {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of a new poll, or null for one the program chooses
  * @param maxChoices 1 if left out
  */
-@JsonIgnoreProperties({"phase", "participants", "role", "embed"})
+@JsonIgnoreProperties({"phase", "participants", "role", "revision", "embed"})
 record PollEdit(
     @Nullable String id,
     @Nullable String site,

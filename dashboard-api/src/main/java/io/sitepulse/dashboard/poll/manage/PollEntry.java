@@ -6,6 +6,7 @@ import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.dashboard.manage.Revision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participants the number of ballots
  * @param role what the caller may do
+ * @param revision to tell whether it has been changed since
  * @param embed what to paste into a page
  */
 record PollEntry(
@@ -31,6 +33,7 @@ record PollEntry(
     Phase phase,
     long participants,
     Role role,
+    String revision,
     PollEmbed embed) {
 
   /** An option; its share is of all ballots, from 0 to 1. */
@@ -51,6 +54,7 @@ record PollEntry(
         poll.phaseAt(now),
         tally.participants(),
         role,
+        Revision.of(poll),
         embed);
   }
 

@@ -1,0 +1,82 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Problem } from '../../app/api/problem.js';
+import { SpElement } from '../../app/element.js';
+import type { Place } from '../../app/router.js';
+import { base, controls } from '../../app/styles/base.js';
+import { card } from '../../app/styles/card.js';
+import { words } from '../../words/sign-in.js';
+import { fields, textField, valueOf, type TextField } from '../field/field.js';
+import { Sending } from './sending.js';
+
+/** Fewest characters of a password, as the server has it. */
+const LEAST = 12;
+
+/** A form in the middle of the page that ends in a new password. */
+export abstract class NewPasswordView extends SpElement {
+  static override styles = [base, controls, fields, card];
+
+  @property({ attribute: false }) place: Place | undefined;
+  private readonly sending = new Sending(this, (problem) => this.particular(problem));
+
+  /** Sends it; a problem is shown above the form, or with the field it names. */
+  protected abstract send(form: HTMLFormElement, password: string): Promise<void>;
+  /** The fields before the password. */
+  protected abstract firstFields(): unknown;
+  /** What a problem means here, if it is a particular one. */
+  protected abstract particular(problem: Problem): string | undefined;
+  /** What the API calls the new password. */
+  protected readonly passwordName: string = 'password';
+
+  protected form(submit: string, passwordLabel: string): TemplateResult {
+    return html`<form @submit=${this.submit} novalidate>
+      ${this.sending.draw(['code', 'login', 'name', 'current', this.passwordName])}
+      ${this.firstFields()}
+      ${textField({
+        name: 'password',
+        label: passwordLabel,
+        type: 'password',
+        autocomplete: 'new-password',
+        required: true,
+        hint: words().passwordHint,
+        fault: this.sending.fault('password') ?? this.sending.fault(this.passwordName),
+      })}
+      ${textField({
+        name: 'repeat',
+        label: words().repeat,
+        type: 'password',
+        autocomplete: 'new-password',
+        required: true,
+        fault: this.sending.fault('repeat'),
+      })}
+      <button class="primary" ?disabled=${this.sending.busy}>${submit}</button>
+    </form>`;
+  }
+
+  /** A field that must be there, with what is wrong with it. */
+  protected field(field: TextField): TemplateResult {
+    return textField({ ...field, required: true, fault: this.sending.fault(field.name) });
+  }
+
+  private readonly submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const password = valueOf(form, 'password');
+    const missing = [...form.querySelectorAll('input')]
+      .filter(({ name, value }) => name !== 'repeat' && value.trim() === '')
+      .map(({ name }) => [name, words().missing] as const);
+    const own = {
+      password: password.normalize('NFKC').length < LEAST ? words().passwordHint : undefined,
+      ...Object.fromEntries(missing),
+      repeat: password === valueOf(form, 'repeat') ? undefined : words().differs,
+    };
+    if (this.sending.check(own)) {
+      await this.sending.run(() => this.send(form, password));
+    }
+  };
+}
+
+/** The one-time code behind the `#` of a link: it reaches no server's log. */
+export function codeOfLink(): string {
+  return decodeURIComponent(location.hash.slice(1));
+}

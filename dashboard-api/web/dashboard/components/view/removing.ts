@@ -1,0 +1,136 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Problem } from '../../app/api/problem.js';
+import { dictionary } from '../../app/language.js';
+import { confirmation } from '../dialog/confirm.js';
+import { tell } from '../toast/say.js';
+import { differences, type Told } from './differences.js';
+import { Sending, type Host } from './sending.js';
+
+const words = dictionary(
+  {
+    changed: 'Người khác vừa thay đổi mục này. Hãy xem lại trước khi quyết định.',
+    now: (label: string, text: string) => `${label}: bây giờ là “${text}”`,
+    gone: 'Mục này đã được người khác xóa trước đó.',
+  },
+  {
+    changed: 'Somebody else has just changed this. Look it over before you decide.',
+    now: (label: string, text: string) => `${label}: now “${text}”`,
+    gone: 'Somebody else had deleted this already.',
+  },
+);
+
+/** What is taken away, and how it is asked for. */
+export interface Removal<E extends { readonly id: string }> {
+  readonly heading: () => string;
+  readonly text: (entry: E) => string;
+  /** What the button says. */
+  readonly act: () => string;
+  readonly remove: (entry: E) => Promise<void>;
+  /** Fetches it anew; left out where nothing of it can change. */
+  readonly read?: (id: string) => Promise<E>;
+  /** What it is, part by part, as people read it. */
+  readonly told?: (entry: E) => readonly Told[];
+  /** Says that it was taken away. */
+  readonly removed: () => string;
+  /** It is gone, by whomever. */
+  readonly done: () => void;
+}
+
+/**
+ * Takes something away after a question. What is taken away is what was seen: if somebody has changed it
+ * meanwhile, the question is asked again with what it is now.
+ */
+export class Removing<E extends { readonly id: string }> extends Sending {
+  private asked: E | undefined;
+  private changes: readonly string[] | undefined;
+
+  constructor(
+    host: Host,
+    private readonly removal: Removal<E>,
+  ) {
+    super(host);
+  }
+
+  /** Asks. */
+  ask(entry: E): void {
+    this.asked = entry;
+    this.changes = undefined;
+    this.clear();
+  }
+
+  /** The question, while it is asked. */
+  drawQuestion(): TemplateResult {
+    const { asked, removal } = this;
+    return confirmation({
+      open: asked !== undefined,
+      heading: removal.heading(),
+      text: asked ? removal.text(asked) : '',
+      notice: this.changes ? drawChanges(this.changes) : this.draw(),
+      busy: this.busy,
+      act: removal.act(),
+      onAct: () => void this.act(),
+      onCancel: () => {
+        this.end();
+      },
+    });
+  }
+
+  private async act(): Promise<void> {
+    const { asked, removal } = this;
+    if (!asked) {
+      return;
+    }
+    this.changes = undefined;
+    if (await this.run(() => removal.remove(asked))) {
+      this.finish(removal.removed());
+    } else if (this.problem?.status === 404) {
+      this.finish(words().gone);
+    } else if (this.problem?.status === 412 && removal.read) {
+      await this.meet(asked, removal.read);
+    }
+  }
+
+  private async meet(seen: E, read: (id: string) => Promise<E>): Promise<void> {
+    try {
+      const newer = await read(seen.id);
+      const { told = () => [] } = this.removal;
+      this.asked = newer;
+      this.changes = differences(told(seen), told(seen), told(newer)).map(({ label, theirs }) =>
+        words().now(label, theirs),
+      );
+      this.clear();
+      void this.focusFault();
+    } catch (thrown) {
+      this.problem = Problem.of(thrown);
+      this.host.requestUpdate();
+      if (this.problem.status === 404) {
+        this.finish(words().gone);
+      }
+    }
+  }
+
+  private finish(text: string): void {
+    this.end();
+    tell(text);
+    this.removal.done();
+  }
+
+  private end(): void {
+    this.asked = undefined;
+    this.changes = undefined;
+    this.clear();
+  }
+}
+
+function drawChanges(changes: readonly string[]): TemplateResult {
+  return html`<div class="notice warn problem" role="alert" tabindex="-1">
+    <p>${words().changed}</p>
+    ${
+      changes.length
+        ? html`<ul class="meanwhile">
+            ${changes.map((text) => html`<li>${text}</li>`)}
+          </ul>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,101 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { api } from '../../app/api/client.js';
+import type { GroupEntry } from '../../app/api/entries.js';
+import { define } from '../../app/element.js';
+import { formButtons } from '../../components/dialog/confirm.js';
+import { textField } from '../../components/field/field.js';
+import { tell } from '../../components/toast/say.js';
+import { Editing } from '../../components/view/editing.js';
+import { slug } from '../../components/view/slug.js';
+import { SpView } from '../../components/view/view.js';
+import { words } from './words.js';
+
+interface Draft {
+  readonly name: string;
+  readonly position: string;
+}
+
+/**
+ * The form of a group.
+ *
+ * @fires sp-saved - it was saved
+ * @fires sp-cancel - it was not
+ */
+export class GroupForm extends SpView {
+  @property({ attribute: false }) groups: readonly GroupEntry[] = [];
+  /** A new one if there is none. */
+  @property({ attribute: false }) group: GroupEntry | undefined;
+  private readonly editing = new Editing<GroupEntry, Draft>(this, {
+    draftOf: (group) => ({
+      name: group?.name ?? '',
+      position: String(group?.position ?? this.groups.length),
+    }),
+    read: (group) => api.get<GroupEntry>(groupPath(group)),
+    told: ({ name, position }) => [
+      { label: words().groupName, text: name },
+      { label: words().position, text: position },
+    ],
+  });
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('group') || !this.hasUpdated) {
+      this.editing.begin(this.group);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { editing } = this;
+    const { draft, put } = editing;
+    const cancel = (): void => {
+      this.dispatchEvent(new Event('sp-cancel'));
+    };
+    return html`<form novalidate @submit=${this.submit}>
+      ${editing.draw(['name', 'position'])}
+      ${textField({ name: 'name', label: words().groupName, value: draft.name, required: true, hint: words().groupNameHint, fault: editing.fault('name'), onInput: put('name') })}
+      ${textField({ name: 'position', label: words().position, type: 'number', min: 0, value: draft.position, fault: editing.fault('position'), onInput: put('position') })}
+      ${formButtons(words().save, editing.busy, cancel)}
+    </form>`;
+  }
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    void this.save();
+  };
+
+  private async save(): Promise<void> {
+    const { editing, group } = this;
+    const name = editing.draft.name.trim();
+    const position = Number(editing.draft.position);
+    const own = {
+      name: name ? undefined : words().faultName,
+      position: Number.isInteger(position) && position >= 0 ? undefined : words().faultNumber,
+    };
+    if (!editing.check(own)) {
+      return;
+    }
+    const known = this.groups.map(({ id }) => id);
+    const saved = await editing.save(async (revision) => {
+      const guard = group ? { revision } : { fresh: true };
+      await api.put(groupPath(group?.id ?? slug(name, known)), { name, position }, guard);
+      return undefined;
+    });
+    if (saved) {
+      tell(words().saved);
+      this.dispatchEvent(new Event('sp-saved'));
+    }
+  }
+}
+
+/** Where a group is in the API. */
+export function groupPath(group: string): string {
+  return `groups/${group}`;
+}
+
+define('sp-group-form', GroupForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sp-group-form': GroupForm;
+  }
+}
