@@ -78,16 +78,16 @@ final class AccountFeature implements ManageFeature {
               apply(edit, draft);
               return draft.made();
             });
-    book.add(account, by(call), "account.create", () -> rules.requireFree(account.login(), id))
-        .onSuccess(made -> answer(call, 201, made, code(made)))
-        .onFailure(call.context()::fail);
+    call.after(
+        book.add(account, by(call), "account.create", () -> rules.requireFree(account.login(), id)),
+        made -> answer(call, 201, made, code(made)));
   }
 
   private void update(Call call) {
     var edit = call.body(AccountEdit.class);
-    change(call, "account.update", draft -> update(call, edit, draft))
-        .onSuccess(account -> answer(call, 200, account, null))
-        .onFailure(call.context()::fail);
+    call.after(
+        change(call, "account.update", draft -> update(call, edit, draft)),
+        account -> answer(call, 200, account, null));
   }
 
   private void update(Call call, AccountEdit edit, AccountDraft draft) {
@@ -128,10 +128,9 @@ final class AccountFeature implements ManageFeature {
 
   private void invite(Call call) {
     Account account = book.find(call.path("account"));
-    definitions
-        .note(by(call), "account.invite", account.id())
-        .onSuccess(noted -> call.json(new Invited(code(account))))
-        .onFailure(call.context()::fail);
+    call.after(
+        definitions.note(by(call), "account.invite", account.id()),
+        noted -> call.json(new Invited(code(account))));
   }
 
   /** A link to hand out. */
@@ -143,12 +142,12 @@ final class AccountFeature implements ManageFeature {
   }
 
   private void endSessions(Call call) {
-    finish(call, door.endAll(book.find(call.path("account")).id(), by(call)));
+    call.done(door.endAll(book.find(call.path("account")).id(), by(call)));
   }
 
   private void removeToken(Call call) {
     String token = call.path("token");
-    finish(call, change(call, "token.remove", draft -> TokenFeature.remove(draft, token)));
+    call.done(change(call, "token.remove", draft -> TokenFeature.remove(draft, token)));
   }
 
   private Future<Account> change(Call call, String action, Consumer<AccountDraft> edit) {
@@ -165,10 +164,6 @@ final class AccountFeature implements ManageFeature {
 
   private static Author by(Call call) {
     return AccountBook.author(call.caller().account());
-  }
-
-  private static void finish(Call call, Future<?> done) {
-    done.onSuccess(x -> call.done()).onFailure(call.context()::fail);
   }
 
   private static Account checked(java.util.function.Supplier<Account> made) {

@@ -108,12 +108,11 @@ final class LinkFeature implements ManageFeature {
   }
 
   private void open(Call call, int status, Future<Account> account, Way way) {
-    account
-        .onSuccess(
-            made -> {
-              door.remember(call, made.login());
-              door.open(call, status, made, way);
-            })
-        .onFailure(call.context()::fail);
+    call.after(
+        account,
+        made -> {
+          door.remember(call, made.login());
+          door.open(call, status, made, way);
+        });
   }
 }

@@ -8,7 +8,6 @@ import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.Right;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -70,19 +69,17 @@ final class SessionFeature implements ManageFeature {
     String login = AccountBook.login(body.login() == null ? "" : body.login());
     var taken = attempt(call, login);
     Account account = book.byLogin(login).filter(known -> !known.disabled()).orElse(null);
-    passwords
-        .matches(body.password(), account == null ? null : account.password())
-        .onSuccess(
-            matches -> {
-              if (matches && account != null) {
-                taken.giveBack();
-                door.remember(call, login);
-                door.open(call, 200, account, Way.PASSWORD);
-              } else {
-                door.refuse(call, Way.PASSWORD, wrongCredentials());
-              }
-            })
-        .onFailure(call.context()::fail);
+    call.after(
+        passwords.matches(body.password(), account == null ? null : account.password()),
+        matches -> {
+          if (matches && account != null) {
+            taken.giveBack();
+            door.remember(call, login);
+            door.open(call, 200, account, Way.PASSWORD);
+          } else {
+            door.refuse(call, Way.PASSWORD, wrongCredentials());
+          }
+        });
   }
 
   private Attempts.Taken attempt(Call call, String login) {
@@ -102,13 +99,13 @@ final class SessionFeature implements ManageFeature {
     if (session == null) {
       throw Browsers.only();
     }
-    finish(call, door.end(call.caller().account(), session));
+    call.done(door.end(call.caller().account(), session));
   }
 
   private void signOutEverywhere(Call call) {
     Account account = Browsers.require(call).account();
     door.take(call);
-    finish(call, door.endAll(account.id(), AccountBook.author(account)));
+    call.done(door.endAll(account.id(), AccountBook.author(account)));
   }
 
   private void changePassword(Call call) {
@@ -116,27 +113,24 @@ final class SessionFeature implements ManageFeature {
     Account account = caller.account();
     var body = call.body(NewPassword.class);
     var taken = door.attempt(call, Way.PASSWORD, () -> attempts.atOwn(account.id()));
-    passwords
-        .matches(body.current(), account.password())
-        .compose(
-            matches -> {
-              if (!matches) {
-                throw wrongPassword();
-              }
-              taken.giveBack();
-              return passwords.hash("next", body.next());
-            })
-        .compose(hash -> door.setPassword(account, hash, "account.password"))
-        .onSuccess(
-            changed -> {
-              door.give(call, changed);
-              call.done();
-            })
-        .onFailure(call.context()::fail);
-  }
-
-  private static void finish(Call call, Future<?> done) {
-    done.onSuccess(x -> call.done()).onFailure(call.context()::fail);
+    var work =
+        passwords
+            .matches(body.current(), account.password())
+            .compose(
+                matches -> {
+                  if (!matches) {
+                    throw wrongPassword();
+                  }
+                  taken.giveBack();
+                  return passwords.hash("next", body.next());
+                })
+            .compose(hash -> door.setPassword(account, hash, "account.password"));
+    call.after(
+        work,
+        changed -> {
+          door.give(call, changed);
+          call.done();
+        });
   }
 
   private static Problem wrongCredentials() {

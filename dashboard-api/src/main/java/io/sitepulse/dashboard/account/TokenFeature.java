@@ -49,7 +49,8 @@ final class TokenFeature implements ManageFeature {
       throw Call.invalid("expires", "is over already");
     }
     var made = made(account, body, now);
-    book.change(
+    var kept =
+        book.change(
             account.id(),
             AccountBook.author(account),
             "token.create",
@@ -57,18 +58,16 @@ final class TokenFeature implements ManageFeature {
               var tokens = new ArrayList<>(draft.tokens);
               tokens.add(made.token());
               draft.tokens = tokens;
-            })
-        .onSuccess(done -> call.json(201, TokenAnswer.of(made.token(), made.key())))
-        .onFailure(call.context()::fail);
+            });
+    call.after(kept, done -> call.json(201, TokenAnswer.of(made.token(), made.key())));
   }
 
   private void remove(Call call) {
     Account account = Browsers.require(call).account();
     String id = call.path("token");
-    book.change(
-            account.id(), AccountBook.author(account), "token.remove", draft -> remove(draft, id))
-        .onSuccess(done -> call.done())
-        .onFailure(call.context()::fail);
+    call.done(
+        book.change(
+            account.id(), AccountBook.author(account), "token.remove", draft -> remove(draft, id)));
   }
 
   /** Takes a key away from an account. */

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,25 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
 
   /** Answers 200 with what a future brings, or with its failure. */
   public void json(Future<?> body) {
-    body.onSuccess(this::json).onFailure(context::fail);
+    after(body, this::json);
+  }
+
+  /** Answers 204 after some work, or with its failure. */
+  public void done(Future<?> work) {
+    after(work, ended -> done());
+  }
+
+  /**
+   * Answers with what some work brings, or with its failure. What answering throws is a failure of
+   * the request too: handlers of a future throw into nowhere, and the request would never end.
+   */
+  public <T> void after(Future<T> work, Consumer<? super T> answer) {
+    work.map(
+            value -> {
+              answer.accept(value);
+              return value;
+            })
+        .onFailure(context::fail);
   }
 
   /** A 400 about one field or parameter. */

@@ -92,10 +92,9 @@ public final class GroupRoutes implements ManageFeature {
   }
 
   private void put(Call call) {
-    turns
-        .take(() -> write(call, call.path("group")))
-        .onSuccess(group -> call.entry(200, group, entry(call.caller(), group)))
-        .onFailure(call.context()::fail);
+    call.after(
+        turns.take(() -> write(call, call.path("group"))),
+        group -> call.entry(200, group, entry(call.caller(), group)));
   }
 
   private Future<Group> write(Call call, String id) {
@@ -126,10 +125,7 @@ public final class GroupRoutes implements ManageFeature {
   }
 
   private void remove(Call call) {
-    turns
-        .take(() -> remove(call, call.path("group")))
-        .onSuccess(gone -> call.done())
-        .onFailure(call.context()::fail);
+    call.done(turns.take(() -> remove(call, call.path("group"))));
   }
 
   private Future<Void> remove(Call call, String id) {

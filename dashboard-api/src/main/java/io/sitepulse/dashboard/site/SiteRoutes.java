@@ -89,16 +89,11 @@ public final class SiteRoutes implements ManageFeature {
   }
 
   private void part(Call call) {
-    merger
-        .part(call, call.path(SITE), call.path(PREDECESSOR))
-        .onSuccess(done -> call.done())
-        .onFailure(call.context()::fail);
+    call.done(merger.part(call, call.path(SITE), call.path(PREDECESSOR)));
   }
 
   private void answer(Call call, int status, Future<Site> written) {
-    written
-        .onSuccess(site -> call.entry(status, site, entry(call, site)))
-        .onFailure(call.context()::fail);
+    call.after(written, site -> call.entry(status, site, entry(call, site)));
   }
 
   private SiteEntry entry(Call call, Site site) {

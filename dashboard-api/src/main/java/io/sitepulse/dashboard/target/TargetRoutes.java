@@ -98,18 +98,15 @@ public final class TargetRoutes implements ManageFeature {
   }
 
   private void remove(Call call) {
-    editor
-        .remove(call, call.path(TARGET))
-        .onSuccess(gone -> call.done())
-        .onFailure(call.context()::fail);
+    call.done(editor.remove(call, call.path(TARGET)));
   }
 
   private void answer(Call call, int status, Future<Target> written) {
-    written
-        .compose(target -> reached(List.of(target)).map(actual -> Map.entry(target, actual)))
-        .onSuccess(
-            both -> call.entry(status, both.getKey(), entry(call, both.getKey(), both.getValue())))
-        .onFailure(call.context()::fail);
+    var both =
+        written.compose(
+            target -> reached(List.of(target)).map(actual -> Map.entry(target, actual)));
+    call.after(
+        both, one -> call.entry(status, one.getKey(), entry(call, one.getKey(), one.getValue())));
   }
 
   /** A target is worth reading also while nobody can tell how far it is reached. */

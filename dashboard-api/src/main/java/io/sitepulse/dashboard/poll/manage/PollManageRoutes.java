@@ -108,10 +108,7 @@ public final class PollManageRoutes implements ManageFeature {
   }
 
   private void remove(Call call) {
-    editor
-        .remove(call, call.path(POLL))
-        .onSuccess(gone -> call.done())
-        .onFailure(call.context()::fail);
+    call.done(editor.remove(call, call.path(POLL)));
   }
 
   private void history(Call call) {
@@ -120,9 +117,7 @@ public final class PollManageRoutes implements ManageFeature {
   }
 
   private void answer(Call call, int status, Future<Poll> written) {
-    written
-        .onSuccess(poll -> call.entry(status, poll, entry(call, poll)))
-        .onFailure(call.context()::fail);
+    call.after(written, poll -> call.entry(status, poll, entry(call, poll)));
   }
 
   private PollEntry entry(Call call, Poll poll) {
