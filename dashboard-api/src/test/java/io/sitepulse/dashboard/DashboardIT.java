@@ -3,10 +3,10 @@ package io.sitepulse.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicTable;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Visibility;
-import io.sitepulse.dashboard.kafka.TestBroker;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class DashboardIT {
 
   @BeforeEach
   void start() throws Exception {
-    broker = new TestBroker(folder.resolve("kafka"));
+    broker = TestBroker.start(folder.resolve("kafka"));
     pulse = KafkaDashboard.start(broker, folder);
   }
 

@@ -6,12 +6,11 @@ import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Secrets;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.Topic;
 import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.account.Accounts;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
-import io.sitepulse.dashboard.kafka.TestBroker;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.poll.VoteConfig;
 import io.sitepulse.dashboard.report.ReportConfig;
@@ -77,7 +76,7 @@ public final class KafkaDashboard implements AutoCloseable {
   }
 
   public static KafkaDashboard start(TestBroker broker, Path folder) {
-    var kafka = new KafkaConfig(broker.bootstrap(), 2, Secrets.NONE);
+    var kafka = broker.config();
     return new KafkaDashboard(kafka, folder);
   }
 

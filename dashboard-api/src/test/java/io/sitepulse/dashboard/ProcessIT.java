@@ -3,7 +3,7 @@ package io.sitepulse.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.dashboard.kafka.TestBroker;
+import io.sitepulse.contract.kafka.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -39,7 +39,7 @@ class ProcessIT {
 
   @Test
   void itIsReadyWithKafkaAndDrainsOnSigterm() throws Exception {
-    try (var broker = new TestBroker(folder.resolve("kafka"))) {
+    try (var broker = TestBroker.start(folder.resolve("kafka"))) {
       Process process = start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", broker.bootstrap()));
       awaitListening();
       await().atMost(Duration.ofSeconds(60)).until(() -> status("/health/ready") == 200);

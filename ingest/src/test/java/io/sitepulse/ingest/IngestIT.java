@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.broker.TestBroker;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -16,15 +17,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A collector and a real broker. */
 class IngestIT {
+  @TempDir private static Path folder;
   private static TestBroker broker;
   private static IngestTester ingest;
 
   @BeforeAll
   static void start() throws Exception {
-    broker = TestBroker.start();
+    broker = TestBroker.start(folder);
     TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
     TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
     ingest = IngestTester.start(broker.config(), Clock.systemUTC());

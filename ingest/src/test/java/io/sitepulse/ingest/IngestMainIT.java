@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.broker.TestBroker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,11 +28,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The collector as a process of its own, ended as an operator ends it. */
 class IngestMainIT {
   private static final int SENDERS = 8;
 
+  @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
   private TestBroker broker;
@@ -41,7 +43,7 @@ class IngestMainIT {
 
   @BeforeEach
   void start() throws Exception {
-    broker = TestBroker.start();
+    broker = TestBroker.start(folder);
     TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
     TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
     port = freePort();

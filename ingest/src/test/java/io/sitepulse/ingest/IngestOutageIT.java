@@ -3,10 +3,11 @@ package io.sitepulse.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.broker.TestBroker;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,15 +17,17 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A collector whose broker goes away and comes back. */
 class IngestOutageIT {
+  @TempDir private static Path folder;
   private static TestBroker broker;
   private static IngestTester ingest;
 
   @BeforeAll
   static void start() throws Exception {
-    broker = TestBroker.start();
+    broker = TestBroker.start(folder);
     TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
     TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
     ingest = IngestTester.start(broker.config(), Clock.systemUTC());
@@ -48,7 +51,7 @@ class IngestOutageIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> ingest.get("/health/ready").statusCode() == 503);
-    broker.again();
+    broker.comeBack();
     await().atMost(Duration.ofSeconds(30)).until(() -> post() == 202);
     await().until(() -> ingest.get("/health/ready").statusCode() == 200);
   }
@@ -71,7 +74,7 @@ class IngestOutageIT {
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
         .isLessThan(IngestTester.DELIVERY.plusSeconds(5));
     senders.shutdownNow();
-    broker.again();
+    broker.comeBack();
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> ingest.get("/health/ready").statusCode() == 200);

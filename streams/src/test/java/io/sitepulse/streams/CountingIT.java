@@ -9,6 +9,7 @@ import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.TopicTable;
 import io.sitepulse.contract.kafka.Topics;

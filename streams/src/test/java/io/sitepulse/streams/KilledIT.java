@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.TopicTable;
 import io.sitepulse.contract.kafka.Topics;

@@ -3,8 +3,8 @@ package io.sitepulse.dashboard.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.dashboard.KafkaDashboard;
-import io.sitepulse.dashboard.kafka.TestBroker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class InstancesIT {
 
   @Test
   void whatOneInstanceLetsInTheOtherDoesAndWhatItEndsIsEndedThere() throws Exception {
-    try (var broker = new TestBroker(folder.resolve("kafka"));
+    try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {
       await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());

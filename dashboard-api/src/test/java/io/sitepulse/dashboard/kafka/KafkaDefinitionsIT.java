@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.http.ProblemException;
 import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Secrets;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.TopicTable;
 import io.sitepulse.contract.kafka.Topics;
@@ -68,7 +68,7 @@ class KafkaDefinitionsIT {
 
   @BeforeEach
   void start() throws Exception {
-    broker = new TestBroker(folder.resolve("kafka"));
+    broker = TestBroker.start(folder.resolve("kafka"));
     TopicSetup.createOnceKafkaAnswers(kafka(), () -> false);
     log = new TopicTable<>(Topics.CHANGES, kafka().client());
     log.onChange(
@@ -174,7 +174,7 @@ class KafkaDefinitionsIT {
   }
 
   private KafkaConfig kafka() {
-    return new KafkaConfig(broker.bootstrap(), 2, Secrets.NONE);
+    return broker.config();
   }
 
   private static Site named(String name) {

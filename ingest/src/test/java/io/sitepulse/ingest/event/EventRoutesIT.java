@@ -14,7 +14,7 @@ import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
 import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.ingest.broker.TestClock;
+import io.sitepulse.ingest.TestClock;
 import io.sitepulse.ingest.place.Countries;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.vertx.core.Future;

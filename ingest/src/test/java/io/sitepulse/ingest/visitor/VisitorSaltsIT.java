@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.broker.TestBroker;
-import io.sitepulse.ingest.broker.TestClock;
+import io.sitepulse.ingest.TestClock;
 import io.sitepulse.ingest.log.EventProducer;
 import io.sitepulse.ingest.log.TopicWatch;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VisitorSaltsIT {
+  @TempDir private static Path folder;
   private static TestBroker broker;
 
   private final Vertx vertx = Vertx.vertx();
@@ -37,7 +40,7 @@ class VisitorSaltsIT {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = TestBroker.start();
+    broker = TestBroker.start(folder);
     TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
   }
 

@@ -1,4 +1,4 @@
-package io.sitepulse.ingest.broker;
+package io.sitepulse.ingest;
 
 import java.time.Clock;
 import java.time.Instant;

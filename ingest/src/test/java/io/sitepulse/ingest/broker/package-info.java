@@ -1,5 +1,0 @@
-/** A real broker and a clock for tests. */
-@NullMarked
-package io.sitepulse.ingest.broker;
-
-import org.jspecify.annotations.NullMarked;
