@@ -57,7 +57,8 @@ export const base = css`
     color: var(--sp-accent-strong);
     text-decoration-thickness: 2px;
   }
-  :focus-visible {
+  :focus-visible,
+  input[type^='date']:focus-within {
     outline: 2px solid var(--sp-focus);
     outline-offset: 2px;
     border-radius: var(--sp-radius-small);

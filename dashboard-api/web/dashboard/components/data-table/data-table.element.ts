@@ -11,8 +11,8 @@ import { exportMenu } from './export-menu.js';
 import { found, sorted, turned, type Column, type Order, type Row } from './rows.js';
 
 /** Below it lines become cards; a table of many columns needs more. */
-const NARROW_PX = 600;
-const COLUMN_PX = 92;
+const NARROW_PX = 420;
+const COLUMN_PX = 110;
 
 /** What `sp-query` carries: which lines of a long table are wanted. */
 export interface TableQuery {

@@ -181,6 +181,9 @@ export const styles = css`
   .cards td[data-label=''] {
     display: block;
   }
+  .cards .badge {
+    white-space: normal;
+  }
   .cards tbody tr:hover td {
     background: none;
   }

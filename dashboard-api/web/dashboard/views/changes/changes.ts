@@ -108,7 +108,7 @@ export class ChangesView extends SpView {
       changes.length === 0
         ? empty(words().none, undefined, 'changes')
         : html`<ol class="log">
-            ${changes.map(drawChange)}
+            ${changes.map((change) => drawChange(change, this.people.latest ?? []))}
           </ol>`
     }
     ${this.sending.draw()}
@@ -123,14 +123,22 @@ export class ChangesView extends SpView {
   }
 }
 
-function drawChange(change: ChangeEntry): TemplateResult {
+/** Who did it: a program of ours has a name in the reader's language. */
+function authorOf({ by, byName }: ChangeEntry): string {
+  const program = PROGRAMS.find((name) => name === by);
+  return program ? words().program[program] : byName;
+}
+
+function drawChange(change: ChangeEntry, people: readonly AccountEntry[]): TemplateResult {
+  const who = people.find(({ id }) => id === change.subject);
   const found = differences(change.before, change.after);
   return html`<li>
     <p class="what">
-      <strong>${actionName(change.action)}</strong> <span class="mono">${change.subject}</span>
+      <strong>${actionName(change.action)}</strong>
+      ${who ? who.name : html`<span class="mono">${change.subject}</span>`}
     </p>
     <p class="muted small">
-      ${change.byName} ·
+      ${authorOf(change)} ·
       <time datetime=${new Date(change.at).toISOString()}>${time(change.at)}</time>
     </p>
     ${

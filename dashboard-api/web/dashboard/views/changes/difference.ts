@@ -29,15 +29,9 @@ export function differences(before: Json | undefined, after: Json | undefined): 
     }));
 }
 
-/** What was done, in words: Sửa bình chọn. */
+/** What was done, in words: Sửa bình chọn. What has none is said as it is. */
 export function actionName(action: string): string {
-  const [kind = '', verb = ''] = action.split('.');
-  const { kinds, verbs } = words();
-  const [what, done] = [
-    (kinds as Readonly<Record<string, string>>)[kind],
-    (verbs as Readonly<Record<string, string>>)[verb],
-  ];
-  return what && done ? `${done} ${what}` : action;
+  return (words().actions as Readonly<Record<string, string>>)[action] ?? action;
 }
 
 function fieldsOf(value: Json | undefined): Fields {

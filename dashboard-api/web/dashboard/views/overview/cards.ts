@@ -4,7 +4,7 @@ import type { Metric, OverviewSite, Standing } from '../../app/api/types.js';
 import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { goal, online, siteName, spark } from './cells.js';
+import { goal, online, sampleBadge, siteName, spark } from './cells.js';
 import type { Section } from './standings.js';
 import type { Shown } from './table.js';
 import { words } from './words.js';
@@ -21,6 +21,7 @@ export function cards(shown: Shown): TemplateResult {
 }
 
 function group(shown: Shown, { id, name, totals, sites }: Section): TemplateResult {
+  const samples = sites.every(({ sample }) => sample);
   const link = id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name;
   const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
   return html`<section aria-label=${name}>
@@ -28,13 +29,13 @@ function group(shown: Shown, { id, name, totals, sites }: Section): TemplateResu
       <div class="top">
         <div>
           <h2>${link}</h2>
-          ${count}
+          ${count} ${shown.mixed && samples ? sampleBadge() : nothing}
         </div>
         ${totals ? spark(totals, name) : nothing}
       </div>
       ${totals && shown.whole ? figures(totals, shown.metric) : nothing}
     </div>
-    ${list(shown, sites)}
+    ${list({ ...shown, mixed: shown.mixed && !samples }, sites)}
   </section>`;
 }
 

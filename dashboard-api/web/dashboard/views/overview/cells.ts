@@ -9,9 +9,14 @@ import { words } from './words.js';
 export function siteName(site: OverviewSite, badge: boolean): TemplateResult {
   const merged = site.predecessors?.length ?? 0;
   return html`<a href=${to(`site/${encodeURIComponent(site.id)}`)}>${site.name}</a>
-    ${badge && site.sample ? html`<span class="badge">${words().sample}</span>` : nothing}
+    ${badge && site.sample ? sampleBadge() : nothing}
     ${site.archived ? html`<span class="badge">${words().archived}</span>` : nothing}
     ${merged ? html`<span class="count">${words().merged(number(merged))}</span>` : nothing}`;
+}
+
+/** Marks what is made up for trying out. */
+export function sampleBadge(): TemplateResult {
+  return html`<span class="badge">${words().sample}</span>`;
 }
 
 /** Who is online: a dash is nobody, so that the eye finds those with somebody. */

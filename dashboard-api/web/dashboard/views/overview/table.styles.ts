@@ -54,6 +54,10 @@ export const tableStyles = css`
     font-weight: 600;
     vertical-align: bottom;
   }
+  /* Level with those that are buttons. */
+  thead th.spark {
+    line-height: 1.9rem;
+  }
   thead button {
     min-height: 1.9rem;
     padding: 0 0.2rem;

@@ -4,7 +4,7 @@ import type { Metric, OverviewSite, Standing } from '../../app/api/types.js';
 import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { goal, online, siteName, spark } from './cells.js';
+import { goal, online, sampleBadge, siteName, spark } from './cells.js';
 import type { Order, Section } from './standings.js';
 import { words } from './words.js';
 
@@ -101,11 +101,13 @@ function ranking({ sites, metric, mixed }: Shown): TemplateResult {
 }
 
 function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): TemplateResult {
+  const samples = sites.every(({ sample }) => sample);
   const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
   return html`<tbody>
     <tr class="group">
       <th class="name" scope="rowgroup" colspan=${totals ? 1 : 9}>
         ${id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name} ${count}
+        ${mixed && samples ? sampleBadge() : nothing}
       </th>
       ${totals ? figures(totals, name, metric) : nothing}
     </tr>
@@ -114,7 +116,7 @@ function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): 
       (site) => site.id,
       (site) =>
         html`<tr class="site">
-          <th class="name" scope="row">${siteName(site, mixed)}</th>
+          <th class="name" scope="row">${siteName(site, mixed && !samples)}</th>
           ${figures(site, site.name, metric)}
         </tr>`,
     )}

@@ -8,6 +8,7 @@ import { number, time } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { language } from '../../app/language.js';
 import { navigate, to } from '../../app/router.js';
+import { WhileSeen } from '../../app/seen.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { confirmation } from '../../components/dialog/confirm.js';
 import { tell } from '../../components/toast/say.js';
@@ -21,6 +22,10 @@ import { words } from './words.js';
 
 /** Lines in the chart beside that of the participants: more cannot be told apart. */
 const MOST_LINES = 5;
+
+/** How often a poll that takes votes is asked for anew. */
+const ANEW_MS = 5_000;
+const HOUR_MS = 3_600_000;
 
 /** One poll: its state and rules, the result now and over time, its code, and what can be done to it. */
 export class PollResult extends SpView {
@@ -41,6 +46,27 @@ export class PollResult extends SpView {
     (signal, poll) => api.get<PollHistory>(`${path(poll)}/history`, { signal }),
   );
   private readonly sending = new Sending(this);
+
+  constructor() {
+    super();
+    new WhileSeen(this, ANEW_MS, () => void this.follow());
+  }
+
+  /** Votes come in while one looks. If the server is away for a moment, what is there stays. */
+  private async follow(): Promise<void> {
+    const { latest } = this.entry;
+    if (this.sending.busy || !latest || (latest.phase !== 'open' && latest.phase !== 'scheduled')) {
+      return;
+    }
+    const now = await api.get<PollEntry>(path(latest.id)).catch(() => latest);
+    if (this.entry.latest !== latest || JSON.stringify(now) === JSON.stringify(latest)) {
+      return;
+    }
+    this.entry.set(now);
+    if (now.participants !== latest.participants) {
+      this.history.again();
+    }
+  }
 
   protected override render(): TemplateResult {
     return this.entry.draw({
@@ -141,20 +167,23 @@ export class PollResult extends SpView {
         waiting: () => waiting(1, 'block'),
         failed,
         ready: ({ points }) =>
-          points.length < 2
+          points.length === 0
             ? empty(words().courseNone, undefined, 'chart')
             : this.chart(poll, points),
       })}
     </section>`;
   }
 
-  private chart(poll: PollEntry, points: PollHistory['points']): TemplateResult {
+  /** From the hour before the first vote, when there was none. */
+  private chart(poll: PollEntry, known: PollHistory['points']): TemplateResult {
+    const begin = (known[0]?.at ?? 0) - HOUR_MS;
+    const points = [{ at: begin, participants: 0, ballots: {} }, ...known];
     const lines = poll.options.length > MOST_LINES ? [] : poll.options;
     const series = [
       { name: words().participants, values: points.map(({ participants }) => participants) },
       ...lines.map(({ id, label }) => ({
         name: label,
-        values: points.map(({ ballots }) => ballots[id] ?? 0),
+        values: points.map(({ ballots }: PollHistory['points'][number]) => ballots[id] ?? 0),
       })),
     ];
     const labels = points.map(({ at }) => time(at, this.zone(poll)));

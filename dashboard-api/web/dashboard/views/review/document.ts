@@ -13,8 +13,8 @@ export function drawDocument(review: Review): TemplateResult {
     </header>
     ${review.sections.map(
       ({ id, heading, paragraphs, sheets, charts }) =>
-        html`<section aria-labelledby="section-${id}">
-          <h3 id="section-${id}">${heading}</h3>
+        html`<section id="section-${id}">
+          <h3>${heading}</h3>
           ${paragraphs.map((text) => html`<p>${text}</p>`)} ${charts.map(drawChart)}
           ${sheets.map(drawSheet)}
         </section>`,

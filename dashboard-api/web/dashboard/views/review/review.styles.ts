@@ -75,6 +75,10 @@ export const styles = css`
     font-weight: 600;
     vertical-align: bottom;
   }
+  /* What does not fit is moved sideways, rather than a name broken into its syllables. */
+  td:not(.right) {
+    min-width: 7rem;
+  }
   .right {
     text-align: right;
     white-space: nowrap;

@@ -65,6 +65,15 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr));
     gap: 0.8rem;
   }
+  /* Six of them do not fit: no row with a single one. */
+  .tiles:has(:nth-child(6)) {
+    grid-template-columns: repeat(3, 1fr);
+  }
+  @media (min-width: 92rem) {
+    .tiles:has(:nth-child(6)) {
+      grid-template-columns: repeat(6, 1fr);
+    }
+  }
   sp-stat-tile::part(value) {
     font-size: 1.4rem;
   }
@@ -95,7 +104,8 @@ export const styles = css`
     .parts {
       grid-template-columns: minmax(0, 1fr);
     }
-    .tiles {
+    .tiles,
+    .tiles:has(:nth-child(6)) {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 0.6rem;
     }

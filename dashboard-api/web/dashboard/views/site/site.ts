@@ -166,7 +166,7 @@ export class SiteView extends SpElement {
   ): TemplateResult {
     return html`<p class="notice">
       ${text(name, day(from))}
-      <a href=${to(`site/${encodeURIComponent(site)}`)}>${name}</a>
+      <a href=${to(`site/${encodeURIComponent(site)}`)}>${words().openOther(name)}</a>
     </p>`;
   }
 

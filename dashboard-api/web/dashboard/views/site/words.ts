@@ -14,6 +14,7 @@ export const words = dictionary(
     notBegun: 'Kỳ này chưa bắt đầu.',
     nothing: 'Chưa có lượt truy cập nào trong kỳ này.',
     nothingFiltered: 'Không có lượt truy cập nào khớp với bộ lọc trong kỳ này.',
+    openOther: (name: string) => `Xem thống kê của ${name}`,
     predecessor: (name: string, day: string) => `Từ ngày ${day}, số liệu gồm cả ${name}.`,
     successor: (name: string, day: string) =>
       `Từ ngày ${day}, trang này đã nhập vào ${name}; số liệu của trang được tính ở đó.`,
@@ -108,6 +109,7 @@ export const words = dictionary(
     notBegun: 'This period has not begun.',
     nothing: 'No visits in this period yet.',
     nothingFiltered: 'No visits of this period match the filters.',
+    openOther: (name: string) => `Show statistics of ${name}`,
     predecessor: (name: string, day: string) => `From ${day} on, the figures include ${name}.`,
     successor: (name: string, day: string) =>
       `On ${day} this site became part of ${name}; its figures are counted there.`,

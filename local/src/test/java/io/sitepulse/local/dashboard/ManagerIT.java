@@ -4,17 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import io.sitepulse.contract.Json;
 import io.sitepulse.local.embed.Axe;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -27,32 +23,25 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a manager does, from signing in to the review on the table, in a real browser. What stands
  * in a dialog is slotted into it, so it is looked for in the page.
  */
+@ExtendWith(OfficeExtension.class)
 class ManagerIT {
-  private static Office office;
+  private final Office office;
 
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    office = Office.open(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void close() {
-    office.close();
+  ManagerIT(Office office) {
+    this.office = office;
   }
 
   @Test
   void theOverviewHasEverySiteInItsGroup() {
     Page page = office.administrator();
+    page.navigate(office.at(""));
 
     Locator table = page.getByRole(AriaRole.MAIN).getByRole(AriaRole.TABLE);
     assertThat(table).containsText("Khối thi đua các sở, ban, ngành");
@@ -64,14 +53,16 @@ class ManagerIT {
   }
 
   @Test
-  void periodComparisonFilterAndDayNarrowWhatIsShown() throws Exception {
+  void periodComparisonFilterAndDayNarrowWhatIsShown() {
     Page page = office.administrator();
+    page.navigate(office.at(""));
     page.getByRole(AriaRole.LINK, named("Sở Y tế")).first().click();
     page.getByRole(AriaRole.HEADING, named("Sở Y tế")).first().waitFor();
-    page.navigate(office.at("site/soyte?period=" + lastMonth(page)));
+    page.navigate(office.at("site/soyte?period=" + Office.lastMonth()));
     page.getByLabel("So với").selectOption("kỳ liền trước");
     assertThat(page).hasURL(Pattern.compile("compare=previous"));
-    JsonNode all = api(page, "reports/summary?scope=site:soyte&period=" + lastMonth(page));
+    JsonNode all =
+        office.api(page, "reports/summary?scope=site:soyte&period=" + Office.lastMonth());
     Locator visits = page.getByRole(AriaRole.GROUP, named("Lượt truy cập")).first();
     assertThat(visits).containsText(number(all.at("/now/visits").asLong()));
 
@@ -79,7 +70,9 @@ class ManagerIT {
 
     assertThat(page).hasURL(Pattern.compile("source=google.com"));
     JsonNode some =
-        api(page, "reports/summary?scope=site:soyte&source=google.com&period=" + lastMonth(page));
+        office.api(
+            page,
+            "reports/summary?scope=site:soyte&source=google.com&period=" + Office.lastMonth());
     assertThat(some.at("/now/visits").asLong()).isLessThan(all.at("/now/visits").asLong());
     assertThat(visits).containsText(number(some.at("/now/visits").asLong()));
     page.getByRole(AriaRole.BUTTON, named("Xem dạng bảng")).click();
@@ -97,7 +90,7 @@ class ManagerIT {
   }
 
   @Test
-  void aTargetThatIsSetShowsHowMuchOfItIsReached() throws Exception {
+  void aTargetThatIsSetShowsHowMuchOfItIsReached() {
     Page page = office.administrator();
     page.navigate(office.at("targets"));
     page.getByRole(AriaRole.BUTTON, named("Giao chỉ tiêu")).click();
@@ -109,7 +102,7 @@ class ManagerIT {
     Locator row =
         page.getByRole(AriaRole.ROW).filter(having("Thư viện tỉnh")).filter(having("1.000"));
     assertThat(row).containsText(Pattern.compile("đạt \\d+(\\.\\d+)*,\\d% kế hoạch"));
-    JsonNode targets = api(page, "targets");
+    JsonNode targets = office.api(page, "targets");
     JsonNode target = first(targets, "value", "1000");
     assertThat(row).containsText(number(target.get("actual").asLong()));
   }
@@ -132,19 +125,22 @@ class ManagerIT {
     citizen.getByRole(AriaRole.BUTTON).first().click();
 
     assertThat(citizen.locator("body")).containsText("1 người");
-    assertThat(first(api(page, "polls"), "id", poll).get("participants").asInt()).isEqualTo(1);
+    assertThat(first(office.api(page, "polls"), "id", poll).get("participants").asInt())
+        .isEqualTo(1);
+    // Whoever watches the result need not load it again.
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("1 người đã tham gia bình chọn");
   }
 
   @Test
   void theReviewsPdfAndWorkbookHaveTheFiguresOfTheApi() throws Exception {
     Page page = office.administrator();
-    String question = "scope=group:so-nganh&compare=none&period=" + lastMonth(page);
-    long visits = api(page, "reports/summary?" + question).at("/now/visits").asLong();
+    String question = "scope=group:so-nganh&compare=none&period=" + Office.lastMonth();
+    long visits = office.api(page, "reports/summary?" + question).at("/now/visits").asLong();
     page.navigate(office.at("review?" + question));
     assertThat(page.getByRole(AriaRole.MAIN)).containsText(number(visits));
 
-    byte[] pdf = file(page, "review?" + question + "&format=pdf");
-    byte[] workbook = file(page, "review?" + question + "&format=xlsx");
+    byte[] pdf = office.file(page, "review?" + question + "&format=pdf");
+    byte[] workbook = office.file(page, "review?" + question + "&format=xlsx");
 
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(new PDFTextStripper().getText(document)).contains(number(visits), "Sở Y tế");
@@ -153,9 +149,9 @@ class ManagerIT {
   }
 
   @Test
-  void aSiteThatIsMergedCountsForItsSuccessor() throws Exception {
+  void aSiteThatIsMergedCountsForItsSuccessor() {
     Page page = office.administrator();
-    String question = "&compare=none&period=" + lastMonth(page);
+    String question = "&compare=none&period=" + Office.lastMonth();
     long own = visits(page, "site:baotang", question);
     long other = visits(page, "site:nongdan", question);
     page.navigate(office.at("sites/baotang"));
@@ -170,7 +166,7 @@ class ManagerIT {
   }
 
   @Test
-  void anAccountWithOneSiteSeesOneSite() throws Exception {
+  void anAccountWithOneSiteSeesOneSite() {
     Page page = office.administrator();
     page.navigate(office.at("accounts?account=new"));
     page.getByLabel("Họ và tên").fill("Trần Văn Một");
@@ -197,51 +193,8 @@ class ManagerIT {
     assertThat(guest.request().get(office.at("/api/manage/accounts")).status()).isEqualTo(403);
   }
 
-  @Test
-  void signingInAndGoingToASiteNeedNoMouse() {
-    Page page = office.somebody();
-    page.navigate(office.at(""));
-    page.getByLabel("Tên đăng nhập").focus();
-    page.keyboard().type(Office.LOGIN);
-    page.keyboard().press("Tab");
-    page.keyboard().type(Office.PASSWORD);
-    page.keyboard().press("Enter");
-    page.getByRole(AriaRole.HEADING, named("Tổng quan")).waitFor();
-    Locator site = page.getByRole(AriaRole.LINK, named("Sở Y tế")).first();
-    assertThat(site).isVisible();
-    for (int i = 0; i < 60 && !isFocused(site); i++) {
-      page.keyboard().press("Tab");
-    }
-    page.keyboard().press("Enter");
-
-    assertThat(page.getByRole(AriaRole.HEADING, named("Sở Y tế")).first()).isVisible();
-  }
-
-  private static boolean isFocused(Locator locator) {
-    return (boolean) locator.evaluate("element => element.getRootNode().activeElement === element");
-  }
-
-  /** The month before this one, as the page's own clock has it. */
-  private static String lastMonth(Page page) {
-    return (String)
-        page.evaluate(
-            """
-            () => { const d = new Date(); d.setDate(1); d.setMonth(d.getMonth() - 1);
-              return d.getFullYear() + '-' + String(d.getMonth() + 1).padStart(2, '0'); }""");
-  }
-
-  private static long visits(Page page, String scope, String question) throws IOException {
-    return api(page, "reports/summary?scope=" + scope + question).at("/now/visits").asLong();
-  }
-
-  private static JsonNode api(Page page, String path) throws IOException {
-    return Json.MAPPER.readTree(file(page, path));
-  }
-
-  private static byte[] file(Page page, String path) {
-    APIResponse response = page.request().get(office.at("/api/manage/" + path));
-    assertThat(response.status()).as(path).isEqualTo(200);
-    return response.body();
+  private long visits(Page page, String scope, String question) {
+    return office.api(page, "reports/summary?scope=" + scope + question).at("/now/visits").asLong();
   }
 
   private static JsonNode first(JsonNode entries, String field, String value) {

@@ -1,24 +1,40 @@
 package io.sitepulse.local.dashboard;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import io.sitepulse.contract.Json;
 import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
 import io.sitepulse.local.embed.Chromium;
 import io.sitepulse.local.history.SampleHistory;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Period;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A running sitepulse with some weeks of sample days, its administrator, and a browser. */
 final class Office implements AutoCloseable {
   static final String LOGIN = "quantri";
   static final String PASSWORD = "mot mat khau that dai";
+
+  /** Of a poll of the library in which somebody voted. */
+  static final String POLL = "gio-mo-cua";
 
   private static final Period HISTORY = Period.ofDays(45);
   private static final double PATIENCE_MS = 30_000;
@@ -26,20 +42,37 @@ final class Office implements AutoCloseable {
   private final Sitepulse pulse;
   private final Playwright playwright = Chromium.driver();
   private final Browser browser = Chromium.launch(playwright);
+  private final String session;
 
   private Office(Sitepulse pulse) {
     this.pulse = pulse;
+    try (BrowserContext context = browser.newContext(Look.SCREEN.options())) {
+      Page page = context.newPage();
+      page.navigate(at(""));
+      signIn(page, LOGIN, PASSWORD);
+      createPoll(page);
+      session = context.storageState();
+    }
   }
 
-  static Office open(Path folder) throws InterruptedException {
-    var pulse = Sitepulse.start(SitepulseOptions.in(folder));
-    pulse.firstAdministrator(LOGIN, "Nguyễn Thị Quản Trị", PASSWORD);
-    try (var clickHouse = new ClickHouse(pulse.clickHouseConfig())) {
-      Migrations.apply(clickHouse.jdbi());
-      new SampleHistory(clickHouse.jdbi(), pulse.kafka(), Clock.systemUTC())
-          .fill(HISTORY, progress -> {});
+  static Office open() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    try {
+      var folder = Files.createTempDirectory("sitepulse-office");
+      var pulse = Sitepulse.start(SitepulseOptions.in(folder.resolve("data")));
+      pulse.firstAdministrator(LOGIN, "Nguyễn Thị Quản Trị", PASSWORD);
+      try (var clickHouse = new ClickHouse(pulse.clickHouseConfig())) {
+        Migrations.apply(clickHouse.jdbi());
+        new SampleHistory(clickHouse.jdbi(), pulse.kafka(), Clock.systemUTC())
+            .fill(HISTORY, progress -> {});
+      }
+      return new Office(pulse);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-    return new Office(pulse);
   }
 
   /** Address of a place below the dashboard, or of anything that begins with a slash. */
@@ -49,19 +82,33 @@ final class Office implements AutoCloseable {
 
   /** Somebody with a browser of their own. */
   Page somebody() {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions().setLocale("vi-VN").setViewportSize(1280, 900));
-    context.setDefaultTimeout(PATIENCE_MS);
-    return context.newPage();
+    return somebody(Look.SCREEN, null);
   }
 
-  /** The administrator, signed in through the form. */
+  /** Somebody who is not signed in, looking in some way. */
+  Page somebody(Look look) {
+    return somebody(look, null);
+  }
+
+  /** The administrator, signed in already. */
   Page administrator() {
-    Page page = somebody();
-    page.navigate(at(""));
-    signIn(page, LOGIN, PASSWORD);
-    return page;
+    return administrator(Look.SCREEN);
+  }
+
+  /** The administrator, looking in some way. */
+  Page administrator(Look look) {
+    return somebody(look, session);
+  }
+
+  private Page somebody(Look look, @Nullable String state) {
+    var options = look.options();
+    if (state != null) {
+      options.setStorageState(state);
+    }
+    BrowserContext context = browser.newContext(options);
+    context.addInitScript(look.script());
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context.newPage();
   }
 
   /** Fills the form of the sign-in and waits for what comes after it. */
@@ -70,6 +117,61 @@ final class Office implements AutoCloseable {
     page.locator("#password").fill(password);
     page.keyboard().press("Enter");
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Tổng quan")).waitFor();
+  }
+
+  /** An answer of the management API to whom a page has signed in. */
+  JsonNode api(Page page, String path) {
+    try {
+      return Json.MAPPER.readTree(file(page, path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same as it comes. */
+  byte[] file(Page page, String path) {
+    return answered(page.request().get(at("/api/manage/" + path)));
+  }
+
+  private void createPoll(Page page) {
+    String guard = api(page, "session").get("csrf").asText();
+    var poll =
+        Map.of(
+            "id",
+            POLL,
+            "site",
+            "thuvien",
+            "question",
+            "Thư viện nên mở cửa đến mấy giờ?",
+            "options",
+            List.of(
+                Map.of("id", "som", "label", "20 giờ"), Map.of("id", "muon", "label", "22 giờ")));
+    answered(
+        page.request()
+            .post(
+                at("/api/manage/polls"),
+                RequestOptions.create().setHeader("Sitepulse-CSRF", guard).setData(poll)));
+    List.of("som", "muon", "muon").forEach(this::vote);
+  }
+
+  private void vote(String choice) {
+    var voter = playwright.request().newContext();
+    var ballot = Map.of("id", UUID.randomUUID().toString(), "choices", List.of(choice));
+    answered(
+        voter.post(at("/api/polls/" + POLL + "/votes"), RequestOptions.create().setData(ballot)));
+    voter.dispose();
+  }
+
+  private static byte[] answered(APIResponse response) {
+    if (!response.ok()) {
+      throw new AssertionError(response.url() + ": " + response.status() + " " + response.text());
+    }
+    return response.body();
+  }
+
+  /** The last month that is over where the sample sites are. */
+  static YearMonth lastMonth() {
+    return YearMonth.now(Site.DEFAULT_ZONE).minusMonths(1);
   }
 
   @Override

@@ -1,0 +1,26 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Does something again and again for an element, while it is in the page and the page is seen. */
+export class WhileSeen implements ReactiveController {
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly ms: number,
+    private readonly act: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.timer = setInterval(() => {
+      if (!document.hidden) {
+        this.act();
+      }
+    }, this.ms);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,100 @@
+package io.sitepulse.local.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Every view of the dashboard, and what opens above it, with what the office's sites have. */
+final class Views {
+  private static final String MONTH = "period=" + Office.lastMonth();
+
+  private Views() {}
+
+  /**
+   * Something to look at.
+   *
+   * @param name of its picture
+   * @param path below the dashboard
+   * @param then what is done before it is looked at
+   */
+  record View(String name, String path, Consumer<Page> then) {
+    View(String name, String path) {
+      this(name, path, page -> {});
+    }
+
+    /** Opens it, and returns when nothing is on its way any more. */
+    void open(Page page, Office office) {
+      page.navigate(office.at(path));
+      settle(page);
+      then.accept(page);
+      settle(page);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** Those of somebody who is signed in. */
+  static List<View> inside() {
+    return List.of(
+        new View("overview", ""),
+        new View("overview-ranked", "?ranked=1&order=yearChange&metric=visitors"),
+        new View("overview-search", "?search=so+y"),
+        new View("site", "site/soyte?" + MONTH),
+        new View("site-now", "site/soyte?compare=previous"),
+        new View("site-year", "site/soyte?metric=views&period=" + Office.lastMonth().getYear()),
+        new View(
+            "site-day",
+            "site/soyte?" + MONTH + "&day=" + Office.lastMonth().atDay(15) + "&metric=views"),
+        new View("site-filtered", "site/soyte?compare=none&source=google.com&" + MONTH),
+        new View("site-table", "site/soyte?" + MONTH, click("figure .switch")),
+        new View("site-values", "site/soyte?" + MONTH, click(".more")),
+        new View("site-successor", "site/phuong-bentre?" + MONTH),
+        new View("site-before", "site/soyte?period=2001-01"),
+        new View("site-unknown", "site/khong-co"),
+        new View("group", "group/so-nganh?" + MONTH),
+        new View("all", "all?" + MONTH),
+        new View("polls", "polls"),
+        new View("poll", "polls/" + Office.POLL),
+        new View("poll-new", "polls?new=1"),
+        new View("poll-edit", "polls/" + Office.POLL + "?edit=1"),
+        new View("poll-close", "polls/" + Office.POLL, click("main button.danger")),
+        new View("targets", "targets"),
+        new View("target-new", "targets", click("main button.primary")),
+        new View("review", "review?scope=group:so-nganh&" + MONTH),
+        new View("review-site", "review?scope=site:soyte&" + MONTH),
+        new View("sites", "sites"),
+        new View("sites-groups", "sites?tab=groups"),
+        new View("site-register", "sites?new=1"),
+        new View("site-settings", "sites/phuong-bentre"),
+        new View("site-merge", "sites/soyte", click("sp-site-merger button")),
+        new View("accounts", "accounts"),
+        new View("account-new", "accounts?account=new"),
+        new View("changes", "changes"),
+        new View("tokens", "tokens"),
+        new View("token-new", "tokens", click("main button.primary")),
+        new View("password", "password"),
+        new View("missing", "nothing/here"));
+  }
+
+  /** Those of somebody who is not. */
+  static List<View> outside() {
+    return List.of(
+        new View("sign-in", "sign-in"),
+        new View("setup", "setup"),
+        new View("invitation", "invitation#KHONG-CO"));
+  }
+
+  private static Consumer<Page> click(String selector) {
+    return page -> page.locator(selector).first().click();
+  }
+
+  private static void settle(Page page) {
+    assertThat(page.locator("main h1").first()).isAttached();
+    assertThat(page.locator(".waiting, .stale")).hasCount(0);
+  }
+}
