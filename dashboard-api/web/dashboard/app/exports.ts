@@ -8,14 +8,17 @@ const words = dictionary(
   { group: (what: string) => `Download: ${what}`, csv: 'CSV', xlsx: 'Excel' },
 );
 
-/** Links to a table as a file, with the words of the page's language. `what` names the table. */
+/** The address of figures as a file, with the words of the page's language. */
+export function fileOf(path: string, format: 'csv' | 'xlsx' | 'pdf', query: Query = {}): string {
+  return address(path, { ...query, format, language: language() });
+}
+
+/** Links to a table as a file. `what` names the table. */
 export function exports(what: string, path: string, query: Query = {}): TemplateResult {
-  const file = (format: string): string =>
-    address(path, { ...query, format, language: language() });
   return html`<span class="exports" role="group" aria-label=${words().group(what)}>
     ${icon('download')}
-    <a href=${file('xlsx')} download>${words().xlsx}</a>
-    <a href=${file('csv')} download>${words().csv}</a>
+    <a href=${fileOf(path, 'xlsx', query)} download>${words().xlsx}</a>
+    <a href=${fileOf(path, 'csv', query)} download>${words().csv}</a>
   </span>`;
 }
 

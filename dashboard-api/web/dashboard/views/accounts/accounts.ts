@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { AccountEntry } from '../../app/api/entries.js';
+import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { number } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
@@ -88,6 +89,8 @@ export class AccountsView extends SpView {
       searchable
       .columns=${columns}
       .rows=${rows}
+      csv=${fileOf('accounts', 'csv')}
+      xlsx=${fileOf('accounts', 'xlsx')}
     ></sp-data-table>`;
   }
 

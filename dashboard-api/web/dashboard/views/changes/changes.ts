@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { AccountEntry, ChangeEntry, Changes } from '../../app/api/entries.js';
+import { exports, exportStyles } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { time } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
@@ -18,7 +19,7 @@ const PROGRAMS = ['seed', 'setup', 'command'] as const;
 
 /** Who changed what, newest first; filtered by the address: `changes?subject=ID&by=ID`. */
 export class ChangesView extends SpView {
-  static override styles = [SpView.styles, styles];
+  static override styles = [SpView.styles, exportStyles, styles];
 
   @state() private subject: string | undefined;
   /** What came after the first page. */
@@ -42,6 +43,7 @@ export class ChangesView extends SpView {
   protected override render(): TemplateResult {
     return html`${head(words().title, words().lead)} ${this.drawFilter()}
       <div class="panel">
+        ${exports(words().title, 'changes', { subject: this.said('subject'), by: this.said('by') })}
         ${this.first.draw({
           waiting: () => waiting(8),
           failed,

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { api, address } from '../../app/api/client.js';
+import { api } from '../../app/api/client.js';
 import type { Phase, PollEntry, SiteEntry } from '../../app/api/entries.js';
+import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
-import { language } from '../../app/language.js';
 import { to, withQuery } from '../../app/router.js';
 import { time } from '../../app/format.js';
 import { empty, failed, waiting } from '../../app/states.js';
@@ -88,7 +88,6 @@ export class PollsView extends SpView {
           PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || b.participants - a.participants,
       )
       .map((poll) => row(poll, sites.get(poll.site)));
-    const file = (format: string): string => address('polls', { format, language: language() });
     return html`${this.drawPhases(polls)}
       <div class="panel">
         <sp-data-table
@@ -96,8 +95,8 @@ export class PollsView extends SpView {
           searchable
           .columns=${columns()}
           .rows=${rows}
-          csv=${file('csv')}
-          xlsx=${file('xlsx')}
+          csv=${fileOf('polls', 'csv')}
+          xlsx=${fileOf('polls', 'xlsx')}
         ></sp-data-table>
       </div>`;
   }

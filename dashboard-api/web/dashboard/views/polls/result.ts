@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { address, api } from '../../app/api/client.js';
+import { api } from '../../app/api/client.js';
 import type { PollEntry, PollHistory } from '../../app/api/entries.js';
 import { define } from '../../app/element.js';
+import { exports, exportStyles, fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { number, time } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
-import { language } from '../../app/language.js';
 import { navigate, to } from '../../app/router.js';
 import { WhileSeen } from '../../app/seen.js';
 import { empty, failed, waiting } from '../../app/states.js';
@@ -29,7 +29,7 @@ const HOUR_MS = 3_600_000;
 
 /** One poll: its state and rules, the result now and over time, its code, and what can be done to it. */
 export class PollResult extends SpView {
-  static override styles = [SpView.styles, resultStyles];
+  static override styles = [SpView.styles, resultStyles, exportStyles];
 
   @property({ attribute: false }) world: World | undefined;
   @property({ attribute: false }) poll = '';
@@ -130,8 +130,6 @@ export class PollResult extends SpView {
   }
 
   private drawResults(poll: PollEntry): TemplateResult {
-    const file = (format: string): string =>
-      address(path(poll.id), { format, language: language() });
     const rows = poll.options.map(({ id, label, ballots, share: part }) => ({
       key: id,
       values: { label, ballots, share: part },
@@ -154,8 +152,8 @@ export class PollResult extends SpView {
         heading=${words().results}
         .columns=${columns}
         .rows=${rows}
-        csv=${file('csv')}
-        xlsx=${file('xlsx')}
+        csv=${fileOf(path(poll.id), 'csv')}
+        xlsx=${fileOf(path(poll.id), 'xlsx')}
       ></sp-data-table>
       ${poll.maxChoices > 1 ? html`<p class="muted small">${words().shareNote}</p>` : nothing}
     </section>`;
@@ -187,11 +185,9 @@ export class PollResult extends SpView {
       })),
     ];
     const labels = points.map(({ at }) => time(at, this.zone(poll)));
-    return html`<sp-chart
-      heading=${words().course}
-      .labels=${labels}
-      .series=${series}
-    ></sp-chart>`;
+    return html`<sp-chart heading=${words().course} .labels=${labels} .series=${series}
+      >${exports(words().course, `${path(poll.id)}/history`)}</sp-chart
+    >`;
   }
 
   private drawQuestion(poll: PollEntry): TemplateResult {

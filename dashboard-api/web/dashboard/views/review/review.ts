@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { address, api } from '../../app/api/client.js';
+import { api } from '../../app/api/client.js';
 import type { Review } from '../../app/api/entries.js';
+import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
 import { language } from '../../app/language.js';
@@ -94,12 +95,13 @@ export class ReviewView extends SpView {
     if (!scope || !this.review.latest) {
       return nothing;
     }
-    const file = (format: string): string =>
-      address('review', { scope, period, compare, language: language(), format });
-    return html`<a class="button primary" href=${file('pdf')} download
+    const query = { scope, period, compare };
+    return html`<a class="button primary" href=${fileOf('review', 'pdf', query)} download
         >${icon('download')}${words().pdf}</a
       >
-      <a class="button" href=${file('xlsx')} download>${icon('download')}${words().xlsx}</a>
+      <a class="button" href=${fileOf('review', 'xlsx', query)} download
+        >${icon('download')}${words().xlsx}</a
+      >
       <button
         type="button"
         @click=${() => {

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { GroupEntry } from '../../app/api/entries.js';
 import { define } from '../../app/element.js';
+import { fileOf } from '../../app/exports.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { empty } from '../../app/states.js';
@@ -56,6 +57,8 @@ export class SiteGroups extends SpView {
             heading=${words().tabGroups}
             .columns=${this.columns(edits)}
             .rows=${this.groups.map(row)}
+            csv=${fileOf('groups', 'csv')}
+            xlsx=${fileOf('groups', 'xlsx')}
           ></sp-data-table>`
     }
     ${edits ? html`<div class="actions"><button type="button" @click=${this.add}>${icon('plus')}${words().groupNew}</button></div>` : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SiteEntry } from '../../app/api/entries.js';
+import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
@@ -115,6 +116,8 @@ function drawTable(world: World): TemplateResult {
     searchable
     .columns=${columns}
     .rows=${rows}
+    csv=${fileOf('sites', 'csv')}
+    xlsx=${fileOf('sites', 'xlsx')}
   ></sp-data-table>`;
 }
 

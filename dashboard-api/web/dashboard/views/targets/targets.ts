@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { address, api } from '../../app/api/client.js';
+import { api } from '../../app/api/client.js';
 import type { TargetEntry } from '../../app/api/entries.js';
+import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
-import { language } from '../../app/language.js';
 import { periodName, today } from '../../app/period.js';
 import { navigate, withQuery } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
@@ -97,16 +97,15 @@ export class TargetsView extends SpView {
   }
 
   private drawTable(targets: readonly TargetEntry[]): TemplateResult {
-    const file = (format: string): string =>
-      address('targets', { year: this.year, format, language: language() });
+    const query = { year: this.year };
     return html`${targets.some(({ actual }) => actual === null) ? html`<p class="notice warn" role="status">${words().away}</p>` : nothing}
       <sp-data-table
         heading=${words().title}
         searchable
         .columns=${this.columns(targets.some(mayEdit))}
         .rows=${targets.map(row)}
-        csv=${file('csv')}
-        xlsx=${file('xlsx')}
+        csv=${fileOf('targets', 'csv', query)}
+        xlsx=${fileOf('targets', 'xlsx', query)}
       ></sp-data-table>`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { Role, TokenEntry } from '../../app/api/entries.js';
+import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { day, time } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
@@ -110,6 +111,8 @@ export class TokensView extends SpView {
       heading=${words().title}
       .columns=${columns}
       .rows=${rows}
+      csv=${fileOf('tokens', 'csv')}
+      xlsx=${fileOf('tokens', 'xlsx')}
     ></sp-data-table>`;
   }
 

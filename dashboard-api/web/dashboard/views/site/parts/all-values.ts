@@ -1,9 +1,8 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { address } from '../../../app/api/client.js';
 import type { Breakdown, BreakdownValue } from '../../../app/api/types.js';
+import { fileOf } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
-import { language } from '../../../app/language.js';
 import { metricNames } from '../../../app/metric.js';
 import { failed, waiting } from '../../../app/states.js';
 import type { TableQuery } from '../../../components/data-table/data-table.element.js';
@@ -64,11 +63,7 @@ export class AllValuesPart extends ReportPart {
   private table({ rows, values }: Breakdown): TemplateResult {
     const { question, dimension } = this;
     const { search, sort } = this.listing();
-    const file = (format: string): string =>
-      address('reports/breakdown', {
-        ...(question ? asQuery(question) : {}),
-        ...{ dimension, sort, search, format, language: language() },
-      });
+    const query = { ...(question ? asQuery(question) : {}), dimension, sort, search };
     return html`<sp-data-table
       heading=${words().byDimension[dimension]}
       searchable
@@ -78,8 +73,8 @@ export class AllValuesPart extends ReportPart {
       .order=${{ column: sort, descending: true }}
       .columns=${this.columns()}
       .rows=${values.map((value) => this.row(value))}
-      csv=${file('csv')}
-      xlsx=${file('xlsx')}
+      csv=${fileOf('reports/breakdown', 'csv', query)}
+      xlsx=${fileOf('reports/breakdown', 'xlsx', query)}
       @sp-query=${(event: CustomEvent<TableQuery>) => {
         this.asked = event.detail;
       }}

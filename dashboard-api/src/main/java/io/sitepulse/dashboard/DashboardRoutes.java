@@ -107,10 +107,11 @@ public final class DashboardRoutes {
     this.embedRoutes =
         new EmbedRoutes(
             counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
-    this.accounts =
-        new Accounts(vertx, config.accounts(), sources.manage(), clients, origins, registry, clock);
     this.files = new BlockingPool(vertx, "files", FILE_THREADS, registry);
     var answers = new Answers(files);
+    this.accounts =
+        new Accounts(
+            vertx, config.accounts(), sources.manage(), clients, origins, answers, registry, clock);
     this.reporting =
         new Reporting(
             vertx,
@@ -143,11 +144,11 @@ public final class DashboardRoutes {
       Clock clock) {
     var siteTurns = new Turns();
     return List.of(
-        new GroupRoutes(sources, siteTurns),
-        new SiteRoutes(sources, successions, siteTurns, origins, clock),
+        new GroupRoutes(sources, siteTurns, answers),
+        new SiteRoutes(sources, successions, siteTurns, answers, origins, clock),
         new PollManageRoutes(sources, store, answers, origins, clock),
         new TargetRoutes(sources, attainment, answers),
-        new ChangeRoutes(store));
+        new ChangeRoutes(store, answers));
   }
 
   private ReviewRoutes review(ManageSources sources, Answers answers, Clock clock) {

@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.FreshId;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -26,6 +27,7 @@ final class AccountFeature implements ManageFeature {
   private final Definitions definitions;
   private final InvitationCodes invitations;
   private final Door door;
+  private final Answers answers;
   private final Clock clock;
 
   AccountFeature(
@@ -34,7 +36,9 @@ final class AccountFeature implements ManageFeature {
       Definitions definitions,
       InvitationCodes invitations,
       Door door,
+      Answers answers,
       Clock clock) {
+    this.answers = answers;
     this.book = book;
     this.rules = rules;
     this.definitions = definitions;
@@ -55,11 +59,12 @@ final class AccountFeature implements ManageFeature {
   }
 
   private void list(Call call) {
-    call.json(
+    var accounts =
         book.table().all().stream()
             .sorted(Comparator.comparing(Account::login))
             .map(AccountAnswer::of)
-            .toList());
+            .toList();
+    answers.of(call, accounts, AccountTables::accounts, () -> call.json(accounts));
   }
 
   private void read(Call call) {

@@ -5,6 +5,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.dashboard.Table;
 import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.Callers;
 import io.sitepulse.dashboard.manage.ManageFeature;
@@ -45,6 +46,7 @@ public final class Accounts implements AutoCloseable {
       ManageSources sources,
       ClientAddress clients,
       Origins origins,
+      Answers answers,
       MeterRegistry registry,
       Clock clock) {
     Secret secret = config.effectiveSecret();
@@ -80,7 +82,7 @@ public final class Accounts implements AutoCloseable {
                 book, config.oidc().map(oidc -> new SignInFeature.Provider(oidc.name()))),
             new SessionFeature(book, passwords, door, pages, devices, attempts, clients),
             new LinkFeature(links, passwords, door, pages, attempts, clients, clock),
-            new TokenFeature(book, keys, clock),
+            new TokenFeature(book, keys, answers, clock),
             new OidcFeature(
                 config.oidc().map(oidc -> new OidcProvider(oidc, clock)),
                 waiting,
@@ -90,7 +92,7 @@ public final class Accounts implements AutoCloseable {
                 new OidcFeature.Addresses(config.address(), origins),
                 secret,
                 clock),
-            new AccountFeature(book, rules, definitions, invitations, door, clock));
+            new AccountFeature(book, rules, definitions, invitations, door, answers, clock));
   }
 
   /** Tells who asks. */

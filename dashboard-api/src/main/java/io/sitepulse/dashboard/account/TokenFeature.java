@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.account;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.http.Problem;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -19,9 +20,11 @@ final class TokenFeature implements ManageFeature {
 
   private final AccountBook book;
   private final ApiKeys keys;
+  private final Answers answers;
   private final Clock clock;
 
-  TokenFeature(AccountBook book, ApiKeys keys, Clock clock) {
+  TokenFeature(AccountBook book, ApiKeys keys, Answers answers, Clock clock) {
+    this.answers = answers;
     this.book = book;
     this.keys = keys;
     this.clock = clock;
@@ -38,7 +41,8 @@ final class TokenFeature implements ManageFeature {
   }
 
   private void list(Call call) {
-    call.json(call.caller().account().tokens().stream().map(TokenAnswer::of).toList());
+    var tokens = call.caller().account().tokens().stream().map(TokenAnswer::of).toList();
+    answers.of(call, tokens, AccountTables::tokens, () -> call.json(tokens));
   }
 
   private void make(Call call) {

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.change;
 
 import static io.vertx.core.http.HttpMethod.GET;
 
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -12,11 +13,14 @@ import java.util.Objects;
 /** {@code /api/manage/changes}: the log of who changed what, the latest first. */
 public final class ChangeRoutes implements ManageFeature {
   private static final int MOST = 500;
+  private static final int MOST_IN_FILE = 10_000;
   private static final String USUAL = "100";
 
   private final ChangeLog log;
+  private final Answers answers;
 
-  public ChangeRoutes(Store store) {
+  public ChangeRoutes(Store store, Answers answers) {
+    this.answers = answers;
     this.log = new ChangeLog(store);
   }
 
@@ -26,9 +30,14 @@ public final class ChangeRoutes implements ManageFeature {
   }
 
   private void list(Call call) {
-    int limit = call.query("limit", USUAL, ChangeRoutes::limit);
+    boolean isFile = Answers.format(call).isPresent();
+    int most = isFile ? MOST_IN_FILE : MOST;
+    int limit = call.query("limit", isFile ? "" + MOST_IN_FILE : USUAL, text -> limit(text, most));
     Place before = call.query("before", Place.NOW, Place::parse);
-    call.json(log.before(before, wanted(call, "subject"), wanted(call, "by"), limit));
+    answers.of(
+        call,
+        log.before(before, wanted(call, "subject"), wanted(call, "by"), limit),
+        ChangeTables::of);
   }
 
   /** Empty: any. */
@@ -36,11 +45,11 @@ public final class ChangeRoutes implements ManageFeature {
     return Objects.requireNonNullElse(call.query(name), "");
   }
 
-  private static int limit(String text) {
-    if (!text.matches("[0-9]{1,3}")
+  private static int limit(String text, int most) {
+    if (!text.matches("[0-9]{1,5}")
         || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > MOST) {
-      throw new IllegalArgumentException("must be 1 to " + MOST);
+        || Integer.parseInt(text) > most) {
+      throw new IllegalArgumentException("must be 1 to " + most);
     }
     return Integer.parseInt(text);
   }

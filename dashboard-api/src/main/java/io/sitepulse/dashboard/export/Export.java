@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.export;
 import io.sitepulse.contract.Check;
 import io.sitepulse.dashboard.web.Language;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables that leave as one file.
@@ -17,6 +18,16 @@ public record Export(Language language, String title, List<Fact> about, List<She
 
   /** One line of what a file is about. */
   public record Fact(String label, String text) {}
+
+  /** A file of one table, which has the file's title. */
+  public static Export of(
+      Language language,
+      String id,
+      String title,
+      List<Sheet.Column> columns,
+      List<List<@Nullable Object>> rows) {
+    return new Export(language, title, List.of(), List.of(new Sheet(id, title, columns, rows)));
+  }
 
   public Export {
     Check.text(title, 500, "title");

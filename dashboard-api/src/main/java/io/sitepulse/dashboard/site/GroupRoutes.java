@@ -11,6 +11,7 @@ import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.dashboard.definition.Turns;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageFeature;
@@ -30,6 +31,7 @@ public final class GroupRoutes implements ManageFeature {
 
   private final ManageSources sources;
   private final Turns turns;
+  private final Answers answers;
 
   /**
    * A group as its managers read it.
@@ -48,8 +50,9 @@ public final class GroupRoutes implements ManageFeature {
    *
    * @param turns those of the sites, too: a group must not go while a site comes into it
    */
-  public GroupRoutes(ManageSources sources, Turns turns) {
+  public GroupRoutes(ManageSources sources, Turns turns, Answers answers) {
     this.sources = sources;
+    this.answers = answers;
     this.turns = turns;
   }
 
@@ -62,12 +65,13 @@ public final class GroupRoutes implements ManageFeature {
   }
 
   private void list(Call call) {
-    call.json(
+    var groups =
         sources.groups().all().stream()
             .sorted(Comparator.comparingInt(Group::position).thenComparing(Group::name))
             .map(group -> entry(call.caller(), group))
             .filter(entry -> isShown(call.caller(), entry))
-            .toList());
+            .toList();
+    answers.of(call, groups, SiteTables::groups, () -> call.json(groups));
   }
 
   private void read(Call call) {

@@ -6,8 +6,10 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.definition.Turns;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -19,7 +21,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * {@code /api/manage/sites}: what sites there are, registering and changing them, and which takes
@@ -36,6 +40,7 @@ public final class SiteRoutes implements ManageFeature {
   private final Successions successions;
   private final SiteEditor editor;
   private final Merger merger;
+  private final Answers answers;
   private final Origins origins;
 
   /**
@@ -44,8 +49,14 @@ public final class SiteRoutes implements ManageFeature {
    * @param origins tells at which address a caller reaches us, for the code to paste
    */
   public SiteRoutes(
-      ManageSources sources, Successions successions, Turns turns, Origins origins, Clock clock) {
+      ManageSources sources,
+      Successions successions,
+      Turns turns,
+      Answers answers,
+      Origins origins,
+      Clock clock) {
     this.sources = sources;
+    this.answers = answers;
     this.successions = successions;
     this.origins = origins;
     this.editor = new SiteEditor(sources, turns, clock);
@@ -63,12 +74,21 @@ public final class SiteRoutes implements ManageFeature {
   }
 
   private void list(Call call) {
-    call.json(
+    var sites =
         sources.sites().all().stream()
             .filter(site -> call.caller().allows(Role.VIEWER, site))
             .sorted(Comparator.comparing(Site::id))
             .map(site -> entry(call, site))
-            .toList());
+            .toList();
+    answers.of(
+        call,
+        sites,
+        (list, language) -> SiteTables.sites(list, groupNames(), language),
+        () -> call.json(sites));
+  }
+
+  private Map<String, String> groupNames() {
+    return sources.groups().all().stream().collect(Collectors.toMap(Group::id, Group::name));
   }
 
   private void register(Call call) {

@@ -40,7 +40,7 @@ final class TargetTables {
             columns.text("source", "Căn cứ", "Source"),
             columns.text("enteredBy", "Người nhập", "Entered by"));
     String title = language.of("Chỉ tiêu", "Targets");
-    return new Export(language, title, List.of(), List.of(new Sheet("targets", title, head, rows)));
+    return Export.of(language, "targets", title, head, rows);
   }
 
   private static String metric(Metric metric, Language language) {

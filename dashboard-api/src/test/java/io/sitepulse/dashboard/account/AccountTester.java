@@ -15,6 +15,8 @@ import io.sitepulse.dashboard.FakeDefinitions;
 import io.sitepulse.dashboard.FakeTable;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.TestClock;
+import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.Management;
 import io.sitepulse.dashboard.secret.Secret;
@@ -65,7 +67,15 @@ final class AccountTester implements AutoCloseable {
     private Instance(AccountConfig config) {
       var clients = new ClientAddress(List.of("127.0.0.0/8"));
       accounts =
-          new Accounts(vertx, config, sources(), clients, new Origins(clients), registry, clock);
+          new Accounts(
+              vertx,
+              config,
+              sources(),
+              clients,
+              new Origins(clients),
+              new Answers(new BlockingPool(vertx, "files", 1, registry)),
+              registry,
+              clock);
       Router router = Router.router(vertx);
       new Management(accounts.callers(), accounts.features()).mount(router);
       ProblemHandler.install(router);

@@ -4,6 +4,7 @@ import static io.sitepulse.dashboard.manage.ManageAnswers.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageTester;
@@ -24,7 +25,8 @@ class ChangesIT {
                 ManageAnswers.AWAY,
                 parts -> {
                   var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
-                  return List.of(new ChangeRoutes(new Store(parts.sources().jdbi(), pool)));
+                  var store = new Store(parts.sources().jdbi(), pool);
+                  return List.of(new ChangeRoutes(store, new Answers(pool)));
                 })
             .heldToTheDocument();
     pulse.account("editor", false, ManageTester.editor("all"));
@@ -52,6 +54,8 @@ class ChangesIT {
   void parametersThatCannotBeAreNamed() throws Exception {
     assertThat(field(pulse.get("root", "/changes?limit=0"))).isEqualTo("limit");
     assertThat(field(pulse.get("root", "/changes?limit=501"))).isEqualTo("limit");
+    assertThat(field(pulse.get("root", "/changes?format=csv&limit=10001"))).isEqualTo("limit");
+    assertThat(field(pulse.get("root", "/changes?format=pdf"))).isEqualTo("format");
     assertThat(field(pulse.get("root", "/changes?before=soon"))).isEqualTo("before");
     String id = "1.zz345678-1234-1234-1234-123456789012";
     assertThat(field(pulse.get("root", "/changes?before=" + id))).isEqualTo("before");

@@ -40,6 +40,18 @@ class SitesIT {
   }
 
   @Test
+  void whatIsListedLeavesAsAFileToo() throws Exception {
+    pulse.sites.put("demo", Samples.site("demo", "https://portal.example"));
+
+    String sites = pulse.get("viewer", "/sites?format=csv").body();
+    String groups = pulse.get("root", "/groups?format=csv&language=en").body();
+
+    assertThat(sites.lines()).hasSize(2);
+    assertThat(sites).contains("Đơn vị", "demo", "https://portal.example").doesNotContain("\nold;");
+    assertThat(groups.lines()).containsExactly("\uFEFFId,Group,Position,Sites", "so,Khối sở,0,0");
+  }
+
+  @Test
   void anAccountSeesItsOwnSitesAndAnAdministratorAll() throws Exception {
     assertThat(ids(pulse.get("viewer", "/sites"))).containsExactly("demo");
     assertThat(ids(pulse.get("root", "/sites"))).containsExactly("demo", "old");

@@ -1,9 +1,12 @@
 package io.sitepulse.dashboard.site;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.definition.Turns;
+import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageAnswers;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.web.Origins;
@@ -20,13 +23,16 @@ final class SitesTester {
                 ManageAnswers.AWAY,
                 parts -> {
                   var turns = new Turns();
+                  var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
+                  var answers = new Answers(pool);
                   var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
                   return List.of(
-                      new GroupRoutes(parts.sources(), turns),
+                      new GroupRoutes(parts.sources(), turns, answers),
                       new SiteRoutes(
                           parts.sources(),
                           new Successions(parts.sources().sites()),
                           turns,
+                          answers,
                           origins,
                           parts.clock()));
                 })

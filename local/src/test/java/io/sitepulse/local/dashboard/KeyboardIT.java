@@ -108,8 +108,7 @@ class KeyboardIT {
     keys.enter(button(page, "Lưu và công bố"));
     assertThat(page.getByRole(AriaRole.HEADING, named("Trường nên mở thêm lớp nào?"))).isVisible();
     keys.enter(button(page, "Đóng bình chọn"));
-    keys.enter(
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, namedIn("Đóng bình chọn")));
+    keys.enter(page.locator(CONFIRM));
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Đã đóng");
 
     keys.enter(link(page, "Báo cáo"));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,16 @@ class StoredAnswersIT {
   }
 
   @Test
+  void theWholeLogLeavesAsAFile() throws Exception {
+    String file = pulse.get("root", "/changes?format=csv&language=en").body();
+    String some = pulse.get("root", "/changes?format=csv&language=en&subject=demo").body();
+
+    assertThat(file.lines()).hasSize(1 + 26);
+    assertThat(file).contains("site.update", "o'neil", "Tên 'mới'");
+    assertThat(some.lines()).hasSize(1 + 5);
+  }
+
+  @Test
   void aPollsHistoryEndsWithItsTally() throws Exception {
     pollHour("2026-11-21T08:00:00Z", Map.of("useful", 1L), 1, 7);
     pollHour("2026-11-21T08:00:00Z", Map.of("useful", 1L, "easy", 1L), 2, 8);
@@ -115,15 +126,20 @@ class StoredAnswersIT {
     var first = points.getJsonObject(0);
     assertThat(Instant.ofEpochMilli(first.getLong("at"))).isEqualTo("2026-11-21T09:00:00Z");
     assertThat(first.getJsonObject("ballots").getLong("easy")).isEqualTo(1);
+    assertThat(pulse.get("root", "/polls/open/history?format=csv").body().lines())
+        .hasSize(3)
+        .last(InstanceOfAssertFactories.STRING)
+        .endsWith(";9;9;0;0");
   }
 
   private static List<ManageFeature> features(ManageTester.Parts parts) {
     var pool = new BlockingPool(parts.vertx(), "t", 2, new SimpleMeterRegistry());
     var store = new Store(parts.sources().jdbi(), pool);
     var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
+    var answers = new Answers(pool);
     return List.of(
-        new ChangeRoutes(store),
-        new PollManageRoutes(parts.sources(), store, new Answers(pool), origins, parts.clock()));
+        new ChangeRoutes(store, answers),
+        new PollManageRoutes(parts.sources(), store, answers, origins, parts.clock()));
   }
 
   private static JsonObject get(String path) throws Exception {

@@ -23,9 +23,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /api/manage/polls}: polls with their results, making and changing them. */
@@ -43,6 +43,9 @@ public final class PollManageRoutes implements ManageFeature {
   private final Answers answers;
   private final Origins origins;
   private final Clock clock;
+
+  /** How a poll stood, the earliest first. */
+  private record Course(List<PollHistory.Point> points) {}
 
   /**
    * The routes.
@@ -86,7 +89,11 @@ public final class PollManageRoutes implements ManageFeature {
                     .thenComparing(Poll::id))
             .map(poll -> entry(call, poll))
             .toList();
-    answers.of(call, polls, PollTables::list, () -> call.json(polls));
+    answers.of(
+        call,
+        polls,
+        (list, language) -> PollTables.list(list, this::zoneOf, language),
+        () -> call.json(polls));
   }
 
   private void create(Call call) {
@@ -112,8 +119,15 @@ public final class PollManageRoutes implements ManageFeature {
   }
 
   private void history(Call call) {
-    String id = poll(call).id();
-    call.json(history.of(id, tally(id)).map(points -> Map.of("points", points)));
+    PollEntry entry = entry(call, poll(call));
+    answers.of(
+        call,
+        history.of(entry.id(), tally(entry.id())).map(Course::new),
+        (course, language) -> PollTables.history(entry, course.points(), zoneOf(entry), language));
+  }
+
+  private ZoneId zoneOf(PollEntry poll) {
+    return sources.sites().get(poll.site()).map(Site::zone).orElse(Site.DEFAULT_ZONE);
   }
 
   private void answer(Call call, int status, Future<Poll> written) {

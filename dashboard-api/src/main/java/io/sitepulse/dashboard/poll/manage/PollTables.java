@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.poll.manage;
 
 import io.sitepulse.contract.poll.Phase;
-import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.Columns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
@@ -9,15 +8,22 @@ import io.sitepulse.dashboard.export.Kind;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Polls, and the result of one, as tables. */
 final class PollTables {
   private PollTables() {}
 
-  static Export list(List<PollEntry> polls, Language language) {
+  /**
+   * Polls.
+   *
+   * @param zones of their sites
+   */
+  static Export list(List<PollEntry> polls, Function<PollEntry, ZoneId> zones, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var poll : polls) {
       rows.add(
@@ -26,8 +32,8 @@ final class PollTables {
               poll.site(),
               poll.question(),
               phase(poll.phase(), language),
-              time(poll.opens(), language),
-              time(poll.closes(), language),
+              time(poll.opens(), zones.apply(poll), language),
+              time(poll.closes(), zones.apply(poll), language),
               poll.participants()));
     }
     var columns = new Columns(language);
@@ -41,7 +47,7 @@ final class PollTables {
             columns.text("closes", "Đóng lúc", "Closes"),
             participants(columns));
     String title = language.of("Các cuộc bình chọn", "Polls");
-    return new Export(language, title, List.of(), List.of(new Sheet("polls", title, head, rows)));
+    return Export.of(language, "polls", title, head, rows);
   }
 
   /** A poll: its options. Shares are of ballots, so with several choices they add up to more. */
@@ -73,8 +79,29 @@ final class PollTables {
     return columns.count("participants", "Số người tham gia", "Participants");
   }
 
-  private static @Nullable String time(@Nullable Instant instant, Language language) {
-    return instant == null ? null : language.time(instant, Site.DEFAULT_ZONE);
+  /** How a poll came to stand as it does, by the clock of its site. */
+  static Export history(
+      PollEntry poll, List<PollHistory.Point> points, ZoneId zone, Language language) {
+    var columns = new Columns(language);
+    var head = new ArrayList<Sheet.Column>();
+    head.add(columns.text("at", "Thời điểm", "Time"));
+    head.add(participants(columns));
+    poll.options()
+        .forEach(option -> head.add(columns.count(option.id(), option.label(), option.label())));
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var point : points) {
+      var row = new ArrayList<@Nullable Object>();
+      row.add(language.time(point.at(), zone));
+      row.add(point.participants());
+      poll.options().forEach(option -> row.add(point.ballots().getOrDefault(option.id(), 0L)));
+      rows.add(row);
+    }
+    String title = language.of("Diễn biến bình chọn", "Course of the poll");
+    return Export.of(language, "history", title + " - " + poll.question(), head, rows);
+  }
+
+  private static @Nullable String time(@Nullable Instant instant, ZoneId zone, Language language) {
+    return instant == null ? null : language.time(instant, zone);
   }
 
   private static String phase(Phase phase, Language language) {

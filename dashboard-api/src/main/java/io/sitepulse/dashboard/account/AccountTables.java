@@ -1,0 +1,90 @@
+package io.sitepulse.dashboard.account;
+
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.Sheet;
+import io.sitepulse.dashboard.web.Language;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and keys as tables, without anything secret. */
+final class AccountTables {
+  private AccountTables() {}
+
+  static Export accounts(List<AccountAnswer> accounts, Language language) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var account : accounts) {
+      rows.add(
+          Sheet.row(
+              account.login(),
+              account.name(),
+              account.administrator()
+                  ? language.of("Quản trị viên", "Administrator")
+                  : grants(account.grants(), language),
+              state(account, language),
+              (long) account.tokens().size(),
+              time(account.created(), language)));
+    }
+    var columns = new Columns(language);
+    var heads =
+        List.of(
+            columns.text("login", "Tên đăng nhập", "Login"),
+            columns.text("name", "Họ và tên", "Name"),
+            columns.text("rights", "Quyền", "Rights"),
+            columns.text("state", "Trạng thái", "State"),
+            columns.count("tokens", "Số khóa API", "API tokens"),
+            columns.text("created", "Ngày tạo", "Created"));
+    return Export.of(language, "accounts", language.of("Tài khoản", "Accounts"), heads, rows);
+  }
+
+  static Export tokens(List<TokenAnswer> tokens, Language language) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var token : tokens) {
+      rows.add(
+          Sheet.row(
+              token.name(),
+              role(token.role(), language),
+              time(token.created(), language),
+              token.expires() == null ? null : time(token.expires(), language)));
+    }
+    var columns = new Columns(language);
+    var heads =
+        List.of(
+            columns.text("name", "Dùng cho việc gì", "What it is for"),
+            columns.text("role", "Quyền", "Role"),
+            columns.text("created", "Ngày tạo", "Created"),
+            columns.text("expires", "Hết hạn", "Expires"));
+    return Export.of(language, "tokens", language.of("Khóa API", "API tokens"), heads, rows);
+  }
+
+  private static String grants(List<Grant> grants, Language language) {
+    return grants.stream()
+        .map(grant -> grant.scope() + ": " + role(grant.role(), language))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String role(Role role, Language language) {
+    return role == Role.EDITOR
+        ? language.of("xem và sửa", "view and edit")
+        : language.of("xem", "view");
+  }
+
+  private static String state(AccountAnswer account, Language language) {
+    if (account.disabled()) {
+      return language.of("Bị khóa", "Disabled");
+    }
+    return account.hasPassword() || account.oidc()
+        ? language.of("Đang dùng", "Active")
+        : language.of("Chờ nhận", "Invited");
+  }
+
+  private static String time(Instant instant, Language language) {
+    return language.time(instant, Site.DEFAULT_ZONE);
+  }
+}
