@@ -26,7 +26,8 @@ public final class Migrations {
           "V007__country.sql",
           "V008__dimension_days.sql",
           "V009__management.sql",
-          "V010__imported_days.sql");
+          "V010__imported_days.sql",
+          "V011__dimension_months.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -54,7 +54,8 @@ public final class ClickHouseReports implements Reports {
     this.days = new SiteDays(queries);
     this.history = new History(queries);
     var countedDays = new CountedDays(days, live);
-    this.counted = new CountedFigures(countedDays, new DimensionDays(queries));
+    this.counted =
+        new CountedFigures(countedDays, new DimensionDays(queries, new Months(queries, clock)));
     this.attainments = new Attainments(sources.sites(), successions, countedDays, live, clock);
     this.summaries = new Summaries(sources, days, goals, attainments);
     this.overviews = new Overviews(sources, live, goals);

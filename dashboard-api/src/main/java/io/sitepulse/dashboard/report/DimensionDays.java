@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** What {@code dimension_days} says: a row a site, day, dimension and value. */
+/**
+ * What {@code dimension_days} says: a row a site, day, dimension and value; whole months are asked
+ * of their sums in {@code dimension_months}.
+ */
 final class DimensionDays {
   /** A range without a day. */
   private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
@@ -27,9 +30,11 @@ final class DimensionDays {
   private static final int MOST_TITLES = 500;
 
   private final Queries queries;
+  private final Months months;
 
-  DimensionDays(Queries queries) {
+  DimensionDays(Queries queries, Months months) {
     this.queries = queries;
+    this.months = months;
   }
 
   /** Sums by hour of a day. */
@@ -61,13 +66,13 @@ final class DimensionDays {
       Listing listing,
       Period range,
       Optional<Period> before) {
-    boolean isTitled =
-        dimension == Dimension.PAGE
-            && (!listing.search().isEmpty() || listing.limit() > MOST_TITLES);
+    boolean isPage = dimension == Dimension.PAGE;
+    boolean isTitled = isPage && (!listing.search().isEmpty() || listing.limit() > MOST_TITLES);
     var rows =
         queries.list(
-            isTitled ? "titled_values.sql" : "values.sql",
-            asked(sites, dimension, listing, range, before),
+            "values.sql",
+            rolled(sites, dimension, range, before)
+                .andThen(query -> listed(query, listing).bind("titled", isTitled)),
             DimensionDays::row);
     DaySums totals = totals(sites, dimension, range);
     if (rows.isEmpty() && listing.offset() > 0) {
@@ -77,7 +82,7 @@ final class DimensionDays {
     }
     long matching = rows.isEmpty() ? 0 : rows.get(0).matching();
     var listed = rows.stream().map(Row::value).toList();
-    boolean isBare = dimension == Dimension.PAGE && !isTitled && !listed.isEmpty();
+    boolean isBare = isPage && !isTitled && !listed.isEmpty();
     return new FigureSource.Values(
         matching, totals, isBare ? titled(listed, sites, range) : listed);
   }
@@ -85,24 +90,16 @@ final class DimensionDays {
   private List<FigureSource.Value> titled(
       List<FigureSource.Value> values, Collection<Site> sites, Period range) {
     var titles = new HashMap<String, String>();
+    var names = values.stream().map(FigureSource.Value::value).toList();
     queries
         .list(
             "titles.sql",
-            SiteDays.bind(sites, range)
-                .andThen(
-                    query ->
-                        query.bindList(
-                            "values", values.stream().map(FigureSource.Value::value).toList())),
+            rolled(sites, Dimension.PAGE, range, Optional.empty())
+                .andThen(query -> query.bindList("values", names)),
             (row, c) -> Map.entry(row.getString("value"), row.getString("latest")))
         .forEach(title -> titles.put(title.getKey(), title.getValue()));
     return values.stream()
-        .map(
-            value ->
-                new FigureSource.Value(
-                    value.value(),
-                    titles.getOrDefault(value.value(), ""),
-                    value.sums(),
-                    value.before()))
+        .map(value -> value.named(titles.getOrDefault(value.value(), "")))
         .toList();
   }
 
@@ -111,28 +108,37 @@ final class DimensionDays {
     return queries
         .list(
             "totals.sql",
-            SiteDays.bind(sites, range).andThen(query -> query.bind("dimension", whole.label())),
+            rolled(sites, whole, range, Optional.empty()),
             (row, c) -> Queries.sums(row, ""))
         .get(0);
   }
 
-  private static Consumer<Query> asked(
-      Collection<Site> sites,
-      Dimension dimension,
-      Listing listing,
-      Period range,
-      Optional<Period> before) {
-    return SiteDays.bind(sites, range)
-        .andThen(
-            query ->
-                query
-                    .bind("dimension", dimension.label())
-                    .bind("before_from", before.map(Period::from).orElse(NO_FROM))
-                    .bind("before_to", before.map(Period::to).orElse(NO_TO))
-                    .bind("search", listing.search())
-                    .bind("sort", listing.sort().label())
-                    .bind("limit", listing.limit())
-                    .bind("offset", listing.offset()));
+  /** Binds what {@code rolled.sql} asks. */
+  private Consumer<Query> rolled(
+      Collection<Site> sites, Dimension dimension, Period range, Optional<Period> before) {
+    Optional<Period> asSums = months.within(range, sites);
+    Optional<Period> beforeMonths = before.flatMap(other -> months.within(other, sites));
+    return query -> {
+      query.bindList("sites", SiteDays.ids(sites)).bind("dimension", dimension.label());
+      bind(query, "", Optional.of(range));
+      bind(query, "months_", asSums);
+      bind(query, "before_", before);
+      bind(query, "before_months_", beforeMonths);
+    };
+  }
+
+  private static void bind(Query query, String prefix, Optional<Period> range) {
+    query
+        .bind(prefix + "from", range.map(Period::from).orElse(NO_FROM))
+        .bind(prefix + "to", range.map(Period::to).orElse(NO_TO));
+  }
+
+  private static Query listed(Query query, Listing listing) {
+    return query
+        .bind("search", listing.search())
+        .bind("sort", listing.sort().label())
+        .bind("limit", listing.limit())
+        .bind("offset", listing.offset());
   }
 
   private record Row(FigureSource.Value value, long matching) {}

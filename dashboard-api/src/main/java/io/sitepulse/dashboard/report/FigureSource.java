@@ -43,5 +43,10 @@ interface FigureSource {
    *
    * @param title empty: none
    */
-  record Value(String value, String title, DaySums sums, DaySums before) {}
+  record Value(String value, String title, DaySums sums, DaySums before) {
+    /** The same with another title. */
+    Value named(String name) {
+      return new Value(value, name, sums, before);
+    }
+  }
 }

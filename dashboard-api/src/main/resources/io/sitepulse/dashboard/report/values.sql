@@ -1,9 +1,9 @@
 -- What was counted on some sites by the values of a dimension, and what on the days compared?
--- As titled_values.sql, for a tenth of the work.
--- A range whose end is before its beginning is none. matching: how many values were searched for.
+-- :titled: pages have titles, to be searched too; these cost as much as all the sums. matching: how many values were
+-- searched for.
 SELECT
     value,
-    '' AS title,
+    title,
     views,
     visits,
     visitors,
@@ -16,21 +16,22 @@ FROM
 (
     SELECT
         value,
-        sumIf(rollup.views, day BETWEEN :from AND :to) AS views,
-        sumIf(rollup.visits, day BETWEEN :from AND :to) AS visits,
-        sumIf(rollup.visitors, day BETWEEN :from AND :to) AS visitors,
-        sumIf(rollup.engaged_ms, day BETWEEN :from AND :to) AS engaged_ms,
-        sumIf(rollup.views, day BETWEEN :before_from AND :before_to) AS before_views,
-        sumIf(rollup.visits, day BETWEEN :before_from AND :before_to) AS before_visits,
-        sumIf(rollup.visitors, day BETWEEN :before_from AND :before_to) AS before_visitors
-    FROM sitepulse.dimension_days AS rollup FINAL
-    WHERE site IN (<sites>)
-        AND dimension = :dimension
-        AND (day BETWEEN :from AND :to OR day BETWEEN :before_from AND :before_to)
+        argMaxIf(if(:titled, rolled.title, ''), (title_day, site), :titled AND is_now AND rolled.title != '') AS title,
+        sumIf(rolled.views, is_now) AS views,
+        sumIf(rolled.visits, is_now) AS visits,
+        sumIf(rolled.visitors, is_now) AS visitors,
+        sumIf(rolled.engaged_ms, is_now) AS engaged_ms,
+        sumIf(rolled.views, is_before) AS before_views,
+        sumIf(rolled.visits, is_before) AS before_visits,
+        sumIf(rolled.visitors, is_before) AS before_visitors
+    FROM
+    (
+        -- include rolled.sql
+    ) AS rolled
     GROUP BY value
 ) AS by_value
 WHERE (views > 0 OR engaged_ms > 0)
-    AND (:search = '' OR positionCaseInsensitiveUTF8(value, :search) > 0)
+    AND (:search = '' OR positionCaseInsensitiveUTF8(value, :search) > 0 OR positionCaseInsensitiveUTF8(title, :search) > 0)
 ORDER BY multiIf(:sort = 'views', views, :sort = 'visitors', visitors, :sort = 'engagedMs', engaged_ms, visits) DESC, value
 LIMIT :limit OFFSET :offset
 SETTINGS do_not_merge_across_partitions_select_final = 1

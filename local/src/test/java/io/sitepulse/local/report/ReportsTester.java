@@ -33,7 +33,7 @@ final class ReportsTester implements AutoCloseable {
   final DashboardTester dashboard;
 
   private final EmbeddedClickHouse engine;
-  private final ClickHouse clickHouse;
+  final ClickHouse clickHouse;
   private final Manager manager;
 
   private ReportsTester(Path folder) throws Exception {
@@ -61,7 +61,7 @@ final class ReportsTester implements AutoCloseable {
     var config = new RollupConfig(true, Duration.ofMillis(10));
     try (var worker = new Rollups(config, jdbi, meters, Clock.systemUTC())) {
       worker.start();
-      await().atMost(Duration.ofMinutes(1)).until(() -> isRolledUp(jdbi));
+      await().atMost(Duration.ofMinutes(3)).until(() -> isRolledUp(jdbi));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Recomputes days. What has to be done is in ClickHouse alone, so a process that dies loses
@@ -20,6 +21,9 @@ import java.util.function.BooleanSupplier;
  * after it. Whoever writes a version writes zeros for rows that were there and are no more. Only
  * two instances at once can leave a row over, that neither knew of the other; whoever is later
  * finds it.
+ *
+ * <p>Months that are over are the sums of their days, by the same rule one level up: a day's rows
+ * are there, then it is noted when ({@code written}); a month whose version is older waits.
  */
 final class Rollup {
   /** Raw events of one statement; its memory is some hundred bytes for each. */
@@ -43,7 +47,8 @@ final class Rollup {
   }
 
   /**
-   * Recomputes what waits: all that is live, and of the history as much as goes in a while.
+   * Recomputes what waits: all that is live, and of the history as much as goes in a while; months
+   * once no day waits any more, so that none is summed up for each of its days.
    *
    * @return whether there is history left to do
    */
@@ -52,15 +57,37 @@ final class Rollup {
     WaitingDays waiting = tables.waiting();
     metrics.waiting(waiting.days());
     waiting.live().forEach(this::recompute);
-    for (DayRun run : waiting.history()) {
-      if (ending.getAsBoolean() || clock.instant().isAfter(end)) {
-        return true;
-      }
-      recompute(run);
+    if (!each(waiting.history(), end, this::recompute)) {
+      return true;
     }
     long done = days(waiting.live()) + days(waiting.history());
     metrics.waiting(waiting.days() - done);
-    return waiting.days() > done;
+    return waiting.days() > done || !each(tables.waitingMonths(), end, this::sumUp);
+  }
+
+  /**
+   * Does something for each, but begins nothing after the end. One is done in any case: where the
+   * question what waits takes longer than there is time, nothing would ever be done.
+   *
+   * @return whether it was done for all
+   */
+  private <T> boolean each(List<T> all, Instant end, Consumer<T> task) {
+    boolean first = true;
+    for (T one : all) {
+      if (ending.getAsBoolean() || (!first && clock.instant().isAfter(end))) {
+        return false;
+      }
+      task.accept(one);
+      first = false;
+    }
+    return true;
+  }
+
+  private void sumUp(MonthRun run) {
+    String version = tables.now();
+    tables.sumUp(run, version);
+    tables.summed(run, version);
+    metrics.summedUp(run.months());
   }
 
   /** Recomputes days that a process which died left with old rows. */

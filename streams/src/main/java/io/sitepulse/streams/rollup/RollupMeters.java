@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The rollups' metrics in a registry. */
 public final class RollupMeters implements RollupMetrics {
   private final Counter days;
+  private final Counter months;
   private final Timer recompute;
   private final Counter failures;
   private final AtomicLong waiting = new AtomicLong();
 
   public RollupMeters(MeterRegistry registry) {
     this.days = Counter.builder("sitepulse.rollup.days").baseUnit("days").register(registry);
+    this.months = Counter.builder("sitepulse.rollup.months").baseUnit("months").register(registry);
     this.recompute = Timer.builder("sitepulse.rollup.recompute").register(registry);
     this.failures = Counter.builder("sitepulse.rollup.failures").register(registry);
     Gauge.builder("sitepulse.rollup.waiting", waiting, AtomicLong::get)
@@ -27,6 +29,11 @@ public final class RollupMeters implements RollupMetrics {
   public void recomputed(int recomputed, Duration took) {
     days.increment(recomputed);
     recompute.record(took);
+  }
+
+  @Override
+  public void summedUp(int summed) {
+    months.increment(summed);
   }
 
   @Override

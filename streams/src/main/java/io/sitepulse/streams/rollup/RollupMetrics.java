@@ -9,6 +9,9 @@ import java.time.Duration;
  */
 public interface RollupMetrics {
 
+  /** Months were summed up from their days. */
+  void summedUp(int months);
+
   /** Days were recomputed in one statement. */
   void recomputed(int days, Duration took);
 

@@ -6,6 +6,7 @@ import io.sitepulse.contract.counter.DayKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,33 @@ final class RollupTables {
   /** Notes up to when a run's raw events were seen. */
   void rolled(DayRun run, String version) {
     days(update("rolled_days.sql"), run).bind("version", version).execute();
+  }
+
+  /** Months that are over and have days whose rollups their sums have not seen. */
+  List<MonthRun> waitingMonths() {
+    return MonthRun.joined(
+        query("waiting_months.sql")
+            .bind("limit", MOST_DAYS)
+            .map(
+                (row, context) ->
+                    MonthRun.of(
+                        row.getString("site"),
+                        YearMonth.from(row.getObject("month", LocalDate.class))))
+            .list());
+  }
+
+  /** Computes the sums of a run's months anew from the rollups of their days. */
+  void sumUp(MonthRun run, String version) {
+    months(update("sum_up.sql"), run).bind("version", version).execute();
+  }
+
+  /** Notes up to when the rollups of a run's days were seen. */
+  void summed(MonthRun run, String version) {
+    months(update("summed_months.sql"), run).bind("version", version).execute();
+  }
+
+  private static <S extends SqlStatement<S>> S months(S statement, MonthRun run) {
+    return statement.bind("site", run.site()).bind("from", run.from()).bind("to", run.to());
   }
 
   private static <S extends SqlStatement<S>> S days(S statement, DayRun run) {

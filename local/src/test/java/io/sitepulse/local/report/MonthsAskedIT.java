@@ -1,0 +1,125 @@
+package io.sitepulse.local.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.period.Comparison;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports ask sums of months while these have seen all of their days, and days otherwise. */
+class MonthsAskedIT {
+  private static final Listed PAGES = new Listed("page", "views", "", 50, 0);
+  private static final Listed SEARCHED = new Listed("page", "visits", "TIN", 3, 1);
+  private static final Listed SOURCES = new Listed("source", "visitors", "", 50, 0);
+
+  private static ReportsTester pulse;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    pulse = ReportsTester.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    pulse.close();
+  }
+
+  @BeforeEach
+  void summedUp() {
+    pulse.dashboard.clock.set(Portals.NOW);
+    execute("TRUNCATE TABLE sitepulse.dimension_months");
+    execute("TRUNCATE TABLE sitepulse.summed_months");
+    later();
+  }
+
+  @Test
+  void withoutAnySumsAndWithAllOfThemReportsAreTheRecount() throws Exception {
+    allHold();
+    sumUp("");
+    allHold();
+  }
+
+  @Test
+  void withSumsOfSomeSitesOrMonthsReportsAreTheRecount() throws Exception {
+    sumUp(" AND site < 'c'");
+    allHold();
+    sumUp(" AND toStartOfMonth(day) != '2026-10-01'");
+    allHold();
+  }
+
+  @Test
+  void sumsAreReallyAskedAndNotOnceADayOfTheirMonthIsYounger() throws Exception {
+    sumUp("");
+    var asked = new Asked("all", "2026-10", Comparison.NONE, Map.of());
+    execute(
+        "INSERT INTO sitepulse.dimension_months (site, month, dimension, value, views, version)"
+            + " VALUES ('a.gov.vn', '2026-10-01', 'page', '/only-in-the-sums', 99999, now64(6))");
+    assertThat(pages(asked).path(0).path("value").asText()).isEqualTo("/only-in-the-sums");
+
+    execute(
+        "INSERT INTO sitepulse.rolled_days (site, day, rolled, written)"
+            + " SELECT site, day, rolled, now64(6) FROM sitepulse.rolled_days"
+            + " WHERE site = 'a.gov.vn' AND day = '2026-10-20'");
+    // What was asked a moment ago is believed for some seconds.
+    later();
+    holds(asked, PAGES);
+  }
+
+  private static JsonNode pages(Asked asked) throws Exception {
+    return pulse.get("/reports/breakdown?" + asked.query() + PAGES.query()).path("values");
+  }
+
+  private static void allHold() throws Exception {
+    for (String scope : List.of("all", "group:so", "site:d.gov.vn")) {
+      for (String period :
+          List.of("2026", "2025", "2026-10", "2025-11", "2025-10-20..2026-10-31")) {
+        for (Comparison comparison : Comparison.values()) {
+          var asked = new Asked(scope, period, comparison, Map.of());
+          holds(asked, PAGES);
+          holds(asked, SEARCHED);
+          holds(asked, SOURCES);
+        }
+      }
+    }
+  }
+
+  private static void holds(Asked asked, Listed listed) throws Exception {
+    var naive = new NaiveBreakdown(new NaiveReports(pulse.portals));
+    assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
+        .as(asked.query() + listed.query())
+        .isEqualTo(ReportsTester.tree(naive.breakdown(asked, listed)));
+  }
+
+  /** As the worker does, but of all months, whatever day it is when the test runs. */
+  private static void sumUp(String which) {
+    execute(
+        "INSERT INTO sitepulse.dimension_months SELECT site, toStartOfMonth(day) AS month,"
+            + " dimension, value, argMaxIf(rollup.title, day, rollup.title != ''),"
+            + " maxIf(day, rollup.title != ''), sum(rollup.views), sum(rollup.visits),"
+            + " sum(rollup.visitors), sum(rollup.engaged_ms), now64(6)"
+            + " FROM sitepulse.dimension_days AS rollup FINAL WHERE dimension != 'hour'"
+            + which
+            + " GROUP BY site, month, dimension, value");
+    execute(
+        "INSERT INTO sitepulse.summed_months SELECT DISTINCT site, toStartOfMonth(day), now64(6)"
+            + " FROM sitepulse.rolled_days WHERE 1 = 1"
+            + which);
+    later();
+  }
+
+  private static void later() {
+    pulse.dashboard.clock.advance(Duration.ofSeconds(11));
+  }
+
+  private static void execute(String sql) {
+    pulse.clickHouse.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+}

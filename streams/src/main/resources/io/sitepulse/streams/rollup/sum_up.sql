@@ -1,0 +1,20 @@
+-- Recompute: what was read, from where, with what, in a site's months, from the rollups of its days alone? A value
+-- that is no more has zeros in its days, and so it has here.
+INSERT INTO sitepulse.dimension_months
+    (site, month, dimension, value, title, title_day, views, visits, visitors, engaged_ms, version)
+SELECT
+    :site,
+    toStartOfMonth(day) AS month,
+    dimension,
+    value,
+    argMaxIf(rollup.title, day, rollup.title != ''),
+    maxIf(day, rollup.title != ''),
+    sum(rollup.views),
+    sum(rollup.visits),
+    sum(rollup.visitors),
+    sum(rollup.engaged_ms),
+    toDateTime64(:version, 6, 'UTC')
+FROM sitepulse.dimension_days AS rollup FINAL
+WHERE site = :site AND day BETWEEN :from AND :to AND dimension != 'hour'
+GROUP BY month, dimension, value
+SETTINGS do_not_merge_across_partitions_select_final = 1

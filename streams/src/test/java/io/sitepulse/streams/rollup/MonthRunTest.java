@@ -1,0 +1,45 @@
+package io.sitepulse.streams.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Months of a site in a row. */
+class MonthRunTest {
+  private static final YearMonth JANUARY = YearMonth.of(2025, 1);
+
+  @Test
+  void monthsInARowAreOneRunAndTheLatestRunComesFirst() {
+    var runs = MonthRun.joined(List.of(month("b", 0), month("a", 3), month("a", 1), month("a", 0)));
+    assertThat(runs)
+        .containsExactly(
+            month("a", 3), new MonthRun("a", JANUARY, JANUARY.plusMonths(1)), month("b", 0));
+  }
+
+  @Test
+  void aRunIsOfAYearAtMost() {
+    var months = IntStream.range(0, 30).mapToObj(i -> month("a", i)).toList();
+    assertThat(MonthRun.joined(months)).extracting(MonthRun::months).containsExactly(6, 12, 12);
+    assertThatThrownBy(() -> new MonthRun("a", JANUARY, JANUARY.plusMonths(12)))
+        .hasMessage("a run must be of 1 to 12 months");
+    assertThatThrownBy(() -> new MonthRun("a", JANUARY, JANUARY.minusMonths(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRunGoesFromItsFirstMonthsFirstDayToItsLastMonthsLast() {
+    var run = new MonthRun("a", JANUARY, JANUARY.plusMonths(1));
+    assertThat(run.from()).isEqualTo(LocalDate.of(2025, 1, 1));
+    assertThat(run.to()).isEqualTo(LocalDate.of(2025, 2, 28));
+    assertThat(run.months()).isEqualTo(2);
+  }
+
+  private static MonthRun month(String site, int index) {
+    return MonthRun.of(site, JANUARY.plusMonths(index));
+  }
+}
