@@ -23,6 +23,8 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   private problem: Problem | undefined;
   private running: AbortController | undefined;
   private asked: string | undefined;
+  /** Out of the page: an update that was under way asks nothing more. */
+  private gone = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -37,13 +39,18 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   hostUpdate(): void {
     const key = this.key();
     const question = key && JSON.stringify(key);
-    if (key && question !== this.asked) {
+    if (key && question !== this.asked && !this.gone) {
       this.asked = question;
       void this.run(key);
     }
   }
 
+  hostConnected(): void {
+    this.gone = false;
+  }
+
   hostDisconnected(): void {
+    this.gone = true;
     this.running?.abort();
     this.running = undefined;
     this.asked = undefined;

@@ -15,6 +15,18 @@ const press = (name) => async (page) => {
   await page.waitForTimeout(700);
 };
 
+/** What somebody else changes while the page is open. */
+const meanwhile = (page, path, body) =>
+  page.evaluate(
+    ([path, body]) =>
+      globalThis.fetch(`/api/manage/${path}`, {
+        method: 'PUT',
+        headers: { 'Sitepulse-CSRF': 'csrf-of-the-mock' },
+        body: JSON.stringify(body),
+      }),
+    [path, body],
+  );
+
 const scene = (path, more = {}) => ({
   path: `/dashboard/${path}`,
   looks: BOTH,
@@ -67,6 +79,49 @@ export const manageScenes = {
   }),
   'site-new': scene('sites?new=1', { looks: PHONE }),
   'site-settings': scene(`sites/${portal}`),
+  'site-meanwhile': scene(`sites/${portal}`, {
+    async then(page) {
+      await page.locator('#name').fill('Cổng tỉnh');
+      await meanwhile(page, `sites/${portal}`, { name: 'Cổng mới', zone: 'Asia/Bangkok' });
+      await page.locator('sp-site-form button.primary').click();
+      await page.waitForTimeout(700);
+    },
+  }),
+  'site-fault': scene(`sites/${portal}`, {
+    looks: [
+      ['vi', 'light', 'phone'],
+      ['en', 'dark', 'wide'],
+    ],
+    async then(page) {
+      await page.locator('#name').fill('Trùng');
+      await page.locator('sp-site-form button.primary').click();
+      await page.waitForTimeout(700);
+    },
+  }),
+  'account-meanwhile': scene('accounts?account=binh', {
+    full: false,
+    looks: PHONE,
+    async then(page) {
+      await page.locator('#name').fill('Trần Thị Bình');
+      await meanwhile(page, 'accounts/binh', { grants: [{ scope: 'group:y-te', role: 'viewer' }] });
+      await page.locator('sp-account-form button.primary').click();
+      await page.waitForTimeout(700);
+    },
+  }),
+  'group-removed': scene('sites?tab=groups', {
+    full: false,
+    looks: PHONE,
+    async then(page) {
+      await page.getByRole('button', { name: 'Thêm khối' }).click();
+      await page.getByLabel('Tên khối').fill('Khối mới');
+      await page.locator('sp-group-form button.primary').click();
+      await page.waitForTimeout(700);
+      await page.getByRole('button', { name: 'Xóa Khối mới' }).click();
+      await meanwhile(page, 'groups/khoi-moi', { position: 9 });
+      await page.locator('sp-dialog button.danger').click();
+      await page.waitForTimeout(700);
+    },
+  }),
   'site-viewer': scene(`sites/${portal}`, { mock: { administrator: false }, looks: VI }),
   'sites-merged': scene('sites/so-cong-thuong.vn', { looks: VI }),
   'sites-merge': scene('sites/so-cong-thuong.vn', {

@@ -1,5 +1,6 @@
 /** Polls, targets, sites, accounts, changes, tokens and the review: routes of a call, or nothing. */
-import { definitions, history, review } from './manage-world.mjs';
+import { review } from './manage-review.mjs';
+import { definitions, history } from './manage-world.mjs';
 import { problem } from './problem.mjs';
 
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });

@@ -1,6 +1,7 @@
 import type { Fault } from '../app/api/problem.js';
 import { day, number } from '../app/format.js';
 import { dictionary } from '../app/language.js';
+import { formOf } from './forms.js';
 
 /** What goes with the rule of a fault, as words can use it. */
 interface Limits {
@@ -14,24 +15,46 @@ interface Limits {
 
 type Sentences = Readonly<Record<string, (limits: Limits) => string>>;
 
+interface Span {
+  readonly both: (min: string, max: string) => string;
+  readonly least: (min: string) => string;
+  readonly most: (max: string) => string;
+  readonly none: string;
+}
+
+/** Says the limits there are. */
+function span({ min, max }: Limits, { both, least, most, none }: Span): string {
+  if (min !== undefined) {
+    return max === undefined ? least(min) : both(min, max);
+  }
+  return max === undefined ? none : most(max);
+}
+
 const vi: Sentences = {
   required: () => 'Không được để trống.',
-  length: ({ min, max }) =>
-    min === undefined
-      ? `Dài nhất ${String(max)} ký tự.`
-      : min === '1'
-        ? `Không được để trống, dài nhất ${String(max)} ký tự.`
-        : `Phải có từ ${min} đến ${String(max)} ký tự.`,
-  count: ({ min, max }) =>
-    min === undefined
-      ? `Nhiều nhất ${String(max)} mục.`
-      : `Phải có từ ${min} đến ${String(max)} mục.`,
-  range: ({ min, max }) =>
-    max === undefined
-      ? `Phải là số từ ${String(min)} trở lên.`
-      : min === undefined
-        ? `Phải là số không quá ${max}.`
-        : `Phải là số từ ${min} đến ${max}.`,
+  length: (limits) =>
+    limits.min === '1'
+      ? `Không được để trống${limits.max === undefined ? '' : `, dài nhất ${limits.max} ký tự`}.`
+      : span(limits, {
+          both: (min, max) => `Phải có từ ${min} đến ${max} ký tự.`,
+          least: (min) => `Phải có ít nhất ${min} ký tự.`,
+          most: (max) => `Dài nhất ${max} ký tự.`,
+          none: 'Độ dài chưa đúng.',
+        }),
+  count: (limits) =>
+    span(limits, {
+      both: (min, max) => `Phải có từ ${min} đến ${max} mục.`,
+      least: (min) => `Phải có ít nhất ${min} mục.`,
+      most: (max) => `Nhiều nhất ${max} mục.`,
+      none: 'Số mục chưa đúng.',
+    }),
+  range: (limits) =>
+    span(limits, {
+      both: (min, max) => `Phải là số từ ${min} đến ${max}.`,
+      least: (min) => `Phải là số từ ${min} trở lên.`,
+      most: (max) => `Phải là số không quá ${max}.`,
+      none: 'Số này quá nhỏ hoặc quá lớn.',
+    }),
   format: ({ field }) => formOf(field).vi,
   choice: ({ of }) => `Phải là một trong các giá trị: ${of}.`,
   distinct: () => 'Có mã bị trùng nhau.',
@@ -51,8 +74,20 @@ const vi: Sentences = {
   scope: () => 'Phải là một trang, một khối hoặc tất cả.',
   period: () => 'Kỳ không đúng. Ví dụ: 2026, 2026-H1, 2026-Q4, 2026-11.',
   'period-kind': () => 'Chỉ nhận tháng, quý, 6 tháng hoặc cả năm.',
-  'period-length': ({ max }) => `Kỳ phải có từ 1 đến ${String(max)} ngày, ngày cuối sau ngày đầu.`,
-  'day-range': ({ min, max }) => `Phải là ngày từ ${String(min)} đến ${String(max)}.`,
+  'period-length': (limits) =>
+    span(limits, {
+      both: (min, max) => `Kỳ phải có từ ${min} đến ${max} ngày, ngày cuối sau ngày đầu.`,
+      least: (min) => `Kỳ phải có ít nhất ${min} ngày.`,
+      most: (max) => `Kỳ có nhiều nhất ${max} ngày.`,
+      none: 'Ngày cuối phải sau ngày đầu.',
+    }),
+  'day-range': (limits) =>
+    span(limits, {
+      both: (min, max) => `Phải là ngày từ ${min} đến ${max}.`,
+      least: (min) => `Phải là ngày từ ${min} trở đi.`,
+      most: (max) => `Phải là ngày không sau ${max}.`,
+      none: 'Ngày này quá sớm hoặc quá muộn.',
+    }),
   'to-come': () => 'Không được là ngày chưa đến.',
   over: () => 'Thời điểm này đã qua.',
   'wrong-password': () => 'Mật khẩu hiện tại không đúng.',
@@ -73,22 +108,29 @@ const vi: Sentences = {
 
 const en: Sentences = {
   required: () => 'This must not be empty.',
-  length: ({ min, max }) =>
-    min === undefined
-      ? `At most ${String(max)} characters.`
-      : min === '1'
-        ? `This must not be empty, and at most ${String(max)} characters.`
-        : `It must have ${min} to ${String(max)} characters.`,
-  count: ({ min, max }) =>
-    min === undefined
-      ? `At most ${String(max)} entries.`
-      : `There must be ${min} to ${String(max)} entries.`,
-  range: ({ min, max }) =>
-    max === undefined
-      ? `It must be a number from ${String(min)} on.`
-      : min === undefined
-        ? `It must be a number of at most ${max}.`
-        : `It must be a number from ${min} to ${max}.`,
+  length: (limits) =>
+    limits.min === '1'
+      ? `This must not be empty${limits.max === undefined ? '' : `, and have at most ${limits.max} characters`}.`
+      : span(limits, {
+          both: (min, max) => `It must have ${min} to ${max} characters.`,
+          least: (min) => `It must have at least ${min} characters.`,
+          most: (max) => `At most ${max} characters.`,
+          none: 'It is too short or too long.',
+        }),
+  count: (limits) =>
+    span(limits, {
+      both: (min, max) => `There must be ${min} to ${max} entries.`,
+      least: (min) => `There must be at least ${min} entries.`,
+      most: (max) => `At most ${max} entries.`,
+      none: 'There are too few or too many entries.',
+    }),
+  range: (limits) =>
+    span(limits, {
+      both: (min, max) => `It must be a number from ${min} to ${max}.`,
+      least: (min) => `It must be a number from ${min} on.`,
+      most: (max) => `It must be a number of at most ${max}.`,
+      none: 'This number is too small or too large.',
+    }),
   format: ({ field }) => formOf(field).en,
   choice: ({ of }) => `It must be one of: ${of}.`,
   distinct: () => 'Two of them have the same id.',
@@ -108,9 +150,20 @@ const en: Sentences = {
   scope: () => 'It must be a site, a group or all.',
   period: () => 'This is no period. Examples: 2026, 2026-H1, 2026-Q4, 2026-11.',
   'period-kind': () => 'It must be a month, a quarter, a half-year or a year.',
-  'period-length': ({ max }) =>
-    `A period has 1 to ${String(max)} days, the last one after the first.`,
-  'day-range': ({ min, max }) => `It must be a day from ${String(min)} to ${String(max)}.`,
+  'period-length': (limits) =>
+    span(limits, {
+      both: (min, max) => `A period has ${min} to ${max} days, the last one after the first.`,
+      least: (min) => `A period has at least ${min} days.`,
+      most: (max) => `A period has at most ${max} days.`,
+      none: 'The last day must be after the first.',
+    }),
+  'day-range': (limits) =>
+    span(limits, {
+      both: (min, max) => `It must be a day from ${min} to ${max}.`,
+      least: (min) => `It must be a day from ${min} on.`,
+      most: (max) => `It must be a day up to ${max}.`,
+      none: 'This day is too early or too late.',
+    }),
   'to-come': () => 'It must not be a day to come.',
   over: () => 'This is over already.',
   'wrong-password': () => 'The current password is not right.',
@@ -162,36 +215,4 @@ function shown(value: unknown): string | undefined {
       ? day(value)
       : value
     : undefined;
-}
-
-const FORMS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  id: {
-    vi: 'Chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối; tối đa 64 ký tự.',
-    en: 'Only small letters, digits, dots and hyphens; at most 64.',
-  },
-  group: {
-    vi: 'Mã khối chỉ gồm chữ thường không dấu, số, gạch nối; tối đa 64 ký tự.',
-    en: 'The id of a group: only small letters, digits and hyphens; at most 64.',
-  },
-  'options.id': {
-    vi: 'Mã lựa chọn chỉ gồm chữ thường không dấu, số, gạch nối; tối đa 32 ký tự.',
-    en: 'The id of an option: only small letters, digits and hyphens; at most 32.',
-  },
-  login: {
-    vi: 'Chỉ gồm chữ thường không dấu, số và các dấu . _ @ + -; tối đa 100 ký tự.',
-    en: 'Only small letters, digits and . _ @ + -; at most 100.',
-  },
-  origins: {
-    vi: 'Mỗi dòng phải có dạng https://ten-mien, không có đường dẫn phía sau.',
-    en: 'Each line must look like https://domain, with no path behind it.',
-  },
-};
-
-function formOf(field: string): { readonly vi: string; readonly en: string } {
-  return (
-    FORMS[field] ?? {
-      vi: 'Nội dung chưa đúng dạng quy định.',
-      en: 'It is not of the form it must have.',
-    }
-  );
 }

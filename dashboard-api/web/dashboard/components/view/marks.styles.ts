@@ -6,6 +6,9 @@ export const marks = css`
     margin: 0.5rem 0 0.75rem 1.1rem;
     overflow-wrap: anywhere;
   }
+  .problem {
+    scroll-margin-top: 4.5rem; /* Below the head of a dialog. */
+  }
   .problem:focus {
     outline-offset: 0;
   }

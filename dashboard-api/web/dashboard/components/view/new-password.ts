@@ -23,10 +23,23 @@ export abstract class NewPasswordView extends SpElement {
   protected abstract send(form: HTMLFormElement, password: string): Promise<void>;
   /** The fields before the password. */
   protected abstract firstFields(): unknown;
-  /** What a problem means here, if it is a particular one. */
-  protected abstract particular(problem: Problem): string | undefined;
+  /** What a problem means here, if it is a particular one: of those who come by a link, that its code is none. */
+  protected particular({ status }: Problem): string | undefined {
+    return [401, 403, 404, 410].includes(status) ? words().codeWrong : undefined;
+  }
   /** What the API calls the new password. */
   protected readonly passwordName: string = 'password';
+
+  /** The middle of the page, with a heading and what it is for. */
+  protected card(title: string, lead: string, inside: unknown): TemplateResult {
+    return html`<div class="card panel">
+      <div>
+        <h1>${title}</h1>
+        <p class="muted">${lead}</p>
+      </div>
+      ${inside}
+    </div>`;
+  }
 
   protected form(submit: string, passwordLabel: string): TemplateResult {
     return html`<form @submit=${this.submit} novalidate>

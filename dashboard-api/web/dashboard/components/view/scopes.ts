@@ -1,5 +1,7 @@
+import type { ReactiveControllerHost } from 'lit';
 import { api } from '../../app/api/client.js';
 import type { GroupEntry, SiteEntry } from '../../app/api/entries.js';
+import { Fetching } from '../../app/fetching.js';
 import { compare } from '../../app/format.js';
 import { dictionary } from '../../app/language.js';
 import type { Choice } from '../field/field.js';
@@ -25,6 +27,11 @@ export async function loadWorld(signal: AbortSignal): Promise<World> {
     sites: [...sites].sort((a, b) => compare(a.name, b.name)),
     groups: [...groups].sort((a, b) => a.position - b.position || compare(a.name, b.name)),
   };
+}
+
+/** Fetches it for an element. */
+export function worldFor(host: ReactiveControllerHost): Fetching<readonly [], World> {
+  return new Fetching<readonly [], World>(host, () => [], loadWorld);
 }
 
 /** Scopes to choose from: all, groups, sites. */

@@ -9,7 +9,7 @@ import { icon } from '../../app/icons.js';
 import { navigate, to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { loadWorld, scopeName, type World } from '../../components/view/scopes.js';
+import { worldFor, scopeName, type World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './account-form.js';
 import { words } from './words.js';
@@ -31,11 +31,7 @@ const TOLD = 2;
 export class AccountsView extends SpView {
   @state() private invitation: Invitation | undefined;
 
-  private readonly world = new Fetching(
-    this,
-    () => [] as [],
-    (signal) => loadWorld(signal),
-  );
+  private readonly world = worldFor(this);
   private readonly accounts = new Fetching(
     this,
     () => [] as [],

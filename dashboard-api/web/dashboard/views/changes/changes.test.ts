@@ -1,28 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { deepText, has, need, serve, show, until } from '../../components/view/serving.js';
+import * as stage from '../../components/view/stage.js';
 import { actionName, differences } from './difference.js';
 
 describe('the change log', () => {
   it('says who did what, and offers more', async () => {
-    serve();
-    await show('changes', has('Sửa bình chọn'));
-    const count = (): number => deepText().split('Tạo chỉ tiêu').length;
+    await stage.open('changes', 'Sửa bình chọn');
+    const count = (): number => stage.text().split('Tạo chỉ tiêu').length;
     const before = count();
-    need('.panel > button').click();
-    await until(() => {
+    stage.need('.panel > button').click();
+    await stage.until(() => {
       expect(count()).toBeGreaterThan(before);
     });
   });
 
   it('is filtered by the address', async () => {
-    serve();
-    await show('changes?subject=chi', has('Tạo tài khoản'));
-    expect(deepText()).not.toContain('Sửa bình chọn');
+    await stage.open('changes?subject=chi', 'Tạo tài khoản');
+    expect(stage.text()).not.toContain('Sửa bình chọn');
   });
 
   it('says when nothing matches', async () => {
-    serve({ managed: 'empty' });
-    await show('changes', has('Không có thay đổi nào khớp.'));
+    await stage.open('changes', 'Không có thay đổi nào khớp.', { managed: 'empty' });
   });
 });
 

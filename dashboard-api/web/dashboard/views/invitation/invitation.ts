@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { Problem } from '../../app/api/problem.js';
 import type { SessionBody } from '../../app/api/types.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
@@ -12,17 +11,10 @@ export class InvitationView extends NewPasswordView {
   private readonly code = codeOfLink();
 
   protected override render(): TemplateResult {
-    return html`<div class="card panel">
-      <div>
-        <h1>${words().invitation}</h1>
-        <p class="muted">${words().invitationLead}</p>
-      </div>
-      ${
-        this.code
-          ? this.form(words().invitationGo, words().password)
-          : html`<p class="notice bad" role="alert">${words().invitationMissing}</p>`
-      }
-    </div>`;
+    const inside = this.code
+      ? this.form(words().invitationGo, words().password)
+      : html`<p class="notice bad" role="alert">${words().invitationMissing}</p>`;
+    return this.card(words().invitation, words().invitationLead, inside);
   }
 
   protected override firstFields(): unknown {
@@ -32,10 +24,6 @@ export class InvitationView extends NewPasswordView {
   protected override async send(_form: HTMLFormElement, password: string): Promise<void> {
     begin(await api.post<SessionBody>('invitation', { code: this.code, password }));
     navigate(to(), { replace: true });
-  }
-
-  protected override particular(problem: Problem): string | undefined {
-    return [401, 403, 404, 410].includes(problem.status) ? words().codeWrong : undefined;
   }
 }
 

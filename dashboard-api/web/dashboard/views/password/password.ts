@@ -11,17 +11,10 @@ export class PasswordView extends NewPasswordView {
   protected override readonly passwordName = 'next';
 
   protected override render(): TemplateResult {
-    return html`<div class="card panel">
-      <div>
-        <h1>${words().change}</h1>
-        <p class="muted">${words().changeLead}</p>
-      </div>
-      ${
-        this.done
-          ? html`<p class="notice" role="status">${words().changed}</p>`
-          : this.form(words().change, words().next)
-      }
-    </div>`;
+    const inside = this.done
+      ? html`<p class="notice" role="status">${words().changed}</p>`
+      : this.form(words().change, words().next);
+    return this.card(words().change, words().changeLead, inside);
   }
 
   protected override firstFields(): unknown {

@@ -9,7 +9,7 @@ import { time } from '../../app/format.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayEdit } from '../../components/view/may.js';
-import { loadWorld, type World } from '../../components/view/scopes.js';
+import { worldFor, type World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './editor.js';
 import './result.js';
@@ -28,11 +28,7 @@ interface PollRow extends Row {
  * `polls/ID?edit=1`.
  */
 export class PollsView extends SpView {
-  private readonly world = new Fetching(
-    this,
-    () => [] as [],
-    (signal) => loadWorld(signal),
-  );
+  private readonly world = worldFor(this);
   private readonly polls = new Fetching(
     this,
     () => (this.one === undefined ? ([] as []) : undefined),

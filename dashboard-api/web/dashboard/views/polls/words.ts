@@ -48,7 +48,6 @@ export const words = dictionary(
     embedDraft: 'Bản nháp chưa hiện với người xem, kể cả khi đã nhúng.',
     edit: 'Sửa',
     publish: 'Công bố',
-    publishNote: 'Câu hỏi sẽ hiện trên trang theo lịch đã đặt.',
     close: 'Đóng bình chọn',
     closeTitle: 'Đóng bình chọn này?',
     closeText:
@@ -137,7 +136,6 @@ export const words = dictionary(
     embedDraft: 'A draft is not shown to visitors, even where it is embedded.',
     edit: 'Edit',
     publish: 'Publish',
-    publishNote: 'The question will be shown on the site as scheduled.',
     close: 'Close the poll',
     closeTitle: 'Close this poll?',
     closeText:

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { Problem } from '../../app/api/problem.js';
 import type { SessionBody } from '../../app/api/types.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
@@ -13,13 +12,8 @@ export class SetupView extends NewPasswordView {
   private code = codeOfLink();
 
   protected override render(): TemplateResult {
-    return html`<div class="card panel">
-      <div>
-        <h1>${words().setup}</h1>
-        <p class="muted">${words().setupLead}</p>
-      </div>
-      ${this.form(words().setupGo, words().password)}
-    </div>`;
+    const form = this.form(words().setupGo, words().password);
+    return this.card(words().setup, words().setupLead, form);
   }
 
   protected override firstFields(): unknown {
@@ -47,10 +41,6 @@ export class SetupView extends NewPasswordView {
     const [code, login, name] = ['code', 'login', 'name'].map((key) => valueOf(form, key).trim());
     begin(await api.post<SessionBody>('setup', { code, login, name, password }));
     navigate(to(), { replace: true });
-  }
-
-  protected override particular(problem: Problem): string | undefined {
-    return [401, 403, 404, 410].includes(problem.status) ? words().codeWrong : undefined;
   }
 }
 

@@ -10,6 +10,7 @@ import { empty } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayAdminister } from '../../components/view/may.js';
 import { Removing } from '../../components/view/removing.js';
+import { rowActions } from '../../components/view/row-actions.js';
 import { SpView } from '../../components/view/view.js';
 import { groupPath } from './group-form.js';
 import { words } from './words.js';
@@ -86,33 +87,26 @@ export class SiteGroups extends SpView {
   }
 
   private drawActions(group: GroupEntry): TemplateResult {
-    const edit = (): void => {
-      this.edits = group;
-    };
-    const remove = (): void => {
-      this.removing.ask(group);
-    };
-    return html`<div class="rowed">
-      <button
-        type="button"
-        class="quiet"
-        aria-label=${words().editOf(group.name)}
-        title=${words().edit}
-        @click=${edit}
-      >
-        ${icon('edit')}
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label=${words().removeOf(group.name)}
-        ?disabled=${group.sites > 0}
-        title=${group.sites > 0 ? words().groupInUse : words().remove}
-        @click=${remove}
-      >
-        ${icon('trash')}
-      </button>
-    </div>`;
+    const inUse = group.sites > 0;
+    return rowActions(
+      {
+        sign: 'edit',
+        label: words().editOf(group.name),
+        title: words().edit,
+        onClick: () => {
+          this.edits = group;
+        },
+      },
+      {
+        sign: 'trash',
+        label: words().removeOf(group.name),
+        title: inUse ? words().groupInUse : words().remove,
+        disabled: inUse,
+        onClick: () => {
+          this.removing.ask(group);
+        },
+      },
+    );
   }
 
   private drawForm(): TemplateResult {

@@ -1,38 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../components/testing.js';
-import {
-  deepFind,
-  deepText,
-  enter,
-  has,
-  meanwhile,
-  need,
-  send,
-  serve,
-  show,
-  until,
-} from '../../components/view/serving.js';
+import * as stage from '../../components/view/stage.js';
 
 const PORTAL = 'cong-thong-tin-dien-tu-tinh.vn';
 
 describe('sites', () => {
   it('are listed with their state', async () => {
-    serve();
-    await show('sites', has('đã sáp nhập vào Sở Công Thương'));
-    expect(need('sp-data-table a').getAttribute('href')).toMatch('/dashboard/sites/');
+    await stage.open('sites', 'đã sáp nhập vào Sở Công Thương');
+    expect(stage.need('sp-data-table a').getAttribute('href')).toMatch('/dashboard/sites/');
   });
 
   it('are registered with an id and origins that can be', async () => {
-    const sent = serve();
-    await show('sites?new=1', has('Đăng ký trang mới'));
-    enter('#name', 'Sở Ngoại vụ');
-    enter('#id', 'Sở Ngoại vụ');
-    send('form');
-    await until(has('Chỉ gồm chữ thường'));
-    enter('#id', 'songoaivu.gov.vn');
-    enter('#origins', 'https://songoaivu.gov.vn/\nhttps://www.songoaivu.gov.vn');
-    send('form');
-    await until(() => {
+    const sent = await stage.open('sites?new=1', 'Đăng ký trang mới');
+    stage.enter('#name', 'Sở Ngoại vụ');
+    stage.enter('#id', 'Sở Ngoại vụ');
+    stage.send('form');
+    await stage.until(stage.has('Chỉ gồm chữ thường'));
+    stage.enter('#id', 'songoaivu.gov.vn');
+    stage.enter('#origins', 'https://songoaivu.gov.vn/\nhttps://www.songoaivu.gov.vn');
+    stage.send('form');
+    await stage.until(() => {
       expect(sent).toHaveLength(1);
     });
     expect(sent[0]?.body).toMatchObject({
@@ -45,39 +32,37 @@ describe('sites', () => {
   });
 
   it('show code, baseline and who entered it', async () => {
-    serve();
-    await show(`sites/${PORTAL}`, has('Người nhập: Nguyễn Hoài An'));
-    expect(deepText()).toContain(`data-site="${PORTAL}"`);
+    await stage.open(`sites/${PORTAL}`, 'Người nhập: Nguyễn Hoài An');
+    expect(stage.text()).toContain(`data-site="${PORTAL}"`);
   });
 
   it('say what the server finds wrong, beside the field', async () => {
-    serve();
-    await show(`sites/${PORTAL}`, has('Khai báo'));
-    enter('#name', 'Trùng');
-    send('form');
-    await until(() => {
-      expect(need('#name-fault').textContent).toBe('Không được để trống, dài nhất 200 ký tự.');
+    await stage.open(`sites/${PORTAL}`, 'Khai báo');
+    stage.enter('#name', 'Trùng');
+    stage.send('form');
+    await stage.until(() => {
+      expect(stage.need('#name-fault').textContent).toBe(
+        'Không được để trống, dài nhất 200 ký tự.',
+      );
     });
   });
 
   it('are only looked at by viewers', async () => {
-    serve({ administrator: false });
-    await show(`sites/${PORTAL}`, has('không được sửa'));
-    expect((need('fieldset.form') as HTMLFieldSetElement).disabled).toBe(true);
-    expect(deepFind('#group')).toBeUndefined();
-    expect(deepText()).not.toContain('Sáp nhập một trang vào đây');
+    await stage.open(`sites/${PORTAL}`, 'không được sửa', { administrator: false });
+    expect((stage.need('fieldset.form') as HTMLFieldSetElement).disabled).toBe(true);
+    expect(stage.find('#group')).toBeUndefined();
+    expect(stage.text()).not.toContain('Sáp nhập một trang vào đây');
   });
 
   it('take over others, after seeing what changes', async () => {
-    const sent = serve();
-    await show('sites/so-cong-thuong.vn', has('Sáp nhập một trang vào đây'));
-    need('sp-site-merger div > button').click();
-    await until(() => need('#predecessor'));
-    enter('#predecessor', 'so-noi-vu.vn');
-    await until(has('mọi số liệu của Sở Công Thương gồm cả Sở Nội vụ'));
-    enter('#from', '2026-12-01');
-    send('sp-site-merger form');
-    await until(() => {
+    const sent = await stage.open('sites/so-cong-thuong.vn', 'Sáp nhập một trang vào đây');
+    stage.need('sp-site-merger div > button').click();
+    await stage.until(() => stage.need('#predecessor'));
+    stage.enter('#predecessor', 'so-noi-vu.vn');
+    await stage.until(stage.has('mọi số liệu của Sở Công Thương gồm cả Sở Nội vụ'));
+    stage.enter('#from', '2026-12-01');
+    stage.send('sp-site-merger form');
+    await stage.until(() => {
       expect(sent).toHaveLength(1);
     });
     expect(sent[0]).toEqual({
@@ -89,80 +74,75 @@ describe('sites', () => {
   });
 
   it('are merged on top of what somebody else has just changed, after seeing it', async () => {
-    const sent = serve();
-    await show('sites/so-cong-thuong.vn', has('Sáp nhập một trang vào đây'));
-    need('sp-site-merger div > button').click();
-    await until(() => need('#predecessor'));
-    enter('#predecessor', 'so-noi-vu.vn');
-    enter('#from', '2026-12-01');
-    meanwhile('PUT', 'sites/so-cong-thuong.vn', { name: 'Sở Công Thương tỉnh' });
-    send('sp-site-merger form');
-    await until(has('Người khác vừa thay đổi mục này'));
-    await until(has('Sáp nhập vào Sở Công Thương tỉnh'));
-    expect((need('#predecessor') as HTMLSelectElement).value).toBe('so-noi-vu.vn');
-    send('sp-site-merger form');
-    await until(() => {
+    const sent = await stage.open('sites/so-cong-thuong.vn', 'Sáp nhập một trang vào đây');
+    stage.need('sp-site-merger div > button').click();
+    await stage.until(() => stage.need('#predecessor'));
+    stage.enter('#predecessor', 'so-noi-vu.vn');
+    stage.enter('#from', '2026-12-01');
+    stage.meanwhile('PUT', 'sites/so-cong-thuong.vn', { name: 'Sở Công Thương tỉnh' });
+    stage.send('sp-site-merger form');
+    await stage.until(stage.has('Người khác vừa thay đổi mục này'));
+    await stage.until(stage.has('Sáp nhập vào Sở Công Thương tỉnh'));
+    expect((stage.need('#predecessor') as HTMLSelectElement).value).toBe('so-noi-vu.vn');
+    stage.send('sp-site-merger form');
+    await stage.until(() => {
       expect(sent).toHaveLength(2);
     });
-    await until(has('từ 01/12/2026'));
+    await stage.until(stage.has('từ 01/12/2026'));
   });
 
   it('are parted after a question, which is asked anew if the merger is another one by now', async () => {
-    serve();
-    await show('sites/so-cong-thuong.vn', has('Ban Quản lý các khu công nghiệp'));
+    await stage.open('sites/so-cong-thuong.vn', 'Ban Quản lý các khu công nghiệp');
     const other = 'ban-quan-ly-cac-khu-cong-nghiep.vn';
-    need('sp-site-merger li button').click();
-    await until(has('lại đứng riêng'));
-    meanwhile('PUT', `sites/so-cong-thuong.vn/predecessors/${other}`, { from: '2026-03-01' });
-    need('sp-site-merger sp-dialog[open] button.danger').click();
-    await until(has('Kể từ ngày: bây giờ là “01/03/2026”'));
-    need('sp-site-merger sp-dialog[open] button.danger').click();
-    await until(has('Trang này chưa nhận sáp nhập trang nào.'));
+    stage.need('sp-site-merger li button').click();
+    await stage.until(stage.has('lại đứng riêng'));
+    stage.meanwhile('PUT', `sites/so-cong-thuong.vn/predecessors/${other}`, { from: '2026-03-01' });
+    stage.need('sp-site-merger sp-dialog[open] button.danger').click();
+    await stage.until(stage.has('Kể từ ngày: bây giờ là “01/03/2026”'));
+    stage.need('sp-site-merger sp-dialog[open] button.danger').click();
+    await stage.until(stage.has('Trang này chưa nhận sáp nhập trang nào.'));
   });
 
   it('keep what was typed when somebody else was faster, and say what differs', async () => {
-    const sent = serve();
-    await show(`sites/${PORTAL}`, has('Khai báo'));
-    enter('#name', 'Cổng tỉnh');
-    meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới', pageParameters: ['id'] });
-    send('form');
-    await until(has('Trong lúc bạn sửa, người khác đã thay đổi mục này.'));
-    expect(deepText()).toContain('Tên đã đổi thành “Cổng mới” ; bạn nhập “Cổng tỉnh”');
-    expect((need('#name') as HTMLInputElement).value).toBe('Cổng tỉnh');
-    expect((need('#pageParameters') as HTMLTextAreaElement).value).toBe('id');
-    send('form');
-    await until(() => {
+    const sent = await stage.open(`sites/${PORTAL}`, 'Khai báo');
+    stage.enter('#name', 'Cổng tỉnh');
+    stage.meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới', pageParameters: ['id'] });
+    stage.send('form');
+    await stage.until(stage.has('Trong lúc bạn sửa, người khác đã thay đổi mục này.'));
+    expect(stage.text()).toContain('Tên đã đổi thành “Cổng mới” ; bạn nhập “Cổng tỉnh”');
+    expect((stage.need('#name') as HTMLInputElement).value).toBe('Cổng tỉnh');
+    expect((stage.need('#pageParameters') as HTMLTextAreaElement).value).toBe('id');
+    stage.send('form');
+    await stage.until(() => {
       expect(sent).toHaveLength(2);
     });
     expect(sent[1]?.guard).not.toBe(sent[0]?.guard);
-    await until(() => {
-      expect(deepText()).not.toContain('người khác đã thay đổi');
+    await stage.until(() => {
+      expect(stage.text()).not.toContain('người khác đã thay đổi');
     });
   });
 
   it('may be taken as somebody else made them', async () => {
-    serve();
-    await show(`sites/${PORTAL}`, has('Khai báo'));
-    enter('#name', 'Cổng tỉnh');
-    meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới' });
-    send('form');
-    await until(has('Bỏ nội dung tôi nhập'));
+    await stage.open(`sites/${PORTAL}`, 'Khai báo');
+    stage.enter('#name', 'Cổng tỉnh');
+    stage.meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới' });
+    stage.send('form');
+    await stage.until(stage.has('Bỏ nội dung tôi nhập'));
     expect(await faults()).toEqual([]);
-    need('.problem button').click();
-    await until(() => {
-      expect((need('#name') as HTMLInputElement).value).toBe('Cổng mới');
+    stage.need('.problem button').click();
+    await stage.until(() => {
+      expect((stage.need('#name') as HTMLInputElement).value).toBe('Cổng mới');
     });
   });
 
   it('are put into groups that administrators make', async () => {
-    const sent = serve();
-    await show('sites?tab=groups', has('Khối Y tế'));
+    const sent = await stage.open('sites?tab=groups', 'Khối Y tế');
     expect(await faults()).toEqual([]);
-    need('.actions button').click();
-    await until(() => need('#position'));
-    enter('#name', 'Khối thi đua số 1');
-    send('form');
-    await until(() => {
+    stage.need('.actions button').click();
+    await stage.until(() => stage.need('#position'));
+    stage.enter('#name', 'Khối thi đua số 1');
+    stage.send('form');
+    await stage.until(() => {
       expect(sent).toHaveLength(1);
     });
     expect(sent[0]).toEqual({
@@ -174,18 +154,17 @@ describe('sites', () => {
   });
 
   it('have groups that are not overwritten or deleted unseen', async () => {
-    const sent = serve();
-    await show('sites?tab=groups', has('Khối Y tế'));
-    need('button[aria-label="Sửa Khối Y tế"]').click();
-    await until(() => need('#position'));
-    enter('#position', '9');
-    meanwhile('PUT', 'groups/y-te', { name: 'Khối bệnh viện' });
-    send('form');
-    await until(has('Tên khối đã đổi thành “Khối bệnh viện”'));
-    expect((need('#position') as HTMLInputElement).value).toBe('9');
-    expect((need('#name') as HTMLInputElement).value).toBe('Khối bệnh viện');
-    send('form');
-    await until(() => {
+    const sent = await stage.open('sites?tab=groups', 'Khối Y tế');
+    stage.need('button[aria-label="Sửa Khối Y tế"]').click();
+    await stage.until(() => stage.need('#position'));
+    stage.enter('#position', '9');
+    stage.meanwhile('PUT', 'groups/y-te', { name: 'Khối bệnh viện' });
+    stage.send('form');
+    await stage.until(stage.has('Tên khối đã đổi thành “Khối bệnh viện”'));
+    expect((stage.need('#position') as HTMLInputElement).value).toBe('9');
+    expect((stage.need('#name') as HTMLInputElement).value).toBe('Khối bệnh viện');
+    stage.send('form');
+    await stage.until(() => {
       expect(sent[1]?.body).toEqual({ name: 'Khối bệnh viện', position: 9 });
     });
   });

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SiteEntry } from '../../app/api/entries.js';
 import { fileOf } from '../../app/exports.js';
-import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayAdminister } from '../../components/view/may.js';
-import { loadWorld, type World } from '../../components/view/scopes.js';
+import { worldFor, type World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './groups.js';
 import './site-form.js';
@@ -20,11 +19,7 @@ interface SiteRow extends Row {
 
 /** Sites: the list at `sites`, groups at `sites?tab=groups`, a new one at `sites?new=1`, one at `sites/ID`. */
 export class SitesView extends SpView {
-  private readonly world = new Fetching(
-    this,
-    () => [] as [],
-    (signal) => loadWorld(signal),
-  );
+  private readonly world = worldFor(this);
 
   protected override render(): TemplateResult {
     return this.world.draw({

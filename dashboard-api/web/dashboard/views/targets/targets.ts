@@ -11,8 +11,9 @@ import { empty, failed, waiting } from '../../app/states.js';
 import type { Column } from '../../components/data-table/rows.js';
 import { selectField } from '../../components/field/field.js';
 import { mayEdit } from '../../components/view/may.js';
-import { loadWorld } from '../../components/view/scopes.js';
+import { worldFor } from '../../components/view/scopes.js';
 import { Removing } from '../../components/view/removing.js';
+import { rowActions } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
 import './target-form.js';
 import { row, targetPath, toldOf, type TargetRow } from './target-row.js';
@@ -23,11 +24,7 @@ export class TargetsView extends SpView {
   /** What is in the form: a target, or a new one. */
   @state() private edits: TargetEntry | 'new' | undefined;
 
-  private readonly world = new Fetching(
-    this,
-    () => [] as [],
-    (signal) => loadWorld(signal),
-  );
+  private readonly world = worldFor(this);
   private readonly targets = new Fetching(
     this,
     () => [this.year] as [string],
@@ -156,30 +153,24 @@ export class TargetsView extends SpView {
     if (!mayEdit(target)) {
       return nothing;
     }
-    return html`<div class="rowed">
-      <button
-        type="button"
-        class="quiet"
-        aria-label=${words().editOf(target.scopeName)}
-        title=${words().edit}
-        @click=${() => {
+    return rowActions(
+      {
+        sign: 'edit',
+        label: words().editOf(target.scopeName),
+        title: words().edit,
+        onClick: () => {
           this.edits = target;
-        }}
-      >
-        ${icon('edit')}
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label=${words().removeOf(target.scopeName)}
-        title=${words().remove}
-        @click=${() => {
+        },
+      },
+      {
+        sign: 'trash',
+        label: words().removeOf(target.scopeName),
+        title: words().remove,
+        onClick: () => {
           this.removing.ask(target);
-        }}
-      >
-        ${icon('trash')}
-      </button>
-    </div>`;
+        },
+      },
+    );
   }
 
   private drawForm(): unknown {

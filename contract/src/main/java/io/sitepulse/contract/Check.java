@@ -1,5 +1,7 @@
 package io.sitepulse.contract;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,11 @@ public final class Check {
    */
   public static String matches(@Nullable String value, Pattern pattern, String field) {
     if (value == null || !pattern.matcher(value).matches()) {
-      throw new IllegalArgumentException(field + " must match " + pattern.pattern());
+      throw new BrokenRule(
+          field,
+          Rule.FORMAT,
+          "must match " + pattern.pattern(),
+          Map.of("pattern", pattern.pattern()));
     }
     return value;
   }
@@ -27,7 +33,8 @@ public final class Check {
    */
   public static @Nullable String atMost(@Nullable String value, int limit, String field) {
     if (value != null && value.length() > limit) {
-      throw new IllegalArgumentException(field + " must be at most " + limit + " characters");
+      throw new BrokenRule(
+          field, Rule.LENGTH, "must be at most " + limit + " characters", Map.of("max", limit));
     }
     return value;
   }
@@ -39,8 +46,11 @@ public final class Check {
    */
   public static String text(@Nullable String value, int limit, String field) {
     if (value == null || value.isBlank() || value.length() > limit) {
-      throw new IllegalArgumentException(
-          field + " must be a text of 1 to " + limit + " characters");
+      throw new BrokenRule(
+          field,
+          Rule.LENGTH,
+          "must be a text of 1 to " + limit + " characters",
+          Map.of("min", 1, "max", limit));
     }
     return value;
   }
@@ -52,9 +62,38 @@ public final class Check {
    */
   public static long notNegative(long value, String field) {
     if (value < 0) {
-      throw new IllegalArgumentException(field + " must not be negative");
+      throw new BrokenRule(field, Rule.RANGE, "must not be negative", Map.of("min", 0));
     }
     return value;
+  }
+
+  /**
+   * Asks that a number lies between two others.
+   *
+   * @throws IllegalArgumentException naming the field and both
+   */
+  public static long range(long value, long min, long max, String field) {
+    if (value < min || value > max) {
+      throw new BrokenRule(
+          field, Rule.RANGE, "must be " + min + " to " + max, Map.of("min", min, "max", max));
+    }
+    return value;
+  }
+
+  /**
+   * Asks that a list has so many entries.
+   *
+   * @param min 0: it may be empty
+   * @throws IllegalArgumentException naming the field and both
+   */
+  public static void count(Collection<?> list, int min, int max, String field) {
+    if (list.size() > max && min == 0) {
+      throw new BrokenRule(field, Rule.COUNT, "must be at most " + max, Map.of("max", max));
+    }
+    if (list.size() < min || list.size() > max) {
+      throw new BrokenRule(
+          field, Rule.COUNT, "must be " + min + " to " + max, Map.of("min", min, "max", max));
+    }
   }
 
   /**
@@ -64,7 +103,7 @@ public final class Check {
    */
   public static <T> T present(@Nullable T value, String field) {
     if (value == null) {
-      throw new IllegalArgumentException(field + " is missing");
+      throw new BrokenRule(field, Rule.REQUIRED, "is missing");
     }
     return value;
   }

@@ -59,10 +59,8 @@ public record Account(
     tokens = tokens == null ? List.of() : List.copyOf(tokens);
     endedSessions = endedSessions == null ? Map.of() : Map.copyOf(endedSessions);
     Check.present(created, "created");
-    if (grants.size() > MAX_GRANTS || tokens.size() > MAX_TOKENS) {
-      throw new IllegalArgumentException(
-          "grants must be at most " + MAX_GRANTS + ", tokens at most " + MAX_TOKENS);
-    }
+    Check.count(grants, 0, MAX_GRANTS, "grants");
+    Check.count(tokens, 0, MAX_TOKENS, "tokens");
   }
 
   /** Whether they may act in a role for a site. */

@@ -2,6 +2,8 @@ package io.sitepulse.contract.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a grant allows; each role may do all that the ones before it may. */
@@ -35,7 +37,7 @@ public enum Role {
         return role;
       }
     }
-    throw new IllegalArgumentException("role must be viewer or editor");
+    throw BrokenRule.choice("role", Arrays.stream(values()).map(Role::label).toList());
   }
 
   /** Whether this role may do what another may. */

@@ -2,6 +2,8 @@ package io.sitepulse.contract.counter;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted. */
@@ -35,7 +37,7 @@ public enum Metric {
         return metric;
       }
     }
-    throw new IllegalArgumentException("metric must be visits, views or visitors");
+    throw BrokenRule.choice("metric", Arrays.stream(values()).map(Metric::label).toList());
   }
 
   /** The number of some sums. */

@@ -79,9 +79,7 @@ public record PageView(
     if (country != null) {
       Check.matches(country, COUNTRY, "country");
     }
-    if (engagedMs < 0 || engagedMs > ENGAGED_LIMIT_MS) {
-      throw new IllegalArgumentException("engagedMs must be 0 to " + ENGAGED_LIMIT_MS);
-    }
+    Check.range(engagedMs, 0, ENGAGED_LIMIT_MS, "engagedMs");
   }
 
   /** Whether a robot sent it. */

@@ -1,7 +1,10 @@
 package io.sitepulse.contract.http;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.event.Reason;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,30 @@ public record Problem(String type, String title, int status, String detail, List
    * @param index position in an array, or null
    * @param field name of the field
    * @param reason the word for it
-   * @param detail the rule or limit it breaks
+   * @param code which rule of the field is broken, for words in other languages; null where the
+   *     reason says it all
+   * @param limits what goes with the rule, see {@link Rule}; null if nothing does
+   * @param detail the rule or limit it breaks, in English
    */
-  public record Fault(@Nullable Integer index, String field, Reason reason, String detail) {}
+  public record Fault(
+      @Nullable Integer index,
+      String field,
+      Reason reason,
+      @Nullable Rule code,
+      @Nullable Map<String, Object> limits,
+      String detail) {
+    /** One whose reason says it all. */
+    public Fault(@Nullable Integer index, String field, Reason reason, String detail) {
+      this(index, field, reason, null, null, detail);
+    }
+
+    /** What breaks a rule. */
+    public static Fault of(BrokenRule broken) {
+      var limits = broken.limits().isEmpty() ? null : broken.limits();
+      return new Fault(
+          null, broken.field(), Reason.INVALID, broken.rule(), limits, broken.detail());
+    }
+  }
 
   /** A problem without fields. */
   public static Problem of(int status, String kind, String title, String detail) {

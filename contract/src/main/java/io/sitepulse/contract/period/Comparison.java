@@ -2,6 +2,8 @@ package io.sitepulse.contract.period;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a period is held against. */
@@ -36,6 +38,6 @@ public enum Comparison {
         return comparison;
       }
     }
-    throw new IllegalArgumentException("compare must be year, previous or none");
+    throw BrokenRule.choice("compare", Arrays.stream(values()).map(Comparison::label).toList());
   }
 }

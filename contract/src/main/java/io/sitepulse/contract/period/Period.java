@@ -2,9 +2,12 @@ package io.sitepulse.contract.period;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
   public static final int MAX_DAYS = 3660;
 
   private static final String FORMS =
-      "period must be like 2026-11-22, 2026-W47, 2026-11, 2026-Q4, 2026-H2, 2026 or"
+      "must be like 2026-11-22, 2026-W47, 2026-11, 2026-Q4, 2026-H2, 2026 or"
           + " 2026-01-05..2026-03-15";
 
   public Period {
@@ -29,7 +32,11 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     Check.present(from, "period");
     Check.present(to, "period");
     if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS - 1))) {
-      throw new IllegalArgumentException("period must be 1 to " + MAX_DAYS + " days");
+      throw new BrokenRule(
+          "period",
+          Rule.PERIOD_LENGTH,
+          "must be 1 to " + MAX_DAYS + " days",
+          Map.of("min", 1, "max", MAX_DAYS));
     }
   }
 
@@ -55,7 +62,7 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
         return parse(kind, text);
       }
     }
-    throw new IllegalArgumentException(FORMS);
+    throw none();
   }
 
   /** A year as a number, which is how YAML and JSON are easily written. */
@@ -71,8 +78,12 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
           ? free(start, LocalDate.parse(text.substring(12)))
           : begin(kind, start);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(FORMS, e);
+      throw none();
     }
+  }
+
+  private static BrokenRule none() {
+    return new BrokenRule("period", Rule.PERIOD, FORMS);
   }
 
   private static Period begin(PeriodKind kind, LocalDate start) {

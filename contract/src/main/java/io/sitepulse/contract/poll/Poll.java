@@ -1,12 +1,15 @@
 package io.sitepulse.contract.poll;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.site.Site;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,21 +50,19 @@ public record Poll(
 
   @SuppressWarnings("NullAway") // Jackson hands over null for what a definition leaves out.
   public Poll {
-    checkId(id);
+    Check.matches(id, ID, "id");
     Site.checkId(site);
     Check.text(question, 500, "question");
     options = List.copyOf(Check.present(options, "options"));
-    if (options.size() < 2
-        || options.size() > MAX_OPTIONS
-        || ids(options).size() < options.size()) {
-      throw new IllegalArgumentException("options must be 2 to 50 with distinct ids");
+    Check.count(options, 2, MAX_OPTIONS, "options");
+    if (ids(options).size() < options.size()) {
+      throw new BrokenRule("options", Rule.DISTINCT, "must have distinct ids");
     }
     maxChoices = maxChoices == 0 ? 1 : maxChoices;
-    if (maxChoices < 1 || maxChoices > options.size()) {
-      throw new IllegalArgumentException("maxChoices must be 1 to the number of options");
-    }
+    Check.range(maxChoices, 1, options.size(), "maxChoices");
     if (opens != null && closes != null && !opens.isBefore(closes)) {
-      throw new IllegalArgumentException("opens must be before closes");
+      throw new BrokenRule(
+          "opens", Rule.ORDER, "must be before closes", Map.of("before", "closes"));
     }
     visibility = visibility == null ? Visibility.ALWAYS : visibility;
   }

@@ -27,9 +27,7 @@ public record PollVote(
     Poll.checkId(poll);
     Check.matches(voter, VOTER, "voter");
     choices = List.copyOf(Check.present(choices, "choices"));
-    if (choices.size() > 50) {
-      throw new IllegalArgumentException("choices must be at most 50");
-    }
+    Check.count(choices, 0, 50, "choices");
     Check.present(at, "at");
   }
 }

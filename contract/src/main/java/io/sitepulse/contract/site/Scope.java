@@ -2,7 +2,9 @@ package io.sitepulse.contract.site;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,7 @@ public record Scope(Kind kind, String id) {
     if (text != null && text.startsWith("group:")) {
       return group(text.substring("group:".length()));
     }
-    throw new IllegalArgumentException("scope must be site:ID, group:ID or all");
+    throw new BrokenRule("scope", Rule.SCOPE, "must be site:ID, group:ID or all");
   }
 
   /** Whether a site is one of them. */

@@ -1,7 +1,9 @@
 package io.sitepulse.contract.site;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,7 +61,7 @@ public record Site(
     }
     predecessors = predecessors == null ? List.of() : List.copyOf(predecessors);
     if (predecessors.stream().anyMatch(predecessor -> predecessor.site().equals(id))) {
-      throw new IllegalArgumentException("predecessors must not contain the site itself");
+      throw new BrokenRule("predecessors", Rule.SAME_SITE, "must not contain the site itself");
     }
   }
 
@@ -75,7 +77,12 @@ public record Site(
    * @throws IllegalArgumentException if not
    */
   public static String checkId(@Nullable String id) {
-    return Check.matches(id, ID, "site");
+    return checkId(id, "site");
+  }
+
+  /** The same of an id that stands in another field. */
+  public static String checkId(@Nullable String id, String field) {
+    return Check.matches(id, ID, field);
   }
 
   /**

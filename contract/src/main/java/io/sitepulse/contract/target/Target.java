@@ -1,9 +1,12 @@
 package io.sitepulse.contract.target;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +35,12 @@ public record Target(
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
 
   public Target {
-    Check.matches(id, ID, "target");
+    Check.matches(id, ID, "id");
     Check.present(scope, "scope");
     Check.present(metric, "metric");
     Check.present(period, "period");
     if (value < 1) {
-      throw new IllegalArgumentException("value must be at least 1");
+      throw new BrokenRule("value", Rule.RANGE, "must be at least 1", Map.of("min", 1));
     }
     Check.atMost(source, 500, "source");
     Check.text(enteredBy, 200, "enteredBy");

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import java.util.List;
@@ -23,7 +25,7 @@ record AccountEdit(
     @Nullable Boolean oidc) {
   AccountEdit {
     if (grants != null && grants.stream().anyMatch(Objects::isNull)) {
-      throw new IllegalArgumentException("grants must be a list of grants");
+      throw new BrokenRule("grants", Rule.LIST, "must be a list of grants");
     }
   }
 

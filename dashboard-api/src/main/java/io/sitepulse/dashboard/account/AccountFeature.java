@@ -175,7 +175,7 @@ final class AccountFeature implements ManageFeature {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 }

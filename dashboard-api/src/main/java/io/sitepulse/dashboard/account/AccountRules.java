@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.account;
 
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.http.Problem;
@@ -78,7 +79,7 @@ final class AccountRules {
         .findFirst()
         .ifPresent(
             scope -> {
-              throw Call.invalid("grants", "there is no " + scope);
+              throw Call.invalid("grants", Rule.UNKNOWN, "name " + scope + ", which is not there");
             });
   }
 

@@ -43,7 +43,7 @@ final class FirstAccount {
     try {
       return AccountDraft.fresh(ID, AccountBook.login(login), name.strip(), clock.instant());
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 

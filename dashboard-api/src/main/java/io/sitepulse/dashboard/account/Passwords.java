@@ -3,10 +3,13 @@ package io.sitepulse.dashboard.account;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.Call;
 import io.vertx.core.Future;
 import java.text.Normalizer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,12 @@ final class Passwords {
     String text = normal(password == null ? "" : password);
     int length = text.codePointCount(0, text.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      throw Call.invalid(field, "must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+      throw Call.broken(
+          new BrokenRule(
+              field,
+              Rule.LENGTH,
+              "must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters",
+              Map.of("min", MIN_LENGTH, "max", MAX_LENGTH)));
     }
     return pool.run(() -> hashed(text));
   }

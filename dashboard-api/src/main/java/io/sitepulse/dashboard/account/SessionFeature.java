@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.account;
 
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.http.Problem;
@@ -138,6 +139,6 @@ final class SessionFeature implements ManageFeature {
   }
 
   private static RuntimeException wrongPassword() {
-    return Call.invalid("current", "is not your password");
+    return Call.invalid("current", Rule.WRONG_PASSWORD, "is not your password");
   }
 }

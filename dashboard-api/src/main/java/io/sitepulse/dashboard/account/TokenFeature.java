@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.account;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.http.Problem;
@@ -50,7 +52,7 @@ final class TokenFeature implements ManageFeature {
     var body = call.body(NewToken.class);
     Instant now = clock.instant();
     if (body.expires() != null && !now.isBefore(body.expires())) {
-      throw Call.invalid("expires", "is over already");
+      throw Call.invalid("expires", Rule.OVER, "is over already");
     }
     var made = made(account, body, now);
     var kept =
@@ -85,13 +87,13 @@ final class TokenFeature implements ManageFeature {
 
   private ApiKeys.Made made(Account account, NewToken body, Instant now) {
     if (body.role() == null) {
-      throw Call.invalid("role", "must be viewer or editor");
+      throw Call.invalid("role", Rule.REQUIRED, "is missing");
     }
     try {
       return keys.make(
           account, body.name() == null ? "" : body.name(), body.role(), now, body.expires());
-    } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()).replaceFirst("^tokens\\.", ""));
+    } catch (BrokenRule e) {
+      throw Call.broken(e.of(e.field().replaceFirst("^tokens\\.", "")));
     }
   }
 }

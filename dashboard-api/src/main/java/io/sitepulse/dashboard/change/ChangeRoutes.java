@@ -2,6 +2,9 @@ package io.sitepulse.dashboard.change;
 
 import static io.vertx.core.http.HttpMethod.GET;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.dashboard.export.Answers;
 import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageFeature;
@@ -46,11 +49,9 @@ public final class ChangeRoutes implements ManageFeature {
   }
 
   private static int limit(String text, int most) {
-    if (!text.matches("[0-9]{1,5}")
-        || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > most) {
-      throw new IllegalArgumentException("must be 1 to " + most);
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new BrokenRule("limit", Rule.NUMBER, "must be a whole number");
     }
-    return Integer.parseInt(text);
+    return (int) Check.range(Integer.parseInt(text), 1, most, "limit");
   }
 }

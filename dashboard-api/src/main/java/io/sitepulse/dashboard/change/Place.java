@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.change;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,7 +25,7 @@ record Place(Instant at, UUID id) {
    */
   static Place parse(String text) {
     if (!text.matches("[0-9]{1,13}([.][0-9a-f-]{36})?")) {
-      throw new IllegalArgumentException("must be what next was, or milliseconds");
+      throw new BrokenRule("before", Rule.TIME, "must be what next was, or milliseconds");
     }
     String[] parts = text.split("[.]", 2);
     Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));

@@ -1,10 +1,11 @@
 package io.sitepulse.dashboard.export;
 
+import io.sitepulse.contract.BrokenRule;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds of files that figures leave as. */
@@ -44,12 +45,10 @@ public enum FileFormat {
     }
     var found = possible.stream().filter(format -> format.label().equals(text)).findFirst();
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(
-          "must be json"
-              + possible.stream()
-                  .sorted()
-                  .map(format -> " or " + format.label())
-                  .collect(Collectors.joining()));
+      throw BrokenRule.choice(
+          "format",
+          Stream.concat(Stream.of("json"), possible.stream().sorted().map(FileFormat::label))
+              .toList());
     }
     return found;
   }

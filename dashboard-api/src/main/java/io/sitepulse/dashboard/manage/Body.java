@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Json;
+import io.sitepulse.contract.Rule;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,20 @@ final class Body {
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
+  /** What a field can be wanted to be. */
+  private record Kind(Predicate<Class<?>> is, Rule rule, String words) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(ZoneId.class::isAssignableFrom, Rule.ZONE, "a time zone like Asia/Ho_Chi_Minh"),
+          new Kind(LocalDate.class::equals, Rule.DAY, "a day like 2026-11-22"),
+          new Kind(Instant.class::equals, Rule.TIME, "milliseconds since 1970-01-01T00:00:00Z"),
+          new Kind(Iterable.class::isAssignableFrom, Rule.LIST, "a list"),
+          new Kind(Set.of(boolean.class, Boolean.class)::contains, Rule.BOOLEAN, "true or false"),
+          new Kind(Class::isPrimitive, Rule.NUMBER, "a whole number"),
+          new Kind(Number.class::isAssignableFrom, Rule.NUMBER, "a whole number"),
+          new Kind(String.class::equals, Rule.TEXT, "a text"));
+
   private Body() {}
 
   /** A body as an object. */
@@ -44,9 +63,9 @@ final class Body {
       if (node instanceof ObjectNode object) {
         return object;
       }
-      throw Call.invalid(BODY, "a JSON object is wanted");
+      throw Call.invalid(BODY, Rule.OBJECT, "must be a JSON object");
     } catch (JsonProcessingException e) {
-      throw Call.invalid(BODY, "is not JSON");
+      throw Call.invalid(BODY, Rule.JSON, "is not JSON");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,13 +75,10 @@ final class Body {
   static <T> T read(ObjectNode object, Class<T> type) {
     try {
       return STRICT.forType(type).readValue(object);
-    } catch (ValueInstantiationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw Call.ruleBroken(String.valueOf(cause.getMessage()));
     } catch (JsonMappingException e) {
-      throw Call.invalid(fieldOf(e), words(e));
+      throw Call.broken(broken(e));
     } catch (JsonParseException e) {
-      throw Call.invalid(BODY, "is not JSON");
+      throw Call.invalid(BODY, Rule.JSON, "is not JSON");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,40 +99,35 @@ final class Body {
     return merged;
   }
 
-  private static String words(JsonMappingException e) {
+  private static BrokenRule broken(JsonMappingException e) {
+    String field = fieldOf(e);
     if (e instanceof UnrecognizedPropertyException) {
-      return "is not known here";
+      return new BrokenRule(field, Rule.UNKNOWN_FIELD, "is not known here");
+    }
+    if (e.getCause() instanceof BrokenRule cause) {
+      // A record inside names its own fields; what is made of a text does not know where it stands.
+      return field.equals(BODY) || cause.field().startsWith(field) ? cause : cause.of(field);
     }
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
-      return cause.getMessage();
+      return new BrokenRule(field, Rule.INVALID, cause.getMessage());
     }
     Class<?> wanted = e instanceof MismatchedInputException m ? m.getTargetType() : null;
-    return wanted == null ? "cannot be read" : "must be " + kind(wanted);
+    return wanted == null
+        ? new BrokenRule(field, Rule.INVALID, "cannot be read")
+        : wanted(field, wanted);
   }
 
-  private static String kind(Class<?> wanted) {
+  private static BrokenRule wanted(String field, Class<?> wanted) {
     if (wanted.isEnum()) {
-      return "one of " + Json.MAPPER.valueToTree(wanted.getEnumConstants());
+      List<String> words = new ArrayList<>();
+      Json.MAPPER.valueToTree(wanted.getEnumConstants()).forEach(word -> words.add(word.asText()));
+      return BrokenRule.choice(field, words);
     }
-    if (ZoneId.class.isAssignableFrom(wanted)) {
-      return "a time zone like Asia/Ho_Chi_Minh";
-    }
-    if (wanted == LocalDate.class) {
-      return "a day like 2026-11-22";
-    }
-    if (wanted == Instant.class) {
-      return "milliseconds since 1970-01-01T00:00:00Z";
-    }
-    if (Iterable.class.isAssignableFrom(wanted)) {
-      return "a list";
-    }
-    if (wanted == boolean.class || wanted == Boolean.class) {
-      return "true or false";
-    }
-    if (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted)) {
-      return "a whole number";
-    }
-    return wanted == String.class ? "a text" : "an object";
+    return KINDS.stream()
+        .filter(kind -> kind.is.test(wanted))
+        .findFirst()
+        .map(kind -> new BrokenRule(field, kind.rule, "must be " + kind.words))
+        .orElseGet(() -> new BrokenRule(field, Rule.OBJECT, "must be an object"));
   }
 
   private static String fieldOf(JsonMappingException e) {

@@ -1,7 +1,8 @@
 package io.sitepulse.dashboard.manage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.web.JsonText;
@@ -58,7 +59,7 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
     try {
       return read.apply(text == null ? otherwise : text);
     } catch (IllegalArgumentException e) {
-      throw invalid(name, String.valueOf(e.getMessage()));
+      throw invalid(name, e);
     }
   }
 
@@ -166,17 +167,24 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
   }
 
   /** A 400 about one field or parameter. */
-  public static RuntimeException invalid(String field, String detail) {
-    return Problem.invalid(
-            field + ": " + detail, List.of(new Problem.Fault(null, field, Reason.INVALID, detail)))
-        .asException();
+  public static RuntimeException invalid(String field, Rule rule, String detail) {
+    return broken(new BrokenRule(field, rule, detail));
   }
 
-  /** A 400 for a rule of a record; its message begins with the field's name. */
-  public static RuntimeException ruleBroken(String message) {
-    String field = message.split("[ :]", 2)[0];
-    return Problem.invalid(
-            message, List.of(new Problem.Fault(null, field, Reason.INVALID, message)))
-        .asException();
+  /** A 400 about one field or parameter, whatever the exception calls it. */
+  public static RuntimeException invalid(String field, IllegalArgumentException e) {
+    return broken(
+        e instanceof BrokenRule broken
+            ? broken.of(field)
+            : new BrokenRule(field, Rule.INVALID, String.valueOf(e.getMessage())));
+  }
+
+  /** A 400 for a rule of a record; the exception knows the field. */
+  public static RuntimeException broken(IllegalArgumentException e) {
+    if (e instanceof BrokenRule broken) {
+      return Problem.invalid(broken.sentence(), List.of(Problem.Fault.of(broken))).asException();
+    }
+    String[] words = String.valueOf(e.getMessage()).split("[ :]", 2);
+    return broken(new BrokenRule(words[0], Rule.INVALID, words[words.length - 1]));
   }
 }

@@ -1,9 +1,12 @@
 package io.sitepulse.dashboard.poll;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -12,14 +15,6 @@ import java.util.stream.Collectors;
  */
 public final class PollRevision {
   private PollRevision() {}
-
-  /**
-   * A change that is not allowed.
-   *
-   * @param field of the poll
-   * @param detail for people, in English
-   */
-  public record Refusal(String field, String detail) {}
 
   /**
    * Judges a change of a poll's definition. Words may be mended, options added, and times,
@@ -31,28 +26,31 @@ public final class PollRevision {
    * @return everything that speaks against it; empty: it may be made
    * @throws IllegalArgumentException if they are two polls
    */
-  public static List<Refusal> refuses(Poll before, Poll after, boolean hasBallots) {
+  public static List<BrokenRule> refuses(Poll before, Poll after, boolean hasBallots) {
     if (!before.id().equals(after.id())) {
       throw new IllegalArgumentException("not the same poll: " + before.id() + ", " + after.id());
     }
-    var refusals = new ArrayList<Refusal>();
+    var refusals = new ArrayList<BrokenRule>();
     if (!hasBallots) {
       return refusals;
     }
     if (!before.site().equals(after.site())) {
-      refusals.add(new Refusal("site", "must stay " + before.site() + ": there are ballots"));
+      String stay = "must stay " + before.site() + ": there are ballots";
+      refusals.add(new BrokenRule("site", Rule.FIXED, stay));
     }
     List<String> gone = gone(before, after);
     if (!gone.isEmpty()) {
-      String names = String.join(", ", gone);
-      refusals.add(new Refusal("options", "must keep the ids " + names + ": there are ballots"));
+      String keep = "must keep the ids " + String.join(", ", gone) + ": there are ballots";
+      refusals.add(new BrokenRule("options", Rule.KEPT, keep, Map.of("of", labels(before, gone))));
     }
-    if (after.maxChoices() < before.maxChoices()) {
-      String least = "must be at least " + before.maxChoices();
-      refusals.add(new Refusal("maxChoices", least + ": there are ballots with so many choices"));
+    int least = before.maxChoices();
+    if (after.maxChoices() < least) {
+      String most = "must be at least " + least + ": there are ballots with so many choices";
+      refusals.add(new BrokenRule("maxChoices", Rule.RANGE, most, Map.of("min", least)));
     }
     if (after.draft() && !before.draft()) {
-      refusals.add(new Refusal("draft", "cannot be a draft again: there are ballots"));
+      String draft = "cannot be a draft again: there are ballots";
+      refusals.add(new BrokenRule("draft", Rule.VOTED, draft));
     }
     return refusals;
   }
@@ -60,5 +58,13 @@ public final class PollRevision {
   private static List<String> gone(Poll before, Poll after) {
     var kept = after.options().stream().map(Option::id).collect(Collectors.toSet());
     return before.options().stream().map(Option::id).filter(id -> !kept.contains(id)).toList();
+  }
+
+  /** As voters read them: that is how a manager knows them. */
+  private static List<String> labels(Poll poll, List<String> ids) {
+    return poll.options().stream()
+        .filter(option -> ids.contains(option.id()))
+        .map(Option::label)
+        .toList();
   }
 }

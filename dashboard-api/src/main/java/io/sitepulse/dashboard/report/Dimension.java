@@ -2,9 +2,9 @@ package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What figures can be broken down by. */
@@ -62,8 +62,6 @@ public enum Dimension {
         return dimension;
       }
     }
-    throw new IllegalArgumentException(
-        "dimension must be one of "
-            + Arrays.stream(values()).map(Dimension::label).collect(Collectors.joining(", ")));
+    throw BrokenRule.choice("dimension", Arrays.stream(values()).map(Dimension::label).toList());
   }
 }

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.report;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,7 +33,7 @@ public record Filters(Map<Dimension, String> values) {
 
   private static void check(Dimension dimension, String value) {
     if (!dimension.filters()) {
-      throw new IllegalArgumentException(dimension.label() + " is no filter");
+      throw new BrokenRule(dimension.label(), Rule.NO_FILTER, "is no filter");
     }
     Check.atMost(value, MAX_LENGTH, dimension.label());
   }

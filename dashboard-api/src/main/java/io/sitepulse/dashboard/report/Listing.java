@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.report;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.dashboard.manage.Call;
 
 /**
@@ -20,12 +22,8 @@ public record Listing(Sort sort, String search, int limit, int offset) {
   public Listing {
     Check.present(sort, "sort");
     Check.atMost(search, 200, "search");
-    if (limit < 1 || limit > MOST) {
-      throw new IllegalArgumentException("limit must be 1 to " + MOST);
-    }
-    if (offset < 0 || offset > MOST_OFFSET) {
-      throw new IllegalArgumentException("offset must be 0 to " + MOST_OFFSET);
-    }
+    Check.range(limit, 1, MOST, "limit");
+    Check.range(offset, 0, MOST_OFFSET, "offset");
   }
 
   /** The first so many by a sort. */
@@ -46,7 +44,7 @@ public record Listing(Sort sort, String search, int limit, int offset) {
     try {
       return new Listing(sort, search, limit, offset);
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 
@@ -60,7 +58,11 @@ public record Listing(Sort sort, String search, int limit, int offset) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " must be a whole number", e);
+      throw notWhole(name);
     }
+  }
+
+  private static BrokenRule notWhole(String name) {
+    return new BrokenRule(name, Rule.NUMBER, "must be a whole number");
   }
 }

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.report;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
@@ -32,7 +34,7 @@ public record Question(
     sites = List.copyOf(sites);
     if (!filters.isEmpty() && scope.kind() != Scope.Kind.SITE) {
       String first = filters.values().keySet().iterator().next().label();
-      throw new IllegalArgumentException(first + " is asked of one site only: scope=site:ID");
+      throw new BrokenRule(first, Rule.ONE_SITE, "is asked of one site only: scope=site:ID");
     }
   }
 
@@ -49,7 +51,7 @@ public record Question(
     try {
       return new Question(scope, call.sites(), period, comparison, filters(call));
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 
@@ -84,7 +86,9 @@ public record Question(
     boolean isFile = call.query("format") != null;
     if (isFile && call.context().queryParams().getAll("language").size() > 1) {
       throw Call.invalid(
-          "language", "is given twice; the language of visits is " + VISIT_LANGUAGE + " in files");
+          "language",
+          Rule.TWICE,
+          "is given twice; the language of visits is " + VISIT_LANGUAGE + " in files");
     }
     return language != null || isFile ? language : call.query(Dimension.LANGUAGE.label());
   }

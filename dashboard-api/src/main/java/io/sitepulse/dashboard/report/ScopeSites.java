@@ -27,7 +27,7 @@ public final class ScopeSites implements ManageRoutes.Sites {
           ? sites.get(scope.id()).stream().toList()
           : sites.all().stream().filter(scope::contains).toList();
     } catch (IllegalArgumentException e) {
-      throw Call.invalid(PARAMETER, String.valueOf(e.getMessage()));
+      throw Call.invalid(PARAMETER, e);
     }
   }
 }

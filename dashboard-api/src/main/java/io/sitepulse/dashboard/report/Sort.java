@@ -1,7 +1,9 @@
 package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.counter.DaySums;
+import java.util.Arrays;
 
 /** What a list is sorted by, the most first. */
 public enum Sort {
@@ -33,7 +35,7 @@ public enum Sort {
         return sort;
       }
     }
-    throw new IllegalArgumentException("sort must be visits, views, visitors or engagedMs");
+    throw BrokenRule.choice("sort", Arrays.stream(values()).map(Sort::label).toList());
   }
 
   /** The number of some sums it looks at. */

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.review;
 
 import io.sitepulse.contract.Check;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
@@ -113,7 +114,8 @@ public final class ReviewRoutes implements ManageFeature {
   private static Question question(Call call) {
     for (Dimension dimension : Dimension.values()) {
       if (dimension != Dimension.LANGUAGE && call.query(dimension.label()) != null) {
-        throw Call.invalid(dimension.label(), "a review is about all visits");
+        throw Call.invalid(
+            dimension.label(), Rule.NO_FILTER, "is no filter here: a review is about all visits");
       }
     }
     return new Question(

@@ -5,6 +5,8 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.kafka.Topics;
@@ -21,7 +23,9 @@ import io.sitepulse.dashboard.manage.Revision;
 import io.sitepulse.dashboard.manage.Right;
 import io.vertx.core.Future;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/manage/groups}. */
@@ -124,7 +128,7 @@ public final class GroupRoutes implements ManageFeature {
     try {
       return new Group(Group.VERSION, id, edit.name(), edit.position());
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 
@@ -144,12 +148,28 @@ public final class GroupRoutes implements ManageFeature {
             .count();
     if (sites + targets + accounts > 0) {
       String held = "%d sites, %d targets and %d accounts are still tied to this group.";
-      throw Problem.of(409, "in-use", "In use", held.formatted(sites, targets, accounts))
+      throw new Problem(
+              "/problems/in-use",
+              "In use",
+              409,
+              held.formatted(sites, targets, accounts),
+              Stream.of(held("sites", sites), held("targets", targets), held("accounts", accounts))
+                  .flatMap(Optional::stream)
+                  .toList())
           .asException();
     }
     return sources
         .definitions()
         .remove(Topics.GROUPS, id, group, call.caller().author(), "group.remove");
+  }
+
+  private static Optional<Problem.Fault> held(String field, long count) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            Problem.Fault.of(
+                new BrokenRule(
+                    field, Rule.HELD, count + " are still tied to it", Map.of("count", count))));
   }
 
   private GroupEntry entry(Caller caller, Group group) {

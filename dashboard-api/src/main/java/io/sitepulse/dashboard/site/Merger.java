@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.site;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Predecessor;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Lets sites take over others, and takes it back. */
@@ -77,7 +80,12 @@ final class Merger {
   private void checkDay(Site site, LocalDate from) {
     LocalDate latest = site.dayAt(clock.instant()).plusYears(YEARS_AHEAD);
     if (from == null || from.isBefore(EARLIEST) || from.isAfter(latest)) {
-      throw Call.invalid("from", "must be a day from " + EARLIEST + " to " + latest);
+      throw Call.broken(
+          new BrokenRule(
+              "from",
+              Rule.DAY_RANGE,
+              "must be a day from " + EARLIEST + " to " + latest,
+              Map.of("min", EARLIEST.toString(), "max", latest.toString())));
     }
   }
 
@@ -86,16 +94,17 @@ final class Merger {
         sources
             .sites()
             .get(predecessor)
-            .orElseThrow(() -> Call.invalid(PREDECESSOR, "there is no such site"));
+            .orElseThrow(
+                () -> Call.invalid(PREDECESSOR, Rule.UNKNOWN, "names no site that is there"));
     if (site.archived()) {
-      throw Call.invalid("site", "is archived: it can take over no other");
+      throw Call.invalid("site", Rule.ARCHIVED, "is archived: it can take over no other");
     }
     successions
         .now()
         .refuses(site, other)
         .ifPresent(
-            words -> {
-              throw Call.invalid(PREDECESSOR, words);
+            broken -> {
+              throw Call.broken(broken);
             });
   }
 

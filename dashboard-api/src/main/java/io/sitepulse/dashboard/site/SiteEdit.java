@@ -58,7 +58,7 @@ record SiteEdit(
   }
 
   SiteEdit {
-    Site.checkId(id);
+    Site.checkId(id, "id");
     atMost(origins, MAX_ORIGINS, "origins");
     atMost(pageParameters, MAX_PARAMETERS, "pageParameters");
     Check.atMost(name, 200, "name");
@@ -117,8 +117,8 @@ record SiteEdit(
   }
 
   private static void atMost(@Nullable List<String> list, int limit, String field) {
-    if (list != null && list.size() > limit) {
-      throw new IllegalArgumentException(field + " must be at most " + limit);
+    if (list != null) {
+      Check.count(list, 0, limit, field);
     }
   }
 }

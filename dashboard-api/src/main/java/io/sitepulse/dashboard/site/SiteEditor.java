@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.site;
 
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
@@ -84,24 +85,24 @@ final class SiteEditor {
     try {
       return edit.toSite(before, call.caller().account().name());
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 
   private void known(Site site) {
     String group = site.group();
     if (group != null && sources.groups().get(group).isEmpty()) {
-      throw Call.invalid("group", "there is no such group");
+      throw Call.invalid("group", Rule.UNKNOWN, "names none that is there");
     }
     var baseline = site.baseline();
     if (baseline != null && baseline.asOf().isAfter(site.dayAt(clock.instant()))) {
-      throw Call.invalid("baseline.asOf", "must not be a day to come");
+      throw Call.invalid("baseline.asOf", Rule.TO_COME, "must not be a day to come");
     }
   }
 
   private static void fixed(String field, Object before, Object after) {
     if (!before.equals(after)) {
-      throw Call.invalid(field, "cannot be changed");
+      throw Call.invalid(field, Rule.FIXED, "cannot be changed");
     }
   }
 }

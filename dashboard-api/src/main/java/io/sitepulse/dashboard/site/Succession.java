@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.site;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Site;
 import java.time.Instant;
@@ -122,27 +124,34 @@ public final class Succession {
   /**
    * What speaks against a site's taking over another one; empty: nothing.
    *
-   * @return words for managers, about the predecessor
+   * @return the rule that is broken, of the field {@code predecessor}
    */
-  public Optional<String> refuses(Site successor, Site predecessor) {
+  public Optional<BrokenRule> refuses(Site successor, Site predecessor) {
     String other =
         successor(predecessor.id())
             .map(Successor::site)
             .filter(id -> !id.equals(successor.id()))
             .orElse("");
     if (successor.id().equals(predecessor.id())) {
-      return Optional.of("must be another site than " + successor.id());
+      return refused(Rule.SAME_SITE, "must be another site than " + successor.id(), other);
     }
     if (!other.isEmpty()) {
-      return Optional.of("is taken over by " + other + " already; a site has one successor");
+      String taken = "is taken over by " + other + " already; a site has one successor";
+      return refused(Rule.HAS_SUCCESSOR, taken, other);
     }
     if (upwards(successor.id()).contains(predecessor.id())) {
-      return Optional.of("takes over " + successor.id() + " itself: that would be a circle");
+      String circle = "takes over " + successor.id() + " itself: that would be a circle";
+      return refused(Rule.CIRCLE, circle, other);
     }
-    if (successor.sample() != predecessor.sample()) {
-      return Optional.of("and " + successor.id() + " must both be real or both be samples");
-    }
-    return Optional.empty();
+    return successor.sample() == predecessor.sample()
+        ? Optional.empty()
+        : refused(
+            Rule.SAMPLE, "and " + successor.id() + " must both be real or both be samples", other);
+  }
+
+  private static Optional<BrokenRule> refused(Rule rule, String detail, String site) {
+    Map<String, Object> limits = site.isEmpty() ? Map.of() : Map.of("site", site);
+    return Optional.of(new BrokenRule("predecessor", rule, detail, limits));
   }
 
   private LocalDate dayOf(String site, Instant now) {

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.target;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.period.PeriodKind;
@@ -30,7 +32,8 @@ record TargetEdit(
 
   TargetEdit {
     if (period != null && !KINDS.contains(period.kind())) {
-      throw new IllegalArgumentException("period must be a month, quarter, half-year or year");
+      throw new BrokenRule(
+          "period", Rule.PERIOD_KIND, "must be a month, quarter, half-year or year");
     }
   }
 

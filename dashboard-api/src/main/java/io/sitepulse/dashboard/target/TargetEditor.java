@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.target;
 
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.kafka.Topics;
@@ -50,7 +51,7 @@ final class TargetEditor {
           TargetEdit known = TargetEdit.of(before);
           TargetEdit edit = call.body(known, TargetEdit.class);
           if (!id.equals(edit.id())) {
-            throw Call.invalid("id", "cannot be changed");
+            throw Call.invalid("id", Rule.FIXED, "cannot be changed");
           }
           if (edit.equals(known)) {
             return Future.succeededFuture(before);
@@ -125,7 +126,7 @@ final class TargetEditor {
     try {
       return edit.toTarget(call.caller().account().name());
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 

@@ -5,6 +5,8 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.http.ProblemException;
 import io.sitepulse.contract.site.Group;
@@ -152,7 +154,7 @@ public final class TargetRoutes implements ManageFeature {
     try {
       return sites(Scope.parse(Call.objectOf(context).path(SCOPE).asText(null)));
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 
@@ -162,7 +164,7 @@ public final class TargetRoutes implements ManageFeature {
 
   private static int year(String text) {
     if (!text.matches("[0-9]{1,4}")) {
-      throw new IllegalArgumentException("must be a year like 2026");
+      throw new BrokenRule("year", Rule.PERIOD, "must be a year like 2026");
     }
     return Integer.parseInt(text);
   }

@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.Json;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -83,7 +85,9 @@ final class Browser {
     }
     var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     answer.headers().allValues("Set-Cookie").forEach(this::store);
-    return new Answer(answer);
+    var read = new Answer(answer);
+    read.mustHaveCodes();
+    return read;
   }
 
   private String jar() {
@@ -118,6 +122,15 @@ final class Browser {
     /** The kind of a problem, e.g. {@code credentials}. */
     String problem() throws Exception {
       return text("type").replace("/problems/", "");
+    }
+
+    /** Every field at fault says by a code which rule it breaks, for words in other languages. */
+    void mustHaveCodes() throws Exception {
+      if (header("Content-Type").equals("application/problem+json")) {
+        for (JsonNode fault : json().path("errors")) {
+          assertThat(fault.path("code").asText()).as(raw.body()).isNotIn("", "invalid");
+        }
+      }
     }
 
     String header(String name) {

@@ -175,7 +175,7 @@ class FilesTest {
     assertThat(FileFormat.parse(null, offered)).isEmpty();
     assertThat(FileFormat.parse("xlsx", offered)).contains(FileFormat.XLSX);
     assertThatThrownBy(() -> FileFormat.parse("pdf", offered))
-        .hasMessage("must be json or csv or xlsx");
+        .hasMessage("format must be json, csv or xlsx");
   }
 
   @Test

@@ -26,6 +26,22 @@ public final class ManageAnswers {
     return body(answer).getJsonArray("errors").getJsonObject(0).getString("field");
   }
 
+  /** The code of the fault that a 400 or 409 names first. */
+  public static String code(HttpResponse<String> answer) {
+    field(answer);
+    return body(answer).getJsonArray("errors").getJsonObject(0).getString("code");
+  }
+
+  /** Every field at fault says by a code which rule it breaks, for words in other languages. */
+  static void mustHaveCodes(HttpResponse<String> answer) {
+    if (answer.headers().firstValue("Content-Type").orElse("").equals("application/problem+json")) {
+      assertThat(body(answer).getJsonArray("errors"))
+          .as(answer.body())
+          .allMatch(fault -> ((JsonObject) fault).containsKey("code"))
+          .noneMatch(fault -> "invalid".equals(((JsonObject) fault).getString("code")));
+    }
+  }
+
   public static JsonObject body(HttpResponse<String> answer) {
     return new JsonObject(answer.body());
   }

@@ -136,6 +136,7 @@ public final class ManageTester implements AutoCloseable {
       request.headers(headers);
     }
     var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    ManageAnswers.mustHaveCodes(answer);
     if (document != null) {
       document.describes(method, ManageRoutes.ROOT + path.split("\\?", 2)[0], answer);
     }

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
@@ -46,7 +47,7 @@ class PollRevisionTest {
   @MethodSource("changes")
   void onceThereIsABallotWhatItStandsOnMustStay(String what, Poll after, @Nullable String field) {
     assertThat(PollRevision.refuses(BEFORE, after, true))
-        .extracting(PollRevision.Refusal::field)
+        .extracting(BrokenRule::field)
         .isEqualTo(field == null ? List.of() : List.of(field));
   }
 
@@ -60,7 +61,7 @@ class PollRevisionTest {
   void allFaultsAreToldAtOnceAndNameWhatIsMissed() {
     var after = poll("other", "Theo bạn?", 1, false, USEFUL, new Option("fast", "Nhanh"));
     assertThat(PollRevision.refuses(BEFORE, after, true))
-        .extracting(PollRevision.Refusal::field)
+        .extracting(BrokenRule::field)
         .containsExactly("site", "options", "maxChoices");
     assertThat(PollRevision.refuses(BEFORE, after, true).get(1).detail()).contains("easy, rich");
   }

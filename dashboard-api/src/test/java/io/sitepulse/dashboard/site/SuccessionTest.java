@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Site;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class SuccessionTest {
             true);
     var all = Stream.concat(SITES.stream(), Stream.of(site("other"), made)).toList();
     var refusal = Succession.of(all).refuses(find(all, successor), find(all, predecessor));
-    assertThat(refusal.orElse("")).contains(words);
+    assertThat(refusal.map(BrokenRule::sentence).orElse("")).contains(words);
     assertThat(refusal.isEmpty()).isEqualTo(words.isEmpty());
   }
 

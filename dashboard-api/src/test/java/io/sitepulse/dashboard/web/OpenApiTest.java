@@ -3,10 +3,13 @@ package io.sitepulse.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.sitepulse.contract.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -74,6 +77,15 @@ class OpenApiTest {
   void aPartHasNothingButTagsPathsAndComponents() {
     assertThatThrownBy(() -> OpenApi.of(BASE, "info:\n  title: mine\n"))
         .hasMessageContaining("tags, paths and components");
+  }
+
+  /** The dashboard's own test asks that it has words for each code of the document. */
+  @Test
+  void everyRuleThatAFieldCanBreakIsInTheDocument() throws Exception {
+    var codes = new YAMLMapper().readTree(OpenApi.text()).at("/components/schemas/FaultCode/enum");
+    assertThat(codes)
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(Stream.of(Rule.values()).map(Rule::label).toList());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.poll.manage;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
@@ -72,7 +74,7 @@ record PollEdit(
   @SuppressWarnings("NullAway") // The record refuses a label that is missing.
   private static Option option(@Nullable Choice choice) {
     if (choice == null) {
-      throw new IllegalArgumentException("options must not be null");
+      throw new BrokenRule("options", Rule.OBJECT, "must be options");
     }
     return new Option(choice.id == null ? FreshId.next() : choice.id, choice.label);
   }

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.poll.manage;
 
-import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Phase;
@@ -110,7 +111,7 @@ final class PollEditor {
     try {
       return edit.toPoll();
     } catch (IllegalArgumentException e) {
-      throw Call.ruleBroken(String.valueOf(e.getMessage()));
+      throw Call.broken(e);
     }
   }
 
@@ -133,17 +134,14 @@ final class PollEditor {
 
   private static void fixed(String field, String before, String after) {
     if (!before.equals(after)) {
-      throw Call.invalid(field, "cannot be changed");
+      throw Call.invalid(field, Rule.FIXED, "cannot be changed");
     }
   }
 
-  private static void check(List<PollRevision.Refusal> refusals) {
+  private static void check(List<BrokenRule> refusals) {
     if (!refusals.isEmpty()) {
-      var faults =
-          refusals.stream()
-              .map(r -> new Problem.Fault(null, r.field(), Reason.INVALID, r.detail()))
-              .toList();
-      String detail = refusals.get(0).field() + " " + refusals.get(0).detail();
+      var faults = refusals.stream().map(Problem.Fault::of).toList();
+      String detail = refusals.get(0).sentence();
       throw new Problem("/problems/has-ballots", "Has ballots", 409, detail, faults).asException();
     }
   }

@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.sitepulse.contract.Rule;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.poll.Phase;
@@ -172,7 +173,7 @@ public final class PollManageRoutes implements ManageFeature {
   private List<Site> siteOfBody(RoutingContext context) {
     String site = Call.objectOf(context).path(SITE).asText();
     if (site.isEmpty()) {
-      throw Call.invalid(SITE, "is missing");
+      throw Call.invalid(SITE, Rule.REQUIRED, "is missing");
     }
     return sources.sites().get(site).stream().toList();
   }

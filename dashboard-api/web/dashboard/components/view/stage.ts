@@ -18,28 +18,34 @@ export interface Sent {
 /** What answers to the page of the test that runs. */
 let server: (method: string, path: string, body?: unknown, headers?: Headers) => Answer;
 
-/** Serves the mock's definitions to the page, to an administrator or a viewer; remembers every change sent. */
-export function serve({
-  managed,
-  administrator = true,
-}: { managed?: 'empty' | number; administrator?: boolean } = {}): Sent[] {
-  const sent: Sent[] = [];
+/** Who looks at the page, and what is there: the mock's definitions, none, or a status instead. */
+interface Scene {
+  readonly managed?: 'empty' | number;
+  readonly administrator?: boolean;
+}
+
+/** The mock's answers to requests. */
+function serverOf({ managed, administrator = true }: Scene): typeof server {
   const route = managed === undefined ? manage() : manage(managed);
-  server = (method, address, body, headers = new Headers()) => {
+  return (method, address, body, headers = new Headers()) => {
     const url = new URL(address, 'http://test/api/manage/');
-    return (
-      route({
-        mock: { session: { edits: administrator } },
-        method,
-        path: url.pathname.replace('/api/manage/', ''),
-        query: url.searchParams,
-        headers: Object.fromEntries(
-          [...headers].map(([name, value]) => [name.toLowerCase(), value]),
-        ),
-        body,
-      }) ?? { status: 404, body: {} }
-    );
+    const call = {
+      mock: { session: { edits: administrator } },
+      method,
+      path: url.pathname.replace('/api/manage/', ''),
+      query: url.searchParams,
+      headers: Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value])),
+      body,
+    };
+    return route(call) ?? { status: 404, body: {} };
   };
+}
+
+/** Serves a scene to the page; remembers every change sent. */
+function serve(scene: Scene): Sent[] {
+  const sent: Sent[] = [];
+  const { administrator = true } = scene;
+  server = serverOf(scene);
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     const method = init.method ?? 'GET';
@@ -76,12 +82,23 @@ export function meanwhile(method: 'PUT' | 'POST' | 'DELETE', path: string, body?
   }
 }
 
+/** Opens an address of the dashboard over the mock, and waits for a text of it. Returns what is sent from then on. */
+export async function open(
+  address: string,
+  text: string | (() => unknown),
+  scene: Scene = {},
+): Promise<Sent[]> {
+  const sent = serve(scene);
+  await show(address, typeof text === 'string' ? has(text) : text);
+  return sent;
+}
+
 /** Waits until a check neither fails nor answers false. */
 export async function until(check: () => unknown): Promise<void> {
   await vi.waitFor(
     () => {
       if (check() === false) {
-        throw new Error(`still waiting: ${deepText()}`);
+        throw new Error(`still waiting: ${text()}`);
       }
     },
     { timeout: 4_000, interval: 20 },
@@ -103,25 +120,25 @@ export async function show(address: string, shown: () => unknown): Promise<LitEl
 }
 
 /** Whether the page has a text, to wait for. */
-export function has(text: string): () => boolean {
-  return () => deepText().includes(text);
+export function has(wanted: string): () => boolean {
+  return () => text().includes(wanted);
 }
 
 /** All text of the page, that in shadow roots too. */
-export function deepText(node: Node = document.body): string {
-  const inside = node instanceof Element && node.shadowRoot ? deepText(node.shadowRoot) : '';
+export function text(node: Node = document.body): string {
+  const inside = node instanceof Element && node.shadowRoot ? text(node.shadowRoot) : '';
   const children = [...node.childNodes].map((child) =>
     child.nodeType === Node.TEXT_NODE
       ? (child.textContent ?? '')
       : child instanceof Element && child.localName !== 'style'
-        ? deepText(child)
+        ? text(child)
         : '',
   );
   return `${inside} ${children.join(' ')}`.replace(/\s+/g, ' ');
 }
 
 /** The first element anywhere in the page, in shadow roots too, that matches. */
-export function deepFind(
+export function find(
   selector: string,
   within: ParentNode = document.body,
 ): HTMLElement | undefined {
@@ -130,7 +147,7 @@ export function deepFind(
     return here;
   }
   for (const element of within.querySelectorAll('*')) {
-    const found = element.shadowRoot ? deepFind(selector, element.shadowRoot) : undefined;
+    const found = element.shadowRoot ? find(selector, element.shadowRoot) : undefined;
     if (found) {
       return found;
     }
@@ -138,11 +155,11 @@ export function deepFind(
   return undefined;
 }
 
-/** As {@link deepFind}; fails if there is none. */
+/** As {@link find}; fails if there is none. */
 export function need(selector: string): HTMLElement {
-  const found = deepFind(selector);
+  const found = find(selector);
   if (!found) {
-    throw new Error(`no ${selector} in: ${deepText()}`);
+    throw new Error(`no ${selector} in: ${text()}`);
   }
   return found;
 }

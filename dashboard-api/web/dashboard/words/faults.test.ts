@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { setLanguage } from '../app/language.js';
+import { faultText, sentences } from './faults.js';
+
+/** Where the server's codes are written down; a test of the server holds the document to its own list. */
+const DOCUMENT = '../src/main/resources/io/sitepulse/dashboard/openapi.yaml';
+const LIMITS = { min: 1, max: 200, of: ['a', 'b'], site: 'so-moi.vn', count: 3, pattern: '[a-z]+' };
+
+/** Every code that the server can answer. */
+function codes(): string[] {
+  const list = /^ {4}FaultCode: \{enum: \[([^\]]+)\]/m.exec(readFileSync(DOCUMENT, 'utf8'))?.[1];
+  return list?.split(',').map((code) => code.trim()) ?? [];
+}
+
+const fault = (code: string, field = 'name', limits: object = LIMITS) => ({
+  field,
+  reason: 'invalid',
+  code,
+  limits: limits as Record<string, unknown>,
+  detail: 'the server says it in English',
+});
+
+describe('what is wrong with a field', () => {
+  afterEach(() => {
+    setLanguage('vi');
+  });
+
+  it('has a sentence in both languages, for every code that the server has', () => {
+    expect(codes().length).toBeGreaterThan(30);
+    expect(Object.keys(sentences.vi).sort()).toEqual(codes().sort());
+    expect(Object.keys(sentences.en).sort()).toEqual(codes().sort());
+  });
+
+  it.each(['vi', 'en'] as const)('is said whole, whatever the limits: %s', (language) => {
+    setLanguage(language);
+    for (const code of codes()) {
+      for (const limits of [LIMITS, { min: 0 }, { max: 50 }, {}]) {
+        const sentence = faultText(fault(code, 'name', limits));
+        expect(sentence, code).toMatch(/[.]$/);
+        expect(sentence, code).not.toMatch(/undefined|NaN|server/);
+      }
+    }
+  });
+
+  it('names limits as the language writes them', () => {
+    expect(faultText(fault('range', 'limit', { min: 1, max: 10_000 }))).toBe(
+      'Phải là số từ 1 đến 10.000.',
+    );
+    expect(faultText(fault('day-range', 'from', { min: '2000-01-01', max: '2036-11-22' }))).toBe(
+      'Phải là ngày từ 01/01/2000 đến 22/11/2036.',
+    );
+    setLanguage('en');
+    expect(faultText(fault('range', 'limit', { max: 10_000 }))).toBe(
+      'It must be a number of at most 10,000.',
+    );
+  });
+
+  it('says the form that a field has', () => {
+    expect(faultText(fault('format', 'login'))).toContain('. _ @ + -');
+    expect(faultText(fault('format', 'origins'))).toContain('https://ten-mien');
+    expect(faultText(fault('format', 'else'))).toBe('Nội dung chưa đúng dạng quy định.');
+  });
+
+  it('is said as the server says it, of a code that is not known here', () => {
+    expect(faultText(fault('of-tomorrow'))).toBe('the server says it in English');
+    expect(faultText({ field: 'a', reason: 'invalid', detail: 'older server' })).toBe(
+      'older server',
+    );
+  });
+});
