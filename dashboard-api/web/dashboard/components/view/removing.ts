@@ -113,6 +113,19 @@ export class Removing<E extends { readonly id: string }> extends Sending {
     this.end();
     tell(text);
     this.removal.done();
+    void this.focusRest();
+  }
+
+  /** The button that asked goes with its line: one goes on from the heading of the list, or from what adds to it. */
+  private async focusRest(): Promise<void> {
+    await this.host.updateComplete;
+    // The dialog gives the focus back once it has closed; that is to be the last but one.
+    await new Promise((go) => setTimeout(go));
+    const rest = this.host.renderRoot.querySelector<HTMLElement>('h1, h2, .actions button');
+    if (rest && !rest.matches('button')) {
+      rest.tabIndex = -1;
+    }
+    rest?.focus();
   }
 
   private end(): void {

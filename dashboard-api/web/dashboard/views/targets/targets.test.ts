@@ -91,6 +91,16 @@ describe('targets', () => {
     expect(sent.map(({ guard }) => guard)).toHaveLength(2);
   });
 
+  it('leave the focus where one goes on from once they are deleted', async () => {
+    await stage.open('targets', 'đạt 121,4% kế hoạch');
+    stage.need('button[aria-label="Xóa chỉ tiêu của Khối Sở, ngành"]').click();
+    await stage.until(stage.has('sẽ không còn trong các báo cáo'));
+    stage.need('sp-dialog button.danger').click();
+    await stage.until(() => {
+      expect(stage.need('sp-targets-view').shadowRoot?.activeElement?.localName).toBe('h1');
+    });
+  });
+
   it('that somebody else has deleted are gone, without a fault', async () => {
     await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Xóa chỉ tiêu của Khối Sở, ngành"]').click();
