@@ -20,7 +20,7 @@ describe('the review', () => {
     );
     await stage.until(() => stage.need('a[download]'));
     expect(stage.need('a[download]').getAttribute('href')).toBe(
-      '/api/manage/review?scope=group%3Aso-nganh&period=2026-H1&compare=previous&language=vi&format=pdf',
+      '/api/manage/review?scope=group%3Aso-nganh&period=2026-H1&compare=previous&format=pdf&language=vi',
     );
   });
 

@@ -7,7 +7,7 @@ const PORTAL = 'cong-thong-tin-dien-tu-tinh.vn';
 describe('sites', () => {
   it('are listed with their state', async () => {
     await stage.open('sites', 'đã sáp nhập vào Sở Công Thương');
-    expect(stage.need('sp-data-table a').getAttribute('href')).toMatch('/dashboard/sites/');
+    expect(stage.need('tbody a').getAttribute('href')).toMatch('/dashboard/sites/');
   });
 
   it('are registered with an id and origins that can be', async () => {

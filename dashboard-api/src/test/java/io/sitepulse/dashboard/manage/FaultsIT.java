@@ -138,8 +138,8 @@ class FaultsIT {
     var answers = new Answers(pool);
     var successions = new Successions(parts.sources().sites());
     return List.of(
-        new GroupRoutes(parts.sources(), turns),
-        new SiteRoutes(parts.sources(), successions, turns, origins, parts.clock()),
+        new GroupRoutes(parts.sources(), turns, answers),
+        new SiteRoutes(parts.sources(), successions, turns, answers, origins, parts.clock()),
         new TargetRoutes(parts.sources(), targets -> Future.succeededFuture(Map.of()), answers),
         new PollManageRoutes(
             parts.sources(),
