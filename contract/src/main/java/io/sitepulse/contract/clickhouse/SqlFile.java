@@ -3,6 +3,7 @@ package io.sitepulse.contract.clickhouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,16 +34,27 @@ public final class SqlFile {
    * @throws IllegalArgumentException if there is no such file, or none of those it includes
    */
   public static String read(Class<?> neighbour, String name) {
+    return read(neighbour, name, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, where a query can be asked of one file or another.
+   *
+   * @param included the file to take in the place of one that is to be included
+   */
+  public static String read(Class<?> neighbour, String name, UnaryOperator<String> included) {
     return text(neighbour, name)
         .lines()
-        .flatMap(line -> resolved(neighbour, line))
+        .flatMap(line -> resolved(neighbour, line, included))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static Stream<String> resolved(Class<?> neighbour, String line) {
+  private static Stream<String> resolved(
+      Class<?> neighbour, String line, UnaryOperator<String> included) {
     String bare = line.strip();
     if (bare.startsWith(INCLUDE)) {
-      return read(neighbour, bare.substring(INCLUDE.length()).strip()).lines();
+      String file = included.apply(bare.substring(INCLUDE.length()).strip());
+      return read(neighbour, file, included).lines();
     }
     return bare.startsWith(COMMENT) ? Stream.of() : Stream.of(line);
   }

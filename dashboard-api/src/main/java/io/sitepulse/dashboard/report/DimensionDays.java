@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -69,11 +70,11 @@ final class DimensionDays {
     boolean isPage = dimension == Dimension.PAGE;
     boolean isTitled = isPage && (!listing.search().isEmpty() || listing.limit() > MOST_TITLES);
     var rows =
-        queries.list(
-            "values.sql",
-            rolled(sites, dimension, range, before)
-                .andThen(query -> listed(query, listing).bind("titled", isTitled)),
-            DimensionDays::row);
+        rolled(sites, dimension, range, before)
+            .list(
+                "values.sql",
+                query -> listed(query, listing).bind("titled", isTitled),
+                DimensionDays::row);
     DaySums totals = totals(sites, dimension, range);
     if (rows.isEmpty() && listing.offset() > 0) {
       var first = new Listing(listing.sort(), listing.search(), 1, 0);
@@ -91,11 +92,10 @@ final class DimensionDays {
       List<FigureSource.Value> values, Collection<Site> sites, Period range) {
     var titles = new HashMap<String, String>();
     var names = values.stream().map(FigureSource.Value::value).toList();
-    queries
+    rolled(sites, Dimension.PAGE, range, Optional.empty())
         .list(
             "titles.sql",
-            rolled(sites, Dimension.PAGE, range, Optional.empty())
-                .andThen(query -> query.bindList("values", names)),
+            query -> query.bindList("values", names),
             (row, c) -> Map.entry(row.getString("value"), row.getString("latest")))
         .forEach(title -> titles.put(title.getKey(), title.getValue()));
     return values.stream()
@@ -105,26 +105,43 @@ final class DimensionDays {
 
   private DaySums totals(Collection<Site> sites, Dimension dimension, Period range) {
     Dimension whole = dimension == Dimension.BOT ? Dimension.BOT : Dimension.DEVICE;
-    return queries
-        .list(
-            "totals.sql",
-            rolled(sites, whole, range, Optional.empty()),
-            (row, c) -> Queries.sums(row, ""))
+    return rolled(sites, whole, range, Optional.empty())
+        .list("totals.sql", query -> {}, (row, c) -> Queries.sums(row, ""))
         .get(0);
   }
 
-  /** Binds what {@code rolled.sql} asks. */
-  private Consumer<Query> rolled(
+  /** What {@code rolled.sql} is asked with. */
+  private Rolled rolled(
       Collection<Site> sites, Dimension dimension, Period range, Optional<Period> before) {
     Optional<Period> asSums = months.within(range, sites);
     Optional<Period> beforeMonths = before.flatMap(other -> months.within(other, sites));
-    return query -> {
-      query.bindList("sites", SiteDays.ids(sites)).bind("dimension", dimension.label());
-      bind(query, "", Optional.of(range));
-      bind(query, "months_", asSums);
-      bind(query, "before_", before);
-      bind(query, "before_months_", beforeMonths);
-    };
+    boolean isByMonth = asSums.isPresent() || beforeMonths.isPresent();
+    return new Rolled(
+        isByMonth,
+        query -> {
+          query.bindList("sites", SiteDays.ids(sites)).bind("dimension", dimension.label());
+          bind(query, "", Optional.of(range));
+          bind(query, "months_", asSums);
+          bind(query, "before_", before);
+          bind(query, "before_months_", beforeMonths);
+        });
+  }
+
+  /** A question to the rollups. To ask for months where there are none would only cost time. */
+  private final class Rolled {
+    private final boolean byMonth;
+    private final Consumer<Query> bind;
+
+    Rolled(boolean byMonth, Consumer<Query> bind) {
+      this.byMonth = byMonth;
+      this.bind = bind;
+    }
+
+    <T> List<T> list(String file, Consumer<Query> more, RowMapper<T> mapper) {
+      return byMonth
+          ? queries.list(file, bind.andThen(more), mapper)
+          : queries.listByDay(file, bind.andThen(more), mapper);
+    }
   }
 
   private static void bind(Query query, String prefix, Optional<Period> range) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import java.util.Set;
 final class Months {
   /** Rollups are some seconds late as well. */
   private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+  /** Of fewer months, of all sites together, the days are quicker to ask. */
+  private static final int WORTH_IT = 60;
 
   private final Queries queries;
   private final Clock clock;
@@ -39,13 +43,18 @@ final class Months {
 
   /** The longest row of whole months in a range that can be asked as sums, of all of some sites. */
   Optional<Period> within(Period range, Collection<Site> sites) {
-    if (whole(range, Set.of()).isEmpty()) {
+    if (!isWorthIt(whole(range, Set.of()), sites)) {
       return Optional.empty();
     }
     var waiting = new HashSet<YearMonth>();
     Map<String, Set<YearMonth>> now = waiting();
     sites.forEach(site -> waiting.addAll(now.getOrDefault(site.id(), Set.of())));
-    return whole(range, waiting);
+    return whole(range, waiting).filter(found -> isWorthIt(Optional.of(found), sites));
+  }
+
+  private static boolean isWorthIt(Optional<Period> months, Collection<Site> sites) {
+    long each = months.map(m -> ChronoUnit.MONTHS.between(m.from(), m.to().plusDays(1))).orElse(0L);
+    return each * sites.size() >= WORTH_IT;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -39,7 +40,26 @@ final class Queries {
    * @throws io.sitepulse.contract.http.ProblemException 503
    */
   <T> List<T> list(String file, Consumer<Query> bind, RowMapper<T> mapper) {
-    String sql = files.computeIfAbsent(file, name -> SqlFile.read(Queries.class, name));
+    return list(file, file, name -> name, bind, mapper);
+  }
+
+  /** The same of a file that includes {@code rolled.sql}, with days alone in its place. */
+  <T> List<T> listByDay(String file, Consumer<Query> bind, RowMapper<T> mapper) {
+    return list(
+        file,
+        file + " by day",
+        name -> name.equals("rolled.sql") ? "rolled_by_day.sql" : name,
+        bind,
+        mapper);
+  }
+
+  private <T> List<T> list(
+      String file,
+      String key,
+      UnaryOperator<String> included,
+      Consumer<Query> bind,
+      RowMapper<T> mapper) {
+    String sql = files.computeIfAbsent(key, none -> SqlFile.read(Queries.class, file, included));
     try {
       return jdbi.withHandle(
           handle -> {

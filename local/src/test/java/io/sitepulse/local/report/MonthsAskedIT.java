@@ -58,19 +58,29 @@ class MonthsAskedIT {
   @Test
   void sumsAreReallyAskedAndNotOnceADayOfTheirMonthIsYounger() throws Exception {
     sumUp("");
-    var asked = new Asked("all", "2026-10", Comparison.NONE, Map.of());
+    // Six sites and their year: of fewer months the days are asked anyway.
+    var asked = new Asked("all", "2025", Comparison.NONE, Map.of());
     execute(
         "INSERT INTO sitepulse.dimension_months (site, month, dimension, value, views, version)"
-            + " VALUES ('a.gov.vn', '2026-10-01', 'page', '/only-in-the-sums', 99999, now64(6))");
+            + " VALUES ('a.gov.vn', '2025-11-01', 'page', '/only-in-the-sums', 99999, now64(6))");
     assertThat(pages(asked).path(0).path("value").asText()).isEqualTo("/only-in-the-sums");
 
     execute(
         "INSERT INTO sitepulse.rolled_days (site, day, rolled, written)"
             + " SELECT site, day, rolled, now64(6) FROM sitepulse.rolled_days"
-            + " WHERE site = 'a.gov.vn' AND day = '2026-10-20'");
+            + " WHERE site = 'a.gov.vn' AND day = '2025-11-04'");
     // What was asked a moment ago is believed for some seconds.
     later();
     holds(asked, PAGES);
+  }
+
+  @Test
+  void ofFewMonthsTheDaysAreAsked() throws Exception {
+    execute(
+        "INSERT INTO sitepulse.dimension_months (site, month, dimension, value, views, version)"
+            + " VALUES ('a.gov.vn', '2026-10-01', 'page', '/only-in-the-sums', 99999, now64(6))");
+    sumUp("");
+    holds(new Asked("all", "2026-10", Comparison.YEAR, Map.of()), PAGES);
   }
 
   private static JsonNode pages(Asked asked) throws Exception {
