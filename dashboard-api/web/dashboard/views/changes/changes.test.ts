@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as stage from '../../components/view/stage.js';
-import { actionName, differences } from './difference.js';
+import { actionName, differences, subjectName } from './difference.js';
 
 describe('the change log', () => {
   it('says who did what, and offers more', async () => {
@@ -44,6 +44,12 @@ describe('a difference', () => {
     expect(differences(undefined, { value: 5 })).toEqual([
       { field: 'Kế hoạch', before: 'không có', after: '5' },
     ]);
+  });
+
+  it('is called as people call it, by its last name', () => {
+    expect(subjectName({ before: { name: 'Sở A' }, after: { name: 'Sở B' } })).toBe('Sở B');
+    expect(subjectName({ before: { question: 'Thế nào?' } })).toBe('Thế nào?');
+    expect(subjectName({ after: { value: 5 } })).toBeUndefined();
   });
 
   it('has a name for what was done, or says it as it is', () => {

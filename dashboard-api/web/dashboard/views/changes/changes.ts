@@ -11,7 +11,7 @@ import { selectField, textField } from '../../components/field/field.js';
 import { Sending } from '../../components/view/sending.js';
 import { head, SpView } from '../../components/view/view.js';
 import { styles } from './changes.styles.js';
-import { actionName, differences } from './difference.js';
+import { actionName, differences, subjectName } from './difference.js';
 import { words } from './words.js';
 
 const LIMIT = 50;
@@ -132,12 +132,12 @@ function authorOf({ by, byName }: ChangeEntry): string {
 }
 
 function drawChange(change: ChangeEntry, people: readonly AccountEntry[]): TemplateResult {
-  const who = people.find(({ id }) => id === change.subject);
+  const name = people.find(({ id }) => id === change.subject)?.name ?? subjectName(change);
   const found = differences(change.before, change.after);
   return html`<li>
     <p class="what">
       <strong>${actionName(change.action)}</strong>
-      ${who ? who.name : html`<span class="mono">${change.subject}</span>`}
+      ${name ?? nothing} <span class="mono">${change.subject}</span>
     </p>
     <p class="muted small">
       ${authorOf(change)} ·

@@ -1,4 +1,4 @@
-import type { Json } from '../../app/api/entries.js';
+import type { ChangeEntry, Json } from '../../app/api/entries.js';
 import { day, time } from '../../app/format.js';
 import { fieldName } from '../../words/fields.js';
 import { words } from './words.js';
@@ -32,6 +32,16 @@ export function differences(before: Json | undefined, after: Json | undefined): 
 /** What was done, in words: Sửa bình chọn. What has none is said as it is. */
 export function actionName(action: string): string {
   return (words().actions as Readonly<Record<string, string>>)[action] ?? action;
+}
+
+/** What people call what was changed, if that says so: a site's name, a poll's question. */
+export function subjectName({
+  before,
+  after,
+}: Pick<ChangeEntry, 'before' | 'after'>): string | undefined {
+  const { name, question } = { ...fieldsOf(before), ...fieldsOf(after) };
+  const known = name ?? question;
+  return typeof known === 'string' ? known : undefined;
 }
 
 function fieldsOf(value: Json | undefined): Fields {
