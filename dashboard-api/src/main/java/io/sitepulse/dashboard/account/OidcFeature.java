@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.http.Ending;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.Call;
@@ -93,14 +94,13 @@ final class OidcFeature implements ManageFeature {
             clock.instant().plus(OidcPending.LIFE),
             OidcPending.safe(call.query("to")));
     URI callback = addresses.callback(call);
-    pool.run(() -> there.addressFor(pending, callback))
-        .onSuccess(
-            address -> {
-              cookies.give(
-                  call.context(), SessionCookies.OIDC, pending.sealed(key), OidcPending.LIFE);
-              redirect(call, address.toString());
-            })
-        .onFailure(failure -> back(call, failure));
+    Ending.of(
+        pool.run(() -> there.addressFor(pending, callback)),
+        address -> {
+          cookies.give(call.context(), SessionCookies.OIDC, pending.sealed(key), OidcPending.LIFE);
+          redirect(call, address.toString());
+        },
+        failure -> back(call, failure));
   }
 
   private void callback(Call call) {
@@ -116,14 +116,13 @@ final class OidcFeature implements ManageFeature {
       return;
     }
     URI callback = addresses.callback(call);
-    pool.run(() -> there.person(code, pending, callback))
-        .compose(this::account)
-        .onSuccess(
-            account -> {
-              door.enter(call.context(), account, Way.OIDC);
-              redirect(call, pending.to());
-            })
-        .onFailure(failure -> back(call, failure));
+    Ending.of(
+        pool.run(() -> there.person(code, pending, callback)).compose(this::account),
+        account -> {
+          door.enter(call.context(), account, Way.OIDC);
+          redirect(call, pending.to());
+        },
+        failure -> back(call, failure));
   }
 
   /** The account tied to somebody, or one made for them that is tied to nobody yet. */

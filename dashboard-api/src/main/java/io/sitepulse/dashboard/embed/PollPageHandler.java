@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.embed;
 
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.http.Ending;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.http.ProblemException;
 import io.sitepulse.contract.poll.Poll;
@@ -102,11 +103,12 @@ public final class PollPageHandler {
       return;
     }
     var tally = new TallyWait(polls, poll);
-    voting
-        .cast(poll, request(context, poll, form, voter.get(), id.get()))
-        .compose(receipt -> tally.changed(context.vertx()).map(receipt))
-        .onSuccess(receipt -> taken(context, poll, form, receipt))
-        .onFailure(e -> refused(context, poll, form, id.get(), e));
+    Ending.of(
+        voting
+            .cast(poll, request(context, poll, form, voter.get(), id.get()))
+            .compose(receipt -> tally.changed(context.vertx()).map(receipt)),
+        receipt -> taken(context, poll, form, receipt),
+        e -> refused(context, poll, form, id.get(), e));
   }
 
   private Voting.Request request(

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.manage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.Rule;
+import io.sitepulse.contract.http.Ending;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.web.JsonText;
@@ -153,17 +154,9 @@ public record Call(RoutingContext context, Optional<Caller> signedIn, List<Site>
     after(work, ended -> done());
   }
 
-  /**
-   * Answers with what some work brings, or with its failure. What answering throws is a failure of
-   * the request too: handlers of a future throw into nowhere, and the request would never end.
-   */
+  /** Answers with what some work brings, or with its failure. */
   public <T> void after(Future<T> work, Consumer<? super T> answer) {
-    work.map(
-            value -> {
-              answer.accept(value);
-              return value;
-            })
-        .onFailure(context::fail);
+    Ending.of(work, answer, context::fail);
   }
 
   /** A 400 about one field or parameter. */

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.poll;
 
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.http.Ending;
 import io.sitepulse.contract.http.ProblemException;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.dashboard.DashboardMetrics;
@@ -137,10 +138,8 @@ public final class PollRoutes {
     var request =
         new Voting.Request(
             body.choices(), body.id(), token, voted(context, poll), clients.of(context.request()));
-    voting
-        .cast(poll, request)
-        .onSuccess(receipt -> accepted(context, poll, receipt))
-        .onFailure(context::fail);
+    Ending.of(
+        voting.cast(poll, request), receipt -> accepted(context, poll, receipt), context::fail);
   }
 
   private void accepted(RoutingContext context, Poll poll, Voting.Receipt receipt) {

@@ -45,6 +45,12 @@ public final class TargetRoutes implements ManageFeature {
           .thenComparing(target -> target.scope().toString())
           .thenComparing(Target::metric);
 
+  /**
+   * Stands for the sites of a group that has lost them all: its target is there, and administrators
+   * can still take it away. Handlers refuse everybody else.
+   */
+  private static final List<Site> NO_SITES = List.of(Site.of("-", Site.DEFAULT_ZONE));
+
   private final ManageSources sources;
   private final TargetEditor editor;
   private final Attainment attainment;
@@ -147,6 +153,7 @@ public final class TargetRoutes implements ManageFeature {
     return Optional.ofNullable(context.pathParam(TARGET))
         .flatMap(sources.targets()::get)
         .map(target -> sites(target.scope()))
+        .map(sites -> sites.isEmpty() ? NO_SITES : sites)
         .orElse(List.of());
   }
 

@@ -171,6 +171,21 @@ class TargetsIT {
   }
 
   @Test
+  void aTargetOfAGroupWithoutSitesIsTakenAwayByAdministrators() throws Exception {
+    String made = OF_A.replace("a-2026", "so-2026").replace("site:a", "group:so");
+    send("head", POST, "/targets", made);
+    pulse.sites.remove("a");
+    pulse.sites.remove("b");
+    pulse.account("reader", false, ManageTester.editor("all"));
+
+    assertThat(pulse.get("reader", "/targets/so-2026").statusCode()).isEqualTo(404);
+    assertThat(send("reader", DELETE, "/targets/so-2026", "").statusCode()).isGreaterThan(400);
+    assertThat(pulse.get("root", "/targets/so-2026").statusCode()).isEqualTo(200);
+    assertThat(send("root", DELETE, "/targets/so-2026", "").statusCode()).isEqualTo(204);
+    assertThat(ids(pulse.get("root", "/targets"))).isEmpty();
+  }
+
+  @Test
   void anEntryMayBeSentBackAsItWasRead() throws Exception {
     String made = send("editor", POST, "/targets", OF_A).body();
     assertThat(send("editor", PUT, "/targets/a-2026", made).body()).isEqualTo(made);

@@ -2,6 +2,7 @@ package io.sitepulse.ingest.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.contract.Json;
+import io.sitepulse.contract.http.Ending;
 import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.http.Problem.Fault;
 import io.sitepulse.contract.http.ProblemException;
@@ -45,10 +46,10 @@ final class EventsHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Sender sender = senders.of(context.request());
-    collector
-        .collect(read(context), sender)
-        .onSuccess(outcome -> answer(context, outcome))
-        .onFailure(context::fail);
+    Ending.of(
+        collector.collect(read(context), sender),
+        outcome -> answer(context, outcome),
+        context::fail);
   }
 
   private List<SentEvent> read(RoutingContext context) {

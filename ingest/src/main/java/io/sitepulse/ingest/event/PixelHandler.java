@@ -1,6 +1,7 @@
 package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.EventKind;
+import io.sitepulse.contract.http.Ending;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -28,10 +29,10 @@ final class PixelHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Sender sender = senders.of(context.request());
-    collector
-        .collect(List.of(view(context)), sender)
-        .onSuccess(outcome -> answer(context, outcome))
-        .onFailure(context::fail);
+    Ending.of(
+        collector.collect(List.of(view(context)), sender),
+        outcome -> answer(context, outcome),
+        context::fail);
   }
 
   private static SentEvent view(RoutingContext context) {
