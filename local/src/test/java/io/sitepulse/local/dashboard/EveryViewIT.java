@@ -2,22 +2,28 @@ package io.sitepulse.local.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.sitepulse.local.embed.Axe;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every view with real figures, in both languages and appearances, on a screen and on a phone. A
- * picture of each is kept for people to look at.
+ * Every view with real figures, in both languages and appearances, on a screen and on a phone, by
+ * axe and by the Tab key. A picture of each is kept for people to look at.
  */
 @ExtendWith(OfficeExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryViewIT {
   private static final Path PICTURES = Path.of("target", "screenshots", "dashboard");
 
@@ -35,13 +41,21 @@ class EveryViewIT {
 
   private final Office office;
 
+  /** A browser for each look, which keeps the scripts from view to view. */
+  private final Map<Look, BrowserContext> browsers = new EnumMap<>(Look.class);
+
   EveryViewIT(Office office) {
     this.office = office;
   }
 
+  @AfterAll
+  void closeBrowsers() {
+    browsers.values().forEach(BrowserContext::close);
+  }
+
   static Stream<Arguments> looks() {
     return Stream.of(Look.values())
-        .flatMap(look -> Views.inside().stream().map(view -> Arguments.of(view, look)));
+        .flatMap(look -> Views.inside(look).stream().map(view -> Arguments.of(view, look)));
   }
 
   static Stream<Arguments> looksFromOutside() {
@@ -51,14 +65,22 @@ class EveryViewIT {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("looks")
-  void breaksNoRuleOfAccessibilityAndFitsItsWindow(Views.View view, Look look) {
-    look(office.administrator(look), view, look);
+  void isForEverybodyAndFitsItsWindow(Views.View view, Look look) {
+    Page page =
+        browsers.computeIfAbsent(look, anew -> office.administrator(anew).context()).newPage();
+    look(page, view, look);
+    if (look == Look.SCREEN) {
+      assertThat(new Keyboard(page).unreachable()).as("by Tab").isEmpty();
+    }
+    page.close();
   }
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("looksFromOutside")
   void doesSoForWhoIsNotSignedIn(Views.View view, Look look) {
-    look(office.somebody(look), view, look);
+    Page page = office.somebody(look);
+    look(page, view, look);
+    page.context().close();
   }
 
   private void look(Page page, Views.View view, Look look) {
@@ -73,7 +95,6 @@ class EveryViewIT {
     assertThat((List<?>) page.evaluate(TOO_WIDE)).as("moves the page sideways").isEmpty();
     Axe.findsNothing(page);
     assertThat(faults).isEmpty();
-    page.context().close();
   }
 
   /**

@@ -7,13 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A manager's work without a mouse. */
+/** A manager's work without a mouse; that every control is reached, see {@link EveryViewIT}. */
 @ExtendWith(OfficeExtension.class)
 class KeyboardIT {
   /** The button of an open question that does it. */
@@ -23,20 +20,6 @@ class KeyboardIT {
 
   KeyboardIT(Office office) {
     this.office = office;
-  }
-
-  static Stream<Views.View> views() {
-    return Views.inside().stream();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("views")
-  void everyControlIsReachedAndShowsIt(Views.View view) {
-    Page page = office.administrator();
-    view.open(page, office);
-
-    assertThat(new Keyboard(page).unreachable()).isEmpty();
-    page.context().close();
   }
 
   @Test

@@ -4,11 +4,35 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every view of the dashboard, and what opens above it, with what the office's sites have. */
 final class Views {
   private static final String MONTH = "period=" + Office.lastMonth();
+
+  private static final Set<String> ON_PHONE =
+      Set.of(
+          "overview",
+          "overview-ranked",
+          "site",
+          "site-day",
+          "site-filtered",
+          "group",
+          "polls",
+          "poll",
+          "poll-edit",
+          "targets",
+          "target-new",
+          "review",
+          "sites",
+          "site-settings",
+          "site-merge",
+          "accounts",
+          "account-new",
+          "changes",
+          "tokens",
+          "password");
 
   private Views() {}
 
@@ -38,15 +62,12 @@ final class Views {
     }
   }
 
-  /** Those of somebody who is signed in. */
-  static List<View> inside() {
+  private static List<View> inside() {
     return List.of(
         new View("overview", ""),
         new View("overview-ranked", "?ranked=1&order=yearChange&metric=visitors"),
-        new View("overview-search", "?search=so+y"),
         new View("site", "site/soyte?" + MONTH),
         new View("site-now", "site/soyte?compare=previous"),
-        new View("site-year", "site/soyte?metric=views&period=" + Office.lastMonth().getYear()),
         new View(
             "site-day",
             "site/soyte?" + MONTH + "&day=" + Office.lastMonth().atDay(15) + "&metric=views"),
@@ -66,7 +87,6 @@ final class Views {
         new View("targets", "targets"),
         new View("target-new", "targets", click("main button.primary")),
         new View("review", "review?scope=group:so-nganh&" + MONTH),
-        new View("review-site", "review?scope=site:soyte&" + MONTH),
         new View("sites", "sites"),
         new View("sites-groups", "sites?tab=groups"),
         new View("site-register", "sites?new=1"),
@@ -79,6 +99,13 @@ final class Views {
         new View("token-new", "tokens", click("main button.primary")),
         new View("password", "password"),
         new View("missing", "nothing/here"));
+  }
+
+  /** All of them on a screen; on a phone those that are arranged in another way there. */
+  static List<View> inside(Look look) {
+    return look == Look.SCREEN
+        ? inside()
+        : inside().stream().filter(view -> ON_PHONE.contains(view.name())).toList();
   }
 
   /** Those of somebody who is not. */
