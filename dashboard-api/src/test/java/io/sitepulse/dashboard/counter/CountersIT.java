@@ -89,7 +89,7 @@ class CountersIT {
   @Test
   void aStreamBringsTheFirstValueAtOnce() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
-      await().atMost(Duration.ofSeconds(2)).until(() -> !reader.events.isEmpty());
+      await().until(() -> !reader.events.isEmpty());
       assertThat(reader.last().getLong("online")).isEqualTo(2);
       assertThat(reader.lines).contains("retry: 2000", "event: counters");
       assertThat(reader.lines).anyMatch(line -> line.startsWith("id: "));
@@ -98,28 +98,29 @@ class CountersIT {
 
   @Test
   void aStreamBringsAtMostOneMessageASecondAndEndsAtTheLatestState() throws Exception {
+    long began = System.nanoTime();
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       for (int visits = 600; visits <= 700; visits++) {
         pulse.counters.put("demo", Samples.counters("demo", 2, visits, pulse.clock.instant()));
       }
       await().until(() -> reader.last().getJsonObject("today").getLong("visits") == 700);
-      assertThat(reader.events).hasSize(2);
-      long gap = reader.events.get(1).atNanos() - reader.events.get(0).atNanos();
-      assertThat(Duration.ofNanos(gap)).isGreaterThan(Duration.ofMillis(900));
+      int messages = reader.events.size();
+      Duration passed = Duration.ofNanos(System.nanoTime() - began);
+      assertThat(passed).isGreaterThan(Duration.ofMillis(990L * (messages - 1)));
     }
   }
 
   @Test
-  void anUpdateAfterAPauseGoesOutAtOnce() throws Exception {
+  void anUpdateAfterAPauseDoesNotWaitForTheNextTurn() throws Exception {
+    var turn = Duration.ofSeconds(50); // Far more than is waited for.
+    restart(new LiveConfig(10, turn, turn));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
-      pulse.clock.advance(Duration.ofSeconds(2));
-      long before = System.nanoTime();
+      pulse.clock.advance(turn);
       pulse.counters.put("demo", Samples.counters("demo", 3, 537, pulse.clock.instant()));
-      await().pollInterval(Duration.ofMillis(5)).until(() -> reader.events.size() == 2);
-      long latency = reader.events.get(1).atNanos() - before;
-      assertThat(Duration.ofNanos(latency)).isLessThan(Duration.ofMillis(250));
+      await().until(() -> reader.events.size() == 2);
+      assertThat(reader.last().getLong("online")).isEqualTo(3);
     }
   }
 
