@@ -2,10 +2,8 @@ package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.sitepulse.local.clickhouse.Tables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,19 +29,16 @@ class AuditCommandIT {
 
   @Test
   void theExitCodeTellsWhetherThereAreDifferences(@TempDir Path folder) throws Exception {
-    try (var engine = EmbeddedClickHouse.start(folder, 0)) {
-      var config = new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 1);
-      try (var clickHouse = new ClickHouse(config)) {
-        Migrations.apply(clickHouse.jdbi());
-        var tables = new RawTables(clickHouse.jdbi());
-        assertThat(run(config, "--site", "demo", "--settle", "0")).isZero();
-        assertThat(printed.toString()).contains("no events and no counters from 2026-11-22");
+    try (var tables = Tables.start(folder)) {
+      var config = tables.config();
+      var raw = new RawTables(tables);
+      assertThat(run(config, "--site", "demo", "--settle", "0")).isZero();
+      assertThat(printed.toString()).contains("no events and no counters from 2026-11-22");
 
-        tables.claims("demo", Map.of(DAY, Map.of("views", 3L, "received", 3L)), 1);
-        assertThat(run(config, "--settle", "0")).isEqualTo(1);
-        assertThat(printed.toString()).contains("views: says 3, raw events say 0 (+3)");
-        assertThat(run(config, "--to", "2026-11-20", "--settle", "0")).isZero();
-      }
+      raw.claims("demo", Map.of(DAY, Map.of("views", 3L, "received", 3L)), 1);
+      assertThat(run(config, "--settle", "0")).isEqualTo(1);
+      assertThat(printed.toString()).contains("views: says 3, raw events say 0 (+3)");
+      assertThat(run(config, "--to", "2026-11-20", "--settle", "0")).isZero();
       settingsFileNamesTheSame(folder, config);
     }
   }

@@ -2,53 +2,30 @@ package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import java.nio.file.Path;
+import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.local.clickhouse.TablesExtension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(TablesExtension.class)
 class AuditIT {
   private static final LocalDate FROM = LocalDate.of(2026, 11, 1);
   private static final LocalDate TO = LocalDate.of(2026, 12, 31);
 
-  @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
-  private static EmbeddedClickHouse engine;
+  private final Tables tables;
+  private final RawTables raw;
 
-  @SuppressWarnings("NullAway.Init") // as above
-  private static ClickHouse clickHouse;
-
-  @SuppressWarnings("NullAway.Init") // as above
-  private static RawTables tables;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    engine = EmbeddedClickHouse.start(folder, 0);
-    clickHouse = new ClickHouse(config());
-    tables = new RawTables(clickHouse.jdbi());
-    Migrations.apply(clickHouse.jdbi());
-  }
-
-  @AfterAll
-  static void stop() {
-    clickHouse.close();
-    engine.close();
-  }
-
-  static ClickHouseConfig config() {
-    return new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 2);
+  AuditIT(Tables tables) {
+    this.tables = tables;
+    this.raw = new RawTables(tables);
   }
 
   @ParameterizedTest
@@ -83,7 +60,7 @@ class AuditIT {
     var wrong = new TreeMap<>(claims.get(day));
     wrong.merge("visits", 1L, Long::sum);
 
-    tables.claims("counter", Map.of(day, wrong), 2);
+    raw.claims("counter", Map.of(day, wrong), 2);
 
     var found = audit("counter");
     assertThat(found.days().get(0).differences())
@@ -125,14 +102,14 @@ class AuditIT {
 
   @Test
   void aSiteWithoutCountersIsFound() {
-    tables.events("uncounted", new RandomEvents(14).make(50));
+    raw.events("uncounted", new RandomEvents(14).make(50));
 
     assertThat(differences(audit("uncounted"))).contains("views", "received");
   }
 
   @Test
   void countersWithoutEventsAreFound() {
-    tables.claims("invented", Map.of(FROM, Map.of("views", 3L, "received", 3L)), 1);
+    raw.claims("invented", Map.of(FROM, Map.of("views", 3L, "received", 3L)), 1);
 
     assertThat(differences(audit("invented"))).containsExactlyInAnyOrder("views", "received");
   }
@@ -142,15 +119,15 @@ class AuditIT {
     var events = new RandomEvents(15).make(200);
     site("again", events);
 
-    tables.events("again", events);
+    raw.events("again", events);
 
     assertThat(differences(audit("again"))).isEmpty();
   }
 
   @Test
   void whatNobodyCanReadIsInTheLedgerOfItsDay() {
-    tables.unreadable("unread", FROM);
-    tables.claims("unread", Map.of(FROM, Map.of("received", 1L, "rejected.unreadable", 1L)), 1);
+    raw.unreadable("unread", FROM);
+    raw.claims("unread", Map.of(FROM, Map.of("received", 1L, "rejected.unreadable", 1L)), 1);
 
     assertThat(differences(audit("unread"))).isEmpty();
   }
@@ -158,7 +135,7 @@ class AuditIT {
   @Test
   void anImportedDayWhoseRawEventsAreHereTooIsRecounted() {
     var judged = site("imported-raw", new RandomEvents(18).make(100));
-    tables.imported("imported-raw", NaiveRecount.days(judged), true);
+    raw.imported("imported-raw", NaiveRecount.days(judged), true);
     assertThat(differences(audit("imported-raw"))).isEmpty();
     assertThat(audit("imported-raw").notRecountable()).isZero();
 
@@ -173,8 +150,8 @@ class AuditIT {
   void anImportedDayWithoutRawEventsIsNoDifferenceButIsNamedWithItsSource() {
     Map<String, Long> old =
         Map.of("views", 900L, "visits", 300L, "received", 900L, "counted.views", 900L);
-    tables.imported("imported", Map.of(FROM, old), false);
-    tables.claims("imported", Map.of(FROM, old), 1);
+    raw.imported("imported", Map.of(FROM, old), false);
+    raw.claims("imported", Map.of(FROM, old), 1);
 
     var report = audit("imported");
 
@@ -187,18 +164,18 @@ class AuditIT {
   @Test
   void onADayOfBothTheRecountAndTheImportTogetherAreWhatIsClaimed() {
     var judged = NaiveRecount.judge(new RandomEvents(19).make(100));
-    tables.events("both", judged.stream().map(NaiveRecount.Judged::event).toList());
-    tables.rejections("both", judged);
+    raw.events("both", judged.stream().map(NaiveRecount.Judged::event).toList());
+    raw.rejections("both", judged);
     var days = NaiveRecount.days(judged);
     LocalDate day = days.keySet().iterator().next();
     Map<String, Long> old = Map.of("views", 7L, "received", 7L, "counted.views", 7L);
-    tables.imported("both", Map.of(day, old), false);
+    raw.imported("both", Map.of(day, old), false);
     days.put(day, new Figures(days.getOrDefault(day, Map.of())).plus(old).byName());
-    tables.claims("both", days, 1);
+    raw.claims("both", days, 1);
 
     assertThat(differences(audit("both"))).isEmpty();
 
-    tables.imported("both", Map.of(day, Map.of()), false);
+    raw.imported("both", Map.of(day, Map.of()), false);
     tables.execute("OPTIMIZE TABLE sitepulse.imported_days FINAL");
     assertThat(differences(audit("both"))).contains("views");
   }
@@ -206,8 +183,8 @@ class AuditIT {
   @Test
   void aRejectionThatWasNotKeptIsFound() {
     var events = new RandomEvents(16).make(300);
-    tables.events("unkept", events);
-    tables.claims("unkept", NaiveRecount.days(NaiveRecount.judge(events)), 1);
+    raw.events("unkept", events);
+    raw.claims("unkept", NaiveRecount.days(NaiveRecount.judge(events)), 1);
 
     assertThat(differences(audit("unkept"))).contains("kept.too-old");
   }
@@ -216,24 +193,24 @@ class AuditIT {
   void aDifferenceThatGoesAwayInTimeIsNone() throws Exception {
     var events = new RandomEvents(17).make(100);
     var judged = NaiveRecount.judge(events);
-    tables.claims("late", NaiveRecount.days(judged), 1);
-    tables.rejections("late", judged);
-    var arrives = new Thread(() -> tables.events("late", events));
+    raw.claims("late", NaiveRecount.days(judged), 1);
+    raw.rejections("late", judged);
+    var arrives = new Thread(() -> raw.events("late", events));
 
     arrives.start();
     var report =
-        new Audit(clickHouse.jdbi(), Clock.systemUTC())
+        new Audit(tables.jdbi(), Clock.systemUTC())
             .run(new AuditScope("late", FROM, TO), Duration.ofSeconds(20));
     arrives.join();
 
     assertThat(differences(report)).isEmpty();
   }
 
-  private static List<NaiveRecount.Judged> site(String site, List<Delivered> events) {
+  private List<NaiveRecount.Judged> site(String site, List<Delivered> events) {
     var judged = NaiveRecount.judge(events);
-    tables.events(site, events);
-    tables.rejections(site, judged);
-    tables.claims(site, NaiveRecount.days(judged), 1);
+    raw.events(site, events);
+    raw.rejections(site, judged);
+    raw.claims(site, NaiveRecount.days(judged), 1);
     return judged;
   }
 
@@ -241,12 +218,12 @@ class AuditIT {
     return judged.stream().map(NaiveRecount.Judged::verdict).toList();
   }
 
-  private static AuditReport audit(String site) {
+  private AuditReport audit(String site) {
     return run(new AuditScope(site, FROM, TO));
   }
 
-  private static AuditReport run(AuditScope scope) {
-    return new Audit(clickHouse.jdbi(), Clock.systemUTC()).run(scope, Duration.ZERO);
+  private AuditReport run(AuditScope scope) {
+    return new Audit(tables.jdbi(), Clock.systemUTC()).run(scope, Duration.ZERO);
   }
 
   private static List<String> differences(AuditReport report) {

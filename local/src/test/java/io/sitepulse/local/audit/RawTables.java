@@ -5,22 +5,34 @@ import io.sitepulse.contract.Json;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.audit.NaiveRecount.Judged;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.sitepulse.local.clickhouse.Tables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.Function;
 
 /** Fills ClickHouse's tables as a test says, without the sink. */
-final class RawTables {
-  private final Jdbi jdbi;
+public final class RawTables {
+  private final Tables tables;
 
-  RawTables(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public RawTables(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** A site with its events, as the sink leaves them; tells the site's name. */
+  String deliver(Site site, List<Delivered> events) {
+    definition(site);
+    deliver(site.id(), events);
+    return site.id();
+  }
+
+  /** Events of a site that need not be defined. */
+  void deliver(String site, List<Delivered> events) {
+    events(site, events);
+    touched(site, events);
   }
 
   void events(String site, List<Delivered> events) {
@@ -48,6 +60,11 @@ final class RawTables {
                 e.heartbeat() ? "" : Attributes.referrer(e.id()),
                 Attributes.device(e.id()),
                 Attributes.country(e.id())));
+    receipts(site, events);
+  }
+
+  /** Says of events when they came; each delivery has its own. */
+  public void receipts(String site, List<Delivered> events) {
     insert(
         "INSERT INTO sitepulse.page_view_receipts (site, day, id, at, received, kafka_time,"
             + " kafka_partition, kafka_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -81,14 +98,14 @@ final class RawTables {
   }
 
   /** Says that days have new events, as the sink does after them. */
-  void touched(String site, List<Delivered> events) {
+  public void touched(String site, List<Delivered> events) {
     insert(
         "INSERT INTO sitepulse.touched_days (site, day) VALUES (?, ?)",
         events.stream().map(Delivered::day).distinct().toList(),
         day -> List.of(site, day));
   }
 
-  void definition(Site site) {
+  public void definition(Site site) {
     insert(
         "INSERT INTO sitepulse.sites (id, zone, definition, version) VALUES (?, ?, ?, ?)",
         List.of(site),
@@ -165,35 +182,7 @@ final class RawTables {
         version);
   }
 
-  void execute(String sql) {
-    jdbi.useHandle(handle -> handle.execute(sql));
-  }
-
-  private interface Columns<T> {
-    List<Object> of(T row);
-  }
-
-  private <T> void insert(String sql, List<T> rows, Columns<T> columns) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    jdbi.useHandle(
-        handle -> {
-          try (PreparedStatement insert = handle.getConnection().prepareStatement(sql)) {
-            for (T row : rows) {
-              bind(insert, columns.of(row));
-            }
-            insert.executeBatch();
-          } catch (SQLException e) {
-            throw new AssertionError(e);
-          }
-        });
-  }
-
-  private static void bind(PreparedStatement insert, List<Object> values) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      insert.setObject(i + 1, values.get(i));
-    }
-    insert.addBatch();
+  private <T> void insert(String sql, List<T> rows, Function<T, List<Object>> columns) {
+    tables.insert(sql, rows.stream().map(columns).toList());
   }
 }

@@ -4,59 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import io.sitepulse.streams.rollup.RollupConfig;
-import io.sitepulse.streams.rollup.RollupMeters;
+import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.local.clickhouse.TablesExtension;
 import io.sitepulse.streams.rollup.Rollups;
-import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(TablesExtension.class)
 class RollupIT {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
-  private static EmbeddedClickHouse engine;
+  private final Tables tables;
+  private final RawTables raw;
+  private final RollupTester worker;
 
-  @SuppressWarnings("NullAway.Init") // as above
-  private static ClickHouse clickHouse;
-
-  @SuppressWarnings("NullAway.Init") // as above
-  private static RawTables tables;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    engine = EmbeddedClickHouse.start(folder, 0);
-    clickHouse = clickHouse();
-    tables = new RawTables(clickHouse.jdbi());
-    Migrations.apply(clickHouse.jdbi());
-  }
-
-  @AfterAll
-  static void stop() {
-    clickHouse.close();
-    engine.close();
+  RollupIT(Tables tables) {
+    this.tables = tables;
+    this.raw = new RawTables(tables);
+    this.worker = new RollupTester(tables);
   }
 
   @ParameterizedTest
@@ -65,7 +37,7 @@ class RollupIT {
     List<Delivered> events = new RandomEvents(seed).make(400);
     String site = site("random-" + seed, events);
 
-    rollUp(clickHouse.jdbi());
+    worker.rollUp();
 
     var judged = NaiveRecount.judge(events);
     assertThat(rollups(site)).isEqualTo(NaiveRollup.of(judged));
@@ -74,9 +46,11 @@ class RollupIT {
             (day, figures) -> {
               String of = " FROM sitepulse.dimension_days FINAL WHERE site = '" + site + "'";
               String hours = of + " AND dimension = 'hour' AND day = '" + day + "'";
-              assertThat(number("SELECT sum(views)" + hours)).isEqualTo(figures.get("views"));
-              assertThat(number("SELECT sum(visits)" + hours)).isEqualTo(figures.get("visits"));
-              assertThat(number("SELECT sum(engaged_ms)" + hours))
+              assertThat(tables.number("SELECT sum(views)" + hours))
+                  .isEqualTo(figures.get("views"));
+              assertThat(tables.number("SELECT sum(visits)" + hours))
+                  .isEqualTo(figures.get("visits"));
+              assertThat(tables.number("SELECT sum(engaged_ms)" + hours))
                   .isEqualTo(figures.get("engagedMs"));
             });
   }
@@ -85,12 +59,11 @@ class RollupIT {
   void whatComesInLaterIsRolledUpAndNothingOfBeforeIsLeft() {
     List<Delivered> events = new RandomEvents(21).make(400);
     String site = "later";
-    tables.definition(definition(site));
+    raw.definition(definition(site));
     for (int part = 1; part <= 4; part++) {
       List<Delivered> some = events.subList((part - 1) * 100, part * 100);
-      tables.events(site, some);
-      tables.touched(site, some);
-      rollUp(clickHouse.jdbi());
+      raw.deliver(site, some);
+      worker.rollUp();
       assertThat(rollups(site))
           .isEqualTo(NaiveRollup.of(NaiveRecount.judge(events.subList(0, part * 100))));
     }
@@ -100,14 +73,13 @@ class RollupIT {
   void threeAtOnceWhileEventsComeInLeaveWhatOneWouldHave() {
     List<Delivered> events = new RandomEvents(22).make(600);
     String site = "together";
-    tables.definition(definition(site));
-    var three = Stream.generate(() -> rollups(clickHouse.jdbi())).limit(3).toList();
+    raw.definition(definition(site));
+    var three = Stream.generate(() -> worker.another().start()).limit(3).toList();
     for (int begin = 0; begin < events.size(); begin += 20) {
       List<Delivered> some = events.subList(begin, begin + 20);
-      tables.events(site, some);
-      tables.touched(site, some);
+      raw.deliver(site, some);
     }
-    await().atMost(LONG).until(RollupIT::isAllRolled);
+    worker.finish();
     three.forEach(Rollups::close);
 
     assertThat(rollups(site)).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
@@ -120,15 +92,9 @@ class RollupIT {
     var expected = NaiveRollup.of(NaiveRecount.judge(events));
 
     for (int survives = 0; survives < 14; survives++) {
-      tables.touched(site, events);
-      try (var mortal = clickHouse()) {
-        mortal.jdbi().getConfig(SqlStatements.class).addCustomizer(new Dying(survives));
-        var registry = new SimpleMeterRegistry();
-        var rollups = rollups(mortal.jdbi(), registry);
-        await().atMost(LONG).until(() -> failures(registry) > 0 || isAllRolled());
-        rollups.close();
-      }
-      rollUp(clickHouse.jdbi());
+      raw.touched(site, events);
+      worker.dieAfter(survives);
+      worker.rollUp();
       assertThat(rollups(site)).as("died after %d statements", survives).isEqualTo(expected);
     }
   }
@@ -137,7 +103,7 @@ class RollupIT {
   void aRowThatALateAndDeadInstanceLeftIsFoundAtTheNextStart() {
     List<Delivered> events = new RandomEvents(24).make(100);
     String site = site("left", events);
-    rollUp(clickHouse.jdbi());
+    worker.rollUp();
     var expected = rollups(site);
 
     tables.execute(
@@ -146,21 +112,21 @@ class RollupIT {
             + " WHERE site = 'left' LIMIT 1");
     assertThat(rollups(site)).isNotEqualTo(expected);
 
-    var next = rollups(clickHouse.jdbi());
-    await().atMost(LONG).untilAsserted(() -> assertThat(rollups(site)).isEqualTo(expected));
-    next.close();
+    try (var next = worker.another()) {
+      next.start();
+      await().atMost(LONG).untilAsserted(() -> assertThat(rollups(site)).isEqualTo(expected));
+    }
   }
 
   @Test
   void daysOfASiteWithoutADefinitionWaitForIt() {
     List<Delivered> events = new RandomEvents(25).make(50);
-    tables.events("undefined", events);
-    tables.touched("undefined", events);
-    rollUp(clickHouse.jdbi());
+    raw.deliver("undefined", events);
+    worker.rollUp();
     assertThat(rollups("undefined")).isEmpty();
 
-    tables.definition(definition("undefined"));
-    rollUp(clickHouse.jdbi());
+    raw.definition(definition("undefined"));
+    worker.rollUp();
 
     assertThat(rollups("undefined")).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
   }
@@ -170,41 +136,21 @@ class RollupIT {
     List<Delivered> events = new RandomEvents(26).make(50);
     String site = site("away", events);
     var registry = new SimpleMeterRegistry();
-    engine.kill();
-    var rollups = rollups(clickHouse.jdbi(), registry);
-    await().atMost(LONG).until(() -> failures(registry) > 0);
+    tables.engine.kill();
+    try (var waits = worker.another(registry)) {
+      waits.start();
+      await().atMost(LONG).until(() -> RollupTester.failures(registry) > 0);
 
-    engine.restart();
+      tables.engine.restart();
 
-    await().atMost(LONG).until(RollupIT::isAllRolled);
-    rollups.close();
+      worker.finish();
+    }
     assertThat(rollups(site)).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
     assertThat(registry.get("sitepulse.rollup.days").counter().count()).isPositive();
   }
 
-  /** Lets so many statements pass, and none after them. */
-  private static final class Dying implements StatementCustomizer {
-    private final AtomicInteger left;
-
-    private Dying(int survives) {
-      this.left = new AtomicInteger(survives);
-    }
-
-    @Override
-    public void beforeExecution(PreparedStatement statement, StatementContext context)
-        throws SQLException {
-      boolean migration = context.getRawSql().contains("schema_migrations");
-      if (!migration && left.getAndDecrement() <= 0) {
-        throw new SQLException("died");
-      }
-    }
-  }
-
-  private static String site(String id, List<Delivered> events) {
-    tables.definition(definition(id));
-    tables.events(id, events);
-    tables.touched(id, events);
-    return id;
+  private String site(String id, List<Delivered> events) {
+    return raw.deliver(definition(id), events);
   }
 
   private static Site definition(String id) {
@@ -213,59 +159,13 @@ class RollupIT {
         1, id, id, origins, Site.DEFAULT_ZONE, null, List.of(), false, null, List.of(), false);
   }
 
-  private static void rollUp(Jdbi jdbi) {
-    var rollups = rollups(jdbi);
-    await().atMost(LONG).until(RollupIT::isAllRolled);
-    rollups.close();
-  }
-
-  private static Rollups rollups(Jdbi jdbi) {
-    return rollups(jdbi, new SimpleMeterRegistry());
-  }
-
-  private static Rollups rollups(Jdbi jdbi, SimpleMeterRegistry registry) {
-    var config = new RollupConfig(true, Duration.ofMillis(10));
-    return new Rollups(config, jdbi, new RollupMeters(registry), Clock.systemUTC()).start();
-  }
-
-  private static double failures(SimpleMeterRegistry registry) {
-    return registry.get("sitepulse.rollup.failures").counter().count();
-  }
-
-  private static boolean isAllRolled() {
-    return number(
-            "SELECT count() FROM (SELECT site, day, max(touched) AS t FROM sitepulse.touched_days"
-                + " WHERE site IN (SELECT id FROM sitepulse.sites) GROUP BY site, day) AS touched"
-                + " LEFT JOIN (SELECT site, day, max(rolled) AS r FROM sitepulse.rolled_days"
-                + " GROUP BY site, day) AS rolled USING (site, day) WHERE t > r")
-        == 0;
-  }
-
-  private static Map<String, String> rollups(String site) {
-    var rows = new TreeMap<String, String>();
-    clickHouse
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT concat(toString(day), ' ', dimension, ' ', value) AS name,"
-                            + " concat(toString(views), ' ', toString(visits), ' ',"
-                            + " toString(visitors), ' ', toString(engaged_ms), ' ', title) AS text"
-                            + " FROM sitepulse.dimension_days FINAL"
-                            + " WHERE site = :site AND views + engaged_ms > 0")
-                    .bind("site", site)
-                    .map((row, context) -> rows.put(row.getString("name"), row.getString("text")))
-                    .list());
-    return rows;
-  }
-
-  private static long number(String sql) {
-    return clickHouse.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
-  }
-
-  private static ClickHouse clickHouse() {
-    return new ClickHouse(
-        new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 4));
+  private Map<String, String> rollups(String site) {
+    return tables.texts(
+        "SELECT concat(toString(day), ' ', dimension, ' ', value) AS name,"
+            + " concat(toString(views), ' ', toString(visits), ' ',"
+            + " toString(visitors), ' ', toString(engaged_ms), ' ', title) AS text"
+            + " FROM sitepulse.dimension_days FINAL WHERE site = '"
+            + site
+            + "' AND views + engaged_ms > 0");
   }
 }

@@ -2,55 +2,35 @@ package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.clickhouse.SqlFile;
 import io.sitepulse.contract.clickhouse.Visits;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import java.nio.file.Path;
+import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.local.clickhouse.TablesExtension;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(TablesExtension.class)
 class VisitsIT {
   private static final LocalDate FROM = LocalDate.of(2026, 11, 1);
   private static final LocalDate TO = LocalDate.of(2026, 12, 31);
   private static final Set<String> FIGURES =
       Set.of("views", "visits", "visitors", "engagedMs", "counted.heartbeats", "bots");
 
-  @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
-  private static EmbeddedClickHouse engine;
+  private final Tables tables;
+  private final RawTables raw;
 
-  @SuppressWarnings("NullAway.Init") // as above
-  private static ClickHouse clickHouse;
-
-  @SuppressWarnings("NullAway.Init") // as above
-  private static RawTables tables;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    engine = EmbeddedClickHouse.start(folder, 0);
-    clickHouse =
-        new ClickHouse(new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 2));
-    tables = new RawTables(clickHouse.jdbi());
-    Migrations.apply(clickHouse.jdbi());
-  }
-
-  @AfterAll
-  static void stop() {
-    clickHouse.close();
-    engine.close();
+  VisitsIT(Tables tables) {
+    this.tables = tables;
+    this.raw = new RawTables(tables);
   }
 
   @ParameterizedTest
@@ -58,7 +38,7 @@ class VisitsIT {
   void itsSumsAreThoseOfAnEventByEventCount(long seed) {
     String site = "random-" + seed;
     List<Delivered> events = new RandomEvents(seed).make(400);
-    tables.events(site, events);
+    raw.events(site, events);
 
     assertThat(sums(site, FROM, TO)).isEqualTo(expected(events));
   }
@@ -66,16 +46,16 @@ class VisitsIT {
   @Test
   void aDayByItselfIsWhatItIsAmongItsNeighbours() {
     List<Delivered> events = new RandomEvents(77).make(400);
-    tables.events("alone", events);
+    raw.events("alone", events);
 
     expected(events)
         .forEach(
             (day, figures) -> assertThat(sums("alone", day, day)).isEqualTo(Map.of(day, figures)));
   }
 
-  private static Map<LocalDate, Map<String, Long>> sums(String site, LocalDate from, LocalDate to) {
+  private Map<LocalDate, Map<String, Long>> sums(String site, LocalDate from, LocalDate to) {
     var sums = new TreeMap<LocalDate, Map<String, Long>>();
-    clickHouse
+    tables
         .jdbi()
         .useHandle(
             handle ->

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.local.Scratch;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
 import io.sitepulse.local.demo.DemoPortal;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import org.awaitility.Awaitility;
 
 /**
@@ -35,13 +35,13 @@ final class Stage implements AutoCloseable {
 
   final HostPortal portal;
   final PublicSide api;
-  private final Path folder;
+  private final Scratch scratch;
   private final Sitepulse pulse;
   private final Playwright playwright;
   private final Browser browser;
 
-  private Stage(Path folder, Sitepulse pulse) throws IOException {
-    this.folder = folder;
+  private Stage(Scratch scratch, Sitepulse pulse) throws IOException {
+    this.scratch = scratch;
     this.pulse = pulse;
     this.portal = HostPortal.open();
     this.api = new PublicSide(pulse.url());
@@ -54,7 +54,8 @@ final class Stage implements AutoCloseable {
     Awaitility.pollInSameThread();
     Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
     try {
-      Path folder = Files.createTempDirectory("sitepulse-embed");
+      var scratch = Scratch.of("embed");
+      Path folder = scratch.folder();
       Clock clock = Clock.offset(Clock.systemUTC(), SLOW.negated());
       Path seed = StageSeed.write(folder, clock.instant());
       var portal = new DemoPortal();
@@ -65,7 +66,7 @@ final class Stage implements AutoCloseable {
               .with("SITEPULSE_INGEST_DELIVERY_TIMEOUT", "4s")
               .with("SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "2s")
               .withRoutes(portal::mount);
-      var stage = new Stage(folder, Sitepulse.start(options));
+      var stage = new Stage(scratch, Sitepulse.start(options));
       StageSeed.vote(stage.api, stage.pulse.kafka(), clock.instant());
       return stage;
     } catch (IOException e) {
@@ -133,7 +134,7 @@ final class Stage implements AutoCloseable {
 
   /** An empty folder that goes with the stage. */
   Path folder(String name) throws IOException {
-    return Files.createDirectory(folder.resolve(name));
+    return Files.createDirectory(scratch.folder().resolve(name));
   }
 
   /** A stand-in for sitepulse's own port that can be taken away. */
@@ -147,16 +148,6 @@ final class Stage implements AutoCloseable {
     playwright.close();
     portal.close();
     pulse.close();
-    delete(folder);
-  }
-
-  private static void delete(Path folder) {
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    scratch.close();
   }
 }

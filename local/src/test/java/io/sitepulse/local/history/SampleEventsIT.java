@@ -2,44 +2,33 @@ package io.sitepulse.local.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.local.audit.RecountedDay;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import java.nio.file.Path;
+import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.local.clickhouse.TablesExtension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What ClickHouse makes of a plan, read back by the audit's rules. */
+@ExtendWith(TablesExtension.class)
 class SampleEventsIT {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
   private static final SampleSite SITE = SampleProvince.read().sites().get(1);
 
-  private static EmbeddedClickHouse server;
-  private static ClickHouse clickHouse;
+  private final Tables tables;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = EmbeddedClickHouse.start(folder, 0);
-    clickHouse =
-        new ClickHouse(new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 2));
-    Migrations.apply(clickHouse.jdbi());
-    new SampleEvents(clickHouse.jdbi()).make(SITE, plan(), NOON);
+  SampleEventsIT(Tables tables) {
+    this.tables = tables;
   }
 
-  @AfterAll
-  static void stop() {
-    clickHouse.close();
-    server.close();
+  @BeforeAll
+  static void make(Tables tables) {
+    new SampleEvents(tables.jdbi()).make(SITE, plan(), NOON);
   }
 
   @Test
@@ -65,7 +54,9 @@ class SampleEventsIT {
     var days = recounted();
 
     assertThat(days.get(days.size() - 1).day()).isEqualTo(TODAY);
-    assertThat(count("SELECT count() FROM sitepulse.page_views WHERE at >= '2026-11-22 05:00:00'"))
+    assertThat(
+            tables.number(
+                "SELECT count() FROM sitepulse.page_views WHERE at >= '2026-11-22 05:00:00'"))
         .isZero();
   }
 
@@ -73,7 +64,7 @@ class SampleEventsIT {
   void madeAgainNothingChanges() {
     List<DaySums> before = recounted().stream().map(RecountedDay::sums).toList();
 
-    new SampleEvents(clickHouse.jdbi()).make(SITE, plan(), NOON);
+    new SampleEvents(tables.jdbi()).make(SITE, plan(), NOON);
 
     assertThat(recounted()).extracting(RecountedDay::sums).isEqualTo(before);
   }
@@ -81,7 +72,7 @@ class SampleEventsIT {
   @Test
   void theNewsOfADayHaveTitlesOfTheirOwn() {
     assertThat(
-            count(
+            tables.number(
                 "SELECT uniqExact(title) FROM sitepulse.page_views"
                     + " WHERE day = '2026-11-20' AND page LIKE '/tin-tuc/%'"))
         .isGreaterThan(5);
@@ -91,12 +82,7 @@ class SampleEventsIT {
     return SamplePlan.days(SITE, TODAY.minusDays(30), TODAY, TODAY);
   }
 
-  private static List<RecountedDay> recounted() {
-    return RecountedDay.of(clickHouse.jdbi(), SITE.id(), TODAY.minusDays(30), TODAY);
-  }
-
-  private static long count(String sql) {
-    Jdbi jdbi = clickHouse.jdbi();
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  private List<RecountedDay> recounted() {
+    return RecountedDay.of(tables.jdbi(), SITE.id(), TODAY.minusDays(30), TODAY);
   }
 }

@@ -3,9 +3,6 @@ package io.sitepulse.local.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.dashboard.Samples;
@@ -17,10 +14,10 @@ import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.manage.Store;
 import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
 import io.sitepulse.dashboard.web.Origins;
-import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.local.clickhouse.TablesExtension;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,42 +29,37 @@ import org.jdbi.v3.core.argument.Argument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What managers read from ClickHouse, on the real engine; held to the API's document. */
+@ExtendWith(TablesExtension.class)
 class StoredAnswersIT {
   private static final Instant AT = Instant.parse("2026-11-21T10:00:00.123Z");
 
   @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
-  private static EmbeddedClickHouse engine;
-
-  @SuppressWarnings("NullAway.Init") // as above
-  private static ClickHouse clickHouse;
-
-  @SuppressWarnings("NullAway.Init") // as above
   private static ManageTester pulse;
 
+  private final Tables tables;
+
+  StoredAnswersIT(Tables tables) {
+    this.tables = tables;
+  }
+
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    engine = EmbeddedClickHouse.start(folder, 0);
-    clickHouse =
-        new ClickHouse(new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 2));
-    Migrations.apply(clickHouse.jdbi());
-    pulse = ManageTester.start(clickHouse.jdbi(), StoredAnswersIT::features).heldToTheDocument();
+  static void start(Tables tables) throws Exception {
+    pulse = ManageTester.start(tables.jdbi(), StoredAnswersIT::features).heldToTheDocument();
     pulse.sites.put("demo", Samples.site("demo"));
     pulse.polls.put("open", Samples.poll("open", Visibility.ALWAYS, true));
     for (int i = 0; i < 25; i++) {
       // Ten in each millisecond: places must tell them apart.
-      change(AT.plusMillis(i / 10), "an", "site.update", i % 5 == 0 ? "demo" : "s" + i);
+      change(tables, AT.plusMillis(i / 10), "an", "site.update", i % 5 == 0 ? "demo" : "s" + i);
     }
-    change(AT.plusSeconds(60), "o'neil {fn x}?", "session.begin", "o'neil");
+    change(tables, AT.plusSeconds(60), "o'neil {fn x}?", "session.begin", "o'neil");
   }
 
   @AfterAll
   static void stop() {
     pulse.close();
-    clickHouse.close();
-    engine.close();
   }
 
   @Test
@@ -153,8 +145,8 @@ class StoredAnswersIT {
   }
 
   /** As the sink writes it. */
-  private static void change(Instant at, String by, String action, String subject) {
-    clickHouse
+  private static void change(Tables tables, Instant at, String by, String action, String subject) {
+    tables
         .jdbi()
         .useHandle(
             handle ->
@@ -172,11 +164,10 @@ class StoredAnswersIT {
                     .execute());
   }
 
-  private static void pollHour(
-      String hour, Map<String, Long> ballots, long participants, long version) {
+  private void pollHour(String hour, Map<String, Long> ballots, long participants, long version) {
     Argument map =
         (position, statement, context) -> statement.setObject(position, new TreeMap<>(ballots));
-    clickHouse
+    tables
         .jdbi()
         .useHandle(
             handle ->

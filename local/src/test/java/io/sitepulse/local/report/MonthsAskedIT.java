@@ -130,6 +130,6 @@ class MonthsAskedIT {
   }
 
   private static void execute(String sql) {
-    pulse.clickHouse.jdbi().useHandle(handle -> handle.execute(sql));
+    pulse.tables.execute(sql);
   }
 }

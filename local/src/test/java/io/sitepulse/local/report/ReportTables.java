@@ -1,52 +1,41 @@
 package io.sitepulse.local.report;
 
-import io.sitepulse.contract.Json;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.audit.Delivered;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.sitepulse.local.audit.RawTables;
+import io.sitepulse.local.clickhouse.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 
 /** Fills ClickHouse's tables as the sink does. */
 final class ReportTables {
-  private final Jdbi jdbi;
+  private final Tables tables;
+  private final RawTables raw;
 
-  ReportTables(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  ReportTables(Tables tables) {
+    this.tables = tables;
+    this.raw = new RawTables(tables);
   }
 
-  void definition(Site site) throws Exception {
-    String json = Json.MAPPER.writeValueAsString(site);
-    insert(
-        "INSERT INTO sitepulse.sites (id, zone, definition, version) VALUES (?, ?, ?, ?)",
-        List.of(List.of(site.id(), site.zone().getId(), json, 1)));
+  void definition(Site site) {
+    raw.definition(site);
   }
 
   void events(String site, List<Seen> events) {
-    insert(
+    tables.insert(
         "INSERT INTO sitepulse.page_views (site, day, id, kind, visitor, at, received, page, title,"
             + " referrer, language, device, browser, system, country, bot, engaged_ms,"
             + " kafka_partition, kafka_offset, precedence)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         events.stream().map(seen -> event(site, seen)).toList());
-    insert(
-        "INSERT INTO sitepulse.page_view_receipts (site, day, id, at, received, kafka_time,"
-            + " kafka_partition, kafka_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        events.stream().map(seen -> receipt(site, seen.delivered())).toList());
-    insert(
-        "INSERT INTO sitepulse.touched_days (site, day) VALUES (?, ?)",
-        events.stream()
-            .map(seen -> seen.delivered().day())
-            .distinct()
-            .map(day -> List.<Object>of(site, day))
-            .toList());
+    List<Delivered> delivered = events.stream().map(Seen::delivered).toList();
+    raw.receipts(site, delivered);
+    raw.touched(site, delivered);
   }
 
   private static List<Object> event(String site, Seen seen) {
@@ -74,22 +63,10 @@ final class ReportTables {
         Long.MAX_VALUE - e.offset());
   }
 
-  private static List<Object> receipt(String site, Delivered e) {
-    return List.of(
-        site,
-        e.day(),
-        e.id(),
-        e.at().toEpochMilli(),
-        e.received().toEpochMilli(),
-        e.kafkaTime().toEpochMilli(),
-        e.partition(),
-        e.offset());
-  }
-
   /** Writes what the counters and the ledger say of days. */
   void days(
       String site, Map<LocalDate, DaySums> sums, Map<LocalDate, Ledger> ledgers, int version) {
-    insert(
+    tables.insert(
         "INSERT INTO sitepulse.site_days (site, day, views, visits, visitors, engaged_ms, received,"
             + " counted_views, counted_heartbeats, duplicates, bots, rejected, merged_visits,"
             + " as_of, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -123,30 +100,10 @@ final class ReportTables {
   }
 
   void online(String site, Map<Instant, Long> minutes) {
-    insert(
+    tables.insert(
         "INSERT INTO sitepulse.site_online (site, minute, peak) VALUES (?, ?, ?)",
         minutes.entrySet().stream()
             .map(e -> List.<Object>of(site, e.getKey().getEpochSecond(), e.getValue()))
             .toList());
-  }
-
-  void insert(String sql, List<List<Object>> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    jdbi.useHandle(
-        handle -> {
-          try (PreparedStatement insert = handle.getConnection().prepareStatement(sql)) {
-            for (List<Object> row : rows) {
-              for (int i = 0; i < row.size(); i++) {
-                insert.setObject(i + 1, row.get(i));
-              }
-              insert.addBatch();
-            }
-            insert.executeBatch();
-          } catch (SQLException e) {
-            throw new AssertionError(e);
-          }
-        });
   }
 }

@@ -1,0 +1,111 @@
+package io.sitepulse.local.audit;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.streams.rollup.RollupConfig;
+import io.sitepulse.streams.rollup.RollupMeters;
+import io.sitepulse.streams.rollup.Rollups;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+
+/** The worker that makes rollups, at work on tables. */
+public final class RollupTester {
+  private static final Duration LONG = Duration.ofMinutes(3);
+
+  private static final String DAYS_LEFT =
+      "SELECT count() FROM (SELECT site, day, max(touched) AS t FROM sitepulse.touched_days"
+          + " WHERE site IN (SELECT id FROM sitepulse.sites) GROUP BY site, day) AS touched"
+          + " LEFT JOIN (SELECT site, day, max(rolled) AS r FROM sitepulse.rolled_days"
+          + " GROUP BY site, day) AS rolled USING (site, day) WHERE t > r";
+
+  private static final String MONTHS_LEFT =
+      "SELECT count() FROM (SELECT site, toStartOfMonth(day) AS month, max(written) AS w"
+          + " FROM sitepulse.rolled_days GROUP BY site, month) AS rolled LEFT JOIN"
+          + " (SELECT site, month, max(summed) AS s FROM sitepulse.summed_months"
+          + " GROUP BY site, month) AS summed USING (site, month)"
+          + " WHERE w >= s AND month < toStartOfMonth(today() - 1)";
+
+  private final Tables tables;
+
+  public RollupTester(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** Lets one work until nothing is left to do. */
+  public void rollUp() {
+    try (var worker = another()) {
+      worker.start();
+      finish();
+    }
+  }
+
+  /** Returns when nothing is left to do for those at work. */
+  void finish() {
+    await().atMost(LONG).until(this::isAllDone);
+  }
+
+  /** One more, to be started. */
+  Rollups another() {
+    return another(new SimpleMeterRegistry());
+  }
+
+  /** One more, to be started, whose numbers can be asked for. */
+  Rollups another(SimpleMeterRegistry registry) {
+    return another(tables.jdbi(), registry);
+  }
+
+  private static Rollups another(Jdbi jdbi, SimpleMeterRegistry registry) {
+    var config = new RollupConfig(true, Duration.ofMillis(10));
+    return new Rollups(config, jdbi, new RollupMeters(registry), Clock.systemUTC());
+  }
+
+  /** Lets one work that dies after so many statements, if it is not done by then. */
+  void dieAfter(int statements) {
+    try (var mortal = tables.connect()) {
+      mortal.jdbi().getConfig(SqlStatements.class).addCustomizer(new Dying(statements));
+      var registry = new SimpleMeterRegistry();
+      try (var worker = another(mortal.jdbi(), registry)) {
+        worker.start();
+        await().atMost(LONG).until(() -> failures(registry) > 0 || isAllDone());
+      }
+    }
+  }
+
+  static double failures(SimpleMeterRegistry registry) {
+    return registry.get("sitepulse.rollup.failures").counter().count();
+  }
+
+  /**
+   * Whether all days of sites that are known are rolled up, and all months that are over summed.
+   */
+  private boolean isAllDone() {
+    return tables.number(DAYS_LEFT) == 0 && tables.number(MONTHS_LEFT) == 0;
+  }
+
+  /** Lets so many statements pass, and none after them. */
+  private static final class Dying implements StatementCustomizer {
+    private final AtomicInteger left;
+
+    private Dying(int survives) {
+      this.left = new AtomicInteger(survives);
+    }
+
+    @Override
+    public void beforeExecution(PreparedStatement statement, StatementContext context)
+        throws SQLException {
+      boolean migration = context.getRawSql().contains("schema_migrations");
+      if (!migration && left.getAndDecrement() <= 0) {
+        throw new SQLException("died");
+      }
+    }
+  }
+}
