@@ -8,21 +8,23 @@ class FakeSource extends EventTarget {
   close(): void {
     this.readyState = 2;
   }
-  say(sites: object): void {
-    this.dispatchEvent(new MessageEvent('figures', { data: JSON.stringify({ sites }) }));
+  say(sites: object, whole = false): void {
+    this.dispatchEvent(new MessageEvent('figures', { data: JSON.stringify({ whole, sites }) }));
   }
 }
 
 let sources: FakeSource[] = [];
+const whoIsIt = vi.fn();
 const store = (): LiveStore =>
   new LiveStore(() => {
     const source = new FakeSource();
     sources.push(source);
     return source as unknown as EventSource;
-  });
+  }, whoIsIt);
 
 beforeEach(() => {
   sources = [];
+  whoIsIt.mockReset();
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -45,11 +47,49 @@ describe('live store', () => {
     const told = vi.fn();
     live.listen(told);
     expect(live.state).toBe('waiting');
-    sources[0]?.say({ a: { online: 1, today }, b: { online: 2, today } });
+    expect(live.sites).toBeUndefined();
+    sources[0]?.say({ a: { online: 1, today }, b: { online: 2, today } }, true);
     sources[0]?.say({ a: { online: 5, today } });
+    expect([...(live.sites?.keys() ?? [])]).toEqual(['a', 'b']);
     expect(live.figures.get('a')?.online).toBe(5);
     expect(live.figures.get('b')?.online).toBe(2);
     expect([live.state, told.mock.calls.length]).toEqual(['live', 2]);
+  });
+
+  it('forgets sites that are not among all there are any more', () => {
+    const live = store();
+    live.listen(() => undefined);
+    sources[0]?.say({ a: { online: 1, today }, b: { online: 2, today } }, true);
+    sources[0]?.say({ b: { online: 2, today } }, true);
+    expect([...(live.sites?.keys() ?? [])]).toEqual(['b']);
+    sources[0]?.say({}, true);
+    expect(live.sites?.size).toBe(0);
+  });
+
+  it('does not know which sites there are while it is away', () => {
+    const live = store();
+    const end = live.listen(() => undefined);
+    sources[0]?.say({ a: { online: 1, today } }, true);
+    end();
+    live.listen(() => undefined);
+    expect(live.sites).toBeUndefined();
+    expect(live.figures.get('a')?.online).toBe(1);
+  });
+
+  it('asks who is signed in when the stream says that it is nobody, or is refused', () => {
+    const live = store();
+    live.listen(() => undefined);
+    sources[0]?.say({}, true);
+    sources[0]?.dispatchEvent(new MessageEvent('signed-out', { data: '{}' }));
+    expect(whoIsIt).toHaveBeenCalledTimes(1);
+    expect([sources[0]?.readyState, live.state]).toEqual([2, 'lost']);
+    vi.advanceTimersByTime(5_000);
+    const again = sources[1];
+    if (again) {
+      again.readyState = 2;
+    }
+    again?.dispatchEvent(new Event('error'));
+    expect(whoIsIt).toHaveBeenCalledTimes(2);
   });
 
   it('says that it is lost, and opens a refused stream again', () => {

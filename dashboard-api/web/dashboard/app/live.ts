@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { api } from './api/client.js';
 import type { LiveFigures } from './api/types.js';
 
 /** `lost`: what is shown is not live any more, and it is being tried again. */
@@ -11,12 +12,19 @@ const LOST_MS = 8_000;
 /** The page may be hidden for a moment (another tab) without the stream being opened anew. */
 const HIDDEN_MS = 30_000;
 
+/** A message: all sites there are for who is signed in, or those that changed. */
+interface Message {
+  readonly whole: boolean;
+  readonly sites: Readonly<Record<string, LiveFigures>>;
+}
+
 /**
  * The figures of now of all sites one may see, over one stream for the whole page. It is open while
  * somebody listens and the page is seen.
  *
  *     first listener ──▶ waiting ──figures──▶ live ──broken──▶ lost ──figures──▶ live
  *     last listener gone, or hidden for 30 s ──▶ closed (the figures stay)
+ *     signed-out, or refused ──▶ lost, and it is asked who is signed in
  */
 export class LiveStore {
   readonly figures = new Map<string, LiveFigures>();
@@ -28,7 +36,18 @@ export class LiveStore {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private losing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly open: (address: string) => EventSource) {}
+  private whole = false;
+
+  constructor(
+    private readonly open: (address: string) => EventSource,
+    /** Asks who is signed in, which leads to the sign-in if it is nobody. */
+    private readonly whoIsIt: () => void,
+  ) {}
+
+  /** The sites one may see, once that is known. */
+  get sites(): ReadonlyMap<string, LiveFigures> | undefined {
+    return this.whole ? this.figures : undefined;
+  }
 
   /** Calls back at every change; the answer ends it. */
   listen(listener: () => void): () => void {
@@ -49,6 +68,7 @@ export class LiveStore {
   /** Forgets everything: somebody else has signed in. */
   reset(): void {
     this.figures.clear();
+    this.whole = false;
     this.state = 'waiting';
     this.at = undefined;
     if (this.source) {
@@ -73,11 +93,15 @@ export class LiveStore {
     this.close();
     const source = this.open(ADDRESS);
     this.source = source;
+    this.whole = false;
     source.addEventListener('figures', (event) => {
       this.take(event as MessageEvent<string>);
     });
     source.addEventListener('error', () => {
       this.onError(source);
+    });
+    source.addEventListener('signed-out', () => {
+      this.onRefused();
     });
   }
 
@@ -95,7 +119,11 @@ export class LiveStore {
   }
 
   private take(event: MessageEvent<string>): void {
-    const { sites } = JSON.parse(event.data) as { sites: Record<string, LiveFigures> };
+    const { whole, sites } = JSON.parse(event.data) as Message;
+    if (whole) {
+      this.figures.clear();
+      this.whole = true;
+    }
     for (const [site, figures] of Object.entries(sites)) {
       this.figures.set(site, figures);
     }
@@ -110,17 +138,22 @@ export class LiveStore {
       return;
     }
     // A browser tries again by itself, unless the answer was a refusal.
-    if (source.readyState !== 2) {
+    if (source.readyState === 2) {
+      this.onRefused();
+    } else {
       this.losing ??= setTimeout(() => {
         this.lose();
       }, LOST_MS);
-      return;
     }
+  }
+
+  private onRefused(): void {
     this.close();
     this.lose();
     this.timer = setTimeout(() => {
       this.connect();
     }, AGAIN_MS);
+    this.whoIsIt();
   }
 
   private lose(): void {
@@ -136,7 +169,13 @@ export class LiveStore {
 }
 
 /** The one store of the page. */
-export const live = new LiveStore((address) => new EventSource(address));
+export const live = new LiveStore(
+  (address) => new EventSource(address),
+  () => {
+    // Nobody: the client says so to the shell. Any other fault is one of the stream's too.
+    api.get('session').catch(() => undefined);
+  },
+);
 
 /** Draws an element anew whenever the figures of now have changed. */
 export class Live implements ReactiveController {
@@ -162,6 +201,11 @@ export class Live implements ReactiveController {
 
   get at(): number | undefined {
     return live.at;
+  }
+
+  /** The sites one may see, once that is known. */
+  get sites(): ReadonlyMap<string, LiveFigures> | undefined {
+    return live.sites;
   }
 
   /** The figures of a site, if they have come. */

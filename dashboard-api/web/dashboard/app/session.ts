@@ -7,6 +7,7 @@ export type SessionState = 'unknown' | 'out' | 'in';
 
 let body: SessionBody | undefined;
 let state: SessionState = 'unknown';
+let cut = false;
 const listeners = new Set<() => void>();
 
 /** Whether somebody is signed in; `unknown` until the server was asked. */
@@ -22,6 +23,11 @@ export function session(): SessionBody | undefined {
 /** Whether who is signed in is an administrator. */
 export function isAdministrator(): boolean {
   return body?.account.administrator === true;
+}
+
+/** Whether the server has ended the session that there was, so that it can be said. */
+export function isCut(): boolean {
+  return cut;
 }
 
 /** Calls back whenever somebody has signed in or out; the answer ends it. */
@@ -46,14 +52,16 @@ export async function loadSession(): Promise<void> {
 export function begin(next: SessionBody): void {
   body = next;
   state = 'in';
+  cut = false;
   api.csrf = next.csrf;
   tell();
 }
 
-/** Nobody is signed in any more. */
-export function end(): void {
+/** Nobody is signed in any more; `byServer`: and did not ask for it. */
+export function end(byServer = false): void {
   body = undefined;
   state = 'out';
+  cut = byServer;
   api.csrf = undefined;
   tell();
 }

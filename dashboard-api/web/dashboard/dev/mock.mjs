@@ -140,7 +140,7 @@ function stream(mock, response) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   const tell = () =>
     response.write(
-      `event: figures\ndata: ${JSON.stringify({ sites: mock.empty ? {} : live() })}\n\n`,
+      `event: figures\ndata: ${JSON.stringify({ whole: true, sites: mock.empty ? {} : live() })}\n\n`,
     );
   tell();
   const timer = setInterval(tell, 3000);

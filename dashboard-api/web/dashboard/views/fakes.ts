@@ -38,15 +38,31 @@ export async function drawn(element: { readonly updateComplete: Promise<boolean>
   }
 }
 
-/** An event source that says nothing. */
-export function silence(): void {
+/** An event source that says nothing by itself. */
+export class QuietSource extends EventTarget {
+  readyState = 1;
+
+  close(): void {
+    this.readyState = 2;
+  }
+
+  /** A message as the server sends it. */
+  say(event: string, data: object): void {
+    this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data) }));
+  }
+}
+
+/** Makes the page's event sources quiet ones; the answer is filled with them as they are opened. */
+export function silence(): QuietSource[] {
+  const sources: QuietSource[] = [];
   vi.stubGlobal(
     'EventSource',
-    class extends EventTarget {
-      readyState = 1;
-      close(): void {
-        this.readyState = 2;
+    class extends QuietSource {
+      constructor() {
+        super();
+        sources.push(this);
       }
     },
   );
+  return sources;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { all, faults, find, text } from '../../components/testing.js';
-import { answer, drawn, silence, type Answers } from '../../views/fakes.js';
+import { answer, drawn, silence, type Answers, type QuietSource } from '../../views/fakes.js';
 import { define } from '../element.js';
 import { setLanguage } from '../language.js';
 import { navigate } from '../router.js';
@@ -28,7 +28,10 @@ async function show(answers: Answers, address = '/dashboard/password'): Promise<
   return shell;
 }
 
-beforeEach(silence);
+let sources: QuietSource[] = [];
+beforeEach(() => {
+  sources = silence();
+});
 afterEach(() => {
   vi.restoreAllMocks();
   end();
@@ -66,6 +69,31 @@ describe('sp-app', () => {
       '/dashboard/sign-in?to=%2Fdashboard%2Fpassword',
     );
     expect(document.title).toBe('Đăng nhập · sitepulse');
+  });
+
+  it('says at the sign-in that the session was ended, when the stream of figures says so', async () => {
+    const ways = { 'sign-in': { local: true, setup: false } };
+    await show({ ...ways, session: session(false) }, '/dashboard/');
+    vi.restoreAllMocks();
+    vi.spyOn(globalThis, 'fetch').mockImplementation((address) => {
+      const path = address as string;
+      return Promise.resolve(
+        path.endsWith('/sign-in')
+          ? Response.json(ways['sign-in'])
+          : new Response('{"type":"/problems/not-signed-in","status":401}', { status: 401 }),
+      );
+    });
+    sources.at(-1)?.say('signed-out', {});
+    await vi.waitFor(() => {
+      expect(location.pathname).toBe('/dashboard/sign-in');
+    });
+    const view = await vi.waitFor(() =>
+      find(document.body.firstElementChild as Shell, 'sp-sign-in-view'),
+    );
+    await vi.waitFor(() => {
+      expect(find(view, '[role=alert]').textContent).toContain('Phiên làm việc đã kết thúc');
+    });
+    expect(await faults()).toEqual([]);
   });
 
   it('speaks the language that is chosen, at once and everywhere', async () => {

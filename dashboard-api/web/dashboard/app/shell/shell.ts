@@ -37,7 +37,7 @@ export class Shell extends SpElement {
     super.connectedCallback();
     api.onSignedOut = () => {
       if (sessionState() === 'in') {
-        end();
+        end(true);
       }
     };
     this.ends = [

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
 import type { OverviewSite, Pair } from '../../app/api/types.js';
 import { all, faults, find, mount, text } from '../../components/testing.js';
-import { answer, drawn, placeOf, silence, type Answers } from '../fakes.js';
+import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../fakes.js';
 import type { OverviewView } from './overview.js';
 import './index.js';
 
@@ -57,7 +57,10 @@ async function show(answers: Answers, search = ''): Promise<OverviewView> {
   return view;
 }
 
-beforeEach(silence);
+let sources: QuietSource[] = [];
+beforeEach(() => {
+  sources = silence();
+});
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -110,5 +113,45 @@ describe('sp-overview-view', () => {
   it('says that figures are missing while their store is away', async () => {
     const view = await show({ overview: { ...overview, complete: false } });
     expect(text(view)).toContain('Kho số liệu tạm thời không trả lời');
+  });
+
+  const now = (...ids: readonly string[]): object => ({
+    whole: true,
+    sites: Object.fromEntries(ids.map((id) => [id, { online: 7, today: sums(689) }])),
+  });
+
+  it('drops a site that one may not see any more from the list and the sums, and asks anew', async () => {
+    const view = await show({ overview });
+    sources[0]?.say('figures', now('a.vn', 'b.vn'));
+    await drawn(view);
+    expect(all(view, '.site')).toHaveLength(2);
+
+    const asked = answer({});
+    sources[0]?.say('figures', now('b.vn'));
+    await drawn(view);
+    expect(asked).toEqual(['overview {"compare":"year"}']);
+    expect(text(view)).not.toContain('Sở Y tế');
+    expect(text(view)).not.toContain('676.536');
+    expect(find(view, 'tfoot').textContent.replace(/\s+/g, ' ')).toContain(' 7 689 9.000 ');
+    expect(find(view, '.group').textContent).toContain('1 trang');
+  });
+
+  it('has nothing of a site left when it was the last one', async () => {
+    const view = await show({ overview });
+    sources[0]?.say('figures', now());
+    await drawn(view);
+    expect(text(view)).toContain('chưa được giao trang nào');
+    expect(text(view)).not.toContain('689');
+  });
+
+  it('asks anew when there is another site', async () => {
+    const view = await show({ overview });
+    const asked = answer({
+      overview: { ...overview, sites: [...overview.sites, site('c.vn', 'C')] },
+    });
+    sources[0]?.say('figures', now('a.vn', 'b.vn', 'c.vn'));
+    await drawn(view);
+    expect(asked).toHaveLength(1);
+    expect(all(view, '.site')).toHaveLength(3);
   });
 });

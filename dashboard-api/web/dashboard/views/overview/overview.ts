@@ -18,6 +18,7 @@ import { base, controls } from '../../app/styles/base.js';
 import { cards } from './cards.js';
 import { cardStyles } from './cards.styles.js';
 import { styles } from './overview.styles.js';
+import { isOther, withoutGone } from './gone.js';
 import { found, isPast, ORDERS, sections, sorted, withLive } from './standings.js';
 import { table, type Shown } from './table.js';
 import { tableStyles } from './table.styles.js';
@@ -26,7 +27,7 @@ import { words } from './words.js';
 import '../../components/spark-line/spark-line.js';
 import '../../components/stat-tile/stat-tile.js';
 
-/** Between two askings when a day has ended, so that a slow clock is not asked all the time. */
+/** Between two askings when a day has ended or sites are others, so that a slow clock is not asked all the time. */
 const ANEW_MS = 15_000;
 
 /**
@@ -86,11 +87,12 @@ export class OverviewView extends SpElement {
   }
 
   private ready(asked: Overview): TemplateResult {
-    if (asked.sites.length === 0) {
+    this.askAnew(asked);
+    const left = withoutGone(asked, this.live.sites);
+    if (left.sites.length === 0) {
       return html`<div class="panel">${this.none()}</div>`;
     }
-    const overview = withLive(asked, (site) => this.live.of(site));
-    this.askAnew(asked);
+    const overview = withLive(left, (site) => this.live.of(site));
     const shown = this.shown(overview);
     const nothingFound = shown.sections.length === 0;
     return html`${this.tiles(overview)}
@@ -109,10 +111,11 @@ export class OverviewView extends SpElement {
     ${this.notes(overview)}`;
   }
 
-  /** The day of a site has ended: its month has another day in it now. */
+  /** The day of a site has ended, and its month has another day in it now; or there are other sites. */
   private askAnew(overview: Overview): void {
-    const past = isPast(overview, (site) => this.live.of(site));
-    if (past && !this.overview.waits && Date.now() > this.askedAnew + ANEW_MS) {
+    const old =
+      isPast(overview, (site) => this.live.of(site)) || isOther(overview, this.live.sites);
+    if (old && !this.overview.waits && Date.now() > this.askedAnew + ANEW_MS) {
       this.askedAnew = Date.now();
       queueMicrotask(this.overview.again);
     }

@@ -4,10 +4,10 @@ import type {
   Metric,
   Overview,
   OverviewSite,
-  Pair,
   Standing,
 } from '../../app/api/types.js';
 import { compare, plain } from '../../app/format.js';
+import { add, ADDITIVE, changed, minus, ZERO } from './sums.js';
 
 /** What the table can be sorted by. */
 export type Order =
@@ -32,9 +32,6 @@ export interface Section {
   readonly totals: Standing | undefined;
   readonly sites: readonly OverviewSite[];
 }
-
-type Additive = Metric | 'engagedMs';
-const ADDITIVE: readonly Additive[] = ['views', 'visits', 'visitors', 'engagedMs'];
 
 /**
  * The overview with the figures of now in it: whatever a site had more today since the overview was
@@ -150,7 +147,7 @@ interface Difference {
   readonly today: DaySums;
 }
 
-const NONE: Difference = { online: 0, today: { views: 0, visits: 0, visitors: 0, engagedMs: 0 } };
+const NONE: Difference = { online: 0, today: ZERO };
 
 function difference(site: OverviewSite, live: LiveFigures | undefined): Difference {
   // A day that has ended is not taken off the month: the overview is asked for anew then.
@@ -175,33 +172,7 @@ function moved<L extends Standing>(line: L, by: Difference): L {
     ...line,
     online: line.online + by.online,
     today: add(line.today, by.today),
-    month: movedPair(line.month, by.today),
-    year: movedPair(line.year, by.today),
-  };
-}
-
-function movedPair({ now, before, change }: Pair, by: DaySums): Pair {
-  const next = add(now, by);
-  const changes = { ...change };
-  for (const key of ADDITIVE) {
-    changes[key] = before && before[key] > 0 ? next[key] / before[key] - 1 : null;
-  }
-  return { now: next, before, change: changes };
-}
-
-function add(a: DaySums, b: DaySums): DaySums {
-  return each((key) => a[key] + b[key]);
-}
-
-function minus(a: DaySums, b: DaySums): DaySums {
-  return each((key) => a[key] - b[key]);
-}
-
-function each(value: (key: Additive) => number): DaySums {
-  return {
-    views: value('views'),
-    visits: value('visits'),
-    visitors: value('visitors'),
-    engagedMs: value('engagedMs'),
+    month: changed(add(line.month.now, by.today), line.month.before),
+    year: changed(add(line.year.now, by.today), line.year.before),
   };
 }

@@ -5,7 +5,7 @@ import type { SessionBody, SignInBody } from '../../app/api/types.js';
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { BASE, navigate, to, type Place } from '../../app/router.js';
-import { begin, session } from '../../app/session.js';
+import { begin, isCut, session } from '../../app/session.js';
 import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
@@ -58,6 +58,7 @@ export class SignInView extends SpElement {
           </div>`
         : nothing
     }
+    ${isCut() ? html`<p class="notice warn" role="alert">${words().cut}</p>` : nothing}
     ${this.place?.query.has('oidc') ? this.told(words().oidcFailed) : nothing}
     ${ways.local ? this.form() : nothing} ${both ? html`<p class="or">${words().or}</p>` : nothing}
     ${

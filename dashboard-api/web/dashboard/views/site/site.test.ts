@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
 import { all, faults, find, mount, next, text } from '../../components/testing.js';
-import { answer, drawn, placeOf, silence, type Answers } from '../fakes.js';
+import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../fakes.js';
 import type { BreakdownPart } from './parts/breakdown.js';
 import type { SiteView } from './site.js';
 
@@ -58,7 +58,10 @@ async function show(
   return view;
 }
 
-beforeEach(silence);
+let sources: QuietSource[] = [];
+beforeEach(() => {
+  sources = silence();
+});
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -114,6 +117,19 @@ describe('sp-site-view', () => {
     const unknown = await show({ 'reports/summary': new Problem(404, '/problems/not-found', '') });
     expect(find(unknown, '[role=alert]').textContent).toContain('Không tìm thấy');
     expect(await faults()).toEqual([]);
+  });
+
+  it('shows nothing more of a site that one may not see any more', async () => {
+    const view = await show({ 'reports/summary': summary });
+    const today = { views: 1, visits: 1, visitors: 1, engagedMs: 0 };
+    const sites = { 'a.vn': { online: 1, today }, 'b.vn': { online: 1, today } };
+    sources[0]?.say('figures', { whole: true, sites });
+    await drawn(view);
+    answer({ 'reports/summary': new Problem(404, '/problems/not-found', '') });
+    sources[0]?.say('figures', { whole: true, sites: { 'b.vn': sites['b.vn'] } });
+    await drawn(view);
+    expect(find(view, '[role=alert]').textContent).toContain('Không tìm thấy');
+    expect(all(view, 'sp-stat-tile, sp-breakdown')).toHaveLength(0);
   });
 
   it('asks of a group with its sites, and offers no filters there', async () => {

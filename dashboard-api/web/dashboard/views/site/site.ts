@@ -38,6 +38,7 @@ export class SiteView extends SpElement {
   @state() private tick = 0;
   private tickedAt = 0;
   private liveAt: number | undefined;
+  private sites: string | undefined;
   private readonly live = new Live(this);
   private readonly summary = new Fetching<readonly [Query, number], Summary>(
     this,
@@ -52,6 +53,7 @@ export class SiteView extends SpElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.followLive();
+    this.followSites();
   }
 
   protected override updated(): void {
@@ -72,6 +74,16 @@ export class SiteView extends SpElement {
       }
       this.tickedAt = Date.now();
     }
+  }
+
+  /** Which sites one may see has changed: perhaps this one, or those of this group. */
+  private followSites(): void {
+    const { sites } = this.live;
+    const now = sites && [...sites.keys()].sort().join();
+    if (this.sites !== undefined && now !== undefined && now !== this.sites) {
+      this.tick++;
+    }
+    this.sites = now ?? this.sites;
   }
 
   protected override render(): unknown {

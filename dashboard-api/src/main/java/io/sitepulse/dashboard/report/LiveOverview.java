@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.report;
 
 import io.sitepulse.contract.account.Account;
-import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.site.Scope;
@@ -9,7 +8,6 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.live.EventStreams;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.manage.Call;
-import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.site.Successions;
 import io.sitepulse.dashboard.web.JsonText;
@@ -18,26 +16,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
- * Online and today of all the sites a caller may see, as an event stream: all of them at first,
- * then those that changed, at most one message an interval. What a reader may see is looked up anew
- * for each message; a stream ends with the session or key it was opened with, and after ten minutes
- * anyway, so that whoever comes back is asked again who they are.
+ * Online and today of all the sites a caller may see, as an event stream: all of them at first and
+ * whenever there are others, else those that changed, at most one message an interval. What a
+ * reader may see is looked up anew for each message; a stream ends with the session or key it was
+ * opened with, which it says, and after ten minutes anyway, so that whoever comes back is asked
+ * again who they are.
  */
 public final class LiveOverview {
   private static final Buffer BEAT = Buffer.buffer(": still here\n\n");
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Buffer SIGNED_OUT = Buffer.buffer("event: signed-out\ndata: {}\n\n");
 
   private final Vertx vertx;
   private final Context context;
@@ -47,7 +42,7 @@ public final class LiveOverview {
   private final LiveConfig config;
   private final LiveDays live;
   private final Clock clock;
-  private final Set<Reader> readers = new LinkedHashSet<>();
+  private final Set<LiveReader> readers = new LinkedHashSet<>();
 
   /** The figures of a site. */
   public record Figures(long online, DaySums today) {}
@@ -55,23 +50,11 @@ public final class LiveOverview {
   /**
    * One message.
    *
+   * @param whole these are all there are; a site that is not among them is none of the reader's any
+   *     more
    * @param sites by id
    */
-  public record Message(Map<String, Figures> sites) {}
-
-  private static final class Reader {
-    final Caller caller;
-    final HttpServerResponse response;
-    final Instant opened;
-    final Map<String, Figures> told = new HashMap<>();
-    boolean begun;
-
-    Reader(Caller caller, HttpServerResponse response, Instant opened) {
-      this.caller = caller;
-      this.response = response;
-      this.opened = opened;
-    }
-  }
+  public record Message(boolean whole, Map<String, Figures> sites) {}
 
   public LiveOverview(
       Vertx vertx,
@@ -112,7 +95,7 @@ public final class LiveOverview {
 
   void open(Call call) {
     var response = call.context().response();
-    var reader = new Reader(call.caller(), response, clock.instant());
+    var reader = new LiveReader(call.caller(), response, clock.instant());
     boolean opened =
         streams.open(call.context(), () -> context.runOnContext(gone -> readers.remove(reader)));
     if (opened) {
@@ -132,41 +115,16 @@ public final class LiveOverview {
   }
 
   /** A reader that is behind is told what changed meanwhile once it has room. */
-  private void tell(Reader reader, Map<Site, Figures> now) {
-    Account account = sources.accounts().get(reader.caller.account().id()).orElse(null);
-    if (account == null || isOver(reader, account)) {
+  private void tell(LiveReader reader, Map<Site, Figures> now) {
+    Account account = sources.accounts().get(reader.account()).orElse(null);
+    if (account == null || reader.isSignedOut(account, clock.instant())) {
+      readers.remove(reader);
+      reader.end(SIGNED_OUT);
+    } else if (reader.hasReadLongEnough(clock.instant())) {
       end(reader);
-      return;
+    } else if (reader.hasRoom()) {
+      reader.news(account, now).ifPresent(news -> reader.write(frame(news)));
     }
-    if (reader.response.closed() || reader.response.writeQueueFull()) {
-      return;
-    }
-    var caller = new Caller(account, reader.caller.session(), reader.caller.token());
-    var news = new HashMap<String, Figures>();
-    now.forEach(
-        (site, figures) -> {
-          if (caller.allows(Role.VIEWER, site) && !figures.equals(reader.told.get(site.id()))) {
-            news.put(site.id(), figures);
-          }
-        });
-    if (!news.isEmpty() || !reader.begun) {
-      reader.begun = true;
-      reader.told.putAll(news);
-      reader.response.write(frame(new Message(news)));
-    }
-  }
-
-  private boolean isOver(Reader reader, Account account) {
-    Caller caller = reader.caller;
-    Instant now = clock.instant();
-    boolean ended =
-        caller.token() == null
-            ? account.endedSessions().containsKey(Objects.toString(caller.session()))
-            : !account.tokens().contains(caller.token()) || !caller.token().isValidAt(now);
-    return ended
-        || account.disabled()
-        || !Objects.equals(account.sessionsFrom(), caller.account().sessionsFrom())
-        || now.isAfter(reader.opened.plus(LONGEST));
   }
 
   /** Of all sites that are listed, each with those it has taken over. */
@@ -182,20 +140,13 @@ public final class LiveOverview {
     return figures;
   }
 
-  private void end(Reader reader) {
+  private void end(LiveReader reader) {
     readers.remove(reader);
-    if (!reader.response.ended() && !reader.response.closed()) {
-      reader.response.end();
-    }
+    reader.end();
   }
 
   private void beat() {
-    readers.forEach(
-        reader -> {
-          if (!reader.response.closed() && !reader.response.writeQueueFull()) {
-            reader.response.write(BEAT);
-          }
-        });
+    readers.stream().filter(LiveReader::hasRoom).forEach(reader -> reader.write(BEAT));
   }
 
   private static Buffer frame(Message message) {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { LiveFigures, Overview, OverviewSite, Pair } from '../../app/api/types.js';
+import { isOther, withoutGone } from './gone.js';
+
+const sums = (n: number): Pair['now'] => ({ views: 3 * n, visits: n, visitors: n, engagedMs: n });
+const pair = (now: number, before: number | null): Pair => ({
+  now: sums(now),
+  before: before === null ? null : sums(before),
+  change: { views: null, visits: null, visitors: null, engagedMs: null },
+});
+const site = (id: string, group: string, n: number, before: number | null): OverviewSite => ({
+  id,
+  name: id,
+  group,
+  sample: false,
+  archived: false,
+  online: n,
+  today: sums(n),
+  month: pair(10 * n, before),
+  year: pair(100 * n, null),
+  spark: before === null ? null : [n, n],
+});
+const none = { online: 0, today: sums(0), month: pair(0, null), year: pair(0, null), spark: null };
+const target = {
+  id: 't',
+  metric: 'visits',
+  period: '2026',
+  value: 1,
+  actual: 1,
+  share: 1,
+} as const;
+const overview: Overview = {
+  asOf: 0,
+  complete: true,
+  sites: [site('a', 'g', 1, 5), site('b', 'g', 2, 10), site('c', 'h', 4, null)],
+  groups: [
+    { ...none, id: 'g', name: 'G', position: 1, sites: 2, target },
+    { ...none, id: 'h', name: 'H', position: 2, sites: 1, target },
+  ],
+  all: { ...none, target },
+};
+const now = (...ids: readonly string[]): ReadonlyMap<string, LiveFigures> =>
+  new Map(ids.map((id) => [id, { online: 0, today: sums(0) }]));
+
+describe('an overview without sites that have gone', () => {
+  it('is as it was while all are there, or nothing is known', () => {
+    expect(withoutGone(overview, now('a', 'b', 'c'))).toBe(overview);
+    expect(withoutGone(overview, undefined)).toBe(overview);
+  });
+
+  it('has the sums of those that are left, without the targets of more sites', () => {
+    const left = withoutGone(overview, now('b', 'c'));
+    expect(left.sites.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(left.all).toMatchObject({ online: 6, today: sums(6), target: null, spark: [2, 2] });
+    expect(left.all.month).toMatchObject({ now: sums(60), before: sums(10) });
+    expect(left.all.month.change.visits).toBe(5);
+    expect(left.all.year).toMatchObject({ now: sums(600), before: null });
+    expect(left.groups[0]).toMatchObject({ sites: 1, online: 2, target: null });
+    expect(left.groups[1]).toBe(overview.groups[1]);
+  });
+
+  it('is asked for anew when sites went or came, not before it is known', () => {
+    expect(isOther(overview, undefined)).toBe(false);
+    expect(isOther(overview, now('a', 'b', 'c'))).toBe(false);
+    expect(isOther(overview, now('a', 'b'))).toBe(true);
+    expect(isOther(overview, now('a', 'b', 'd'))).toBe(true);
+    expect(isOther(overview, now('a', 'b', 'c', 'd'))).toBe(true);
+  });
+});
