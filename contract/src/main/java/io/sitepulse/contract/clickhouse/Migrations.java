@@ -27,7 +27,8 @@ public final class Migrations {
           "V008__dimension_days.sql",
           "V009__management.sql",
           "V010__imported_days.sql",
-          "V011__dimension_months.sql");
+          "V011__dimension_months.sql",
+          "V012__resolved_events.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -24,7 +24,7 @@ import java.util.Map;
  * <pre>
  * Question ─▶ Extent (whose figures, by Succession) and Days (which, by the clock)
  *                  ├─▶ CountedFigures:  site_days, today live, dimension_days
- *                  └─▶ FilteredFigures: raw events, if visits are filtered
+ *                  └─▶ FilteredFigures: resolved and raw events, if visits are filtered
  *                            └─▶ Summaries, Courses, Breakdowns …
  * </pre>
  */
@@ -148,7 +148,7 @@ public final class ClickHouseReports implements Reports {
   private FigureSource figures(Question question) {
     return question.filters().isEmpty()
         ? counted
-        : new FilteredFigures(queries, question.filters());
+        : new FilteredFigures(new FilteredEvents(queries, question.filters()));
   }
 
   private Extent extent(Scope scope, Collection<Site> sites) {

@@ -22,10 +22,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  * of their sums in {@code dimension_months}.
  */
 final class DimensionDays {
-  /** A range without a day. */
-  private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
-
-  private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
+  private static final Queries.Instead DAYS_ALONE =
+      new Queries.Instead("rolled.sql", "rolled_by_day.sql");
 
   /** Pages whose titles are asked for by their names; of more, all titles are read. */
   private static final int MOST_TITLES = 500;
@@ -120,10 +118,10 @@ final class DimensionDays {
         isByMonth,
         query -> {
           query.bindList("sites", SiteDays.ids(sites)).bind("dimension", dimension.label());
-          bind(query, "", Optional.of(range));
-          bind(query, "months_", asSums);
-          bind(query, "before_", before);
-          bind(query, "before_months_", beforeMonths);
+          Queries.bind(query, "", Optional.of(range));
+          Queries.bind(query, "months_", asSums);
+          Queries.bind(query, "before_", before);
+          Queries.bind(query, "before_months_", beforeMonths);
         });
   }
 
@@ -140,14 +138,8 @@ final class DimensionDays {
     <T> List<T> list(String file, Consumer<Query> more, RowMapper<T> mapper) {
       return byMonth
           ? queries.list(file, bind.andThen(more), mapper)
-          : queries.listByDay(file, bind.andThen(more), mapper);
+          : queries.list(file, DAYS_ALONE, bind.andThen(more), mapper);
     }
-  }
-
-  private static void bind(Query query, String prefix, Optional<Period> range) {
-    query
-        .bind(prefix + "from", range.map(Period::from).orElse(NO_FROM))
-        .bind(prefix + "to", range.map(Period::to).orElse(NO_TO));
   }
 
   private static Query listed(Query query, Listing listing) {

@@ -1,9 +1,8 @@
 package io.sitepulse.dashboard.report;
 
-import io.sitepulse.contract.clickhouse.Visits;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.period.Period;
-import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.FilteredEvents.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,44 +14,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of the visits that filters let through, from the raw events, a site at a time. */
+/** Figures of the visits that filters let through, from their events. */
 final class FilteredFigures implements FigureSource {
-  private final Queries queries;
-  private final Filters filters;
+  private final FilteredEvents events;
 
-  FilteredFigures(Queries queries, Filters filters) {
-    this.queries = queries;
-    this.filters = filters;
+  FilteredFigures(FilteredEvents events) {
+    this.events = events;
   }
 
   @Override
   public Map<LocalDate, DaySums> days(Extent extent, Period range) {
     var sums = new TreeMap<LocalDate, DaySums>();
-    extent.members().forEach(site -> add(sums, days(site, extent, range)));
+    parts(extent, range).forEach(part -> add(sums, days(part, extent)));
     return sums;
   }
 
   @Override
   public Map<String, DaySums> sites(Extent extent, Period range) {
     var sums = new HashMap<String, DaySums>();
-    for (Site site : extent.members()) {
-      sums.put(site.id(), sum(days(site, extent, range).values()));
-    }
+    parts(extent, range)
+        .forEach(part -> sums.put(part.site().id(), sum(days(part, extent).values())));
     return sums;
   }
 
   @Override
   public Map<Integer, DaySums> hours(Extent extent, LocalDate day) {
     var sums = new TreeMap<Integer, DaySums>();
-    for (Site site : extent.members()) {
-      queries
-          .list(
+    for (Part part : parts(extent, Period.free(day, day))) {
+      list(
               "filtered_hours_of_day.sql",
-              bind(site, Period.free(day, day), false),
+              part,
               (row, c) -> Map.entry(row.getInt("hour"), Queries.sums(row, "")))
           .forEach(hour -> sums.merge(hour.getKey(), hour.getValue(), DaySums::plus));
     }
@@ -62,10 +56,8 @@ final class FilteredFigures implements FigureSource {
   @Override
   public List<Hours.Cell> week(Extent extent, Period range) {
     var cells = new ArrayList<Hours.Cell>();
-    for (Site site : extent.members()) {
-      cells.addAll(
-          queries.list(
-              "filtered_week.sql", bind(site, range, false), (row, c) -> DimensionDays.cell(row)));
+    for (Part part : parts(extent, range)) {
+      cells.addAll(list("filtered_week.sql", part, (row, c) -> DimensionDays.cell(row)));
     }
     return cells;
   }
@@ -94,30 +86,37 @@ final class FilteredFigures implements FigureSource {
     return new Values(searched.size(), totals, listed);
   }
 
-  private Map<LocalDate, DaySums> days(Site site, Extent extent, Period range) {
+  private List<Part> parts(Extent extent, Period range) {
+    return events.parts(extent.members(), range);
+  }
+
+  private Map<LocalDate, DaySums> days(Part part, Extent extent) {
     var days = new TreeMap<LocalDate, DaySums>();
-    range
-        .begun(site.dayAt(extent.now()))
+    part.until(part.site().dayAt(extent.now()))
         .ifPresent(
             begun ->
-                queries
-                    .list(
+                list(
                         "filtered_days.sql",
-                        bind(site, begun, false),
+                        begun,
                         (row, c) ->
                             Map.entry(row.getObject("day", LocalDate.class), Queries.sums(row, "")))
                     .forEach(day -> days.put(day.getKey(), day.getValue())));
     return days;
   }
 
+  private <T> List<T> list(String file, Part part, RowMapper<T> mapper) {
+    return events.list(file, part, false, query -> {}, mapper);
+  }
+
   private Map<String, Value> values(Extent extent, Dimension dimension, Period range) {
     var found = new HashMap<String, Found>();
-    for (Site site : byName(extent)) {
-      queries
+    for (Part part : byName(parts(extent, range))) {
+      events
           .list(
               "filtered_values.sql",
-              bind(site, range, dimension == Dimension.BOT)
-                  .andThen(query -> query.bind("dimension", dimension.label())),
+              part,
+              dimension == Dimension.BOT,
+              query -> query.bind("dimension", dimension.label()),
               (row, c) -> found(row))
           .forEach(more -> found.merge(more.value().value(), more, FilteredFigures::together));
     }
@@ -127,20 +126,8 @@ final class FilteredFigures implements FigureSource {
   }
 
   /** So that of equal titles' days the last site's counts, as in {@code titles.sql}. */
-  private static List<Site> byName(Extent extent) {
-    return extent.members().stream().sorted(Comparator.comparing(Site::id)).toList();
-  }
-
-  private Consumer<Query> bind(Site site, Period range, boolean robots) {
-    return query -> {
-      Visits.bind(query, site, range.from(), range.to()).bind("robots", robots);
-      for (Dimension dimension : Dimension.filtering()) {
-        String value = filters.values().get(dimension);
-        query
-            .bind("by_" + dimension.label(), value != null)
-            .bind(dimension.label(), value == null ? "" : value);
-      }
-    };
+  private static List<Part> byName(List<Part> parts) {
+    return parts.stream().sorted(Comparator.comparing(part -> part.site().id())).toList();
   }
 
   /** A value with the day its title is of. */

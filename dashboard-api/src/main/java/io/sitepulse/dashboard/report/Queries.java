@@ -2,15 +2,17 @@ package io.sitepulse.dashboard.report;
 
 import io.sitepulse.contract.clickhouse.SqlFile;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
 import io.sitepulse.dashboard.manage.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -22,6 +24,13 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class Queries {
   private static final String AWAY = "Reports are not available at the moment; live figures are.";
+
+  /** A range without a day. */
+  private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
+
+  private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
+
+  private static final Instead AS_IT_IS = new Instead("", "");
 
   private final Jdbi jdbi;
   private final int seconds;
@@ -40,26 +49,25 @@ final class Queries {
    * @throws io.sitepulse.contract.http.ProblemException 503
    */
   <T> List<T> list(String file, Consumer<Query> bind, RowMapper<T> mapper) {
-    return list(file, file, name -> name, bind, mapper);
+    return list(file, AS_IT_IS, bind, mapper);
   }
 
-  /** The same of a file that includes {@code rolled.sql}, with days alone in its place. */
-  <T> List<T> listByDay(String file, Consumer<Query> bind, RowMapper<T> mapper) {
-    return list(
-        file,
-        file + " by day",
-        name -> name.equals("rolled.sql") ? "rolled_by_day.sql" : name,
-        bind,
-        mapper);
+  /**
+   * A file to take in the place of one that is included.
+   *
+   * @param included its name
+   */
+  record Instead(String included, String taken) {
+    String of(String name) {
+      return name.equals(included) ? taken : name;
+    }
   }
 
-  private <T> List<T> list(
-      String file,
-      String key,
-      UnaryOperator<String> included,
-      Consumer<Query> bind,
-      RowMapper<T> mapper) {
-    String sql = files.computeIfAbsent(key, none -> SqlFile.read(Queries.class, file, included));
+  /** The same, with another file in the place of one that it includes. */
+  <T> List<T> list(String file, Instead instead, Consumer<Query> bind, RowMapper<T> mapper) {
+    String sql =
+        files.computeIfAbsent(
+            file + " " + instead.taken(), none -> SqlFile.read(Queries.class, file, instead::of));
     try {
       return jdbi.withHandle(
           handle -> {
@@ -70,6 +78,17 @@ final class Queries {
     } catch (JdbiException e) {
       throw Refusal.of(e, file, AWAY);
     }
+  }
+
+  /**
+   * Binds the first and the last day of a range, or a range without any day.
+   *
+   * @param prefix what stands before {@code from} and {@code to}
+   */
+  static void bind(Query query, String prefix, Optional<Period> range) {
+    query
+        .bind(prefix + "from", range.map(Period::from).orElse(NO_FROM))
+        .bind(prefix + "to", range.map(Period::to).orElse(NO_TO));
   }
 
   /** Reads views, visits, visitors and engaged_ms of a row, with what stands before their names. */

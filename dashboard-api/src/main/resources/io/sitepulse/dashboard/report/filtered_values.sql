@@ -12,7 +12,7 @@ SELECT
         :dimension = 'country', country,
         :dimension = 'language', language,
         bot) AS value,
-    argMaxIf(events.title, (day, at, id), is_titled) AS title,
+    argMaxIf(events.title, (day, at, events.title), is_titled) AS title,
     maxIf(day, is_titled) AS title_day,
     countIf(kind = 'view') AS views,
     uniqExactIf((day, visitor, visit), kind = 'view' AND visit > 0) AS visits,

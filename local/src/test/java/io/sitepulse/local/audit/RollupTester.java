@@ -34,6 +34,13 @@ public final class RollupTester {
           + " GROUP BY site, month) AS summed USING (site, month)"
           + " WHERE w >= s AND month < toStartOfMonth(today() - 1)";
 
+  private static final String EVENTS_LEFT =
+      "SELECT count() FROM (SELECT site, day, max(touched) AS t FROM sitepulse.touched_days"
+          + " WHERE site IN (SELECT id FROM sitepulse.sites) AND day < today() - 1"
+          + " GROUP BY site, day) AS touched LEFT JOIN (SELECT site, day, max(resolved) AS r"
+          + " FROM sitepulse.resolved_days GROUP BY site, day) AS resolved USING (site, day)"
+          + " WHERE t > r";
+
   private final Tables tables;
 
   public RollupTester(Tables tables) {
@@ -85,10 +92,13 @@ public final class RollupTester {
   }
 
   /**
-   * Whether all days of sites that are known are rolled up, and all months that are over summed.
+   * Whether all days of sites that are known are rolled up, and of those that are over the months
+   * summed and the events resolved.
    */
   private boolean isAllDone() {
-    return tables.number(DAYS_LEFT) == 0 && tables.number(MONTHS_LEFT) == 0;
+    return tables.number(DAYS_LEFT) == 0
+        && tables.number(MONTHS_LEFT) == 0
+        && tables.number(EVENTS_LEFT) == 0;
   }
 
   /** Lets so many statements pass, and none after them. */

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  *
  * <p>Months that are over are the sums of their days, by the same rule one level up: a day's rows
  * are there, then it is noted when ({@code written}); a month whose version is older waits.
+ *
+ * <p>The events of days that are over are resolved, each to its visit, by the rule of days. Of a
+ * day only the rows of the version that was noted last are read, so none can be left over.
  */
 final class Rollup {
   /** Raw events of one statement; its memory is some hundred bytes for each. */
@@ -48,7 +51,8 @@ final class Rollup {
 
   /**
    * Recomputes what waits: all that is live, and of the history as much as goes in a while; months
-   * once no day waits any more, so that none is summed up for each of its days.
+   * once no day waits any more, so that none is summed up for each of its days; and, as only those
+   * who filter gain by it, the events of days at last.
    *
    * @return whether there is history left to do
    */
@@ -62,7 +66,9 @@ final class Rollup {
     }
     long done = days(waiting.live()) + days(waiting.history());
     metrics.waiting(waiting.days() - done);
-    return waiting.days() > done || !each(tables.waitingMonths(), end, this::sumUp);
+    return waiting.days() > done
+        || !each(tables.waitingMonths(), end, this::sumUp)
+        || !each(tables.unresolved(), end, this::resolve);
   }
 
   /**
@@ -88,6 +94,16 @@ final class Rollup {
     tables.sumUp(run, version);
     tables.summed(run, version);
     metrics.summedUp(run.months());
+  }
+
+  private void resolve(DayRun run) {
+    for (DayRun piece : tables.pieces(run, MOST_EVENTS)) {
+      String version = tables.now();
+      tables.resolve(piece, version);
+      tables.resolved(piece, version);
+      tables.dropSuperseded(piece, version);
+      metrics.resolved(piece.days());
+    }
   }
 
   /** Recomputes days that a process which died left with old rows. */

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RollupMeters implements RollupMetrics {
   private final Counter days;
   private final Counter months;
+  private final Counter resolved;
   private final Timer recompute;
   private final Counter failures;
   private final AtomicLong waiting = new AtomicLong();
@@ -18,6 +19,8 @@ public final class RollupMeters implements RollupMetrics {
   public RollupMeters(MeterRegistry registry) {
     this.days = Counter.builder("sitepulse.rollup.days").baseUnit("days").register(registry);
     this.months = Counter.builder("sitepulse.rollup.months").baseUnit("months").register(registry);
+    this.resolved =
+        Counter.builder("sitepulse.rollup.resolved").baseUnit("days").register(registry);
     this.recompute = Timer.builder("sitepulse.rollup.recompute").register(registry);
     this.failures = Counter.builder("sitepulse.rollup.failures").register(registry);
     Gauge.builder("sitepulse.rollup.waiting", waiting, AtomicLong::get)
@@ -34,6 +37,11 @@ public final class RollupMeters implements RollupMetrics {
   @Override
   public void summedUp(int summed) {
     months.increment(summed);
+  }
+
+  @Override
+  public void resolved(int more) {
+    resolved.increment(more);
   }
 
   @Override

@@ -12,6 +12,9 @@ public interface RollupMetrics {
   /** Months were summed up from their days. */
   void summedUp(int months);
 
+  /** The events of days were resolved in one statement. */
+  void resolved(int days);
+
   /** Days were recomputed in one statement. */
   void recomputed(int days, Duration took);
 

@@ -123,6 +123,37 @@ final class RollupTables {
     months(update("summed_months.sql"), run).bind("version", version).execute();
   }
 
+  /** Days that are over and have raw events that were not seen when they were resolved. */
+  List<DayRun> unresolved() {
+    return DayRun.of(
+        query("unresolved_days.sql")
+            .bind("limit", MOST_DAYS)
+            .map((row, context) -> day(row))
+            .list());
+  }
+
+  /** Resolves a run's raw events anew: each that counts to its visit. */
+  void resolve(DayRun run, String version) {
+    var site = Definitions.site(handle, run.site());
+    Visits.bind(update("resolve.sql"), site, run.from(), run.to())
+        .bind("version", version)
+        .execute();
+  }
+
+  /** Notes up to when a run's raw events were seen. */
+  void resolved(DayRun run, String version) {
+    days(update("resolved_days.sql"), run).bind("version", version).execute();
+  }
+
+  /** Deletes what was resolved of a run so long before that nobody reads it. */
+  void dropSuperseded(DayRun run, String version) {
+    boolean isThere =
+        days(query("superseded.sql"), run).bind("version", version).mapTo(Boolean.class).one();
+    if (isThere) {
+      days(update("drop_superseded.sql"), run).bind("version", version).execute();
+    }
+  }
+
   private static <S extends SqlStatement<S>> S months(S statement, MonthRun run) {
     return statement.bind("site", run.site()).bind("from", run.from()).bind("to", run.to());
   }

@@ -9,7 +9,7 @@ WITH
             day,
             attribute.1 AS dimension,
             attribute.2 AS value,
-            argMaxIf(title, (at, id), dimension = 'page' AND kind = 'view' AND title != '') AS title,
+            argMaxIf(title, (at, title), dimension = 'page' AND kind = 'view' AND title != '') AS title,
             countIf(kind = 'view') AS views,
             if(dimension = 'hour', countIf(starts_visit), uniqExactIf((visitor, visit), kind = 'view' AND visit > 0))
                 AS visits,
