@@ -1,12 +1,12 @@
 package io.sitepulse.ingest;
 
+import static io.sitepulse.ingest.IngestTester.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
 import java.nio.file.Path;
@@ -28,9 +28,7 @@ class IngestIT {
   @BeforeAll
   static void start() throws Exception {
     broker = TestBroker.start(folder);
-    TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
-    TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
-    ingest = IngestTester.start(broker.config(), Clock.systemUTC());
+    ingest = IngestTester.start(broker);
   }
 
   @AfterAll
@@ -129,9 +127,5 @@ class IngestIT {
 
   private static String viewOf(String site) {
     return "{\"site\":\"" + site + "\",\"page\":\"/\"}";
-  }
-
-  private static String view(UUID id) {
-    return "{\"id\":\"" + id + "\",\"site\":\"demo\",\"page\":\"/tin-tuc?utm=1#top\"}";
   }
 }

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
-import io.sitepulse.contract.site.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,8 +42,7 @@ class IngestMainIT {
   @BeforeEach
   void start() throws Exception {
     broker = TestBroker.start(folder);
-    TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
-    TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
+    IngestTester.prepare(broker);
     port = freePort();
     process = launch();
     await().atMost(Duration.ofSeconds(60)).until(() -> get("/health/ready") == 200);

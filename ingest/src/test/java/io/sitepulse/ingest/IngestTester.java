@@ -9,6 +9,10 @@ import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
 import io.sitepulse.contract.http.RouteMetrics;
 import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.contract.kafka.TestBroker;
+import io.sitepulse.contract.kafka.TopicSetup;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.ingest.log.EventProducer;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -21,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A whole collector on a port of its own. */
@@ -56,11 +61,28 @@ final class IngestTester implements AutoCloseable {
     port.open(router).await();
   }
 
+  /** A collector that is ready, over a broker that is {@linkplain #prepare prepared} for it. */
+  static IngestTester start(TestBroker broker) throws Exception {
+    prepare(broker);
+    return start(broker.config(), Clock.systemUTC());
+  }
+
+  /** The topics, and the site demo, on a broker that is new. */
+  static void prepare(TestBroker broker) throws Exception {
+    TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
+    TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
+  }
+
   /** A collector that is ready. */
   static IngestTester start(KafkaConfig kafka, Clock clock) throws Exception {
     var tester = new IngestTester(kafka, clock);
     tester.ingest.start().await(30, TimeUnit.SECONDS);
     return tester;
+  }
+
+  /** The body of a view of demo. */
+  static String view(UUID id) {
+    return "{\"id\":\"" + id + "\",\"site\":\"demo\",\"page\":\"/tin-tuc?utm=1#top\"}";
   }
 
   /** Sends a body as the browser of a visitor. */

@@ -1,0 +1,109 @@
+package io.sitepulse.ingest.event;
+
+import static io.sitepulse.ingest.event.EventFixtures.NOON;
+import static io.sitepulse.ingest.event.EventFixtures.SITES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.Json;
+import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.http.ClientAddress;
+import io.sitepulse.contract.http.HttpConfig;
+import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.contract.http.ProblemHandler;
+import io.sitepulse.ingest.TestClock;
+import io.sitepulse.ingest.place.Countries;
+import io.sitepulse.ingest.visitor.SaltFixtures;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/** The collector's routes on a real port, over a log in memory. */
+final class EventRoutesTester implements AutoCloseable {
+  /** What the smallest event looks like. */
+  static final String VIEW = "{\"site\":\"demo\",\"page\":\"/a\"}";
+
+  final FakeLog log = new FakeLog();
+  final Tally tally = new Tally();
+  final HttpClient client = HttpClient.newHttpClient();
+  volatile boolean sitesKnown = true;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpPort port;
+
+  EventRoutesTester() {
+    var collector =
+        new Collector(
+            SITES,
+            userAgent -> Future.succeededFuture(Agent.UNKNOWN),
+            Countries.NONE,
+            SaltFixtures.eachDayItsOwn(),
+            log,
+            new InFlight(1_000),
+            tally);
+    var senders = new Senders(new ClientAddress(ClientAddress.LOOPBACK), new TestClock(NOON));
+    var router = Router.router(vertx);
+    new EventRoutes(collector, senders, tally, () -> sitesKnown).mount(router);
+    ProblemHandler.install(router);
+    port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
+    port.open(router).await();
+  }
+
+  int port() {
+    return port.number();
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(at(path)).build());
+  }
+
+  HttpResponse<String> post(String body) throws Exception {
+    return send(events(BodyPublishers.ofString(body), "application/json"));
+  }
+
+  /** As a page of an origin does. */
+  HttpResponse<String> post(String body, String origin) throws Exception {
+    return send(
+        HttpRequest.newBuilder(at("/api/events"))
+            .header("Content-Type", "text/plain")
+            .header("Origin", origin)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpRequest events(BodyPublisher body, String type) {
+    return HttpRequest.newBuilder(at("/api/events"))
+        .header("Content-Type", type)
+        .POST(body)
+        .build();
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws Exception {
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  static JsonNode assertProblem(HttpResponse<String> answer, int status) throws Exception {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    JsonNode problem = Json.MAPPER.readTree(answer.body());
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    return problem;
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
