@@ -1,25 +1,16 @@
 package io.sitepulse.dashboard;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sitepulse.contract.account.Account;
-import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
 import io.sitepulse.contract.http.Metrics;
 import io.sitepulse.contract.http.OpsRoutes;
 import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.Topics;
-import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.contract.poll.PollTally;
-import io.sitepulse.contract.site.Group;
-import io.sitepulse.contract.site.Site;
-import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.account.AccountConfig;
 import io.sitepulse.dashboard.definition.DefinitionConfig;
 import io.sitepulse.dashboard.live.LiveConfig;
 import io.sitepulse.dashboard.manage.ManageAnswers;
-import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.poll.VoteConfig;
 import io.sitepulse.dashboard.report.ReportConfig;
 import io.sitepulse.dashboard.secret.Secret;
@@ -37,25 +28,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The module's routes on a real port, over tables a test fills. */
-public final class DashboardTester implements AutoCloseable {
+public final class DashboardTester extends FakeSources implements AutoCloseable {
   public static final Secret SECRET = new Secret("a secret of this test");
 
-  public final FakeTable<Site> sites = new FakeTable<>();
-  public final FakeTable<SiteCounters> counters = new FakeTable<>();
-  public final FakeTable<Poll> polls = new FakeTable<>();
-  public final FakeTable<PollTally> tallies = new FakeTable<>();
-  public final FakeTable<Group> groups = new FakeTable<>();
-  public final FakeTable<Target> targets = new FakeTable<>();
-  public final FakeTable<Account> accounts = new FakeTable<>();
-  public final FakeDefinitions definitions =
-      new FakeDefinitions()
-          .into(Topics.SITES, sites)
-          .into(Topics.GROUPS, groups)
-          .into(Topics.POLLS, polls)
-          .into(Topics.TARGETS, targets)
-          .into(Topics.ACCOUNTS, accounts);
   public final FakeBallotBox box = new FakeBallotBox();
-  public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
   public final PrometheusMeterRegistry registry = Metrics.prometheus();
   public final Router router;
   public final DashboardRoutes routes;
@@ -81,7 +57,8 @@ public final class DashboardTester implements AutoCloseable {
             accountConfig(),
             ReportConfig.DEFAULT,
             DefinitionConfig.DEFAULT);
-    var sources = new DashboardRoutes.Sources(sites, counters, polls, tallies, box, manage(jdbi));
+    var sources =
+        new DashboardRoutes.Sources(sites, counters, polls, tallies, box, management(jdbi));
     routes =
         new DashboardRoutes(
             vertx, config, sources, new MeterDashboardMetrics(registry), registry, clock);
@@ -163,11 +140,6 @@ public final class DashboardTester implements AutoCloseable {
         AccountConfig.DEFAULT.life(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private ManageSources manage(Jdbi jdbi) {
-    return new ManageSources(
-        sites, groups, polls, tallies, counters, targets, accounts, definitions, jdbi);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers)

@@ -3,21 +3,12 @@ package io.sitepulse.dashboard.manage;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
-import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
 import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.contract.kafka.Topics;
-import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.contract.poll.PollTally;
-import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
-import io.sitepulse.contract.site.Site;
-import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.ApiDocument;
-import io.sitepulse.dashboard.FakeDefinitions;
-import io.sitepulse.dashboard.FakeTable;
-import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.FakeSources;
 import io.sitepulse.dashboard.TestClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -39,25 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Management features on a real port, over tables a test fills. A request names the account it is
  * from in the header {@value #AS}; how people sign in is tested elsewhere.
  */
-public final class ManageTester implements AutoCloseable {
+public final class ManageTester extends FakeSources implements AutoCloseable {
   /** Names the account a request is from. */
   public static final String AS = "Test-As";
-
-  public final FakeTable<Site> sites = new FakeTable<>();
-  public final FakeTable<Group> groups = new FakeTable<>();
-  public final FakeTable<Poll> polls = new FakeTable<>();
-  public final FakeTable<PollTally> tallies = new FakeTable<>();
-  public final FakeTable<SiteCounters> counters = new FakeTable<>();
-  public final FakeTable<Target> targets = new FakeTable<>();
-  public final FakeTable<Account> accounts = new FakeTable<>();
-  public final FakeDefinitions definitions =
-      new FakeDefinitions()
-          .into(Topics.SITES, sites)
-          .into(Topics.GROUPS, groups)
-          .into(Topics.POLLS, polls)
-          .into(Topics.TARGETS, targets)
-          .into(Topics.ACCOUNTS, accounts);
-  public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpPort port;
@@ -68,10 +43,7 @@ public final class ManageTester implements AutoCloseable {
   public record Parts(Vertx vertx, ManageSources sources, TestClock clock) {}
 
   private ManageTester(Jdbi jdbi, Function<Parts, List<ManageFeature>> features) {
-    var sources =
-        new ManageSources(
-            sites, groups, polls, tallies, counters, targets, accounts, definitions, jdbi);
-    var made = features.apply(new Parts(vertx, sources, clock));
+    var made = features.apply(new Parts(vertx, management(jdbi), clock));
     Router router = Router.router(vertx);
     new Management(
             context ->

@@ -11,9 +11,7 @@ import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
-import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Change;
-import io.sitepulse.dashboard.report.Course;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Figures;
 import io.sitepulse.dashboard.report.Filters;
@@ -115,16 +113,17 @@ final class Specimen {
             predecessors,
             null,
             target);
+    var parts = new SpecimenParts(this);
     var question = new Question(scope, siteList(), period, comparison, Filters.NONE);
     return new Findings(
         new Findings.Occasion(language, "", "Nguyễn Thị Minh Ánh", MADE),
         question,
         summary,
-        course(),
-        scope.kind() == Scope.Kind.SITE ? Optional.empty() : Optional.of(bySite()),
-        pages ? pageLists() : List.of(),
-        values(Dimension.SOURCE, "google.com", "", "zalo.me", "facebook.com", "tinh.gov.vn"),
-        values(Dimension.DEVICE, "Phone", "Desktop", "Tablet"),
+        parts.course(),
+        scope.kind() == Scope.Kind.SITE ? Optional.empty() : Optional.of(parts.bySite()),
+        pages ? parts.pageLists() : List.of(),
+        parts.values(Dimension.SOURCE, "google.com", "", "zalo.me", "facebook.com", "tinh.gov.vn"),
+        parts.values(Dimension.DEVICE, "Phone", "Desktop", "Tablet"),
         polls,
         targets);
   }
@@ -141,7 +140,7 @@ final class Specimen {
     return all;
   }
 
-  private Site site(int i) {
+  Site site(int i) {
     var old =
         new Baseline(
             0, 676_536, 0, LocalDate.parse("2024-12-31"), "bộ đếm NukeViet", "Trần Văn Bình");
@@ -159,7 +158,7 @@ final class Specimen {
         sample);
   }
 
-  private String siteName(int i) {
+  static String siteName(int i) {
     String[] names = {
       "Sở Y tế",
       "Sở Giáo dục và Đào tạo",
@@ -168,84 +167,5 @@ final class Specimen {
       "Ban Quản lý Khu kinh tế Dung Quất và các khu công nghiệp"
     };
     return i < names.length ? names[i] : "Ủy ban nhân dân xã số " + i;
-  }
-
-  private Breakdown bySite() {
-    var values = new ArrayList<Breakdown.Value>();
-    long left = now.visits();
-    for (int i = 0; i < sites; i++) {
-      long visits = i == sites - 1 ? left : left * 2 / 5;
-      left -= visits;
-      var earlier =
-          before == null
-              ? null
-              : new Breakdown.Before(visits * 2, visits - (i - 2) * 7_000L, visits);
-      values.add(
-          new Breakdown.Value(
-              "don-vi-" + i,
-              siteName(i),
-              visits * 2,
-              visits,
-              visits,
-              visits * 90_000,
-              0.1,
-              earlier));
-    }
-    return new Breakdown(Dimension.SITE, sites, now, values);
-  }
-
-  private List<Findings.Pages> pageLists() {
-    var lists = new ArrayList<Findings.Pages>();
-    for (int i = 0; i < Math.min(sites, 3); i++) {
-      var values =
-          List.of(
-              page("/", "Trang chủ", 120_000 - i),
-              page("/thu-tuc/khai-sinh?id=12", "=Thủ tục đăng ký khai sinh", 80_000 - i),
-              page(
-                  "/tin-tuc/" + "ke-hoach-tuyen-sinh-lop-10-nam-hoc-2026-2027-".repeat(3),
-                  "Kế hoạch tuyển sinh lớp 10 <năm học> 2026–2027 & hướng dẫn",
-                  9_000 - i));
-      lists.add(new Findings.Pages(site(i), new Breakdown(Dimension.PAGE, 1_234, now, values)));
-    }
-    return lists;
-  }
-
-  private static Breakdown.Value page(String address, String title, long views) {
-    return new Breakdown.Value(
-        address, title, views, views / 2, views / 3, views * 45_000, 0.1, null);
-  }
-
-  private Breakdown values(Dimension dimension, String... names) {
-    var values = new ArrayList<Breakdown.Value>();
-    long visits = now.visits() / 2;
-    for (String value : names) {
-      values.add(new Breakdown.Value(value, null, visits * 2, visits, visits, 0, 0.1, null));
-      visits /= 2;
-    }
-    return new Breakdown(dimension, names.length, now, values);
-  }
-
-  private Course course() {
-    var points = new ArrayList<Course.Point>();
-    var days = period.begun(today).orElse(period);
-    boolean none = period.begun(today).isEmpty();
-    for (int i = 0; !none && i < days.days(); i++) {
-      LocalDate day = days.from().plusDays(i);
-      long visits =
-          now.visits() == 0
-              ? 0
-              : Math.round(15_000 + 5_000 * Math.sin(i / 9.0) - (i % 7 > 4 ? 4_000 : 0));
-      var earlier =
-          before == null || comparison == Comparison.NONE
-              ? null
-              : new Course.Before(
-                  day.minusYears(1).toString(),
-                  visits,
-                  Math.round(visits * 0.88 + i % 5 * 300),
-                  visits,
-                  0);
-      points.add(new Course.Point(day.toString(), visits * 2, visits, visits, 0, earlier));
-    }
-    return new Course(Course.Unit.DAY, points);
   }
 }

@@ -1,0 +1,37 @@
+package io.sitepulse.dashboard;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.ManageSources;
+import org.jdbi.v3.core.Jdbi;
+
+/** All that the module's features read and write, as tables that a test fills, and their clock. */
+public abstract class FakeSources {
+  public final FakeTable<Site> sites = new FakeTable<>();
+  public final FakeTable<SiteCounters> counters = new FakeTable<>();
+  public final FakeTable<Poll> polls = new FakeTable<>();
+  public final FakeTable<PollTally> tallies = new FakeTable<>();
+  public final FakeTable<Group> groups = new FakeTable<>();
+  public final FakeTable<Target> targets = new FakeTable<>();
+  public final FakeTable<Account> accounts = new FakeTable<>();
+  public final FakeDefinitions definitions =
+      new FakeDefinitions()
+          .into(Topics.SITES, sites)
+          .into(Topics.GROUPS, groups)
+          .into(Topics.POLLS, polls)
+          .into(Topics.TARGETS, targets)
+          .into(Topics.ACCOUNTS, accounts);
+  public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
+
+  /** What the management is made of, over a ClickHouse. */
+  protected final ManageSources management(Jdbi jdbi) {
+    return new ManageSources(
+        sites, groups, polls, tallies, counters, targets, accounts, definitions, jdbi);
+  }
+}

@@ -1,0 +1,99 @@
+package io.sitepulse.dashboard.review;
+
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.Course;
+import io.sitepulse.dashboard.report.Dimension;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The course and the lists of a specimen, made up from its figures. */
+final class SpecimenParts {
+  private final Specimen specimen;
+
+  SpecimenParts(Specimen specimen) {
+    this.specimen = specimen;
+  }
+
+  Breakdown bySite() {
+    var values = new ArrayList<Breakdown.Value>();
+    long left = specimen.now.visits();
+    for (int i = 0; i < specimen.sites; i++) {
+      long visits = i == specimen.sites - 1 ? left : left * 2 / 5;
+      left -= visits;
+      var earlier =
+          specimen.before == null
+              ? null
+              : new Breakdown.Before(visits * 2, visits - (i - 2) * 7_000L, visits);
+      values.add(
+          new Breakdown.Value(
+              "don-vi-" + i,
+              Specimen.siteName(i),
+              visits * 2,
+              visits,
+              visits,
+              visits * 90_000,
+              0.1,
+              earlier));
+    }
+    return new Breakdown(Dimension.SITE, specimen.sites, specimen.now, values);
+  }
+
+  List<Findings.Pages> pageLists() {
+    var lists = new ArrayList<Findings.Pages>();
+    for (int i = 0; i < Math.min(specimen.sites, 3); i++) {
+      var values =
+          List.of(
+              page("/", "Trang chủ", 120_000 - i),
+              page("/thu-tuc/khai-sinh?id=12", "=Thủ tục đăng ký khai sinh", 80_000 - i),
+              page(
+                  "/tin-tuc/" + "ke-hoach-tuyen-sinh-lop-10-nam-hoc-2026-2027-".repeat(3),
+                  "Kế hoạch tuyển sinh lớp 10 <năm học> 2026–2027 & hướng dẫn",
+                  9_000 - i));
+      lists.add(
+          new Findings.Pages(
+              specimen.site(i), new Breakdown(Dimension.PAGE, 1_234, specimen.now, values)));
+    }
+    return lists;
+  }
+
+  private static Breakdown.Value page(String address, String title, long views) {
+    return new Breakdown.Value(
+        address, title, views, views / 2, views / 3, views * 45_000, 0.1, null);
+  }
+
+  Breakdown values(Dimension dimension, String... names) {
+    var values = new ArrayList<Breakdown.Value>();
+    long visits = specimen.now.visits() / 2;
+    for (String value : names) {
+      values.add(new Breakdown.Value(value, null, visits * 2, visits, visits, 0, 0.1, null));
+      visits /= 2;
+    }
+    return new Breakdown(dimension, names.length, specimen.now, values);
+  }
+
+  Course course() {
+    var points = new ArrayList<Course.Point>();
+    var days = specimen.period.begun(specimen.today).orElse(specimen.period);
+    boolean none = specimen.period.begun(specimen.today).isEmpty();
+    for (int i = 0; !none && i < days.days(); i++) {
+      LocalDate day = days.from().plusDays(i);
+      long visits =
+          specimen.now.visits() == 0
+              ? 0
+              : Math.round(15_000 + 5_000 * Math.sin(i / 9.0) - (i % 7 > 4 ? 4_000 : 0));
+      var earlier =
+          specimen.before == null || specimen.comparison == Comparison.NONE
+              ? null
+              : new Course.Before(
+                  day.minusYears(1).toString(),
+                  visits,
+                  Math.round(visits * 0.88 + i % 5 * 300),
+                  visits,
+                  0);
+      points.add(new Course.Point(day.toString(), visits * 2, visits, visits, 0, earlier));
+    }
+    return new Course(Course.Unit.DAY, points);
+  }
+}
