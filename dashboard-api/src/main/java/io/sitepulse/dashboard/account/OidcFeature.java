@@ -12,6 +12,7 @@ import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.Right;
 import io.sitepulse.dashboard.secret.Secret;
+import io.sitepulse.dashboard.web.Cookies;
 import io.sitepulse.dashboard.web.Origins;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -54,7 +55,7 @@ final class OidcFeature implements ManageFeature {
   record Addresses(Optional<URI> configured, Origins origins) {
     URI callback(Call call) {
       URI base =
-          configured.orElseGet(() -> URI.create(origins.addressOf(call.context().request()) + "/"));
+          configured.orElseGet(() -> URI.create(origins.own(call.context().request()) + "/"));
       return base.resolve(ManageRoutes.ROOT + CALLBACK);
     }
   }
@@ -106,8 +107,7 @@ final class OidcFeature implements ManageFeature {
   private void callback(Call call) {
     OidcProvider there = configured();
     var pending =
-        OidcPending.open(
-                SessionCookies.valueOf(call.context(), SessionCookies.OIDC), key, clock.instant())
+        OidcPending.open(Cookies.valueOf(call.context(), SessionCookies.OIDC), key, clock.instant())
             .orElse(null);
     cookies.take(call.context(), SessionCookies.OIDC);
     String code = call.query("code");

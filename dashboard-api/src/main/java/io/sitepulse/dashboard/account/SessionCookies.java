@@ -1,12 +1,10 @@
 package io.sitepulse.dashboard.account;
 
 import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.web.Cookies;
 import io.sitepulse.dashboard.web.Origins;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a browser keeps of signing in. Scripts cannot read it, and it goes to the management and
@@ -23,29 +21,10 @@ final class SessionCookies {
     this.origins = origins;
   }
 
-  /** What the browser sent, or null. */
-  static @Nullable String valueOf(RoutingContext context, String name) {
-    Cookie cookie = context.request().getCookie(name);
-    return cookie == null ? null : cookie.getValue();
-  }
-
   /** Gives the browser something to keep. */
   void give(RoutingContext context, String name, String value, Duration age) {
     String secure = origins.isSecure(context.request()) ? "; Secure" : "";
-    context
-        .response()
-        .headers()
-        .add(
-            HttpHeaders.SET_COOKIE,
-            name
-                + "="
-                + value
-                + "; Path="
-                + ManageRoutes.ROOT
-                + "; Max-Age="
-                + age.toSeconds()
-                + "; HttpOnly; SameSite=Lax"
-                + secure);
+    Cookies.give(context, name, value, ManageRoutes.ROOT, age, "SameSite=Lax" + secure);
   }
 
   /** Takes it away from the browser. */

@@ -9,6 +9,7 @@ import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.Right;
+import io.sitepulse.dashboard.web.Cookies;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,7 @@ final class SessionFeature implements ManageFeature {
   }
 
   private Attempts.Taken attempt(Call call, String login) {
-    String device =
-        devices.knownTo(login, SessionCookies.valueOf(call.context(), SessionCookies.DEVICE));
+    String device = devices.knownTo(login, Cookies.valueOf(call.context(), SessionCookies.DEVICE));
     String client = clients.of(call.context().request());
     return door.attempt(call, Way.PASSWORD, () -> attempts.atLogin(login, client, device));
   }

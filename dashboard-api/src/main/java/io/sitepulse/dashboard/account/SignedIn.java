@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.Table;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.Callers;
+import io.sitepulse.dashboard.web.Cookies;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -50,7 +51,7 @@ final class SignedIn implements Callers {
       return keys.find(key.get(), clock.instant());
     }
     return sessions
-        .read(SessionCookies.valueOf(context, SessionCookies.SESSION))
+        .read(Cookies.valueOf(context, SessionCookies.SESSION))
         .flatMap(
             session ->
                 accounts

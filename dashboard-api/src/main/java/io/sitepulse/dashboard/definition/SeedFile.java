@@ -13,10 +13,8 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.web.ProgramFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,14 +46,7 @@ public final class SeedFile {
 
   /** The seed that comes with the program: a site to try things on, and polls in every state. */
   public static Seed shipped() {
-    try (InputStream in = SeedFile.class.getResourceAsStream("seed.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("seed.yaml is not in the program");
-      }
-      return parse("seed.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse("seed.yaml", ProgramFile.text(SeedFile.class, "seed.yaml"));
   }
 
   /**

@@ -4,17 +4,12 @@ import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.web.OwnContent;
+import io.sitepulse.dashboard.web.ProgramFile;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +19,14 @@ import java.util.Optional;
  * are given; style sheet and script are the only texts that are not, and they are ours.
  */
 final class Page {
-  private static final String CSS = resource("page.css");
-  private static final String JS = resource("page.js");
+  private static final String CSS = ProgramFile.text(Page.class, "page.css");
+  private static final String JS = ProgramFile.text(Page.class, "page.js");
   private static final String POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + sha256(CSS)
-          + "'; script-src 'sha256-"
-          + sha256(JS)
-          + "'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+      "default-src 'none'; style-src "
+          + OwnContent.source(CSS)
+          + "; script-src "
+          + OwnContent.source(JS)
+          + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
 
   private final Template template;
 
@@ -48,12 +43,12 @@ final class Page {
 
   /** Loads the template of a page; its parts are its own file within the frame. */
   Page(String name) {
-    String frame = resource("page.html");
+    String frame = ProgramFile.text(Page.class, "page.html");
     this.template =
         Mustache.compiler()
             .escapeHTML(true)
             .withCollector(new Optionals())
-            .compile(frame.replace("{{>content}}", resource(name)));
+            .compile(frame.replace("{{>content}}", ProgramFile.text(Page.class, name)));
   }
 
   /**
@@ -88,26 +83,5 @@ final class Page {
   static String theme(MultiMap query) {
     String theme = String.valueOf(query.get("theme"));
     return theme.equals("light") || theme.equals("dark") ? theme : "auto";
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

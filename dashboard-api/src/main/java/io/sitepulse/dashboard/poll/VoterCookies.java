@@ -1,14 +1,13 @@
 package io.sitepulse.dashboard.poll;
 
+import io.sitepulse.dashboard.web.Cookies;
 import io.sitepulse.dashboard.web.Cors;
 import io.sitepulse.dashboard.web.Origins;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Token and receipts in a browser. They go to the two places where one votes and to no other: the
@@ -19,7 +18,7 @@ public final class VoterCookies {
   static final String VOTED = "sitepulse_voted_";
 
   private static final List<String> PATHS = List.of("/api/polls", "/embed/poll");
-  private static final long MAX_AGE_SECONDS = Duration.ofDays(400).toSeconds();
+  private static final Duration AGE = Duration.ofDays(400);
 
   private final VoterTokens tokens;
   private final Origins origins;
@@ -31,12 +30,12 @@ public final class VoterCookies {
 
   /** The token the browser keeps, if it is genuine. */
   public Optional<String> token(RoutingContext context) {
-    return tokens.genuine(valueOf(context, VOTER));
+    return tokens.genuine(Cookies.valueOf(context, VOTER));
   }
 
   /** Whether the reader shows a receipt of this poll: in a cookie, a header or the address. */
   public boolean hasVoted(RoutingContext context, String poll) {
-    return tokens.isReceipt(poll, valueOf(context, VOTED + poll))
+    return tokens.isReceipt(poll, Cookies.valueOf(context, VOTED + poll))
         || tokens.isReceipt(poll, context.request().getHeader(Cors.RECEIPT_HEADER))
         || tokens.isReceipt(poll, context.queryParams().get("receipt"));
   }
@@ -60,20 +59,7 @@ public final class VoterCookies {
 
   private void give(RoutingContext context, String name, String value) {
     for (String path : PATHS) {
-      context
-          .response()
-          .headers()
-          .add(
-              HttpHeaders.SET_COOKIE,
-              name
-                  + "="
-                  + value
-                  + "; Path="
-                  + path
-                  + "; Max-Age="
-                  + MAX_AGE_SECONDS
-                  + "; HttpOnly; "
-                  + place(context));
+      Cookies.give(context, name, value, path, AGE, place(context));
     }
   }
 
@@ -82,10 +68,5 @@ public final class VoterCookies {
     return origins.isSecure(context.request())
         ? "Secure; SameSite=None; Partitioned"
         : "SameSite=Lax";
-  }
-
-  private static @Nullable String valueOf(RoutingContext context, String name) {
-    Cookie cookie = context.request().getCookie(name);
-    return cookie == null ? null : cookie.getValue();
   }
 }

@@ -7,26 +7,21 @@ import io.sitepulse.dashboard.export.Figures;
 import io.sitepulse.dashboard.export.Kind;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.sitepulse.dashboard.web.OwnContent;
+import io.sitepulse.dashboard.web.ProgramFile;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /** A review as one page that needs nothing else: shown by browsers, printed, and made into PDF. */
 final class ReviewPage {
-  static final String STYLE = resource("review.css") + resource("screen.css");
+  private static final String PRINT = ProgramFile.text(ReviewPage.class, "review.css");
+
+  static final String STYLE = PRINT + ProgramFile.text(ReviewPage.class, "screen.css");
 
   /** Its own style sheet, and nothing from anywhere. */
   static final String POLICY =
-      "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'";
-
-  private static final String PRINT = resource("review.css");
+      "default-src 'none'; style-src " + OwnContent.source(STYLE) + "; base-uri 'none'";
 
   /** A document for the boss has no table of thousands; the workbook has all of it. */
   private static final int MOST_ROWS = 600;
@@ -35,7 +30,9 @@ final class ReviewPage {
   private static final int SHORT = 14;
 
   private static final Template TEMPLATE =
-      Mustache.compiler().escapeHTML(true).compile(resource("review.html"));
+      Mustache.compiler()
+          .escapeHTML(true)
+          .compile(ProgramFile.text(ReviewPage.class, "review.html"));
 
   private record Head(String label, String side, String id) {}
 
@@ -131,26 +128,5 @@ final class ReviewPage {
 
   private static String side(Kind kind) {
     return kind.numeric() ? "number" : "words";
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReviewPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

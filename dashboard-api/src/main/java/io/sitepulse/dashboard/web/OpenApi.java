@@ -1,9 +1,5 @@
 package io.sitepulse.dashboard.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,13 +135,6 @@ public final class OpenApi {
   }
 
   private static String read(String name) {
-    try (InputStream in = OpenApi.class.getResourceAsStream("/io/sitepulse/dashboard/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProgramFile.text(OpenApi.class, "/io/sitepulse/dashboard/" + name);
   }
 }

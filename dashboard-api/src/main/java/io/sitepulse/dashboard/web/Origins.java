@@ -33,11 +33,6 @@ public final class Origins {
     return scheme > 0 && bare(origin.substring(scheme + 3)).equals(bare(hostOf(request)));
   }
 
-  /** The origin that the browser sent this request to. */
-  public String addressOf(HttpServerRequest request) {
-    return (isSecure(request) ? "https://" : "http://") + hostOf(request);
-  }
-
   /** Whether the browser speaks https, to us or to the proxy before us. */
   public boolean isSecure(HttpServerRequest request) {
     String forwarded = clients.isTrusted(request) ? request.getHeader("X-Forwarded-Proto") : null;
