@@ -10,7 +10,7 @@ import { empty } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayAdminister } from '../../components/view/may.js';
 import { Removing } from '../../components/view/removing.js';
-import { rowActions } from '../../components/view/row-actions.js';
+import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { SpView } from '../../components/view/view.js';
 import { groupPath } from './group-form.js';
 import { words } from './words.js';
@@ -72,16 +72,7 @@ export class SiteGroups extends SpView {
       { id: 'position', label: words().position, kind: 'count' },
       { id: 'sites', label: words().sites, kind: 'count' },
       ...(edits
-        ? [
-            {
-              id: 'do',
-              label: words().actions,
-              kind: 'text',
-              fixed: true,
-              silent: true,
-              draw: (line: GroupRow) => this.drawActions(line.group),
-            } as const,
-          ]
+        ? [actionColumn(words().actions, ({ group }: GroupRow) => this.drawActions(group))]
         : []),
     ];
   }

@@ -13,7 +13,7 @@ import { selectField } from '../../components/field/field.js';
 import { mayEdit } from '../../components/view/may.js';
 import { worldFor } from '../../components/view/scopes.js';
 import { Removing } from '../../components/view/removing.js';
-import { rowActions } from '../../components/view/row-actions.js';
+import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
 import './target-form.js';
 import { row, targetPath, toldOf, type TargetRow } from './target-row.js';
@@ -135,16 +135,7 @@ export class TargetsView extends SpView {
         draw: ({ target }) => html`<sp-attainment .share=${target.share}></sp-attainment>`,
       },
       ...(editable
-        ? [
-            {
-              id: 'do',
-              label: words().actions,
-              kind: 'text',
-              fixed: true,
-              silent: true,
-              draw: (line: TargetRow) => this.drawActions(line.target),
-            } as const,
-          ]
+        ? [actionColumn(words().actions, ({ target }: TargetRow) => this.drawActions(target))]
         : []),
     ];
   }

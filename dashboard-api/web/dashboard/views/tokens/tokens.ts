@@ -13,6 +13,7 @@ import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
 import { Removing } from '../../components/view/removing.js';
 import { Sending } from '../../components/view/sending.js';
+import { actionColumn } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
 import { words } from './words.js';
 
@@ -77,13 +78,9 @@ export class TokensView extends SpView {
         kind: 'text',
         draw: ({ token }) => drawExpiry(token),
       },
-      {
-        id: 'do',
-        label: words().actions,
-        kind: 'text',
-        fixed: true,
-        silent: true,
-        draw: ({ token }) =>
+      actionColumn(
+        words().actions,
+        ({ token }) =>
           html`<div class="rowed">
             <button
               type="button"
@@ -95,7 +92,7 @@ export class TokensView extends SpView {
               ${words().remove}
             </button>
           </div>`,
-      },
+      ),
     ];
     const rows = tokens.map((token): TokenRow => ({
       key: token.id,

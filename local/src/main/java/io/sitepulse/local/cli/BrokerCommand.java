@@ -2,10 +2,9 @@ package io.sitepulse.local.cli;
 
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.kafka.EmbeddedKafka;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The embedded broker as a process of its own. */
 @Command(
@@ -22,20 +21,7 @@ import picocli.CommandLine.Option;
       "  SITEPULSE_KAFKA_BOOTSTRAP=127.0.0.1:9092 ./sitepulse ingest"
     })
 final class BrokerCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder of its log; it goes on with what is there.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "9092",
-      description =
-          "Where clients connect, on 127.0.0.1; 0 takes any free port (${DEFAULT-VALUE}).")
-  private int port;
+  @Mixin private ServerOptions chosen = new ServerOptions(9092);
 
   @Override
   public Integer call() throws Exception {
@@ -43,8 +29,8 @@ final class BrokerCommand implements Callable<Integer> {
     BrokerEnd.saySo();
     Foreground.run(
         () -> {
-          try (var lock = DataLock.take(data);
-              var kafka = EmbeddedKafka.start(data.resolve("kafka"), port)) {
+          try (var lock = DataLock.take(chosen.data());
+              var kafka = EmbeddedKafka.start(chosen.data().resolve("kafka"), chosen.port())) {
             lock.say(kafka.bootstrap() + " (pid " + ProcessHandle.current().pid() + ")");
             System.out.println("Kafka answers at " + kafka.bootstrap() + ". Ctrl-C to stop");
             Foreground.untilStopped();

@@ -2,10 +2,9 @@ package io.sitepulse.local.cli;
 
 import io.sitepulse.local.clickhouse.ClickHouseOptions;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The embedded ClickHouse as a process of its own. */
 @Command(
@@ -27,20 +26,7 @@ import picocli.CommandLine.Option;
       "  curl -u default:secret --data 'SELECT version()' http://127.0.0.1:8123/"
     })
 final class ClickHouseCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder of its data; it goes on with what is there.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "8123",
-      description =
-          "Where clients connect, on 127.0.0.1; 0 takes any free port (${DEFAULT-VALUE}).")
-  private int port;
+  @Mixin private ServerOptions chosen = new ServerOptions(8123);
 
   @Override
   public Integer call() throws Exception {
@@ -63,7 +49,7 @@ final class ClickHouseCommand implements Callable<Integer> {
   }
 
   private ClickHouseOptions options() {
-    var options = ClickHouseOptions.in(data).withPort(port);
+    var options = ClickHouseOptions.in(chosen.data()).withPort(chosen.port());
     return password().isBlank() ? options : options.withPassword(password());
   }
 

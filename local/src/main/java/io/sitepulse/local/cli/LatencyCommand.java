@@ -1,13 +1,11 @@
 package io.sitepulse.local.cli;
 
-import io.sitepulse.local.instance.RunningInstances;
 import io.sitepulse.local.latency.LatencyProbe;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how long a view takes to a stranger's screen. */
@@ -49,22 +47,12 @@ final class LatencyCommand implements Callable<Integer> {
       description = "Views before, not measured (${DEFAULT-VALUE}).")
   private int warmUp;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "Where sitepulse answers (the instance that runs on this machine).")
-  private @Nullable URI url;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of several instances on this machine, the one with this data folder.")
-  private @Nullable Path data;
+  @Mixin private InstanceOptions instance = new InstanceOptions();
 
   @Override
   public Integer call() throws Exception {
     Logging.quiet();
-    URI target = url == null ? RunningInstances.ofUser(System.getenv()).one(data).url() : url;
+    URI target = instance.url();
     var vertx = Vertx.vertx();
     try {
       var measured = new LatencyProbe(vertx, target, site).run(Math.max(1, probes), warmUp);

@@ -1,21 +1,19 @@
 package io.sitepulse.local.cli;
 
-import io.sitepulse.local.instance.RunningInstances;
 import io.sitepulse.local.replay.AgentBots;
 import io.sitepulse.local.replay.PageRule;
 import io.sitepulse.local.replay.Replay;
 import io.sitepulse.local.replay.ReplayOptions;
 import io.sitepulse.local.replay.ReplaySummary;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,17 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Registered site that the page views are of.")
   private String site = "";
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "Where sitepulse answers (the instance that runs on this machine).")
-  private @Nullable URI url;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of several instances on this machine, the one with this data folder.")
-  private @Nullable Path data;
+  @Mixin private InstanceOptions instance = new InstanceOptions();
 
   @Option(
       names = "--speed",
@@ -123,16 +111,12 @@ final class ReplayCommand implements Callable<Integer> {
     try (var bots = new AgentBots(vertx)) {
       var options =
           new ReplayOptions(
-              file, site, target(), speed, again, new PageRule(pages, notPages), concurrency);
+              file, site, instance.url(), speed, again, new PageRule(pages, notPages), concurrency);
       ReplaySummary summary = new Replay(options, bots, System.err, Terminal.isOne()).run(vertx);
       System.out.print(summary.text());
       return summary.refusedInAll() == 0 ? 0 : REFUSED;
     } finally {
       vertx.close().await();
     }
-  }
-
-  private URI target() {
-    return url == null ? RunningInstances.ofUser(System.getenv()).one(data).url() : url;
   }
 }
