@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A reader of an event stream. */
 public final class EventReader implements AutoCloseable {
   /** One message as it arrived. */
-  public record Event(long atNanos, JsonObject data) {}
+  public record Event(JsonObject data) {}
 
   public final List<Event> events = new CopyOnWriteArrayList<>();
   public final List<String> lines = new CopyOnWriteArrayList<>();
@@ -61,7 +61,7 @@ public final class EventReader implements AutoCloseable {
         String line = scanner.nextLine();
         lines.add(line);
         if (line.startsWith("data: ")) {
-          events.add(new Event(System.nanoTime(), new JsonObject(line.substring(6))));
+          events.add(new Event(new JsonObject(line.substring(6))));
         }
       }
     }

@@ -3,13 +3,13 @@ package io.sitepulse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.StandingClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class MidnightIT {
   private static final Reader.Sums NONE = new Reader.Sums(0, 0, 0);
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  private final SetClock clock = new SetClock();
+  private final StandingClock clock = new StandingClock(Instant.EPOCH);
 
   @Test
   void todayBeginsAtEachSitesOwnMidnightAndAVisitThatCrossesItIsTwo(@TempDir Path folder)
@@ -75,29 +75,5 @@ class MidnightIT {
   /** In the past: a broker takes no records from more than an hour ahead. */
   private static Instant latestMidnight(ZoneId zone, Instant now) {
     return ZonedDateTime.of(now.atZone(zone).toLocalDate(), LocalTime.MIDNIGHT, zone).toInstant();
-  }
-
-  /** Stands where it is set. */
-  private static final class SetClock extends Clock {
-    private volatile Instant now = Instant.EPOCH;
-
-    void set(Instant instant) {
-      now = instant;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(instant(), zone);
-    }
   }
 }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.Json;
+import io.sitepulse.contract.StandingClock;
 import io.sitepulse.contract.event.Agent;
 import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.http.HttpConfig;
 import io.sitepulse.contract.http.HttpPort;
 import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.ingest.TestClock;
 import io.sitepulse.ingest.place.Countries;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.vertx.core.Future;
@@ -49,7 +49,7 @@ final class EventRoutesTester implements AutoCloseable {
             log,
             new InFlight(1_000),
             tally);
-    var senders = new Senders(new ClientAddress(ClientAddress.LOOPBACK), new TestClock(NOON));
+    var senders = new Senders(new ClientAddress(ClientAddress.LOOPBACK), new StandingClock(NOON));
     var router = Router.router(vertx);
     new EventRoutes(collector, senders, tally, () -> sitesKnown).mount(router);
     ProblemHandler.install(router);

@@ -3,12 +3,12 @@ package io.sitepulse.ingest.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.StandingClock;
 import io.sitepulse.contract.kafka.KafkaConfig;
 import io.sitepulse.contract.kafka.TestBroker;
 import io.sitepulse.contract.kafka.TopicSetup;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.TestClock;
 import io.sitepulse.ingest.log.EventProducer;
 import io.sitepulse.ingest.log.TopicWatch;
 import io.vertx.core.Vertx;
@@ -70,7 +70,7 @@ class VisitorSaltsIT {
 
   @Test
   void manyCollectorsThatMeetADateTogetherUseTheSameSalt() throws Exception {
-    var clock = new TestClock(Instant.now());
+    var clock = new StandingClock(Instant.now());
     List<VisitorSalts> collectors =
         IntStream.range(0, 6).mapToObj(collector -> salts(clock)).toList();
     LocalDate date = today(clock).minusDays(1); // Not needed ahead, so all of them propose.
@@ -82,7 +82,7 @@ class VisitorSaltsIT {
 
   @Test
   void whoeverStartsLaterUsesTheSaltThatIsThere() throws Exception {
-    var clock = new TestClock(Instant.now());
+    var clock = new StandingClock(Instant.now());
     String name = name(salts(clock), today(clock));
 
     assertThat(name(salts(clock), today(clock))).isEqualTo(name);
@@ -96,7 +96,7 @@ class VisitorSaltsIT {
             .atTime(LocalTime.of(22, 59, 59))
             .atZone(Site.DEFAULT_ZONE)
             .toInstant();
-    var clock = new TestClock(evening);
+    var clock = new StandingClock(evening);
     var one = salts(clock);
     var other = salts(clock);
     LocalDate before = today(clock);
@@ -115,7 +115,7 @@ class VisitorSaltsIT {
     assertThat(name(one, before)).isEqualTo(yesterdays);
   }
 
-  private VisitorSalts salts(TestClock clock) {
+  private VisitorSalts salts(StandingClock clock) {
     var salts =
         new VisitorSalts(
             vertx,
@@ -138,7 +138,7 @@ class VisitorSaltsIT {
     }
   }
 
-  private static LocalDate today(TestClock clock) {
+  private static LocalDate today(StandingClock clock) {
     return LocalDate.ofInstant(clock.instant(), Site.DEFAULT_ZONE);
   }
 }

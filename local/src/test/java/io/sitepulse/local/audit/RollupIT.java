@@ -6,41 +6,64 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.clickhouse.Tables;
-import io.sitepulse.local.clickhouse.TablesExtension;
-import io.sitepulse.streams.rollup.Rollups;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(TablesExtension.class)
-class RollupIT {
+class RollupIT extends MadeOfEvents<Map<String, String>> {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final Tables tables;
-  private final RawTables raw;
-  private final RollupTester worker;
-
   RollupIT(Tables tables) {
-    this.tables = tables;
-    this.raw = new RawTables(tables);
-    this.worker = new RollupTester(tables);
+    super(tables);
+  }
+
+  @Override
+  List<Delivered> events(long seed) {
+    return new RandomEvents(seed).make(400);
+  }
+
+  @Override
+  IntStream deaths() {
+    return IntStream.range(0, 14);
+  }
+
+  @Override
+  Site definition(String id) {
+    var origins = List.of("https://www." + Attributes.OWN_HOST);
+    return new Site(
+        1, id, id, origins, Site.DEFAULT_ZONE, null, List.of(), false, null, List.of(), false);
+  }
+
+  @Override
+  Map<String, String> made(String site) {
+    return tables.texts(
+        "SELECT concat(toString(day), ' ', dimension, ' ', value) AS name,"
+            + " concat(toString(views), ' ', toString(visits), ' ',"
+            + " toString(visitors), ' ', toString(engaged_ms), ' ', title) AS text"
+            + " FROM sitepulse.dimension_days FINAL WHERE site = '"
+            + site
+            + "' AND views + engaged_ms > 0");
+  }
+
+  @Override
+  Map<String, String> right(String site) {
+    return NaiveRollup.of(NaiveRecount.judge(delivered(site)));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void theRollupsAreThoseOfAnEventByEventCountAndTheirSumsThoseOfTheDays(long seed) {
     List<Delivered> events = new RandomEvents(seed).make(400);
-    String site = site("random-" + seed, events);
+    String site = deliver("random-" + seed, events);
 
     worker.rollUp();
 
     var judged = NaiveRecount.judge(events);
-    assertThat(rollups(site)).isEqualTo(NaiveRollup.of(judged));
+    assertThat(made(site)).isEqualTo(NaiveRollup.of(judged));
     NaiveRecount.days(judged)
         .forEach(
             (day, figures) -> {
@@ -56,65 +79,21 @@ class RollupIT {
   }
 
   @Test
-  void whatComesInLaterIsRolledUpAndNothingOfBeforeIsLeft() {
-    List<Delivered> events = new RandomEvents(21).make(400);
-    String site = "later";
-    raw.definition(definition(site));
-    for (int part = 1; part <= 4; part++) {
-      List<Delivered> some = events.subList((part - 1) * 100, part * 100);
-      raw.deliver(site, some);
-      worker.rollUp();
-      assertThat(rollups(site))
-          .isEqualTo(NaiveRollup.of(NaiveRecount.judge(events.subList(0, part * 100))));
-    }
-  }
-
-  @Test
-  void threeAtOnceWhileEventsComeInLeaveWhatOneWouldHave() {
-    List<Delivered> events = new RandomEvents(22).make(600);
-    String site = "together";
-    raw.definition(definition(site));
-    var three = Stream.generate(() -> worker.another().start()).limit(3).toList();
-    for (int begin = 0; begin < events.size(); begin += 20) {
-      List<Delivered> some = events.subList(begin, begin + 20);
-      raw.deliver(site, some);
-    }
-    worker.finish();
-    three.forEach(Rollups::close);
-
-    assertThat(rollups(site)).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
-  }
-
-  @Test
-  void aProcessThatDiesBetweenAnyTwoStatementsLosesNothing() {
-    List<Delivered> events = new RandomEvents(23).make(300);
-    String site = site("dies", events);
-    var expected = NaiveRollup.of(NaiveRecount.judge(events));
-
-    for (int survives = 0; survives < 14; survives++) {
-      raw.touched(site, events);
-      worker.dieAfter(survives);
-      worker.rollUp();
-      assertThat(rollups(site)).as("died after %d statements", survives).isEqualTo(expected);
-    }
-  }
-
-  @Test
   void aRowThatALateAndDeadInstanceLeftIsFoundAtTheNextStart() {
     List<Delivered> events = new RandomEvents(24).make(100);
-    String site = site("left", events);
+    String site = deliver("left", events);
     worker.rollUp();
-    var expected = rollups(site);
+    var expected = made(site);
 
     tables.execute(
         "INSERT INTO sitepulse.dimension_days SELECT site, day, 'page', '/khong-con', '', 7, 7, 7,"
             + " 7, version - INTERVAL 1 SECOND FROM sitepulse.dimension_days"
             + " WHERE site = 'left' LIMIT 1");
-    assertThat(rollups(site)).isNotEqualTo(expected);
+    assertThat(made(site)).isNotEqualTo(expected);
 
     try (var next = worker.another()) {
       next.start();
-      await().atMost(LONG).untilAsserted(() -> assertThat(rollups(site)).isEqualTo(expected));
+      await().atMost(LONG).untilAsserted(() -> assertThat(made(site)).isEqualTo(expected));
     }
   }
 
@@ -123,18 +102,18 @@ class RollupIT {
     List<Delivered> events = new RandomEvents(25).make(50);
     raw.deliver("undefined", events);
     worker.rollUp();
-    assertThat(rollups("undefined")).isEmpty();
+    assertThat(made("undefined")).isEmpty();
 
     raw.definition(definition("undefined"));
     worker.rollUp();
 
-    assertThat(rollups("undefined")).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
+    assertThat(made("undefined")).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
   }
 
   @Test
   void withClickHouseAwayItWaitsAndGoesOn() throws Exception {
     List<Delivered> events = new RandomEvents(26).make(50);
-    String site = site("away", events);
+    String site = deliver("away", events);
     var registry = new SimpleMeterRegistry();
     tables.engine.kill();
     try (var waits = worker.another(registry)) {
@@ -145,27 +124,7 @@ class RollupIT {
 
       worker.finish();
     }
-    assertThat(rollups(site)).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
+    assertThat(made(site)).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
     assertThat(registry.get("sitepulse.rollup.days").counter().count()).isPositive();
-  }
-
-  private String site(String id, List<Delivered> events) {
-    return raw.deliver(definition(id), events);
-  }
-
-  private static Site definition(String id) {
-    var origins = List.of("https://www." + Attributes.OWN_HOST);
-    return new Site(
-        1, id, id, origins, Site.DEFAULT_ZONE, null, List.of(), false, null, List.of(), false);
-  }
-
-  private Map<String, String> rollups(String site) {
-    return tables.texts(
-        "SELECT concat(toString(day), ' ', dimension, ' ', value) AS name,"
-            + " concat(toString(views), ' ', toString(visits), ' ',"
-            + " toString(visitors), ' ', toString(engaged_ms), ' ', title) AS text"
-            + " FROM sitepulse.dimension_days FINAL WHERE site = '"
-            + site
-            + "' AND views + engaged_ms > 0");
   }
 }

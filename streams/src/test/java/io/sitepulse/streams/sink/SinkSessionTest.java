@@ -3,6 +3,7 @@ package io.sitepulse.streams.sink;
 import static io.sitepulse.streams.sink.Records.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.StandingClock;
 import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.streams.Backoff;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class SinkSessionTest {
       new SinkConfig(
           true, "g", 3, 1024 * 1024, LINGER, Duration.ofSeconds(1), Duration.ofSeconds(15));
 
-  private final SteppedClock clock = new SteppedClock(NOON);
+  private final StandingClock clock = new StandingClock(NOON);
   private final CountedMetrics metrics = new CountedMetrics();
   private final FakeClickHouse clickHouse = new FakeClickHouse();
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");

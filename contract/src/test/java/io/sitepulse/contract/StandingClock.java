@@ -1,21 +1,27 @@
-package io.sitepulse.ingest;
+package io.sitepulse.contract;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is set. */
-public final class TestClock extends Clock {
+/** A clock that stands until it is set, in UTC. */
+public final class StandingClock extends Clock {
   private volatile Instant now;
 
-  public TestClock(Instant now) {
+  public StandingClock(Instant now) {
     this.now = now;
   }
 
   /** Sets it. */
   public void set(Instant instant) {
     now = instant;
+  }
+
+  /** Sets it so much later. For one thread: what another sets meanwhile is lost. */
+  public void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override
@@ -30,6 +36,6 @@ public final class TestClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return this;
+    throw new UnsupportedOperationException("it is set, not read by people");
   }
 }
