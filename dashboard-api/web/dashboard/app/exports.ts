@@ -32,7 +32,9 @@ export const exportStyles = css`
     white-space: nowrap;
   }
   .exports a {
+    min-width: 1.75rem;
     padding: 0.25rem 0;
+    text-align: center;
   }
   @media print {
     .exports {

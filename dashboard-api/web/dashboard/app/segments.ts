@@ -63,6 +63,17 @@ export const segmentStyles = css`
     opacity: 0;
     cursor: pointer;
   }
+  @media (max-width: 30rem) {
+    .segments {
+      flex-wrap: wrap;
+      width: 100%;
+    }
+    .segments label {
+      flex: 1 1 auto;
+      padding-inline: 0.5rem;
+      font-size: 0.8125rem;
+    }
+  }
   .segments label:has(:checked) {
     background: var(--sp-surface);
     color: var(--sp-text);

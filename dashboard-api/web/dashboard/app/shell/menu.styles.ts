@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const menuStyles = css`
   .switches {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
     justify-content: space-between;
     padding: 0 0.25rem;

@@ -102,7 +102,7 @@ export const styles = css`
   }
   .alone {
     display: grid;
-    grid-template-rows: auto 1fr;
+    grid-template: auto 1fr / minmax(0, 1fr);
     min-height: 100vh;
   }
   .alone .corner {

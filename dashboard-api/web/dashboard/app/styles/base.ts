@@ -210,6 +210,8 @@ export const controls = css`
   select,
   textarea {
     width: 100%;
+    min-width: 0;
+    max-width: 100%;
     min-height: 2.375rem;
     padding: 0.3rem 0.65rem;
     border: 1px solid var(--sp-line-strong);

@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const styles = css`
   figure {
     display: grid;
+    /* Else what was drawn before keeps the figure from getting narrower. */
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.25rem;
   }
   .head {

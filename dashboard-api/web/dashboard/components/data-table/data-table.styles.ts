@@ -14,7 +14,15 @@ export const styles = css`
     width: auto;
   }
   .tools .order {
+    flex: 1 1 8rem;
     width: auto;
+    max-width: 22rem;
+  }
+  @media (max-width: 30rem) {
+    .tools input {
+      flex-basis: 100%;
+      max-width: none;
+    }
   }
   .export {
     position: relative;
@@ -104,8 +112,12 @@ export const styles = css`
   tbody tr:hover td {
     background: color-mix(in srgb, var(--sp-accent-soft) 45%, transparent);
   }
+  td a,
   .first button {
-    min-height: 0;
+    display: inline-block;
+    min-height: 1.6rem;
+  }
+  .first button {
     padding: 0;
     border: 0;
     background: none;
@@ -152,9 +164,9 @@ export const styles = css`
     border-bottom: 1px solid var(--sp-line);
   }
   .cards td {
-    display: grid;
-    grid-template-columns: minmax(6.5rem, 38%) 1fr;
-    gap: 0.75rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
     padding: 0.15rem 0;
     border: 0;
     text-align: left;
@@ -162,11 +174,14 @@ export const styles = css`
   }
   .cards td::before {
     content: attr(data-label);
+    /* Above the value, if letters are too large to stand beside it. */
+    flex: 1 1 6.5rem;
     color: var(--sp-muted);
     font-size: 0.8125rem;
   }
   .cards td .value {
     display: block;
+    flex: 2 1 8.5rem;
     min-width: 0;
   }
   .cards td.first {

@@ -10,6 +10,7 @@ export const styles = css`
   }
   .steps {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
     align-items: end;
     min-width: 0;

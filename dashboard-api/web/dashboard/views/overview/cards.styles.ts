@@ -4,6 +4,7 @@ export const cardStyles = css`
   .cards,
   .cards ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.7rem;
     list-style: none;
   }
@@ -12,6 +13,7 @@ export const cardStyles = css`
   }
   .cards section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.7rem;
   }
   .cards section + section {
@@ -27,9 +29,13 @@ export const cardStyles = css`
   }
   .card .top {
     display: flex;
+    flex-wrap: wrap;
     align-items: flex-start;
-    justify-content: space-between;
     gap: 0.75rem;
+  }
+  .card .top > :first-child {
+    flex: 1 1 8rem;
+    min-width: 0;
   }
   .card .top sp-spark-line {
     flex: none;
@@ -46,7 +52,7 @@ export const cardStyles = css`
   }
   .card dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.2rem), 1fr));
     gap: 0.5rem 0.75rem;
   }
   .card dt {

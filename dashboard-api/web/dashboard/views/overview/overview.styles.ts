@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25rem;
   }
   .head {
@@ -62,6 +63,7 @@ export const styles = css`
   }
   .order {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem;
     width: 100%;
@@ -70,11 +72,12 @@ export const styles = css`
     white-space: nowrap;
   }
   .order select {
-    flex: 1;
+    flex: 1 1 8rem;
   }
   @media (max-width: 48rem) {
     .tiles {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      /* Two in a row, unless letters are too large for that. */
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(8.25rem, 34%)), 1fr));
       gap: 0.6rem;
     }
     .tools .search {

@@ -53,6 +53,14 @@ export const styles = css`
   }
   .sheet {
     overflow-x: auto;
+    /* A shadow at the side where there is more of it. */
+    background:
+      linear-gradient(to right, var(--sp-surface) 40%, transparent) left / 2.5rem 100% local,
+      linear-gradient(to left, var(--sp-surface) 40%, transparent) right / 2.5rem 100% local,
+      radial-gradient(farthest-side at 0 50%, rgb(0 0 0 / 22%), transparent) left / 0.8rem 100%,
+      radial-gradient(farthest-side at 100% 50%, rgb(0 0 0 / 22%), transparent) right / 0.8rem 100%,
+      var(--sp-surface);
+    background-repeat: no-repeat;
   }
   table {
     width: 100%;
@@ -87,6 +95,18 @@ export const styles = css`
   th.right {
     white-space: normal;
   }
+  @media (max-width: 36rem) {
+    .paper {
+      padding: 1.1rem 0.9rem;
+    }
+    th,
+    td {
+      padding-inline: 0.4rem;
+    }
+    td:not(.right) {
+      min-width: 5.5rem;
+    }
+  }
   @media print {
     .head,
     .choice {
@@ -109,6 +129,7 @@ export const styles = css`
     }
     .sheet {
       overflow: visible;
+      background: none;
     }
   }
 `;

@@ -106,7 +106,8 @@ export const styles = css`
     }
     .tiles,
     .tiles:has(:nth-child(6)) {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      /* Two in a row, unless letters are too large for that. */
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(8.25rem, 34%)), 1fr));
       gap: 0.6rem;
     }
   }

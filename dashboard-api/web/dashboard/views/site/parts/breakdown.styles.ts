@@ -32,8 +32,13 @@ export const barStyles = css`
     font-size: 0.75rem;
     line-height: 1.2;
   }
+  /* Letters may be too large for all columns. */
+  .frame {
+    overflow-x: auto;
+  }
   tbody th {
     width: 99%;
+    min-width: 7rem;
     padding: 0;
     border-radius: 4px;
     background: linear-gradient(var(--sp-bar), var(--sp-bar)) left / var(--part, 0) 100% no-repeat;

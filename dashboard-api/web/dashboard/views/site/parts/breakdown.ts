@@ -109,19 +109,21 @@ export class BreakdownPart extends ReportPart {
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
     const compared = values.some(({ before }) => before !== null && before.views > 0);
-    return html`<table class=${stale ? 'stale' : ''}>
-        <thead>
-          <tr>
-            <th scope="col"><span class="unseen">${words().name}</span></th>
-            <th scope="col">${metricNames()[this.metric]}</th>
-            <th scope="col">${words().share}</th>
-            ${compared ? html`<th class="changed" scope="col">${words().change}</th>` : nothing}
-          </tr>
-        </thead>
-        <tbody>
-          ${values.map((value) => this.line(value, most, compared))}
-        </tbody>
-      </table>
+    return html`<div class="frame">
+        <table class=${stale ? 'stale' : ''}>
+          <thead>
+            <tr>
+              <th scope="col"><span class="unseen">${words().name}</span></th>
+              <th scope="col">${metricNames()[this.metric]}</th>
+              <th scope="col">${words().share}</th>
+              ${compared ? html`<th class="changed" scope="col">${words().change}</th>` : nothing}
+            </tr>
+          </thead>
+          <tbody>
+            ${values.map((value) => this.line(value, most, compared))}
+          </tbody>
+        </table>
+      </div>
       ${rows > values.length ? this.more(rows) : nothing}`;
   }
 

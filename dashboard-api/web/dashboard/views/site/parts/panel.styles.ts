@@ -46,6 +46,14 @@ export const panelStyles = css`
     border-bottom-color: var(--sp-accent);
     color: var(--sp-text);
   }
+  @media (max-width: 30rem) {
+    .tabs {
+      gap: 0.2rem 0.8rem;
+    }
+    .tabs button {
+      font-size: 0.9375rem;
+    }
+  }
   .tabs button:hover {
     color: var(--sp-accent);
   }

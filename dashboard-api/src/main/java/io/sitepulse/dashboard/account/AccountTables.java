@@ -8,6 +8,7 @@ import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class AccountTables {
                   : grants(account.grants(), language),
               state(account, language),
               (long) account.tokens().size(),
-              time(account.created(), language)));
+              time(account.created())));
     }
     var columns = new Columns(language);
     var heads =
@@ -39,7 +40,7 @@ final class AccountTables {
             columns.text("rights", "Quyền", "Rights"),
             columns.text("state", "Trạng thái", "State"),
             columns.count("tokens", "Số khóa API", "API tokens"),
-            columns.text("created", "Ngày tạo", "Created"));
+            columns.time("created", "Ngày tạo", "Created"));
     return Export.of(language, "accounts", language.of("Tài khoản", "Accounts"), heads, rows);
   }
 
@@ -50,16 +51,16 @@ final class AccountTables {
           Sheet.row(
               token.name(),
               role(token.role(), language),
-              time(token.created(), language),
-              token.expires() == null ? null : time(token.expires(), language)));
+              time(token.created()),
+              token.expires() == null ? null : time(token.expires())));
     }
     var columns = new Columns(language);
     var heads =
         List.of(
             columns.text("name", "Dùng cho việc gì", "What it is for"),
             columns.text("role", "Quyền", "Role"),
-            columns.text("created", "Ngày tạo", "Created"),
-            columns.text("expires", "Hết hạn", "Expires"));
+            columns.time("created", "Ngày tạo", "Created"),
+            columns.time("expires", "Hết hạn", "Expires"));
     return Export.of(language, "tokens", language.of("Khóa API", "API tokens"), heads, rows);
   }
 
@@ -84,7 +85,7 @@ final class AccountTables {
         : language.of("Chờ nhận", "Invited");
   }
 
-  private static String time(Instant instant, Language language) {
-    return language.time(instant, Site.DEFAULT_ZONE);
+  private static LocalDateTime time(Instant instant) {
+    return LocalDateTime.ofInstant(instant, Site.DEFAULT_ZONE);
   }
 }

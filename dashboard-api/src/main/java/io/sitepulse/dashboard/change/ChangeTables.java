@@ -6,6 +6,7 @@ import io.sitepulse.dashboard.export.Columns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class ChangeTables {
     for (var change : page.changes()) {
       rows.add(
           Sheet.row(
-              language.time(change.at(), Site.DEFAULT_ZONE),
+              LocalDateTime.ofInstant(change.at(), Site.DEFAULT_ZONE),
               change.byName(),
               change.by(),
               change.action(),
@@ -35,7 +36,7 @@ final class ChangeTables {
     var columns = new Columns(language);
     var heads =
         List.of(
-            columns.text("at", "Thời điểm", "Time"),
+            columns.time("at", "Thời điểm", "Time"),
             columns.text("byName", "Người thực hiện", "Changed by"),
             columns.text("by", "Mã tài khoản", "Account id"),
             columns.text("action", "Thao tác", "Action"),

@@ -20,6 +20,10 @@ public final class Columns {
     return of(id, Kind.TEXT, vietnamese, english);
   }
 
+  public Column time(String id, String vietnamese, String english) {
+    return of(id, Kind.TIME, vietnamese, english);
+  }
+
   public Column count(String id, String vietnamese, String english) {
     return of(id, Kind.COUNT, vietnamese, english);
   }

@@ -8,7 +8,10 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A sheet as CSV that a double click opens right: UTF-8 with its mark, so that Excel reads
  * Vietnamese; in Vietnamese {@code ;} between cells and {@code ,} in decimals, as Excel wants where
  * the comma is the decimal sign; in English {@code ,} and {@code .} (RFC 4180), for programs too.
- * Numbers are raw: no groups, shares of one, seconds, ISO days.
+ * Numbers are raw: no groups, shares of one, seconds, ISO days and times.
  */
 public final class CsvFile {
   private static final char MARK = '\uFEFF';
+
+  /** As spreadsheets of all languages take it for a time. */
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   /** Digits after the point that a share keeps. */
   private static final int SCALE = 6;
@@ -56,6 +63,7 @@ public final class CsvFile {
     return switch (kind) {
       case TEXT -> guarded((String) cell);
       case COUNT, DAY -> cell.toString();
+      case TIME -> MINUTES.format((LocalDateTime) cell);
       case SHARE, CHANGE -> decimal((Double) cell, language);
       case DURATION -> Long.toString((Long) cell / 1000);
     };

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.export;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.dashboard.web.Language;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,13 @@ public enum Kind {
       return Figures.day(language, (LocalDate) cell);
     }
   },
+  /** A local day and time, to the minute. */
+  TIME(LocalDateTime.class, "") {
+    @Override
+    String shown(Language language, Object cell) {
+      return language.time((LocalDateTime) cell);
+    }
+  },
   /** A length of time in milliseconds. */
   DURATION(Long.class, "[h]:mm:ss") {
     @Override
@@ -84,11 +92,15 @@ public enum Kind {
 
   /** Whether cells lean to the right. */
   public boolean numeric() {
-    return this != TEXT && this != DAY;
+    return this != TEXT && this != DAY && this != TIME;
   }
 
   /** How a spreadsheet shows it; in English codes, which it translates for its reader. */
   String pattern(Language language) {
-    return this == DAY ? language.of("dd/mm/yyyy", "yyyy-mm-dd") : pattern;
+    return switch (this) {
+      case DAY -> language.of("dd/mm/yyyy", "yyyy-mm-dd");
+      case TIME -> language.of("dd/mm/yyyy hh:mm", "yyyy-mm-dd hh:mm");
+      default -> pattern;
+    };
   }
 }

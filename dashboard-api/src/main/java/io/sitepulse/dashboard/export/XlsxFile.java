@@ -4,6 +4,7 @@ import io.sitepulse.dashboard.web.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,10 @@ public final class XlsxFile {
   private static final int NARROWEST = 10;
   private static final int WIDEST = 60;
   private static final int WIDE_TABLE = 6;
+  private static final int ABOUT_WIDTH = 90;
+
+  /** Of size 12, in points. */
+  private static final double LINE_HEIGHT = 16.5;
 
   private final Workbook book;
   private final Language language;
@@ -65,11 +70,7 @@ public final class XlsxFile {
         .set();
     page.freezePane(0, 1);
     page.repeatRows(0);
-    page.pageOrientation(columns > WIDE_TABLE ? "landscape" : "portrait");
-    page.setFitToPage(true);
-    page.fitToWidth((short) 1);
-    page.fitToHeight((short) 0);
-    page.footer("&P / &N", Position.CENTER);
+    onOnePageAcross(page, columns > WIDE_TABLE ? "landscape" : "portrait");
   }
 
   private void column(Worksheet page, Sheet sheet, int c) {
@@ -88,6 +89,7 @@ public final class XlsxFile {
     if (!sheet.isEmpty()) {
       page.range(1, c, sheet.rows().size(), c)
           .style()
+          .fontColor(INK) // LibreOffice shows another typeface if it is the workbook's own font.
           .format(column.kind().pattern(language))
           .set();
     }
@@ -101,6 +103,7 @@ public final class XlsxFile {
       case TEXT -> page.value(r, c, legal((String) cell));
       case COUNT, SHARE, CHANGE -> page.value(r, c, (Number) cell);
       case DAY -> page.value(r, c, (LocalDate) cell);
+      case TIME -> page.value(r, c, (LocalDateTime) cell);
       case DURATION -> page.value(r, c, (Long) cell / MS_PER_DAY);
     }
   }
@@ -114,11 +117,27 @@ public final class XlsxFile {
       page.value(r, 0, legal(fact.label()));
       page.style(r, 0).bold().verticalAlignment("top").set();
       page.value(r, 1, legal(fact.text()));
-      page.style(r, 1).wrapText(true).set();
+      page.style(r, 1).fontColor(INK).wrapText(true).verticalAlignment("top").set();
+      page.rowHeight(r, lines(fact.text()) * LINE_HEIGHT);
       r++;
     }
     page.width(0, 28);
-    page.width(1, 90);
+    page.width(1, ABOUT_WIDTH);
+    onOnePageAcross(page, "landscape");
+  }
+
+  /** How many lines a text takes there. LibreOffice does not find out by itself. */
+  private static long lines(String text) {
+    long lines = text.lines().mapToLong(line -> 1 + line.length() / (ABOUT_WIDTH - 5)).sum();
+    return Math.max(1, lines);
+  }
+
+  private static void onOnePageAcross(Worksheet page, String orientation) {
+    page.pageOrientation(orientation);
+    page.setFitToPage(true);
+    page.fitToWidth((short) 1);
+    page.fitToHeight((short) 0);
+    page.footer("&P / &N", Position.CENTER);
   }
 
   /** A sheet's name as Excel takes it: short, without its signs, not there yet. */

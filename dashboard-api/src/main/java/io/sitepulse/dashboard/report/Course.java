@@ -3,6 +3,9 @@ package io.sitepulse.dashboard.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.dashboard.export.Kind;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,24 @@ public record Course(Unit unit, List<Point> points) {
     HOUR,
     DAY,
     MONTH;
+
+    /** What a column of such times holds. */
+    public Kind kind() {
+      return switch (this) {
+        case HOUR -> Kind.TIME;
+        case DAY -> Kind.DAY;
+        case MONTH -> Kind.TEXT;
+      };
+    }
+
+    /** A point's time as a cell of such a column. */
+    public Object cell(String at) {
+      return switch (this) {
+        case HOUR -> LocalDateTime.parse(at);
+        case DAY -> LocalDate.parse(at);
+        case MONTH -> at;
+      };
+    }
 
     /** The wire word. */
     @JsonValue

@@ -85,29 +85,29 @@ final class ReportTables {
   }
 
   Export course(Course course) {
-    boolean days = course.unit() == Course.Unit.DAY;
+    Course.Unit unit = course.unit();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var point : course.points()) {
       var before = point.before();
       rows.add(
           Sheet.row(
-              days ? LocalDate.parse(point.at()) : point.at().replace('T', ' '),
+              unit.cell(point.at()),
               point.visits(),
               point.views(),
               point.visitors(),
               point.engagedMs(),
-              before == null ? null : before.at().replace('T', ' '),
+              before == null ? null : unit.cell(before.at()),
               before == null ? null : before.visits(),
               before == null ? null : Change.of(point.visits(), before.visits())));
     }
     var head =
         List.of(
-            columns.of("at", days ? Kind.DAY : Kind.TEXT, "Thời điểm", "At"),
+            columns.of("at", unit.kind(), "Thời điểm", "At"),
             columns.visits(),
             columns.views(),
             columns.visitors(),
             columns.engaged(),
-            columns.text("atBefore", "Thời điểm so sánh", "Compared with"),
+            columns.of("atBefore", unit.kind(), "Thời điểm so sánh", "Compared with"),
             columns.before(),
             columns.change());
     return export(new Sheet("course", language.of("Diễn biến", "Course"), head, rows));

@@ -60,12 +60,13 @@ final class Composer {
   /** The course, point by point: too long to read, good to reckon with. */
   private static Sheet days(Findings found, Words words) {
     var columns = words.columns;
-    var rows = found.course().points().stream().map(Composer::row).toList();
+    Course.Unit unit = found.course().unit();
+    var rows = found.course().points().stream().map(point -> row(unit, point)).toList();
     return new Sheet(
         "course",
         words.of("Diễn biến chi tiết", "Course in detail"),
         List.of(
-            columns.text("at", "Thời điểm", "At"),
+            columns.of("at", unit.kind(), "Thời điểm", "At"),
             columns.visits(),
             columns.before(),
             columns.views(),
@@ -74,10 +75,10 @@ final class Composer {
         rows);
   }
 
-  private static List<@Nullable Object> row(Course.Point point) {
+  private static List<@Nullable Object> row(Course.Unit unit, Course.Point point) {
     var before = point.before();
     return Sheet.row(
-        point.at(),
+        unit.cell(point.at()),
         point.visits(),
         before == null ? null : before.visits(),
         point.views(),

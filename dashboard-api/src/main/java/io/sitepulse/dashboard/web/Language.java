@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.web;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -52,7 +53,12 @@ public enum Language {
 
   /** A time as people in a zone read it. */
   public String time(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern(times, Locale.ROOT).format(instant.atZone(zone));
+    return time(LocalDateTime.ofInstant(instant, zone));
+  }
+
+  /** A local time. */
+  public String time(LocalDateTime time) {
+    return DateTimeFormatter.ofPattern(times, Locale.ROOT).format(time);
   }
 
   /** Named here rather than taken from the JDK's locale data, which differ between releases. */

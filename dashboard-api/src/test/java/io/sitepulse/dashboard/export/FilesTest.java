@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sitepulse.dashboard.web.Language;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +107,19 @@ class FilesTest {
     assertThat(row.getCellAsNumber(5).orElseThrow().doubleValue()).isEqualTo(7_325 / 86_400.0);
     assertThat(row.getCell(3).getDataFormatString()).isEqualTo("0.0%");
     assertThat(row.getCell(2).getDataFormatString()).isEqualTo("#,##0");
+  }
+
+  @Test
+  void timesAreTimesToSpreadsheetsWhateverTheirLanguage() throws Exception {
+    var time = LocalDateTime.parse("2026-11-22T15:06:31");
+    var columns = List.of(new Sheet.Column("at", "Thời điểm", Kind.TIME));
+    var sheet = new Sheet("history", "Diễn biến", columns, List.of(Sheet.row(time)));
+    assertThat(csv(sheet, Language.VI, ';').get(1)).containsExactly("2026-11-22 15:06");
+    assertThat(csv(sheet, Language.EN, ',').get(1)).containsExactly("2026-11-22 15:06");
+    Row row = xlsx(export(sheet), 0).get(1);
+    assertThat(row.getCellAsDate(0).orElseThrow())
+        .isCloseTo(time, within(1, ChronoUnit.SECONDS));
+    assertThat(row.getCell(0).getDataFormatString()).isEqualTo("dd/mm/yyyy hh:mm");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,11 @@ class ReportTablesTest {
     var sheet = tables.course(new Course(Course.Unit.DAY, List.of(point))).sheets().get(0);
     assertThat(sheet.columns().get(0).kind()).isEqualTo(Kind.DAY);
     assertThat(sheet.rows().get(0))
-        .containsExactly(DAY, 10L, 20L, 5L, 60_000L, "2025-11-21", 8L, 0.25);
+        .containsExactly(DAY, 10L, 20L, 5L, 60_000L, LocalDate.parse("2025-11-21"), 8L, 0.25);
     var hour = Course.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
     assertThat(tables.course(new Course(Course.Unit.HOUR, List.of(hour))).sheets().get(0).rows())
         .first()
-        .isEqualTo(Sheet.row("2026-11-21 05:00", 0L, 0L, 0L, 0L, null, null, null));
+        .isEqualTo(Sheet.row(LocalDateTime.parse("2026-11-21T05:00"), 0L, 0L, 0L, 0L, null, null, null));
   }
 
   @Test

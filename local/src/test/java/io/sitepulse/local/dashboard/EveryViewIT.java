@@ -1,26 +1,23 @@
 package io.sitepulse.local.dashboard;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.sitepulse.local.embed.Axe;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every view with real figures, in both languages and appearances, on a screen and on a phone, by
- * axe and by the Tab key. A picture of each is kept for people to look at.
+ * Every view with real figures, on a screen and on phones, in both languages and appearances, by
+ * axe and by the Tab key, and with letters twice as large. A picture of each is kept for people to
+ * look at. A page is opened once and then looked at in each way: a reader turns a phone, too.
  */
 @ExtendWith(OfficeExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,68 +30,85 @@ class EveryViewIT {
       () => {
         const all = element =>
             [element, ...[...(element.shadowRoot ?? element).children].flatMap(all)];
-        const page = document.documentElement;
-        return page.scrollWidth <= page.clientWidth ? [] : all(document.body)
-            .filter(element => element.getBoundingClientRect().right > page.clientWidth)
+        return document.scrollingElement.scrollWidth <= innerWidth ? [] : all(document.body)
+            .filter(element => element.getBoundingClientRect().right > innerWidth)
             .map(element => element.outerHTML.slice(0, 150));
       }""";
 
+  /** Twice as large as this page's letters are: 15 px where a browser has 16. */
+  private static final String LARGE_LETTERS =
+      "() => { document.documentElement.style.fontSize = '187.5%'; }";
+
   private final Office office;
 
-  /** A browser for each look, which keeps the scripts from view to view. */
-  private final Map<Look, BrowserContext> browsers = new EnumMap<>(Look.class);
+  /** The administrator's, which keeps the scripts from view to view. */
+  private final BrowserContext browser;
 
   EveryViewIT(Office office) {
     this.office = office;
+    this.browser = office.administrator().context();
   }
 
   @AfterAll
-  void closeBrowsers() {
-    browsers.values().forEach(BrowserContext::close);
+  void closeBrowser() {
+    browser.close();
   }
 
-  static Stream<Arguments> looks() {
-    return Stream.of(Look.values())
-        .flatMap(look -> Views.inside(look).stream().map(view -> Arguments.of(view, look)));
+  static Stream<Views.View> views() {
+    return Views.inside().stream();
   }
 
-  static Stream<Arguments> looksFromOutside() {
-    return Stream.of(Look.values())
-        .flatMap(look -> Views.outside().stream().map(view -> Arguments.of(view, look)));
+  static Stream<Views.View> viewsFromOutside() {
+    return Views.outside().stream();
   }
 
-  @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("looks")
-  void isForEverybodyAndFitsItsWindow(Views.View view, Look look) {
-    Page page =
-        browsers.computeIfAbsent(look, anew -> office.administrator(anew).context()).newPage();
-    look(page, view, look);
-    if (look == Look.SCREEN) {
-      assertThat(new Keyboard(page).unreachable()).as("by Tab").isEmpty();
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("views")
+  void isForEverybodyAndFitsEveryWindow(Views.View view) {
+    Page page = browser.newPage();
+    look(page, view);
     page.close();
   }
 
-  @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource("looksFromOutside")
-  void doesSoForWhoIsNotSignedIn(Views.View view, Look look) {
-    Page page = office.somebody(look);
-    look(page, view, look);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("viewsFromOutside")
+  void doesSoForWhoIsNotSignedIn(Views.View view) {
+    Page page = office.somebody();
+    look(page, view);
     page.context().close();
   }
 
-  private void look(Page page, Views.View view, Look look) {
+  private void look(Page page, Views.View view) {
     List<String> faults = faults(page);
-
     view.open(page, office);
 
+    var all = new SoftAssertions();
+    for (Look look : Look.values()) {
+      look.at(page);
+      Views.settle(page);
+      photograph(page, view + "-" + look, look != Look.SMALL_PHONE);
+      all.assertThat(tooWide(page)).as("moves the page sideways, %s", look).isEmpty();
+      all.assertThat(Axe.faults(page)).as("faults of axe, %s", look).isEmpty();
+      if (look == Look.SCREEN) {
+        all.assertThat(new Keyboard(page).unreachable()).as("not by Tab").isEmpty();
+      }
+    }
+    Look.PHONE.at(page);
+    page.evaluate(LARGE_LETTERS);
+    photograph(page, view + "-large-letters", false);
+    all.assertThat(tooWide(page)).as("moves the page sideways, large letters").isEmpty();
+    all.assertThat(faults).as("the browser's complaints").isEmpty();
+    all.assertAll();
+  }
+
+  private static List<?> tooWide(Page page) {
+    return (List<?>) page.evaluate(TOO_WIDE);
+  }
+
+  private static void photograph(Page page, String name, boolean whole) {
+    page.evaluate("() => scrollTo(0, 0)");
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(view + "-" + look + ".png")));
-    assertThat((List<?>) page.evaluate(TOO_WIDE)).as("moves the page sideways").isEmpty();
-    Axe.findsNothing(page);
-    assertThat(faults).isEmpty();
+        new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(name + ".png")));
   }
 
   /**

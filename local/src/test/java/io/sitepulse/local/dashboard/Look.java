@@ -1,45 +1,55 @@
 package io.sitepulse.local.dashboard;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
 
-/** How the dashboard is looked at: its language, its colours, the size of the window. */
+/**
+ * How the dashboard is looked at: its language, its colours, the size of the window. A page that is
+ * open can go from one to the other, as by turning a phone or choosing another language.
+ */
 enum Look {
-  SCREEN("vi", "light", 1280, 900),
-  PHONE("en", "dark", 360, 740);
+  SCREEN("Tiếng Việt", ColorScheme.LIGHT, 1280, 900),
+  PHONE("Tiếng Việt", ColorScheme.LIGHT, 390, 844),
+
+  /** The least width at which nothing may have to be moved sideways (WCAG 1.4.10). */
+  SMALL_PHONE("English", ColorScheme.DARK, 320, 640);
 
   private final String language;
-  private final String theme;
+  private final ColorScheme colors;
   private final int width;
   private final int height;
 
-  Look(String language, String theme, int width, int height) {
+  Look(String language, ColorScheme colors, int width, int height) {
     this.language = language;
-    this.theme = theme;
+    this.colors = colors;
     this.width = width;
     this.height = height;
   }
 
-  /** A browser of that size, in which nothing moves. */
-  Browser.NewContextOptions options() {
+  /** A new browser that looks as on a screen, in which nothing moves. */
+  static Browser.NewContextOptions options() {
     return new Browser.NewContextOptions()
         .setLocale("vi-VN")
         .setTimezoneId("Asia/Ho_Chi_Minh")
-        .setViewportSize(width, height)
+        .setViewportSize(SCREEN.width, SCREEN.height)
         .setReducedMotion(ReducedMotion.REDUCE);
   }
 
-  /** Makes the browser remember it, as a script of every page. */
-  String script() {
-    return """
-        localStorage.setItem('sitepulse.dashboard.language', '%s');
-        localStorage.setItem('sitepulse.dashboard.theme', '%s');"""
-        .formatted(language, theme);
+  /** Looks at an open page so from now on. */
+  void at(Page page) {
+    page.setViewportSize(width, height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+    // It may lie below a dialog, where one cannot reach it.
+    page.locator("header input[aria-label='" + language + "']")
+        .first()
+        .evaluate("it => it.click()");
   }
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

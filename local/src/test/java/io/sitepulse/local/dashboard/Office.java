@@ -46,7 +46,7 @@ final class Office implements AutoCloseable {
 
   private Office(Sitepulse pulse) {
     this.pulse = pulse;
-    try (BrowserContext context = browser.newContext(Look.SCREEN.options())) {
+    try (BrowserContext context = browser.newContext(Look.options())) {
       Page page = context.newPage();
       page.navigate(at(""));
       signIn(page, LOGIN, PASSWORD);
@@ -80,33 +80,22 @@ final class Office implements AutoCloseable {
     return pulse.url().resolve(path.startsWith("/") ? path : "/dashboard/" + path).toString();
   }
 
-  /** Somebody with a browser of their own. */
+  /** Somebody with a browser of their own, who is not signed in. */
   Page somebody() {
-    return somebody(Look.SCREEN, null);
-  }
-
-  /** Somebody who is not signed in, looking in some way. */
-  Page somebody(Look look) {
-    return somebody(look, null);
+    return somebody(null);
   }
 
   /** The administrator, signed in already. */
   Page administrator() {
-    return administrator(Look.SCREEN);
+    return somebody(session);
   }
 
-  /** The administrator, looking in some way. */
-  Page administrator(Look look) {
-    return somebody(look, session);
-  }
-
-  private Page somebody(Look look, @Nullable String state) {
-    var options = look.options();
+  private Page somebody(@Nullable String state) {
+    var options = Look.options();
     if (state != null) {
       options.setStorageState(state);
     }
     BrowserContext context = browser.newContext(options);
-    context.addInitScript(look.script());
     context.setDefaultTimeout(PATIENCE_MS);
     return context.newPage();
   }

@@ -4,35 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every view of the dashboard, and what opens above it, with what the office's sites have. */
 final class Views {
   private static final String MONTH = "period=" + Office.lastMonth();
-
-  private static final Set<String> ON_PHONE =
-      Set.of(
-          "overview",
-          "overview-ranked",
-          "site",
-          "site-day",
-          "site-filtered",
-          "group",
-          "polls",
-          "poll",
-          "poll-edit",
-          "targets",
-          "target-new",
-          "review",
-          "sites",
-          "site-settings",
-          "site-merge",
-          "accounts",
-          "account-new",
-          "changes",
-          "tokens",
-          "password");
 
   private Views() {}
 
@@ -62,7 +38,8 @@ final class Views {
     }
   }
 
-  private static List<View> inside() {
+  /** Those of somebody who is signed in. */
+  static List<View> inside() {
     return List.of(
         new View("overview", ""),
         new View("overview-ranked", "?ranked=1&order=yearChange&metric=visitors"),
@@ -101,13 +78,6 @@ final class Views {
         new View("missing", "nothing/here"));
   }
 
-  /** All of them on a screen; on a phone those that are arranged in another way there. */
-  static List<View> inside(Look look) {
-    return look == Look.SCREEN
-        ? inside()
-        : inside().stream().filter(view -> ON_PHONE.contains(view.name())).toList();
-  }
-
   /** Those of somebody who is not. */
   static List<View> outside() {
     return List.of(
@@ -120,7 +90,8 @@ final class Views {
     return page -> page.locator(selector).first().click();
   }
 
-  private static void settle(Page page) {
+  /** Waits until nothing is on its way. */
+  static void settle(Page page) {
     assertThat(page.locator("main h1").first()).isAttached();
     assertThat(page.locator(".waiting, .stale")).hasCount(0);
   }

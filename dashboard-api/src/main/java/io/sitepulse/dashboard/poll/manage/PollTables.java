@@ -8,6 +8,7 @@ import io.sitepulse.dashboard.export.Kind;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.web.Language;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ final class PollTables {
               poll.site(),
               poll.question(),
               phase(poll.phase(), language),
-              time(poll.opens(), zones.apply(poll), language),
-              time(poll.closes(), zones.apply(poll), language),
+              time(poll.opens(), zones.apply(poll)),
+              time(poll.closes(), zones.apply(poll)),
               poll.participants()));
     }
     var columns = new Columns(language);
@@ -43,8 +44,8 @@ final class PollTables {
             columns.text("site", "Trang", "Site"),
             columns.text("question", "Câu hỏi", "Question"),
             columns.text("phase", "Trạng thái", "State"),
-            columns.text("opens", "Mở lúc", "Opens"),
-            columns.text("closes", "Đóng lúc", "Closes"),
+            columns.time("opens", "Mở lúc", "Opens"),
+            columns.time("closes", "Đóng lúc", "Closes"),
             participants(columns));
     String title = language.of("Các cuộc bình chọn", "Polls");
     return Export.of(language, "polls", title, head, rows);
@@ -84,14 +85,14 @@ final class PollTables {
       PollEntry poll, List<PollHistory.Point> points, ZoneId zone, Language language) {
     var columns = new Columns(language);
     var head = new ArrayList<Sheet.Column>();
-    head.add(columns.text("at", "Thời điểm", "Time"));
+    head.add(columns.time("at", "Thời điểm", "Time"));
     head.add(participants(columns));
     poll.options()
         .forEach(option -> head.add(columns.count(option.id(), option.label(), option.label())));
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var point : points) {
       var row = new ArrayList<@Nullable Object>();
-      row.add(language.time(point.at(), zone));
+      row.add(time(point.at(), zone));
       row.add(point.participants());
       poll.options().forEach(option -> row.add(point.ballots().getOrDefault(option.id(), 0L)));
       rows.add(row);
@@ -100,8 +101,8 @@ final class PollTables {
     return Export.of(language, "history", title + " - " + poll.question(), head, rows);
   }
 
-  private static @Nullable String time(@Nullable Instant instant, ZoneId zone, Language language) {
-    return instant == null ? null : language.time(instant, zone);
+  private static @Nullable LocalDateTime time(@Nullable Instant instant, ZoneId zone) {
+    return instant == null ? null : LocalDateTime.ofInstant(instant, zone);
   }
 
   private static String phase(Phase phase, Language language) {
