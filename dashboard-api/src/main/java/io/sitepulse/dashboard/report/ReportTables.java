@@ -9,7 +9,6 @@ import io.sitepulse.dashboard.export.Kind;
 import io.sitepulse.dashboard.export.Sheet;
 import io.sitepulse.dashboard.export.Sheet.Column;
 import io.sitepulse.dashboard.web.Language;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

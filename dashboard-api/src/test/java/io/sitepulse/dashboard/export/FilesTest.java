@@ -117,8 +117,7 @@ class FilesTest {
     assertThat(csv(sheet, Language.VI, ';').get(1)).containsExactly("2026-11-22 15:06");
     assertThat(csv(sheet, Language.EN, ',').get(1)).containsExactly("2026-11-22 15:06");
     Row row = xlsx(export(sheet), 0).get(1);
-    assertThat(row.getCellAsDate(0).orElseThrow())
-        .isCloseTo(time, within(1, ChronoUnit.SECONDS));
+    assertThat(row.getCellAsDate(0).orElseThrow()).isCloseTo(time, within(1, ChronoUnit.SECONDS));
     assertThat(row.getCell(0).getDataFormatString()).isEqualTo("dd/mm/yyyy hh:mm");
   }
 

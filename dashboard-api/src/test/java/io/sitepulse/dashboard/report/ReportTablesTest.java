@@ -94,7 +94,8 @@ class ReportTablesTest {
     var hour = Course.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
     assertThat(tables.course(new Course(Course.Unit.HOUR, List.of(hour))).sheets().get(0).rows())
         .first()
-        .isEqualTo(Sheet.row(LocalDateTime.parse("2026-11-21T05:00"), 0L, 0L, 0L, 0L, null, null, null));
+        .isEqualTo(
+            Sheet.row(LocalDateTime.parse("2026-11-21T05:00"), 0L, 0L, 0L, 0L, null, null, null));
   }
 
   @Test
