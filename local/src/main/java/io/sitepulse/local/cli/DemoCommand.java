@@ -83,10 +83,10 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Makes somebody to sign in as, with a password of this demo's own; says how to. */
+  /** Makes somebody to sign in as, with a password of this demo's own, and says how to sign in. */
   private static String administrator(Sitepulse pulse) {
     if (pulse.setupLink().isEmpty()) {
-      return "";
+      return ": sign in as before; ./sitepulse invite " + ADMINISTRATOR + " gives a new password";
     }
     byte[] bytes = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(bytes);
@@ -122,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
                 });
     try (var pulse = Sitepulse.start(options, say);
         var people = new Crowd(pulse.vertx(), pulse.url(), DemoPortal.SITE)) {
-      String password = administrator(pulse);
+      String signIn = administrator(pulse);
       fill(pulse, say);
       crowd.set(people);
       people.resize(visitors);
@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
       say.line("The log is in " + log);
       say.line("");
       say.line("  " + pulse.url() + "  the portal");
-      say.line("  " + pulse.url().resolve("/dashboard/") + "  for managers" + password);
+      say.line("  " + pulse.url().resolve("/dashboard/") + "  for managers" + signIn);
       say.line("");
       say.line("Ctrl-C to stop");
       Foreground.untilStopped();
