@@ -4,27 +4,7 @@
 UNION ALL
 SELECT
     day,
-    kind,
-    visitor,
-    visit,
-    at,
-    hour,
-    page,
-    title,
-    entry,
-    visit_source,
-    device,
-    browser,
-    system,
-    country,
-    language,
-    visit_device,
-    visit_browser,
-    visit_system,
-    visit_country,
-    visit_language,
-    bot,
-    engaged_ms
+    -- include /io/sitepulse/contract/clickhouse/resolved_columns.sql
 FROM
 (
     -- include /io/sitepulse/contract/clickhouse/resolved.sql

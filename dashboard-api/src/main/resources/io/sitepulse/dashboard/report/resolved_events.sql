@@ -2,27 +2,7 @@
 -- :site, :first, :last: local days; :from, :to: those among them to leave out.
 SELECT
     day,
-    kind,
-    visitor,
-    visit,
-    at,
-    hour,
-    page,
-    title,
-    entry,
-    visit_source,
-    device,
-    browser,
-    system,
-    country,
-    language,
-    visit_device,
-    visit_browser,
-    visit_system,
-    visit_country,
-    visit_language,
-    bot,
-    engaged_ms
+    -- include /io/sitepulse/contract/clickhouse/resolved_columns.sql
 FROM sitepulse.resolved_events FINAL
 WHERE site = :site
     AND day BETWEEN :first AND :last
