@@ -33,6 +33,9 @@ public final class XlsxFile {
   /** Of size 12, in points. */
   private static final double LINE_HEIGHT = 16.5;
 
+  /** What a spreadsheet allows a row, in points. */
+  private static final double TALLEST = 409;
+
   private final Workbook book;
   private final Language language;
   private final Set<String> names = new LinkedHashSet<>();
@@ -118,7 +121,7 @@ public final class XlsxFile {
       page.style(r, 0).bold().verticalAlignment("top").set();
       page.value(r, 1, legal(fact.text()));
       page.style(r, 1).fontColor(INK).wrapText(true).verticalAlignment("top").set();
-      page.rowHeight(r, lines(fact.text()) * LINE_HEIGHT);
+      page.rowHeight(r, Math.min(TALLEST, lines(fact.text()) * LINE_HEIGHT));
       r++;
     }
     page.width(0, 28);

@@ -122,6 +122,13 @@ class FilesTest {
   }
 
   @Test
+  void whatAWorkbookIsAboutMayBeLongerThanARowIsHigh() throws Exception {
+    var facts = List.of(new Export.Fact("Nội dung", "lượt truy cập ".repeat(400)));
+    var export = new Export(Language.VI, "Báo cáo", facts, List.of(SHEET));
+    assertThat(xlsx(export, 1).get(1).getCellAsString(1).orElseThrow()).hasSize(5_600);
+  }
+
+  @Test
   void workbookTextsAreNeverFormulasAndControlSignsDoNotBreakIt() throws Exception {
     var rows =
         xlsx(
