@@ -13,13 +13,13 @@ import io.sitepulse.contract.Json;
 import io.sitepulse.contract.clickhouse.ClickHouse;
 import io.sitepulse.contract.clickhouse.Migrations;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.local.Scratch;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
 import io.sitepulse.local.embed.Chromium;
 import io.sitepulse.local.history.SampleHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Period;
 import java.time.YearMonth;
@@ -39,12 +39,14 @@ final class Office implements AutoCloseable {
   private static final Period HISTORY = Period.ofDays(45);
   private static final double PATIENCE_MS = 30_000;
 
+  private final Scratch scratch;
   private final Sitepulse pulse;
   private final Playwright playwright = Chromium.driver();
   private final Browser browser = Chromium.launch(playwright);
   private final String session;
 
-  private Office(Sitepulse pulse) {
+  private Office(Scratch scratch, Sitepulse pulse) {
+    this.scratch = scratch;
     this.pulse = pulse;
     try (BrowserContext context = browser.newContext(Look.options())) {
       Page page = context.newPage();
@@ -58,15 +60,15 @@ final class Office implements AutoCloseable {
   static Office open() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     try {
-      var folder = Files.createTempDirectory("sitepulse-office");
-      var pulse = Sitepulse.start(SitepulseOptions.in(folder.resolve("data")));
+      var scratch = Scratch.of("office");
+      var pulse = Sitepulse.start(SitepulseOptions.in(scratch.folder().resolve("data")));
       pulse.firstAdministrator(LOGIN, "Nguyễn Thị Quản Trị", PASSWORD);
       try (var clickHouse = new ClickHouse(pulse.clickHouseConfig())) {
         Migrations.apply(clickHouse.jdbi());
         new SampleHistory(clickHouse.jdbi(), pulse.kafka(), Clock.systemUTC())
             .fill(HISTORY, progress -> {});
       }
-      return new Office(pulse);
+      return new Office(scratch, pulse);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -168,5 +170,6 @@ final class Office implements AutoCloseable {
     browser.close();
     playwright.close();
     pulse.close();
+    scratch.close();
   }
 }
