@@ -48,6 +48,11 @@ enum Look {
         .evaluate("it => it.click()");
   }
 
+  /** Whether axe looks as well. Phones of both widths have one layout, so it sees the narrower. */
+  boolean isForAxe() {
+    return this != PHONE;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.period.Comparison;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports ask sums of months while these have seen all of their days, and days otherwise. */
+@ExtendWith(ReportsExtension.class)
 class MonthsAskedIT {
   private static final Listed PAGES = new Listed("page", "views", "", 50, 0);
   private static final Listed SEARCHED = new Listed("page", "visits", "TIN", 3, 1);
@@ -23,18 +23,18 @@ class MonthsAskedIT {
   private static ReportsTester pulse;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    pulse = ReportsTester.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    pulse.close();
+  static void start(ReportsTester shared) {
+    pulse = shared;
   }
 
   @BeforeEach
   void summedUp() {
     pulse.dashboard.clock.set(Portals.NOW);
+    withoutSums();
+  }
+
+  @AfterEach
+  void withoutSums() {
     execute("TRUNCATE TABLE sitepulse.dimension_months");
     execute("TRUNCATE TABLE sitepulse.summed_months");
     later();

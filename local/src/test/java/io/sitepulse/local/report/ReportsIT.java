@@ -6,31 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.dashboard.web.Language;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every figure of every report is that of a plain recount of the events. */
+@ExtendWith(ReportsExtension.class)
 class ReportsIT {
   private static final int QUESTIONS = 30;
 
   private static ReportsTester pulse;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    pulse = ReportsTester.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    pulse.close();
+  static void start(ReportsTester shared) {
+    pulse = shared;
   }
 
   @BeforeEach

@@ -8,10 +8,10 @@ import io.sitepulse.contract.Json;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.DashboardTester;
 import io.sitepulse.dashboard.Manager;
+import io.sitepulse.local.Scratch;
 import io.sitepulse.local.audit.RollupTester;
 import io.sitepulse.local.clickhouse.Tables;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 
 /**
  * Reports as managers get them: asked over HTTP by somebody who has signed in, of a real ClickHouse
@@ -23,10 +23,12 @@ final class ReportsTester implements AutoCloseable {
   final DashboardTester dashboard;
 
   final Tables tables;
+  private final Scratch scratch;
   private final Manager manager;
 
-  private ReportsTester(Path folder) throws Exception {
-    tables = Tables.start(folder);
+  private ReportsTester(Scratch scratch) throws Exception {
+    this.scratch = scratch;
+    tables = Tables.start(scratch.folder());
     portals.fill(new ReportTables(tables));
     new RollupTester(tables).rollUp();
     dashboard = DashboardTester.over(tables.jdbi());
@@ -38,8 +40,12 @@ final class ReportsTester implements AutoCloseable {
     manager = Manager.administrator(dashboard);
   }
 
-  static ReportsTester start(Path folder) throws Exception {
-    return new ReportsTester(folder);
+  static ReportsTester start() {
+    try {
+      return new ReportsTester(Scratch.of("reports"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpResponse<String> ask(String path) throws Exception {
@@ -65,5 +71,6 @@ final class ReportsTester implements AutoCloseable {
   public void close() {
     dashboard.close();
     tables.close();
+    scratch.close();
   }
 }

@@ -8,17 +8,17 @@ import io.sitepulse.contract.clickhouse.Visits;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.streams.rollup.Rollups;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports that filter ask what was resolved while that has seen all, and else the raw events. */
+@ExtendWith(ReportsExtension.class)
 class ResolvedAskedIT {
   private static final Map<String, String> PHONES = Map.of("device", "phone");
   private static final Map<String, String> SEARCHED =
@@ -30,17 +30,18 @@ class ResolvedAskedIT {
   private static ReportsTester pulse;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    pulse = ReportsTester.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    pulse.close();
+  static void start(ReportsTester shared) {
+    pulse = shared;
   }
 
   @BeforeEach
-  void asNew() {
+  void atTheMoment() {
+    pulse.dashboard.clock.set(Portals.NOW);
+    withNothingResolved();
+  }
+
+  @AfterEach
+  void withNothingResolved() {
     execute("TRUNCATE TABLE sitepulse.resolved_events");
     execute("TRUNCATE TABLE sitepulse.resolved_days");
   }

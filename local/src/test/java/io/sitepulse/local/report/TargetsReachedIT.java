@@ -10,7 +10,6 @@ import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How far targets were reached is what a plain recount of the events says, wherever it is told. */
 class TargetsReachedIT {
@@ -35,8 +33,8 @@ class TargetsReachedIT {
   private static ReportsTester pulse;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    pulse = ReportsTester.start(folder);
+  static void start() {
+    pulse = ReportsTester.start();
     for (String scope : scopes()) {
       for (String period : PERIODS) {
         for (Metric metric : Metric.values()) {
