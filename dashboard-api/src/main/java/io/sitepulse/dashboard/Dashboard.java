@@ -1,18 +1,21 @@
 package io.sitepulse.dashboard;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.dashboard.account.Accounts;
-import io.sitepulse.dashboard.definition.Seed;
-import io.sitepulse.dashboard.definition.SeedTables;
-import io.sitepulse.dashboard.definition.Seeder;
-import io.sitepulse.dashboard.kafka.KafkaBallotBox;
+import io.sitepulse.dashboard.auth.Accounts;
 import io.sitepulse.dashboard.kafka.KafkaDefinitions;
-import io.sitepulse.dashboard.kafka.KafkaPulse;
-import io.sitepulse.dashboard.kafka.ReadBack;
+import io.sitepulse.dashboard.kafka.KafkaHealthCheck;
+import io.sitepulse.dashboard.kafka.KafkaVoteProducer;
+import io.sitepulse.dashboard.kafka.ReadYourWrites;
 import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
+import io.sitepulse.dashboard.seed.Seed;
+import io.sitepulse.dashboard.seed.SeedTables;
+import io.sitepulse.dashboard.seed.Seeder;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -39,11 +42,11 @@ public final class Dashboard implements AutoCloseable {
 
   private final KafkaConfig kafka;
   private final Seed seed;
-  private final Tables tables;
-  private final KafkaBallotBox box;
+  private final TopicTables topicTables;
+  private final KafkaVoteProducer box;
   private final KafkaDefinitions definitions;
   private final Jdbi jdbi;
-  private final KafkaPulse pulse;
+  private final KafkaHealthCheck pulse;
   private final DashboardMetrics metrics;
   private final DashboardRoutes routes;
   private final Thread starting = new Thread(this::read, "dashboard-start");
@@ -52,7 +55,7 @@ public final class Dashboard implements AutoCloseable {
    * Assembles the module.
    *
    * @param jdbi ClickHouse, for reports only; it may be away
-   * @throws io.sitepulse.dashboard.definition.SeedException if the seed file cannot be used
+   * @throws io.sitepulse.dashboard.seed.SeedException if the seed file cannot be used
    */
   public Dashboard(
       Vertx vertx,
@@ -63,16 +66,16 @@ public final class Dashboard implements AutoCloseable {
       Readiness readiness,
       Clock clock) {
     this.kafka = kafka;
-    this.metrics = new MeterDashboardMetrics(registry);
+    this.metrics = new MicrometerDashboardMetrics(registry);
     this.seed = config.definitions().load();
-    this.tables = new Tables(kafka.client());
-    this.box = new KafkaBallotBox(vertx, kafka.client(), config.votes(), registry);
+    this.topicTables = new TopicTables(kafka.client());
+    this.box = new KafkaVoteProducer(vertx, kafka.client(), config.votes(), registry);
     this.definitions =
-        new KafkaDefinitions(kafka.client(), tables.addTo(new ReadBack(vertx)), clock);
+        new KafkaDefinitions(kafka.client(), topicTables.addTo(new ReadYourWrites(vertx)), clock);
     this.jdbi = jdbi;
-    this.pulse = new KafkaPulse(kafka.client());
+    this.pulse = new KafkaHealthCheck(kafka.client());
     this.routes = new DashboardRoutes(vertx, config, sources(), metrics, registry, clock);
-    tables.require(readiness);
+    topicTables.require(readiness);
     readiness.require("kafka", pulse::answers);
     starting.setDaemon(true);
   }
@@ -96,7 +99,7 @@ public final class Dashboard implements AutoCloseable {
 
   /** Completes once all definitions there were at the start have been read. */
   public Future<Void> definitionsKnown() {
-    return Future.fromCompletionStage(tables.definitionsKnown());
+    return Future.fromCompletionStage(topicTables.definitionsKnown());
   }
 
   /** Ends all event streams cleanly and opens no more; to be called before the port closes. */
@@ -120,24 +123,24 @@ public final class Dashboard implements AutoCloseable {
     routes.reporting().close();
     definitions.close();
     pulse.close();
-    tables.close();
+    topicTables.close();
   }
 
   private DashboardRoutes.Sources sources() {
     return new DashboardRoutes.Sources(
-        Table.of(tables.sites),
-        Table.of(tables.counters),
-        Table.of(tables.polls),
-        Table.of(tables.tallies),
+        TopicTable.of(topicTables.sites),
+        TopicTable.of(topicTables.counters),
+        TopicTable.of(topicTables.polls),
+        TopicTable.of(topicTables.tallies),
         box,
         new ManageSources(
-            Table.of(tables.sites),
-            Table.of(tables.groups),
-            Table.of(tables.polls),
-            Table.of(tables.tallies),
-            Table.of(tables.counters),
-            Table.of(tables.targets),
-            Table.of(tables.accounts),
+            TopicTable.of(topicTables.sites),
+            TopicTable.of(topicTables.groups),
+            TopicTable.of(topicTables.polls),
+            TopicTable.of(topicTables.tallies),
+            TopicTable.of(topicTables.counters),
+            TopicTable.of(topicTables.targets),
+            TopicTable.of(topicTables.accounts),
             definitions,
             jdbi));
   }
@@ -146,8 +149,8 @@ public final class Dashboard implements AutoCloseable {
     try {
       // A table of a topic that is not there would be empty for ever.
       TopicSetup.createOnceKafkaAnswers(kafka, () -> false);
-      tables.start();
-      tables.definitionsKnown().get();
+      topicTables.start();
+      topicTables.definitionsKnown().get();
       plant();
     } catch (InterruptedException e) {
       LOG.debug("closed before it was ready");
@@ -159,10 +162,10 @@ public final class Dashboard implements AutoCloseable {
   private void plant() throws InterruptedException {
     var known =
         new SeedTables(
-            Table.of(tables.groups),
-            Table.of(tables.sites),
-            Table.of(tables.polls),
-            Table.of(tables.targets));
+            TopicTable.of(topicTables.groups),
+            TopicTable.of(topicTables.sites),
+            TopicTable.of(topicTables.polls),
+            TopicTable.of(topicTables.targets));
     new Seeder(definitions, metrics).plant(seed, known);
   }
 }

@@ -1,12 +1,12 @@
 package io.sitepulse.dashboard;
 
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.http.ClientAddress;
-import io.sitepulse.dashboard.account.AccountConfig;
-import io.sitepulse.dashboard.definition.DefinitionConfig;
-import io.sitepulse.dashboard.live.LiveConfig;
-import io.sitepulse.dashboard.poll.VoteConfig;
-import io.sitepulse.dashboard.report.ReportConfig;
+import io.sitepulse.dashboard.auth.AccountConfig;
+import io.sitepulse.dashboard.report.http.ReportConfig;
+import io.sitepulse.dashboard.seed.SeedConfig;
+import io.sitepulse.dashboard.sse.SseConfig;
+import io.sitepulse.dashboard.widget.poll.VoteConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.http.ClientAddress;
 import java.util.List;
 
 /**
@@ -17,20 +17,20 @@ import java.util.List;
  */
 public record DashboardConfig(
     List<String> trustedProxies,
-    LiveConfig live,
+    SseConfig live,
     VoteConfig votes,
     AccountConfig accounts,
     ReportConfig reports,
-    DefinitionConfig definitions) {
+    SeedConfig definitions) {
   /** What goes without saying. */
   public static final DashboardConfig DEFAULT =
       new DashboardConfig(
           ClientAddress.LOOPBACK,
-          LiveConfig.DEFAULT,
+          SseConfig.DEFAULT,
           VoteConfig.DEFAULT,
           AccountConfig.DEFAULT,
           ReportConfig.DEFAULT,
-          DefinitionConfig.DEFAULT);
+          SeedConfig.DEFAULT);
 
   public DashboardConfig {
     trustedProxies = List.copyOf(trustedProxies);
@@ -43,10 +43,10 @@ public record DashboardConfig(
   public static DashboardConfig from(Settings settings) {
     return new DashboardConfig(
         settings.list("sitepulse.dashboard.trusted-proxies", DEFAULT.trustedProxies),
-        LiveConfig.from(settings),
+        SseConfig.from(settings),
         VoteConfig.from(settings),
         AccountConfig.from(settings),
         ReportConfig.from(settings),
-        DefinitionConfig.from(settings));
+        SeedConfig.from(settings));
   }
 }

@@ -2,47 +2,49 @@ package io.sitepulse.dashboard;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.counter.SiteCounters;
-import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.account.Accounts;
-import io.sitepulse.dashboard.change.ChangeRoutes;
-import io.sitepulse.dashboard.counter.CounterFeeds;
-import io.sitepulse.dashboard.counter.CounterRoutes;
-import io.sitepulse.dashboard.counter.LiveCounters;
-import io.sitepulse.dashboard.definition.Turns;
-import io.sitepulse.dashboard.embed.EmbedRoutes;
-import io.sitepulse.dashboard.embed.PollPage;
-import io.sitepulse.dashboard.embed.PollPageHandler;
-import io.sitepulse.dashboard.export.Answers;
-import io.sitepulse.dashboard.live.EventStreams;
+import io.sitepulse.dashboard.admin.change.ChangeRoutes;
+import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
+import io.sitepulse.dashboard.admin.site.GroupRoutes;
+import io.sitepulse.dashboard.admin.site.SiteRoutes;
+import io.sitepulse.dashboard.admin.target.TargetProgressLookup;
+import io.sitepulse.dashboard.admin.target.TargetRoutes;
+import io.sitepulse.dashboard.auth.Accounts;
+import io.sitepulse.dashboard.definition.SerialTaskQueue;
+import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.http.DashboardFiles;
+import io.sitepulse.dashboard.http.OriginPolicy;
+import io.sitepulse.dashboard.http.StaticFiles;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.Management;
-import io.sitepulse.dashboard.manage.Store;
-import io.sitepulse.dashboard.poll.BallotBox;
-import io.sitepulse.dashboard.poll.LivePolls;
-import io.sitepulse.dashboard.poll.NetworkLimit;
-import io.sitepulse.dashboard.poll.PollFeeds;
-import io.sitepulse.dashboard.poll.PollRoutes;
-import io.sitepulse.dashboard.poll.VoterCookies;
-import io.sitepulse.dashboard.poll.VoterTokens;
-import io.sitepulse.dashboard.poll.Voting;
-import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
-import io.sitepulse.dashboard.report.Reporting;
+import io.sitepulse.dashboard.manage.RouteProvider;
+import io.sitepulse.dashboard.metrics.DashboardMetrics;
 import io.sitepulse.dashboard.report.ScopeSites;
-import io.sitepulse.dashboard.review.Gathering;
+import io.sitepulse.dashboard.report.http.Reporting;
+import io.sitepulse.dashboard.review.ReviewLoader;
 import io.sitepulse.dashboard.review.ReviewRoutes;
-import io.sitepulse.dashboard.site.GroupRoutes;
-import io.sitepulse.dashboard.site.SiteRoutes;
-import io.sitepulse.dashboard.site.Successions;
-import io.sitepulse.dashboard.target.Attainment;
-import io.sitepulse.dashboard.target.TargetRoutes;
-import io.sitepulse.dashboard.web.DashboardFiles;
-import io.sitepulse.dashboard.web.Origins;
-import io.sitepulse.dashboard.web.StaticFiles;
+import io.sitepulse.dashboard.sse.SseConnections;
+import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.sitepulse.dashboard.widget.counter.CounterFeeds;
+import io.sitepulse.dashboard.widget.counter.CounterRoutes;
+import io.sitepulse.dashboard.widget.counter.LiveCounters;
+import io.sitepulse.dashboard.widget.embed.EmbedRoutes;
+import io.sitepulse.dashboard.widget.embed.PollPage;
+import io.sitepulse.dashboard.widget.embed.PollPageHandler;
+import io.sitepulse.dashboard.widget.poll.LivePolls;
+import io.sitepulse.dashboard.widget.poll.PollFeeds;
+import io.sitepulse.dashboard.widget.poll.PollRoutes;
+import io.sitepulse.dashboard.widget.poll.VoteProducer;
+import io.sitepulse.dashboard.widget.poll.VoteRateLimiter;
+import io.sitepulse.dashboard.widget.poll.VoteService;
+import io.sitepulse.dashboard.widget.poll.VoterCookies;
+import io.sitepulse.dashboard.widget.poll.VoterTokens;
+import io.sitepulse.runtime.http.ClientAddress;
+import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -59,7 +61,7 @@ public final class DashboardRoutes {
 
   private final CounterFeeds counterFeeds;
   private final PollFeeds pollFeeds;
-  private final EventStreams streams;
+  private final SseConnections streams;
   private final CounterRoutes counterRoutes;
   private final PollRoutes pollRoutes;
   private final EmbedRoutes embedRoutes;
@@ -71,11 +73,11 @@ public final class DashboardRoutes {
 
   /** What the routes read and where votes go. */
   public record Sources(
-      Table<Site> sites,
-      Table<SiteCounters> counters,
-      Table<Poll> polls,
-      Table<PollTally> tallies,
-      BallotBox box,
+      TopicTable<Site> sites,
+      TopicTable<SiteCounters> counters,
+      TopicTable<Poll> polls,
+      TopicTable<PollTally> tallies,
+      VoteProducer box,
       ManageSources manage) {}
 
   /** Assembles the routes; {@link #start} makes their streams live. */
@@ -87,76 +89,92 @@ public final class DashboardRoutes {
       MeterRegistry registry,
       Clock clock) {
     var clients = new ClientAddress(config.trustedProxies());
-    var origins = new Origins(clients);
+    var originPolicy = new OriginPolicy(clients);
     var secret = config.votes().effectiveSecret();
     var tokens = new VoterTokens(secret);
-    var cookies = new VoterCookies(tokens, origins);
-    var limit = new NetworkLimit(config.votes().perNetworkMinute());
-    var voting = new Voting(tokens, limit, sources.box(), metrics, clock);
-    var successions = new Successions(sources.sites());
-    var counters = new LiveCounters(sources.counters(), sources.sites(), successions, clock);
+    var cookies = new VoterCookies(tokens, originPolicy);
+    var limit = new VoteRateLimiter(config.votes().perNetworkMinute());
+    var voting = new VoteService(tokens, limit, sources.box(), metrics, clock);
+    var siteSuccessionCache = new SiteSuccessionCache(sources.sites());
+    var counters =
+        new LiveCounters(sources.counters(), sources.sites(), siteSuccessionCache, clock);
     var polls = new LivePolls(sources.polls(), sources.tallies(), sources.sites(), clock);
-    this.streams = new EventStreams(config.live(), metrics);
+    this.streams = new SseConnections(config.live(), metrics);
     this.counterFeeds = new CounterFeeds(vertx, clock, config.live(), metrics, counters);
     this.pollFeeds = new PollFeeds(vertx, clock, config.live(), metrics, polls);
     this.counterRoutes = new CounterRoutes(counters, counterFeeds, streams);
     this.pollRoutes =
         new PollRoutes(
-            polls, pollFeeds, streams, cookies, tokens, voting, origins, clients, metrics);
+            polls, pollFeeds, streams, cookies, tokens, voting, originPolicy, clients, metrics);
     var page = new PollPage(polls, tokens, cookies, secret, clock);
     this.embedRoutes =
         new EmbedRoutes(
-            counters, new PollPageHandler(polls, cookies, voting, origins, clients, metrics, page));
+            counters,
+            new PollPageHandler(polls, cookies, voting, originPolicy, clients, metrics, page));
     this.files = new BlockingPool(vertx, "files", FILE_THREADS, registry);
-    var answers = new Answers(files);
+    var exportResponder = new ExportResponder(files);
     this.accounts =
         new Accounts(
-            vertx, config.accounts(), sources.manage(), clients, origins, answers, registry, clock);
+            vertx,
+            config.accounts(),
+            sources.manage(),
+            clients,
+            originPolicy,
+            exportResponder,
+            registry,
+            clock);
     this.reporting =
         new Reporting(
             vertx,
             config.reports(),
             config.live(),
             sources.manage(),
-            successions,
+            siteSuccessionCache,
             streams,
-            answers,
+            exportResponder,
             registry,
             clock);
     var features = new ArrayList<>(accounts.features());
     this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
-    var store = new Store(sources.manage().jdbi(), pool);
+    var clickHouseQueryRunner = new ClickHouseQueryRunner(sources.manage().jdbi(), pool);
     features.addAll(
         features(
-            sources.manage(), store, reporting::reached, successions, answers, origins, clock));
+            sources.manage(),
+            clickHouseQueryRunner,
+            reporting::reached,
+            siteSuccessionCache,
+            exportResponder,
+            originPolicy,
+            clock));
     features.add(reporting.feature());
-    features.add(review(sources.manage(), answers, clock));
+    features.add(review(sources.manage(), exportResponder, clock));
     this.management = new Management(accounts.callers(), features);
   }
 
-  private static List<ManageFeature> features(
+  private static List<RouteProvider> features(
       ManageSources sources,
-      Store store,
-      Attainment attainment,
-      Successions successions,
-      Answers answers,
-      Origins origins,
+      ClickHouseQueryRunner clickHouseQueryRunner,
+      TargetProgressLookup targetProgressLookup,
+      SiteSuccessionCache siteSuccessionCache,
+      ExportResponder exportResponder,
+      OriginPolicy originPolicy,
       Clock clock) {
-    var siteTurns = new Turns();
+    var siteTurns = new SerialTaskQueue();
     return List.of(
-        new GroupRoutes(sources, siteTurns, answers),
-        new SiteRoutes(sources, successions, siteTurns, answers, origins, clock),
-        new PollManageRoutes(sources, store, answers, origins, clock),
-        new TargetRoutes(sources, attainment, answers),
-        new ChangeRoutes(store, answers));
+        new GroupRoutes(sources, siteTurns, exportResponder),
+        new SiteRoutes(
+            sources, siteSuccessionCache, siteTurns, exportResponder, originPolicy, clock),
+        new PollManageRoutes(sources, clickHouseQueryRunner, exportResponder, originPolicy, clock),
+        new TargetRoutes(sources, targetProgressLookup, exportResponder),
+        new ChangeRoutes(clickHouseQueryRunner, exportResponder));
   }
 
-  private ReviewRoutes review(ManageSources sources, Answers answers, Clock clock) {
+  private ReviewRoutes review(ManageSources sources, ExportResponder exportResponder, Clock clock) {
     return new ReviewRoutes(
-        new Gathering(sources, reporting.reports(), reporting::goals),
+        new ReviewLoader(sources, reporting.reports(), reporting::goals),
         new ScopeSites(sources.sites()),
         reporting.queue()::make,
-        answers,
+        exportResponder,
         files,
         clock);
   }

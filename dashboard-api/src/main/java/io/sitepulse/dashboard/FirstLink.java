@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard;
 
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.dashboard.account.Accounts;
+import io.sitepulse.dashboard.auth.Accounts;
+import io.sitepulse.runtime.http.HttpConfig;
 import java.net.URI;
 
 /**

@@ -1,10 +1,10 @@
 package io.sitepulse.dashboard;
 
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.dashboard.account.AccountConfig;
+import io.sitepulse.dashboard.auth.AccountConfig;
 import io.sitepulse.dashboard.secret.Secret;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.io.IOException;
 import java.net.URI;
 
@@ -20,8 +20,9 @@ public record Installation(KafkaConfig kafka, Secret secret, URI address) {
   /**
    * The one whose dashboard-api has these settings.
    *
-   * @throws io.sitepulse.contract.config.SettingsException naming all faults together
-   * @throws io.sitepulse.dashboard.account.NotInvited if there is no secret yet: none is made here
+   * @throws io.sitepulse.runtime.config.SettingsException naming all faults together
+   * @throws io.sitepulse.dashboard.auth.invitation.NotInvited if there is no secret yet: none is
+   *     made here
    * @throws IOException if its secret cannot be read
    */
   public static Installation from(Settings settings) throws IOException {

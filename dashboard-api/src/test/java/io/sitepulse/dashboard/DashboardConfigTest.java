@@ -3,10 +3,10 @@ package io.sitepulse.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.config.SettingsException;
-import io.sitepulse.dashboard.live.LiveConfig;
-import io.sitepulse.dashboard.report.ReportConfig;
+import io.sitepulse.dashboard.report.http.ReportConfig;
+import io.sitepulse.dashboard.sse.SseConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.config.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class DashboardConfigTest {
     settings.check();
     assertThat(config.trustedProxies()).isEqualTo(List.of("10.0.0.0/8"));
     assertThat(config.live())
-        .isEqualTo(new LiveConfig(7, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        .isEqualTo(new SseConfig(7, Duration.ofSeconds(2), Duration.ofSeconds(5)));
     assertThat(config.votes().secret()).isPresent();
     assertThat(config.votes().data()).isEqualTo(Path.of("elsewhere"));
     assertThat(config.votes().maxInFlight()).isEqualTo(8);

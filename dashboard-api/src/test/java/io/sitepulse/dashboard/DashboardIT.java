@@ -3,10 +3,10 @@ package io.sitepulse.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicTable;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class DashboardIT {
     var answer = pulse.vote("website-content", VOTE);
     assertThat(answer.statusCode()).isEqualTo(202);
     String id = new JsonObject(answer.body()).getString("id");
-    try (var votes = new TopicTable<>(Topics.POLL_VOTES, pulse.client()).start()) {
+    try (var votes = new KafkaTopicTable<>(Topics.POLL_VOTES, pulse.client()).start()) {
       votes.ready().get();
       assertThat(votes.all())
           .singleElement()

@@ -1,19 +1,20 @@
 package io.sitepulse.dashboard;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
-import io.sitepulse.contract.http.Metrics;
-import io.sitepulse.contract.http.OpsRoutes;
-import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.dashboard.account.AccountConfig;
-import io.sitepulse.dashboard.definition.DefinitionConfig;
-import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.auth.AccountConfig;
 import io.sitepulse.dashboard.manage.ManageAnswers;
-import io.sitepulse.dashboard.poll.VoteConfig;
-import io.sitepulse.dashboard.report.ReportConfig;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
+import io.sitepulse.dashboard.report.http.ReportConfig;
 import io.sitepulse.dashboard.secret.Secret;
+import io.sitepulse.dashboard.seed.SeedConfig;
+import io.sitepulse.dashboard.sse.SseConfig;
+import io.sitepulse.dashboard.widget.poll.VoteConfig;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
+import io.sitepulse.runtime.http.Metrics;
+import io.sitepulse.runtime.http.OpsRoutes;
+import io.sitepulse.runtime.http.ProblemHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -41,7 +42,7 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private DashboardTester(LiveConfig live, int perNetworkMinute, Jdbi jdbi) {
+  private DashboardTester(SseConfig live, int perNetworkMinute, Jdbi jdbi) {
     var votes =
         new VoteConfig(
             Optional.of(SECRET),
@@ -56,12 +57,12 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
             votes,
             accountConfig(),
             ReportConfig.DEFAULT,
-            DefinitionConfig.DEFAULT);
+            SeedConfig.DEFAULT);
     var sources =
         new DashboardRoutes.Sources(sites, counters, polls, tallies, box, management(jdbi));
     routes =
         new DashboardRoutes(
-            vertx, config, sources, new MeterDashboardMetrics(registry), registry, clock);
+            vertx, config, sources, new MicrometerDashboardMetrics(registry), registry, clock);
     router = Router.router(vertx);
     routes.mount(router);
     new OpsRoutes(vertx, new Readiness(), registry).mount(router);
@@ -72,20 +73,20 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
   }
 
   public static DashboardTester start() {
-    return start(LiveConfig.DEFAULT);
+    return start(SseConfig.DEFAULT);
   }
 
-  public static DashboardTester start(LiveConfig live) {
+  public static DashboardTester start(SseConfig live) {
     return new DashboardTester(live, 600, ManageAnswers.AWAY);
   }
 
   /** With a ClickHouse; without one it is away. */
   public static DashboardTester over(Jdbi jdbi) {
-    return new DashboardTester(LiveConfig.DEFAULT, 600, jdbi);
+    return new DashboardTester(SseConfig.DEFAULT, 600, jdbi);
   }
 
   public static DashboardTester slow(int votesPerMinute) {
-    return new DashboardTester(LiveConfig.DEFAULT, votesPerMinute, ManageAnswers.AWAY);
+    return new DashboardTester(SseConfig.DEFAULT, votesPerMinute, ManageAnswers.AWAY);
   }
 
   public Vertx vertx() {

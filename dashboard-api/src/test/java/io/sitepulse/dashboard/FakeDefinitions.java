@@ -1,8 +1,8 @@
 package io.sitepulse.dashboard;
 
-import io.sitepulse.contract.kafka.Topic;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.runtime.kafka.Topic;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;

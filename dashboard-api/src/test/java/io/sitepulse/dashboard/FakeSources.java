@@ -2,13 +2,13 @@ package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.runtime.kafka.Topics;
 import org.jdbi.v3.core.Jdbi;
 
 /** All that the module's features read and write, as tables that a test fills, and their clock. */

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard;
 
+import io.sitepulse.runtime.table.TopicTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table a test fills. */
-public final class FakeTable<V> implements Table<V> {
+public final class FakeTable<V> implements TopicTable<V> {
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<BiConsumer<String, @Nullable V>> listeners =
       new CopyOnWriteArrayList<>();

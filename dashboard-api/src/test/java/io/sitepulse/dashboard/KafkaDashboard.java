@@ -1,19 +1,19 @@
 package io.sitepulse.dashboard;
 
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
-import io.sitepulse.contract.http.Metrics;
-import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.Topic;
-import io.sitepulse.dashboard.account.AccountConfig;
-import io.sitepulse.dashboard.account.Accounts;
-import io.sitepulse.dashboard.definition.DefinitionConfig;
-import io.sitepulse.dashboard.live.LiveConfig;
-import io.sitepulse.dashboard.poll.VoteConfig;
-import io.sitepulse.dashboard.report.ReportConfig;
+import io.sitepulse.dashboard.auth.AccountConfig;
+import io.sitepulse.dashboard.auth.Accounts;
+import io.sitepulse.dashboard.report.http.ReportConfig;
+import io.sitepulse.dashboard.seed.SeedConfig;
+import io.sitepulse.dashboard.sse.SseConfig;
+import io.sitepulse.dashboard.widget.poll.VoteConfig;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
+import io.sitepulse.runtime.http.Metrics;
+import io.sitepulse.runtime.http.ProblemHandler;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.Topic;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -56,11 +56,11 @@ public final class KafkaDashboard implements AutoCloseable {
     var config =
         new DashboardConfig(
             List.of(),
-            LiveConfig.DEFAULT,
+            SseConfig.DEFAULT,
             votes,
             accounts,
             ReportConfig.DEFAULT,
-            DefinitionConfig.DEFAULT);
+            SeedConfig.DEFAULT);
     Jdbi away =
         Jdbi.create(
             () -> {

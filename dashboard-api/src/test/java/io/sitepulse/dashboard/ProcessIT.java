@@ -3,7 +3,7 @@ package io.sitepulse.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.contract.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -2,23 +2,24 @@ package io.sitepulse.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.sitepulse.contract.http.ClientAddress;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.TopicTable;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.agent.UserAgents;
+import io.sitepulse.ingest.event.ClientInfoReader;
 import io.sitepulse.ingest.event.Collector;
 import io.sitepulse.ingest.event.EventRoutes;
-import io.sitepulse.ingest.event.InFlight;
-import io.sitepulse.ingest.event.Senders;
-import io.sitepulse.ingest.log.KafkaEventLog;
-import io.sitepulse.ingest.log.TopicWatch;
-import io.sitepulse.ingest.place.Countries;
-import io.sitepulse.ingest.place.GeoIpFile;
-import io.sitepulse.ingest.visitor.VisitorSalts;
+import io.sitepulse.ingest.event.InFlightLimit;
+import io.sitepulse.ingest.geo.CountryLookup;
+import io.sitepulse.ingest.geo.MmdbCountryLookup;
+import io.sitepulse.ingest.kafka.KafkaEventLog;
+import io.sitepulse.ingest.kafka.ProducerMetadataRefresher;
+import io.sitepulse.ingest.metrics.MicrometerCollectorMetrics;
+import io.sitepulse.ingest.useragent.YauaaUserAgentParser;
+import io.sitepulse.ingest.visitor.KafkaSalts;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.ClientAddress;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -50,13 +51,13 @@ public final class Ingest {
   private final KafkaConfig kafka;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaClientMetrics producerMetrics;
-  private final TopicWatch watch;
-  private final TopicTable<Site> sites;
+  private final ProducerMetadataRefresher watch;
+  private final KafkaTopicTable<Site> sites;
   private final CompletableFuture<Void> sitesRead;
-  private final VisitorSalts salts;
+  private final KafkaSalts salts;
   private final CompletableFuture<Void> saltsRead;
-  private final UserAgents agents;
-  private final Countries countries;
+  private final YauaaUserAgentParser agents;
+  private final CountryLookup countryLookup;
   private long refreshing = NEVER;
   private final EventRoutes routes;
   private volatile boolean closed;
@@ -70,23 +71,25 @@ public final class Ingest {
       Readiness readiness,
       Clock clock) {
     this.vertx = vertx;
-    this.countries = countries(config); // First: a file that cannot be read ends the start.
+    this.countryLookup = countries(config); // First: a file that cannot be read ends the start.
     this.kafka = kafka;
     this.producer = config.producer().open(kafka);
     this.producerMetrics = new KafkaClientMetrics(producer);
-    this.watch = new TopicWatch(kafka.client(), producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
-    this.sites = new TopicTable<>(Topics.SITES, kafka.client());
+    this.watch =
+        new ProducerMetadataRefresher(
+            kafka.client(), producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
+    this.sites = new KafkaTopicTable<>(Topics.SITES, kafka.client());
     this.sitesRead = sites.ready();
     this.salts =
-        new VisitorSalts(
+        new KafkaSalts(
             vertx,
-            VisitorSalts.consumer(kafka.client()),
+            KafkaSalts.consumer(kafka.client()),
             producer,
             this::zones,
             clock,
             config.saltPatience());
     this.saltsRead = salts.ready();
-    this.agents = new UserAgents(vertx, config.userAgents());
+    this.agents = new YauaaUserAgentParser(vertx, config.userAgents());
     this.routes = routes(config, registry, clock);
     producerMetrics.bindTo(registry);
     readiness.require("kafka", watch::answers);
@@ -134,24 +137,25 @@ public final class Ingest {
   }
 
   private EventRoutes routes(IngestConfig config, MeterRegistry registry, Clock clock) {
-    var inFlight = new InFlight(config.eventsInFlight());
-    var metrics = new MeteredCollector(registry, inFlight);
+    var inFlight = new InFlightLimit(config.eventsInFlight());
+    var metrics = new MicrometerCollectorMetrics(registry, inFlight);
     var log = new KafkaEventLog(vertx, producer, watch::partitions, metrics::produced);
-    var collector = new Collector(this::openSite, agents, countries, salts, log, inFlight, metrics);
-    var senders = new Senders(new ClientAddress(config.http().trustedProxies()), clock);
+    var collector =
+        new Collector(this::openSite, agents, countryLookup, salts, log, inFlight, metrics);
+    var senders = new ClientInfoReader(new ClientAddress(config.http().trustedProxies()), clock);
     return new EventRoutes(collector, senders, metrics, () -> isDone(sitesRead));
   }
 
-  private Countries countries(IngestConfig config) {
+  private CountryLookup countries(IngestConfig config) {
     if (config.geoip() == null) {
-      return Countries.NONE;
+      return CountryLookup.NONE;
     }
-    var file = GeoIpFile.read(config.geoip(), IngestConfig.GEOIP);
+    var file = MmdbCountryLookup.read(config.geoip(), IngestConfig.GEOIP);
     refreshing = vertx.setPeriodic(REFRESH.toMillis(), timer -> refresh(file));
     return file;
   }
 
-  private void refresh(GeoIpFile file) {
+  private void refresh(MmdbCountryLookup file) {
     vertx.executeBlocking(
         () -> {
           file.refresh();

@@ -1,8 +1,8 @@
 package io.sitepulse.ingest;
 
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.ingest.log.EventProducer;
+import io.sitepulse.ingest.kafka.EventProducerConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.http.HttpConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IngestConfig(
     HttpConfig http,
-    EventProducer producer,
+    EventProducerConfig producer,
     int eventsInFlight,
     int userAgents,
     Duration saltPatience,
@@ -54,8 +54,8 @@ public record IngestConfig(
     return file.isEmpty() ? null : Path.of(file);
   }
 
-  private static EventProducer producer(Settings settings) {
-    return new EventProducer(
+  private static EventProducerConfig producer(Settings settings) {
+    return new EventProducerConfig(
         settings.integer(PREFIX + "linger-ms", DEFAULT_LINGER_MS, 0, 1_000),
         settings.integer(PREFIX + "buffer-mib", DEFAULT_BUFFER_MIB, 1, 65_536) * MIB,
         settings.duration(PREFIX + "delivery-timeout", DEFAULT_DELIVERY_TIMEOUT));

@@ -1,14 +1,14 @@
 package io.sitepulse.ingest;
 
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.config.SettingsException;
-import io.sitepulse.contract.http.HttpProcess;
-import io.sitepulse.contract.http.Metrics;
-import io.sitepulse.contract.http.OpsRoutes;
-import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.http.RouteMetrics;
-import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.config.SettingsException;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.HttpProcess;
+import io.sitepulse.runtime.http.Metrics;
+import io.sitepulse.runtime.http.OpsRoutes;
+import io.sitepulse.runtime.http.ProblemHandler;
+import io.sitepulse.runtime.http.RouteMetrics;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;

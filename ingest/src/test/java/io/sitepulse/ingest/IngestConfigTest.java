@@ -2,10 +2,10 @@ package io.sitepulse.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.http.ClientAddress;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.ingest.log.EventProducer;
+import io.sitepulse.ingest.kafka.EventProducerConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.http.ClientAddress;
+import io.sitepulse.runtime.http.HttpConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class IngestConfigTest {
         .isEqualTo(
             new IngestConfig(
                 new HttpConfig("127.0.0.1", 8081, ClientAddress.LOOPBACK),
-                new EventProducer(0, 64L * 1024 * 1024, Duration.ofSeconds(10)),
+                new EventProducerConfig(0, 64L * 1024 * 1024, Duration.ofSeconds(10)),
                 50_000,
                 20_000,
                 Duration.ofSeconds(5),
@@ -55,7 +55,7 @@ class IngestConfigTest {
         .isEqualTo(
             new IngestConfig(
                 new HttpConfig("0.0.0.0", 9000, List.of("10.0.0.0/8", "192.0.2.1/32")),
-                new EventProducer(5, 32L * 1024 * 1024, Duration.ofSeconds(4)),
+                new EventProducerConfig(5, 32L * 1024 * 1024, Duration.ofSeconds(4)),
                 1_000,
                 500,
                 Duration.ofSeconds(2),

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.sitepulse.contract.event.PageView;
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

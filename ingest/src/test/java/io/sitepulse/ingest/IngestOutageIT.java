@@ -4,7 +4,7 @@ import static io.sitepulse.ingest.IngestTester.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.contract.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,18 +2,18 @@ package io.sitepulse.ingest;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
-import io.sitepulse.contract.http.OpsRoutes;
-import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.http.RouteMetrics;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.log.EventProducer;
+import io.sitepulse.ingest.kafka.EventProducerConfig;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
+import io.sitepulse.runtime.http.OpsRoutes;
+import io.sitepulse.runtime.http.ProblemHandler;
+import io.sitepulse.runtime.http.RouteMetrics;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class IngestTester implements AutoCloseable {
     var config =
         new IngestConfig(
             http,
-            new EventProducer(0, 8 * 1024 * 1024, DELIVERY),
+            new EventProducerConfig(0, 8 * 1024 * 1024, DELIVERY),
             5_000,
             1_000,
             Duration.ofSeconds(5),

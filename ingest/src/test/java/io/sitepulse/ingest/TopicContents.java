@@ -1,7 +1,7 @@
 package io.sitepulse.ingest;
 
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

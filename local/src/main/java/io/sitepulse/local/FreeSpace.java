@@ -1,5 +1,6 @@
 package io.sitepulse.local;
 
+import io.sitepulse.local.instance.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

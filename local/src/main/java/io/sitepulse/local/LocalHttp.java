@@ -1,7 +1,8 @@
 package io.sitepulse.local;
 
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
+import io.sitepulse.local.instance.StartException;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;

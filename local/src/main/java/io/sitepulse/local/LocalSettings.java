@@ -1,15 +1,15 @@
 package io.sitepulse.local;
 
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.dashboard.DashboardConfig;
 import io.sitepulse.ingest.IngestConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.clickhouse.library.EngineLibrary;
-import io.sitepulse.streams.CountingConfig;
-import io.sitepulse.streams.rollup.RollupConfig;
-import io.sitepulse.streams.sink.SinkConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.streams.runner.CountingConfig;
+import io.sitepulse.warehouse.rollup.RollupConfig;
+import io.sitepulse.warehouse.sink.SinkConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record LocalSettings(
   /**
    * Reads them all.
    *
-   * @throws io.sitepulse.contract.config.SettingsException naming all faults together
+   * @throws io.sitepulse.runtime.config.SettingsException naming all faults together
    */
   static LocalSettings read(SitepulseOptions options) {
     Settings settings = Settings.load(options.settings(), environment(options));

@@ -1,20 +1,20 @@
 package io.sitepulse.local;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.http.OpsRoutes;
-import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.http.RouteMetrics;
-import io.sitepulse.contract.kafka.KafkaConfig;
+import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.ingest.Ingest;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
-import io.sitepulse.streams.StreamsService;
-import io.sitepulse.streams.rollup.RollupMeters;
-import io.sitepulse.streams.rollup.Rollups;
-import io.sitepulse.streams.sink.Sink;
-import io.sitepulse.streams.sink.SinkMeters;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.OpsRoutes;
+import io.sitepulse.runtime.http.ProblemHandler;
+import io.sitepulse.runtime.http.RouteMetrics;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.streams.runner.StreamsService;
+import io.sitepulse.warehouse.rollup.MicrometerRollupMetrics;
+import io.sitepulse.warehouse.rollup.RollupWorker;
+import io.sitepulse.warehouse.sink.MicrometerSinkMetrics;
+import io.sitepulse.warehouse.sink.Sink;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
@@ -29,7 +29,8 @@ final class Modules {
   private final Shared shared;
 
   /** What they share. */
-  record Shared(Vertx vertx, PrometheusMeterRegistry registry, Readiness readiness, Parts parts) {}
+  record Shared(
+      Vertx vertx, PrometheusMeterRegistry registry, Readiness readiness, Components parts) {}
 
   Modules(SitepulseOptions options, LocalSettings settings, KafkaConfig kafka, Shared shared) {
     this.options = options;
@@ -47,7 +48,7 @@ final class Modules {
             shared.registry(),
             shared.readiness(),
             options.clock());
-    shared.parts().add(Part.INGEST, () -> ingest.close().await());
+    shared.parts().add(Component.INGEST, () -> ingest.close().await());
     ingest.start().await();
     return ingest;
   }
@@ -66,7 +67,7 @@ final class Modules {
     shared
         .parts()
         .add(
-            Part.DASHBOARD,
+            Component.DASHBOARD,
             () -> {
               dashboard.close();
               clickHouse.close();
@@ -81,7 +82,7 @@ final class Modules {
     }
     var service =
         StreamsService.start(settings.streams(), kafka, shared.registry(), options.clock());
-    shared.parts().add(Part.STREAMS, service);
+    shared.parts().add(Component.STREAMS, service);
     service.requireIn(shared.readiness());
     return Optional.of(service);
   }
@@ -95,18 +96,18 @@ final class Modules {
       return;
     }
     var clickHouse = new ClickHouse(settings.clickHouse(server));
-    var metrics = new SinkMeters(shared.registry());
+    var metrics = new MicrometerSinkMetrics(shared.registry());
     var sink = new Sink(settings.sink(), kafka, clickHouse.jdbi(), metrics, Clock.systemUTC());
     var rollups =
-        new Rollups(
+        new RollupWorker(
             settings.rollup(),
             clickHouse.jdbi(),
-            new RollupMeters(shared.registry()),
+            new MicrometerRollupMetrics(shared.registry()),
             Clock.systemUTC());
     shared
         .parts()
         .add(
-            Part.SINK,
+            Component.SINK,
             () -> {
               rollups.close();
               sink.close();

@@ -1,12 +1,13 @@
 package io.sitepulse.local;
 
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.dashboard.account.Accounts;
+import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.dashboard.auth.Accounts;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.instance.RunningInstance;
+import io.sitepulse.local.instance.StartException;
 import io.sitepulse.local.kafka.EmbeddedKafka;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * </pre>
  */
 public final class Sitepulse implements AutoCloseable {
-  private final Parts parts;
+  private final Components parts;
   private final Running running;
 
   /** What the parts left for others to know. */
@@ -35,12 +36,12 @@ public final class Sitepulse implements AutoCloseable {
       URI url,
       Path data,
       EmbeddedKafka broker,
-      ClickHouseKeeper clickHouse,
+      EmbeddedClickHouseSupervisor clickHouse,
       Map<String, String> environment,
       Readiness readiness,
       Accounts accounts) {}
 
-  Sitepulse(Parts parts, Running running) {
+  Sitepulse(Components parts, Running running) {
     this.parts = parts;
     this.running = running;
   }
@@ -51,13 +52,13 @@ public final class Sitepulse implements AutoCloseable {
    * @throws StartException with one line for people: a taken port, a second start, a full disk
    */
   public static Sitepulse start(SitepulseOptions options) throws InterruptedException {
-    return start(options, StartSteps.QUIET);
+    return start(options, StartProgress.QUIET);
   }
 
   /** As {@link #start(SitepulseOptions)}, and tells of each part. */
-  public static Sitepulse start(SitepulseOptions options, StartSteps steps)
+  public static Sitepulse start(SitepulseOptions options, StartProgress steps)
       throws InterruptedException {
-    return new Starter(options, steps).start();
+    return new InstanceStarter(options, steps).start();
   }
 
   /** Where people and pages find it. */
@@ -125,7 +126,7 @@ public final class Sitepulse implements AutoCloseable {
    * Makes the first administrator without a browser.
    *
    * @param password at least 12 characters
-   * @throws io.sitepulse.contract.http.ProblemException if there is an account already
+   * @throws io.sitepulse.runtime.http.ProblemException if there is an account already
    */
   public void firstAdministrator(String login, String name, String password) {
     running.accounts().createFirst(login, name, password).await();

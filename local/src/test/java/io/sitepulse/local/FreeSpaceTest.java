@@ -3,6 +3,7 @@ package io.sitepulse.local;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sitepulse.local.instance.StartException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

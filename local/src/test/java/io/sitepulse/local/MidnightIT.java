@@ -3,7 +3,7 @@ package io.sitepulse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.contract.StandingClock;
+import io.sitepulse.runtime.StandingClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.sitepulse.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sitepulse.contract.Json;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.audit.AuditCommand;
+import io.sitepulse.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,20 +1,22 @@
 package io.sitepulse.streams;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
-import io.sitepulse.contract.http.Metrics;
-import io.sitepulse.contract.http.OpsRoutes;
-import io.sitepulse.contract.http.Readiness;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.streams.rollup.RollupConfig;
-import io.sitepulse.streams.rollup.RollupMeters;
-import io.sitepulse.streams.rollup.Rollups;
-import io.sitepulse.streams.sink.Sink;
-import io.sitepulse.streams.sink.SinkConfig;
-import io.sitepulse.streams.sink.SinkMeters;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
+import io.sitepulse.runtime.http.Metrics;
+import io.sitepulse.runtime.http.OpsRoutes;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.streams.runner.CountingConfig;
+import io.sitepulse.streams.runner.StreamsService;
+import io.sitepulse.warehouse.rollup.MicrometerRollupMetrics;
+import io.sitepulse.warehouse.rollup.RollupConfig;
+import io.sitepulse.warehouse.rollup.RollupWorker;
+import io.sitepulse.warehouse.sink.MicrometerSinkMetrics;
+import io.sitepulse.warehouse.sink.Sink;
+import io.sitepulse.warehouse.sink.SinkConfig;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -57,18 +59,28 @@ public final class StreamsMain {
     try (var clickHouse = new ClickHouse(storing.store());
         var service = StreamsService.start(counting, kafka, registry, clock);
         var sink =
-            new Sink(storing.sink(), kafka, clickHouse.jdbi(), new SinkMeters(registry), clock);
-        var rollups =
-            new Rollups(storing.rollup(), clickHouse.jdbi(), new RollupMeters(registry), clock)) {
+            new Sink(
+                storing.sink(),
+                kafka,
+                clickHouse.jdbi(),
+                new MicrometerSinkMetrics(registry),
+                clock);
+        var rollupWorker =
+            new RollupWorker(
+                storing.rollup(),
+                clickHouse.jdbi(),
+                new MicrometerRollupMetrics(registry),
+                clock)) {
       service.requireIn(readiness);
       if (storing.sink().enabled()) {
         readiness.require("clickhouse", sink.start()::isClickHouseAnswering);
-        rollups.start();
+        rollupWorker.start();
       }
       var router = Router.router(vertx);
       new OpsRoutes(vertx, readiness, registry).mount(router);
       new HttpPort(vertx, http).open(router).await();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, rollups, sink), "drain"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> end(service, rollupWorker, sink), "drain"));
       service.ended().join();
     } finally {
       vertx.close();
@@ -76,9 +88,9 @@ public final class StreamsMain {
   }
 
   /** Counting ends first, so that the sink still takes along what was counted last. */
-  private static void end(StreamsService service, Rollups rollups, Sink sink) {
+  private static void end(StreamsService service, RollupWorker rollupWorker, Sink sink) {
     service.close();
-    rollups.close();
+    rollupWorker.close();
     sink.close();
   }
 }

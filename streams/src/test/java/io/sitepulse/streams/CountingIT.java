@@ -1,6 +1,6 @@
 package io.sitepulse.streams;
 
-import static io.sitepulse.streams.Events.view;
+import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,11 +8,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.TopicTable;
-import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
+import io.sitepulse.streams.runner.CountingConfig;
+import io.sitepulse.streams.runner.StreamsService;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +55,8 @@ class CountingIT {
   void whatIsCountedBeforeAndAfterAStopIsCountedOnce() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
     TopicSetup.createMissing(kafka.client(), kafka.partitions());
-    try (var counters = new TopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
-        var days = new TopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
+    try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
+        var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
         var producer = producer(kafka)) {
       try (var service = start(kafka)) {
         await().atMost(PATIENCE).until(service::isReady);
@@ -104,11 +106,11 @@ class CountingIT {
     producer.flush();
   }
 
-  private static long views(TopicTable<SiteCounters> counters) {
+  private static long views(KafkaTopicTable<SiteCounters> counters) {
     return counters.get("demo").map(site -> site.total().views()).orElse(0L);
   }
 
-  private static long received(TopicTable<SiteDay> days) {
+  private static long received(KafkaTopicTable<SiteDay> days) {
     return days.all().stream().mapToLong(day -> day.ledger().received()).sum();
   }
 

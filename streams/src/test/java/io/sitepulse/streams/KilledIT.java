@@ -1,16 +1,16 @@
 package io.sitepulse.streams;
 
-import static io.sitepulse.streams.Events.view;
+import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.TopicTable;
-import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class KilledIT {
     KafkaConfig kafka = broker.config(PARTITIONS);
     TopicSetup.createMissing(kafka.client(), kafka.partitions());
     send(kafka);
-    try (var days = new TopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
+    try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       for (int kill = 1; kill <= 2; kill++) {
         long until = (long) EVENTS * kill / 4;
         Process process = launch(kafka);
@@ -118,7 +118,7 @@ class KilledIT {
     }
   }
 
-  private static long received(TopicTable<SiteDay> days) {
+  private static long received(KafkaTopicTable<SiteDay> days) {
     return days.all().stream().mapToLong(day -> day.ledger().received()).sum();
   }
 }

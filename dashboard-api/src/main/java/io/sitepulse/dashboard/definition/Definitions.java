@@ -1,6 +1,6 @@
 package io.sitepulse.dashboard.definition;
 
-import io.sitepulse.contract.kafka.Topic;
+import io.sitepulse.runtime.kafka.Topic;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sitepulse.contract.Json;
+import io.sitepulse.runtime.json.Json;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

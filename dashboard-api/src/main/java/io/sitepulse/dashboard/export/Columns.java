@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.export;
 
-import io.sitepulse.dashboard.export.Sheet.Column;
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.export.ExportTable.Column;
+import io.sitepulse.dashboard.http.Language;
 
 /** Columns that many tables have, each with one label wherever it stands. */
 public final class Columns {
@@ -12,20 +12,20 @@ public final class Columns {
   }
 
   /** A column of its own. */
-  public Column of(String id, Kind kind, String vietnamese, String english) {
-    return new Column(id, language.of(vietnamese, english), kind);
+  public Column of(String id, ColumnKind columnKind, String vietnamese, String english) {
+    return new Column(id, language.of(vietnamese, english), columnKind);
   }
 
   public Column text(String id, String vietnamese, String english) {
-    return of(id, Kind.TEXT, vietnamese, english);
+    return of(id, ColumnKind.TEXT, vietnamese, english);
   }
 
   public Column time(String id, String vietnamese, String english) {
-    return of(id, Kind.TIME, vietnamese, english);
+    return of(id, ColumnKind.TIME, vietnamese, english);
   }
 
   public Column count(String id, String vietnamese, String english) {
-    return of(id, Kind.COUNT, vietnamese, english);
+    return of(id, ColumnKind.COUNT, vietnamese, english);
   }
 
   public Column visits() {
@@ -42,7 +42,7 @@ public final class Columns {
   }
 
   public Column engaged() {
-    return of("engagedMs", Kind.DURATION, "Thời gian xem", "Engaged time");
+    return of("engagedMs", ColumnKind.DURATION, "Thời gian xem", "Engaged time");
   }
 
   /** Visits of the days compared. */
@@ -60,11 +60,11 @@ public final class Columns {
 
   /** Of visits. */
   public Column change() {
-    return of("visitsChange", Kind.CHANGE, "Tăng, giảm", "Change");
+    return of("visitsChange", ColumnKind.CHANGE, "Tăng, giảm", "Change");
   }
 
   public Column share() {
-    return of("share", Kind.SHARE, "Tỷ trọng", "Share");
+    return of("share", ColumnKind.SHARE, "Tỷ trọng", "Share");
   }
 
   public Column site() {

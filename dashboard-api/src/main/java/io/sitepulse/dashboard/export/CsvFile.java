@@ -1,6 +1,6 @@
 package io.sitepulse.dashboard.export;
 
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.http.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -35,32 +35,34 @@ public final class CsvFile {
   private CsvFile() {}
 
   /** Writes a sheet, row by row. Leaves the stream open. */
-  public static void write(Sheet sheet, Language language, OutputStream out) throws IOException {
+  public static void write(ExportTable exportTable, Language language, OutputStream out)
+      throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     text.write(MARK);
     var format =
         CSVFormat.RFC4180.builder().setDelimiter(language.of(";", ",")).setNullString("").get();
     var printer = new CSVPrinter(text, format);
-    printer.printRecord(sheet.columns().stream().map(column -> label(column, language)));
-    for (var row : sheet.rows()) {
+    printer.printRecord(exportTable.columns().stream().map(column -> label(column, language)));
+    for (var row : exportTable.rows()) {
       for (int i = 0; i < row.size(); i++) {
-        printer.print(cell(sheet.columns().get(i).kind(), row.get(i), language));
+        printer.print(cell(exportTable.columns().get(i).kind(), row.get(i), language));
       }
       printer.println();
     }
     printer.flush();
   }
 
-  private static String label(Sheet.Column column, Language language) {
-    String unit = column.kind() == Kind.DURATION ? language.of(" (giây)", " (seconds)") : "";
+  private static String label(ExportTable.Column column, Language language) {
+    String unit = column.kind() == ColumnKind.DURATION ? language.of(" (giây)", " (seconds)") : "";
     return guarded(column.label() + unit);
   }
 
-  private static @Nullable String cell(Kind kind, @Nullable Object cell, Language language) {
+  private static @Nullable String cell(
+      ColumnKind columnKind, @Nullable Object cell, Language language) {
     if (cell == null) {
       return null;
     }
-    return switch (kind) {
+    return switch (columnKind) {
       case TEXT -> guarded((String) cell);
       case COUNT, DAY -> cell.toString();
       case TIME -> MINUTES.format((LocalDateTime) cell);

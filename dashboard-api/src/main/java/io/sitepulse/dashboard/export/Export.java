@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.export;
 
-import io.sitepulse.contract.Check;
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.dashboard.http.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     when the file is found again
  * @param sheets at least one; a CSV file holds the first
  */
-public record Export(Language language, String title, List<Fact> about, List<Sheet> sheets) {
+public record Export(Language language, String title, List<Fact> about, List<ExportTable> sheets) {
 
   /** One line of what a file is about. */
   public record Fact(String label, String text) {}
@@ -24,13 +24,14 @@ public record Export(Language language, String title, List<Fact> about, List<She
       Language language,
       String id,
       String title,
-      List<Sheet.Column> columns,
+      List<ExportTable.Column> columns,
       List<List<@Nullable Object>> rows) {
-    return new Export(language, title, List.of(), List.of(new Sheet(id, title, columns, rows)));
+    return new Export(
+        language, title, List.of(), List.of(new ExportTable(id, title, columns, rows)));
   }
 
   public Export {
-    Check.text(title, 500, "title");
+    Require.text(title, 500, "title");
     about = List.copyOf(about);
     sheets = List.copyOf(sheets);
     if (sheets.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.sitepulse.dashboard.export;
 
-import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.validation.FieldViolationException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public enum FileFormat {
     }
     var found = possible.stream().filter(format -> format.label().equals(text)).findFirst();
     if (found.isEmpty()) {
-      throw BrokenRule.choice(
+      throw FieldViolationException.choice(
           "format",
           Stream.concat(Stream.of("json"), possible.stream().sorted().map(FileFormat::label))
               .toList());

@@ -1,6 +1,6 @@
 package io.sitepulse.dashboard.export;
 
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.http.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -56,11 +56,11 @@ public final class XlsxFile {
     }
   }
 
-  private void table(Sheet sheet) {
-    Worksheet page = book.newWorksheet(name(sheet.title()));
-    int columns = sheet.columns().size();
+  private void table(ExportTable exportTable) {
+    Worksheet page = book.newWorksheet(name(exportTable.title()));
+    int columns = exportTable.columns().size();
     for (int c = 0; c < columns; c++) {
-      column(page, sheet, c);
+      column(page, exportTable, c);
     }
     page.range(0, 0, 0, columns - 1)
         .style()
@@ -76,21 +76,21 @@ public final class XlsxFile {
     onOnePageAcross(page, columns > WIDE_TABLE ? "landscape" : "portrait");
   }
 
-  private void column(Worksheet page, Sheet sheet, int c) {
-    var column = sheet.columns().get(c);
+  private void column(Worksheet page, ExportTable exportTable, int c) {
+    var column = exportTable.columns().get(c);
     page.value(0, c, legal(column.label()));
     if (column.kind().numeric()) {
       page.style(0, c).horizontalAlignment("right").set();
     }
     int longest = column.label().length();
-    for (int r = 0; r < sheet.rows().size(); r++) {
-      var cell = sheet.rows().get(r).get(c);
+    for (int r = 0; r < exportTable.rows().size(); r++) {
+      var cell = exportTable.rows().get(r).get(c);
       put(page, r + 1, c, column.kind(), cell);
       longest = Math.max(longest, column.kind().text(language, cell).length());
     }
     page.width(c, Math.min(WIDEST, Math.max(NARROWEST, longest + 2)));
-    if (!sheet.isEmpty()) {
-      page.range(1, c, sheet.rows().size(), c)
+    if (!exportTable.isEmpty()) {
+      page.range(1, c, exportTable.rows().size(), c)
           .style()
           .fontColor(INK) // LibreOffice shows another typeface if it is the workbook's own font.
           .format(column.kind().pattern(language))
@@ -98,11 +98,12 @@ public final class XlsxFile {
     }
   }
 
-  private static void put(Worksheet page, int r, int c, Kind kind, @Nullable Object cell) {
+  private static void put(
+      Worksheet page, int r, int c, ColumnKind columnKind, @Nullable Object cell) {
     if (cell == null) {
       return;
     }
-    switch (kind) {
+    switch (columnKind) {
       case TEXT -> page.value(r, c, legal((String) cell));
       case COUNT, SHARE, CHANGE -> page.value(r, c, (Number) cell);
       case DAY -> page.value(r, c, (LocalDate) cell);

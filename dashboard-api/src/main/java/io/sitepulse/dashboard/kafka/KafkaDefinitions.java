@@ -2,12 +2,12 @@ package io.sitepulse.dashboard.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
-import io.sitepulse.contract.http.Problem;
-import io.sitepulse.contract.kafka.Topic;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.Redacted;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.kafka.Topic;
+import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Properties settings = new Properties();
-  private final ReadBack readBack;
+  private final ReadYourWrites readYourWrites;
   private final Clock clock;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -49,9 +49,9 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
   /**
    * Opens no connection yet.
    *
-   * @param readBack tells when this instance has read what was written
+   * @param readYourWrites tells when this instance has read what was written
    */
-  public KafkaDefinitions(Properties client, ReadBack readBack, Clock clock) {
+  public KafkaDefinitions(Properties client, ReadYourWrites readYourWrites, Clock clock) {
     settings.putAll(client);
     settings.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG, "sitepulse-definitions-" + UUID.randomUUID());
@@ -60,7 +60,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis() / 2));
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-    this.readBack = readBack;
+    this.readYourWrites = readYourWrites;
     this.clock = clock;
   }
 
@@ -72,7 +72,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
             List.of(
                 new ProducerRecord<>(topic.name(), id, value),
                 noteOf(by, action, id, Redacted.json(before), Redacted.json(after))))
-        .compose(written -> readBack.of(topic, id, value));
+        .compose(written -> readYourWrites.of(topic, id, value));
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
             List.of(
                 new ProducerRecord<>(topic.name(), id, null),
                 noteOf(by, action, id, Redacted.json(before), null)))
-        .compose(written -> readBack.of(topic, id, null));
+        .compose(written -> readYourWrites.of(topic, id, null));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.manage;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.sitepulse.contract.http.Problem;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ArrayBlockingQueue;

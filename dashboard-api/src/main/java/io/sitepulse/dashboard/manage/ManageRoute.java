@@ -9,4 +9,4 @@ import io.vertx.core.http.HttpMethod;
  * @param pattern its address as Vert.x writes it ({@code /api/manage/sites/:site})
  * @param right what it asks of the caller
  */
-public record ManageRoute(HttpMethod method, String pattern, Right right) {}
+public record ManageRoute(HttpMethod method, String pattern, RequiredAccess right) {}

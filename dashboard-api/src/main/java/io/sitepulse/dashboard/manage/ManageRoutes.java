@@ -1,8 +1,8 @@
 package io.sitepulse.dashboard.manage;
 
-import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.web.Methods;
+import io.sitepulse.dashboard.http.Methods;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +33,7 @@ public final class ManageRoutes {
   private static final int BODY_LIMIT = 1 << 20;
 
   private final Router router;
-  private final Callers callers;
+  private final Authenticator authenticator;
   private final List<ManageRoute> all = new ArrayList<>();
 
   /** Tells which sites a request is about; empty: none that exists. */
@@ -44,36 +44,42 @@ public final class ManageRoutes {
 
   /** Answers a request whose caller has the right. */
   public interface ManageHandler {
-    void handle(Call call);
+    void handle(RequestContext requestContext);
   }
 
-  public ManageRoutes(Router router, Callers callers) {
+  public ManageRoutes(Router router, Authenticator authenticator) {
     this.router = router;
-    this.callers = callers;
+    this.authenticator = authenticator;
     router.route(ROOT + "/*").handler(ManageRoutes::neverKept);
   }
 
   /** Adds a route about no site in particular. */
-  public void add(HttpMethod method, String path, Right right, ManageHandler handler) {
-    add(method, path, right, Sites.NONE, handler);
+  public void add(
+      HttpMethod method, String path, RequiredAccess requiredAccess, ManageHandler handler) {
+    add(method, path, requiredAccess, Sites.NONE, handler);
   }
 
   /**
    * Adds a route.
    *
    * @param path below {@link #ROOT}, beginning with a slash
-   * @param right what it asks; {@link Right#VIEW} and {@link Right#EDIT} for the sites of {@code
-   *     sites}
+   * @param requiredAccess what it asks; {@link RequiredAccess#VIEW} and {@link RequiredAccess#EDIT}
+   *     for the sites of {@code sites}
    * @param sites which sites a request is about; looked up before the handler
    */
-  public void add(HttpMethod method, String path, Right right, Sites sites, ManageHandler handler) {
+  public void add(
+      HttpMethod method,
+      String path,
+      RequiredAccess requiredAccess,
+      Sites sites,
+      ManageHandler handler) {
     String pattern = ROOT + path;
-    all.add(new ManageRoute(method, pattern, right));
+    all.add(new ManageRoute(method, pattern, requiredAccess));
     var route = router.route(method, pattern).setName(pattern);
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.DELETE)) {
       route.handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     }
-    route.handler(context -> handler.handle(admit(context, right, sites)));
+    route.handler(context -> handler.handle(admit(context, requiredAccess, sites)));
   }
 
   /** Says of every address what it answers; call once, after all routes are added. */
@@ -92,26 +98,26 @@ public final class ManageRoutes {
     return List.copyOf(all);
   }
 
-  private Call admit(RoutingContext context, Right right, Sites sites) {
-    if (right == Right.OPEN) {
-      return new Call(context, Optional.empty(), List.of());
+  private RequestContext admit(RoutingContext context, RequiredAccess requiredAccess, Sites sites) {
+    if (requiredAccess == RequiredAccess.OPEN) {
+      return new RequestContext(context, Optional.empty(), List.of());
     }
-    Caller caller = callers.of(context).orElseThrow(ManageRoutes::nobody);
-    if (right == Right.ADMINISTER && !caller.administers()) {
+    Caller caller = authenticator.of(context).orElseThrow(ManageRoutes::nobody);
+    if (requiredAccess == RequiredAccess.ADMINISTER && !caller.administers()) {
       throw forbidden("Only administrators may do this.");
     }
-    var role = right.role();
+    var role = requiredAccess.role();
     if (role == null) {
-      return new Call(context, Optional.of(caller), List.of());
+      return new RequestContext(context, Optional.of(caller), List.of());
     }
-    var visible = sites.apply(context).stream().filter(Visible.to(caller)).toList();
+    var visible = sites.apply(context).stream().filter(VisibleSites.to(caller)).toList();
     if (visible.isEmpty()) {
       throw Problem.notFound("There is nothing of that name that you may see.").asException();
     }
     if (!visible.stream().allMatch(site -> caller.allows(role, site))) {
       throw forbidden("You may see this and not change it.");
     }
-    return new Call(context, Optional.of(caller), visible);
+    return new RequestContext(context, Optional.of(caller), visible);
   }
 
   /** A 403. */

@@ -7,8 +7,8 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
-import io.sitepulse.dashboard.Table;
 import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.runtime.table.TopicTable;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,12 +17,12 @@ import org.jdbi.v3.core.Jdbi;
  * @param jdbi ClickHouse, which may be away; only ever asked in a {@link BlockingPool}
  */
 public record ManageSources(
-    Table<Site> sites,
-    Table<Group> groups,
-    Table<Poll> polls,
-    Table<PollTally> tallies,
-    Table<SiteCounters> counters,
-    Table<Target> targets,
-    Table<Account> accounts,
+    TopicTable<Site> sites,
+    TopicTable<Group> groups,
+    TopicTable<Poll> polls,
+    TopicTable<PollTally> tallies,
+    TopicTable<SiteCounters> counters,
+    TopicTable<Target> targets,
+    TopicTable<Account> accounts,
     Definitions definitions,
     Jdbi jdbi) {}

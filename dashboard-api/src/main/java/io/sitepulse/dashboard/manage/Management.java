@@ -6,18 +6,18 @@ import java.util.List;
 
 /** Everything under {@code /api/manage}: the features, and who may reach them. */
 public final class Management {
-  private final Callers callers;
-  private final List<ManageFeature> features;
+  private final Authenticator authenticator;
+  private final List<RouteProvider> features;
   private final List<ManageRoute> routes = new ArrayList<>();
 
-  public Management(Callers callers, List<ManageFeature> features) {
-    this.callers = callers;
+  public Management(Authenticator authenticator, List<RouteProvider> features) {
+    this.authenticator = authenticator;
     this.features = List.copyOf(features);
   }
 
   /** Adds the routes. */
   public void mount(Router router) {
-    var manage = new ManageRoutes(router, callers);
+    var manage = new ManageRoutes(router, authenticator);
     features.forEach(feature -> feature.addTo(manage));
     manage.close();
     routes.addAll(manage.all());

@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.sitepulse.contract.BrokenRule;
+import io.sitepulse.contract.validation.FieldViolationException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public enum Dimension {
   }
 
   /** Those that figures can be narrowed by. */
-  static List<Dimension> filtering() {
+  public static List<Dimension> filtering() {
     return Arrays.stream(values()).filter(Dimension::filters).toList();
   }
 
@@ -62,6 +62,7 @@ public enum Dimension {
         return dimension;
       }
     }
-    throw BrokenRule.choice("dimension", Arrays.stream(values()).map(Dimension::label).toList());
+    throw FieldViolationException.choice(
+        "dimension", Arrays.stream(values()).map(Dimension::label).toList());
   }
 }

@@ -1,8 +1,8 @@
 package io.sitepulse.dashboard.report;
 
-import io.sitepulse.contract.BrokenRule;
-import io.sitepulse.contract.Check;
-import io.sitepulse.contract.Rule;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.contract.validation.Rule;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,8 +33,8 @@ public record Filters(Map<Dimension, String> values) {
 
   private static void check(Dimension dimension, String value) {
     if (!dimension.filters()) {
-      throw new BrokenRule(dimension.label(), Rule.NO_FILTER, "is no filter");
+      throw new FieldViolationException(dimension.label(), Rule.NO_FILTER, "is no filter");
     }
-    Check.atMost(value, MAX_LENGTH, dimension.label());
+    Require.atMost(value, MAX_LENGTH, dimension.label());
   }
 }

@@ -43,9 +43,9 @@ public record Overview(
       boolean archived,
       long online,
       DaySums today,
-      Pair month,
-      Pair year,
-      @Nullable Goal target,
+      PeriodComparison month,
+      PeriodComparison year,
+      @Nullable TargetProgress target,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<Long> spark,
       List<String> predecessors) {}
 
@@ -63,8 +63,8 @@ public record Overview(
       int sites,
       long online,
       DaySums today,
-      Pair month,
-      Pair year,
-      @Nullable Goal target,
+      PeriodComparison month,
+      PeriodComparison year,
+      @Nullable TargetProgress target,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<Long> spark) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The figures of reports. Calls wait for ClickHouse: only in a {@link
  * io.sitepulse.dashboard.manage.BlockingPool}. If it is away or too slow they throw {@link
- * io.sitepulse.contract.http.ProblemException} with status 503, all but {@link #overview}.
+ * io.sitepulse.runtime.http.ProblemException} with status 503, all but {@link #overview}.
  */
 public interface Reports {
   /** How many days a sparkline has. */
@@ -21,17 +21,17 @@ public interface Reports {
   Overview overview(List<Site> visible, Comparison comparison);
 
   /** The figures of a period. */
-  Summary summary(Question question);
+  Summary summary(ReportQuery reportQuery);
 
   /** Figures over time. */
-  Course course(Question question);
+  TimeSeries course(ReportQuery reportQuery);
 
   /** When sites are read. */
-  Hours hours(Question question);
+  WeekHeatMap hours(ReportQuery reportQuery);
 
   /** Figures by the values of a dimension. */
-  Breakdown breakdown(Question question, Dimension dimension, Listing listing);
+  Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery);
 
   /** What became of every event. */
-  LedgerReport ledger(Question question);
+  LedgerReport ledger(ReportQuery reportQuery);
 }

@@ -2,9 +2,9 @@ package io.sitepulse.dashboard.report;
 
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.Table;
-import io.sitepulse.dashboard.manage.Call;
 import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
@@ -12,9 +12,9 @@ import java.util.List;
 public final class ScopeSites implements ManageRoutes.Sites {
   static final String PARAMETER = "scope";
 
-  private final Table<Site> sites;
+  private final TopicTable<Site> sites;
 
-  public ScopeSites(Table<Site> sites) {
+  public ScopeSites(TopicTable<Site> sites) {
     this.sites = sites;
   }
 
@@ -27,7 +27,7 @@ public final class ScopeSites implements ManageRoutes.Sites {
           ? sites.get(scope.id()).stream().toList()
           : sites.all().stream().filter(scope::contains).toList();
     } catch (IllegalArgumentException e) {
-      throw Call.invalid(PARAMETER, e);
+      throw RequestContext.invalid(PARAMETER, e);
     }
   }
 }

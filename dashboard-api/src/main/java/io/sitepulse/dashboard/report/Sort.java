@@ -1,8 +1,8 @@
 package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.sitepulse.contract.BrokenRule;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.validation.FieldViolationException;
 import java.util.Arrays;
 
 /** What a list is sorted by, the most first. */
@@ -35,7 +35,7 @@ public enum Sort {
         return sort;
       }
     }
-    throw BrokenRule.choice("sort", Arrays.stream(values()).map(Sort::label).toList());
+    throw FieldViolationException.choice("sort", Arrays.stream(values()).map(Sort::label).toList());
   }
 
   /** The number of some sums it looks at. */

@@ -32,17 +32,17 @@ public record Summary(
     String name,
     boolean sample,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone,
-    Span period,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Span begun,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Span compared,
+    PeriodResponse period,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse begun,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse compared,
     boolean live,
-    Figures now,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Figures before,
-    Change change,
+    PeriodTotals now,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodTotals before,
+    RelativeChange change,
     Ledger ledger,
     List<Takeover> predecessors,
     @Nullable Takeover successor,
-    @Nullable Goal target) {
+    @Nullable TargetProgress target) {
   public Summary {
     predecessors = List.copyOf(predecessors);
   }

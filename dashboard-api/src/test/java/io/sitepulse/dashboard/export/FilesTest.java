@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.http.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,23 +34,24 @@ class FilesTest {
   @TempDir Path folder;
 
   private static final LocalDate DAY = LocalDate.parse("2026-06-30");
-  private static final List<Sheet.Column> COLUMNS =
+  private static final List<ExportTable.Column> COLUMNS =
       List.of(
-          new Sheet.Column("page", "Trang", Kind.TEXT),
-          new Sheet.Column("day", "Ngày", Kind.DAY),
-          new Sheet.Column("visits", "Lượt truy cập", Kind.COUNT),
-          new Sheet.Column("share", "Tỷ lệ", Kind.SHARE),
-          new Sheet.Column("change", "Tăng, giảm", Kind.CHANGE),
-          new Sheet.Column("engaged", "Thời gian xem", Kind.DURATION));
-  private static final Sheet SHEET =
+          new ExportTable.Column("page", "Trang", ColumnKind.TEXT),
+          new ExportTable.Column("day", "Ngày", ColumnKind.DAY),
+          new ExportTable.Column("visits", "Lượt truy cập", ColumnKind.COUNT),
+          new ExportTable.Column("share", "Tỷ lệ", ColumnKind.SHARE),
+          new ExportTable.Column("change", "Tăng, giảm", ColumnKind.CHANGE),
+          new ExportTable.Column("engaged", "Thời gian xem", ColumnKind.DURATION));
+  private static final ExportTable SHEET =
       sheet(
-          Sheet.row("Thủ tục; \"một cửa\", \n2 dòng", DAY, 2_756_838L, 0.425, -0.054, 7_325_000L),
-          Sheet.row(null, null, null, null, null, null));
+          ExportTable.row(
+              "Thủ tục; \"một cửa\", \n2 dòng", DAY, 2_756_838L, 0.425, -0.054, 7_325_000L),
+          ExportTable.row(null, null, null, null, null, null));
 
   @SafeVarargs
   @SuppressWarnings("varargs") // Only read.
-  private static Sheet sheet(List<@Nullable Object>... rows) {
-    return new Sheet("pages", "Nội dung được quan tâm", COLUMNS, List.of(rows));
+  private static ExportTable sheet(List<@Nullable Object>... rows) {
+    return new ExportTable("pages", "Nội dung được quan tâm", COLUMNS, List.of(rows));
   }
 
   @Test
@@ -83,7 +84,7 @@ class FilesTest {
     for (String text :
         List.of(
             "=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\")")) {
-      var rows = csv(sheet(Sheet.row(text, null, null, null, null, null)), Language.VI, ';');
+      var rows = csv(sheet(ExportTable.row(text, null, null, null, null, null)), Language.VI, ';');
       assertThat(rows.get(1)).first().isEqualTo("'" + text);
     }
   }
@@ -91,7 +92,10 @@ class FilesTest {
   @Test
   void csvWritesTinyAndHugeNumbersWithoutExponents() throws Exception {
     var rows =
-        csv(sheet(Sheet.row("a", null, Long.MAX_VALUE, 0.0000004, 123456.0, 0L)), Language.EN, ',');
+        csv(
+            sheet(ExportTable.row("a", null, Long.MAX_VALUE, 0.0000004, 123456.0, 0L)),
+            Language.EN,
+            ',');
     assertThat(rows.get(1)).containsExactly("a", "", "9223372036854775807", "0", "123456", "0");
   }
 
@@ -112,11 +116,12 @@ class FilesTest {
   @Test
   void timesAreTimesToSpreadsheetsWhateverTheirLanguage() throws Exception {
     var time = LocalDateTime.parse("2026-11-22T15:06:31");
-    var columns = List.of(new Sheet.Column("at", "Thời điểm", Kind.TIME));
-    var sheet = new Sheet("history", "Diễn biến", columns, List.of(Sheet.row(time)));
-    assertThat(csv(sheet, Language.VI, ';').get(1)).containsExactly("2026-11-22 15:06");
-    assertThat(csv(sheet, Language.EN, ',').get(1)).containsExactly("2026-11-22 15:06");
-    Row row = xlsx(export(sheet), 0).get(1);
+    var columns = List.of(new ExportTable.Column("at", "Thời điểm", ColumnKind.TIME));
+    var exportTable =
+        new ExportTable("history", "Diễn biến", columns, List.of(ExportTable.row(time)));
+    assertThat(csv(exportTable, Language.VI, ';').get(1)).containsExactly("2026-11-22 15:06");
+    assertThat(csv(exportTable, Language.EN, ',').get(1)).containsExactly("2026-11-22 15:06");
+    Row row = xlsx(export(exportTable), 0).get(1);
     assertThat(row.getCellAsDate(0).orElseThrow()).isCloseTo(time, within(1, ChronoUnit.SECONDS));
     assertThat(row.getCell(0).getDataFormatString()).isEqualTo("dd/mm/yyyy hh:mm");
   }
@@ -134,9 +139,9 @@ class FilesTest {
         xlsx(
             export(
                 sheet(
-                    Sheet.row("=1+1", null, null, null, null, null),
-                    Sheet.row("a\u0000\u001bb<&\uFFFF😀", null, null, null, null, null),
-                    Sheet.row("x".repeat(40_000), null, null, null, null, null))),
+                    ExportTable.row("=1+1", null, null, null, null, null),
+                    ExportTable.row("a\u0000\u001bb<&\uFFFF😀", null, null, null, null, null),
+                    ExportTable.row("x".repeat(40_000), null, null, null, null, null))),
             0);
     assertThat(rows.get(1).getCell(0).getType()).isEqualTo(CellType.STRING);
     assertThat(rows.get(1).getCell(0).getFormula()).isNull();
@@ -150,12 +155,12 @@ class FilesTest {
     String[] titles = {
       "Từng đơn vị: số liệu [so sánh] của các sở, ngành", "A/B*C?", "a/b*c?", "'", "History"
     };
-    var sheets = new ArrayList<Sheet>();
+    var sheets = new ArrayList<ExportTable>();
     for (String title : titles) {
-      sheets.add(new Sheet("x", title, COLUMNS, List.of()));
+      sheets.add(new ExportTable("x", title, COLUMNS, List.of()));
     }
     try (var book = book(new Export(Language.VI, "t", List.of(), sheets))) {
-      var names = book.getSheets().map(sheet -> sheet.getName()).toList();
+      var names = book.getSheets().map(exportTable -> exportTable.getName()).toList();
       assertThat(names).hasSize(6).allMatch(name -> name.length() <= 31);
       assertThat(names).noneMatch(name -> name.matches(".*[\\[\\]:*?/\\\\].*"));
       assertThat(names.stream().map(String::toLowerCase)).doesNotHaveDuplicates();
@@ -174,8 +179,8 @@ class FilesTest {
 
   @Test
   void aRowThatDoesNotFitItsColumnsIsRefused() {
-    assertThatThrownBy(() -> sheet(Sheet.row("a"))).hasMessageContaining("1 cells for 6");
-    assertThatThrownBy(() -> sheet(Sheet.row("a", "b", null, null, null, null)))
+    assertThatThrownBy(() -> sheet(ExportTable.row("a"))).hasMessageContaining("1 cells for 6");
+    assertThatThrownBy(() -> sheet(ExportTable.row("a", "b", null, null, null, null)))
         .hasMessageContaining("column day");
   }
 
@@ -202,30 +207,30 @@ class FilesTest {
 
   @Test
   void figuresReadAsAnOfficeWritesThem() {
-    assertThat(Figures.change(Language.VI, 0.1234)).isEqualTo("+12,3%");
-    assertThat(Figures.change(Language.VI, -0.05)).isEqualTo("−5,0%");
-    assertThat(Figures.change(Language.VI, -0.0001)).isEqualTo("0,0%");
-    assertThat(Figures.duration(Language.VI, 59_999)).isEqualTo("59 giây");
-    assertThat(Figures.duration(Language.VI, 125_000)).isEqualTo("2 phút 05 giây");
-    assertThat(Figures.duration(Language.EN, 4_334_700_000L)).isEqualTo("1,204 h 05 min");
-    assertThat(Figures.day(Language.VI, DAY)).isEqualTo("30/06/2026");
-    assertThat(Kind.COUNT.text(Language.VI, null)).isEqualTo("–");
+    assertThat(NumberFormat.change(Language.VI, 0.1234)).isEqualTo("+12,3%");
+    assertThat(NumberFormat.change(Language.VI, -0.05)).isEqualTo("−5,0%");
+    assertThat(NumberFormat.change(Language.VI, -0.0001)).isEqualTo("0,0%");
+    assertThat(NumberFormat.duration(Language.VI, 59_999)).isEqualTo("59 giây");
+    assertThat(NumberFormat.duration(Language.VI, 125_000)).isEqualTo("2 phút 05 giây");
+    assertThat(NumberFormat.duration(Language.EN, 4_334_700_000L)).isEqualTo("1,204 h 05 min");
+    assertThat(NumberFormat.day(Language.VI, DAY)).isEqualTo("30/06/2026");
+    assertThat(ColumnKind.COUNT.text(Language.VI, null)).isEqualTo("–");
   }
 
-  private static Export export(Sheet sheet) {
+  private static Export export(ExportTable exportTable) {
     var about = List.of(new Export.Fact("Phạm vi", "=Tất cả"));
-    return new Export(Language.VI, "Nội dung & trang", about, List.of(sheet));
+    return new Export(Language.VI, "Nội dung & trang", about, List.of(exportTable));
   }
 
-  private static byte[] csvBytes(Sheet sheet, Language language) throws IOException {
+  private static byte[] csvBytes(ExportTable exportTable, Language language) throws IOException {
     var out = new ByteArrayOutputStream();
-    CsvFile.write(sheet, language, out);
+    CsvFile.write(exportTable, language, out);
     return out.toByteArray();
   }
 
-  private static List<List<String>> csv(Sheet sheet, Language language, char delimiter)
+  private static List<List<String>> csv(ExportTable exportTable, Language language, char delimiter)
       throws IOException {
-    String text = new String(csvBytes(sheet, language), StandardCharsets.UTF_8).substring(1);
+    String text = new String(csvBytes(exportTable, language), StandardCharsets.UTF_8).substring(1);
     var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
     return format.parse(new StringReader(text)).stream().map(CSVRecord::toList).toList();
   }
@@ -242,9 +247,9 @@ class FilesTest {
         new org.dhatim.fastexcel.reader.ReadingOptions(true, false));
   }
 
-  private static List<Row> xlsx(Export export, int sheet) throws IOException {
+  private static List<Row> xlsx(Export export, int exportTable) throws IOException {
     try (var book = book(export)) {
-      return book.getSheet(sheet).orElseThrow().read();
+      return book.getSheet(exportTable).orElseThrow().read();
     }
   }
 

@@ -6,15 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
-import io.sitepulse.contract.http.ProblemException;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.TestBroker;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.TopicTable;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.definition.Author;
+import io.sitepulse.runtime.http.ProblemException;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -39,17 +39,17 @@ class KafkaDefinitionsIT {
   private final Vertx vertx = Vertx.vertx();
   private final List<Change> changes = new CopyOnWriteArrayList<>();
   private TestBroker broker;
-  private TopicTable<Change> log;
+  private KafkaTopicTable<Change> log;
   private Instance one;
 
   /** An instance of the module, as far as definitions go. */
   private final class Instance implements AutoCloseable {
-    final TopicTable<Site> sites;
+    final KafkaTopicTable<Site> sites;
     final KafkaDefinitions definitions;
 
     Instance() {
-      sites = new TopicTable<>(Topics.SITES, kafka().client());
-      var readBack = new ReadBack(vertx).of(Topics.SITES, sites);
+      sites = new KafkaTopicTable<>(Topics.SITES, kafka().client());
+      var readBack = new ReadYourWrites(vertx).of(Topics.SITES, sites);
       sites.start().ready().join();
       definitions = new KafkaDefinitions(kafka().client(), readBack, Clock.systemUTC());
     }
@@ -70,7 +70,7 @@ class KafkaDefinitionsIT {
   void start() throws Exception {
     broker = TestBroker.start(folder.resolve("kafka"));
     TopicSetup.createOnceKafkaAnswers(kafka(), () -> false);
-    log = new TopicTable<>(Topics.CHANGES, kafka().client());
+    log = new KafkaTopicTable<>(Topics.CHANGES, kafka().client());
     log.onChange(
         (subject, change) -> {
           if (change != null) {

@@ -3,18 +3,18 @@ package io.sitepulse.dashboard.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.Samples;
-import io.sitepulse.dashboard.definition.Turns;
-import io.sitepulse.dashboard.export.Answers;
-import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
-import io.sitepulse.dashboard.site.GroupRoutes;
-import io.sitepulse.dashboard.site.SiteRoutes;
-import io.sitepulse.dashboard.site.Successions;
-import io.sitepulse.dashboard.target.TargetRoutes;
-import io.sitepulse.dashboard.web.Origins;
+import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
+import io.sitepulse.dashboard.admin.site.GroupRoutes;
+import io.sitepulse.dashboard.admin.site.SiteRoutes;
+import io.sitepulse.dashboard.admin.target.TargetRoutes;
+import io.sitepulse.dashboard.definition.SerialTaskQueue;
+import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.http.OriginPolicy;
+import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -131,19 +131,19 @@ class FaultsIT {
         : "=" + value.toString().replaceAll("[\\[\\]\"]", "");
   }
 
-  private static List<ManageFeature> features(ManageTester.Parts parts) {
-    var turns = new Turns();
-    var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
+  private static List<RouteProvider> features(ManageTester.Parts parts) {
+    var turns = new SerialTaskQueue();
+    var origins = new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK));
     var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
-    var answers = new Answers(pool);
-    var successions = new Successions(parts.sources().sites());
+    var answers = new ExportResponder(pool);
+    var successions = new SiteSuccessionCache(parts.sources().sites());
     return List.of(
         new GroupRoutes(parts.sources(), turns, answers),
         new SiteRoutes(parts.sources(), successions, turns, answers, origins, parts.clock()),
         new TargetRoutes(parts.sources(), targets -> Future.succeededFuture(Map.of()), answers),
         new PollManageRoutes(
             parts.sources(),
-            new Store(parts.sources().jdbi(), pool),
+            new ClickHouseQueryRunner(parts.sources().jdbi(), pool),
             answers,
             origins,
             parts.clock()));

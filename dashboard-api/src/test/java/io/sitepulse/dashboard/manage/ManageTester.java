@@ -3,13 +3,13 @@ package io.sitepulse.dashboard.manage;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
-import io.sitepulse.contract.http.ProblemHandler;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.dashboard.ApiDocument;
 import io.sitepulse.dashboard.FakeSources;
 import io.sitepulse.dashboard.TestClock;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
+import io.sitepulse.runtime.http.ProblemHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -42,7 +42,7 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
   /** What a feature is made of. */
   public record Parts(Vertx vertx, ManageSources sources, TestClock clock) {}
 
-  private ManageTester(Jdbi jdbi, Function<Parts, List<ManageFeature>> features) {
+  private ManageTester(Jdbi jdbi, Function<Parts, List<RouteProvider>> features) {
     var made = features.apply(new Parts(vertx, management(jdbi), clock));
     Router router = Router.router(vertx);
     new Management(
@@ -59,7 +59,7 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
   }
 
   /** Starts features over a ClickHouse. */
-  public static ManageTester start(Jdbi jdbi, Function<Parts, List<ManageFeature>> features) {
+  public static ManageTester start(Jdbi jdbi, Function<Parts, List<RouteProvider>> features) {
     return new ManageTester(jdbi, features);
   }
 

@@ -14,16 +14,18 @@ import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
-import io.sitepulse.dashboard.MeterDashboardMetrics;
 import io.sitepulse.dashboard.Samples;
-import io.sitepulse.dashboard.export.Answers;
-import io.sitepulse.dashboard.live.EventStreams;
-import io.sitepulse.dashboard.live.LiveConfig;
+import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageAnswers;
-import io.sitepulse.dashboard.manage.ManageFeature;
 import io.sitepulse.dashboard.manage.ManageTester;
-import io.sitepulse.dashboard.site.Successions;
+import io.sitepulse.dashboard.manage.RouteProvider;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
+import io.sitepulse.dashboard.report.http.ReportConfig;
+import io.sitepulse.dashboard.report.http.Reporting;
+import io.sitepulse.dashboard.sse.SseConfig;
+import io.sitepulse.dashboard.sse.SseConnections;
+import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -173,17 +175,17 @@ class ReportsAwayIT {
         1, id, Scope.parse(scope), Metric.VISITS, Period.parse(period), value, null, "test");
   }
 
-  private static List<ManageFeature> features(ManageTester.Parts parts) {
+  private static List<RouteProvider> features(ManageTester.Parts parts) {
     var registry = new SimpleMeterRegistry();
     var reporting =
         new Reporting(
             parts.vertx(),
             ReportConfig.DEFAULT,
-            LiveConfig.DEFAULT,
+            SseConfig.DEFAULT,
             parts.sources(),
-            new Successions(parts.sources().sites()),
-            new EventStreams(LiveConfig.DEFAULT, new MeterDashboardMetrics(registry)),
-            new Answers(new BlockingPool(parts.vertx(), "files", 1, registry)),
+            new SiteSuccessionCache(parts.sources().sites()),
+            new SseConnections(SseConfig.DEFAULT, new MicrometerDashboardMetrics(registry)),
+            new ExportResponder(new BlockingPool(parts.vertx(), "files", 1, registry)),
             registry,
             parts.clock());
     reporting.start();

@@ -3,18 +3,18 @@ package io.sitepulse.dashboard.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sitepulse.contract.Json;
 import io.sitepulse.contract.counter.Metric;
-import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.target.Target;
-import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageTester;
-import io.sitepulse.dashboard.report.Goal;
 import io.sitepulse.dashboard.report.ScopeSites;
+import io.sitepulse.dashboard.report.TargetProgress;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,16 +40,17 @@ class ReviewRoutesIT {
             var reports = new SpecimenReports(away);
             return List.of(
                 new ReviewRoutes(
-                    new Gathering(parts.sources(), reports, ReviewRoutesIT::goals),
+                    new ReviewLoader(parts.sources(), reports, ReviewRoutesIT::goals),
                     new ScopeSites(parts.sources().sites()),
                     (call, review) -> pool.run(review),
-                    new Answers(pool),
+                    new ExportResponder(pool),
                     pool,
                     parts.clock()));
           });
 
-  private static Map<String, Goal> goals(Collection<Target> targets) {
-    return targets.stream().collect(Collectors.toMap(Target::id, target -> Goal.of(target, 971L)));
+  private static Map<String, TargetProgress> goals(Collection<Target> targets) {
+    return targets.stream()
+        .collect(Collectors.toMap(Target::id, target -> TargetProgress.of(target, 971L)));
   }
 
   @BeforeEach

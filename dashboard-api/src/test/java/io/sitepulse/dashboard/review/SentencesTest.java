@@ -7,8 +7,9 @@ import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
-import io.sitepulse.dashboard.report.Goal;
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.TargetProgress;
+import io.sitepulse.dashboard.review.document.Review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class SentencesTest {
   void aPeriodThatRunsSaysUntilWhenAndThatItRises() {
     specimen.period = Period.parse("2026");
     specimen.target =
-        new Goal("t", Metric.VISITS, Period.parse("2026"), 4_486_000, 2_756_838L, 0.6145);
+        new TargetProgress("t", Metric.VISITS, Period.parse("2026"), 4_486_000, 2_756_838L, 0.6145);
     assertThat(said("overview"))
         .first()
         .asString()

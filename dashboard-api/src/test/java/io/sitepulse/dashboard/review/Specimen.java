@@ -11,16 +11,18 @@ import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
-import io.sitepulse.dashboard.report.Change;
+import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Dimension;
-import io.sitepulse.dashboard.report.Figures;
 import io.sitepulse.dashboard.report.Filters;
-import io.sitepulse.dashboard.report.Goal;
 import io.sitepulse.dashboard.report.Peak;
-import io.sitepulse.dashboard.report.Question;
-import io.sitepulse.dashboard.report.Span;
+import io.sitepulse.dashboard.report.PeriodResponse;
+import io.sitepulse.dashboard.report.PeriodTotals;
+import io.sitepulse.dashboard.report.RelativeChange;
+import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.report.TargetProgress;
+import io.sitepulse.dashboard.review.document.Review;
+import io.sitepulse.dashboard.review.document.ReviewData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,28 +32,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Findings to write reviews from; a test changes what it is about. */
-final class Specimen {
+public final class Specimen {
   static final Instant MADE = Instant.parse("2026-11-22T02:00:00Z");
 
-  Language language = Language.VI;
+  public Language language = Language.VI;
   Scope scope = Scope.group("so-nganh");
   String name = "Khối các sở, ngành";
-  boolean sample;
+  public boolean sample;
   Period period = Period.parse("2026-H1");
   Comparison comparison = Comparison.YEAR;
   LocalDate today = LocalDate.parse("2026-11-22");
-  int sites = 5;
-  DaySums now = new DaySums(5_123_456, 2_756_838, 1_904_221, 431_905_000_000L);
-  @Nullable DaySums before = new DaySums(4_800_000, 2_454_000, 1_950_000, 400_000_000_000L);
-  Ledger ledger =
+  public int sites = 5;
+  public DaySums now = new DaySums(5_123_456, 2_756_838, 1_904_221, 431_905_000_000L);
+  public @Nullable DaySums before = new DaySums(4_800_000, 2_454_000, 1_950_000, 400_000_000_000L);
+  public Ledger ledger =
       new Ledger(
           9_000_000, 5_123_456, 3_700_000, 26_544, 149_900, Map.of(Reason.TOO_OLD, 100L), 12);
-  @Nullable Goal target =
-      new Goal("t", Metric.VISITS, Period.parse("2026-H1"), 2_270_872, 2_756_838L, 1.214);
+  public @Nullable TargetProgress target =
+      new TargetProgress("t", Metric.VISITS, Period.parse("2026-H1"), 2_270_872, 2_756_838L, 1.214);
   List<Summary.Takeover> predecessors = List.of();
-  List<Findings.Attainment> targets = List.of();
-  List<Findings.PollResult> polls = List.of();
-  boolean pages = true;
+  List<ReviewData.Attainment> targets = List.of();
+  List<ReviewData.PollResult> polls = List.of();
+  public boolean pages = true;
 
   /** One site with nothing to hold it against. */
   static Specimen oneSite() {
@@ -64,11 +66,11 @@ final class Specimen {
   }
 
   /** With everything a review can have. */
-  static Specimen full() {
+  public static Specimen full() {
     var all = new Specimen();
     all.polls =
         List.of(
-            new Findings.PollResult(
+            new ReviewData.PollResult(
                 Samples.poll("p", Visibility.ALWAYS, true),
                 "Sở Y tế",
                 Samples.tally("p", Map.of("useful", 300L, "easy", 100L, "rich", 119L), 459)));
@@ -78,7 +80,7 @@ final class Specimen {
                 "sotttt", "Sở Thông tin và Truyền thông", LocalDate.parse("2025-03-01")));
     all.targets =
         List.of(
-            new Findings.Attainment(
+            new ReviewData.Attainment(
                 all.name,
                 Metric.VISITS,
                 Period.parse("2026"),
@@ -86,12 +88,12 @@ final class Specimen {
                 4_100_000,
                 true,
                 "Quyết định số 12/QĐ-UBND"),
-            new Findings.Attainment(
+            new ReviewData.Attainment(
                 "Sở Y tế", Metric.VISITS, Period.parse("2026-H1"), 800_000, 971_200, false, null));
     return all;
   }
 
-  Findings findings() {
+  ReviewData findings() {
     var begun = period.begun(today);
     var compared =
         begun.isEmpty() ? Optional.<Period>empty() : period.comparedBy(comparison, today);
@@ -102,21 +104,21 @@ final class Specimen {
             name,
             sample,
             Site.DEFAULT_ZONE,
-            Span.of(period),
-            begun.map(Span::of).orElse(null),
-            compared.map(Span::of).orElse(null),
+            PeriodResponse.of(period),
+            begun.map(PeriodResponse::of).orElse(null),
+            compared.map(PeriodResponse::of).orElse(null),
             begun.isPresent() && period.contains(today),
-            Figures.of(now, scope.kind() == Scope.Kind.SITE ? new Peak(1_234, MADE) : null),
-            earlier == null ? null : Figures.of(earlier, null),
-            Change.of(now, earlier),
+            PeriodTotals.of(now, scope.kind() == Scope.Kind.SITE ? new Peak(1_234, MADE) : null),
+            earlier == null ? null : PeriodTotals.of(earlier, null),
+            RelativeChange.of(now, earlier),
             ledger,
             predecessors,
             null,
             target);
     var parts = new SpecimenParts(this);
-    var question = new Question(scope, siteList(), period, comparison, Filters.NONE);
-    return new Findings(
-        new Findings.Occasion(language, "", "Nguyễn Thị Minh Ánh", MADE),
+    var question = new ReportQuery(scope, siteList(), period, comparison, Filters.NONE);
+    return new ReviewData(
+        new ReviewData.Occasion(language, "", "Nguyễn Thị Minh Ánh", MADE),
         question,
         summary,
         parts.course(),
@@ -128,8 +130,8 @@ final class Specimen {
         targets);
   }
 
-  Review review() {
-    return Composer.compose(findings());
+  public Review review() {
+    return ReviewWriter.compose(findings());
   }
 
   private List<Site> siteList() {

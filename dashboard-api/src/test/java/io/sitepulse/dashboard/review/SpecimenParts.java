@@ -2,8 +2,9 @@ package io.sitepulse.dashboard.review;
 
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.dashboard.report.Breakdown;
-import io.sitepulse.dashboard.report.Course;
 import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.TimeSeries;
+import io.sitepulse.dashboard.review.document.ReviewData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,8 @@ final class SpecimenParts {
     return new Breakdown(Dimension.SITE, specimen.sites, specimen.now, values);
   }
 
-  List<Findings.Pages> pageLists() {
-    var lists = new ArrayList<Findings.Pages>();
+  List<ReviewData.Pages> pageLists() {
+    var lists = new ArrayList<ReviewData.Pages>();
     for (int i = 0; i < Math.min(specimen.sites, 3); i++) {
       var values =
           List.of(
@@ -52,7 +53,7 @@ final class SpecimenParts {
                   "Kế hoạch tuyển sinh lớp 10 <năm học> 2026–2027 & hướng dẫn",
                   9_000 - i));
       lists.add(
-          new Findings.Pages(
+          new ReviewData.Pages(
               specimen.site(i), new Breakdown(Dimension.PAGE, 1_234, specimen.now, values)));
     }
     return lists;
@@ -73,8 +74,8 @@ final class SpecimenParts {
     return new Breakdown(dimension, names.length, specimen.now, values);
   }
 
-  Course course() {
-    var points = new ArrayList<Course.Point>();
+  TimeSeries course() {
+    var points = new ArrayList<TimeSeries.Point>();
     var days = specimen.period.begun(specimen.today).orElse(specimen.period);
     boolean none = specimen.period.begun(specimen.today).isEmpty();
     for (int i = 0; !none && i < days.days(); i++) {
@@ -86,14 +87,14 @@ final class SpecimenParts {
       var earlier =
           specimen.before == null || specimen.comparison == Comparison.NONE
               ? null
-              : new Course.Before(
+              : new TimeSeries.Before(
                   day.minusYears(1).toString(),
                   visits,
                   Math.round(visits * 0.88 + i % 5 * 300),
                   visits,
                   0);
-      points.add(new Course.Point(day.toString(), visits * 2, visits, visits, 0, earlier));
+      points.add(new TimeSeries.Point(day.toString(), visits * 2, visits, visits, 0, earlier));
     }
-    return new Course(Course.Unit.DAY, points);
+    return new TimeSeries(TimeSeries.Unit.DAY, points);
   }
 }

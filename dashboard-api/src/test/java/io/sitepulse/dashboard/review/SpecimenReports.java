@@ -1,24 +1,25 @@
 package io.sitepulse.dashboard.review;
 
-import io.sitepulse.contract.http.Problem;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.Breakdown;
-import io.sitepulse.dashboard.report.Course;
 import io.sitepulse.dashboard.report.Dimension;
-import io.sitepulse.dashboard.report.Hours;
 import io.sitepulse.dashboard.report.LedgerReport;
-import io.sitepulse.dashboard.report.Listing;
+import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.Overview;
-import io.sitepulse.dashboard.report.Question;
+import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
+import io.sitepulse.dashboard.report.TimeSeries;
+import io.sitepulse.dashboard.report.WeekHeatMap;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.runtime.http.Problem;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers every question with the specimen's figures, unless ClickHouse is away. */
 final class SpecimenReports implements Reports {
-  private final Findings findings = new Specimen().findings();
+  private final ReviewData reviewData = new Specimen().findings();
   private final AtomicBoolean away;
 
   SpecimenReports(AtomicBoolean away) {
@@ -26,25 +27,25 @@ final class SpecimenReports implements Reports {
   }
 
   @Override
-  public Summary summary(Question question) {
+  public Summary summary(ReportQuery reportQuery) {
     if (away.get()) {
       throw Problem.unavailable("ClickHouse is away.").asException();
     }
-    return findings.summary();
+    return reviewData.summary();
   }
 
   @Override
-  public Course course(Question question) {
-    return findings.course();
+  public TimeSeries course(ReportQuery reportQuery) {
+    return reviewData.course();
   }
 
   @Override
-  public Breakdown breakdown(Question question, Dimension dimension, Listing listing) {
+  public Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery) {
     return switch (dimension) {
-      case SITE -> findings.sites().orElseThrow();
-      case PAGE -> findings.pages().get(0).breakdown();
-      case SOURCE -> findings.sources();
-      default -> findings.devices();
+      case SITE -> reviewData.sites().orElseThrow();
+      case PAGE -> reviewData.pages().get(0).breakdown();
+      case SOURCE -> reviewData.sources();
+      default -> reviewData.devices();
     };
   }
 
@@ -54,12 +55,12 @@ final class SpecimenReports implements Reports {
   }
 
   @Override
-  public Hours hours(Question question) {
+  public WeekHeatMap hours(ReportQuery reportQuery) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public LedgerReport ledger(Question question) {
+  public LedgerReport ledger(ReportQuery reportQuery) {
     throw new UnsupportedOperationException();
   }
 }

@@ -2,13 +2,13 @@ package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.Agent;
 import io.sitepulse.contract.event.PageView;
-import io.sitepulse.contract.http.Problem;
-import io.sitepulse.contract.http.Problem.Fault;
-import io.sitepulse.ingest.agent.Agents;
-import io.sitepulse.ingest.event.EventRules.Judgement;
-import io.sitepulse.ingest.log.EventLog;
-import io.sitepulse.ingest.place.Countries;
+import io.sitepulse.ingest.event.EventValidator.Judgement;
+import io.sitepulse.ingest.geo.CountryLookup;
+import io.sitepulse.ingest.kafka.EventLog;
+import io.sitepulse.ingest.useragent.UserAgentParser;
 import io.sitepulse.ingest.visitor.Salts;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.http.Problem.Fault;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,40 +23,40 @@ import java.util.List;
  * </pre>
  */
 public final class Collector {
-  private final Sites sites;
-  private final Agents agents;
-  private final Countries countries;
+  private final SiteLookup siteLookup;
+  private final UserAgentParser userAgentParser;
+  private final CountryLookup countryLookup;
   private final Visitors visitors;
   private final EventLog log;
-  private final InFlight inFlight;
+  private final InFlightLimit inFlightLimit;
   private final CollectorMetrics metrics;
 
   public Collector(
-      Sites sites,
-      Agents agents,
-      Countries countries,
+      SiteLookup siteLookup,
+      UserAgentParser userAgentParser,
+      CountryLookup countryLookup,
       Salts salts,
       EventLog log,
-      InFlight inFlight,
+      InFlightLimit inFlightLimit,
       CollectorMetrics metrics) {
-    this.sites = sites;
-    this.agents = agents;
-    this.countries = countries;
+    this.siteLookup = siteLookup;
+    this.userAgentParser = userAgentParser;
+    this.countryLookup = countryLookup;
     this.visitors = new Visitors(salts);
     this.log = log;
-    this.inFlight = inFlight;
+    this.inFlightLimit = inFlightLimit;
     this.metrics = metrics;
   }
 
   /**
    * Completes with what became of the events; fails with a 503 problem if Kafka cannot have them.
    */
-  Future<Outcome> collect(List<SentEvent> sent, Sender sender) {
+  Future<IngestOutcome> collect(List<IncomingEvent> sent, ClientInfo clientInfo) {
     metrics.received(sent.size());
-    var drafts = new ArrayList<Draft>(sent.size());
+    var drafts = new ArrayList<UnenrichedEvent>(sent.size());
     var refused = new ArrayList<Fault>(0);
-    for (SentEvent event : sent) {
-      Judgement judgement = EventRules.judge(event, sender, sites);
+    for (IncomingEvent event : sent) {
+      Judgement judgement = EventValidator.judge(event, clientInfo, siteLookup);
       if (judgement.draft() != null) {
         drafts.add(judgement.draft());
       } else {
@@ -64,31 +64,32 @@ public final class Collector {
         metrics.refused(judgement.faults().get(0).reason());
       }
     }
-    return keep(drafts, sender).map(done -> new Outcome(drafts.size(), refused));
+    return keep(drafts, clientInfo).map(done -> new IngestOutcome(drafts.size(), refused));
   }
 
-  private Future<Void> keep(List<Draft> drafts, Sender sender) {
+  private Future<Void> keep(List<UnenrichedEvent> drafts, ClientInfo clientInfo) {
     if (drafts.isEmpty()) {
       return Future.succeededFuture();
     }
     int count = drafts.size();
-    if (!inFlight.enter(count)) {
+    if (!inFlightLimit.enter(count)) {
       metrics.unavailable(count);
       return Future.failedFuture(Problem.unavailable("Too many events are waiting.").asException());
     }
-    return agents
-        .of(sender.userAgent())
-        .compose(agent -> identified(drafts, sender, agent))
+    return userAgentParser
+        .of(clientInfo.userAgent())
+        .compose(agent -> identified(drafts, clientInfo, agent))
         .compose(log::append)
         .onSuccess(done -> metrics.accepted(count))
         .onFailure(e -> metrics.unavailable(count))
-        .onComplete(done -> inFlight.leave(count));
+        .onComplete(done -> inFlightLimit.leave(count));
   }
 
-  private Future<List<PageView>> identified(List<Draft> drafts, Sender sender, Agent agent) {
-    String country = countries.of(sender.address());
+  private Future<List<PageView>> identified(
+      List<UnenrichedEvent> drafts, ClientInfo clientInfo, Agent agent) {
+    String country = countryLookup.of(clientInfo.address());
     return visitors
-        .of(drafts, sender)
+        .of(drafts, clientInfo)
         .map(
             names ->
                 drafts.stream().map(draft -> draft.by(names.of(draft), agent, country)).toList());

@@ -1,6 +1,6 @@
 package io.sitepulse.ingest.event;
 
-import io.sitepulse.contract.http.Problem;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,10 +26,13 @@ public final class EventRoutes {
    *     that is not read yet would be refused for good as unknown
    */
   public EventRoutes(
-      Collector collector, Senders senders, CollectorMetrics metrics, BooleanSupplier sitesKnown) {
+      Collector collector,
+      ClientInfoReader clientInfoReader,
+      CollectorMetrics metrics,
+      BooleanSupplier sitesKnown) {
     this.sitesKnown = sitesKnown;
-    this.events = new EventsHandler(collector, senders, metrics);
-    this.pixel = new PixelHandler(collector, senders);
+    this.events = new EventsHandler(collector, clientInfoReader, metrics);
+    this.pixel = new PixelHandler(collector, clientInfoReader);
   }
 
   /** Adds the routes. */

@@ -1,11 +1,11 @@
 package io.sitepulse.ingest.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sitepulse.contract.Json;
-import io.sitepulse.contract.http.Ending;
-import io.sitepulse.contract.http.Problem;
-import io.sitepulse.contract.http.Problem.Fault;
-import io.sitepulse.contract.http.ProblemException;
+import io.sitepulse.runtime.http.DeferredResponse;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.http.Problem.Fault;
+import io.sitepulse.runtime.http.ProblemException;
+import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -25,12 +25,12 @@ final class EventsHandler implements Handler<RoutingContext> {
           415, "content-type", "Unsupported media type", "Send application/json or text/plain.");
 
   private final Collector collector;
-  private final Senders senders;
+  private final ClientInfoReader clientInfoReader;
   private final CollectorMetrics metrics;
 
-  EventsHandler(Collector collector, Senders senders, CollectorMetrics metrics) {
+  EventsHandler(Collector collector, ClientInfoReader clientInfoReader, CollectorMetrics metrics) {
     this.collector = collector;
-    this.senders = senders;
+    this.clientInfoReader = clientInfoReader;
     this.metrics = metrics;
   }
 
@@ -45,33 +45,33 @@ final class EventsHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    Sender sender = senders.of(context.request());
-    Ending.of(
-        collector.collect(read(context), sender),
-        outcome -> answer(context, outcome),
+    ClientInfo clientInfo = clientInfoReader.of(context.request());
+    DeferredResponse.of(
+        collector.collect(read(context), clientInfo),
+        ingestOutcome -> answer(context, ingestOutcome),
         context::fail);
   }
 
-  private List<SentEvent> read(RoutingContext context) {
+  private List<IncomingEvent> read(RoutingContext context) {
     Buffer body = context.body().buffer();
     try {
-      return SentEvents.read(body == null ? new byte[0] : body.getBytes());
+      return IncomingEventsReader.read(body == null ? new byte[0] : body.getBytes());
     } catch (ProblemException e) {
       metrics.unreadable();
       throw e;
     }
   }
 
-  private static void answer(RoutingContext context, Outcome outcome) {
-    if (outcome.accepted() == 0) {
-      context.fail(outcome.problem().asException());
+  private static void answer(RoutingContext context, IngestOutcome ingestOutcome) {
+    if (ingestOutcome.accepted() == 0) {
+      context.fail(ingestOutcome.problem().asException());
       return;
     }
     context
         .response()
         .setStatusCode(202)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(json(new Answer(outcome.accepted(), outcome.refused())));
+        .end(json(new Answer(ingestOutcome.accepted(), ingestOutcome.refused())));
   }
 
   /** What a sender is told with 202. */

@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.EventKind;
-import io.sitepulse.contract.http.Ending;
+import io.sitepulse.runtime.http.DeferredResponse;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -19,27 +19,27 @@ final class PixelHandler implements Handler<RoutingContext> {
               .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="));
 
   private final Collector collector;
-  private final Senders senders;
+  private final ClientInfoReader clientInfoReader;
 
-  PixelHandler(Collector collector, Senders senders) {
+  PixelHandler(Collector collector, ClientInfoReader clientInfoReader) {
     this.collector = collector;
-    this.senders = senders;
+    this.clientInfoReader = clientInfoReader;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    Sender sender = senders.of(context.request());
-    Ending.of(
-        collector.collect(List.of(view(context)), sender),
-        outcome -> answer(context, outcome),
+    ClientInfo clientInfo = clientInfoReader.of(context.request());
+    DeferredResponse.of(
+        collector.collect(List.of(view(context)), clientInfo),
+        ingestOutcome -> answer(context, ingestOutcome),
         context::fail);
   }
 
-  private static SentEvent view(RoutingContext context) {
+  private static IncomingEvent view(RoutingContext context) {
     // Not the request's own parameters: those throw on broken percent-encoding, these answer 400.
     MultiMap query = context.queryParams();
     String page = query.get("page");
-    return new SentEvent(
+    return new IncomingEvent(
         null,
         null,
         EventKind.VIEW,
@@ -55,9 +55,9 @@ final class PixelHandler implements Handler<RoutingContext> {
         List.of());
   }
 
-  private static void answer(RoutingContext context, Outcome outcome) {
-    if (outcome.accepted() == 0) {
-      context.fail(outcome.problem().asException());
+  private static void answer(RoutingContext context, IngestOutcome ingestOutcome) {
+    if (ingestOutcome.accepted() == 0) {
+      context.fail(ingestOutcome.problem().asException());
       return;
     }
     context

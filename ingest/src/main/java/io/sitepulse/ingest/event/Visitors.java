@@ -19,15 +19,20 @@ final class Visitors {
   /**
    * Completes with the names of the request's visitor, once the salts of all its days are there.
    */
-  Future<VisitorNames> of(List<Draft> drafts, Sender sender) {
+  Future<VisitorPseudonyms> of(List<UnenrichedEvent> drafts, ClientInfo clientInfo) {
     List<LocalDate> days =
-        drafts.stream().filter(draft -> !draft.anonymous()).map(Draft::day).distinct().toList();
+        drafts.stream()
+            .filter(draft -> !draft.anonymous())
+            .map(UnenrichedEvent::day)
+            .distinct()
+            .toList();
     if (days.size() == 1) {
       LocalDate day = days.get(0);
-      return salts.of(day).map(salt -> new VisitorNames(sender, Map.of(day, salt)));
+      return salts.of(day).map(salt -> new VisitorPseudonyms(clientInfo, Map.of(day, salt)));
     }
     List<Future<Salt>> needed = days.stream().map(salts::of).toList();
-    return Future.all(needed).map(all -> new VisitorNames(sender, byDay(days, all.list())));
+    return Future.all(needed)
+        .map(all -> new VisitorPseudonyms(clientInfo, byDay(days, all.list())));
   }
 
   private static Map<LocalDate, Salt> byDay(List<LocalDate> days, List<Salt> salts) {

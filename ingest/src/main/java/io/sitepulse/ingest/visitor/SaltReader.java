@@ -1,6 +1,6 @@
 package io.sitepulse.ingest.visitor;
 
-import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.runtime.kafka.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,10 +25,10 @@ final class SaltReader implements AutoCloseable {
       new TopicPartition(Topics.VISITOR_SALTS.name(), 0);
 
   private final Consumer<String, byte[]> consumer;
-  private final SaltBook book;
+  private final SaltRegistry book;
   private long end = Long.MAX_VALUE;
 
-  SaltReader(Consumer<String, byte[]> consumer, SaltBook book) {
+  SaltReader(Consumer<String, byte[]> consumer, SaltRegistry book) {
     this.consumer = consumer;
     this.book = book;
   }

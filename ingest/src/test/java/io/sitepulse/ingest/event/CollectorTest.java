@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sitepulse.contract.event.Agent;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
-import io.sitepulse.contract.http.Problem;
-import io.sitepulse.contract.http.ProblemException;
-import io.sitepulse.ingest.agent.Agents;
-import io.sitepulse.ingest.place.Countries;
+import io.sitepulse.ingest.geo.CountryLookup;
+import io.sitepulse.ingest.useragent.UserAgentParser;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.sitepulse.ingest.visitor.Salts;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.http.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +21,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
-  private static final Agents FIREFOX =
+  private static final UserAgentParser FIREFOX =
       userAgent -> Future.succeededFuture(new Agent("Desktop", "Firefox", "Linux", null));
 
-  private static final Countries VIETNAM = address -> address.equals("203.0.113.7") ? "VN" : null;
+  private static final CountryLookup VIETNAM =
+      address -> address.equals("203.0.113.7") ? "VN" : null;
 
   private final FakeLog log = new FakeLog();
   private final Tally tally = new Tally();
-  private final InFlight inFlight = new InFlight(3);
+  private final InFlightLimit inFlightLimit = new InFlightLimit(3);
   private Salts salts = SaltFixtures.eachDayItsOwn();
 
   @Test
@@ -95,7 +96,7 @@ class CollectorTest {
     assertThat(log.events).hasSize(2);
     log.slow.complete();
     assertThat(waiting.succeeded()).isTrue();
-    assertThat(inFlight.events()).isZero();
+    assertThat(inFlightLimit.events()).isZero();
     assertThat(collect("{'site':'demo','page':'/c'}").succeeded()).isTrue();
   }
 
@@ -105,17 +106,17 @@ class CollectorTest {
 
     assertThat(problem(collect("{'site':'demo','page':'/a'}")).status()).isEqualTo(503);
     assertThat(log.events).isEmpty();
-    assertThat(inFlight.events()).isZero();
+    assertThat(inFlightLimit.events()).isZero();
   }
 
-  private static Problem problem(Future<Outcome> outcome) {
+  private static Problem problem(Future<IngestOutcome> outcome) {
     return ((ProblemException) outcome.cause()).problem();
   }
 
-  private Future<Outcome> collect(String json) {
+  private Future<IngestOutcome> collect(String json) {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    List<SentEvent> sent = SentEvents.read(body);
-    return new Collector(SITES, FIREFOX, VIETNAM, salts, log, inFlight, tally)
+    List<IncomingEvent> sent = IncomingEventsReader.read(body);
+    return new Collector(SITES, FIREFOX, VIETNAM, salts, log, inFlightLimit, tally)
         .collect(sent, sender(null));
   }
 }

@@ -27,7 +27,7 @@ final class EventFixtures {
 
   static final Site OPEN = Site.of("open", ZoneId.of("America/New_York"));
 
-  static final Sites SITES =
+  static final SiteLookup SITES =
       id ->
           switch (id) {
             case "demo" -> DEMO;
@@ -37,11 +37,12 @@ final class EventFixtures {
 
   private EventFixtures() {}
 
-  static Sender sender(@Nullable String origin) {
-    return new Sender("203.0.113.7", "Firefox", origin, "vi", false, NOON);
+  static ClientInfo sender(@Nullable String origin) {
+    return new ClientInfo("203.0.113.7", "Firefox", origin, "vi", false, NOON);
   }
 
-  static SentEvent sent(String json) {
-    return SentEvents.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).get(0);
+  static IncomingEvent sent(String json) {
+    return IncomingEventsReader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+        .get(0);
   }
 }

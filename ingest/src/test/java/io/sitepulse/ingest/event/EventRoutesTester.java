@@ -5,15 +5,15 @@ import static io.sitepulse.ingest.event.EventFixtures.SITES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sitepulse.contract.Json;
-import io.sitepulse.contract.StandingClock;
 import io.sitepulse.contract.event.Agent;
-import io.sitepulse.contract.http.ClientAddress;
-import io.sitepulse.contract.http.HttpConfig;
-import io.sitepulse.contract.http.HttpPort;
-import io.sitepulse.contract.http.ProblemHandler;
-import io.sitepulse.ingest.place.Countries;
+import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.visitor.SaltFixtures;
+import io.sitepulse.runtime.StandingClock;
+import io.sitepulse.runtime.http.ClientAddress;
+import io.sitepulse.runtime.http.HttpConfig;
+import io.sitepulse.runtime.http.HttpPort;
+import io.sitepulse.runtime.http.ProblemHandler;
+import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -44,12 +44,13 @@ final class EventRoutesTester implements AutoCloseable {
         new Collector(
             SITES,
             userAgent -> Future.succeededFuture(Agent.UNKNOWN),
-            Countries.NONE,
+            CountryLookup.NONE,
             SaltFixtures.eachDayItsOwn(),
             log,
-            new InFlight(1_000),
+            new InFlightLimit(1_000),
             tally);
-    var senders = new Senders(new ClientAddress(ClientAddress.LOOPBACK), new StandingClock(NOON));
+    var senders =
+        new ClientInfoReader(new ClientAddress(ClientAddress.LOOPBACK), new StandingClock(NOON));
     var router = Router.router(vertx);
     new EventRoutes(collector, senders, tally, () -> sitesKnown).mount(router);
     ProblemHandler.install(router);

@@ -1,8 +1,8 @@
 package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.PageView;
-import io.sitepulse.contract.http.Problem;
-import io.sitepulse.ingest.log.EventLog;
+import io.sitepulse.ingest.kafka.EventLog;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;

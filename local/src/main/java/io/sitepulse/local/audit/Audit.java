@@ -45,7 +45,7 @@ public final class Audit {
   private AuditReport look(AuditScope scope) {
     return jdbi.withHandle(
         handle -> {
-          var books = new Books(handle, scope);
+          var books = new LedgerReader(handle, scope);
           var imported = books.importedDays();
           return new AuditReport(
               scope,
@@ -71,7 +71,7 @@ public final class Audit {
   /** The days on which it is "today" somewhere: first and last, the same for one site. */
   List<LocalDate> today(String site) {
     Instant now = clock.instant();
-    var zones = jdbi.withHandle(handle -> Books.zones(handle, site));
+    var zones = jdbi.withHandle(handle -> LedgerReader.zones(handle, site));
     var days = new TreeSet<LocalDate>();
     zones.forEach(zone -> days.add(now.atZone(zone).toLocalDate()));
     if (days.isEmpty()) {

@@ -1,11 +1,11 @@
 package io.sitepulse.local.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sitepulse.contract.Json;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.config.Settings;
-import io.sitepulse.contract.config.SettingsException;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.config.SettingsException;
+import io.sitepulse.runtime.json.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

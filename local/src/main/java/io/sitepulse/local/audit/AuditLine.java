@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record AuditLine(
     String subject,
     @Nullable LocalDate day,
-    Figures claimed,
-    Figures recounted,
+    NamedCounts claimed,
+    NamedCounts recounted,
     @Nullable Imported imported) {
 
   /** Where they differ. */

@@ -63,7 +63,7 @@ final class AuditText {
   }
 
   private static List<String> dayCells(AuditLine line) {
-    Figures claimed = line.claimed();
+    NamedCounts claimed = line.claimed();
     return List.of(
         line.subject(),
         String.valueOf(line.day()),
@@ -88,11 +88,11 @@ final class AuditText {
         result(line));
   }
 
-  private static String number(Figures figures, String name) {
+  private static String number(NamedCounts figures, String name) {
     return Long.toString(figures.get(name));
   }
 
-  private static long rejected(Figures figures) {
+  private static long rejected(NamedCounts figures) {
     return figures.byName().entrySet().stream()
         .filter(figure -> figure.getKey().startsWith(Ledgers.REJECTED))
         .mapToLong(Map.Entry::getValue)

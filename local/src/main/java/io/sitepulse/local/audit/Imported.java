@@ -7,4 +7,4 @@ package io.sitepulse.local.audit;
  * @param source where they come from
  * @param figures the numbers
  */
-record Imported(String source, Figures figures) {}
+record Imported(String source, NamedCounts figures) {}

@@ -14,14 +14,14 @@ final class Ledgers {
   /** Before a reason: rejected events that are kept. */
   static final String KEPT = "kept.";
 
-  private final SortedMap<LedgerKey, Figures> figures = new TreeMap<>();
+  private final SortedMap<LedgerKey, NamedCounts> figures = new TreeMap<>();
 
   void add(LedgerKey key, Map<String, Long> numbers) {
     figures.put(key, get(key).plus(numbers));
   }
 
-  Figures get(LedgerKey key) {
-    return figures.getOrDefault(key, Figures.NONE);
+  NamedCounts get(LedgerKey key) {
+    return figures.getOrDefault(key, NamedCounts.NONE);
   }
 
   /** Keys that have numbers, in order. */
@@ -39,7 +39,7 @@ final class Ledgers {
     add(key, Map.of("received", count, REJECTED + Reason.UNREADABLE.label(), count));
   }
 
-  private static Map<String, Long> kept(Figures numbers) {
+  private static Map<String, Long> kept(NamedCounts numbers) {
     var kept = new LinkedHashMap<String, Long>();
     numbers
         .byName()

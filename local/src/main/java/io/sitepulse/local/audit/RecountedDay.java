@@ -1,6 +1,6 @@
 package io.sitepulse.local.audit;
 
-import io.sitepulse.contract.clickhouse.SqlFile;
+import io.sitepulse.clickhouse.SqlFile;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.Reason;

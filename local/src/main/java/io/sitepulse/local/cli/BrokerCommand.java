@@ -1,5 +1,9 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.option.ServerOptions;
+import io.sitepulse.local.cli.process.BrokerHaltHandler;
+import io.sitepulse.local.cli.process.Foreground;
+import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.kafka.EmbeddedKafka;
 import java.util.concurrent.Callable;
@@ -26,7 +30,7 @@ final class BrokerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logging.toStandardError();
-    BrokerEnd.saySo();
+    BrokerHaltHandler.saySo();
     Foreground.run(
         () -> {
           try (var lock = DataLock.take(chosen.data());

@@ -1,5 +1,8 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.option.ServerOptions;
+import io.sitepulse.local.cli.process.Foreground;
+import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.clickhouse.ClickHouseOptions;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import java.util.concurrent.Callable;
@@ -42,7 +45,7 @@ final class ClickHouseCommand implements Callable<Integer> {
                     + shown(server));
             System.out.println("Ctrl-C to stop");
             server.onExit().get();
-            throw new io.sitepulse.local.StartException("the engine ended by itself");
+            throw new io.sitepulse.local.instance.StartException("the engine ended by itself");
           }
         });
     return 0;

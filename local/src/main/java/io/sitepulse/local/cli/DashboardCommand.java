@@ -1,6 +1,8 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.dashboard.DashboardMain;
+import io.sitepulse.local.cli.option.ModuleOptions;
+import io.sitepulse.local.cli.process.Logging;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

@@ -1,8 +1,16 @@
 package io.sitepulse.local.cli;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.Migrations;
 import io.sitepulse.local.Sitepulse;
+import io.sitepulse.local.cli.option.EmbeddedOptions;
+import io.sitepulse.local.cli.option.HistoryConverter;
+import io.sitepulse.local.cli.process.BrokerHaltHandler;
+import io.sitepulse.local.cli.process.ConsoleOutput;
+import io.sitepulse.local.cli.process.DemoData;
+import io.sitepulse.local.cli.process.Folders;
+import io.sitepulse.local.cli.process.Foreground;
+import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.demo.Crowd;
 import io.sitepulse.local.demo.CrowdRoutes;
 import io.sitepulse.local.demo.DemoPortal;
@@ -74,11 +82,12 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (visitors < 0 || visitors > Crowd.LIMIT) {
-      throw new io.sitepulse.local.StartException("--visitors must be 0 to " + Crowd.LIMIT);
+      throw new io.sitepulse.local.instance.StartException(
+          "--visitors must be 0 to " + Crowd.LIMIT);
     }
     Path folder = data == null ? DemoData.fresh(Folders.cache()) : data;
     Path log = Logging.toFile(folder);
-    BrokerEnd.saySo();
+    BrokerHaltHandler.saySo();
     Foreground.run(() -> run(folder, log));
     return 0;
   }
@@ -95,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     return ": sign in as " + ADMINISTRATOR + " with " + password;
   }
 
-  private void fill(Sitepulse pulse, Say say) {
+  private void fill(Sitepulse pulse, ConsoleOutput say) {
     Period back = history;
     if (back != null) {
       try (var clickHouse = new ClickHouse(pulse.clickHouseConfig())) {
@@ -107,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(Path folder, Path log) throws Exception {
-    var say = new Say();
+    var say = new ConsoleOutput();
     var crowd = new AtomicReference<@Nullable Crowd>();
     var portal = new DemoPortal();
     var crowdRoutes = new CrowdRoutes(crowd::get);

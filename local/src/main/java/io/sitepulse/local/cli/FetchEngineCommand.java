@@ -1,5 +1,6 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.clickhouse.library.EngineLibrary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,9 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.dashboard.Installation;
-import io.sitepulse.dashboard.OperatorDesk;
+import io.sitepulse.dashboard.OperatorAccountService;
+import io.sitepulse.local.cli.process.Installations;
+import io.sitepulse.local.cli.process.Logging;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ final class InviteCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Logging.quiet();
     Installation installation = new Installations(config, System.getenv()).find(data);
-    try (var desk = new OperatorDesk(installation, Clock.systemUTC())) {
+    try (var desk = new OperatorAccountService(installation, Clock.systemUTC())) {
       print(desk.read().invite(login, administrator));
     }
     return 0;

@@ -1,5 +1,7 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.option.InstanceOptions;
+import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.latency.LatencyProbe;
 import io.vertx.core.Vertx;
 import java.net.URI;

@@ -1,10 +1,14 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.option.InstanceOptions;
+import io.sitepulse.local.cli.option.SpeedConverter;
+import io.sitepulse.local.cli.process.Logging;
+import io.sitepulse.local.cli.process.Terminal;
 import io.sitepulse.local.replay.AgentBots;
-import io.sitepulse.local.replay.PageRule;
 import io.sitepulse.local.replay.Replay;
 import io.sitepulse.local.replay.ReplayOptions;
 import io.sitepulse.local.replay.ReplaySummary;
+import io.sitepulse.local.replay.log.PageRule;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,7 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.local.audit.AuditCommand;
+import io.sitepulse.local.cli.process.Failures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class SitepulseCommand implements Runnable {
   /** The command line, ready to be run. */
   static CommandLine commandLine() {
     var command = new SitepulseCommand();
-    return new CommandLine(command, new Commands())
+    return new CommandLine(command, new CommandFactory())
         .setExecutionExceptionHandler(new Failures(() -> command.verbose));
   }
 

@@ -1,5 +1,7 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.option.ModuleOptions;
+import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.streams.StreamsMain;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

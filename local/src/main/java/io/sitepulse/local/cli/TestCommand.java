@@ -1,5 +1,6 @@
 package io.sitepulse.local.cli;
 
+import io.sitepulse.local.cli.process.Failures;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,12 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.local.Sitepulse;
+import io.sitepulse.local.cli.option.EmbeddedOptions;
+import io.sitepulse.local.cli.process.BrokerHaltHandler;
+import io.sitepulse.local.cli.process.ConsoleOutput;
+import io.sitepulse.local.cli.process.Folders;
+import io.sitepulse.local.cli.process.Foreground;
+import io.sitepulse.local.cli.process.Logging;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -52,10 +58,10 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = data == null ? Folders.data() : data;
     Path log = Logging.toFile(folder);
-    BrokerEnd.saySo();
+    BrokerHaltHandler.saySo();
     Foreground.run(
         () -> {
-          var say = new Say();
+          var say = new ConsoleOutput();
           say.line("Starting sitepulse with the data in " + folder.toAbsolutePath());
           try (var pulse = Sitepulse.start(embedded.in(folder, seed), say)) {
             say.line("Ready after " + say.elapsed() + ". The log is in " + log);
@@ -73,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void sayFirst(Say say, URI link) {
+  private static void sayFirst(ConsoleOutput say, URI link) {
     say.line("Nobody can sign in yet. Whoever opens this link first becomes the administrator:");
     say.line("");
     say.line("  " + link);

@@ -81,11 +81,11 @@ public final class Crowd implements AutoCloseable {
     if (closed) {
       return;
     }
-    var stay = new Stay(somebody(), api, random);
+    var stay = new SimulatedVisit(somebody(), api, random);
     go(stay, stay.come());
   }
 
-  private void go(Stay stay, long millis) {
+  private void go(SimulatedVisit stay, long millis) {
     if (millis < 0 || present > wanted) {
       change(-1);
       fill();
@@ -94,7 +94,7 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  private void next(Stay stay) {
+  private void next(SimulatedVisit stay) {
     if (!closed) {
       go(stay, stay.step());
     }

@@ -1,7 +1,7 @@
 package io.sitepulse.local.demo;
 
-import io.sitepulse.contract.http.ClientAddress;
-import io.sitepulse.contract.http.Problem;
+import io.sitepulse.runtime.http.ClientAddress;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;

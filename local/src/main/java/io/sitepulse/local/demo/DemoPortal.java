@@ -38,7 +38,7 @@ public final class DemoPortal {
       "<img src=\"/api/sites/" + SITE + "/counters.svg\" alt=\"Số lượt truy cập\">";
 
   private final String layout = text("layout.html");
-  private final OneLine line = new OneLine();
+  private final EmbedSnippet line = new EmbedSnippet();
   private final SecureRandom random = new SecureRandom();
 
   /** Adds the portal's pages and what they load. */

@@ -1,8 +1,8 @@
 package io.sitepulse.local.history;
 
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Topic;
-import io.sitepulse.local.StartException;
+import io.sitepulse.local.instance.StartException;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

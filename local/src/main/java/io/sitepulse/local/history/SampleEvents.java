@@ -1,6 +1,6 @@
 package io.sitepulse.local.history;
 
-import io.sitepulse.contract.clickhouse.SqlFile;
+import io.sitepulse.clickhouse.SqlFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.sitepulse.local.history;
 
-import io.sitepulse.contract.clickhouse.SqlFile;
+import io.sitepulse.clickhouse.SqlFile;
 import io.sitepulse.contract.counter.ImportedDay;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.local.StartException;
 import io.sitepulse.local.audit.RecountedDay;
+import io.sitepulse.local.instance.StartException;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.sitepulse.local.history;
 
-import io.sitepulse.contract.Check;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Baseline;
@@ -8,6 +7,7 @@ import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.contract.validation.Require;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ record SampleSite(
 
   SampleSite {
     Site.checkId(id);
-    Check.text(name, 200, "name");
+    Require.text(name, 200, "name");
   }
 
   /** Its host, of a top-level domain that nobody can own (RFC 2606). */

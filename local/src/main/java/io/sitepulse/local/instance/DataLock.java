@@ -1,6 +1,5 @@
 package io.sitepulse.local.instance;
 
-import io.sitepulse.local.StartException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

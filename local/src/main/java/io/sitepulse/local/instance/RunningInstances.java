@@ -1,6 +1,5 @@
 package io.sitepulse.local.instance;
 
-import io.sitepulse.local.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

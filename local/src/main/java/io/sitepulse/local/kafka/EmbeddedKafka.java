@@ -1,8 +1,8 @@
 package io.sitepulse.local.kafka;
 
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Secrets;
-import io.sitepulse.local.StartException;
+import io.sitepulse.local.instance.StartException;
+import io.sitepulse.runtime.kafka.KafkaClientProperties;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -68,7 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** The connection as the modules want it. */
   public KafkaConfig config() {
-    return new KafkaConfig(bootstrap(), KafkaConfig.DEFAULT_PARTITIONS, Secrets.NONE);
+    return new KafkaConfig(bootstrap(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE);
   }
 
   /** Its folder. */

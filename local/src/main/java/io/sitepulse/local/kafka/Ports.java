@@ -1,6 +1,6 @@
 package io.sitepulse.local.kafka;
 
-import io.sitepulse.local.StartException;
+import io.sitepulse.local.instance.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

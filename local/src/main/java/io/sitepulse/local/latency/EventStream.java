@@ -1,7 +1,7 @@
 package io.sitepulse.local.latency;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sitepulse.contract.Json;
+import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;

@@ -1,6 +1,6 @@
 package io.sitepulse.local.replay;
 
-import io.sitepulse.ingest.agent.UserAgents;
+import io.sitepulse.ingest.useragent.YauaaUserAgentParser;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 
@@ -8,12 +8,13 @@ import java.util.concurrent.CompletableFuture;
 public final class AgentBots implements BotJudge, AutoCloseable {
   private static final int REMEMBERED = 10_000;
 
-  private final CompletableFuture<UserAgents> agents;
+  private final CompletableFuture<YauaaUserAgentParser> agents;
 
   public AgentBots(Vertx vertx) {
     this.agents =
         CompletableFuture.supplyAsync(
-            () -> new UserAgents(vertx, REMEMBERED), task -> new Thread(task, "agents").start());
+            () -> new YauaaUserAgentParser(vertx, REMEMBERED),
+            task -> new Thread(task, "agents").start());
   }
 
   @Override

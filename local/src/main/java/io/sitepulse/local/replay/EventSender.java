@@ -1,6 +1,6 @@
 package io.sitepulse.local.replay;
 
-import io.sitepulse.contract.Json;
+import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -38,7 +38,7 @@ final class EventSender implements AutoCloseable {
   private final URI endpoint;
   private final int concurrency;
   private final Semaphore underWay;
-  private final Answers answers = new Answers();
+  private final ResponseCounts answers = new ResponseCounts();
   private volatile boolean answered;
   private volatile @Nullable Throwable failure;
 
@@ -54,7 +54,7 @@ final class EventSender implements AutoCloseable {
   }
 
   /** What was answered so far. */
-  Answers answers() {
+  ResponseCounts answers() {
     return answers;
   }
 

@@ -1,5 +1,10 @@
 package io.sitepulse.local.replay;
 
+import io.sitepulse.local.replay.log.LineIds;
+import io.sitepulse.local.replay.log.LogLine;
+import io.sitepulse.local.replay.log.LogLineParser;
+import io.sitepulse.local.replay.log.MalformedLineException;
+import io.sitepulse.local.replay.log.MalformedLines;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +24,7 @@ public final class Replay {
   private final BotJudge judge;
   private final Progress progress;
   private final LineIds ids;
-  private final Pace pace;
+  private final ReplaySchedule pace;
   private final MalformedLines malformed = new MalformedLines();
   private final Audience audience = new Audience();
   private long lines;
@@ -38,7 +43,7 @@ public final class Replay {
     this.judge = judge;
     this.progress = new Progress(progress, terminal);
     this.ids = new LineIds(options.site(), options.again() ? UUID.randomUUID().toString() : "");
-    this.pace = new Pace(options.speed());
+    this.pace = new ReplaySchedule(options.speed());
   }
 
   /**
@@ -87,7 +92,7 @@ public final class Replay {
     }
   }
 
-  private ReplaySummary summary(Answers answers, Duration took) throws InterruptedException {
+  private ReplaySummary summary(ResponseCounts answers, Duration took) throws InterruptedException {
     audience.judge(judge);
     return new ReplaySummary(
         lines,

@@ -1,5 +1,6 @@
 package io.sitepulse.local.replay;
 
+import io.sitepulse.local.replay.log.PageRule;
 import java.net.URI;
 import java.nio.file.Path;
 

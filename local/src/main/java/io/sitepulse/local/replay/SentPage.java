@@ -1,5 +1,6 @@
 package io.sitepulse.local.replay;
 
+import io.sitepulse.local.replay.log.LogLine;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package io.sitepulse.local.replay;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import io.sitepulse.local.replay.log.LogLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

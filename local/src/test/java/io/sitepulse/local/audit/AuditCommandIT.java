@@ -2,7 +2,7 @@ package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.clickhouse.Tables;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -170,7 +170,7 @@ class AuditIT {
     LocalDate day = days.keySet().iterator().next();
     Map<String, Long> old = Map.of("views", 7L, "received", 7L, "counted.views", 7L);
     raw.imported("both", Map.of(day, old), false);
-    days.put(day, new Figures(days.getOrDefault(day, Map.of())).plus(old).byName());
+    days.put(day, new NamedCounts(days.getOrDefault(day, Map.of())).plus(old).byName());
     raw.claims("both", days, 1);
 
     assertThat(differences(audit("both"))).isEmpty();

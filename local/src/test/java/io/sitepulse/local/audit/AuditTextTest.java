@@ -14,8 +14,8 @@ class AuditTextTest {
 
   @Test
   void aDifferenceStandsBelowItsLineWithBothNumbers() {
-    var claimed = new Figures(Map.of("views", 708L, "visits", 12L));
-    var recounted = new Figures(Map.of("views", 708L, "visits", 11L));
+    var claimed = new NamedCounts(Map.of("views", 708L, "visits", 12L));
+    var recounted = new NamedCounts(Map.of("views", 708L, "visits", 11L));
     var line = new AuditLine("portal.gov.vn", DAY, claimed, recounted, null);
 
     String text = AuditText.of(new AuditReport(SCOPE, List.of(line), List.of()));
@@ -35,7 +35,7 @@ class AuditTextTest {
 
   @Test
   void aPollHasALineOfItsOwn() {
-    var figures = new Figures(Map.of("participants", 459L, "rejected.closed", 3L));
+    var figures = new NamedCounts(Map.of("participants", 459L, "rejected.closed", 3L));
     var line = new AuditLine("useful", null, figures, figures, null);
 
     assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(line))))
@@ -51,9 +51,9 @@ class AuditTextTest {
 
   @Test
   void aFigureThatOnlyOneSideKnowsIsADifference() {
-    var claimed = new Figures(Map.of("views", 1L));
+    var claimed = new NamedCounts(Map.of("views", 1L));
 
-    assertThat(claimed.differences(new Figures(Map.of("views", 1L, "rejected.too-old", 2L))))
+    assertThat(claimed.differences(new NamedCounts(Map.of("views", 1L, "rejected.too-old", 2L))))
         .containsExactly(new Difference("rejected.too-old", 0, 2));
   }
 }

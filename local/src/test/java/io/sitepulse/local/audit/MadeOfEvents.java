@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.clickhouse.Tables;
 import io.sitepulse.local.clickhouse.TablesExtension;
-import io.sitepulse.streams.rollup.Rollups;
+import io.sitepulse.warehouse.rollup.RollupWorker;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +99,7 @@ abstract class MadeOfEvents<T> {
       deliver("together", events.subList(begin, begin + 20));
     }
     worker.finish();
-    three.forEach(Rollups::close);
+    three.forEach(RollupWorker::close);
     holds("together");
   }
 

@@ -1,11 +1,11 @@
 package io.sitepulse.local.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sitepulse.contract.Json;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.audit.NaiveRecount.Judged;
 import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.runtime.json.Json;
+import io.sitepulse.runtime.kafka.Topics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,8 @@ public final class RawTables {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.copyOf(days.entrySet()),
         day -> {
-          var values = new ArrayList<>(claim(site, day.getKey(), new Figures(day.getValue()), 1));
+          var values =
+              new ArrayList<>(claim(site, day.getKey(), new NamedCounts(day.getValue()), 1));
           values.subList(values.size() - 2, values.size()).clear();
           values.addAll(List.of(raw, "old counter", 1));
           return values;
@@ -152,10 +153,10 @@ public final class RawTables {
             + " counted_views, counted_heartbeats, duplicates, bots, rejected, merged_visits,"
             + " as_of, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.copyOf(days.entrySet()),
-        day -> claim(site, day.getKey(), new Figures(day.getValue()), version));
+        day -> claim(site, day.getKey(), new NamedCounts(day.getValue()), version));
   }
 
-  private static List<Object> claim(String site, LocalDate day, Figures of, int version) {
+  private static List<Object> claim(String site, LocalDate day, NamedCounts of, int version) {
     var rejected = new TreeMap<String, Long>();
     of.byName()
         .forEach(

@@ -2,10 +2,10 @@ package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.SqlFile;
-import io.sitepulse.contract.clickhouse.Visits;
+import io.sitepulse.clickhouse.SqlFile;
+import io.sitepulse.clickhouse.VisitQueryParameters;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.report.ClickHouseReports;
+import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
 import io.sitepulse.local.clickhouse.Tables;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +121,7 @@ class ResolvedEventsIT extends MadeOfEvents<List<String>> {
         .jdbi()
         .withHandle(
             handle ->
-                Visits.bind(
+                VisitQueryParameters.bind(
                         handle.createQuery(
                             "SELECT toString(tuple(*)) AS text FROM (" + sql + ") ORDER BY text"),
                         Site.of(site, Site.DEFAULT_ZONE),

@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.local.clickhouse.Tables;
-import io.sitepulse.streams.rollup.RollupConfig;
-import io.sitepulse.streams.rollup.RollupMeters;
-import io.sitepulse.streams.rollup.Rollups;
+import io.sitepulse.warehouse.rollup.MicrometerRollupMetrics;
+import io.sitepulse.warehouse.rollup.RollupConfig;
+import io.sitepulse.warehouse.rollup.RollupWorker;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -61,18 +61,18 @@ public final class RollupTester {
   }
 
   /** One more, to be started. */
-  Rollups another() {
+  RollupWorker another() {
     return another(new SimpleMeterRegistry());
   }
 
   /** One more, to be started, whose numbers can be asked for. */
-  Rollups another(SimpleMeterRegistry registry) {
+  RollupWorker another(SimpleMeterRegistry registry) {
     return another(tables.jdbi(), registry);
   }
 
-  private static Rollups another(Jdbi jdbi, SimpleMeterRegistry registry) {
+  private static RollupWorker another(Jdbi jdbi, SimpleMeterRegistry registry) {
     var config = new RollupConfig(true, Duration.ofMillis(10));
-    return new Rollups(config, jdbi, new RollupMeters(registry), Clock.systemUTC());
+    return new RollupWorker(config, jdbi, new MicrometerRollupMetrics(registry), Clock.systemUTC());
   }
 
   /** Lets one work that dies after so many statements, if it is not done by then. */

@@ -2,8 +2,8 @@ package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.clickhouse.SqlFile;
-import io.sitepulse.contract.clickhouse.Visits;
+import io.sitepulse.clickhouse.SqlFile;
+import io.sitepulse.clickhouse.VisitQueryParameters;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.clickhouse.Tables;
 import io.sitepulse.local.clickhouse.TablesExtension;
@@ -59,7 +59,7 @@ class VisitsIT {
         .jdbi()
         .useHandle(
             handle ->
-                Visits.bind(
+                VisitQueryParameters.bind(
                         handle.createQuery(SqlFile.read(VisitsIT.class, "visit_sums.sql")),
                         Site.of(site, Site.DEFAULT_ZONE),
                         from,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sitepulse.contract.Json;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
+import io.sitepulse.runtime.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.CookieManager;

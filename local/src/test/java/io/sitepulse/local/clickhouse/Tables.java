@@ -1,8 +1,8 @@
 package io.sitepulse.local.clickhouse;
 
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.clickhouse.Migrations;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.clickhouse.Migrations;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -3,9 +3,9 @@ package io.sitepulse.local.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
+import io.sitepulse.runtime.kafka.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.sitepulse.local.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sitepulse.contract.Json;
+import io.sitepulse.runtime.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.Scratch;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;

@@ -2,9 +2,9 @@ package io.sitepulse.local.embed;
 
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ final class StageSeed {
             .replace("{closed}", now.minus(CLOSED_FOR).toString())
             .split("(?m)^polls:\n", 2);
     String both =
-        text("/io/sitepulse/dashboard/definition/seed.yaml").replaceFirst("(?m)^sites:\n", ours[0]);
+        text("/io/sitepulse/dashboard/seed/seed.yaml").replaceFirst("(?m)^sites:\n", ours[0]);
     return Files.writeString(folder.resolve("seed.yaml"), both + ours[1]);
   }
 

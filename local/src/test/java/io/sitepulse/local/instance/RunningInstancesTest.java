@@ -3,7 +3,6 @@ package io.sitepulse.local.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sitepulse.local.StartException;
 import io.sitepulse.local.instance.RunningInstance.ClickHouseAddress;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.sitepulse.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.Topics;
-import io.sitepulse.local.StartException;
+import io.sitepulse.local.instance.StartException;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -3,19 +3,19 @@ package io.sitepulse.local.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sitepulse.contract.http.ClientAddress;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.dashboard.Samples;
-import io.sitepulse.dashboard.change.ChangeRoutes;
-import io.sitepulse.dashboard.export.Answers;
+import io.sitepulse.dashboard.admin.change.ChangeRoutes;
+import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
+import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.http.OriginPolicy;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.ManageFeature;
+import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.sitepulse.dashboard.manage.ManageTester;
-import io.sitepulse.dashboard.manage.Store;
-import io.sitepulse.dashboard.poll.manage.PollManageRoutes;
-import io.sitepulse.dashboard.web.Origins;
+import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.local.clickhouse.Tables;
 import io.sitepulse.local.clickhouse.TablesExtension;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -124,11 +124,11 @@ class StoredAnswersIT {
         .endsWith(";9;9;0;0");
   }
 
-  private static List<ManageFeature> features(ManageTester.Parts parts) {
+  private static List<RouteProvider> features(ManageTester.Parts parts) {
     var pool = new BlockingPool(parts.vertx(), "t", 2, new SimpleMeterRegistry());
-    var store = new Store(parts.sources().jdbi(), pool);
-    var origins = new Origins(new ClientAddress(ClientAddress.LOOPBACK));
-    var answers = new Answers(pool);
+    var store = new ClickHouseQueryRunner(parts.sources().jdbi(), pool);
+    var origins = new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK));
+    var answers = new ExportResponder(pool);
     return List.of(
         new ChangeRoutes(store, answers),
         new PollManageRoutes(parts.sources(), store, answers, origins, parts.clock()));

@@ -2,6 +2,7 @@ package io.sitepulse.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.local.replay.log.LogLine;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.period.Comparison;
-import io.sitepulse.dashboard.web.Language;
+import io.sitepulse.dashboard.http.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

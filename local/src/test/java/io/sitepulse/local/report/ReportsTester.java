@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sitepulse.contract.Json;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.DashboardTester;
 import io.sitepulse.dashboard.Manager;
 import io.sitepulse.local.Scratch;
 import io.sitepulse.local.audit.RollupTester;
 import io.sitepulse.local.clickhouse.Tables;
+import io.sitepulse.runtime.json.Json;
 import java.net.http.HttpResponse;
 
 /**

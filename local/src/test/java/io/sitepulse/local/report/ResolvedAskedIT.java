@@ -3,11 +3,11 @@ package io.sitepulse.local.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sitepulse.contract.clickhouse.SqlFile;
-import io.sitepulse.contract.clickhouse.Visits;
+import io.sitepulse.clickhouse.SqlFile;
+import io.sitepulse.clickhouse.VisitQueryParameters;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.streams.rollup.Rollups;
+import io.sitepulse.warehouse.rollup.RollupWorker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +131,13 @@ class ResolvedAskedIT {
   }
 
   private static void write(String file, Site site, String from, String to, String version) {
-    String sql = SqlFile.read(Rollups.class, file);
+    String sql = SqlFile.read(RollupWorker.class, file);
     pulse
         .tables
         .jdbi()
         .useHandle(
             handle ->
-                Visits.bind(
+                VisitQueryParameters.bind(
                         handle.createUpdate(sql), site, LocalDate.parse(from), LocalDate.parse(to))
                     .bind("version", version)
                     .execute());

@@ -1,17 +1,17 @@
 package io.sitepulse.local.sink;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.sitepulse.contract.clickhouse.ClickHouse;
-import io.sitepulse.contract.clickhouse.ClickHouseConfig;
-import io.sitepulse.contract.kafka.KafkaConfig;
-import io.sitepulse.contract.kafka.Topic;
-import io.sitepulse.contract.kafka.TopicSetup;
-import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.kafka.EmbeddedKafka;
-import io.sitepulse.streams.sink.Sink;
-import io.sitepulse.streams.sink.SinkConfig;
-import io.sitepulse.streams.sink.SinkMeters;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topic;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.warehouse.sink.MicrometerSinkMetrics;
+import io.sitepulse.warehouse.sink.Sink;
+import io.sitepulse.warehouse.sink.SinkConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,7 +87,7 @@ public final class Plumbing implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofMillis(200),
             Duration.ofSeconds(1));
-    var metrics = new SinkMeters(new SimpleMeterRegistry());
+    var metrics = new MicrometerSinkMetrics(new SimpleMeterRegistry());
     var sink =
         new Sink(config, kafka.config(), clickHouse.jdbi(), metrics, Clock.systemUTC()).start();
     sinks.add(sink);

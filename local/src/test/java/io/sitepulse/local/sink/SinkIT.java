@@ -3,7 +3,7 @@ package io.sitepulse.local.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sitepulse.streams.sink.Sink;
+import io.sitepulse.warehouse.sink.Sink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

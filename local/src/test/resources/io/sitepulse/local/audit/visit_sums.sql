@@ -9,7 +9,7 @@ SELECT
     countIf(bot != '') AS bots
 FROM
 (
-    -- include /io/sitepulse/contract/clickhouse/visits.sql
+    -- include /io/sitepulse/clickhouse/visits.sql
 ) AS events
 GROUP BY day
 ORDER BY day

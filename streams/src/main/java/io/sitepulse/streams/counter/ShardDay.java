@@ -1,10 +1,10 @@
 package io.sitepulse.streams.counter;
 
-import io.sitepulse.contract.Check;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.runtime.kafka.Topics;
 import java.time.LocalDate;
 
 /**
@@ -23,10 +23,10 @@ public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledg
 
   public ShardDay {
     Site.checkId(site);
-    Check.present(day, "day");
-    Check.notNegative(shard, "shard");
-    Check.present(sums, "sums");
-    Check.present(ledger, "ledger");
+    Require.present(day, "day");
+    Require.notNegative(shard, "shard");
+    Require.present(sums, "sums");
+    Require.present(ledger, "ledger");
   }
 
   /** The part of a shard that has had no event. */

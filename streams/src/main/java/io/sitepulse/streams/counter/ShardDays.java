@@ -1,6 +1,6 @@
 package io.sitepulse.streams.counter;
 
-import io.sitepulse.contract.kafka.JsonSerde;
+import io.sitepulse.runtime.kafka.JsonSerde;
 import java.time.LocalDate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;

@@ -1,8 +1,8 @@
 package io.sitepulse.streams.counter;
 
-import io.sitepulse.contract.Check;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.runtime.kafka.Topics;
 
 /**
  * How many visitors of one shard are online at a site.
@@ -14,8 +14,8 @@ import io.sitepulse.contract.site.Site;
 public record ShardOnline(String site, int shard, long online) implements ShardPart {
   public ShardOnline {
     Site.checkId(site);
-    Check.notNegative(shard, "shard");
-    Check.notNegative(online, "online");
+    Require.notNegative(shard, "shard");
+    Require.notNegative(online, "online");
   }
 
   /** Key of this part among those of all shards: "site|shard". */

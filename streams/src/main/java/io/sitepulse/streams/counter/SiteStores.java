@@ -4,7 +4,7 @@ import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
-import io.sitepulse.contract.kafka.JsonSerde;
+import io.sitepulse.runtime.kafka.JsonSerde;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

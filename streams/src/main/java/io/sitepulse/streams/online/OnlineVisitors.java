@@ -1,7 +1,7 @@
 package io.sitepulse.streams.online;
 
 import io.sitepulse.streams.counter.ShardOnline;
-import io.sitepulse.streams.view.Verdict;
+import io.sitepulse.streams.view.ClassifiedEvent;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.Stores;
  * Between the two nothing can get lost.
  */
 public final class OnlineVisitors
-    extends ContextualProcessor<String, Verdict, String, ShardOnline> {
+    extends ContextualProcessor<String, ClassifiedEvent, String, ShardOnline> {
   /** "site|visitor" to the time of their newest event, epoch milliseconds; only who is online. */
   public static final String STORE = "online-visitors";
 
@@ -29,7 +29,7 @@ public final class OnlineVisitors
 
   private final Duration handOver;
   // Made anew by init, which may be called again on the same object.
-  private OnlineWheel wheel = new OnlineWheel();
+  private OnlineTimerWheel wheel = new OnlineTimerWheel();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, Long> store;
@@ -52,7 +52,7 @@ public final class OnlineVisitors
   @Override
   public void init(ProcessorContext<String, ShardOnline> context) {
     super.init(context);
-    wheel = new OnlineWheel();
+    wheel = new OnlineTimerWheel();
     store = context.getStateStore(STORE);
     try (var all = store.all()) {
       all.forEachRemaining(entry -> wheel.restore(entry.key, entry.value));
@@ -62,11 +62,11 @@ public final class OnlineVisitors
   }
 
   @Override
-  public void process(Record<String, Verdict> record) {
-    Verdict verdict = record.value();
-    if (verdict.keepsOnline()) {
+  public void process(Record<String, ClassifiedEvent> record) {
+    ClassifiedEvent classifiedEvent = record.value();
+    if (classifiedEvent.keepsOnline()) {
       long now = context().currentSystemTimeMs();
-      Long at = wheel.seen(record.key(), verdict.at().toEpochMilli(), now);
+      Long at = wheel.seen(record.key(), classifiedEvent.at().toEpochMilli(), now);
       if (at != null) {
         store.put(record.key(), at);
       }

@@ -1,6 +1,6 @@
 package io.sitepulse.streams.poll;
 
-import io.sitepulse.contract.Check;
+import io.sitepulse.contract.validation.Require;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,8 +19,8 @@ public record Ballot(List<UUID> votes, List<String> choices) {
   static final Ballot NONE = new Ballot(List.of(), List.of());
 
   public Ballot {
-    votes = List.copyOf(Check.present(votes, "votes"));
-    choices = List.copyOf(Check.present(choices, "choices"));
+    votes = List.copyOf(Require.present(votes, "votes"));
+    choices = List.copyOf(Require.present(choices, "choices"));
   }
 
   boolean isCast() {

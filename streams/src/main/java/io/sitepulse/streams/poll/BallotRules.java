@@ -17,22 +17,22 @@ final class BallotRules {
    * @param poll the poll's definition; null if there is none
    * @param before what is remembered of the voter in this poll
    */
-  static BallotVerdict judge(PollVote vote, @Nullable Poll poll, Ballot before) {
+  static ClassifiedVote judge(PollVote vote, @Nullable Poll poll, Ballot before) {
     if (before.votes().contains(vote.id())) {
-      return BallotVerdict.duplicate(vote.poll());
+      return ClassifiedVote.duplicate(vote.poll());
     }
     if (poll == null) {
-      return BallotVerdict.rejected(vote.poll(), Reason.UNKNOWN_POLL);
+      return ClassifiedVote.rejected(vote.poll(), Reason.UNKNOWN_POLL);
     }
     Optional<Reason> refused = poll.refuses(vote.choices(), vote.at());
     if (refused.isPresent()) {
-      return BallotVerdict.rejected(vote.poll(), refused.get());
+      return ClassifiedVote.rejected(vote.poll(), refused.get());
     }
     if (!before.isCast()) {
-      return BallotVerdict.first(vote.poll(), vote.choices());
+      return ClassifiedVote.first(vote.poll(), vote.choices());
     }
     return poll.changeable()
-        ? BallotVerdict.change(vote.poll(), before.choices(), vote.choices())
-        : BallotVerdict.rejected(vote.poll(), Reason.ALREADY_VOTED);
+        ? ClassifiedVote.change(vote.poll(), before.choices(), vote.choices())
+        : ClassifiedVote.rejected(vote.poll(), Reason.ALREADY_VOTED);
   }
 }

@@ -1,7 +1,7 @@
 package io.sitepulse.streams.poll;
 
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.runtime.kafka.Topics;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;

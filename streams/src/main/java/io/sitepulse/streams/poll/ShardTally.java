@@ -1,9 +1,9 @@
 package io.sitepulse.streams.poll;
 
-import io.sitepulse.contract.Check;
-import io.sitepulse.contract.kafka.Topics;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.runtime.kafka.Topics;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,10 +21,10 @@ public record ShardTally(
     String poll, int shard, SortedMap<String, Long> ballots, VoteLedger ledger) {
   public ShardTally {
     Poll.checkId(poll);
-    Check.notNegative(shard, "shard");
+    Require.notNegative(shard, "shard");
     ballots = Collections.unmodifiableSortedMap(new TreeMap<>(ballots));
-    ballots.values().forEach(count -> Check.notNegative(count, "ballots"));
-    Check.present(ledger, "ledger");
+    ballots.values().forEach(count -> Require.notNegative(count, "ballots"));
+    Require.present(ledger, "ledger");
   }
 
   static ShardTally none(String poll, int shard) {
@@ -37,7 +37,7 @@ public record ShardTally(
   }
 
   /** This with one more vote. */
-  ShardTally count(BallotVerdict verdict) {
+  ShardTally count(ClassifiedVote verdict) {
     var sums = new TreeMap<>(ballots);
     verdict.removed().forEach(option -> add(sums, option, -1));
     verdict.added().forEach(option -> add(sums, option, 1));

@@ -1,6 +1,6 @@
 package io.sitepulse.streams.view;
 
-import io.sitepulse.contract.kafka.Topics;
+import io.sitepulse.runtime.kafka.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -58,18 +58,18 @@ public final class ViewRules {
    *
    * @param lastSeen when the same site and id was last received; null if never
    */
-  static Outcome judge(PageView event, @Nullable Instant lastSeen) {
+  static EventOutcome judge(PageView event, @Nullable Instant lastSeen) {
     if (lastSeen != null && isDuplicate(event.received(), lastSeen)) {
-      return Outcome.DUPLICATE;
+      return EventOutcome.DUPLICATE;
     }
-    Outcome time = judgeTime(event);
-    if (time != Outcome.VIEW) {
+    EventOutcome time = judgeTime(event);
+    if (time != EventOutcome.VIEW) {
       return time;
     }
     if (event.isBot()) {
-      return Outcome.BOT;
+      return EventOutcome.BOT;
     }
-    return event.kind() == EventKind.VIEW ? Outcome.VIEW : Outcome.HEARTBEAT;
+    return event.kind() == EventKind.VIEW ? EventOutcome.VIEW : EventOutcome.HEARTBEAT;
   }
 
   /**
@@ -80,18 +80,18 @@ public final class ViewRules {
     return Duration.between(lastSeen, received).abs().compareTo(REMEMBERED) <= 0;
   }
 
-  private static Outcome judgeTime(PageView event) {
+  private static EventOutcome judgeTime(PageView event) {
     if (event.at().isBefore(event.received().minus(LATEST))) {
-      return Outcome.TOO_OLD;
+      return EventOutcome.TOO_OLD;
     }
     if (event.at().isAfter(event.received().plus(CLOCK_TOLERANCE))) {
-      return Outcome.FROM_THE_FUTURE;
+      return EventOutcome.FROM_THE_FUTURE;
     }
     // Zones reach from UTC-12 to UTC+14, so a local day is at most one away from that of UTC.
     LocalDate utc = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
     if (event.day().isBefore(utc.minusDays(1))) {
-      return Outcome.TOO_OLD;
+      return EventOutcome.TOO_OLD;
     }
-    return event.day().isAfter(utc.plusDays(1)) ? Outcome.FROM_THE_FUTURE : Outcome.VIEW;
+    return event.day().isAfter(utc.plusDays(1)) ? EventOutcome.FROM_THE_FUTURE : EventOutcome.VIEW;
   }
 }

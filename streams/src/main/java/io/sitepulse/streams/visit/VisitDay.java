@@ -1,6 +1,6 @@
 package io.sitepulse.streams.visit;
 
-import io.sitepulse.contract.Check;
+import io.sitepulse.contract.validation.Require;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public record VisitDay(List<Visit> visits) {
     public static final Change NOTHING = new Change(NONE, 0, 0);
 
     public Change {
-      Check.present(after, "after");
+      Require.present(after, "after");
     }
 
     /** How many visits disappeared in another. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollVote;
-import io.sitepulse.streams.Polls;
+import io.sitepulse.streams.topology.Polls;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class BallotRulesTest {
 
   @Test
   void aFirstBallotIsTaken() {
-    BallotVerdict verdict = BallotRules.judge(vote(), FIXED, Ballot.NONE);
+    ClassifiedVote verdict = BallotRules.judge(vote(), FIXED, Ballot.NONE);
 
     assertThat(verdict.isTaken()).isTrue();
     assertThat(verdict.added()).containsExactly("easy");
@@ -28,7 +28,7 @@ class BallotRulesTest {
 
   @Test
   void aSecondBallotChangesTheFirstWhereThePollAllowsIt() {
-    BallotVerdict verdict = BallotRules.judge(vote(), CHANGEABLE, CAST);
+    ClassifiedVote verdict = BallotRules.judge(vote(), CHANGEABLE, CAST);
 
     assertThat(verdict.isTaken()).isTrue();
     assertThat(verdict.removed()).containsExactly("useful");

@@ -16,8 +16,8 @@ class TallyTest {
   @Test
   void aChangedBallotMovesFromOptionToOption() {
     ShardTally tally =
-        NONE.count(BallotVerdict.first("p", List.of("useful", "easy")))
-            .count(BallotVerdict.change("p", List.of("useful", "easy"), List.of("easy", "rich")));
+        NONE.count(ClassifiedVote.first("p", List.of("useful", "easy")))
+            .count(ClassifiedVote.change("p", List.of("useful", "easy"), List.of("easy", "rich")));
 
     assertThat(tally.ballots()).isEqualTo(Map.of("easy", 1L, "rich", 1L));
     assertThat(tally.ledger().ballots()).isEqualTo(1);
@@ -26,7 +26,7 @@ class TallyTest {
 
   @Test
   void aRejectedVoteIsInTheLedgerOnly() {
-    ShardTally tally = NONE.count(BallotVerdict.rejected("p", Reason.CLOSED));
+    ShardTally tally = NONE.count(ClassifiedVote.rejected("p", Reason.CLOSED));
 
     assertThat(tally.ballots()).isEmpty();
     assertThat(tally.ledger().rejected()).isEqualTo(Map.of(Reason.CLOSED, 1L));
@@ -34,13 +34,14 @@ class TallyTest {
 
   @Test
   void theSumOfShardsFollowsEachShard() {
-    ShardTally first = NONE.count(BallotVerdict.first("p", List.of("useful")));
-    ShardTally other = ShardTally.none("p", 1).count(BallotVerdict.first("p", List.of("useful")));
-    PollTally sum = SumTallies.exchange(PollTally.none("p"), NONE, first, NOON);
-    sum = SumTallies.exchange(sum, ShardTally.none("p", 1), other, NOON);
-    ShardTally changed = first.count(BallotVerdict.change("p", List.of("useful"), List.of("rich")));
+    ShardTally first = NONE.count(ClassifiedVote.first("p", List.of("useful")));
+    ShardTally other = ShardTally.none("p", 1).count(ClassifiedVote.first("p", List.of("useful")));
+    PollTally sum = TallyAggregator.exchange(PollTally.none("p"), NONE, first, NOON);
+    sum = TallyAggregator.exchange(sum, ShardTally.none("p", 1), other, NOON);
+    ShardTally changed =
+        first.count(ClassifiedVote.change("p", List.of("useful"), List.of("rich")));
 
-    sum = SumTallies.exchange(sum, first, changed, NOON.minusSeconds(1));
+    sum = TallyAggregator.exchange(sum, first, changed, NOON.minusSeconds(1));
 
     assertThat(sum.ballots()).isEqualTo(Map.of("useful", 1L, "rich", 1L));
     assertThat(sum.participants()).isEqualTo(2);

@@ -3,7 +3,7 @@ package io.sitepulse.streams.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.event.PageView;
-import io.sitepulse.streams.Events;
+import io.sitepulse.streams.topology.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,63 +15,64 @@ class ViewRulesTest {
 
   @Test
   void aViewIsAViewAndAHeartbeatAHeartbeat() {
-    assertThat(judge(Events.view(NOON))).isEqualTo(Outcome.VIEW);
-    assertThat(judge(Events.heartbeat(NOON))).isEqualTo(Outcome.HEARTBEAT);
+    assertThat(judge(Events.view(NOON))).isEqualTo(EventOutcome.VIEW);
+    assertThat(judge(Events.heartbeat(NOON))).isEqualTo(EventOutcome.HEARTBEAT);
   }
 
   @Test
   void anIdSeenExactlyADayAgoIsADuplicate() {
     assertThat(judge(Events.view(NOON), NOON.minus(Duration.ofHours(24))))
-        .isEqualTo(Outcome.DUPLICATE);
+        .isEqualTo(EventOutcome.DUPLICATE);
   }
 
   @Test
   void anIdSeenAMillisecondMoreThanADayAgoIsNew() {
     assertThat(judge(Events.view(NOON), NOON.minus(Duration.ofHours(24)).minusMillis(1)))
-        .isEqualTo(Outcome.VIEW);
+        .isEqualTo(EventOutcome.VIEW);
   }
 
   @Test
   void deliveriesThatOvertookEachOtherAreDuplicatesToo() {
-    assertThat(judge(Events.view(NOON), NOON.plusSeconds(60))).isEqualTo(Outcome.DUPLICATE);
+    assertThat(judge(Events.view(NOON), NOON.plusSeconds(60))).isEqualTo(EventOutcome.DUPLICATE);
   }
 
   @Test
   void aRepeatedRejectionIsADuplicate() {
     Events old = Events.view(NOON).late(Duration.ofHours(30));
 
-    assertThat(judge(old)).isEqualTo(Outcome.TOO_OLD);
-    assertThat(judge(old, old.build().received())).isEqualTo(Outcome.DUPLICATE);
+    assertThat(judge(old)).isEqualTo(EventOutcome.TOO_OLD);
+    assertThat(judge(old, old.build().received())).isEqualTo(EventOutcome.DUPLICATE);
   }
 
   @Test
   void upToADayLateIsCounted() {
-    assertThat(judge(Events.view(NOON).late(Duration.ofHours(24)))).isEqualTo(Outcome.VIEW);
+    assertThat(judge(Events.view(NOON).late(Duration.ofHours(24)))).isEqualTo(EventOutcome.VIEW);
     assertThat(judge(Events.view(NOON).late(Duration.ofHours(24).plusMillis(1))))
-        .isEqualTo(Outcome.TOO_OLD);
+        .isEqualTo(EventOutcome.TOO_OLD);
   }
 
   @Test
   void clocksMayBeFiveMinutesApart() {
-    assertThat(judge(Events.view(NOON).late(Duration.ofMinutes(-5)))).isEqualTo(Outcome.VIEW);
+    assertThat(judge(Events.view(NOON).late(Duration.ofMinutes(-5)))).isEqualTo(EventOutcome.VIEW);
     assertThat(judge(Events.view(NOON).late(Duration.ofMinutes(-5).minusMillis(1))))
-        .isEqualTo(Outcome.FROM_THE_FUTURE);
+        .isEqualTo(EventOutcome.FROM_THE_FUTURE);
   }
 
   @Test
   void aDayThatNoZoneHasThenIsRejected() {
     LocalDate utc = LocalDate.parse("2026-11-21");
 
-    assertThat(judge(Events.view(NOON).day(utc.plusDays(1)))).isEqualTo(Outcome.VIEW);
-    assertThat(judge(Events.view(NOON).day(utc.minusDays(1)))).isEqualTo(Outcome.VIEW);
-    assertThat(judge(Events.view(NOON).day(utc.plusDays(2)))).isEqualTo(Outcome.FROM_THE_FUTURE);
-    assertThat(judge(Events.view(NOON).day(utc.minusDays(2)))).isEqualTo(Outcome.TOO_OLD);
+    assertThat(judge(Events.view(NOON).day(utc.plusDays(1)))).isEqualTo(EventOutcome.VIEW);
+    assertThat(judge(Events.view(NOON).day(utc.minusDays(1)))).isEqualTo(EventOutcome.VIEW);
+    assertThat(judge(Events.view(NOON).day(utc.plusDays(2))))
+        .isEqualTo(EventOutcome.FROM_THE_FUTURE);
+    assertThat(judge(Events.view(NOON).day(utc.minusDays(2)))).isEqualTo(EventOutcome.TOO_OLD);
   }
 
   @Test
   void aRobotIsABotWhateverItSends() {
-    assertThat(judge(Events.view(NOON).bot())).isEqualTo(Outcome.BOT);
-    assertThat(judge(Events.heartbeat(NOON).bot())).isEqualTo(Outcome.BOT);
+    assertThat(judge(Events.view(NOON).bot())).isEqualTo(EventOutcome.BOT);
+    assertThat(judge(Events.heartbeat(NOON).bot())).isEqualTo(EventOutcome.BOT);
   }
 
   @Test
@@ -84,16 +85,17 @@ class ViewRulesTest {
 
   @Test
   void everyOutcomeIsReadAgainFromItsCode() {
-    for (Outcome outcome : Outcome.values()) {
-      assertThat(Outcome.of(outcome.code())).isSameAs(outcome);
-      assertThat(outcome.ledger().received()).isEqualTo(1);
+    for (EventOutcome eventOutcome : EventOutcome.values()) {
+      assertThat(EventOutcome.of(eventOutcome.code())).isSameAs(eventOutcome);
+      assertThat(eventOutcome.ledger().received()).isEqualTo(1);
     }
   }
 
   @Test
   void aVerdictIsReadAgainAsItWasWritten() {
-    var serde = new VerdictSerde();
-    var verdict = new Verdict(Outcome.HEARTBEAT, LocalDate.parse("2026-11-21"), NOON, 42, true);
+    var serde = new ClassifiedEventSerde();
+    var verdict =
+        new ClassifiedEvent(EventOutcome.HEARTBEAT, LocalDate.parse("2026-11-21"), NOON, 42, true);
 
     byte[] bytes = serde.serializer().serialize("", verdict);
 
@@ -101,11 +103,11 @@ class ViewRulesTest {
     assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(verdict);
   }
 
-  private static Outcome judge(Events event) {
+  private static EventOutcome judge(Events event) {
     return judge(event, null);
   }
 
-  private static Outcome judge(Events event, @Nullable Instant lastSeen) {
+  private static EventOutcome judge(Events event, @Nullable Instant lastSeen) {
     return ViewRules.judge(event.build(), lastSeen);
   }
 }

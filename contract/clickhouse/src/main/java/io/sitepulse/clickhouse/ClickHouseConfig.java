@@ -1,0 +1,31 @@
+package io.sitepulse.clickhouse;
+
+import io.sitepulse.runtime.config.Settings;
+
+/**
+ * Where ClickHouse is.
+ *
+ * @param url JDBC URL; the tables are in the database {@code sitepulse} whatever it names
+ * @param user who we are there
+ * @param password never logged
+ * @param connections most connections this process opens
+ */
+public record ClickHouseConfig(String url, String user, String password, int connections) {
+  public static final String DEFAULT_URL = "jdbc:clickhouse://127.0.0.1:8123/default";
+
+  public static final int DEFAULT_CONNECTIONS = 4;
+
+  /** Reads {@code sitepulse.clickhouse.*}. */
+  public static ClickHouseConfig from(Settings settings) {
+    return new ClickHouseConfig(
+        settings.text("sitepulse.clickhouse.url", DEFAULT_URL),
+        settings.text("sitepulse.clickhouse.user", "default"),
+        settings.text("sitepulse.clickhouse.password", ""),
+        settings.integer("sitepulse.clickhouse.connections", DEFAULT_CONNECTIONS, 1, 64));
+  }
+
+  @Override
+  public String toString() {
+    return url + " as " + user;
+  }
+}

@@ -1,0 +1,87 @@
+package io.sitepulse.clickhouse;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the tables up to date. ClickHouse has no transactions or locks to keep two instances
+ * apart, so every statement of a migration must be one that changes nothing when it is run again
+ * ({@code IF NOT EXISTS}): two instances that start together may both run it.
+ */
+public final class Migrations {
+  /** In order; one that was released is never edited. */
+  static final List<String> ALL =
+      List.of(
+          "V001__page_views.sql",
+          "V002__site_days.sql",
+          "V003__site_online.sql",
+          "V004__rejected_events.sql",
+          "V005__polls.sql",
+          "V006__definitions.sql",
+          "V007__country.sql",
+          "V008__dimension_days.sql",
+          "V009__management.sql",
+          "V010__imported_days.sql",
+          "V011__dimension_months.sql",
+          "V012__resolved_events.sql");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  private Migrations() {}
+
+  /**
+   * Applies what is missing.
+   *
+   * @throws org.jdbi.v3.core.JdbiException if ClickHouse refuses a statement or is away
+   */
+  public static void apply(Jdbi jdbi) {
+    jdbi.useHandle(Migrations::apply);
+  }
+
+  private static void apply(Handle handle) {
+    run(handle, "V000__schema_migrations.sql");
+    Set<String> done = new HashSet<>(applied(handle));
+    for (String name : ALL) {
+      if (done.add(name)) {
+        run(handle, name);
+        handle.execute("INSERT INTO sitepulse.schema_migrations (name) VALUES (?)", name);
+        LOG.atInfo().addKeyValue("migration", name).log("migration applied");
+      }
+    }
+  }
+
+  private static List<String> applied(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT name FROM sitepulse.schema_migrations")
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static void run(Handle handle, String name) {
+    for (String statement : statements(SqlFile.read(Migrations.class, "migrations/" + name))) {
+      handle.execute(statement);
+    }
+  }
+
+  /** Statements end with a semicolon at the end of a line. */
+  static List<String> statements(String sql) {
+    return sql
+        .lines()
+        .filter(line -> !line.stripLeading().startsWith("--"))
+        .reduce(
+            new StringBuilder(),
+            (all, line) -> all.append(line).append('\n'),
+            StringBuilder::append)
+        .toString()
+        .transform(text -> List.of(text.split(";\\s*\\n")))
+        .stream()
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package io.sitepulse.clickhouse;
+
+import io.sitepulse.contract.site.Site;
+import java.time.LocalDate;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * The parameters of {@code visits.sql} and {@code resolved.sql}: the counted events of a site's
+ * days, each with its visit. Rollups and the reports that filter ask them alike, so their figures
+ * agree.
+ */
+public final class VisitQueryParameters {
+  private VisitQueryParameters() {}
+
+  /**
+   * Binds all of them.
+   *
+   * @param from first local day
+   * @param to last local day
+   */
+  public static <S extends SqlStatement<S>> S bind(
+      S statement, Site site, LocalDate from, LocalDate to) {
+    return bind(statement, site).bind("from", from).bind("to", to);
+  }
+
+  /** Binds those that a site has: {@code :site}, {@code :zone} and {@code :own_hosts}. */
+  public static <S extends SqlStatement<S>> S bind(S statement, Site site) {
+    return statement
+        .bind("site", site.id())
+        .bind("zone", site.zone().getId())
+        .bindArray("own_hosts", String.class, site.hosts());
+  }
+}

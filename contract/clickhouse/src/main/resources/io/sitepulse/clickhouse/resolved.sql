@@ -1,0 +1,16 @@
+-- Which events of a site's days count, and what is said of the visits they belong to as a whole?
+--
+-- The rows and parameters of visits.sql; besides them visit_device, visit_browser and so on: a visit has the values of
+-- its first view, what belongs to no visit has its own.
+SELECT
+    *,
+    if(visit > 0, anyIf(device, starts_visit) OVER whole, device) AS visit_device,
+    if(visit > 0, anyIf(browser, starts_visit) OVER whole, browser) AS visit_browser,
+    if(visit > 0, anyIf(system, starts_visit) OVER whole, system) AS visit_system,
+    if(visit > 0, anyIf(country, starts_visit) OVER whole, country) AS visit_country,
+    if(visit > 0, anyIf(language, starts_visit) OVER whole, language) AS visit_language
+FROM
+(
+    -- include /io/sitepulse/clickhouse/visits.sql
+) AS counted
+WINDOW whole AS (PARTITION BY day, visitor, visit)

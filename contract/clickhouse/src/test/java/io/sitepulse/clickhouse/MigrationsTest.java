@@ -1,0 +1,24 @@
+package io.sitepulse.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+  @Test
+  void migrationsAreNumberedInOrderAndEveryStatementMayRunTwice() {
+    assertThat(Migrations.ALL).isSorted().allMatch(name -> name.matches("V\\d{3}__[a-z_]+\\.sql"));
+    for (String name : Migrations.ALL) {
+      String sql = SqlFile.read(Migrations.class, "migrations/" + name);
+      assertThat(Migrations.statements(sql))
+          .isNotEmpty()
+          .allMatch(s -> s.contains("IF NOT EXISTS"));
+    }
+  }
+
+  @Test
+  void commentsAndSemicolonsDoNotReachTheServer() {
+    assertThat(Migrations.statements("-- why;\nA\nB;\n\n-- more\nC;\n"))
+        .containsExactly("A\nB", "C");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+-- What's inside?
+SELECT count()
+FROM
+(
+    -- include /io/sitepulse/clickhouse/inner.sql
+) AS inside

@@ -1,0 +1,81 @@
+package io.sitepulse.runtime.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a process that answers HTTP.
+ *
+ * <pre>
+ * start: port opens (live, not ready) ─▶ the service starts ─▶ ready
+ * SIGTERM: endless answers end ─▶ no new connections ─▶ requests in flight end ─▶ the service ends ─▶ exit 0
+ * </pre>
+ */
+public final class HttpProcess {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpProcess.class);
+  private static final int FAILED = 1;
+  private static final Duration REQUESTS = Duration.ofSeconds(15);
+  private static final Duration ALL = Duration.ofSeconds(40);
+
+  private final Vertx vertx;
+  private final HttpPort port;
+  private final Router router;
+  private final Service service;
+
+  /**
+   * What the process is there for.
+   *
+   * @param start begins; completes once requests can be served, however long that takes
+   * @param endStreams ends the answers that never end by themselves
+   * @param end lets go of everything, once no request is under way
+   */
+  public record Service(
+      Supplier<Future<?>> start, Supplier<Future<?>> endStreams, Supplier<Future<?>> end) {}
+
+  /** Prepares the process; nothing runs before {@link #start}. */
+  public HttpProcess(Vertx vertx, HttpConfig http, Router router, Service service) {
+    this.vertx = vertx;
+    this.port = new HttpPort(vertx, http);
+    this.router = router;
+    this.service = service;
+  }
+
+  /** Starts; ends the process with code 1 if that cannot be. */
+  public void start() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    port.open(router)
+        .onSuccess(done -> LOG.atInfo().addKeyValue("port", port.number()).log("listening"))
+        .compose(done -> service.start().get())
+        .onSuccess(done -> LOG.info("started"))
+        .onFailure(HttpProcess::fail);
+  }
+
+  private void stop() {
+    LOG.info("draining");
+    try {
+      service
+          .endStreams()
+          .get()
+          .eventually(() -> port.shutdown(REQUESTS))
+          .eventually(() -> service.end().get())
+          .eventually(vertx::close)
+          .await(ALL.toSeconds(), TimeUnit.SECONDS);
+      LOG.info("stopped");
+      Runtime.getRuntime().halt(0); // Stopped as asked, so not the signal's 143.
+    } catch (Exception e) {
+      LOG.error("did not stop cleanly", e);
+      Runtime.getRuntime().halt(FAILED);
+    }
+  }
+
+  private static void fail(Throwable e) {
+    LOG.error("cannot start: {}", e.getMessage());
+    Runtime.getRuntime().halt(FAILED); // The hook would drain, and end with 0.
+  }
+}

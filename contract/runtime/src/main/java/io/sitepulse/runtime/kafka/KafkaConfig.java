@@ -1,0 +1,34 @@
+package io.sitepulse.runtime.kafka;
+
+import io.sitepulse.runtime.config.Settings;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Where Kafka is and how to talk to it.
+ *
+ * @param bootstrap {@code host:port}, several by commas
+ * @param partitions partitions of the topics this process creates if they are missing
+ * @param security protocol and credentials as Kafka's clients name them ({@code security.protocol},
+ *     {@code sasl.…}, {@code ssl.…}); empty for a plain connection
+ */
+public record KafkaConfig(String bootstrap, int partitions, KafkaClientProperties security) {
+  public static final String DEFAULT_BOOTSTRAP = "127.0.0.1:9092";
+  public static final int DEFAULT_PARTITIONS = 6;
+
+  /** Reads {@code sitepulse.kafka.*}. */
+  public static KafkaConfig from(Settings settings) {
+    return new KafkaConfig(
+        settings.text("sitepulse.kafka.bootstrap", DEFAULT_BOOTSTRAP),
+        settings.integer("sitepulse.kafka.partitions", DEFAULT_PARTITIONS, 1, 1024),
+        new KafkaClientProperties(settings.text("sitepulse.kafka.client-properties", "")));
+  }
+
+  /** Connection settings as Kafka's clients name them. */
+  public Properties client() {
+    var properties = new Properties();
+    security.lines().forEach(properties::put);
+    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    return properties;
+  }
+}

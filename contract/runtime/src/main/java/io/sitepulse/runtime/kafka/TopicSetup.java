@@ -1,0 +1,117 @@
+package io.sitepulse.runtime.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates the topics that are missing. Several processes may do so at once. */
+public final class TopicSetup {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
+  private static final long RETRY_MS = 50;
+
+  private TopicSetup() {}
+
+  /**
+   * Creates what is missing of the catalogue and waits until every partition has a leader; existing
+   * topics stay as they are. Without the wait, the first records of an idempotent producer may be
+   * refused out of order by a leader that has just come up, until its delivery timeout.
+   *
+   * @param client connection settings as Kafka names them
+   * @param partitions number of partitions of topics that may have several
+   * @throws ExecutionException if the broker refuses, or partitions have no leader for 30 s
+   */
+  public static void createMissing(Properties client, int partitions)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(client)) {
+      Set<String> there = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          Topics.ALL.stream()
+              .filter(topic -> !there.contains(topic.name()))
+              .map(topic -> newTopic(topic, partitions))
+              .toList();
+      for (var creation : admin.createTopics(missing).values().values()) {
+        ignoreExisting(creation);
+      }
+      awaitLeaders(admin);
+    }
+  }
+
+  /**
+   * Creates what is missing as soon as Kafka answers, however long that takes. Blocks.
+   *
+   * @param stopped asked after each try that failed; true gives up
+   */
+  public static void createOnceKafkaAnswers(KafkaConfig kafka, BooleanSupplier stopped)
+      throws InterruptedException {
+    do {
+      try {
+        createMissing(kafka.client(), kafka.partitions());
+        return;
+      } catch (ExecutionException e) {
+        LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
+        Thread.sleep(PAUSE.toMillis());
+      }
+    } while (!stopped.getAsBoolean());
+  }
+
+  private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+    while (!allHaveLeaders(admin)) {
+      if (System.nanoTime() > deadline) {
+        throw new ExecutionException(new LeaderNotAvailableException("partitions have no leader"));
+      }
+      Thread.sleep(RETRY_MS);
+    }
+  }
+
+  private static boolean allHaveLeaders(Admin admin)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin
+          .describeTopics(Topics.ALL.stream().map(Topic::name).toList())
+          .allTopicNames()
+          .get()
+          .values()
+          .stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false; // A broker that has not heard of a new topic yet.
+      }
+      throw e;
+    }
+  }
+
+  private static NewTopic newTopic(Topic<?> topic, int partitions) {
+    int count = topic.single() ? 1 : partitions;
+    return new NewTopic(topic.name(), Optional.of(count), Optional.empty())
+        .configs(Map.copyOf(topic.config()));
+  }
+
+  private static void ignoreExisting(KafkaFuture<Void> creation)
+      throws ExecutionException, InterruptedException {
+    try {
+      creation.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+}

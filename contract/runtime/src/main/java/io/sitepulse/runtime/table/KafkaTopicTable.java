@@ -1,0 +1,156 @@
+package io.sitepulse.runtime.table;
+
+import io.sitepulse.runtime.kafka.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A compacted topic, read whole and followed: the latest value of every key, in memory. It belongs
+ * to no consumer group and reads committed records only.
+ *
+ * <pre>
+ * new ── start() ──▶ reading ── caught up with the end there was at start ──▶ ready (follows) ── close() ──▶ closed
+ *                       └── the broker is away: tries again, for ever; what was read stays
+ * </pre>
+ */
+public final class KafkaTopicTable<V> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaTopicTable.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final Topic<V> topic;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, V> values = new ConcurrentHashMap<>();
+  private final List<BiConsumer<String, @Nullable V>> listeners = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Prepares the table; nothing is read before {@link #start}.
+   *
+   * @param topic what to read
+   * @param client connection settings as Kafka names them
+   */
+  public KafkaTopicTable(Topic<V> topic, Properties client) {
+    this.topic = topic;
+    var properties = new Properties();
+    properties.putAll(client);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    this.consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    this.thread = new Thread(this::run, "table-" + topic.name());
+    this.thread.setDaemon(true);
+  }
+
+  /** Begins to read. Call once. */
+  public KafkaTopicTable<V> start() {
+    thread.start();
+    return this;
+  }
+
+  /** Completes once everything that was in the topic at the start has been read. */
+  public CompletableFuture<Void> ready() {
+    return ready.copy();
+  }
+
+  /** The latest value of a key. */
+  public Optional<V> get(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /** The latest values of all keys, as they are now. */
+  public Collection<V> all() {
+    return List.copyOf(values.values());
+  }
+
+  /**
+   * Calls a listener after each change, on the reading thread: it must be quick. A null value means
+   * the key is gone. Changes before the call are not repeated.
+   */
+  public void onChange(BiConsumer<String, @Nullable V> listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(5).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (consumer) {
+      Map<TopicPartition, Long> ends = assignFromBeginning();
+      while (!closed) {
+        for (var record : consumer.poll(POLL)) {
+          take(record);
+        }
+        completeWhenPast(ends);
+      }
+    } catch (WakeupException e) {
+      LOG.debug("closed {}", topic.name());
+    } catch (RuntimeException e) {
+      ready.completeExceptionally(e);
+      LOG.error("reading {} ended", topic.name(), e);
+    }
+  }
+
+  private Map<TopicPartition, Long> assignFromBeginning() {
+    var partitions =
+        consumer.partitionsFor(topic.name(), Duration.ofDays(365)).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return new HashMap<>(consumer.endOffsets(partitions, Duration.ofDays(365)));
+  }
+
+  private void completeWhenPast(Map<TopicPartition, Long> ends) {
+    if (!ready.isDone()) {
+      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      if (ends.isEmpty()) {
+        ready.complete(null);
+      }
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    try {
+      V value = topic.value().deserializer().deserialize(topic.name(), record.value());
+      if (value == null) {
+        values.remove(record.key());
+      } else {
+        values.put(record.key(), value);
+      }
+      listeners.forEach(listener -> listener.accept(record.key(), value));
+    } catch (RuntimeException e) {
+      // One unreadable definition must not hide all others; the earlier value of its key stays.
+      LOG.error("unreadable record in {} at {}", topic.name(), record.offset(), e);
+    }
+  }
+}

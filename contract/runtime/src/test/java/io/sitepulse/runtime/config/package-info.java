@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.runtime.config;
+
+import org.jspecify.annotations.NullMarked;

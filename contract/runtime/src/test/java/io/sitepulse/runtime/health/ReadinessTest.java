@@ -1,0 +1,25 @@
+package io.sitepulse.runtime.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReadinessTest {
+  @Test
+  void ofTwoChecksByOneNameBothMustHold() {
+    var readiness = new Readiness().require("kafka", () -> true).require("kafka", () -> false);
+    assertThat(readiness.states()).containsEntry("kafka", false);
+  }
+
+  @Test
+  void aCheckThatThrowsDoesNotHold() {
+    var readiness =
+        new Readiness()
+            .require(
+                "kafka",
+                () -> {
+                  throw new IllegalStateException("away");
+                });
+    assertThat(readiness.states()).containsEntry("kafka", false);
+  }
+}

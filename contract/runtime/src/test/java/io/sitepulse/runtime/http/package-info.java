@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.runtime.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.runtime.kafka;
+
+import org.jspecify.annotations.NullMarked;

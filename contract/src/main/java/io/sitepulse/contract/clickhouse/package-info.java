@@ -1,5 +1,0 @@
-/** The way to ClickHouse: connection, migrations, queries kept in .sql resources. */
-@NullMarked
-package io.sitepulse.contract.clickhouse;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What every HTTP port of sitepulse does alike: problems, health, metrics, client address. */
-@NullMarked
-package io.sitepulse.contract.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What every module agrees on. */
-@NullMarked
-package io.sitepulse.contract;
-
-import org.jspecify.annotations.NullMarked;

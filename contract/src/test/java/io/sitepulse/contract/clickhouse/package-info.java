@@ -1,4 +1,0 @@
-@NullMarked
-package io.sitepulse.contract.clickhouse;
-
-import org.jspecify.annotations.NullMarked;

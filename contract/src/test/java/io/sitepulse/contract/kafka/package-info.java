@@ -1,4 +1,0 @@
-@NullMarked
-package io.sitepulse.contract.kafka;
-
-import org.jspecify.annotations.NullMarked;

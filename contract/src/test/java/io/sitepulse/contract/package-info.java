@@ -1,4 +1,0 @@
-@NullMarked
-package io.sitepulse.contract;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.sitepulse.contract.counter;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.validation.Require;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What became of every event of a site and day: {@code received = views + heartbeats + duplicates +
+ * bots + sum(rejected)}. The compact constructor refuses a ledger that does not balance, so an
+ * unbalanced one cannot exist.
+ *
+ * @param received events answered 202
+ * @param views counted page views
+ * @param heartbeats counted heartbeats
+ * @param duplicates events whose id was seen in the 24 h before
+ * @param bots events of robots
+ * @param rejected events that may not be counted, by reason
+ * @param mergedVisits how often a late event joined two visits into one: the logged correction by
+ *     which visits may fall
+ */
+public record Ledger(
+    long received,
+    long views,
+    long heartbeats,
+    long duplicates,
+    long bots,
+    Map<Reason, Long> rejected,
+    long mergedVisits) {
+  public static final Ledger EMPTY = new Ledger(0, 0, 0, 0, 0, Map.of(), 0);
+
+  public Ledger {
+    Require.notNegative(mergedVisits, "mergedVisits");
+    var copy = new EnumMap<Reason, Long>(Reason.class);
+    copy.putAll(rejected);
+    rejected = Collections.unmodifiableMap(copy);
+    long known = views + heartbeats + duplicates + bots + sum(rejected);
+    if (received != known) {
+      throw new IllegalArgumentException(
+          "ledger does not balance: received " + received + ", accounted for " + known);
+    }
+  }
+
+  /** Events counted: views and heartbeats. */
+  @JsonIgnore
+  public long counted() {
+    return views + heartbeats;
+  }
+
+  /** Both together. */
+  public Ledger plus(Ledger other) {
+    return combine(other, 1);
+  }
+
+  /** These less a part they contain. */
+  public Ledger minus(Ledger other) {
+    return combine(other, -1);
+  }
+
+  private Ledger combine(Ledger other, int sign) {
+    var reasons = new EnumMap<Reason, Long>(Reason.class);
+    reasons.putAll(rejected);
+    other.rejected.forEach((reason, count) -> reasons.merge(reason, sign * count, Long::sum));
+    reasons.values().removeIf(count -> count == 0);
+    return new Ledger(
+        received + sign * other.received,
+        views + sign * other.views,
+        heartbeats + sign * other.heartbeats,
+        duplicates + sign * other.duplicates,
+        bots + sign * other.bots,
+        reasons,
+        mergedVisits + sign * other.mergedVisits);
+  }
+
+  private static long sum(Map<Reason, Long> rejected) {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,104 @@
+package io.sitepulse.contract.counter;
+
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.validation.Require;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The live counters of a site: the value of {@code site-counters}. It holds sums of calendar days,
+ * months and years rather than "today" and "this month", so that whoever holds one can tell the
+ * right numbers at any later instant without another record: see {@link CounterFigures#at}.
+ *
+ * @param v schema version, 1
+ * @param site site id
+ * @param asOf when it was summed
+ * @param online distinct visitors of the last five minutes at {@code asOf}
+ * @param days the latest days that have events, at most {@value #DAYS_KEPT}
+ * @param months the latest months that have events, at most {@value #MONTHS_KEPT}
+ * @param years the latest years that have events, at most {@value #YEARS_KEPT}
+ * @param total all days, without the site's baseline
+ */
+public record SiteCounters(
+    int v,
+    String site,
+    Instant asOf,
+    long online,
+    SortedMap<LocalDate, DaySums> days,
+    SortedMap<YearMonth, DaySums> months,
+    SortedMap<Year, DaySums> years,
+    DaySums total) {
+  public static final int VERSION = 1;
+  public static final int DAYS_KEPT = 10;
+  public static final int MONTHS_KEPT = 3;
+  public static final int YEARS_KEPT = 2;
+
+  /**
+   * How long {@code online} can be believed. Streams writes at least once a minute while anyone is
+   * online; whoever was online is not any more once five minutes and that minute have passed.
+   */
+  public static final Duration ONLINE_VALID = Duration.ofMinutes(6);
+
+  public SiteCounters {
+    Site.checkId(site);
+    Require.present(asOf, "asOf");
+    Require.notNegative(online, "online");
+    Require.present(total, "total");
+    days = latest(days, DAYS_KEPT);
+    months = latest(months, MONTHS_KEPT);
+    years = latest(years, YEARS_KEPT);
+  }
+
+  /** The counters of a site that has had no event. */
+  public static SiteCounters none(String site) {
+    return new SiteCounters(
+        VERSION,
+        site,
+        Instant.EPOCH,
+        0,
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
+        DaySums.ZERO);
+  }
+
+  /** These with one day's part exchanged for a newer state of it. */
+  public SiteCounters exchange(LocalDate day, DaySums before, DaySums after, Instant now) {
+    return new SiteCounters(
+        VERSION,
+        site,
+        now,
+        online,
+        exchanged(days, day, before, after),
+        exchanged(months, YearMonth.from(day), before, after),
+        exchanged(years, Year.from(day), before, after),
+        total.exchange(before, after));
+  }
+
+  /** These with another number of visitors online. */
+  public SiteCounters withOnline(long online, Instant now) {
+    return new SiteCounters(VERSION, site, now, online, days, months, years, total);
+  }
+
+  private static <K extends Comparable<? super K>> SortedMap<K, DaySums> exchanged(
+      Map<K, DaySums> sums, K key, DaySums before, DaySums after) {
+    var copy = new TreeMap<K, DaySums>(sums);
+    copy.put(key, copy.getOrDefault(key, before).exchange(before, after));
+    return copy;
+  }
+
+  private static <K> SortedMap<K, DaySums> latest(SortedMap<K, DaySums> sums, int kept) {
+    var copy = new TreeMap<>(sums);
+    while (copy.size() > kept) {
+      copy.pollFirstEntry();
+    }
+    return Collections.unmodifiableSortedMap(copy);
+  }
+}

@@ -1,0 +1,30 @@
+package io.sitepulse.contract.counter;
+
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.validation.Require;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The counters and the ledger of one site and day, absolute: the value of {@code site-days}. A
+ * later record of the same key replaces an earlier one.
+ *
+ * @param v schema version, 1
+ * @param site site id
+ * @param day the site's local day
+ * @param asOf when it was summed
+ * @param sums what was counted
+ * @param ledger what became of every event
+ */
+public record SiteDay(
+    int v, String site, LocalDate day, Instant asOf, DaySums sums, Ledger ledger) {
+  public static final int VERSION = 1;
+
+  public SiteDay {
+    Site.checkId(site);
+    Require.present(day, "day");
+    Require.present(asOf, "asOf");
+    Require.present(sums, "sums");
+    Require.present(ledger, "ledger");
+  }
+}

@@ -1,0 +1,161 @@
+package io.sitepulse.contract.period;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.contract.validation.Rule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole local days, one after another. Its text is {@code 2026-11-22}, {@code 2026-W47}, {@code
+ * 2026-11}, {@code 2026-Q4}, {@code 2026-H2}, {@code 2026} or {@code 2026-01-05..2026-03-15}.
+ *
+ * @param kind which kind
+ * @param from first day
+ * @param to last day, not before the first; at most {@value #MAX_DAYS} days
+ */
+public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
+  /** Ten years and leap days. */
+  public static final int MAX_DAYS = 3660;
+
+  private static final String FORMS =
+      "must be like 2026-11-22, 2026-W47, 2026-11, 2026-Q4, 2026-H2, 2026 or"
+          + " 2026-01-05..2026-03-15";
+
+  public Period {
+    Require.present(kind, "period");
+    Require.present(from, "period");
+    Require.present(to, "period");
+    if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS - 1))) {
+      throw new FieldViolationException(
+          "period",
+          Rule.PERIOD_LENGTH,
+          "must be 1 to " + MAX_DAYS + " days",
+          Map.of("min", 1, "max", MAX_DAYS));
+    }
+  }
+
+  /** Days from one to another. */
+  public static Period free(LocalDate from, LocalDate to) {
+    return new Period(PeriodKind.FREE, from, to);
+  }
+
+  /** The period of a kind that a day lies in; a free one is that day alone. */
+  public static Period of(PeriodKind kind, LocalDate day) {
+    return kind == PeriodKind.FREE ? free(day, day) : begin(kind, kind.startOf(day));
+  }
+
+  /**
+   * Reads a period's text.
+   *
+   * @throws IllegalArgumentException if it is none, saying which forms there are
+   */
+  @JsonCreator
+  public static Period parse(@Nullable String text) {
+    for (PeriodKind kind : PeriodKind.values()) {
+      if (text != null && kind.matches(text)) {
+        return parse(kind, text);
+      }
+    }
+    throw none();
+  }
+
+  /** A year as a number, which is how YAML and JSON are easily written. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Period year(int year) {
+    return parse(Integer.toString(year));
+  }
+
+  private static Period parse(PeriodKind kind, String text) {
+    try {
+      LocalDate start = kind.start(text);
+      return kind == PeriodKind.FREE
+          ? free(start, LocalDate.parse(text.substring(12)))
+          : begin(kind, start);
+    } catch (DateTimeException e) {
+      throw none();
+    }
+  }
+
+  private static FieldViolationException none() {
+    return new FieldViolationException("period", Rule.PERIOD, FORMS);
+  }
+
+  private static Period begin(PeriodKind kind, LocalDate start) {
+    return new Period(kind, start, kind.next(start).minusDays(1));
+  }
+
+  /** How many days. */
+  public int days() {
+    return PeriodKind.days(from, to);
+  }
+
+  /** Whether a day is one of them. */
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  /** The period of the same kind just before; a free one as long. */
+  public Period previous() {
+    LocalDate last = from.minusDays(1);
+    return kind == PeriodKind.FREE ? free(from.minusDays(days()), last) : of(kind, last);
+  }
+
+  /** The same period of the year before. */
+  public Period yearBefore() {
+    return kind == PeriodKind.FREE
+        ? free(from.minusYears(1), to.minusYears(1))
+        : begin(kind, kind.yearBefore(from));
+  }
+
+  /** The days of it that have begun by a day; empty if none has. */
+  public Optional<Period> begun(LocalDate today) {
+    if (today.isBefore(from)) {
+      return Optional.empty();
+    }
+    return Optional.of(today.isBefore(to) ? free(from, today) : this);
+  }
+
+  /**
+   * The days that those begun by a day are held against: of a period that is over all days of the
+   * other one, of one that runs only as many.
+   *
+   * @return empty if nothing is to be compared or the period has not begun
+   */
+  public Optional<Period> comparedBy(Comparison comparison, LocalDate today) {
+    return switch (comparison) {
+      case NONE -> Optional.empty();
+      case YEAR -> begun(today).map(days -> runs(today) ? sameDates(days) : yearBefore());
+      case PREVIOUS -> begun(today).map(days -> runs(today) ? asMany(days) : previous());
+    };
+  }
+
+  private boolean runs(LocalDate today) {
+    return today.isBefore(to);
+  }
+
+  /** By the calendar, so that 1 March stands beside 1 March whatever February had. */
+  private Period sameDates(Period days) {
+    Period before = yearBefore();
+    return kind == PeriodKind.WEEK
+        ? free(before.from, before.from.plusDays(days.days() - 1L))
+        : free(before.from, days.to.minusYears(1));
+  }
+
+  private Period asMany(Period days) {
+    Period before = previous();
+    LocalDate last = before.from.plusDays(days.days() - 1L);
+    return last.isBefore(before.to) ? free(before.from, last) : before;
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return kind == PeriodKind.FREE ? from + ".." + to : kind.text(from);
+  }
+}

@@ -1,0 +1,33 @@
+package io.sitepulse.contract.poll;
+
+import io.sitepulse.contract.validation.Require;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A ballot on its way: the value of {@code poll-votes}.
+ *
+ * @param v schema version, 1
+ * @param id vote id; the same id again is a repeated hand-over and changes nothing
+ * @param poll poll id
+ * @param voter keyed hash of the voter's token for this poll, 32 hex digits
+ * @param choices option ids, at most 50
+ * @param at when it was received, by the collector's clock
+ */
+public record PollVote(
+    int v, UUID id, String poll, String voter, List<String> choices, Instant at) {
+  public static final int VERSION = 1;
+
+  private static final Pattern VOTER = Pattern.compile("[0-9a-f]{32}");
+
+  public PollVote {
+    Require.present(id, "id");
+    Poll.checkId(poll);
+    Require.matches(voter, VOTER, "voter");
+    choices = List.copyOf(Require.present(choices, "choices"));
+    Require.count(choices, 0, 50, "choices");
+    Require.present(at, "at");
+  }
+}

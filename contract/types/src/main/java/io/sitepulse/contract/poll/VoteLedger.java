@@ -1,0 +1,60 @@
+package io.sitepulse.contract.poll;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.validation.Require;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What became of every vote of a poll: {@code received = ballots + changes + duplicates +
+ * sum(rejected)}; one that does not balance cannot exist.
+ *
+ * @param received votes answered 202
+ * @param ballots first ballots of a voter; the participants
+ * @param changes ballots that replaced the same voter's earlier one
+ * @param duplicates votes whose id was that of the voter's last one
+ * @param rejected votes that may not be counted, by reason
+ */
+public record VoteLedger(
+    long received, long ballots, long changes, long duplicates, Map<Reason, Long> rejected) {
+  public static final VoteLedger EMPTY = new VoteLedger(0, 0, 0, 0, Map.of());
+
+  public VoteLedger {
+    Require.notNegative(ballots, "ballots");
+    Require.notNegative(changes, "changes");
+    Require.notNegative(duplicates, "duplicates");
+    var copy = new EnumMap<Reason, Long>(Reason.class);
+    copy.putAll(rejected);
+    rejected = Collections.unmodifiableMap(copy);
+    long known =
+        ballots + changes + duplicates + rejected.values().stream().mapToLong(n -> n).sum();
+    if (received != known) {
+      throw new IllegalArgumentException(
+          "vote ledger does not balance: received " + received + ", accounted for " + known);
+    }
+  }
+
+  /** Both together. */
+  public VoteLedger plus(VoteLedger other) {
+    return combine(other, 1);
+  }
+
+  /** These less a part they contain. */
+  public VoteLedger minus(VoteLedger other) {
+    return combine(other, -1);
+  }
+
+  private VoteLedger combine(VoteLedger other, int sign) {
+    var reasons = new EnumMap<Reason, Long>(Reason.class);
+    reasons.putAll(rejected);
+    other.rejected.forEach((reason, count) -> reasons.merge(reason, sign * count, Long::sum));
+    reasons.values().removeIf(count -> count == 0);
+    return new VoteLedger(
+        received + sign * other.received,
+        ballots + sign * other.ballots,
+        changes + sign * other.changes,
+        duplicates + sign * other.duplicates,
+        reasons);
+  }
+}

@@ -1,0 +1,83 @@
+package io.sitepulse.contract.site;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.contract.validation.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sites something is about: one, those of a group, or all. Its text is {@code site:ID},
+ * {@code group:ID} or {@code all}.
+ *
+ * @param kind which of the three
+ * @param id of the site or group; empty for all
+ */
+public record Scope(Kind kind, String id) {
+  public static final Scope ALL = new Scope(Kind.ALL, "");
+
+  /** How many sites. */
+  public enum Kind {
+    SITE,
+    GROUP,
+    ALL
+  }
+
+  public Scope {
+    Require.present(kind, "scope");
+    switch (kind) {
+      case SITE -> Site.checkId(id);
+      case GROUP -> Group.checkId(id);
+      case ALL -> id = "";
+    }
+  }
+
+  /** One site. */
+  public static Scope site(String id) {
+    return new Scope(Kind.SITE, id);
+  }
+
+  /** The sites of a group. */
+  public static Scope group(String id) {
+    return new Scope(Kind.GROUP, id);
+  }
+
+  /**
+   * Reads a scope's text.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  @JsonCreator
+  public static Scope parse(@Nullable String text) {
+    if ("all".equals(text)) {
+      return ALL;
+    }
+    if (text != null && text.startsWith("site:")) {
+      return site(text.substring("site:".length()));
+    }
+    if (text != null && text.startsWith("group:")) {
+      return group(text.substring("group:".length()));
+    }
+    throw new FieldViolationException("scope", Rule.SCOPE, "must be site:ID, group:ID or all");
+  }
+
+  /** Whether a site is one of them. */
+  public boolean contains(Site site) {
+    return switch (kind) {
+      case SITE -> site.id().equals(id);
+      case GROUP -> id.equals(site.group());
+      case ALL -> true;
+    };
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return switch (kind) {
+      case SITE -> "site:" + id;
+      case GROUP -> "group:" + id;
+      case ALL -> "all";
+    };
+  }
+}

@@ -1,5 +1,0 @@
-/** Accounts: signing in, sessions, keys for programs, and who may have them. */
-@NullMarked
-package io.sitepulse.dashboard.account;
-
-import org.jspecify.annotations.NullMarked;

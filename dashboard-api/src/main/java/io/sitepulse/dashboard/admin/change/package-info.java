@@ -1,0 +1,5 @@
+/** Who changed what. */
+@NullMarked
+package io.sitepulse.dashboard.admin.change;
+
+import org.jspecify.annotations.NullMarked;

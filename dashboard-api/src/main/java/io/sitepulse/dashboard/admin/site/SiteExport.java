@@ -1,0 +1,111 @@
+package io.sitepulse.dashboard.admin.site;
+
+import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Predecessor;
+import io.sitepulse.dashboard.export.ColumnKind;
+import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.succession.SiteSuccession.Successor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sites and groups as tables. */
+final class SiteExport {
+  private static final String SEPARATOR = ", ";
+
+  private SiteExport() {}
+
+  /**
+   * Sites as they are registered.
+   *
+   * @param groups names by id
+   */
+  static Export sites(List<SiteResponse> sites, Map<String, String> groups, Language language) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var site : sites) {
+      Baseline baseline = site.baseline();
+      rows.add(
+          ExportTable.row(
+              site.id(),
+              site.name(),
+              site.group() == null ? null : groups.getOrDefault(site.group(), site.group()),
+              site.zone().getId(),
+              String.join(SEPARATOR, site.origins()),
+              state(site, language),
+              successor(site.successor()),
+              joined(site.predecessors()),
+              baseline == null ? null : baseline.views(),
+              baseline == null ? null : baseline.visits(),
+              baseline == null ? null : baseline.visitors(),
+              baseline == null ? null : baseline.asOf(),
+              baseline == null ? null : baseline.source(),
+              baseline == null ? null : baseline.enteredBy()));
+    }
+    String title = language.of("Các trang thông tin", "Sites");
+    return Export.of(language, "sites", title, heads(language), rows);
+  }
+
+  private static List<ExportTable.Column> heads(Language language) {
+    var columns = new Columns(language);
+    String baseline = language.of("Số ban đầu: ", "Baseline: ");
+    return List.of(
+        columns.site(),
+        columns.siteName(),
+        columns.text("group", "Khối", "Group"),
+        columns.text("zone", "Múi giờ", "Time zone"),
+        columns.text("origins", "Địa chỉ được phép", "Origins"),
+        columns.text("state", "Trạng thái", "State"),
+        columns.text("successor", "Sáp nhập vào", "Merged into"),
+        columns.text("predecessors", "Nhận sáp nhập", "Took over"),
+        named(columns.views(), "baselineViews", baseline),
+        named(columns.visits(), "baselineVisits", baseline),
+        named(columns.visitors(), "baselineVisitors", baseline),
+        columns.of("asOf", ColumnKind.DAY, "Số ban đầu đến ngày", "Baseline as of"),
+        columns.text("source", "Nguồn số ban đầu", "Source of the baseline"),
+        columns.text("enteredBy", "Người nhập", "Entered by"));
+  }
+
+  /** Groups with how many sites each has. */
+  static Export groups(List<GroupRoutes.GroupEntry> groups, Language language) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    groups.forEach(
+        group ->
+            rows.add(
+                ExportTable.row(group.id(), group.name(), (long) group.position(), group.sites())));
+    var columns = new Columns(language);
+    var heads =
+        List.of(
+            columns.text("group", "Mã", "Id"),
+            columns.text("name", "Khối", "Group"),
+            columns.count("position", "Thứ tự", "Position"),
+            columns.count("sites", "Số trang", "Sites"));
+    return Export.of(language, "groups", language.of("Các khối", "Groups"), heads, rows);
+  }
+
+  private static ExportTable.Column named(ExportTable.Column column, String id, String before) {
+    return new ExportTable.Column(id, before + column.label(), column.kind());
+  }
+
+  private static String state(SiteResponse site, Language language) {
+    String state =
+        site.archived() ? language.of("lưu trữ", "archived") : language.of("đang đếm", "counting");
+    return site.sample() ? state + SEPARATOR + language.of("dữ liệu mẫu", "sample data") : state;
+  }
+
+  private static @Nullable String successor(@Nullable Successor successor) {
+    return successor == null ? null : successor.site() + " (" + successor.from() + ")";
+  }
+
+  private static @Nullable String joined(List<Predecessor> predecessors) {
+    return predecessors.isEmpty()
+        ? null
+        : predecessors.stream()
+            .map(one -> one.site() + " (" + one.from() + ")")
+            .reduce((all, one) -> all + SEPARATOR + one)
+            .orElseThrow();
+  }
+}

@@ -1,0 +1,139 @@
+package io.sitepulse.dashboard.admin.site;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
+
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.definition.SerialTaskQueue;
+import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.http.OriginPolicy;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.RequiredAccess;
+import io.sitepulse.dashboard.manage.RouteProvider;
+import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * {@code /api/manage/sites}: what sites there are, registering and changing them, and which takes
+ * over which.
+ */
+public final class SiteRoutes implements RouteProvider {
+  private static final String SITE = "site";
+  private static final String PREDECESSOR = "predecessor";
+  private static final String ALL = "/sites";
+  private static final String ONE = ALL + "/:" + SITE;
+  private static final String MERGE = ONE + "/predecessors/:" + PREDECESSOR;
+
+  private final ManageSources sources;
+  private final SiteSuccessionCache siteSuccessionCache;
+  private final SiteService editor;
+  private final SiteMergeService siteMergeService;
+  private final ExportResponder exportResponder;
+  private final OriginPolicy originPolicy;
+
+  /**
+   * The routes.
+   *
+   * @param originPolicy tells at which address a caller reaches us, for the code to paste
+   */
+  public SiteRoutes(
+      ManageSources sources,
+      SiteSuccessionCache siteSuccessionCache,
+      SerialTaskQueue serialTaskQueue,
+      ExportResponder exportResponder,
+      OriginPolicy originPolicy,
+      Clock clock) {
+    this.sources = sources;
+    this.exportResponder = exportResponder;
+    this.siteSuccessionCache = siteSuccessionCache;
+    this.originPolicy = originPolicy;
+    this.editor = new SiteService(sources, serialTaskQueue, clock);
+    this.siteMergeService =
+        new SiteMergeService(sources, siteSuccessionCache, serialTaskQueue, clock);
+  }
+
+  @Override
+  public void addTo(ManageRoutes routes) {
+    routes.add(GET, ALL, RequiredAccess.SIGNED_IN, this::list);
+    routes.add(POST, ALL, RequiredAccess.ADMINISTER, this::register);
+    routes.add(GET, ONE, RequiredAccess.VIEW, this::site, this::read);
+    routes.add(PUT, ONE, RequiredAccess.EDIT, this::site, this::change);
+    routes.add(PUT, MERGE, RequiredAccess.ADMINISTER, this::merge);
+    routes.add(DELETE, MERGE, RequiredAccess.ADMINISTER, this::part);
+  }
+
+  private void list(RequestContext requestContext) {
+    var sites =
+        sources.sites().all().stream()
+            .filter(site -> requestContext.caller().allows(Role.VIEWER, site))
+            .sorted(Comparator.comparing(Site::id))
+            .map(site -> entry(requestContext, site))
+            .toList();
+    exportResponder.of(
+        requestContext,
+        sites,
+        (list, language) -> SiteExport.sites(list, groupNames(), language),
+        () -> requestContext.json(sites));
+  }
+
+  private Map<String, String> groupNames() {
+    return sources.groups().all().stream().collect(Collectors.toMap(Group::id, Group::name));
+  }
+
+  private void register(RequestContext requestContext) {
+    answer(requestContext, 201, editor.register(requestContext));
+  }
+
+  private void read(RequestContext requestContext) {
+    Site site = requestContext.sites().get(0);
+    requestContext.entry(200, site, entry(requestContext, site));
+  }
+
+  private void change(RequestContext requestContext) {
+    answer(requestContext, 200, editor.change(requestContext, requestContext.sites().get(0).id()));
+  }
+
+  private void merge(RequestContext requestContext) {
+    answer(
+        requestContext,
+        200,
+        siteMergeService.merge(
+            requestContext, requestContext.path(SITE), requestContext.path(PREDECESSOR)));
+  }
+
+  private void part(RequestContext requestContext) {
+    requestContext.done(
+        siteMergeService.part(
+            requestContext, requestContext.path(SITE), requestContext.path(PREDECESSOR)));
+  }
+
+  private void answer(RequestContext requestContext, int status, Future<Site> written) {
+    requestContext.after(
+        written, site -> requestContext.entry(status, site, entry(requestContext, site)));
+  }
+
+  private SiteResponse entry(RequestContext requestContext, Site site) {
+    String origin = originPolicy.own(requestContext.context().request());
+    return SiteResponse.of(site, siteSuccessionCache.now(), requestContext.caller(), origin);
+  }
+
+  private List<Site> site(RoutingContext context) {
+    return Optional.ofNullable(context.pathParam(SITE))
+        .flatMap(sources.sites()::get)
+        .map(List::of)
+        .orElse(List.of());
+  }
+}

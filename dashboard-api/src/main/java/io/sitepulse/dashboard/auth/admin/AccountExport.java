@@ -1,0 +1,91 @@
+package io.sitepulse.dashboard.auth.admin;
+
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.http.Language;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and keys as tables, without anything secret. */
+final class AccountExport {
+  private AccountExport() {}
+
+  static Export accounts(List<AccountResponse> accounts, Language language) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var account : accounts) {
+      rows.add(
+          ExportTable.row(
+              account.login(),
+              account.name(),
+              account.administrator()
+                  ? language.of("Quản trị viên", "Administrator")
+                  : grants(account.grants(), language),
+              state(account, language),
+              (long) account.tokens().size(),
+              time(account.created())));
+    }
+    var columns = new Columns(language);
+    var heads =
+        List.of(
+            columns.text("login", "Tên đăng nhập", "Login"),
+            columns.text("name", "Họ và tên", "Name"),
+            columns.text("rights", "Quyền", "Rights"),
+            columns.text("state", "Trạng thái", "State"),
+            columns.count("tokens", "Số khóa API", "API tokens"),
+            columns.time("created", "Ngày tạo", "Created"));
+    return Export.of(language, "accounts", language.of("Tài khoản", "Accounts"), heads, rows);
+  }
+
+  static Export tokens(List<TokenResponse> tokens, Language language) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var token : tokens) {
+      rows.add(
+          ExportTable.row(
+              token.name(),
+              role(token.role(), language),
+              time(token.created()),
+              token.expires() == null ? null : time(token.expires())));
+    }
+    var columns = new Columns(language);
+    var heads =
+        List.of(
+            columns.text("name", "Dùng cho việc gì", "What it is for"),
+            columns.text("role", "Quyền", "Role"),
+            columns.time("created", "Ngày tạo", "Created"),
+            columns.time("expires", "Hết hạn", "Expires"));
+    return Export.of(language, "tokens", language.of("Khóa API", "API tokens"), heads, rows);
+  }
+
+  private static String grants(List<Grant> grants, Language language) {
+    return grants.stream()
+        .map(grant -> grant.scope() + ": " + role(grant.role(), language))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String role(Role role, Language language) {
+    return role == Role.EDITOR
+        ? language.of("xem và sửa", "view and edit")
+        : language.of("xem", "view");
+  }
+
+  private static String state(AccountResponse account, Language language) {
+    if (account.disabled()) {
+      return language.of("Bị khóa", "Disabled");
+    }
+    return account.hasPassword() || account.oidc()
+        ? language.of("Đang dùng", "Active")
+        : language.of("Chờ nhận", "Invited");
+  }
+
+  private static LocalDateTime time(Instant instant) {
+    return LocalDateTime.ofInstant(instant, Site.DEFAULT_ZONE);
+  }
+}

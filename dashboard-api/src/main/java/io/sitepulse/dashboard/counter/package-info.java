@@ -1,5 +1,0 @@
-/** A site's counters: as JSON, live, and as an image. */
-@NullMarked
-package io.sitepulse.dashboard.counter;
-
-import org.jspecify.annotations.NullMarked;

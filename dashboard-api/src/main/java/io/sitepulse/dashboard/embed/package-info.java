@@ -1,5 +1,0 @@
-/** Pages for an iframe that need no script. */
-@NullMarked
-package io.sitepulse.dashboard.embed;
-
-import org.jspecify.annotations.NullMarked;

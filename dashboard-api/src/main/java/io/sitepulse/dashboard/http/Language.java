@@ -1,0 +1,71 @@
+package io.sitepulse.dashboard.http;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A language that pages without scripts speak: its numbers, times and choice of two texts. */
+public enum Language {
+  VI("vi", '.', ',', "HH:mm 'ngày' dd/MM/yyyy"),
+  EN("en", ',', '.', "HH:mm 'on' yyyy-MM-dd");
+
+  private final String tag;
+  private final char grouping;
+  private final char decimal;
+  private final String times;
+
+  Language(String tag, char grouping, char decimal, String times) {
+    this.tag = tag;
+    this.grouping = grouping;
+    this.decimal = decimal;
+    this.times = times;
+  }
+
+  /** The language of a tag such as {@code en-GB}; Vietnamese if it is none of ours. */
+  public static Language of(@Nullable String tag) {
+    return tag != null && tag.toLowerCase(Locale.ROOT).startsWith("en") ? EN : VI;
+  }
+
+  /** The tag for {@code lang}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The one of two texts that is in this language. */
+  public String of(String vietnamese, String english) {
+    return this == VI ? vietnamese : english;
+  }
+
+  /** A whole number with its groups: {@code 676.536}, {@code 676,536}. */
+  public String number(long number) {
+    return new DecimalFormat("#,##0", symbols()).format(number);
+  }
+
+  /** A share of one as per cent with at most one decimal: {@code 42,5%}. */
+  public String percent(double share) {
+    return new DecimalFormat("0.#", symbols()).format(share * 100) + "%";
+  }
+
+  /** A time as people in a zone read it. */
+  public String time(Instant instant, ZoneId zone) {
+    return time(LocalDateTime.ofInstant(instant, zone));
+  }
+
+  /** A local time. */
+  public String time(LocalDateTime time) {
+    return DateTimeFormatter.ofPattern(times, Locale.ROOT).format(time);
+  }
+
+  /** Named here rather than taken from the JDK's locale data, which differ between releases. */
+  private DecimalFormatSymbols symbols() {
+    var symbols = new DecimalFormatSymbols(Locale.ROOT);
+    symbols.setGroupingSeparator(grouping);
+    symbols.setDecimalSeparator(decimal);
+    return symbols;
+  }
+}

@@ -1,0 +1,141 @@
+package io.sitepulse.dashboard.manage;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.runtime.json.Json;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a manager sent. Strictly: a field that is not known is a mistyped one and is refused,
+ * since whoever sent it believes it was taken. (Events and definitions are read leniently; those
+ * come from older and newer programs.)
+ */
+final class RequestBody {
+  private static final String BODY = "body";
+  private static final ObjectReader STRICT =
+      Json.MAPPER
+          .reader()
+          .with(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+  /** What a field can be wanted to be. */
+  private record Kind(Predicate<Class<?>> is, Rule rule, String words) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(ZoneId.class::isAssignableFrom, Rule.ZONE, "a time zone like Asia/Ho_Chi_Minh"),
+          new Kind(LocalDate.class::equals, Rule.DAY, "a day like 2026-11-22"),
+          new Kind(Instant.class::equals, Rule.TIME, "milliseconds since 1970-01-01T00:00:00Z"),
+          new Kind(Iterable.class::isAssignableFrom, Rule.LIST, "a list"),
+          new Kind(Set.of(boolean.class, Boolean.class)::contains, Rule.BOOLEAN, "true or false"),
+          new Kind(Class::isPrimitive, Rule.NUMBER, "a whole number"),
+          new Kind(Number.class::isAssignableFrom, Rule.NUMBER, "a whole number"),
+          new Kind(String.class::equals, Rule.TEXT, "a text"));
+
+  private RequestBody() {}
+
+  /** A body as an object. */
+  static ObjectNode object(@Nullable Buffer body) {
+    try {
+      JsonNode node = body == null ? null : STRICT.readTree(body.getBytes());
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+      throw RequestContext.invalid(BODY, Rule.OBJECT, "must be a JSON object");
+    } catch (JsonProcessingException e) {
+      throw RequestContext.invalid(BODY, Rule.JSON, "is not JSON");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An object as a record. */
+  static <T> T read(ObjectNode object, Class<T> type) {
+    try {
+      return STRICT.forType(type).readValue(object);
+    } catch (JsonMappingException e) {
+      throw RequestContext.broken(broken(e));
+    } catch (JsonParseException e) {
+      throw RequestContext.invalid(BODY, Rule.JSON, "is not JSON");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is there, with what a body says laid over it; its nulls take away. */
+  static ObjectNode over(Object present, ObjectNode body) {
+    ObjectNode merged = Json.MAPPER.valueToTree(present);
+    body.properties()
+        .forEach(
+            field -> {
+              if (field.getValue().isNull()) {
+                merged.remove(field.getKey());
+              } else {
+                merged.set(field.getKey(), field.getValue());
+              }
+            });
+    return merged;
+  }
+
+  private static FieldViolationException broken(JsonMappingException e) {
+    String field = fieldOf(e);
+    if (e instanceof UnrecognizedPropertyException) {
+      return new FieldViolationException(field, Rule.UNKNOWN_FIELD, "is not known here");
+    }
+    if (e.getCause() instanceof FieldViolationException cause) {
+      // A record inside names its own fields; what is made of a text does not know where it stands.
+      return field.equals(BODY) || cause.field().startsWith(field) ? cause : cause.of(field);
+    }
+    if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
+      return new FieldViolationException(field, Rule.INVALID, cause.getMessage());
+    }
+    Class<?> wanted = e instanceof MismatchedInputException m ? m.getTargetType() : null;
+    return wanted == null
+        ? new FieldViolationException(field, Rule.INVALID, "cannot be read")
+        : wanted(field, wanted);
+  }
+
+  private static FieldViolationException wanted(String field, Class<?> wanted) {
+    if (wanted.isEnum()) {
+      List<String> words = new ArrayList<>();
+      Json.MAPPER.valueToTree(wanted.getEnumConstants()).forEach(word -> words.add(word.asText()));
+      return FieldViolationException.choice(field, words);
+    }
+    return KINDS.stream()
+        .filter(kind -> kind.is.test(wanted))
+        .findFirst()
+        .map(kind -> new FieldViolationException(field, kind.rule, "must be " + kind.words))
+        .orElseGet(() -> new FieldViolationException(field, Rule.OBJECT, "must be an object"));
+  }
+
+  private static String fieldOf(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(name -> name != null)
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? BODY : path;
+  }
+}

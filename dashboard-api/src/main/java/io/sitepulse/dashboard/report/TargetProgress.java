@@ -1,0 +1,34 @@
+package io.sitepulse.dashboard.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.target.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target and how far it has been reached.
+ *
+ * @param id of the target
+ * @param value what is to be reached
+ * @param actual what has been; null while ClickHouse is away
+ * @param share actual / value, so 1.214 is "đạt 121,4% kế hoạch"
+ */
+public record TargetProgress(
+    String id,
+    Metric metric,
+    Period period,
+    long value,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long actual,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share) {
+  /** A target with what is known. */
+  public static TargetProgress of(Target target, @Nullable Long actual) {
+    return new TargetProgress(
+        target.id(),
+        target.metric(),
+        target.period(),
+        target.value(),
+        actual,
+        actual == null ? null : (double) actual / target.value());
+  }
+}

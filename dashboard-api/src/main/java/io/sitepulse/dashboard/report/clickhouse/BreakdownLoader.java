@@ -1,0 +1,121 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.ReportDays;
+import io.sitepulse.dashboard.report.Sort;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a breakdown together. */
+final class BreakdownLoader {
+  private final FigureSource figures;
+  private final SiteSet siteSet;
+  private final ReportDays reportDays;
+
+  BreakdownLoader(FigureSource figures, SiteSet siteSet, ReportDays reportDays) {
+    this.figures = figures;
+    this.siteSet = siteSet;
+    this.reportDays = reportDays;
+  }
+
+  Breakdown breakdown(Scope scope, Dimension dimension, ListQuery asked) {
+    // Robots make no visits.
+    ListQuery listQuery =
+        dimension == Dimension.BOT
+            ? new ListQuery(Sort.VIEWS, asked.search(), asked.limit(), asked.offset())
+            : asked;
+    Period begun = reportDays.begun().orElse(null);
+    if (begun == null) {
+      return new Breakdown(dimension, 0, DaySums.ZERO, List.of());
+    }
+    var values =
+        dimension == Dimension.SITE
+            ? sites(scope, listQuery, begun)
+            : figures.values(siteSet, dimension, listQuery, begun, reportDays.compared());
+    return new Breakdown(
+        dimension,
+        values.rows(),
+        values.totals(),
+        values.listed().stream().map(value -> value(value, values, listQuery.sort())).toList());
+  }
+
+  /** The sites as they are listed; of one site those it took over stand beside it. */
+  private FigureSource.Values sites(Scope scope, ListQuery listQuery, Period begun) {
+    Map<String, DaySums> now = figures.sites(siteSet, begun);
+    Map<String, DaySums> then =
+        reportDays.compared().map(other -> figures.sites(siteSet, other)).orElseGet(Map::of);
+    List<SiteSet.Part> parts =
+        scope.kind() == Scope.Kind.SITE
+            ? siteSet.members().stream().map(site -> new SiteSet.Part(site, List.of(site))).toList()
+            : siteSet.parts();
+    var all =
+        parts.stream()
+            .map(
+                part ->
+                    new FigureSource.Value(
+                        part.site().id(), part.site().name(), sum(part, now), sum(part, then)))
+            .toList();
+    var searched = all.stream().filter(value -> isSearched(value, listQuery.search())).toList();
+    return new FigureSource.Values(
+        searched.size(),
+        all.stream().map(FigureSource.Value::sums).reduce(DaySums.ZERO, DaySums::plus),
+        searched.stream()
+            .sorted(order(listQuery.sort()))
+            .skip(listQuery.offset())
+            .limit(listQuery.limit())
+            .toList());
+  }
+
+  private Breakdown.Value value(FigureSource.Value value, FigureSource.Values values, Sort sort) {
+    DaySums sums = value.sums();
+    return new Breakdown.Value(
+        value.value(),
+        value.title().isEmpty() ? null : value.title(),
+        sums.views(),
+        sums.visits(),
+        sums.visitors(),
+        sums.engagedMs(),
+        share(sort.of(sums), sort.of(values.totals())),
+        before(reportDays.compared(), value.before()));
+  }
+
+  private static Breakdown.@Nullable Before before(Optional<Period> compared, DaySums sums) {
+    return compared.isEmpty()
+        ? null
+        : new Breakdown.Before(sums.views(), sums.visits(), sums.visitors());
+  }
+
+  private static @Nullable Double share(long part, long whole) {
+    return whole == 0 ? null : (double) part / whole;
+  }
+
+  private static DaySums sum(SiteSet.Part part, Map<String, DaySums> sums) {
+    return part.members().stream()
+        .map(Site::id)
+        .map(id -> sums.getOrDefault(id, DaySums.ZERO))
+        .reduce(DaySums.ZERO, DaySums::plus);
+  }
+
+  /** Whether a search finds a value, in whatever case. */
+  static boolean isSearched(FigureSource.Value value, String search) {
+    String wanted = search.toLowerCase(Locale.ROOT);
+    return value.value().toLowerCase(Locale.ROOT).contains(wanted)
+        || value.title().toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
+  /** The most first, equal ones by value. */
+  static Comparator<FigureSource.Value> order(Sort sort) {
+    return Comparator.comparingLong((FigureSource.Value value) -> -sort.of(value.sums()))
+        .thenComparing(FigureSource.Value::value);
+  }
+}

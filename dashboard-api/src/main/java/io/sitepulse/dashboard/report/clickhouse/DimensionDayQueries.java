@@ -1,0 +1,172 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.WeekHeatMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * What {@code dimension_days} says: a row a site, day, dimension and value; whole months are asked
+ * of their sums in {@code dimension_months}.
+ */
+final class DimensionDayQueries {
+  private static final ReportQueries.Instead DAYS_ALONE =
+      new ReportQueries.Instead("rolled.sql", "rolled_by_day.sql");
+
+  /** Pages whose titles are asked for by their names; of more, all titles are read. */
+  private static final int MOST_TITLES = 500;
+
+  private final ReportQueries reportQueries;
+  private final MonthRollupAvailability monthRollupAvailability;
+
+  DimensionDayQueries(
+      ReportQueries reportQueries, MonthRollupAvailability monthRollupAvailability) {
+    this.reportQueries = reportQueries;
+    this.monthRollupAvailability = monthRollupAvailability;
+  }
+
+  /** Sums by hour of a day. */
+  Map<Integer, DaySums> hours(Collection<Site> sites, LocalDate day) {
+    var hours = new TreeMap<Integer, DaySums>();
+    reportQueries
+        .list(
+            "hours_of_day.sql",
+            query -> query.bindList("sites", SiteDayQueries.ids(sites)).bind("day", day),
+            (row, c) -> Map.entry(row.getInt("hour"), ReportQueries.sums(row, "")))
+        .forEach(entry -> hours.put(entry.getKey(), entry.getValue()));
+    return hours;
+  }
+
+  /** By weekday and hour. */
+  List<WeekHeatMap.Cell> week(Collection<Site> sites, Period range) {
+    return reportQueries.list("week.sql", SiteDayQueries.bind(sites, range), (row, c) -> cell(row));
+  }
+
+  static WeekHeatMap.Cell cell(ResultSet row) throws SQLException {
+    return new WeekHeatMap.Cell(
+        row.getInt("weekday"), row.getInt("hour"), row.getLong("views"), row.getLong("visits"));
+  }
+
+  /** Values of a dimension with how many there are. */
+  FigureSource.Values values(
+      Collection<Site> sites,
+      Dimension dimension,
+      ListQuery listQuery,
+      Period range,
+      Optional<Period> before) {
+    boolean isPage = dimension == Dimension.PAGE;
+    boolean isTitled = isPage && (!listQuery.search().isEmpty() || listQuery.limit() > MOST_TITLES);
+    var rows =
+        rolled(sites, dimension, range, before)
+            .list(
+                "values.sql",
+                query -> listed(query, listQuery).bind("titled", isTitled),
+                DimensionDayQueries::row);
+    DaySums totals = totals(sites, dimension, range);
+    if (rows.isEmpty() && listQuery.offset() > 0) {
+      var first = new ListQuery(listQuery.sort(), listQuery.search(), 1, 0);
+      long matching = values(sites, dimension, first, range, before).rows();
+      return new FigureSource.Values(matching, totals, List.of());
+    }
+    long matching = rows.isEmpty() ? 0 : rows.get(0).matching();
+    var listed = rows.stream().map(Row::value).toList();
+    boolean isBare = isPage && !isTitled && !listed.isEmpty();
+    return new FigureSource.Values(
+        matching, totals, isBare ? titled(listed, sites, range) : listed);
+  }
+
+  private List<FigureSource.Value> titled(
+      List<FigureSource.Value> values, Collection<Site> sites, Period range) {
+    var titles = new HashMap<String, String>();
+    var names = values.stream().map(FigureSource.Value::value).toList();
+    rolled(sites, Dimension.PAGE, range, Optional.empty())
+        .list(
+            "titles.sql",
+            query -> query.bindList("values", names),
+            (row, c) -> Map.entry(row.getString("value"), row.getString("latest")))
+        .forEach(title -> titles.put(title.getKey(), title.getValue()));
+    return values.stream()
+        .map(value -> value.named(titles.getOrDefault(value.value(), "")))
+        .toList();
+  }
+
+  private DaySums totals(Collection<Site> sites, Dimension dimension, Period range) {
+    Dimension whole = dimension == Dimension.BOT ? Dimension.BOT : Dimension.DEVICE;
+    return rolled(sites, whole, range, Optional.empty())
+        .list("totals.sql", query -> {}, (row, c) -> ReportQueries.sums(row, ""))
+        .get(0);
+  }
+
+  /** What {@code rolled.sql} is asked with. */
+  private Rolled rolled(
+      Collection<Site> sites, Dimension dimension, Period range, Optional<Period> before) {
+    Optional<Period> asSums = monthRollupAvailability.within(range, sites);
+    Optional<Period> beforeMonths =
+        before.flatMap(other -> monthRollupAvailability.within(other, sites));
+    boolean isByMonth = asSums.isPresent() || beforeMonths.isPresent();
+    return new Rolled(
+        isByMonth,
+        query -> {
+          query.bindList("sites", SiteDayQueries.ids(sites)).bind("dimension", dimension.label());
+          ReportQueries.bind(query, "", Optional.of(range));
+          ReportQueries.bind(query, "months_", asSums);
+          ReportQueries.bind(query, "before_", before);
+          ReportQueries.bind(query, "before_months_", beforeMonths);
+        });
+  }
+
+  /** A question to the rollups. To ask for months where there are none would only cost time. */
+  private final class Rolled {
+    private final boolean byMonth;
+    private final Consumer<Query> bind;
+
+    Rolled(boolean byMonth, Consumer<Query> bind) {
+      this.byMonth = byMonth;
+      this.bind = bind;
+    }
+
+    <T> List<T> list(String file, Consumer<Query> more, RowMapper<T> mapper) {
+      return byMonth
+          ? reportQueries.list(file, bind.andThen(more), mapper)
+          : reportQueries.list(file, DAYS_ALONE, bind.andThen(more), mapper);
+    }
+  }
+
+  private static Query listed(Query query, ListQuery listQuery) {
+    return query
+        .bind("search", listQuery.search())
+        .bind("sort", listQuery.sort().label())
+        .bind("limit", listQuery.limit())
+        .bind("offset", listQuery.offset());
+  }
+
+  private record Row(FigureSource.Value value, long matching) {}
+
+  private static Row row(ResultSet row, StatementContext context) throws SQLException {
+    var before =
+        new DaySums(
+            row.getLong("before_views"),
+            row.getLong("before_visits"),
+            row.getLong("before_visitors"),
+            0);
+    return new Row(
+        new FigureSource.Value(
+            row.getString("value"), row.getString("title"), ReportQueries.sums(row, ""), before),
+        row.getLong("matching"));
+  }
+}

@@ -1,0 +1,176 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.WeekHeatMap;
+import io.sitepulse.dashboard.report.clickhouse.FilteredEvents.Part;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of the visits that filters let through, from their events. */
+final class FilteredFigures implements FigureSource {
+  private final FilteredEvents events;
+
+  FilteredFigures(FilteredEvents events) {
+    this.events = events;
+  }
+
+  @Override
+  public Map<LocalDate, DaySums> days(SiteSet siteSet, Period range) {
+    var sums = new TreeMap<LocalDate, DaySums>();
+    parts(siteSet, range).forEach(part -> add(sums, days(part, siteSet)));
+    return sums;
+  }
+
+  @Override
+  public Map<String, DaySums> sites(SiteSet siteSet, Period range) {
+    var sums = new HashMap<String, DaySums>();
+    parts(siteSet, range)
+        .forEach(part -> sums.put(part.site().id(), sum(days(part, siteSet).values())));
+    return sums;
+  }
+
+  @Override
+  public Map<Integer, DaySums> hours(SiteSet siteSet, LocalDate day) {
+    var sums = new TreeMap<Integer, DaySums>();
+    for (Part part : parts(siteSet, Period.free(day, day))) {
+      list(
+              "filtered_hours_of_day.sql",
+              part,
+              (row, c) -> Map.entry(row.getInt("hour"), ReportQueries.sums(row, "")))
+          .forEach(hour -> sums.merge(hour.getKey(), hour.getValue(), DaySums::plus));
+    }
+    return sums;
+  }
+
+  @Override
+  public List<WeekHeatMap.Cell> week(SiteSet siteSet, Period range) {
+    var cells = new ArrayList<WeekHeatMap.Cell>();
+    for (Part part : parts(siteSet, range)) {
+      cells.addAll(list("filtered_week.sql", part, (row, c) -> DimensionDayQueries.cell(row)));
+    }
+    return cells;
+  }
+
+  @Override
+  public Values values(
+      SiteSet siteSet,
+      Dimension dimension,
+      ListQuery listQuery,
+      Period range,
+      Optional<Period> before) {
+    Map<String, Value> now = values(siteSet, dimension, range);
+    Map<String, Value> then =
+        before.map(days -> values(siteSet, dimension, days)).orElseGet(Map::of);
+    var searched =
+        now.values().stream()
+            .filter(value -> BreakdownLoader.isSearched(value, listQuery.search()))
+            .toList();
+    var listed =
+        searched.stream()
+            .sorted(BreakdownLoader.order(listQuery.sort()))
+            .skip(listQuery.offset())
+            .limit(listQuery.limit())
+            .map(value -> beside(value, then.get(value.value())))
+            .toList();
+    DaySums totals =
+        dimension == Dimension.BOT
+            ? sum(now.values().stream().map(Value::sums).toList())
+            : sum(days(siteSet, range).values());
+    return new Values(searched.size(), totals, listed);
+  }
+
+  private List<Part> parts(SiteSet siteSet, Period range) {
+    return events.parts(siteSet.members(), range);
+  }
+
+  private Map<LocalDate, DaySums> days(Part part, SiteSet siteSet) {
+    var days = new TreeMap<LocalDate, DaySums>();
+    part.until(part.site().dayAt(siteSet.now()))
+        .ifPresent(
+            begun ->
+                list(
+                        "filtered_days.sql",
+                        begun,
+                        (row, c) ->
+                            Map.entry(
+                                row.getObject("day", LocalDate.class), ReportQueries.sums(row, "")))
+                    .forEach(day -> days.put(day.getKey(), day.getValue())));
+    return days;
+  }
+
+  private <T> List<T> list(String file, Part part, RowMapper<T> mapper) {
+    return events.list(file, part, false, query -> {}, mapper);
+  }
+
+  private Map<String, Value> values(SiteSet siteSet, Dimension dimension, Period range) {
+    var found = new HashMap<String, Found>();
+    for (Part part : byName(parts(siteSet, range))) {
+      events
+          .list(
+              "filtered_values.sql",
+              part,
+              dimension == Dimension.BOT,
+              query -> query.bind("dimension", dimension.label()),
+              (row, c) -> found(row))
+          .forEach(more -> found.merge(more.value().value(), more, FilteredFigures::together));
+    }
+    var values = new HashMap<String, Value>();
+    found.forEach((value, one) -> values.put(value, one.value()));
+    return values;
+  }
+
+  /** So that of equal titles' days the last site's counts, as in {@code titles.sql}. */
+  private static List<Part> byName(List<Part> parts) {
+    return parts.stream().sorted(Comparator.comparing(part -> part.site().id())).toList();
+  }
+
+  /** A value with the day its title is of. */
+  private record Found(Value value, LocalDate titled) {}
+
+  private static Found found(ResultSet row) throws SQLException {
+    var value =
+        new Value(
+            row.getString("value"),
+            row.getString("title"),
+            ReportQueries.sums(row, ""),
+            DaySums.ZERO);
+    return new Found(value, row.getObject("title_day", LocalDate.class));
+  }
+
+  private static Found together(Found one, Found other) {
+    Found titled = other.titled().isBefore(one.titled()) ? one : other;
+    var value =
+        new Value(
+            one.value().value(),
+            titled.value().title(),
+            one.value().sums().plus(other.value().sums()),
+            DaySums.ZERO);
+    return new Found(value, titled.titled());
+  }
+
+  private static Value beside(Value now, @Nullable Value before) {
+    return before == null ? now : new Value(now.value(), now.title(), now.sums(), before.sums());
+  }
+
+  private static DaySums sum(Collection<DaySums> all) {
+    return all.stream().reduce(DaySums.ZERO, DaySums::plus);
+  }
+
+  private static <K> void add(Map<K, DaySums> sums, Map<K, DaySums> more) {
+    more.forEach((key, value) -> sums.merge(key, value, DaySums::plus));
+  }
+}

@@ -1,0 +1,26 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.CounterFigures;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.table.TopicTable;
+import java.time.Instant;
+
+/** What the counters say of sites at an instant, by their own local days. Never waits. */
+public final class LiveDays {
+  private final TopicTable<SiteCounters> counters;
+
+  public LiveDays(TopicTable<SiteCounters> counters) {
+    this.counters = counters;
+  }
+
+  public CounterFigures figures(Site site, Instant now) {
+    var snapshot = counters.get(site.id()).orElseGet(() -> SiteCounters.none(site.id()));
+    return CounterFigures.at(snapshot, site, now);
+  }
+
+  DaySums today(Site site, Instant now) {
+    return figures(site, now).today();
+  }
+}

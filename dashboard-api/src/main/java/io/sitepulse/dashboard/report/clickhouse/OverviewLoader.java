@@ -1,0 +1,226 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.CounterFigures;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.report.Overview;
+import io.sitepulse.dashboard.report.Overview.Line;
+import io.sitepulse.dashboard.report.Overview.Total;
+import io.sitepulse.dashboard.report.PeriodComparison;
+import io.sitepulse.dashboard.report.Reports;
+import io.sitepulse.dashboard.report.TargetProgress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the overview together: live figures, what is known of the past, targets; then adds up. */
+final class OverviewLoader {
+  private final ManageSources sources;
+  private final LiveDays live;
+  private final HeadlineTargetSelector headlineTargetSelector;
+
+  OverviewLoader(
+      ManageSources sources, LiveDays live, HeadlineTargetSelector headlineTargetSelector) {
+    this.sources = sources;
+    this.live = live;
+    this.headlineTargetSelector = headlineTargetSelector;
+  }
+
+  /** How far targets have been reached, by id. */
+  interface Reached {
+    Map<String, TargetProgress> of(Collection<Target> targets);
+  }
+
+  /**
+   * The overview.
+   *
+   * @param visible the sites the asker may see
+   * @param past by site, those taken over too; null if ClickHouse is away
+   */
+  Overview overview(
+      SiteSet siteSet,
+      List<Site> visible,
+      @Nullable Map<String, PastTotalsLoader.Past> past,
+      Reached reached) {
+    Map<String, Target> targets = targets(siteSet, visible);
+    Map<String, TargetProgress> attained = reached.of(targets.values());
+    var known = new HashMap<String, TargetProgress>();
+    targets.forEach((scope, target) -> known.put(scope, attained.get(target.id())));
+    var lines =
+        siteSet.parts().stream()
+            .map(part -> line(part, siteSet, past, known.get(scope(part.site()))))
+            .toList();
+    return new Overview(
+        siteSet.now(),
+        past != null,
+        lines,
+        groups(lines, known),
+        total(null, lines, known.get(Scope.ALL.toString())));
+  }
+
+  private Line line(
+      SiteSet.Part part,
+      SiteSet siteSet,
+      @Nullable Map<String, PastTotalsLoader.Past> past,
+      @Nullable TargetProgress target) {
+    Site site = part.site();
+    CounterFigures now =
+        part.members().stream()
+            .map(member -> live.figures(member, siteSet.now()))
+            .reduce(CounterFigures::plus)
+            .orElseThrow();
+    Optional<PastTotalsLoader.Past> before =
+        past == null
+            ? Optional.empty()
+            : part.members().stream()
+                .map(member -> past.get(member.id()))
+                .reduce(OverviewLoader::together);
+    return new Line(
+        site.id(),
+        site.name(),
+        site.group(),
+        site.sample(),
+        site.archived(),
+        now.online(),
+        now.today(),
+        PeriodComparison.of(now.month(), before.map(PastTotalsLoader.Past::month).orElse(null)),
+        PeriodComparison.of(now.year(), before.map(PastTotalsLoader.Past::year).orElse(null)),
+        target,
+        before.map(known -> spark(known.spark(), now.today())).orElse(null),
+        part.members().stream().skip(1).map(Site::id).toList());
+  }
+
+  private static List<Long> spark(Map<Integer, Long> visits, DaySums today) {
+    var spark = new ArrayList<Long>();
+    for (int day = 0; day < Reports.SPARK_DAYS - 1; day++) {
+      spark.add(visits.getOrDefault(day, 0L));
+    }
+    spark.add(today.visits());
+    return spark;
+  }
+
+  private List<Total> groups(List<Line> lines, Map<String, TargetProgress> targets) {
+    var byGroup = new TreeMap<String, List<Line>>();
+    for (Line line : lines) {
+      if (line.group() != null) {
+        byGroup.computeIfAbsent(line.group(), none -> new ArrayList<>()).add(line);
+      }
+    }
+    return byGroup.entrySet().stream()
+        .map(
+            group ->
+                total(
+                    group(group.getKey()),
+                    group.getValue(),
+                    targets.get(Scope.group(group.getKey()).toString())))
+        .sorted(Comparator.comparing(Total::position).thenComparing(Total::name))
+        .toList();
+  }
+
+  private Group group(String id) {
+    return sources.groups().get(id).orElseGet(() -> new Group(Group.VERSION, id, id, 0));
+  }
+
+  private static Total total(
+      @Nullable Group group, List<Line> lines, @Nullable TargetProgress target) {
+    return new Total(
+        group == null ? null : group.id(),
+        group == null ? null : group.name(),
+        group == null ? null : group.position(),
+        lines.size(),
+        lines.stream().mapToLong(Line::online).sum(),
+        lines.stream().map(Line::today).reduce(DaySums.ZERO, DaySums::plus),
+        pair(lines.stream().map(Line::month).toList()),
+        pair(lines.stream().map(Line::year).toList()),
+        target,
+        sparks(lines));
+  }
+
+  private static PeriodComparison pair(List<PeriodComparison> pairs) {
+    DaySums before = DaySums.ZERO;
+    for (PeriodComparison periodComparison : pairs) {
+      before =
+          before == null || periodComparison.before() == null
+              ? null
+              : before.plus(periodComparison.before());
+    }
+    return PeriodComparison.of(
+        pairs.stream().map(PeriodComparison::now).reduce(DaySums.ZERO, DaySums::plus), before);
+  }
+
+  private static @Nullable List<Long> sparks(List<Line> lines) {
+    long[] sum = new long[Reports.SPARK_DAYS];
+    for (Line line : lines) {
+      List<Long> spark = line.spark();
+      if (spark == null) {
+        return null;
+      }
+      for (int day = 0; day < sum.length; day++) {
+        sum[day] += spark.get(day);
+      }
+    }
+    return java.util.Arrays.stream(sum).boxed().toList();
+  }
+
+  /** The targets to show, by scope: of each site, and of groups and all if they are seen whole. */
+  private Map<String, Target> targets(SiteSet siteSet, List<Site> visible) {
+    var found = new HashMap<String, Target>();
+    Period today = Period.free(siteSet.today(), siteSet.today());
+    siteSet.parts().stream()
+        .map(part -> Scope.site(part.site().id()))
+        .forEach(
+            scope ->
+                headlineTargetSelector
+                    .longest(scope, today)
+                    .ifPresent(t -> found.put(t.scope().toString(), t)));
+    Set<String> seen =
+        visible.stream().map(Site::id).collect(Collectors.toCollection(HashSet::new));
+    var hidden = sources.sites().all().stream().filter(site -> !seen.contains(site.id())).toList();
+    visible.stream()
+        .filter(site -> site.group() != null)
+        .map(site -> Scope.group(String.valueOf(site.group())))
+        .distinct()
+        .filter(scope -> hidden.stream().noneMatch(scope::contains))
+        .forEach(
+            scope ->
+                headlineTargetSelector
+                    .longest(scope, today)
+                    .ifPresent(t -> found.put(t.scope().toString(), t)));
+    if (hidden.isEmpty()) {
+      headlineTargetSelector
+          .longest(Scope.ALL, today)
+          .ifPresent(t -> found.put(t.scope().toString(), t));
+    }
+    return found;
+  }
+
+  private static String scope(Site site) {
+    return Scope.site(site.id()).toString();
+  }
+
+  private static PastTotalsLoader.Past together(
+      PastTotalsLoader.Past one, PastTotalsLoader.Past other) {
+    var spark = new HashMap<>(one.spark());
+    other.spark().forEach((day, visits) -> spark.merge(day, visits, Long::sum));
+    return new PastTotalsLoader.Past(
+        plus(one.month(), other.month()), plus(one.year(), other.year()), spark);
+  }
+
+  private static @Nullable DaySums plus(@Nullable DaySums one, @Nullable DaySums other) {
+    return one == null || other == null ? null : one.plus(other);
+  }
+}

@@ -1,0 +1,89 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.period.PeriodKind;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.Reports;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the overview needs to know of days that are over. */
+final class PastTotalsLoader {
+  private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
+  private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
+
+  private final ReportQueries reportQueries;
+
+  PastTotalsLoader(ReportQueries reportQueries) {
+    this.reportQueries = reportQueries;
+  }
+
+  /**
+   * A site's days that are over.
+   *
+   * @param month of the days its month is held against; null if none are
+   * @param year of the days its year is held against; null if none are
+   * @param spark visits by days since the first of the sparkline
+   */
+  record Past(@Nullable DaySums month, @Nullable DaySums year, Map<Integer, Long> spark) {}
+
+  /** By site; one query for all that have the same local day. */
+  Map<String, Past> of(SiteSet siteSet, Comparison comparison) {
+    var past = new HashMap<String, Past>();
+    siteSet.byToday().forEach((today, sites) -> past.putAll(of(sites, today, comparison)));
+    return past;
+  }
+
+  private Map<String, Past> of(List<Site> sites, LocalDate today, Comparison comparison) {
+    var month = Period.of(PeriodKind.MONTH, today).comparedBy(comparison, today);
+    var year = Period.of(PeriodKind.YEAR, today).comparedBy(comparison, today);
+    var past = new HashMap<String, Past>();
+    DaySums none = month.isPresent() ? DaySums.ZERO : null;
+    sites.forEach(site -> past.put(site.id(), new Past(none, none, Map.of())));
+    reportQueries
+        .list(
+            "overview.sql",
+            query ->
+                query
+                    .bindList("sites", SiteDayQueries.ids(sites))
+                    .bind("month_from", from(month))
+                    .bind("month_to", to(month))
+                    .bind("year_from", from(year))
+                    .bind("year_to", to(year))
+                    .bind("spark_from", today.minusDays(Reports.SPARK_DAYS - 1))
+                    .bind("today", today),
+            (row, c) -> Map.entry(row.getString("site"), past(row, month.isPresent())))
+        .forEach(entry -> past.put(entry.getKey(), entry.getValue()));
+    return past;
+  }
+
+  private static Past past(ResultSet row, boolean isCompared) throws SQLException {
+    var spark = new HashMap<Integer, Long>();
+    ((Map<?, ?>) row.getObject("spark"))
+        .forEach((day, visits) -> spark.put(number(day).intValue(), number(visits).longValue()));
+    return new Past(
+        isCompared ? ReportQueries.sums(row, "month_") : null,
+        isCompared ? ReportQueries.sums(row, "year_") : null,
+        spark);
+  }
+
+  private static Number number(@Nullable Object value) {
+    return (Number) java.util.Objects.requireNonNull(value);
+  }
+
+  private static LocalDate from(Optional<Period> range) {
+    return range.map(Period::from).orElse(NO_FROM);
+  }
+
+  private static LocalDate to(Optional<Period> range) {
+    return range.map(Period::to).orElse(NO_TO);
+  }
+}

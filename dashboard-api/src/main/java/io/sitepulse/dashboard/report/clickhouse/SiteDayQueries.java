@@ -1,0 +1,121 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.Peak;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+
+/** What {@code site_days} and {@code site_online} say: a row a site and day, a row a minute. */
+final class SiteDayQueries {
+  private final ReportQueries reportQueries;
+
+  SiteDayQueries(ReportQueries reportQueries) {
+    this.reportQueries = reportQueries;
+  }
+
+  /** Sums by day; days without a row are left out. */
+  Map<LocalDate, DaySums> byDay(Collection<Site> sites, Period range) {
+    var days = new TreeMap<LocalDate, DaySums>();
+    reportQueries
+        .list("days.sql", bind(sites, range), (row, c) -> Map.entry(day(row), sums(row)))
+        .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
+    return days;
+  }
+
+  /** Sums by site; sites without a row are left out. */
+  Map<String, DaySums> bySite(Collection<Site> sites, Period range) {
+    var found = new HashMap<String, DaySums>();
+    reportQueries
+        .list(
+            "sites.sql",
+            bind(sites, range),
+            (row, c) -> Map.entry(row.getString("site"), sums(row)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  /** The ledger by day; days without a row are left out. */
+  Map<LocalDate, Ledger> ledgers(Collection<Site> sites, Period range) {
+    var days = new TreeMap<LocalDate, Ledger>();
+    reportQueries
+        .list("ledger.sql", bind(sites, range), (row, c) -> Map.entry(day(row), ledger(row)))
+        .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
+    return days;
+  }
+
+  /**
+   * The most visitors online in the local days of a site; empty if nobody is known to have been.
+   */
+  Optional<Peak> peak(Site site, Period range) {
+    Instant from = range.from().atStartOfDay(site.zone()).toInstant();
+    Instant to = range.to().plusDays(1).atStartOfDay(site.zone()).toInstant();
+    return reportQueries
+        .list(
+            "peak.sql",
+            query ->
+                query
+                    .bind("site", site.id())
+                    .bind("from", from.getEpochSecond())
+                    .bind("to", to.getEpochSecond()),
+            (row, c) -> new Peak(row.getLong("most"), Instant.ofEpochSecond(row.getLong("second"))))
+        .stream()
+        .filter(peak -> peak.count() > 0)
+        .findFirst();
+  }
+
+  /** Binds the sites and the first and last day of a range. */
+  static Consumer<Query> bind(Collection<Site> sites, Period range) {
+    return query ->
+        query.bindList("sites", ids(sites)).bind("from", range.from()).bind("to", range.to());
+  }
+
+  static List<String> ids(Collection<Site> sites) {
+    return sites.stream().map(Site::id).toList();
+  }
+
+  private static LocalDate day(ResultSet row) throws SQLException {
+    return row.getObject("day", LocalDate.class);
+  }
+
+  private static DaySums sums(ResultSet row) throws SQLException {
+    return ReportQueries.sums(row, "");
+  }
+
+  private static Ledger ledger(ResultSet row) throws SQLException {
+    var rejected = new EnumMap<Reason, Long>(Reason.class);
+    ((Map<?, ?>) row.getObject("rejected"))
+        .forEach((reason, count) -> put(rejected, reason.toString(), ((Number) count).longValue()));
+    return new Ledger(
+        row.getLong("received"),
+        row.getLong("views"),
+        row.getLong("heartbeats"),
+        row.getLong("duplicates"),
+        row.getLong("bots"),
+        rejected,
+        row.getLong("merged_visits"));
+  }
+
+  private static void put(Map<Reason, Long> rejected, String reason, long count) {
+    if (count > 0) {
+      Arrays.stream(Reason.values())
+          .filter(known -> known.label().equals(reason))
+          .forEach(known -> rejected.merge(known, count, Long::sum));
+    }
+  }
+}

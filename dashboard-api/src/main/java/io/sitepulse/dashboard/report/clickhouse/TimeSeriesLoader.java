@@ -1,0 +1,132 @@
+package io.sitepulse.dashboard.report.clickhouse;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.dashboard.report.ReportDays;
+import io.sitepulse.dashboard.report.TimeSeries;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts figures over time together: every hour, day or month that has begun, with none left out. */
+final class TimeSeriesLoader {
+  private static final int LONGEST_BY_DAY = 366;
+  private static final int HOURS = 24;
+
+  private final FigureSource figures;
+  private final SiteSet siteSet;
+  private final ReportDays reportDays;
+
+  TimeSeriesLoader(FigureSource figures, SiteSet siteSet, ReportDays reportDays) {
+    this.figures = figures;
+    this.siteSet = siteSet;
+    this.reportDays = reportDays;
+  }
+
+  TimeSeries course() {
+    Period begun = reportDays.begun().orElse(null);
+    TimeSeries.Unit unit = unit();
+    if (begun == null) {
+      return new TimeSeries(unit, List.of());
+    }
+    return new TimeSeries(
+        unit,
+        switch (unit) {
+          case HOUR -> byHour(begun.from());
+          case DAY -> byDay(begun);
+          case MONTH -> byMonth(begun);
+        });
+  }
+
+  private TimeSeries.Unit unit() {
+    int length = reportDays.asked().days();
+    if (length == 1) {
+      return TimeSeries.Unit.HOUR;
+    }
+    return length > LONGEST_BY_DAY ? TimeSeries.Unit.MONTH : TimeSeries.Unit.DAY;
+  }
+
+  private List<TimeSeries.Point> byHour(LocalDate day) {
+    LocalDate other = reportDays.compared().map(Period::from).orElse(null);
+    Map<Integer, DaySums> now = figures.hours(siteSet, day);
+    Map<Integer, DaySums> then = other == null ? Map.of() : figures.hours(siteSet, other);
+    var points = new ArrayList<TimeSeries.Point>();
+    for (int hour = 0; hour < hoursBegun(day); hour++) {
+      var before = other == null ? null : TimeSeries.Before.of(at(other, hour), of(then, hour));
+      points.add(TimeSeries.Point.of(at(day, hour), of(now, hour), before));
+    }
+    return points;
+  }
+
+  /** How many hours of a day have begun at any of the sites. */
+  private int hoursBegun(LocalDate day) {
+    return siteSet.members().stream()
+        .map(site -> siteSet.now().atZone(site.zone()))
+        .filter(time -> !time.toLocalDate().isBefore(day))
+        .mapToInt(time -> time.toLocalDate().equals(day) ? time.getHour() + 1 : HOURS)
+        .max()
+        .orElse(0);
+  }
+
+  private List<TimeSeries.Point> byDay(Period begun) {
+    Map<LocalDate, DaySums> now = figures.days(siteSet, begun);
+    Map<LocalDate, DaySums> then = compared();
+    return begun
+        .from()
+        .datesUntil(begun.to().plusDays(1))
+        .map(
+            day ->
+                TimeSeries.Point.of(
+                    day.toString(), of(now, day), before(reportDays.comparisonDay(day), then)))
+        .toList();
+  }
+
+  private List<TimeSeries.Point> byMonth(Period begun) {
+    Map<YearMonth, DaySums> now = months(figures.days(siteSet, begun), begun);
+    var then = new ArrayList<Map.Entry<YearMonth, DaySums>>();
+    reportDays.compared().ifPresent(other -> then.addAll(months(compared(), other).entrySet()));
+    var points = new ArrayList<TimeSeries.Point>();
+    now.forEach(
+        (month, sums) -> {
+          int index = points.size();
+          var before =
+              index < then.size()
+                  ? TimeSeries.Before.of(
+                      then.get(index).getKey().toString(), then.get(index).getValue())
+                  : null;
+          points.add(TimeSeries.Point.of(month.toString(), sums, before));
+        });
+    return points;
+  }
+
+  private Map<LocalDate, DaySums> compared() {
+    return reportDays.compared().map(other -> figures.days(siteSet, other)).orElseGet(Map::of);
+  }
+
+  private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> reportDays, Period range) {
+    var months = new TreeMap<YearMonth, DaySums>();
+    range
+        .from()
+        .datesUntil(range.to().plusDays(1))
+        .forEach(day -> months.merge(YearMonth.from(day), of(reportDays, day), DaySums::plus));
+    return months;
+  }
+
+  private static TimeSeries.@Nullable Before before(
+      @Nullable LocalDate day, Map<LocalDate, DaySums> sums) {
+    return day == null ? null : TimeSeries.Before.of(day.toString(), of(sums, day));
+  }
+
+  private static <K> DaySums of(Map<K, DaySums> sums, K key) {
+    return sums.getOrDefault(key, DaySums.ZERO);
+  }
+
+  private static String at(LocalDate day, int hour) {
+    return String.format(Locale.ROOT, "%sT%02d:00", day, hour);
+  }
+}

@@ -1,0 +1,79 @@
+package io.sitepulse.dashboard.report.export;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.Dimension;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+
+/** What dimensions and their values are called. */
+public final class DimensionLabels {
+  private DimensionLabels() {}
+
+  /** A dimension, as the head of its column. */
+  public static String of(Dimension dimension, Language language) {
+    return switch (dimension) {
+      case PAGE -> language.of("Địa chỉ trang", "Page");
+      case ENTRY -> language.of("Trang vào đầu tiên", "Entry page");
+      case SOURCE -> language.of("Nguồn truy cập", "Source");
+      case DEVICE -> language.of("Thiết bị", "Device");
+      case BROWSER -> language.of("Trình duyệt", "Browser");
+      case SYSTEM -> language.of("Hệ điều hành", "System");
+      case COUNTRY -> language.of("Quốc gia", "Country");
+      case LANGUAGE -> language.of("Ngôn ngữ", "Language");
+      case BOT -> language.of("Chương trình tự động", "Robot");
+      case SITE -> language.of("Mã", "Id");
+    };
+  }
+
+  /** A value; names of pages, browsers and the like stay what they are. */
+  public static String value(Dimension dimension, String value, Language language) {
+    if (value.isEmpty() && dimension == Dimension.SOURCE) {
+      return language.of("Truy cập trực tiếp, không rõ nguồn", "Direct, or not known");
+    }
+    if (value.isEmpty() || value.equals("Unknown")) {
+      return language.of("Không xác định", "Not known");
+    }
+    return switch (dimension) {
+      case DEVICE -> device(value, language);
+      case COUNTRY -> country(value, language);
+      case LANGUAGE -> tongue(value, language);
+      default -> value;
+    };
+  }
+
+  private static String device(String value, Language language) {
+    return switch (value) {
+      case "Desktop" -> language.of("Máy tính", "Desktop");
+      case "Phone" -> language.of("Điện thoại", "Phone");
+      case "Tablet" -> language.of("Máy tính bảng", "Tablet");
+      case "TV" -> language.of("Ti vi", "TV");
+      case "Watch" -> language.of("Đồng hồ", "Watch");
+      default -> value;
+    };
+  }
+
+  private static String country(String code, Language language) {
+    try {
+      var country = new Locale.Builder().setRegion(code).build();
+      return country.getDisplayCountry(Locale.forLanguageTag(language.tag()));
+    } catch (IllformedLocaleException e) {
+      return code;
+    }
+  }
+
+  private static String tongue(String tag, Language language) {
+    String name = Locale.forLanguageTag(tag).getDisplayName(Locale.forLanguageTag(language.tag()));
+    return name.isEmpty() ? tag : name;
+  }
+
+  /** Why an event was not counted. */
+  public static String of(Reason reason, Language language) {
+    return switch (reason) {
+      case TOO_OLD -> language.of("đến muộn quá 24 giờ", "more than 24 h late");
+      case FROM_THE_FUTURE -> language.of("thời điểm ở tương lai", "time in the future");
+      case UNREADABLE -> language.of("không đọc được", "unreadable");
+      default -> reason.label();
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.sitepulse.dashboard.report.export;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.ColumnKind;
+import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.Export.Fact;
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.export.ExportTable.Column;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.Overview;
+import io.sitepulse.dashboard.report.PeriodComparison;
+import io.sitepulse.dashboard.report.TargetProgress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The overview as tables: sites, groups. */
+public final class OverviewExport {
+  private final Language language;
+  private final Columns columns;
+
+  private OverviewExport(Language language) {
+    this.language = language;
+    this.columns = new Columns(language);
+  }
+
+  public static Export of(Overview overview, Language language) {
+    var tables = new OverviewExport(language);
+    var facts = new ArrayList<Fact>();
+    facts.add(
+        new Fact(
+            language.of("Số liệu lúc", "As of"),
+            language.time(overview.asOf(), Site.DEFAULT_ZONE)));
+    if (!overview.complete()) {
+      facts.add(
+          new Fact(
+              language.of("Lưu ý", "Note"),
+              language.of(
+                  "Kho số liệu đang gián đoạn: chưa có số liệu so sánh.",
+                  "The store of past figures is away: nothing is compared.")));
+    }
+    return new Export(
+        language,
+        language.of("Tổng quan các đơn vị", "Overview of sites"),
+        facts,
+        List.of(tables.sites(overview), tables.groups(overview)));
+  }
+
+  private ExportTable sites(Overview overview) {
+    Map<String, String> names = new HashMap<>();
+    overview
+        .groups()
+        .forEach(group -> names.put(String.valueOf(group.id()), String.valueOf(group.name())));
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var site : overview.sites()) {
+      var row = new ArrayList<@Nullable Object>();
+      row.add(site.id());
+      row.add(site.name());
+      row.add(site.group() == null ? null : names.getOrDefault(site.group(), site.group()));
+      figures(row, site.online(), site.today(), site.month(), site.year(), site.target());
+      row.add(site.sample() ? language.of("Số liệu mẫu", "Sample data") : null);
+      rows.add(row);
+    }
+    var head = new ArrayList<Column>();
+    head.add(columns.site());
+    head.add(columns.siteName());
+    head.add(columns.text("group", "Nhóm", "Group"));
+    head.addAll(figures());
+    head.add(columns.text("note", "Ghi chú", "Note"));
+    return new ExportTable("sites", language.of("Các đơn vị", "Sites"), head, rows);
+  }
+
+  private ExportTable groups(Overview overview) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var group : overview.groups()) {
+      rows.add(total(group, group.name()));
+    }
+    rows.add(total(overview.all(), language.of("Tất cả", "All")));
+    var head = new ArrayList<Column>();
+    head.add(columns.text("group", "Nhóm", "Group"));
+    head.add(columns.count("sites", "Số đơn vị", "Sites"));
+    head.addAll(figures());
+    return new ExportTable("groups", language.of("Các nhóm", "Groups"), head, rows);
+  }
+
+  private static List<@Nullable Object> total(Overview.Total total, @Nullable String name) {
+    var row = new ArrayList<@Nullable Object>();
+    row.add(name);
+    row.add((long) total.sites());
+    figures(row, total.online(), total.today(), total.month(), total.year(), total.target());
+    return row;
+  }
+
+  private static void figures(
+      List<@Nullable Object> row,
+      long online,
+      DaySums today,
+      PeriodComparison month,
+      PeriodComparison year,
+      @Nullable TargetProgress target) {
+    row.add(online);
+    row.add(today.visits());
+    row.add(today.views());
+    pair(row, month);
+    pair(row, year);
+    row.add(target == null ? null : target.value());
+    row.add(target == null ? null : target.share());
+  }
+
+  private static void pair(List<@Nullable Object> row, PeriodComparison periodComparison) {
+    var before = periodComparison.before();
+    row.add(periodComparison.now().visits());
+    row.add(before == null ? null : before.visits());
+    row.add(periodComparison.change().visits());
+  }
+
+  private List<Column> figures() {
+    return List.of(
+        columns.count("online", "Đang truy cập", "Online"),
+        columns.count("today", "Lượt truy cập hôm nay", "Visits today"),
+        columns.count("todayViews", "Lượt xem hôm nay", "Page views today"),
+        columns.count("month", "Tháng này", "This month"),
+        columns.count("monthBefore", "Tháng này, kỳ so sánh", "This month, before"),
+        columns.of("monthChange", ColumnKind.CHANGE, "Tháng này, tăng giảm", "This month, change"),
+        columns.count("year", "Năm nay", "This year"),
+        columns.count("yearBefore", "Năm nay, kỳ so sánh", "This year, before"),
+        columns.of("yearChange", ColumnKind.CHANGE, "Năm nay, tăng giảm", "This year, change"),
+        columns.count("target", "Kế hoạch", "Target"),
+        columns.of("attained", ColumnKind.SHARE, "Tỷ lệ đạt", "Attained"));
+  }
+}

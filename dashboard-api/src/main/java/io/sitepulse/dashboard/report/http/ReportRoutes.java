@@ -1,0 +1,126 @@
+package io.sitepulse.dashboard.report.http;
+
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.RequiredAccess;
+import io.sitepulse.dashboard.manage.RouteProvider;
+import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.ReportQuery;
+import io.sitepulse.dashboard.report.ScopeSites;
+import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
+import io.sitepulse.dashboard.report.export.OverviewExport;
+import io.sitepulse.dashboard.report.export.ReportExport;
+import io.sitepulse.dashboard.report.live.LiveOverview;
+import io.sitepulse.runtime.table.TopicTable;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** How all sites stand, and the reports on some of them. */
+public final class ReportRoutes implements RouteProvider {
+  /** The overview does not wait longer for a ClickHouse that hangs. */
+  private static final long OVERVIEW_SECONDS = 3;
+
+  private final TopicTable<Site> sites;
+  private final ClickHouseReports reports;
+  private final ReportQueue queue;
+  private final LiveOverview live;
+  private final ExportResponder exportResponder;
+
+  /** Shows a report as tables. */
+  private interface Shown<T> extends BiFunction<ReportExport, T, Export> {}
+
+  public ReportRoutes(
+      TopicTable<Site> sites,
+      ClickHouseReports reports,
+      ReportQueue queue,
+      LiveOverview live,
+      ExportResponder exportResponder) {
+    this.exportResponder = exportResponder;
+    this.sites = sites;
+    this.reports = reports;
+    this.queue = queue;
+    this.live = live;
+  }
+
+  @Override
+  public void addTo(ManageRoutes routes) {
+    var scope = new ScopeSites(sites);
+    routes.add(HttpMethod.GET, "/overview", RequiredAccess.SIGNED_IN, this::overview);
+    routes.add(HttpMethod.GET, "/live", RequiredAccess.SIGNED_IN, live::open);
+    routes.add(
+        HttpMethod.GET,
+        "/reports/summary",
+        RequiredAccess.VIEW,
+        scope,
+        answer(reports::summary, ReportExport::summary));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/course",
+        RequiredAccess.VIEW,
+        scope,
+        answer(reports::course, ReportExport::course));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/hours",
+        RequiredAccess.VIEW,
+        scope,
+        answer(reports::hours, ReportExport::hours));
+    routes.add(HttpMethod.GET, "/reports/breakdown", RequiredAccess.VIEW, scope, this::breakdown);
+    routes.add(
+        HttpMethod.GET,
+        "/reports/ledger",
+        RequiredAccess.VIEW,
+        scope,
+        answer(reports::ledger, ReportExport::ledger));
+  }
+
+  private void overview(RequestContext requestContext) {
+    Comparison comparison = ReportQuery.comparison(requestContext);
+    List<Site> visible =
+        sites.all().stream()
+            .filter(site -> requestContext.caller().allows(Role.VIEWER, site))
+            .toList();
+    exportResponder.of(
+        requestContext,
+        queue
+            .make(requestContext, () -> reports.overview(visible, comparison))
+            .timeout(OVERVIEW_SECONDS, TimeUnit.SECONDS)
+            .recover(
+                failure ->
+                    failure instanceof TimeoutException
+                        ? Future.succeededFuture(reports.liveOverview(visible))
+                        : Future.failedFuture(failure)),
+        OverviewExport::of);
+  }
+
+  private void breakdown(RequestContext requestContext) {
+    ReportQuery reportQuery = ReportQuery.of(requestContext);
+    Dimension dimension = requestContext.query("dimension", "", Dimension::parse);
+    ListQuery listQuery = ListQuery.of(requestContext);
+    exportResponder.of(
+        requestContext,
+        queue.make(requestContext, () -> reports.breakdown(reportQuery, dimension, listQuery)),
+        (values, language) -> new ReportExport(reportQuery, language).breakdown(values));
+  }
+
+  private <T> ManageRoutes.ManageHandler answer(Function<ReportQuery, T> report, Shown<T> shown) {
+    return requestContext -> {
+      ReportQuery reportQuery = ReportQuery.of(requestContext);
+      exportResponder.of(
+          requestContext,
+          queue.make(requestContext, () -> report.apply(reportQuery)),
+          (made, language) -> shown.apply(new ReportExport(reportQuery, language), made));
+    };
+  }
+}

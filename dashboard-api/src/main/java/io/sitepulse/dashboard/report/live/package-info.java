@@ -1,0 +1,5 @@
+/** The live overview as server-sent events. */
+@NullMarked
+package io.sitepulse.dashboard.report.live;
+
+import org.jspecify.annotations.NullMarked;

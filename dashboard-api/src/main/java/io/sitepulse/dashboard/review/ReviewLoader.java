@@ -1,0 +1,214 @@
+package io.sitepulse.dashboard.review;
+
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.poll.Phase;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.Filters;
+import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.ReportQuery;
+import io.sitepulse.dashboard.report.Reports;
+import io.sitepulse.dashboard.report.Sort;
+import io.sitepulse.dashboard.report.TargetProgress;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.dashboard.review.document.ReviewData.Attainment;
+import io.sitepulse.dashboard.review.document.ReviewData.Occasion;
+import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Asks for everything a review is written from. Waits for ClickHouse; throws what {@link Reports}
+ * throws.
+ */
+public final class ReviewLoader {
+  private static final int PAGES = 15;
+  private static final int LEADING_SITES = 5;
+  private static final int PAGES_EACH = 3;
+  private static final int VALUES = 10;
+
+  private final ManageSources sources;
+  private final Reports reports;
+  private final Function<Collection<Target>, Map<String, TargetProgress>> goals;
+
+  /**
+   * A gathering.
+   *
+   * @param goals tells how far targets were reached, by id; may wait too
+   */
+  public ReviewLoader(
+      ManageSources sources,
+      Reports reports,
+      Function<Collection<Target>, Map<String, TargetProgress>> goals) {
+    this.sources = sources;
+    this.reports = reports;
+    this.goals = goals;
+  }
+
+  /** Everything about a question. */
+  ReviewData gather(ReportQuery reportQuery, Occasion occasion) {
+    var bySite = bySite(reportQuery);
+    return new ReviewData(
+        occasion,
+        reportQuery,
+        reports.summary(reportQuery),
+        reports.course(reportQuery),
+        bySite,
+        pages(reportQuery, bySite),
+        values(reportQuery, Dimension.SOURCE),
+        values(reportQuery, Dimension.DEVICE),
+        polls(reportQuery, occasion.made()),
+        targets(reportQuery, occasion.made()));
+  }
+
+  private Optional<Breakdown> bySite(ReportQuery reportQuery) {
+    if (reportQuery.scope().kind() == Scope.Kind.SITE) {
+      return Optional.empty();
+    }
+    var all = ListQuery.first(ListQuery.MOST, Sort.VISITS);
+    return Optional.of(reports.breakdown(reportQuery, Dimension.SITE, all));
+  }
+
+  private Breakdown values(ReportQuery reportQuery, Dimension dimension) {
+    return reports.breakdown(reportQuery, dimension, ListQuery.first(VALUES, Sort.VISITS));
+  }
+
+  /** Of several sites those of the leading ones: "/" of all together would say nothing. */
+  private List<ReviewData.Pages> pages(ReportQuery reportQuery, Optional<Breakdown> bySite) {
+    if (bySite.isEmpty()) {
+      return List.of(pages(reportQuery, reportQuery.sites().get(0), PAGES));
+    }
+    var known = reportQuery.sites().stream().collect(Collectors.toMap(Site::id, site -> site));
+    var lists = new ArrayList<ReviewData.Pages>();
+    for (var value : bySite.get().values().stream().limit(LEADING_SITES).toList()) {
+      Site site = known.get(value.value());
+      if (site != null && value.visits() > 0) {
+        var one =
+            new ReportQuery(
+                Scope.site(site.id()),
+                List.of(site),
+                reportQuery.period(),
+                reportQuery.comparison(),
+                Filters.NONE);
+        lists.add(pages(one, site, PAGES_EACH));
+      }
+    }
+    return lists;
+  }
+
+  private ReviewData.Pages pages(ReportQuery reportQuery, Site site, int limit) {
+    var listing = ListQuery.first(limit, Sort.VIEWS);
+    return new ReviewData.Pages(site, reports.breakdown(reportQuery, Dimension.PAGE, listing));
+  }
+
+  private List<PollResult> polls(ReportQuery reportQuery, Instant now) {
+    var known = new HashMap<String, Site>();
+    reportQuery.sites().forEach(site -> known.put(site.id(), site));
+    var results = new ArrayList<PollResult>();
+    for (Poll poll : sources.polls().all()) {
+      Site site = known.get(poll.site());
+      if (site != null && meets(poll, site, reportQuery.period(), now)) {
+        var tally = sources.tallies().get(poll.id()).orElseGet(() -> PollTally.none(poll.id()));
+        results.add(new PollResult(poll, site.name(), tally));
+      }
+    }
+    results.sort(
+        Comparator.comparingLong((PollResult result) -> -result.tally().participants())
+            .thenComparing(result -> result.poll().id()));
+    return results;
+  }
+
+  /** Whether a poll could be voted in on any of some days. */
+  static boolean meets(Poll poll, Site site, Period period, Instant now) {
+    Phase phase = poll.phaseAt(now);
+    if (phase == Phase.DRAFT || phase == Phase.SCHEDULED) {
+      return false;
+    }
+    Instant opens = poll.opens();
+    Instant closes = poll.closes();
+    return (opens == null || !site.dayAt(opens).isAfter(period.to()))
+        && (closes == null || !site.dayAt(closes).isBefore(period.from()));
+  }
+
+  private List<Attainment> targets(ReportQuery reportQuery, Instant now) {
+    var wanted =
+        sources.targets().all().stream()
+            .filter(target -> meets(target.period(), reportQuery.period()))
+            .filter(target -> isAmong(target.scope(), reportQuery))
+            .sorted(order(reportQuery))
+            .toList();
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    var reached = goals.apply(wanted);
+    var list = new ArrayList<Attainment>();
+    for (Target target : wanted) {
+      TargetProgress targetProgress = reached.get(target.id());
+      if (targetProgress != null && targetProgress.actual() != null) {
+        list.add(attainment(target, targetProgress.actual(), reportQuery, now));
+      }
+    }
+    return list;
+  }
+
+  /** A year's plan belongs into the half-year's review, a month's into it too. */
+  private static boolean meets(Period one, Period other) {
+    return !one.from().isAfter(other.to()) && !other.from().isAfter(one.to());
+  }
+
+  /**
+   * Only where all sites a target is for are asked about: a part would be held against the whole.
+   */
+  private boolean isAmong(Scope scope, ReportQuery reportQuery) {
+    Set<String> asked = reportQuery.sites().stream().map(Site::id).collect(Collectors.toSet());
+    var meant = sources.sites().all().stream().filter(scope::contains).map(Site::id).toList();
+    return !meant.isEmpty() && asked.containsAll(meant);
+  }
+
+  /** That of the whole first, then by period, the longest first, then by name. */
+  private Comparator<Target> order(ReportQuery reportQuery) {
+    return Comparator.comparing((Target target) -> !target.scope().equals(reportQuery.scope()))
+        .thenComparing(target -> -target.period().days())
+        .thenComparing(target -> target.period().from())
+        .thenComparing(target -> name(target.scope()))
+        .thenComparing(Target::id);
+  }
+
+  private Attainment attainment(Target target, long actual, ReportQuery reportQuery, Instant now) {
+    boolean running =
+        reportQuery.sites().stream()
+            .anyMatch(site -> !site.dayAt(now).isAfter(target.period().to()));
+    return new Attainment(
+        name(target.scope()),
+        target.metric(),
+        target.period(),
+        target.value(),
+        actual,
+        running,
+        target.source());
+  }
+
+  private String name(Scope scope) {
+    return switch (scope.kind()) {
+      case ALL -> "";
+      case SITE -> sources.sites().get(scope.id()).map(Site::name).orElse(scope.id());
+      case GROUP -> sources.groups().get(scope.id()).map(Group::name).orElse(scope.id());
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package io.sitepulse.dashboard.review;
+
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.report.PeriodResponse;
+import io.sitepulse.dashboard.report.TimeSeries;
+import io.sitepulse.dashboard.review.document.PeriodLabels;
+import io.sitepulse.dashboard.review.document.Review;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.dashboard.review.document.ReviewLabels;
+import io.sitepulse.dashboard.review.section.DimensionSection;
+import io.sitepulse.dashboard.review.section.LedgerSection;
+import io.sitepulse.dashboard.review.section.NotesSection;
+import io.sitepulse.dashboard.review.section.OverviewSection;
+import io.sitepulse.dashboard.review.section.PagesSection;
+import io.sitepulse.dashboard.review.section.PollsSection;
+import io.sitepulse.dashboard.review.section.SectionWriter;
+import io.sitepulse.dashboard.review.section.SitesSection;
+import io.sitepulse.dashboard.review.section.TargetsSection;
+import io.sitepulse.dashboard.review.section.TimeSeriesSection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a review from findings, part by part in the order they are read. */
+final class ReviewWriter {
+  private static final List<SectionWriter> PARTS =
+      List.of(
+          new OverviewSection(),
+          new TimeSeriesSection(),
+          new SitesSection(),
+          new PagesSection(),
+          DimensionSection.sources(),
+          DimensionSection.devices(),
+          new PollsSection(),
+          new TargetsSection(),
+          new LedgerSection(),
+          new NotesSection());
+
+  private ReviewWriter() {}
+
+  static Review compose(ReviewData found) {
+    var occasion = found.occasion();
+    var reviewLabels = new ReviewLabels(occasion.language());
+    var summary = found.summary();
+    String whose = reviewLabels.scopeName(summary.name());
+    return new Review(
+        occasion.language(),
+        reviewLabels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
+            + reviewLabels.periods.name(found.question().period()),
+        subtitle(found, reviewLabels),
+        occasion.organisation().isEmpty() ? whose : occasion.organisation(),
+        occasion.author(),
+        occasion.made(),
+        summary.scope(),
+        summary.period(),
+        summary.sample(),
+        PARTS.stream()
+            .map(part -> part.write(found, reviewLabels))
+            .flatMap(Optional::stream)
+            .toList(),
+        List.of(days(found, reviewLabels)));
+  }
+
+  private static String subtitle(ReviewData found, ReviewLabels reviewLabels) {
+    var summary = found.summary();
+    PeriodResponse begun = summary.begun();
+    PeriodResponse days = begun == null ? summary.period() : begun;
+    return reviewLabels.scopeName(summary.name())
+        + " · "
+        + PeriodLabels.upper(reviewLabels.periods.dates(days.from(), days.to()))
+        + found
+            .compared(reviewLabels)
+            .map(what -> reviewLabels.of(" · So với ", " · Against ") + what)
+            .orElse("");
+  }
+
+  /** The course, point by point: too long to read, good to reckon with. */
+  private static ExportTable days(ReviewData found, ReviewLabels reviewLabels) {
+    var columns = reviewLabels.columns;
+    TimeSeries.Unit unit = found.course().unit();
+    var rows = found.course().points().stream().map(point -> row(unit, point)).toList();
+    return new ExportTable(
+        "course",
+        reviewLabels.of("Diễn biến chi tiết", "Course in detail"),
+        List.of(
+            columns.of("at", unit.kind(), "Thời điểm", "At"),
+            columns.visits(),
+            columns.before(),
+            columns.views(),
+            columns.visitors(),
+            columns.engaged()),
+        rows);
+  }
+
+  private static List<@Nullable Object> row(TimeSeries.Unit unit, TimeSeries.Point point) {
+    var before = point.before();
+    return ExportTable.row(
+        unit.cell(point.at()),
+        point.visits(),
+        before == null ? null : before.visits(),
+        point.views(),
+        point.visitors(),
+        point.engagedMs());
+  }
+}

@@ -1,0 +1,58 @@
+package io.sitepulse.dashboard.review.document;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Require;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture of figures.
+ *
+ * @param id which one; stable, for programs
+ * @param labels of the points or bars, in order
+ * @param series a value for every label; null where there is none
+ */
+public record Chart(String id, Kind kind, String title, List<String> labels, List<Series> series) {
+  /** How it is drawn. */
+  public enum Kind {
+    /** A course over time; a second series is what the first is held against. */
+    LINE,
+    /** One bar for each label. */
+    BAR;
+
+    /** The wire word. */
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Values that belong together. */
+  public record Series(String name, List<@Nullable Long> values) {
+    public Series {
+      values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+  }
+
+  public Chart {
+    Require.text(title, 500, "chart.title");
+    labels = List.copyOf(labels);
+    series = List.copyOf(series);
+    for (var one : series) {
+      if (one.values().size() != labels.size()) {
+        throw new IllegalArgumentException("series must have a value for every label");
+      }
+    }
+  }
+
+  /** The largest value, at least 1. */
+  public long largest() {
+    return series.stream()
+        .flatMap(one -> one.values().stream())
+        .mapToLong(value -> value == null ? 0 : value)
+        .reduce(1, Math::max);
+  }
+}

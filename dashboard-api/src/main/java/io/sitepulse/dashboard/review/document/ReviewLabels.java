@@ -1,0 +1,77 @@
+package io.sitepulse.dashboard.review.document;
+
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.NumberFormat;
+import io.sitepulse.dashboard.http.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a review say alike: counted things, changes, what a review is about. */
+public final class ReviewLabels {
+  public final Language language;
+  public final PeriodLabels periods;
+  public final Columns columns;
+
+  public ReviewLabels(Language language) {
+    this.language = language;
+    this.periods = new PeriodLabels(language);
+    this.columns = new Columns(language);
+  }
+
+  /** The one of two texts that is in the reader's language. */
+  public String of(String vietnamese, String english) {
+    return language.of(vietnamese, english);
+  }
+
+  public String number(long number) {
+    return language.number(number);
+  }
+
+  public String percent(double share) {
+    return NumberFormat.percent(language, share);
+  }
+
+  public String duration(long ms) {
+    return NumberFormat.duration(language, ms);
+  }
+
+  /** {@code 1.234 lượt truy cập}, {@code 1 visit}, {@code 1,234 visits}. */
+  public String count(long number, Metric metric) {
+    return switch (metric) {
+      case VISITS -> count(number, "lượt truy cập", "visit", "visits");
+      case VIEWS -> count(number, "lượt xem trang", "page view", "page views");
+      case VISITORS -> count(number, "khách-ngày", "visitor-day", "visitor-days");
+    };
+  }
+
+  /** So many of something. */
+  public String count(long number, String vietnamese, String one, String many) {
+    return number(number) + " " + of(vietnamese, number == 1 ? one : many);
+  }
+
+  /** {@code lượt truy cập} at the beginning of a clause. */
+  public String name(Metric metric) {
+    return switch (metric) {
+      case VISITS -> of("lượt truy cập", "visits");
+      case VIEWS -> of("lượt xem trang", "page views");
+      case VISITORS -> of("khách-ngày", "visitor-days");
+    };
+  }
+
+  /**
+   * {@code tăng 12,3%}, {@code giảm 5,0%}, {@code không thay đổi}; a change below a rounding is
+   * none.
+   */
+  public String moved(double change) {
+    String size = percent(Math.abs(change));
+    if (size.equals(percent(0))) {
+      return of("không thay đổi", "did not change");
+    }
+    return (change < 0 ? of("giảm ", "fell by ") : of("tăng ", "rose by ")) + size;
+  }
+
+  /** The name of a group or site, or of all. */
+  public String scopeName(@Nullable String name) {
+    return name == null || name.isEmpty() ? of("Tất cả đơn vị", "All sites") : name;
+  }
+}

@@ -1,0 +1,73 @@
+package io.sitepulse.dashboard.review.render;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The faces of one family, as files: pictures in a page take theirs from nowhere else. They lie in
+ * a temporary folder while the program runs.
+ */
+final class Fonts {
+  /** The name that style sheet and pictures use. */
+  private static final String FAMILY = "Liberation Serif";
+
+  private static final Set<FSFontUseCase> USES =
+      EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+
+  private final List<Face> faces;
+
+  private record Face(Path file, int weight, FontStyle style) {}
+
+  private static final class Once {
+    private static final Fonts FONTS = unpack();
+  }
+
+  private Fonts(List<Face> faces) {
+    this.faces = faces;
+  }
+
+  /** Gives a document all faces. */
+  static void into(PdfRendererBuilder builder) {
+    for (var face : Once.FONTS.faces) {
+      builder.useFont(face.file().toFile(), FAMILY, face.weight(), face.style(), true, USES);
+    }
+  }
+
+  private static Fonts unpack() {
+    try {
+      Path folder = Files.createTempDirectory("sitepulse-fonts");
+      folder.toFile().deleteOnExit();
+      return new Fonts(
+          List.of(
+              unpack(folder, "Regular", 400, FontStyle.NORMAL),
+              unpack(folder, "Bold", 700, FontStyle.NORMAL),
+              unpack(folder, "Italic", 400, FontStyle.ITALIC),
+              unpack(folder, "BoldItalic", 700, FontStyle.ITALIC)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Face unpack(Path folder, String name, int weight, FontStyle style)
+      throws IOException {
+    String resource = "/liberation/LiberationSerif-" + name + ".ttf";
+    Path file = folder.resolve(name + ".ttf");
+    try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not in the program");
+      }
+      Files.copy(in, file);
+    }
+    file.toFile().deleteOnExit();
+    return new Face(file, weight, style);
+  }
+}

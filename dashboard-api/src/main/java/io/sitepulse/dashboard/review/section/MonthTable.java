@@ -1,0 +1,74 @@
+package io.sitepulse.dashboard.review.section;
+
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.report.RelativeChange;
+import io.sitepulse.dashboard.report.TimeSeries;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A course by month, for those that are too long to be read day by day. */
+final class MonthTable {
+  private static final int MONTH_LENGTH = 7;
+
+  private MonthTable() {}
+
+  /** Sums of a month; what they are held against is known if any of its points knows it. */
+  private record Sums(long visits, long views, long visitors, @Nullable Long before) {
+    static final Sums NONE = new Sums(0, 0, 0, null);
+
+    Sums plus(TimeSeries.Point point) {
+      var other = point.before();
+      return new Sums(
+          visits + point.visits(),
+          views + point.views(),
+          visitors + point.visitors(),
+          other == null ? before : Long.valueOf((before == null ? 0 : before) + other.visits()));
+    }
+  }
+
+  /** The table; empty of a course within one month. */
+  static Optional<ExportTable> of(ReviewData found, ReviewLabels reviewLabels) {
+    Map<String, Sums> months = new LinkedHashMap<>();
+    for (var point : found.course().points()) {
+      String month = point.at().substring(0, MONTH_LENGTH);
+      months.put(month, months.getOrDefault(month, Sums.NONE).plus(point));
+    }
+    if (months.size() < 2) {
+      return Optional.empty();
+    }
+    boolean held = found.summary().compared() != null;
+    var rows = new ArrayList<List<@Nullable Object>>();
+    months.forEach((month, sums) -> rows.add(row(month, sums, held, reviewLabels)));
+    String title = reviewLabels.of("Theo tháng", "By month");
+    return Optional.of(new ExportTable("months", title, columns(held, reviewLabels), rows));
+  }
+
+  private static List<ExportTable.Column> columns(boolean held, ReviewLabels reviewLabels) {
+    var columns = new ArrayList<ExportTable.Column>();
+    columns.add(reviewLabels.columns.text("month", "Tháng", "Month"));
+    columns.add(reviewLabels.columns.visits());
+    if (held) {
+      columns.add(reviewLabels.columns.before());
+      columns.add(reviewLabels.columns.change());
+    }
+    columns.add(reviewLabels.columns.views());
+    columns.add(reviewLabels.columns.visitors());
+    return columns;
+  }
+
+  private static List<@Nullable Object> row(
+      String month, Sums sums, boolean held, ReviewLabels reviewLabels) {
+    String name = reviewLabels.of(month.substring(5) + "/" + month.substring(0, 4), month);
+    Long before = sums.before();
+    Double change = before == null ? null : RelativeChange.of(sums.visits(), before);
+    return held
+        ? ExportTable.row(name, sums.visits(), before, change, sums.views(), sums.visitors())
+        : ExportTable.row(name, sums.visits(), sums.views(), sums.visitors());
+  }
+}

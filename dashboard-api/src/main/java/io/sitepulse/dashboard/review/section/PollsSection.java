@@ -1,0 +1,95 @@
+package io.sitepulse.dashboard.review.section;
+
+import io.sitepulse.dashboard.export.ColumnKind;
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.review.document.Review;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
+import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Polls that took ballots in the period. */
+public final class PollsSection implements SectionWriter {
+  private static final int NAMED = 5;
+
+  @Override
+  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
+    var polls = found.polls();
+    if (polls.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Review.Section(
+            "polls",
+            reviewLabels.of("Bình chọn, lấy ý kiến", "Polls"),
+            paragraphs(polls, reviewLabels),
+            List.of(table(polls, reviewLabels)),
+            List.of()));
+  }
+
+  private static List<String> paragraphs(List<PollResult> polls, ReviewLabels reviewLabels) {
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add(
+        reviewLabels.of("Trong kỳ có ", "In the period there ")
+            + reviewLabels.of("", polls.size() == 1 ? "was " : "were ")
+            + reviewLabels.count(polls.size(), "cuộc bình chọn.", "poll.", "polls."));
+    for (var poll : polls.stream().limit(NAMED).toList()) {
+      paragraphs.add(sentence(poll, reviewLabels));
+    }
+    return paragraphs;
+  }
+
+  private static String sentence(PollResult result, ReviewLabels reviewLabels) {
+    long participants = result.tally().participants();
+    String about = "“" + result.poll().question() + "” (" + result.siteName() + "): ";
+    if (participants == 0) {
+      return about + reviewLabels.of("chưa có người tham gia.", "nobody has voted.");
+    }
+    var first =
+        result.poll().options().stream()
+            .max(Comparator.comparingLong(option -> ballots(result, option.id())))
+            .orElseThrow();
+    return about
+        + reviewLabels.count(
+            participants, "người đã tham gia bình chọn", "person has voted", "people have voted")
+        + reviewLabels.of("; nhiều nhất là “", "; most for “")
+        + first.label()
+        + "” ("
+        + reviewLabels.percent((double) ballots(result, first.id()) / participants)
+        + ").";
+  }
+
+  private static ExportTable table(List<PollResult> polls, ReviewLabels reviewLabels) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var result : polls) {
+      long participants = result.tally().participants();
+      for (var option : result.poll().options()) {
+        long ballots = ballots(result, option.id());
+        rows.add(
+            ExportTable.row(
+                result.poll().question(),
+                option.label(),
+                ballots,
+                participants == 0 ? null : (double) ballots / participants));
+      }
+    }
+    var columns = reviewLabels.columns;
+    return new ExportTable(
+        "polls",
+        reviewLabels.of("Kết quả bình chọn", "Results of polls"),
+        List.of(
+            columns.text("question", "Câu hỏi", "Question"),
+            columns.text("option", "Phương án", "Option"),
+            columns.count("ballots", "Số phiếu", "Ballots"),
+            columns.of("share", ColumnKind.SHARE, "Tỷ lệ", "Share")),
+        rows);
+  }
+
+  private static long ballots(PollResult result, String option) {
+    return result.tally().ballots().getOrDefault(option, 0L);
+  }
+}

@@ -1,0 +1,62 @@
+package io.sitepulse.dashboard.review.section;
+
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.report.Breakdown.Value;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sites, ranked. */
+final class SitesTable {
+  private SitesTable() {}
+
+  /**
+   * The table.
+   *
+   * @param values in the order of their ranks
+   */
+  static ExportTable of(List<Value> values, ReviewData found, ReviewLabels reviewLabels) {
+    boolean held = found.summary().compared() != null;
+    long all = values.stream().mapToLong(Value::visits).sum();
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (int i = 0; i < values.size(); i++) {
+      rows.add(row(i + 1L, values.get(i), all, held));
+    }
+    String title = reviewLabels.of("Xếp theo lượt truy cập", "Ranked by visits");
+    return new ExportTable("sites", title, columns(held, reviewLabels), rows);
+  }
+
+  private static List<ExportTable.Column> columns(boolean held, ReviewLabels reviewLabels) {
+    var make = reviewLabels.columns;
+    var columns = new ArrayList<ExportTable.Column>();
+    columns.add(make.count("rank", "Hạng", "Rank"));
+    columns.add(make.siteName());
+    columns.add(make.visits());
+    if (held) {
+      columns.add(make.before());
+      columns.add(make.change());
+    }
+    columns.add(make.share());
+    columns.add(make.views());
+    return columns;
+  }
+
+  private static List<@Nullable Object> row(long rank, Value value, long all, boolean held) {
+    String name = SitesSection.name(value);
+    Double share = all == 0 ? null : Double.valueOf((double) value.visits() / all);
+    if (!held) {
+      return ExportTable.row(rank, name, value.visits(), share, value.views());
+    }
+    var before = value.before();
+    return ExportTable.row(
+        rank,
+        name,
+        value.visits(),
+        before == null ? null : before.visits(),
+        SitesSection.change(value),
+        share,
+        value.views());
+  }
+}

@@ -1,0 +1,103 @@
+package io.sitepulse.dashboard.review.section;
+
+import io.sitepulse.dashboard.export.ColumnKind;
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.review.document.PeriodLabels;
+import io.sitepulse.dashboard.review.document.Review;
+import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.dashboard.review.document.ReviewData.Attainment;
+import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans, and how far they were reached. */
+public final class TargetsSection implements SectionWriter {
+
+  @Override
+  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
+    var targets = found.targets();
+    if (targets.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Review.Section(
+            "targets",
+            reviewLabels.of("Thực hiện chỉ tiêu", "Targets"),
+            paragraphs(targets, reviewLabels),
+            List.of(table(targets, reviewLabels)),
+            List.of()));
+  }
+
+  private static List<String> paragraphs(List<Attainment> targets, ReviewLabels reviewLabels) {
+    var paragraphs = new ArrayList<String>();
+    if (targets.size() == 1) {
+      paragraphs.add(one(targets.get(0), reviewLabels));
+    } else {
+      long reached = targets.stream().filter(target -> target.share() >= 1).count();
+      long all = targets.size();
+      paragraphs.add(
+          reviewLabels.of(
+              reviewLabels.number(reached)
+                  + "/"
+                  + reviewLabels.number(all)
+                  + " chỉ tiêu đã đạt hoặc vượt kế hoạch.",
+              reviewLabels.number(reached)
+                  + " of "
+                  + reviewLabels.number(all)
+                  + " targets were reached."));
+    }
+    if (targets.stream().anyMatch(Attainment::running)) {
+      paragraphs.add(
+          reviewLabels.of(
+              "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính theo kết quả đến thời điểm lập báo cáo.",
+              "Targets whose period is not over are held against what was reached by now."));
+    }
+    return paragraphs;
+  }
+
+  private static String one(Attainment target, ReviewLabels reviewLabels) {
+    String name = reviewLabels.scopeName(target.name());
+    String share = reviewLabels.percent(target.share());
+    String plan = reviewLabels.periods.name(target.period());
+    String numbers =
+        " ("
+            + reviewLabels.number(target.actual())
+            + "/"
+            + reviewLabels.count(target.value(), target.metric())
+            + ").";
+    return reviewLabels.of(
+            name + " đạt " + share + " kế hoạch " + plan,
+            name + " reached " + share + " of the plan for " + plan)
+        + numbers;
+  }
+
+  private static ExportTable table(List<Attainment> targets, ReviewLabels reviewLabels) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var target : targets) {
+      rows.add(
+          ExportTable.row(
+              reviewLabels.scopeName(target.name()),
+              PeriodLabels.upper(reviewLabels.periods.name(target.period())),
+              PeriodLabels.upper(reviewLabels.name(target.metric())),
+              target.value(),
+              target.actual(),
+              target.share(),
+              target.source()));
+    }
+    var columns = reviewLabels.columns;
+    return new ExportTable(
+        "targets",
+        reviewLabels.of("Chỉ tiêu", "Targets"),
+        List.of(
+            columns.siteName(),
+            columns.text("period", "Kỳ kế hoạch", "Period"),
+            columns.text("metric", "Chỉ số", "Figure"),
+            columns.count("value", "Kế hoạch", "Target"),
+            columns.count("actual", "Thực hiện", "Actual"),
+            columns.of("share", ColumnKind.SHARE, "Tỷ lệ đạt", "Attained"),
+            columns.text("source", "Căn cứ", "Source")),
+        rows);
+  }
+}

@@ -1,0 +1,32 @@
+package io.sitepulse.dashboard.seed;
+
+import io.sitepulse.runtime.config.Settings;
+import java.nio.file.Path;
+
+/**
+ * Which definitions a new installation starts with.
+ *
+ * @param seed a file, {@code shipped} for the seed that comes with the program, or {@code none}
+ */
+public record SeedConfig(String seed) {
+  /** What goes without saying. */
+  public static final SeedConfig DEFAULT = new SeedConfig("shipped");
+
+  /** Reads {@code sitepulse.definitions.seed}. */
+  public static SeedConfig from(Settings settings) {
+    return new SeedConfig(settings.text("sitepulse.definitions.seed", DEFAULT.seed));
+  }
+
+  /**
+   * Reads the seed.
+   *
+   * @throws SeedException if it cannot be used
+   */
+  public Seed load() {
+    return switch (seed) {
+      case "shipped" -> SeedFile.shipped();
+      case "none" -> Seed.EMPTY;
+      default -> SeedFile.read(Path.of(seed));
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package io.sitepulse.dashboard.seed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.http.ClasspathResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a seed file: {@code groups: […]}, {@code sites: […]}, {@code polls: […]} and {@code
+ * targets: […]}, each entry with the fields of {@link Group}, {@link Site}, {@link Poll} and {@link
+ * Target}; times as ISO 8601. Everything that is wrong with it is told at once.
+ */
+public final class SeedFile {
+  private static final Set<String> SECTIONS = Set.of("groups", "sites", "polls", "targets");
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder(new YAMLFactory())
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final String source;
+  private final List<String> faults = new ArrayList<>();
+
+  private SeedFile(String source) {
+    this.source = source;
+  }
+
+  /** The seed that comes with the program: a site to try things on, and polls in every state. */
+  public static Seed shipped() {
+    return parse("seed.yaml", ClasspathResource.text(SeedFile.class, "seed.yaml"));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws SeedException if it cannot be read or used
+   */
+  public static Seed read(Path file) {
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new SeedException(file.toString(), List.of("cannot be read: " + e));
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source how faults name it
+   * @throws SeedException with all faults
+   */
+  static Seed parse(String source, String text) {
+    return new SeedFile(source).parse(text);
+  }
+
+  private Seed parse(String text) {
+    JsonNode root = tree(text);
+    List<String> unknown = new ArrayList<>();
+    root.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(SECTIONS);
+    unknown.forEach(key -> faults.add(key + " is not known here"));
+    var seed =
+        new Seed(
+            entries(root, "groups", Group.class),
+            entries(root, "sites", Site.class),
+            entries(root, "polls", Poll.class),
+            entries(root, "targets", Target.class));
+    check(seed);
+    if (!faults.isEmpty()) {
+      throw new SeedException(source, faults);
+    }
+    return seed;
+  }
+
+  private void check(Seed seed) {
+    distinct("groups", seed.groups(), Group::id);
+    distinct("sites", seed.sites(), Site::id);
+    distinct("polls", seed.polls(), Poll::id);
+    distinct("targets", seed.targets(), Target::id);
+    var groups = seed.groups().stream().map(Group::id).collect(Collectors.toSet());
+    seed.sites().stream()
+        .filter(site -> site.group() != null && !groups.contains(site.group()))
+        .forEach(site -> faults.add("sites: " + site.id() + " is of a group that is not here"));
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      JsonNode root = YAML.readTree(text);
+      if (root.isMissingNode() || root.isNull()) {
+        return YAML.createObjectNode();
+      }
+      if (!root.isObject()) {
+        throw new SeedException(source, List.of("must have groups:, sites:, polls: or targets:"));
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      throw new SeedException(source, List.of("is not YAML: " + e.getMessage()));
+    }
+  }
+
+  private <T> List<T> entries(JsonNode root, String section, Class<T> type) {
+    JsonNode list = root.path(section);
+    if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
+      faults.add(section + " must be a list");
+    }
+    var entries = new ArrayList<T>();
+    for (int i = 0; i < list.size(); i++) {
+      String place = section + "[" + i + "]";
+      try {
+        entries.add(YAML.treeToValue(versioned(list.get(i)), type));
+      } catch (JsonProcessingException e) {
+        faults.add(place + fault(e));
+      } catch (IllegalArgumentException e) {
+        faults.add(place + ": " + e.getMessage());
+      }
+    }
+    return entries;
+  }
+
+  /** Nobody writes the schema version by hand. */
+  private static JsonNode versioned(JsonNode entry) {
+    return entry.isObject() && !entry.has("v")
+        ? entry.<ObjectNode>deepCopy().put("v", Site.VERSION)
+        : entry;
+  }
+
+  private static String fault(JsonProcessingException e) {
+    String path =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream().map(SeedFile::step).collect(Collectors.joining())
+            : "";
+    return path + ": " + SeedFaults.words(e);
+  }
+
+  private static String step(JsonMappingException.Reference step) {
+    return step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName();
+  }
+
+  private <T> void distinct(String section, List<T> entries, Function<T, String> id) {
+    var seen = new HashSet<String>();
+    entries.stream()
+        .map(id)
+        .filter(name -> !seen.add(name))
+        .forEach(name -> faults.add(section + ": id " + name + " stands there twice"));
+  }
+}

@@ -1,5 +1,0 @@
-/** Sites and their groups: who counts for whom, and how managers change them. */
-@NullMarked
-package io.sitepulse.dashboard.site;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sites that take over the counters of other sites. */
+@NullMarked
+package io.sitepulse.dashboard.succession;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Targets ("chỉ tiêu") as their managers set and read them. */
-@NullMarked
-package io.sitepulse.dashboard.target;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.sitepulse.dashboard.widget.counter;
+
+import io.sitepulse.contract.counter.CounterFigures;
+import io.sitepulse.dashboard.widget.counter.CounterView.Line;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The counters drawn as SVG, with the same numbers as its text alternative. */
+final class CounterImage {
+  private static final int WIDTH = 240;
+  private static final int ROW = 26;
+  private static final int PAD = 10;
+  private static final int BASE = 17;
+
+  private CounterImage() {}
+
+  /** Nothing in it comes from outside but numbers: labels and colours are ours. */
+  static String draw(CounterView view, CounterFigures figures) {
+    List<Line> lines = view.lines(figures);
+    int height = lines.size() * ROW + 2 * PAD;
+    var svg = new StringBuilder(1024);
+    svg.append(head(view, height)).append(alternative(view, lines)).append(style(view.dark()));
+    svg.append(
+        "<rect class=\"b\" x=\".5\" y=\".5\" width=\"%d\" height=\"%d\" rx=\"6\"/>"
+            .formatted(WIDTH - 1, height - 1));
+    for (int i = 0; i < lines.size(); i++) {
+      svg.append(row(lines.get(i), PAD + i * ROW + BASE));
+    }
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static String head(CounterView view, int height) {
+    return String.format(
+        Locale.ROOT,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
+            + " viewBox=\"0 0 %1$d %2$d\" role=\"img\" aria-labelledby=\"t d\" lang=\"%3$s\""
+            + " xml:lang=\"%3$s\">",
+        WIDTH,
+        height,
+        view.language().tag());
+  }
+
+  private static String alternative(CounterView view, List<Line> lines) {
+    String numbers =
+        lines.stream()
+            .map(line -> line.label() + ": " + line.number())
+            .collect(Collectors.joining(" · "));
+    return "<title id=\"t\">"
+        + view.language().of("Số lượt truy cập", "Visitor counter")
+        + "</title><desc id=\"d\">"
+        + numbers
+        + "</desc>";
+  }
+
+  /** Colours of AA contrast; without a theme the reader's system decides. */
+  private static String style(@Nullable Boolean dark) {
+    String light = ".b{fill:#fff;stroke:#c5cbd3}.l{fill:#3d4754}.n{fill:#0b4f9e}";
+    String night = ".b{fill:#14181d;stroke:#4a5563}.l{fill:#c8d0da}.n{fill:#8ec2ff}";
+    String colours =
+        dark == null
+            ? light + "@media(prefers-color-scheme:dark){" + night + "}"
+            : dark ? night : light;
+    return "<style>text{font:14px system-ui,'Segoe UI',Arial,sans-serif}.n{font-weight:600}"
+        + colours
+        + "</style>";
+  }
+
+  private static String row(Line line, int y) {
+    return String.format(
+        Locale.ROOT,
+        "<text class=\"l\" x=\"%d\" y=\"%d\">%s</text>"
+            + "<text class=\"n\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+        PAD + 2,
+        y,
+        line.label(),
+        WIDTH - PAD - 2,
+        y,
+        line.number());
+  }
+}

@@ -1,0 +1,85 @@
+package io.sitepulse.dashboard.widget.counter;
+
+import io.sitepulse.dashboard.http.ConditionalResponse;
+import io.sitepulse.dashboard.http.Cors;
+import io.sitepulse.dashboard.http.JsonText;
+import io.sitepulse.dashboard.http.Methods;
+import io.sitepulse.dashboard.sse.SseConnections;
+import io.sitepulse.dashboard.sse.SseHub;
+import io.sitepulse.runtime.http.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** {@code /api/sites/{site}/counters}: as JSON, live, and as an image. */
+public final class CounterRoutes {
+  private static final String COUNTERS = "/api/sites/:site/counters";
+  private static final String LIVE = COUNTERS + "/live";
+  private static final String IMAGE = COUNTERS + ".svg";
+
+  private final LiveCounters counters;
+  private final SseHub<String> hub;
+  private final SseConnections streams;
+
+  public CounterRoutes(LiveCounters counters, CounterFeeds feeds, SseConnections streams) {
+    this.counters = counters;
+    this.hub = feeds.hub();
+    this.streams = streams;
+  }
+
+  /** Adds the routes. */
+  public void mount(Router router) {
+    Methods.read(router, COUNTERS).handler(this::json);
+    Methods.only(router, COUNTERS, "GET, HEAD");
+    router.get(LIVE).setName(LIVE).handler(this::live);
+    Methods.only(router, LIVE, "GET");
+    Methods.read(router, IMAGE).handler(this::image);
+    Methods.only(router, IMAGE, "GET, HEAD");
+  }
+
+  private void json(RoutingContext context) {
+    Cors.anybody(context);
+    CountersResponse body = counters.body(siteOf(context)).orElseThrow(CounterRoutes::unknown);
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, JsonText.TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=1");
+    ConditionalResponse.answer(context, JsonText.of(body));
+  }
+
+  private void live(RoutingContext context) {
+    Cors.anybody(context);
+    String site = siteOf(context);
+    if (counters.figures(site).isEmpty()) {
+      throw unknown();
+    }
+    streams.open(context, hub, site);
+  }
+
+  private void image(RoutingContext context) {
+    Cors.anybody(context);
+    CounterView view = CounterView.of(context.queryParams());
+    String image =
+        counters
+            .figures(siteOf(context))
+            .map(figures -> CounterImage.draw(view, figures))
+            .orElseThrow(CounterRoutes::unknown);
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "image/svg+xml; charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=30, stale-while-revalidate=60")
+        .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+        .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .putHeader("X-Content-Type-Options", "nosniff");
+    ConditionalResponse.answer(context, Buffer.buffer(image));
+  }
+
+  private static String siteOf(RoutingContext context) {
+    return context.pathParam("site");
+  }
+
+  private static RuntimeException unknown() {
+    return Problem.notFound("There is no such site.").asException();
+  }
+}

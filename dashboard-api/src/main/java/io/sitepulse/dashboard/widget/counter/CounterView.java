@@ -1,0 +1,92 @@
+package io.sitepulse.dashboard.widget.counter;
+
+import io.sitepulse.contract.counter.CounterFigures;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.runtime.http.Problem;
+import io.vertx.core.MultiMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page without scripts asked to be shown.
+ *
+ * @param figures which numbers, in which order; at least one
+ * @param metric what is counted
+ * @param language of labels and numbers
+ * @param dark dark colours, light ones, or null for what the reader's system prefers
+ */
+public record CounterView(
+    List<Figure> figures, WidgetMetric metric, Language language, @Nullable Boolean dark) {
+  private static final String USUAL = "online,today,total";
+
+  /** One number with its label, as text. */
+  public record Line(String label, String number) {}
+
+  public CounterView {
+    figures = List.copyOf(figures);
+  }
+
+  /**
+   * Reads {@code show}, {@code metric}, {@code lang} and {@code theme}.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 400 naming what is not known
+   */
+  public static CounterView of(MultiMap query) {
+    return new CounterView(
+        Arrays.stream(query.contains("show") ? query.get("show").split(",") : USUAL.split(","))
+            .map(String::trim)
+            .map(CounterView::figure)
+            .distinct()
+            .toList(),
+        metric(Optional.ofNullable(query.get("metric")).orElse("visits")),
+        Language.of(query.get("lang")),
+        dark(Optional.ofNullable(query.get("theme")).orElse("")));
+  }
+
+  /** The numbers as a reader sees them. */
+  public List<Line> lines(CounterFigures now) {
+    return figures.stream()
+        .map(
+            figure ->
+                new Line(
+                    figure.label(metric, language), language.number(figure.value(metric, now))))
+        .toList();
+  }
+
+  private static Figure figure(String word) {
+    return Arrays.stream(Figure.values())
+        .filter(figure -> figure.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> unknown("show", words(Figure.values(), Figure::word)));
+  }
+
+  private static WidgetMetric metric(String word) {
+    return Arrays.stream(WidgetMetric.values())
+        .filter(metric -> metric.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> unknown("metric", words(WidgetMetric.values(), WidgetMetric::word)));
+  }
+
+  private static @Nullable Boolean dark(String theme) {
+    return switch (theme) {
+      case "dark" -> Boolean.TRUE;
+      case "light" -> Boolean.FALSE;
+      case "", "auto" -> null;
+      default -> throw unknown("theme", "light, dark, auto");
+    };
+  }
+
+  private static <T> String words(T[] values, Function<T, String> word) {
+    return Arrays.stream(values).map(word).collect(Collectors.joining(", "));
+  }
+
+  private static RuntimeException unknown(String field, String known) {
+    var fault = new Problem.Fault(null, field, Reason.INVALID, "must be of: " + known);
+    return Problem.invalid("A parameter is not known.", List.of(fault)).asException();
+  }
+}

@@ -1,0 +1,160 @@
+package io.sitepulse.dashboard.widget.embed;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.http.OriginPolicy;
+import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.widget.poll.LivePolls;
+import io.sitepulse.dashboard.widget.poll.VoteService;
+import io.sitepulse.dashboard.widget.poll.VoterCookies;
+import io.sitepulse.runtime.http.ClientAddress;
+import io.sitepulse.runtime.http.DeferredResponse;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.http.ProblemException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The poll as a page, and its form.
+ *
+ * <pre>
+ * GET ──▶ form ── POST ──▶ taken: 303 to the page with its receipt ──▶ thanks, result
+ *                    └───▶ not taken: the page again, with the reason and the same vote id
+ * </pre>
+ */
+public final class PollPageHandler {
+  private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+
+  private final LivePolls polls;
+  private final VoterCookies cookies;
+  private final VoteService voteService;
+  private final OriginPolicy originPolicy;
+  private final ClientAddress clients;
+  private final DashboardMetrics metrics;
+  private final PollPage page;
+
+  public PollPageHandler(
+      LivePolls polls,
+      VoterCookies cookies,
+      VoteService voteService,
+      OriginPolicy originPolicy,
+      ClientAddress clients,
+      DashboardMetrics metrics,
+      PollPage page) {
+    this.polls = polls;
+    this.cookies = cookies;
+    this.voteService = voteService;
+    this.originPolicy = originPolicy;
+    this.clients = clients;
+    this.metrics = metrics;
+    this.page = page;
+  }
+
+  void show(RoutingContext context) {
+    MultiMap query = context.queryParams();
+    Optional<Poll> poll = Optional.ofNullable(query.get("poll")).flatMap(polls::find);
+    if (poll.isEmpty()) {
+      page.unknown(context, query);
+    } else {
+      page.show(context, poll.get(), query, UUID.randomUUID(), 200, null);
+    }
+  }
+
+  /** Refuses before the body is read: a post that no page of ours has sent. */
+  void admit(RoutingContext context) {
+    metrics.voteReceived();
+    var request = context.request();
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean foreign = origin != null && !originPolicy.isOwn(request, origin);
+    if (foreign || (site != null && !site.equals("same-origin"))) {
+      metrics.voteRefused(Reason.ORIGIN);
+      throw Problem.of(403, "origin", "Not from this page", "Vote on the poll's own page.")
+          .asException();
+    }
+    String type = String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE));
+    if (!type.split(";", 2)[0].trim().equalsIgnoreCase(FORM_TYPE)) {
+      metrics.voteRefused(Reason.INVALID);
+      context.fail(415);
+      return;
+    }
+    context.next();
+  }
+
+  void vote(RoutingContext context) {
+    MultiMap form = context.request().formAttributes();
+    Optional<Poll> found = Optional.ofNullable(form.get("poll")).flatMap(polls::find);
+    if (found.isEmpty()) {
+      metrics.voteRefused(Reason.UNKNOWN_POLL);
+      page.unknown(context, form);
+      return;
+    }
+    Poll poll = found.get();
+    Optional<String> voter = page.voterOf(context, poll, form);
+    Optional<UUID> id = id(form.get("id"));
+    if (voter.isEmpty() || id.isEmpty()) {
+      metrics.voteRefused(Reason.ORIGIN);
+      page.show(context, poll, form, UUID.randomUUID(), 403, Reason.ORIGIN);
+      return;
+    }
+    var tally = new TallyUpdateAwaiter(polls, poll);
+    DeferredResponse.of(
+        voteService
+            .cast(poll, request(context, poll, form, voter.get(), id.get()))
+            .compose(receipt -> tally.changed(context.vertx()).map(receipt)),
+        receipt -> taken(context, poll, form, receipt),
+        e -> refused(context, poll, form, id.get(), e));
+  }
+
+  private VoteService.Request request(
+      RoutingContext context, Poll poll, MultiMap form, String voter, UUID id) {
+    return new VoteService.Request(
+        form.getAll("choice"),
+        id,
+        voter,
+        cookies.hasVoted(context, poll.id()),
+        clients.of(context.request()));
+  }
+
+  private void taken(
+      RoutingContext context, Poll poll, MultiMap form, VoteService.Receipt receipt) {
+    cookies.giveToken(context, receipt.token());
+    cookies.giveReceipt(context, poll.id(), receipt.receipt());
+    Language language = Language.of(form.get("lang"));
+    context
+        .response()
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(
+            HttpHeaders.LOCATION,
+            "/embed/poll?poll=%s&lang=%s&theme=%s&receipt=%s"
+                .formatted(poll.id(), language.tag(), Page.theme(form), receipt.receipt()))
+        .end();
+  }
+
+  private void refused(RoutingContext context, Poll poll, MultiMap form, UUID id, Throwable e) {
+    if (e instanceof ProblemException problem) {
+      Reason reason =
+          problem.problem().errors().stream()
+              .findFirst()
+              .map(Problem.Fault::reason)
+              .orElse(Reason.UNAVAILABLE);
+      page.show(context, poll, form, id, problem.problem().status(), reason);
+    } else {
+      context.fail(e);
+    }
+  }
+
+  private static Optional<UUID> id(@Nullable String text) {
+    try {
+      return Optional.ofNullable(text).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.sitepulse.dashboard.widget.embed;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.widget.embed.PollView.Results;
+import io.sitepulse.dashboard.widget.embed.PollView.Row;
+import io.sitepulse.dashboard.widget.poll.PublicPollResponse;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the page of a poll says, in the reader's language. */
+final class PollPageLabels {
+  private final Language language;
+
+  PollPageLabels(Language language) {
+    this.language = language;
+  }
+
+  String assurance() {
+    return language.of(
+        "Khảo sát tham khảo, mỗi trình duyệt một phiếu.", "Informal survey, one ballot a browser.");
+  }
+
+  String unknown() {
+    return language.of("Không có cuộc bình chọn này.", "There is no such poll.");
+  }
+
+  String title() {
+    return language.of("Bình chọn", "Poll");
+  }
+
+  String button(boolean change) {
+    return change
+        ? language.of("Bình chọn lại", "Change my vote")
+        : language.of("Bình chọn", "Vote");
+  }
+
+  String hint(int maxChoices) {
+    return maxChoices == 1
+        ? language.of("Chọn một phương án.", "Choose one option.")
+        : language.of(
+            "Chọn tối đa " + maxChoices + " phương án.",
+            "Choose at most " + maxChoices + " options.");
+  }
+
+  /** What holds of a poll for this reader. */
+  Optional<String> standing(PublicPollResponse poll, ZoneId zone) {
+    String words =
+        switch (poll.phase()) {
+          case DRAFT -> unknown();
+          case SCHEDULED ->
+              language.of("Chưa mở. Mở lúc ", "Not open yet. Opens at ") + at(poll, zone);
+          case CLOSED -> language.of("Đã kết thúc. ", "Closed. ") + hidden(poll);
+          case OPEN ->
+              poll.voted()
+                  ? language.of("Cảm ơn bạn đã bình chọn. ", "Thank you for voting. ")
+                      + hidden(poll)
+                  : "";
+        };
+    return words.isBlank() ? Optional.empty() : Optional.of(words.trim());
+  }
+
+  /** Why a vote was not taken. */
+  String refusal(Reason reason, int maxChoices) {
+    return switch (reason) {
+      case NUMBER_OF_CHOICES, UNKNOWN_OPTION -> hint(maxChoices);
+      case ALREADY_VOTED -> language.of("Bạn đã bình chọn rồi.", "You have voted already.");
+      case NOT_OPEN -> language.of("Chưa mở.", "Not open yet.");
+      case CLOSED -> language.of("Đã kết thúc.", "Closed.");
+      case ORIGIN ->
+          language.of("Trang đã cũ. Hãy bình chọn lại.", "This page was too old. Vote again.");
+      default ->
+          language.of(
+              "Chưa ghi được phiếu. Hãy thử lại sau giây lát.",
+              "The vote could not be kept. Try again in a moment.");
+    };
+  }
+
+  /** The tally, where it is for this reader. */
+  Optional<Results> results(PublicPollResponse poll) {
+    Long participants = poll.participants();
+    return participants == null
+        ? Optional.empty()
+        : Optional.of(
+            new Results(
+                language.of("Kết quả", "Result"),
+                language.of("Phương án", "Option"),
+                language.of("Số phiếu", "Ballots"),
+                language.of("Tỷ lệ", "Share"),
+                poll.options().stream().map(choice -> row(choice, participants)).toList(),
+                participants(participants)));
+  }
+
+  private Row row(PublicPollResponse.Choice choice, long participants) {
+    long ballots = choice.ballots() == null ? 0 : choice.ballots();
+    double share = participants == 0 ? 0 : (double) ballots / participants;
+    return new Row(
+        choice.label(),
+        language.number(ballots),
+        language.percent(share),
+        String.format(Locale.ROOT, "%.1f", share * 100));
+  }
+
+  private String participants(long number) {
+    String people = language.number(number);
+    return language.of(
+        people + " người đã tham gia bình chọn",
+        people + (number == 1 ? " person has voted" : " people have voted"));
+  }
+
+  private String hidden(PublicPollResponse poll) {
+    if (poll.resultsVisible()) {
+      return "";
+    }
+    return switch (poll.visibility()) {
+      case AFTER_CLOSING ->
+          language.of("Kết quả được công bố khi kết thúc.", "The result is shown after closing.");
+      default -> language.of("Kết quả không công khai.", "The result is not public.");
+    };
+  }
+
+  private String at(PublicPollResponse poll, ZoneId zone) {
+    return poll.opens() == null ? "" : language.time(poll.opens(), zone) + ".";
+  }
+}

@@ -1,0 +1,89 @@
+package io.sitepulse.dashboard.admin.site;
+
+import static io.sitepulse.dashboard.manage.ManageAnswers.body;
+import static io.sitepulse.dashboard.manage.ManageAnswers.field;
+import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
+import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.PUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.dashboard.manage.ManageTester;
+import io.vertx.core.http.HttpMethod;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Groups over HTTP; every answer is held to the API's document. */
+class GroupsIT {
+  private ManageTester pulse;
+
+  @BeforeEach
+  void start() throws Exception {
+    pulse = SitesTester.start();
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void groupsAreMadeChangedAndTakenAway() throws Exception {
+    var made = body(send(PUT, "/groups/xa", "{\"name\":\"UBND xã\"}"));
+    assertThat(made.getInteger("position")).isEqualTo(1);
+    send(PUT, "/sites/demo", "{\"group\":\"xa\"}");
+    assertThat(body(send(PUT, "/groups/xa", "{\"position\":0}")).getInteger("sites")).isEqualTo(1);
+    assertThat(ids(pulse.get("root", "/groups"))).containsExactly("so", "xa");
+    assertThat(ids(pulse.get("viewer", "/groups"))).containsExactly("xa");
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
+    send(PUT, "/sites/demo", "{\"group\":null}");
+    pulse.account("granted", false, ManageTester.viewer("group:xa"));
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
+    pulse.accounts.remove("granted");
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(204);
+    assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(404);
+    assertThat(field(send(PUT, "/groups/UPPER", "{\"name\":\"x\"}"))).isEqualTo("group");
+    assertThat(field(send(PUT, "/groups/y", "{}"))).isEqualTo("name");
+    assertThat(pulse.send("editor", PUT, "/groups/xa", "{}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aGroupIsReadByThoseWhoSeeASiteOfIt() throws Exception {
+    assertThat(pulse.get("viewer", "/groups/so").statusCode()).isEqualTo(404);
+    send(PUT, "/sites/demo", "{\"group\":\"so\"}");
+    assertThat(body(pulse.get("viewer", "/groups/so")).getString("name")).isEqualTo("Khối sở");
+    assertThat(pulse.get("root", "/groups/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theSecondOfTwoAdministratorsIsTold() throws Exception {
+    String tag = tag(pulse.get("root", "/groups/so"));
+    assertThat(status(PUT, "so", "{\"name\":\"Một\"}", "If-Match", tag)).isEqualTo(200);
+    assertThat(status(PUT, "so", "{\"name\":\"Hai\"}", "If-Match", tag)).isEqualTo(412);
+    assertThat(status(DELETE, "so", "", "If-Match", tag)).isEqualTo(412);
+    String now = tag(pulse.get("root", "/groups/so"));
+    assertThat(status(DELETE, "so", "", "If-Match", now)).isEqualTo(204);
+    // Who still has it before them does not bring it back.
+    assertThat(status(PUT, "so", "{\"name\":\"Hai\"}", "If-Match", now)).isEqualTo(412);
+    assertThat(pulse.groups.get("so")).isEmpty();
+  }
+
+  @Test
+  void whoMakesAGroupDoesNotOverwriteOneOfTheSameId() throws Exception {
+    String[] fresh = {"If-None-Match", "*"};
+    assertThat(status(PUT, "xa", "{\"name\":\"UBND xã\"}", fresh)).isEqualTo(200);
+    assertThat(status(PUT, "xa", "{\"name\":\"UBND xa\"}", fresh)).isEqualTo(412);
+    assertThat(pulse.groups.get("xa").orElseThrow().name()).isEqualTo("UBND xã");
+  }
+
+  private int status(HttpMethod method, String group, String body, String... headers)
+      throws Exception {
+    return pulse.send("root", method, "/groups/" + group, body, headers).statusCode();
+  }
+
+  private HttpResponse<String> send(HttpMethod method, String path, String body) throws Exception {
+    return pulse.send("root", method, path, body);
+  }
+}

@@ -1,0 +1,47 @@
+package io.sitepulse.dashboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.config.SettingsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccountConfigTest {
+  @Test
+  void withoutSettingsTheDefaultsHold() {
+    assertThat(AccountConfig.from(Settings.load(null, Map.of()))).isEqualTo(AccountConfig.DEFAULT);
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    var settings =
+        Settings.load(
+            null,
+            Map.of(
+                "SITEPULSE_DASHBOARD_DATA", "elsewhere",
+                "SITEPULSE_SESSION_SECRET", "seventeen letters",
+                "SITEPULSE_SESSION_IDLE", "1h",
+                "SITEPULSE_SESSION_LIFE", "2d"));
+    AccountConfig config = AccountConfig.from(settings);
+    settings.check();
+    assertThat(config.secret()).isPresent();
+    assertThat(config.data()).isEqualTo(Path.of("elsewhere"));
+    assertThat(config.idle()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.life()).isEqualTo(Duration.ofDays(2));
+    assertThat(config.toString()).doesNotContain("seventeen");
+  }
+
+  @Test
+  void aShortSecretIsRefusedWithoutShowingIt() {
+    var settings = Settings.load(null, Map.of("SITEPULSE_SESSION_SECRET", "hush"));
+    AccountConfig.from(settings);
+    assertThatThrownBy(settings::check)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("sitepulse.session.secret")
+        .hasMessageNotContaining("hush");
+  }
+}

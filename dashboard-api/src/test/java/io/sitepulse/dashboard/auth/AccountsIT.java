@@ -1,0 +1,188 @@
+package io.sitepulse.dashboard.auth;
+
+import static io.sitepulse.dashboard.auth.AccountTester.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Scope;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Administrators and everybody's accounts, over HTTP. */
+class AccountsIT {
+  private static final String AN =
+      "{\"login\":\"An@so.gov.vn\",\"name\":\"Bà An\",\"administrator\":false,"
+          + "\"grants\":[{\"scope\":\"site:demo\",\"role\":\"viewer\"}]}";
+
+  private final AccountTester pulse = AccountTester.start().withAdministrator();
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void somebodyInvitedChoosesAPasswordAndSeesWhatTheyWereGranted() throws Exception {
+    var root = pulse.signedIn("quantri");
+    var made = root.post("/accounts", AN);
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    assertThat(made.text("login")).isEqualTo("an@so.gov.vn");
+    assertThat(made.json().path("hasPassword").asBoolean()).isFalse();
+    var an = pulse.browser();
+    var answer = an.keep(an.post("/invitation", accept(made.text("invitation"), PASSWORD)));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    assertThat(answer.text("account/grants/0/scope")).isEqualTo("site:demo");
+    assertThat(answer.json().path("edits").asBoolean()).isFalse();
+    assertThat(an.get("/accounts").status()).isEqualTo(403);
+    assertThat(pulse.signedIn("an@so.gov.vn").get("/session").status()).isEqualTo(200);
+    assertThat(root.get("/accounts").json()).hasSize(2);
+    assertThat(root.get("/accounts").raw().body()).doesNotContain("argon2").doesNotContain("hash");
+    assertThat(pulse.definitions.notes)
+        .anyMatch(note -> note.startsWith("first account.create "))
+        .anyMatch(note -> note.contains(" account.invitation "));
+  }
+
+  @Test
+  void anInvitationWorksOnceAndForAWeek() throws Exception {
+    var root = pulse.signedIn("quantri");
+    String code = root.post("/accounts", AN).text("invitation");
+    assertThat(pulse.browser().post("/invitation", accept(code, "short")).status()).isEqualTo(400);
+    assertThat(pulse.browser().post("/invitation", accept(code, PASSWORD)).status()).isEqualTo(200);
+    var again = pulse.browser().post("/invitation", accept(code, "mật khẩu của kẻ khác"));
+    assertThat(again.status()).isEqualTo(410);
+    assertThat(again.problem()).isEqualTo("code");
+    String id = pulse.signedIn("an@so.gov.vn").get("/session").text("account/id");
+    String reset = root.post("/accounts/" + id + "/invitation", "").text("invitation");
+    pulse.clock.advance(Duration.ofDays(7));
+    assertThat(pulse.browser().post("/invitation", accept(reset, PASSWORD)).status())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void aResetEndsTheSessionsThereWere() throws Exception {
+    pulse.account("an");
+    var an = pulse.signedIn("an");
+    pulse.clock.advance(Duration.ofSeconds(1));
+    String code = pulse.signedIn("quantri").post("/accounts/an/invitation", "").text("invitation");
+    assertThat(an.get("/session").status()).isEqualTo(200);
+    assertThat(pulse.browser().post("/invitation", accept(code, "mật khẩu mới tinh")).status())
+        .isEqualTo(200);
+    assertThat(an.get("/session").status()).isEqualTo(401);
+    assertThat(pulse.definitions.notes).contains("first account.invite an");
+  }
+
+  @Test
+  void theLastAdministratorStaysOne() throws Exception {
+    var root = pulse.signedIn("quantri");
+    for (String edit : new String[] {"{\"administrator\":false}", "{\"disabled\":true}"}) {
+      var answer = root.put("/accounts/first", edit);
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.problem()).isEqualTo("last-administrator");
+    }
+    // Somebody who has only an invitation cannot stand in.
+    var invited = root.post("/accounts", AN.replace("false", "true"));
+    assertThat(root.put("/accounts/first", "{\"disabled\":true}").status()).isEqualTo(409);
+    pulse.browser().post("/invitation", accept(invited.text("invitation"), PASSWORD));
+    assertThat(root.put("/accounts/first", "{\"administrator\":false}").status()).isEqualTo(200);
+    assertThat(root.get("/accounts").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoIsDisabledIsOutAtOnceAndStaysOutOfOldSessions() throws Exception {
+    pulse.account("an");
+    var root = pulse.signedIn("quantri");
+    var an = pulse.signedIn("an");
+    String key = an.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}").text("token");
+    pulse.clock.advance(Duration.ofSeconds(1));
+    assertThat(root.put("/accounts/an", "{\"disabled\":true}").status()).isEqualTo(200);
+    assertThat(an.get("/session").status()).isEqualTo(401);
+    assertThat(pulse.browser().get("/session", "Authorization", "Bearer " + key).status())
+        .isEqualTo(401);
+    assertThat(pulse.browser().signIn("an", PASSWORD).status()).isEqualTo(401);
+    root.put("/accounts/an", "{\"disabled\":false}");
+    assertThat(an.get("/session").status()).isEqualTo(401);
+    assertThat(pulse.browser().signIn("an", PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdministratorEndsSomebodysSessionsAndTakesTheirKeys() throws Exception {
+    pulse.account("an");
+    var root = pulse.signedIn("quantri");
+    var an = pulse.signedIn("an");
+    var key = an.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}");
+    pulse.clock.advance(Duration.ofSeconds(1));
+    assertThat(root.delete("/accounts/an/sessions").status()).isEqualTo(204);
+    assertThat(an.get("/session").status()).isEqualTo(401);
+    assertThat(root.delete("/accounts/an/tokens/" + key.text("id")).status()).isEqualTo(204);
+    var program = pulse.browser().get("/session", "Authorization", "Bearer " + key.text("token"));
+    assertThat(program.status()).isEqualTo(401);
+    assertThat(pulse.definitions.notes)
+        .contains("first session.end-all an", "first token.remove an");
+  }
+
+  @Test
+  void whatCannotBeIsRefusedByName() throws Exception {
+    pulse.account("an");
+    var root = pulse.signedIn("quantri");
+    assertThat(root.post("/accounts", AN.replace("An@so.gov.vn", "an")).problem())
+        .isEqualTo("login-taken");
+    assertThat(root.put("/accounts/an", "{\"login\":\"quantri\"}").problem())
+        .isEqualTo("login-taken");
+    var nowhere = root.post("/accounts", AN.replace("site:demo", "site:nowhere"));
+    assertThat(nowhere.status()).isEqualTo(400);
+    assertThat(nowhere.text("errors/0/field")).isEqualTo("grants");
+    assertThat(root.put("/accounts/an", "{\"name\":\" \"}").text("errors/0/field"))
+        .isEqualTo("name");
+    assertThat(root.put("/accounts/an", "{\"grants\":[null]}").status()).isEqualTo(400);
+    assertThat(root.put("/accounts/nobody", "{}").status()).isEqualTo(404);
+    assertThat(root.post("/accounts/nobody/invitation", "").status()).isEqualTo(404);
+    assertThat(root.delete("/accounts/nobody/sessions").status()).isEqualTo(404);
+  }
+
+  @Test
+  void twoAdministratorsDoNotOverwriteEachOther() throws Exception {
+    pulse.account("an");
+    var root = pulse.signedIn("quantri");
+    var read = root.get("/accounts/an");
+    String tag = read.header("ETag");
+    assertThat(tag).isEqualTo('"' + read.text("revision") + '"');
+    assertThat(root.get("/accounts").raw().body()).contains(read.text("revision"));
+    // What somebody does with their own account is nothing an administrator could overwrite.
+    pulse.signedIn("an").post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}");
+    assertThat(root.get("/accounts/an").header("ETag")).isEqualTo(tag);
+    var first = root.put("/accounts/an", "{\"name\":\"Bà An\"}", "If-Match", tag);
+    assertThat(first.status()).isEqualTo(200);
+    var second = root.put("/accounts/an", "{\"administrator\":true}", "If-Match", tag);
+    assertThat(second.status()).isEqualTo(412);
+    assertThat(second.problem()).isEqualTo("changed-meanwhile");
+    assertThat(root.get("/accounts/an").json().path("administrator").asBoolean()).isFalse();
+    String now = first.header("ETag");
+    assertThat(root.put("/accounts/an", "{\"administrator\":true}", "If-Match", now).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void anEntryMayBeSentBackAsItWasRead() throws Exception {
+    pulse.account("an", new Grant(Scope.site("demo"), Role.EDITOR));
+    var root = pulse.signedIn("quantri");
+    String read = root.get("/accounts/an").raw().body();
+    assertThat(root.put("/accounts/an", read).raw().body()).isEqualTo(read);
+    assertThat(root.get("/accounts/nobody").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsLeftOutStays() throws Exception {
+    pulse.account("an", new Grant(Scope.site("demo"), Role.EDITOR));
+    var root = pulse.signedIn("quantri");
+    var answer = root.put("/accounts/an", "{\"name\":\"Bà An mới\"}");
+    assertThat(answer.text("name")).isEqualTo("Bà An mới");
+    assertThat(answer.text("grants/0/role")).isEqualTo("editor");
+    assertThat(pulse.signedIn("an").get("/session").json().path("edits").asBoolean()).isTrue();
+  }
+
+  private static String accept(String code, String password) {
+    return "{\"code\":\"%s\",\"password\":\"%s\"}".formatted(code, password);
+  }
+}

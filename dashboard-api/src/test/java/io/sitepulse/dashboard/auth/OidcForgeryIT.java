@@ -1,0 +1,138 @@
+package io.sitepulse.dashboard.auth;
+
+import static io.sitepulse.dashboard.auth.LyingProvider.signed;
+import static io.sitepulse.dashboard.auth.OidcVisit.SIGN_IN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.sitepulse.dashboard.auth.account.AccountDraft;
+import io.sitepulse.dashboard.auth.account.SignInMethod;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever comes with a token that the provider did not sign for us, now, stays out. */
+class OidcForgeryIT {
+  private static final RSAKey STRANGERS = LyingProvider.newKey("strangers");
+
+  private final LyingProvider provider = new LyingProvider();
+  private final AccountTester pulse =
+      AccountTester.start(OidcVisit.config(provider.issuer(), "email", Optional.empty()))
+          .withAdministrator();
+
+  OidcForgeryIT() throws Exception {
+    var an = AccountDraft.of(AccountDraft.fresh("an", "an@so.gov.vn", "Bà An", Instant.now()));
+    pulse.accounts.put("an", an.made());
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+    provider.close();
+  }
+
+  /** Tokens that must not be taken. */
+  enum Forged {
+    BY_ANOTHER_KEY_THAT_CALLS_ITSELF_THE_PROVIDERS(
+        (key, honest) ->
+            signed(honest.build(), new RSAKey.Builder(STRANGERS).keyID(key.getKeyID()).build())),
+    BY_A_KEY_THAT_WAS_NEVER_PUBLISHED((key, honest) -> signed(honest.build(), STRANGERS)),
+    BY_A_KEY_THAT_NOTHING_NAMES(
+        (key, honest) ->
+            signed(new JWSHeader.Builder(JWSAlgorithm.RS256), honest.build(), STRANGERS)),
+    BY_A_KEY_THAT_THE_TOKEN_ITSELF_BRINGS(
+        (key, honest) ->
+            signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(STRANGERS.toPublicJWK()),
+                honest.build(),
+                STRANGERS)),
+    BY_NOBODY((key, honest) -> new PlainJWT(honest.build()).serialize()),
+    WITH_OUR_OWN_SECRET(
+        (key, honest) -> hashed(honest, OidcVisit.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8))),
+    WITH_THE_PUBLIC_KEY_TAKEN_FOR_A_SECRET(
+        (key, honest) -> hashed(honest, key.toRSAPublicKey().getEncoded())),
+    CHANGED_AFTER_IT_WAS_SIGNED(
+        (key, honest) -> {
+          String[] whole = signed(honest.build(), key).split("\\.", -1);
+          var other = honest.subject("sub-2").build().toPayload().toBase64URL();
+          return whole[0] + "." + other + "." + whole[2];
+        }),
+    FOR_ANOTHER_CLIENT((key, honest) -> signed(honest.audience("another").build(), key)),
+    FOR_SEVERAL_AND_GIVEN_TO_ANOTHER(
+        (key, honest) ->
+            signed(
+                honest
+                    .audience(List.of(OidcVisit.CLIENT, "another"))
+                    .claim("azp", "another")
+                    .build(),
+                key)),
+    OF_ANOTHER_ISSUER(
+        (key, honest) -> signed(honest.issuer("https://another.example").build(), key)),
+    OVER((key, honest) -> signed(honest.expirationTime(in(-120)).build(), key)),
+    WITHOUT_END((key, honest) -> signed(honest.expirationTime(null).build(), key)),
+    OF_TOMORROW(
+        (key, honest) ->
+            signed(honest.issueTime(in(86_400)).expirationTime(in(90_000)).build(), key)),
+    TO_ANOTHER_QUESTION((key, honest) -> signed(honest.claim("nonce", "another").build(), key)),
+    TO_NO_QUESTION((key, honest) -> signed(honest.claim("nonce", null).build(), key)),
+    ABOUT_NOBODY((key, honest) -> signed(honest.subject(null).build(), key));
+
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
+    private final Forgery forgery;
+
+    Forged(Forgery forgery) {
+      this.forgery = forgery;
+    }
+  }
+
+  /** Makes a token of what an honest one would say; the provider's key is at hand too. */
+  private interface Forgery {
+    String of(RSAKey key, JWTClaimsSet.Builder honest) throws JOSEException;
+  }
+
+  /** Or all that are refused would prove nothing. */
+  @Test
+  void anHonestTokenIsTaken() throws Exception {
+    var browser = pulse.browser();
+    assertThat(signIn(browser).header("Location")).isEqualTo("/dashboard/");
+    assertThat(browser.get("/session").text("account/login")).isEqualTo("an@so.gov.vn");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aForgedTokenIsRefusedAndTiesNobody(Forged forged) throws Exception {
+    provider.says(honest -> forged.forgery.of(provider.key, honest));
+    var browser = pulse.browser();
+    assertThat(signIn(browser).header("Location")).isEqualTo(SIGN_IN + "refused");
+    assertThat(browser.get("/session").status()).isEqualTo(401);
+    assertThat(pulse.accounts.get("an").orElseThrow().subject()).isNull();
+    assertThat(pulse.counted(SignInMethod.OIDC, "refused")).isEqualTo(1);
+  }
+
+  private static Browser.Answer signIn(Browser browser) throws Exception {
+    return browser.get(OidcVisit.pathOf(OidcVisit.atProvider(browser.get("/oidc/start"))));
+  }
+
+  private static String hashed(JWTClaimsSet.Builder claims, byte[] secret) throws JOSEException {
+    var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
+    jwt.sign(new MACSigner(secret));
+    return jwt.serialize();
+  }
+
+  private static Date in(long seconds) {
+    return Date.from(Instant.now().plusSeconds(seconds));
+  }
+}

@@ -1,0 +1,216 @@
+package io.sitepulse.dashboard.auth;
+
+import static io.sitepulse.dashboard.auth.OidcVisit.SIGN_IN;
+import static io.sitepulse.dashboard.auth.OidcVisit.atProvider;
+import static io.sitepulse.dashboard.auth.OidcVisit.pathOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.dashboard.auth.account.AccountDraft;
+import io.sitepulse.dashboard.auth.account.SignInMethod;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signing in through a provider of identities, a real one on a port of its own. */
+class OidcIT {
+  private static final String TO = "/dashboard/site/demo?period=2026-H1";
+
+  private final MockOAuth2Server provider = new MockOAuth2Server();
+  private AccountTester pulse;
+
+  @BeforeEach
+  void start() {
+    provider.start(InetAddress.getLoopbackAddress(), 0);
+    pulse = AccountTester.start(config("email")).withAdministrator();
+    pulse.account("ansogovvn");
+    rename("ansogovvn", "an@so.gov.vn");
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+    provider.shutdown();
+  }
+
+  @Test
+  void whoTheProviderKnowsAndAnAdministratorMadeIsSignedInWhereTheyWereGoing() throws Exception {
+    var browser = pulse.browser();
+    assertThat(browser.get("/sign-in").text("oidc/name")).isEqualTo("Cổng tỉnh");
+    var back = signIn(browser, "sub-1", Map.of("email", "An@So.gov.vn", "email_verified", true));
+    assertThat(back.header("Location")).isEqualTo(TO);
+    assertThat(browser.get("/session").text("account/login")).isEqualTo("an@so.gov.vn");
+    assertThat(pulse.accounts.get("ansogovvn").orElseThrow().subject()).endsWith("|sub-1");
+    assertThat(pulse.definitions.notes)
+        .contains("ansogovvn account.tie ansogovvn", "ansogovvn session.begin ansogovvn");
+    assertThat(pulse.counted(SignInMethod.OIDC, "ok")).isEqualTo(1);
+  }
+
+  @Test
+  void onceTiedTheyAreKnownByWhoTheyAreAndNotByTheirAddress() throws Exception {
+    signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    var renamed = pulse.browser();
+    signIn(renamed, "sub-1", Map.of("email", "other@so.gov.vn", "email_verified", true));
+    assertThat(renamed.get("/session").status()).isEqualTo(200);
+    var somebodyElse = pulse.browser();
+    var back =
+        signIn(somebodyElse, "sub-2", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    assertThat(back.header("Location")).isEqualTo(SIGN_IN + "unknown");
+    assertThat(somebodyElse.get("/session").status()).isEqualTo(401);
+  }
+
+  @Test
+  void nobodyRegistersThemselvesAndAnAddressMustBeVerified() throws Exception {
+    for (Map<String, ?> claims :
+        List.<Map<String, ?>>of(
+            Map.of("email", "stranger@so.gov.vn", "email_verified", true),
+            Map.of("email", "an@so.gov.vn", "email_verified", false),
+            Map.of("email", "an@so.gov.vn"))) {
+      var browser = pulse.browser();
+      var back = signIn(browser, "sub-9", claims);
+      assertThat(back.header("Location")).isEqualTo(SIGN_IN + "unknown");
+      assertThat(browser.get("/session").status()).isEqualTo(401);
+    }
+    assertThat(pulse.accounts.all()).hasSize(2);
+  }
+
+  @Test
+  void anotherClaimCanBeTheLogin() throws Exception {
+    var other = pulse.another(config("preferred_username"));
+    var browser = pulse.browser().at(other.origin);
+    signIn(browser, "sub-3", Map.of("preferred_username", "quantri"));
+    assertThat(browser.get("/session").text("account/login")).isEqualTo("quantri");
+  }
+
+  @Test
+  void anyInstanceFinishesWhatAnotherBegan() throws Exception {
+    var browser = pulse.browser();
+    enqueue("sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    URI back = atProvider(browser.get("/oidc/start"));
+    // Behind one name, hence the same callback address for both.
+    var other = pulse.another(config("email", Optional.of(URI.create(pulse.first.origin + "/"))));
+    var answer = browser.at(other.origin).get(pathOf(back));
+    assertThat(answer.header("Location")).isEqualTo("/dashboard/");
+    assertThat(browser.get("/session").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAnswerToNobodysQuestionIsRefused() throws Exception {
+    var browser = pulse.browser();
+    enqueue("sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    URI back = atProvider(browser.get("/oidc/start"));
+    // Another browser: the attacker's answer in the victim's hands.
+    var victim = pulse.browser();
+    assertThat(victim.get(pathOf(back)).header("Location")).isEqualTo(SIGN_IN + "refused");
+    var changed = pathOf(back).replaceAll("state=[^&]+", "state=x");
+    assertThat(browser.get(changed).header("Location")).isEqualTo(SIGN_IN + "refused");
+    // And it works once: the question is gone.
+    assertThat(browser.get(pathOf(back)).header("Location")).isEqualTo(SIGN_IN + "refused");
+    assertThat(pulse.counted(SignInMethod.OIDC, "refused")).isEqualTo(3);
+  }
+
+  @Test
+  void aTokenForAnotherClientOrQuestionOrOfAnotherIssuerIsRefused() throws Exception {
+    for (String claim : List.of("aud", "nonce", "iss")) {
+      var browser = pulse.browser();
+      enqueue(
+          "sub-1",
+          Map.of(
+              "email", "an@so.gov.vn", "email_verified", true, claim, "https://another.example"));
+      var back = browser.get(pathOf(atProvider(browser.get("/oidc/start"))));
+      assertThat(back.header("Location")).as(claim).isEqualTo(SIGN_IN + "refused");
+      assertThat(browser.get("/session").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aTokenThatIsOverIsRefused() throws Exception {
+    var browser = pulse.browser();
+    provider.enqueueCallback(
+        new DefaultOAuth2TokenCallback(
+            "tinh",
+            "sub-1",
+            "JWT",
+            List.of("sitepulse"),
+            Map.of("email", "an@so.gov.vn", "email_verified", true),
+            -120L));
+    var back = browser.get(pathOf(atProvider(browser.get("/oidc/start"))));
+    assertThat(back.header("Location")).isEqualTo(SIGN_IN + "refused");
+  }
+
+  @Test
+  void nobodyIsLedElsewhereByWayOfTheSignIn() throws Exception {
+    for (String to : new String[] {"https://evil.example", "//evil.example", "/dashboardevil"}) {
+      var browser = pulse.browser();
+      enqueue("sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+      var back = browser.get(pathOf(atProvider(browser.get("/oidc/start?to=" + to))));
+      assertThat(back.header("Location")).isEqualTo("/dashboard/");
+    }
+  }
+
+  @Test
+  void aProviderThatIsAwayIsSaidOnTheSignInPageAndComesBack() throws Exception {
+    int port = provider.baseUrl().port();
+    provider.shutdown();
+    assertThat(pulse.browser().get("/oidc/start").header("Location")).isEqualTo(SIGN_IN + "away");
+    var again = new MockOAuth2Server();
+    again.start(InetAddress.getLoopbackAddress(), port);
+    pulse.clock.advance(Duration.ofSeconds(6));
+    assertThat(pulse.browser().get("/oidc/start").header("Location")).contains("/tinh/authorize?");
+    again.shutdown();
+  }
+
+  @Test
+  void withoutAProviderThereIsNothing() throws Exception {
+    var browser = pulse.browser().at(pulse.another().origin);
+    assertThat(browser.get("/sign-in").json().has("oidc")).isFalse();
+    assertThat(browser.get("/oidc/start").status()).isEqualTo(404);
+    assertThat(browser.get("/oidc/callback").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoIsDisabledStaysOut() throws Exception {
+    signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    var draft = AccountDraft.of(pulse.accounts.get("ansogovvn").orElseThrow());
+    draft.disabled = true;
+    pulse.accounts.put("ansogovvn", draft.made());
+    var back =
+        signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    assertThat(back.header("Location")).isEqualTo(SIGN_IN + "unknown");
+  }
+
+  private Browser.Answer signIn(Browser browser, String subject, Map<String, ?> claims)
+      throws Exception {
+    enqueue(subject, claims);
+    var start = browser.get("/oidc/start?to=" + TO.replace("?", "%3F"));
+    assertThat(start.header("Location"))
+        .contains("code_challenge_method=S256", "nonce=", "state=", "response_type=code");
+    return browser.get(pathOf(atProvider(start)));
+  }
+
+  private void enqueue(String subject, Map<String, ?> claims) {
+    provider.enqueueCallback(
+        new DefaultOAuth2TokenCallback("tinh", subject, "JWT", List.of("sitepulse"), claims));
+  }
+
+  private void rename(String id, String login) {
+    var draft = AccountDraft.of(pulse.accounts.get(id).orElseThrow());
+    draft.login = login;
+    pulse.accounts.put(id, draft.made());
+  }
+
+  private AccountConfig config(String claim) {
+    return config(claim, Optional.empty());
+  }
+
+  private AccountConfig config(String claim, Optional<URI> address) {
+    return OidcVisit.config(provider.issuerUrl("tinh").uri(), claim, address);
+  }
+}

@@ -1,0 +1,145 @@
+package io.sitepulse.dashboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rights matrix: every management route × every caller × an own and a foreign site, over the
+ * module's real wiring.
+ *
+ * <p>{@code ok}: the request got past the rights (whatever it was answered then). {@code ok/404}:
+ * about an own site, and about a foreign one. A route that is not in the table fails the test.
+ */
+class RightsMatrixIT {
+  /**
+   * nobody: no cookie. viewer, editor: of the site demo. admin: an administrator. key: a key of
+   * that administrator whose role is viewer. disabled: signed in, then disabled. expired: signed in
+   * 13 hours ago. All but nobody and key are browsers.
+   */
+  private static final String TABLE =
+      """
+      route                                    nobody viewer  editor  admin key  disabled expired
+      GET /sign-in                             ok     ok      ok      ok    ok   ok       ok
+      POST /setup                              ok     ok      ok      ok    ok   ok       ok
+      POST /invitation                         ok     ok      ok      ok    ok   ok       ok
+      POST /session                            ok     ok      ok      ok    ok   ok       ok
+      GET /oidc/start                          404    404     404     404   404  404      404
+      GET /oidc/callback                       404    404     404     404   404  404      404
+      GET /session                             401    ok      ok      ok    ok   401      401
+      DELETE /session                          401    ok      ok      ok    403  401      401
+      DELETE /sessions                         401    ok      ok      ok    403  401      401
+      POST /session/password                   401    ok      ok      ok    403  401      401
+      GET /tokens                              401    ok      ok      ok    ok   401      401
+      POST /tokens                             401    ok      ok      ok    403  401      401
+      DELETE /tokens/:token                    401    ok      ok      ok    403  401      401
+      GET /accounts                            401    403     403     ok    403  401      401
+      POST /accounts                           401    403     403     ok    403  401      401
+      GET /accounts/:account                   401    403     403     ok    403  401      401
+      PUT /accounts/:account                   401    403     403     ok    403  401      401
+      POST /accounts/:account/invitation       401    403     403     ok    403  401      401
+      DELETE /accounts/:account/sessions       401    403     403     ok    403  401      401
+      DELETE /accounts/:account/tokens/:token  401    403     403     ok    403  401      401
+      GET /changes                             401    403     403     ok    403  401      401
+      GET /groups                              401    ok      ok      ok    ok   401      401
+      GET /groups/:group                       401    404     404     ok    404  401      401
+      PUT /groups/:group                       401    403     403     ok    403  401      401
+      DELETE /groups/:group                    401    403     403     ok    403  401      401
+      GET /sites                               401    ok      ok      ok    ok   401      401
+      POST /sites                              401    403     403     ok    403  401      401
+      GET /sites/:site                         401    ok/404  ok/404  ok    ok   401      401
+      PUT /sites/:site                         401    403/404 ok/404  ok    403  401      401
+      PUT /sites/:site/predecessors/:predecessor    401 403   403     ok    403  401      401
+      DELETE /sites/:site/predecessors/:predecessor 401 403   403     ok    403  401      401
+      GET /polls                               401    ok      ok      ok    ok   401      401
+      POST /polls                              401    403/404 ok/404  ok    403  401      401
+      GET /polls/:poll                         401    ok/404  ok/404  ok    ok   401      401
+      PUT /polls/:poll                         401    403/404 ok/404  ok    403  401      401
+      DELETE /polls/:poll                      401    403/404 ok/404  ok    403  401      401
+      POST /polls/:poll/close                  401    403/404 ok/404  ok    403  401      401
+      GET /polls/:poll/history                 401    ok/404  ok/404  ok    ok   401      401
+      GET /targets                             401    ok      ok      ok    ok   401      401
+      POST /targets                            401    403/404 ok/404  ok    403  401      401
+      GET /targets/:target                     401    ok/404  ok/404  ok    ok   401      401
+      PUT /targets/:target                     401    403/404 ok/404  ok    403  401      401
+      DELETE /targets/:target                  401    403/404 ok/404  ok    403  401      401
+      GET /overview                            401    ok      ok      ok    ok   401      401
+      GET /live                                401    ok      ok      ok    ok   401      401
+      GET /reports/summary                     401    ok/404  ok/404  ok    ok   401      401
+      GET /reports/course                      401    ok/404  ok/404  ok    ok   401      401
+      GET /reports/hours                       401    ok/404  ok/404  ok    ok   401      401
+      GET /reports/breakdown                   401    ok/404  ok/404  ok    ok   401      401
+      GET /reports/ledger                      401    ok/404  ok/404  ok    ok   401      401
+      GET /review                              401    ok/404  ok/404  ok    ok   401      401
+      """;
+
+  private RightsTester people;
+
+  @BeforeEach
+  void start() throws Exception {
+    people = RightsTester.start();
+  }
+
+  @AfterEach
+  void stop() {
+    people.close();
+  }
+
+  @Test
+  void everyRouteLetsInWhomTheTableSaysAndNobodyElse() throws Exception {
+    var rows = rows();
+    var routes = people.routes();
+    assertThat(rows.keySet()).as("every route has a row").containsAll(routes);
+    var found = new ArrayList<String>();
+    var expected = new ArrayList<String>();
+    for (String route : routes) {
+      expected.add(line(route, Objects.requireNonNull(rows.get(route))));
+      var cells = new ArrayList<String>();
+      for (String caller : people.callers()) {
+        String own = outcome(route, caller, "demo");
+        String foreign = outcome(route, caller, "other");
+        cells.add(own.equals(foreign) ? own : own + "/" + foreign);
+      }
+      found.add(line(route, cells));
+    }
+    assertThat(String.join("\n", found)).isEqualTo(String.join("\n", expected));
+  }
+
+  @Test
+  void noCookieChangesAnythingWithoutTheProofThatAPageOfOursSentIt() throws Exception {
+    for (String route : people.routes()) {
+      boolean open = Objects.requireNonNull(rows().get(route)).get(0).equals("ok");
+      if (!open && !route.startsWith("GET ")) {
+        assertThat(people.askWithoutProof(route, "admin", "demo")).as(route).isEqualTo(403);
+      }
+    }
+  }
+
+  private String outcome(String route, String caller, String site) throws Exception {
+    int status = people.ask(route, caller, site);
+    return Set.of(401, 403, 404).contains(status) ? Integer.toString(status) : "ok";
+  }
+
+  private static Map<String, List<String>> rows() {
+    var rows = new LinkedHashMap<String, List<String>>();
+    TABLE
+        .lines()
+        .skip(1)
+        .map(line -> List.of(line.trim().split("\\s+", -1)))
+        .forEach(
+            words -> rows.put(words.get(0) + " " + words.get(1), words.subList(2, words.size())));
+    return rows;
+  }
+
+  private static String line(String route, List<String> cells) {
+    return route + " " + String.join(" ", cells);
+  }
+}

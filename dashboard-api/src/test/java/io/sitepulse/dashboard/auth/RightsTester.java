@@ -1,0 +1,216 @@
+package io.sitepulse.dashboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.ApiToken;
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Predecessor;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.DashboardTester;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.auth.account.AccountDraft;
+import io.sitepulse.dashboard.auth.session.ApiTokenService;
+import io.sitepulse.dashboard.auth.session.CsrfGuard;
+import io.sitepulse.dashboard.auth.session.SessionCookies;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everybody who may call the management, over the module's real wiring: an own site, demo, and a
+ * foreign one, other, each with a poll, a target and a predecessor.
+ */
+final class RightsTester implements AutoCloseable {
+  static final String PASSWORD = "một mật khẩu dài";
+
+  private final DashboardTester pulse = DashboardTester.start();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, Map<String, String>> callers = new LinkedHashMap<>();
+  private final Account root;
+  private final ApiToken key;
+
+  private RightsTester() throws Exception {
+    root = pulse.routes.accounts().createFirst("root", "Root", PASSWORD).await();
+    var made =
+        new ApiTokenService(pulse.accounts)
+            .make(root, "key", Role.VIEWER, pulse.clock.instant(), null);
+    key = made.token();
+    fill(false);
+    callers.put("nobody", Map.of());
+    var expired = signedIn("expired");
+    pulse.clock.advance(Duration.ofHours(13));
+    callers.put("viewer", signedIn("viewer"));
+    callers.put("editor", signedIn("editor"));
+    callers.put("admin", signedIn("root"));
+    callers.put("key", Map.of("Authorization", "Bearer " + made.key()));
+    callers.put("disabled", signedIn("disabled"));
+    callers.put("expired", expired);
+  }
+
+  /** All of them are signed in as far as they can be. */
+  static RightsTester start() throws Exception {
+    return new RightsTester();
+  }
+
+  /** Their names, in the order of the table. */
+  Set<String> callers() {
+    return callers.keySet();
+  }
+
+  /** Asks as one of them, and tells the answer's status. */
+  int ask(String route, String caller, String site) throws Exception {
+    return send(route, headers(caller), site);
+  }
+
+  /** Asks with a browser's cookie alone, as a page of others would. */
+  int askWithoutProof(String route, String caller, String site) throws Exception {
+    String session = Objects.requireNonNull(headers(caller).get("Cookie"));
+    return send(route, Map.of("Cookie", session), site);
+  }
+
+  /** Every {@code METHOD /path} below the root. */
+  Set<String> routes() {
+    var routes = new TreeSet<String>();
+    for (Route route : pulse.router.getRoutes()) {
+      String name = route.getName();
+      if (name != null && route.methods() != null && name.startsWith(ManageRoutes.ROOT)) {
+        for (HttpMethod method : route.methods()) {
+          routes.add(method + " " + name.substring(ManageRoutes.ROOT.length()));
+        }
+      }
+    }
+    return routes;
+  }
+
+  private Map<String, String> headers(String caller) {
+    return Objects.requireNonNull(callers.get(caller));
+  }
+
+  private int send(String route, Map<String, String> headers, String site) throws Exception {
+    String[] parts = route.split(" ", 2);
+    fill(true);
+    String body = RightsRequests.body(route, site);
+    var request =
+        HttpRequest.newBuilder(pulse.at(ManageRoutes.ROOT + RightsRequests.path(parts[1], site)))
+            .method(parts[0], HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    headers.forEach(request::header);
+    // Not as a text: some answers never end.
+    var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer.statusCode();
+  }
+
+  /** The state each request finds. */
+  private void fill(boolean disabled) {
+    for (String site : List.of("demo", "other")) {
+      Site old = Samples.site(site + "-old");
+      pulse.sites.put(old.id(), old);
+      pulse.sites.put(site, successor(Samples.site(site), old.id()));
+      pulse.polls.put(site + "-poll", poll(site));
+      pulse.targets.put(site + "-target", target(site));
+    }
+    pulse.groups.put("free", new Group(1, "free", "Trống", 1));
+    var draft = AccountDraft.of(root);
+    draft.tokens = List.of(key, token());
+    pulse.accounts.put(root.id(), draft.made());
+    put("viewer", Role.VIEWER, false);
+    put("editor", Role.EDITOR, false);
+    put("disabled", Role.EDITOR, disabled);
+    put("expired", Role.EDITOR, false);
+  }
+
+  private void put(String id, Role role, boolean disabled) {
+    var draft = AccountDraft.of(AccountDraft.fresh(id, id, "Bà " + id, root.created()));
+    draft.password = root.password();
+    draft.grants = List.of(new Grant(Scope.site("demo"), role));
+    draft.tokens = List.of(token());
+    draft.disabled = disabled;
+    pulse.accounts.put(id, draft.made());
+  }
+
+  private static ApiToken token() {
+    return new ApiToken("t1", "x", "0".repeat(64), Role.VIEWER, Instant.EPOCH, null);
+  }
+
+  private static Site successor(Site site, String old) {
+    return new Site(
+        Site.VERSION,
+        site.id(),
+        site.name(),
+        site.origins(),
+        site.zone(),
+        site.baseline(),
+        site.pageParameters(),
+        site.archived(),
+        site.group(),
+        List.of(new Predecessor(old, LocalDate.parse("2027-01-01"), "x")),
+        site.sample());
+  }
+
+  private static Poll poll(String site) {
+    Poll poll = Samples.poll(site + "-poll", Visibility.ALWAYS, true);
+    return new Poll(
+        poll.v(),
+        poll.id(),
+        site,
+        poll.question(),
+        poll.options(),
+        poll.maxChoices(),
+        poll.changeable(),
+        poll.opens(),
+        poll.closes(),
+        poll.draft(),
+        poll.visibility());
+  }
+
+  private static Target target(String site) {
+    return new Target(
+        Target.VERSION,
+        site + "-target",
+        Scope.site(site),
+        Metric.VISITS,
+        Period.parse("2026"),
+        1_000,
+        null,
+        "x");
+  }
+
+  /** The headers of a browser of theirs. */
+  private Map<String, String> signedIn(String login) throws Exception {
+    var browser = new Browser(pulse.origin());
+    var answer = browser.signIn(login, PASSWORD);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    String cookie = SessionCookies.SESSION + "=" + browser.cookies.get(SessionCookies.SESSION);
+    return Map.of("Cookie", cookie, CsrfGuard.HEADER, answer.text("csrf"));
+  }
+
+  @Override
+  public void close() {
+    pulse.close();
+  }
+}

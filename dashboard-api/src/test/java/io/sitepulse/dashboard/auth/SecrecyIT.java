@@ -1,0 +1,83 @@
+package io.sitepulse.dashboard.auth;
+
+import static io.sitepulse.dashboard.auth.AccountTester.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.sitepulse.dashboard.auth.invitation.OperatorLinks;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What lets somebody in stands in no log and in no answer to a mistake. */
+class SecrecyIT {
+  private final AccountTester pulse = AccountTester.start().withAdministrator();
+  private final Logger logger = (Logger) LoggerFactory.getLogger("io.sitepulse");
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.setLevel(Level.TRACE);
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.detachAppender(log);
+    logger.setLevel(null);
+    pulse.close();
+  }
+
+  @Test
+  void itIsNotLogged() throws Exception {
+    var secrets = new ArrayList<String>(List.of(PASSWORD, "a wrong password"));
+    var root = pulse.signedIn("quantri");
+    secrets.addAll(root.cookies.values());
+    secrets.add(root.get("/session").text("csrf"));
+    String key = root.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}").text("token");
+    secrets.add(key);
+    var made = root.post("/accounts", "{\"login\":\"an\",\"name\":\"An\"}");
+    secrets.add(made.text("invitation"));
+    String code = operatorsLink("an").getFragment();
+    secrets.add(code);
+    pulse.browser().signIn("quantri", "a wrong password");
+    pulse.browser().get("/session", "Authorization", "Bearer " + key + "x");
+    pulse
+        .browser()
+        .post("/invitation", "{\"code\":\"" + code + "\",\"password\":\"" + PASSWORD + "\"}");
+    root.put("/accounts/first", "{\"disabled\":true}");
+    assertThat(log.list)
+        .allSatisfy(
+            event -> {
+              String line = event.getFormattedMessage() + event.getKeyValuePairs();
+              assertThat(secrets).noneMatch(line::contains);
+            });
+    assertThat(pulse.definitions.notes).allSatisfy(n -> assertThat(secrets).noneMatch(n::contains));
+  }
+
+  private URI operatorsLink(String login) {
+    var secret = AccountTester.CONFIG.secret().orElseThrow();
+    var here = URI.create(pulse.first.origin);
+    return new OperatorLinks(pulse.accounts, pulse.definitions, secret, here, pulse.clock)
+        .invite(login)
+        .await();
+  }
+
+  @Test
+  void aMistakeIsAnsweredWithoutRepeatingIt() throws Exception {
+    String body = "{\"login\":\"quantri\",\"password\":\"hush hush hush\",\"x\":\"hush\"}";
+    for (String sent : List.of(body, body.replace("}", ""), body.replace("\"x\":", "\"login\":"))) {
+      assertThat(pulse.browser().post("/session", sent).raw().body()).doesNotContain("hush");
+    }
+    assertThat(pulse.browser().get("/session", "Authorization", "Bearer hush").raw().body())
+        .doesNotContain("hush");
+  }
+}

@@ -1,0 +1,95 @@
+package io.sitepulse.dashboard.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys for programs, over HTTP. */
+class TokensIT {
+  private final AccountTester pulse = AccountTester.start().withAdministrator();
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void aKeyIsShownOnceAndActsForItsOwner() throws Exception {
+    var root = pulse.signedIn("quantri");
+    var made = root.post("/tokens", "{\"name\":\"báo cáo\",\"role\":\"editor\"}");
+    assertThat(made.status()).isEqualTo(201);
+    String key = made.text("token");
+    assertThat(key).startsWith("sp_first_" + made.text("id") + "_");
+    assertThat(root.get("/tokens").raw().body()).contains("báo cáo").doesNotContain("sp_");
+    assertThat(pulse.accounts.get("first").orElseThrow().tokens().get(0).hash())
+        .hasSize(64)
+        .doesNotContain(key);
+    var program = as(key, HttpMethod.GET, "/session");
+    assertThat(program.text("account/login")).isEqualTo("quantri");
+    assertThat(program.json().has("csrf")).isFalse();
+    assertThat(as(key, HttpMethod.GET, "/accounts").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aKeyMayNoMoreThanItsRole() throws Exception {
+    String key = make("\"role\":\"viewer\"");
+    assertThat(as(key, HttpMethod.GET, "/accounts").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.GET, "/session").json().path("edits").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aKeyCannotMakeAnotherNorChangeThePassword() throws Exception {
+    String key = make("\"role\":\"editor\"");
+    assertThat(as(key, HttpMethod.POST, "/tokens").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.DELETE, "/tokens/x").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.POST, "/session/password").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.DELETE, "/session").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.DELETE, "/sessions").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aKeyEndsWhenItWasToEndOrIsTakenAway() throws Exception {
+    long end = pulse.clock.instant().plusSeconds(3_600).toEpochMilli();
+    String ending = make("\"role\":\"viewer\",\"expires\":" + end);
+    String taken = make("\"role\":\"viewer\"");
+    pulse.signedIn("quantri").delete("/tokens/" + taken.split("_", 4)[2]);
+    assertThat(as(taken, HttpMethod.GET, "/session").status()).isEqualTo(401);
+    assertThat(as(ending, HttpMethod.GET, "/session").status()).isEqualTo(200);
+    pulse.clock.advance(Duration.ofHours(1));
+    assertThat(as(ending, HttpMethod.GET, "/session").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aWrongKeyIsNobodyWhateverCookieComesWithIt() throws Exception {
+    String key = make("\"role\":\"viewer\"");
+    var root = pulse.signedIn("quantri");
+    for (String wrong : new String[] {key + "x", "sp_first_x_y", "sp__", "", "x"}) {
+      assertThat(root.get("/session", "Authorization", "Bearer " + wrong).status()).isEqualTo(401);
+    }
+    assertThat(root.get("/session", "Authorization", "Basic eDp5").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsWrongWithANewKeyIsNamed() throws Exception {
+    var root = pulse.signedIn("quantri");
+    assertThat(root.post("/tokens", "{\"name\":\"x\"}").text("errors/0/field")).isEqualTo("role");
+    assertThat(root.post("/tokens", "{\"role\":\"viewer\"}").text("errors/0/field"))
+        .isEqualTo("name");
+    assertThat(
+            root.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\",\"expires\":1}")
+                .text("errors/0/field"))
+        .isEqualTo("expires");
+    assertThat(root.delete("/tokens/nothing").status()).isEqualTo(404);
+  }
+
+  private String make(String rest) throws Exception {
+    return pulse.signedIn("quantri").post("/tokens", "{\"name\":\"x\"," + rest + "}").text("token");
+  }
+
+  private Browser.Answer as(String key, HttpMethod method, String path) throws Exception {
+    return pulse.browser().send(method, path, "", "Authorization", "Bearer " + key);
+  }
+}

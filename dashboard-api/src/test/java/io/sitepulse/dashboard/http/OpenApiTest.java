@@ -1,0 +1,101 @@
+package io.sitepulse.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.sitepulse.contract.validation.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+  private static final String BASE =
+      """
+      openapi: 3.1.0
+      info:
+        title: t
+      tags:
+        - name: a
+      paths:
+        /a:
+          get: {}
+      components:
+        responses:
+          Done: {description: Done}
+        schemas:
+          A: {type: string}
+      """;
+
+  @Test
+  void partsAreReadAsOneDocument() throws Exception {
+    String text =
+        OpenApi.of(
+            BASE,
+            """
+            # A remark.
+            tags:
+              - name: b
+                description: 'b: bee'
+            paths:
+              /b/{x}:
+                put: {}
+                delete: {}
+            components:
+              schemas:
+                A: {type: string}
+                B:
+                  type: object
+                  properties:
+                    a: {$ref: '#/components/schemas/A'}
+              securitySchemes:
+                key: {type: http}
+            """);
+    var read = new YAMLMapper().readTree(text);
+    assertThat(text).startsWith("openapi: 3.1.0\n").doesNotContain("remark");
+    assertThat(read.at("/tags/1/description").asText()).isEqualTo("b: bee");
+    assertThat(read.at("/paths").size()).isEqualTo(2);
+    assertThat(read.at("/paths/~1b~1{x}").has("delete")).isTrue();
+    assertThat(read.at("/components/schemas/B/properties/a").has("$ref")).isTrue();
+    assertThat(read.at("/components/responses/Done").isMissingNode()).isFalse();
+    assertThat(read.at("/components/securitySchemes/key/type").asText()).isEqualTo("http");
+    assertThat(text.split("A: \\{type", -1)).hasSize(2);
+  }
+
+  @Test
+  void aNameThatMeansTwoThingsIsRefused() {
+    assertThatThrownBy(() -> OpenApi.of(BASE, "components:\n  schemas:\n    A: {type: integer}\n"))
+        .hasMessageContaining("A");
+    assertThatThrownBy(() -> OpenApi.of(BASE, "paths:\n  /a:\n    get: {summary: other}\n"))
+        .hasMessageContaining("/a");
+  }
+
+  @Test
+  void aPartHasNothingButTagsPathsAndComponents() {
+    assertThatThrownBy(() -> OpenApi.of(BASE, "info:\n  title: mine\n"))
+        .hasMessageContaining("tags, paths and components");
+  }
+
+  /** The dashboard's own test asks that it has words for each code of the document. */
+  @Test
+  void everyRuleThatAFieldCanBreakIsInTheDocument() throws Exception {
+    var codes = new YAMLMapper().readTree(OpenApi.text()).at("/components/schemas/FaultCode/enum");
+    assertThat(codes)
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(Stream.of(Rule.values()).map(Rule::label).toList());
+  }
+
+  @Test
+  void everyPartIsInTheDocument() throws Exception {
+    var folder =
+        Objects.requireNonNull(
+            OpenApi.class.getResource("/io/sitepulse/dashboard/openapi/manage.yaml"));
+    try (var files = Files.list(Path.of(folder.toURI()).resolveSibling("."))) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
+          .containsExactlyInAnyOrderElementsOf(OpenApi.PARTS);
+    }
+  }
+}

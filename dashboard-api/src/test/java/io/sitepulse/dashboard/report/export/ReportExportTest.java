@@ -1,0 +1,162 @@
+package io.sitepulse.dashboard.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.export.ColumnKind;
+import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.Filters;
+import io.sitepulse.dashboard.report.LedgerReport;
+import io.sitepulse.dashboard.report.Overview;
+import io.sitepulse.dashboard.report.Peak;
+import io.sitepulse.dashboard.report.PeriodComparison;
+import io.sitepulse.dashboard.report.PeriodResponse;
+import io.sitepulse.dashboard.report.PeriodTotals;
+import io.sitepulse.dashboard.report.RelativeChange;
+import io.sitepulse.dashboard.report.ReportQuery;
+import io.sitepulse.dashboard.report.Summary;
+import io.sitepulse.dashboard.report.TimeSeries;
+import io.sitepulse.dashboard.report.WeekHeatMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Every report as the table that leaves as a file. */
+class ReportExportTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+  private final ReportQuery reportQuery =
+      new ReportQuery(
+          Scope.site("demo"),
+          List.of(Samples.site("demo")),
+          Period.parse("2026-11"),
+          Comparison.YEAR,
+          new Filters(Map.of(Dimension.DEVICE, "Phone")));
+  private final ReportExport tables = new ReportExport(reportQuery, Language.VI);
+
+  @Test
+  void aFileSaysWhatItIsAbout() {
+    var export = tables.hours(new WeekHeatMap(List.of(new WeekHeatMap.Cell(7, 23, 5, 3))));
+    assertThat(export.title()).isEqualTo("Theo giờ trong tuần - Cổng <mẫu> - 2026-11");
+    assertThat(export.about())
+        .extracting(fact -> fact.label() + ": " + fact.text())
+        .contains("Phạm vi: Cổng <mẫu>", "Kỳ: 01/11/2026 – 30/11/2026", "Thiết bị: Điện thoại");
+    assertThat(export.sheets().get(0).rows().get(0)).containsExactly("Chủ nhật", 23L, 3L, 5L);
+  }
+
+  @Test
+  void theMostAtOnceIsToldByTheSitesOwnClock() {
+    var now = PeriodTotals.of(DaySums.ZERO, new Peak(30, Instant.parse("2026-11-20T17:05:00Z")));
+    var before = PeriodTotals.of(DaySums.ZERO, new Peak(20, Instant.EPOCH));
+    assertThat(last(summary(Site.DEFAULT_ZONE, now, before)))
+        .containsExactly("Đông nhất cùng lúc, 00:05 ngày 21/11/2026", 30L, 20L, 0.5);
+    assertThat(last(summary(ZoneId.of("Europe/Berlin"), now, null)))
+        .containsExactly("Đông nhất cùng lúc, 18:05 ngày 20/11/2026", 30L, null, null);
+    assertThat(last(summary(null, PeriodTotals.of(DaySums.ZERO, null), null)).get(0))
+        .isEqualTo("Thời gian xem (giây)");
+  }
+
+  private List<@Nullable Object> last(Summary summary) {
+    var rows = tables.summary(summary).sheets().get(0).rows();
+    return rows.get(rows.size() - 1);
+  }
+
+  private Summary summary(@Nullable ZoneId zone, PeriodTotals now, @Nullable PeriodTotals before) {
+    return new Summary(
+        reportQuery.scope(),
+        "demo",
+        false,
+        zone,
+        PeriodResponse.of(reportQuery.period()),
+        null,
+        null,
+        false,
+        now,
+        before,
+        RelativeChange.NONE,
+        Ledger.EMPTY,
+        List.of(),
+        null,
+        null);
+  }
+
+  @Test
+  void aCourseByDayHasRealDays() {
+    var point =
+        TimeSeries.Point.of(
+            "2026-11-21",
+            new DaySums(20, 10, 5, 60_000),
+            TimeSeries.Before.of("2025-11-21", new DaySums(9, 8, 7, 6)));
+    var sheet = tables.course(new TimeSeries(TimeSeries.Unit.DAY, List.of(point))).sheets().get(0);
+    assertThat(sheet.columns().get(0).kind()).isEqualTo(ColumnKind.DAY);
+    assertThat(sheet.rows().get(0))
+        .containsExactly(DAY, 10L, 20L, 5L, 60_000L, LocalDate.parse("2025-11-21"), 8L, 0.25);
+    var hour = TimeSeries.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
+    assertThat(
+            tables
+                .course(new TimeSeries(TimeSeries.Unit.HOUR, List.of(hour)))
+                .sheets()
+                .get(0)
+                .rows())
+        .first()
+        .isEqualTo(
+            ExportTable.row(
+                LocalDateTime.parse("2026-11-21T05:00"), 0L, 0L, 0L, 0L, null, null, null));
+  }
+
+  @Test
+  void valuesOfABreakdownAreNamed() {
+    var values =
+        List.of(
+            new Breakdown.Value("", null, 4, 3, 2, 1, 0.75, new Breakdown.Before(1, 2, 3)),
+            new Breakdown.Value("zalo.me", null, 1, 1, 1, 1, 0.25, null));
+    var breakdown = new Breakdown(Dimension.SOURCE, 2, new DaySums(5, 4, 3, 2), values);
+    var rows = tables.breakdown(breakdown).sheets().get(0).rows();
+    assertThat(rows.get(0).get(0)).isEqualTo("Truy cập trực tiếp, không rõ nguồn");
+    assertThat(rows.get(0).get(9)).isEqualTo(0.5);
+    assertThat(rows.get(1).get(0)).isEqualTo("zalo.me");
+    assertThat(DimensionLabels.value(Dimension.COUNTRY, "VN", Language.VI)).isEqualTo("Việt Nam");
+    assertThat(DimensionLabels.value(Dimension.LANGUAGE, "en", Language.VI)).isEqualTo("Tiếng Anh");
+  }
+
+  @Test
+  void theLedgerHasAColumnForEveryReasonThatCameUp() {
+    var ledger = new Ledger(10, 5, 2, 1, 1, Map.of(Reason.TOO_OLD, 1L), 4);
+    var days = List.of(new LedgerReport.Day(DAY, ledger));
+    var sheet = tables.ledger(new LedgerReport(days, ledger)).sheets().get(0);
+    assertThat(sheet.columns()).extracting(column -> column.id()).contains("too-old");
+    assertThat(sheet.rows().get(0)).containsExactly(DAY, 10L, 5L, 2L, 1L, 1L, 1L, 4L);
+  }
+
+  @Test
+  void theOverviewHasASheetOfSitesAndOneOfGroups() {
+    var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
+    var site =
+        new Overview.Line(
+            "demo", "Cổng", "so", true, false, 2, DaySums.ZERO, pair, pair, null, null, List.of());
+    var group = new Overview.Total("so", "Khối", 0, 1, 2, DaySums.ZERO, pair, pair, null, null);
+    var all = new Overview.Total(null, null, null, 1, 2, DaySums.ZERO, pair, pair, null, null);
+    var export =
+        OverviewExport.of(
+            new Overview(Instant.EPOCH, false, List.of(site), List.of(group), all), Language.EN);
+    assertThat(export.sheets().get(0).rows().get(0))
+        .startsWith("demo", "Cổng", "Khối", 2L, 0L, 0L, 10L, 8L, 0.25)
+        .endsWith("Sample data");
+    assertThat(export.sheets().get(1).rows()).hasSize(2);
+    assertThat(export.about()).hasSize(2);
+  }
+}

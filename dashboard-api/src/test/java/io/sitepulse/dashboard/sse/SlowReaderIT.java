@@ -1,0 +1,83 @@
+package io.sitepulse.dashboard.sse;
+
+import static io.sitepulse.contract.poll.Visibility.ALWAYS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.contract.poll.Option;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.dashboard.DashboardTester;
+import io.sitepulse.dashboard.Samples;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A reader that stops reading costs the others nothing. */
+class SlowReaderIT {
+  private static final String LIVE = "/api/polls/long/live";
+
+  @Test
+  void aReaderWhoDoesNotReadSlowsNobodyAndIsClosed() throws Exception {
+    var config = new SseConfig(10, Duration.ofMillis(1), Duration.ofSeconds(1));
+    try (var pulse = DashboardTester.start(config);
+        var stuck = new Socket()) {
+      pulse.polls.put("long", longPoll());
+      askAndNeverRead(stuck, impatientPort(pulse));
+      try (var reader = pulse.live(LIVE)) {
+        await().until(() -> !reader.events.isEmpty() && open(pulse) == 2);
+        var ballots = new AtomicLong(1_000);
+        await()
+            .atMost(Duration.ofSeconds(25))
+            .pollInterval(Duration.ofMillis(2))
+            .until(() -> change(pulse, ballots) && open(pulse) == 1);
+        assertThat(skipped(pulse)).isPositive();
+        pulse.tallies.put("long", Samples.tally("long", Map.of("o1", 7L), 7));
+        await().until(() -> reader.last().getLong("participants") == 7);
+      }
+    }
+  }
+
+  /** The same routes on a port that waits two seconds where the real one waits sixty. */
+  private static int impatientPort(DashboardTester pulse) {
+    var options = new HttpServerOptions().setIdleTimeout(2).setHost("127.0.0.1").setPort(0);
+    var server = pulse.vertx().createHttpServer(options).requestHandler(pulse.router);
+    return server.listen().await().actualPort();
+  }
+
+  private static void askAndNeverRead(Socket socket, int port) throws IOException {
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    String request = "GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Each message is long, so that the buffers of the system between are soon full. */
+  private static Poll longPoll() {
+    var options =
+        IntStream.rangeClosed(1, 50).mapToObj(i -> new Option("o" + i, "x".repeat(200))).toList();
+    return new Poll(1, "long", "demo", "?", options, 1, true, null, null, false, ALWAYS);
+  }
+
+  /** A message every look; awaited again and again. */
+  private static boolean change(DashboardTester pulse, AtomicLong ballots) {
+    long now = ballots.incrementAndGet();
+    pulse.tallies.put("long", Samples.tally("long", Map.of("o1", now), now));
+    return true;
+  }
+
+  private static double open(DashboardTester pulse) {
+    return pulse.registry.get("sitepulse.streams.open").gauge().value();
+  }
+
+  private static double skipped(DashboardTester pulse) {
+    return pulse.registry.get("sitepulse.messages.skipped").counter().count();
+  }
+}

@@ -1,0 +1,200 @@
+package io.sitepulse.dashboard.widget.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.dashboard.DashboardTester;
+import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.sse.SseConfig;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Counters over HTTP. */
+class CountersIT {
+  private static final String COUNTERS = "/api/sites/demo/counters";
+
+  private DashboardTester pulse = DashboardTester.start();
+
+  @BeforeEach
+  void oneSite() {
+    fill();
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  private void fill() {
+    pulse.sites.put("demo", Samples.site("demo"));
+    pulse.counters.put("demo", Samples.counters("demo", 2, 536, pulse.clock.instant()));
+  }
+
+  @Test
+  void theCountersAreJsonWithTheBaselineInTheTotal() throws Exception {
+    var answer = pulse.get(COUNTERS);
+    var body = new JsonObject(answer.body());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(body.getLong("online")).isEqualTo(2);
+    assertThat(body.getString("day")).isEqualTo("2026-11-21");
+    assertThat(body.getJsonObject("today").getLong("visits")).isEqualTo(536);
+    assertThat(body.getJsonObject("total").getLong("visits")).isEqualTo(676_536);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=1");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+  }
+
+  @Test
+  void whoeverHasTheBodyIsToldSo() throws Exception {
+    String tag = pulse.get(COUNTERS).headers().firstValue("ETag").orElseThrow();
+    assertThat(pulse.get(COUNTERS, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(pulse.get(COUNTERS, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void headAnswersWithoutBody() throws Exception {
+    var answer = pulse.send(HttpMethod.HEAD, COUNTERS, "");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("ETag")).isPresent();
+    assertThat(answer.headers().firstValueAsLong("Content-Length").orElseThrow()).isPositive();
+  }
+
+  @Test
+  void anUnknownSiteIsAProblem() throws Exception {
+    var answer = pulse.get("/api/sites/nobody/counters");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(pulse.get("/api/sites/nobody/counters/live").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("/api/sites/nobody/counters.svg").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anotherMethodIsNotAllowed() throws Exception {
+    assertThat(pulse.send(HttpMethod.PUT, COUNTERS, "x").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void todayFallsToNothingAtMidnightWithoutAnyEvent() throws Exception {
+    pulse.clock.advance(Duration.ofMinutes(2));
+    var body = new JsonObject(pulse.get(COUNTERS).body());
+    assertThat(body.getString("day")).isEqualTo("2026-11-22");
+    assertThat(body.getJsonObject("today").getLong("visits")).isZero();
+    assertThat(body.getJsonObject("yesterday").getLong("visits")).isEqualTo(536);
+  }
+
+  @Test
+  void aStreamBringsTheFirstValueAtOnce() throws Exception {
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      assertThat(reader.last().getLong("online")).isEqualTo(2);
+      assertThat(reader.lines).contains("retry: 2000", "event: counters");
+      assertThat(reader.lines).anyMatch(line -> line.startsWith("id: "));
+    }
+  }
+
+  @Test
+  void aStreamBringsAtMostOneMessageASecondAndEndsAtTheLatestState() throws Exception {
+    long began = System.nanoTime();
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> reader.events.size() == 1);
+      for (int visits = 600; visits <= 700; visits++) {
+        pulse.counters.put("demo", Samples.counters("demo", 2, visits, pulse.clock.instant()));
+      }
+      await().until(() -> reader.last().getJsonObject("today").getLong("visits") == 700);
+      int messages = reader.events.size();
+      Duration passed = Duration.ofNanos(System.nanoTime() - began);
+      assertThat(passed).isGreaterThan(Duration.ofMillis(990L * (messages - 1)));
+    }
+  }
+
+  @Test
+  void anUpdateAfterAPauseDoesNotWaitForTheNextTurn() throws Exception {
+    var turn = Duration.ofSeconds(50); // Far more than is waited for.
+    restart(new SseConfig(10, turn, turn));
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> reader.events.size() == 1);
+      pulse.clock.advance(turn);
+      pulse.counters.put("demo", Samples.counters("demo", 3, 537, pulse.clock.instant()));
+      await().until(() -> reader.events.size() == 2);
+      assertThat(reader.last().getLong("online")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aStreamTellsOfMidnightWithoutAnyEvent() throws Exception {
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> reader.events.size() == 1);
+      pulse.clock.advance(Duration.ofMinutes(2));
+      await().until(() -> reader.events.size() == 2);
+      assertThat(reader.last().getString("day")).isEqualTo("2026-11-22");
+      assertThat(reader.last().getJsonObject("today").getLong("visits")).isZero();
+    }
+  }
+
+  @Test
+  void aStreamTellsWhenNobodyIsOnlineAnyMore() throws Exception {
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> reader.events.size() == 1);
+      pulse.clock.advance(Duration.ofMinutes(7));
+      await().until(() -> reader.last().getLong("online") == 0);
+    }
+  }
+
+  @Test
+  void aSnapshotThatOnlyRepeatsTheFiguresIsNoMessage() throws Exception {
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> reader.events.size() == 1);
+      pulse.clock.advance(Duration.ofSeconds(2));
+      pulse.counters.put("demo", Samples.counters("demo", 2, 536, pulse.clock.instant()));
+      pulse.clock.advance(Duration.ofSeconds(2));
+      pulse.counters.put("demo", Samples.counters("demo", 9, 536, pulse.clock.instant()));
+      await().until(() -> reader.last().getLong("online") == 9);
+      assertThat(reader.events).hasSize(2);
+    }
+  }
+
+  @Test
+  void aSilentStreamIsKeptOpenByComments() throws Exception {
+    restart(new SseConfig(10, Duration.ofSeconds(1), Duration.ofMillis(100)));
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> reader.lines.contains(": still here"));
+    }
+  }
+
+  @Test
+  void oneReaderTooManyIsTurnedAway() throws Exception {
+    restart(new SseConfig(1, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      var second = pulse.get(COUNTERS + "/live");
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.headers().firstValue("Retry-After")).isPresent();
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              try (var again = pulse.live(COUNTERS + "/live")) {
+                assertThat(again.response.statusCode()).isEqualTo(200);
+              }
+            });
+  }
+
+  @Test
+  void closingEndsStreamsCleanly() throws Exception {
+    try (var reader = pulse.live(COUNTERS + "/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      pulse.routes.close().await();
+      await().until(reader::ended);
+    }
+  }
+
+  private void restart(SseConfig live) {
+    pulse.close();
+    pulse = DashboardTester.start(live);
+    fill();
+  }
+}

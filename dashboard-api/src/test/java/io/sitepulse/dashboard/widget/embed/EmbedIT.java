@@ -1,0 +1,200 @@
+package io.sitepulse.dashboard.widget.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.dashboard.DashboardTester;
+import io.sitepulse.dashboard.Samples;
+import io.vertx.core.http.HttpMethod;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The script-free pages over HTTP. */
+class EmbedIT {
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
+
+  private final DashboardTester pulse = DashboardTester.start();
+
+  @BeforeEach
+  void fill() {
+    pulse.sites.put("demo", Samples.site("demo"));
+    pulse.counters.put("demo", Samples.counters("demo", 2, 536, pulse.clock.instant()));
+    pulse.polls.put("open", Samples.poll("open", Visibility.ALWAYS, true));
+    pulse.polls.put("once", Samples.poll("once", Visibility.AFTER_VOTING, false));
+    pulse.polls.put("managers", Samples.poll("managers", Visibility.MANAGERS, false));
+    var early = Instant.parse("2099-01-01T00:00:00Z");
+    var late = Instant.parse("2020-01-01T00:00:00Z");
+    pulse.polls.put("later", Samples.poll("later", Visibility.ALWAYS, true, early, null, false));
+    pulse.polls.put("over", Samples.poll("over", Visibility.ALWAYS, true, null, late, false));
+    pulse.tallies.put("open", Samples.tally("open", Map.of("useful", 300L, "easy", 159L), 459));
+    pulse.tallies.put("over", Samples.tally("over", Map.of("useful", 1L), 1));
+  }
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void theCounterIsReadableWithoutScriptsAndFollowsWhereTheyRun() throws Exception {
+    var answer = pulse.get("/embed/counter?site=demo");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("<html lang=\"vi\"", "<script>", "fetch(location.href)")
+        .contains("<dt>Đang truy cập</dt><dd>2</dd>", "<dd>536</dd>", "<dd>676.536</dd>");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains("script-src 'sha256-", "form-action 'self'", "frame-ancestors *");
+    assertThat(pulse.get("/embed/counter?site=demo&lang=en").body()).contains("676,536");
+    assertThat(pulse.get("/embed/counter?site=no").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("/embed/counter?site=demo&show=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whatADefinitionSaysIsEscaped() throws Exception {
+    assertThat(pulse.get("/embed/poll?poll=open").body())
+        .contains("Phong phú &lt;đa dạng&gt;")
+        .doesNotContain("<đa dạng>");
+  }
+
+  @Test
+  void aPollIsAFormWithItsResult() throws Exception {
+    String page = pulse.get("/embed/poll?poll=open").body();
+    assertThat(page)
+        .contains("<form method=\"post\"", "type=\"checkbox\"", "Chọn tối đa 2 phương án.")
+        .contains("459 người đã tham gia bình chọn", "65,4%", "Khảo sát tham khảo");
+  }
+
+  @Test
+  void aVoteOfTheFormIsTakenAndThePageSaysSo() throws Exception {
+    var page = pulse.get("/embed/poll?poll=once");
+    assertThat(page.body()).doesNotContain("<table>");
+    var answer = post(fields(page), "choice=useful", "Origin", pulse.origin());
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(pulse.box.votes)
+        .singleElement()
+        .satisfies(vote -> assertThat(vote.choices()).containsExactly("useful"));
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(pulse.get(location).body())
+        .contains("Cảm ơn bạn đã bình chọn", "<table>")
+        .doesNotContain("<form");
+  }
+
+  @Test
+  void theVoterOfTheCookieMayChangeTheBallot() throws Exception {
+    var first = pulse.get("/embed/poll?poll=open");
+    String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    post(fields(first), "choice=useful", "Cookie", cookie);
+    var second = pulse.get("/embed/poll?poll=open", "Cookie", cookie);
+    assertThat(fields(second)).doesNotContainKey("voter");
+    post(fields(second), "choice=easy", "Cookie", cookie);
+    assertThat(pulse.box.votes).hasSize(2);
+    assertThat(pulse.box.votes.get(0).voter()).isEqualTo(pulse.box.votes.get(1).voter());
+  }
+
+  @Test
+  void aFormSentTwiceIsOneVote() throws Exception {
+    var fields = fields(pulse.get("/embed/poll?poll=open"));
+    post(fields, "choice=useful");
+    post(fields, "choice=useful");
+    assertThat(pulse.box.votes.get(0))
+        .isEqualTo(
+            new PollVote(
+                1,
+                pulse.box.votes.get(1).id(),
+                "open",
+                pulse.box.votes.get(1).voter(),
+                pulse.box.votes.get(1).choices(),
+                pulse.box.votes.get(0).at()));
+  }
+
+  @Test
+  void aPostFromAnotherPageIsRefused() throws Exception {
+    var fields = fields(pulse.get("/embed/poll?poll=open"));
+    assertThat(post(fields, "choice=useful", "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
+    assertThat(post(fields, "choice=useful", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(pulse.box.votes).isEmpty();
+  }
+
+  @Test
+  void aFormThatWasNotMadeForThisVoterIsRefused() throws Exception {
+    var own = fields(pulse.get("/embed/poll?poll=open"));
+    var victim =
+        pulse.get("/embed/poll?poll=open").headers().firstValue("Set-Cookie").orElseThrow();
+    assertThat(post(own, "choice=useful", "Cookie", victim.split(";", 2)[0]).statusCode())
+        .isEqualTo(403);
+    own.put("form", "A".repeat(32));
+    assertThat(post(own, "choice=useful").statusCode()).isEqualTo(403);
+    assertThat(pulse.box.votes).isEmpty();
+  }
+
+  @Test
+  void aChoiceMustBeMadeAndThePageSaysSo() throws Exception {
+    var answer = post(fields(pulse.get("/embed/poll?poll=open&lang=en")), "");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("role=\"status\">Choose at most 2 options.", "<form");
+  }
+
+  @Test
+  void aVoteThatCannotBeKeptMayBeSentAgainWithTheSameId() throws Exception {
+    var fields = fields(pulse.get("/embed/poll?poll=open"));
+    pulse.box.jam();
+    var answer = post(fields, "choice=useful");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(fields(answer)).containsEntry("id", fields.get("id"));
+  }
+
+  @Test
+  void everyStateIsSaidInWords() throws Exception {
+    assertThat(pulse.get("/embed/poll?poll=later").body())
+        .contains("Chưa mở. Mở lúc 07:00 ngày 01/01/2099.")
+        .doesNotContain("<form");
+    assertThat(pulse.get("/embed/poll?poll=over&lang=en").body())
+        .contains("Closed.", "1 person has voted", "<table>")
+        .doesNotContain("<form");
+    var unknown = pulse.get("/embed/poll?poll=nothing");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("Không có cuộc bình chọn này.");
+    assertThat(pulse.get("/embed/poll").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("/embed/poll?poll=managers").body()).doesNotContain("<table>");
+  }
+
+  private HttpResponse<String> post(Map<String, String> fields, String choice, String... headers)
+      throws Exception {
+    String body =
+        fields.entrySet().stream()
+                .map(
+                    e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+            + "&"
+            + choice;
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/x-www-form-urlencoded";
+    return pulse.send(HttpMethod.POST, "/embed/poll", body, all);
+  }
+
+  private static Map<String, String> fields(HttpResponse<String> page) {
+    var fields = new LinkedHashMap<String, String>();
+    var matcher = HIDDEN.matcher(page.body());
+    while (matcher.find()) {
+      fields.put(matcher.group(1), matcher.group(2));
+    }
+    return fields;
+  }
+}

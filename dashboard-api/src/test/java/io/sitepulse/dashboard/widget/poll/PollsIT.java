@@ -1,0 +1,116 @@
+package io.sitepulse.dashboard.widget.poll;
+
+import static io.sitepulse.dashboard.widget.poll.PollsTester.VOTE;
+import static io.sitepulse.dashboard.widget.poll.PollsTester.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.dashboard.DashboardTester;
+import io.sitepulse.dashboard.Samples;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What polls say to their readers over HTTP, once and as a stream. */
+class PollsIT {
+  private final DashboardTester pulse = PollsTester.start();
+
+  @AfterEach
+  void stop() {
+    pulse.close();
+  }
+
+  @Test
+  void aPollSaysItsQuestionTallyAndAssurance() throws Exception {
+    var body = new JsonObject(pulse.get("/api/polls/open").body());
+    assertThat(body.getLong("participants")).isEqualTo(459);
+    assertThat(body.getString("assurance")).isEqualTo("survey");
+    assertThat(body.getString("phase")).isEqualTo("open");
+    assertThat(body.getBoolean("resultsVisible")).isTrue();
+    assertThat(body.getBoolean("voted")).isFalse();
+    var rich = body.getJsonArray("options").getJsonObject(2);
+    assertThat(rich.getString("id")).isEqualTo("rich");
+    assertThat(rich.getLong("ballots")).isZero();
+  }
+
+  @Test
+  void aResultThatIsNotForThisReaderIsNotInTheAnswer() throws Exception {
+    for (String poll : new String[] {"once", "secret"}) {
+      var answer = pulse.get("/api/polls/" + poll).body();
+      assertThat(new JsonObject(answer).getBoolean("resultsVisible")).isFalse();
+      assertThat(answer).doesNotContain("participants").doesNotContain("ballots");
+    }
+  }
+
+  @Test
+  void draftsAndUnknownPollsAreNotThere() throws Exception {
+    assertThat(pulse.get("/api/polls/draft").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("/api/polls/nothing").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("/api/polls/draft/live").statusCode()).isEqualTo(404);
+    assertThat(pulse.vote("draft", VOTE).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoHasVotedSeesTheResultAndCannotVoteAgainWhereThatIsTheRule() throws Exception {
+    String receipt = new JsonObject(pulse.vote("once", VOTE).body()).getString("receipt");
+    var poll = new JsonObject(pulse.get("/api/polls/once?receipt=" + receipt).body());
+    assertThat(poll.getBoolean("voted")).isTrue();
+    assertThat(poll.getLong("participants")).isEqualTo(459);
+    var again = pulse.vote("once", VOTE, "Sitepulse-Receipt", receipt);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(reason(again)).isEqualTo("already-voted");
+    var byCookie = pulse.get("/api/polls/once", "Cookie", "sitepulse_voted_once=" + receipt);
+    assertThat(new JsonObject(byCookie.body()).getBoolean("resultsVisible")).isTrue();
+    assertThat(byCookie.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+  }
+
+  @Test
+  void aReceiptOfAnotherPollShowsNothing() throws Exception {
+    String receipt = new JsonObject(pulse.vote("open", VOTE).body()).getString("receipt");
+    var poll = new JsonObject(pulse.get("/api/polls/once?receipt=" + receipt).body());
+    assertThat(poll.getBoolean("voted")).isFalse();
+  }
+
+  @Test
+  void aStreamBringsTheTallyAsItChanges() throws Exception {
+    try (var reader = pulse.live("/api/polls/open/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      assertThat(reader.last().getLong("participants")).isEqualTo(459);
+      pulse.tallies.put("open", Samples.tally("open", Map.of("useful", 460L), 460));
+      await().until(() -> reader.last().getLong("participants") == 460);
+      assertThat(reader.lines).contains("event: poll");
+    }
+  }
+
+  @Test
+  void aStreamTellsOfTheOpeningWithoutAnyEvent() throws Exception {
+    try (var reader = pulse.live("/api/polls/later/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      assertThat(reader.last().getString("phase")).isEqualTo("scheduled");
+      pulse.clock.set(Instant.parse("2099-01-02T00:00:00Z"));
+      await().until(() -> reader.last().getString("phase").equals("open"));
+    }
+  }
+
+  @Test
+  void aStreamShowsAHiddenResultToVotersOnly() throws Exception {
+    String receipt = new JsonObject(pulse.vote("once", VOTE).body()).getString("receipt");
+    try (var stranger = pulse.live("/api/polls/once/live");
+        var voter = pulse.live("/api/polls/once/live?receipt=" + receipt)) {
+      await().until(() -> !stranger.events.isEmpty() && !voter.events.isEmpty());
+      assertThat(stranger.last().containsKey("participants")).isFalse();
+      assertThat(voter.last().getLong("participants")).isEqualTo(459);
+    }
+  }
+
+  @Test
+  void aStreamOfAPollThatIsGoneEnds() throws Exception {
+    try (var reader = pulse.live("/api/polls/open/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      pulse.polls.remove("open");
+      await().until(reader::ended);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.sitepulse.ingest.event;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.http.Problem.Fault;
+import java.util.List;
+
+/**
+ * The answer to a request whose body could be read; what was accepted is in Kafka.
+ *
+ * @param accepted number of events accepted
+ * @param refused faults of the others
+ */
+record IngestOutcome(int accepted, List<Fault> refused) {
+  IngestOutcome {
+    refused = List.copyOf(refused);
+  }
+
+  /** The problem of a request of which nothing was accepted. */
+  Problem problem() {
+    if (allAre(Reason.UNKNOWN_SITE)) {
+      return new Problem(
+          "/problems/unknown-site", "Unknown site", 404, "No such site is registered.", refused);
+    }
+    if (allAre(Reason.ORIGIN)) {
+      return new Problem(
+          "/problems/origin",
+          "Origin not allowed",
+          403,
+          "Pages of this origin may not send events for the site.",
+          refused);
+    }
+    return Problem.invalid("No event is valid; see errors.", refused);
+  }
+
+  private boolean allAre(Reason reason) {
+    return refused.stream().allMatch(fault -> fault.reason() == reason);
+  }
+}

@@ -1,0 +1,103 @@
+package io.sitepulse.ingest.geo;
+
+import com.maxmind.db.MaxMindDbConstructor;
+import com.maxmind.db.MaxMindDbParameter;
+import com.maxmind.db.Reader;
+import com.maxmind.db.Reader.FileMode;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Countries by an operator's MMDB file (GeoLite2 Country or City, DB-IP and the like). It is read
+ * into memory whole, so that it may be replaced while it is in use: {@link #refresh} takes the new
+ * one, and keeps the old one if that is broken.
+ */
+public final class MmdbCountryLookup implements CountryLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(MmdbCountryLookup.class);
+  private static final Pattern ISO = Pattern.compile("[A-Z]{2}");
+
+  private final Path file;
+  private volatile Reader reader;
+  private FileTime read;
+
+  /** What we look at of an entry. */
+  public record Entry(@Nullable Country country) {
+    @MaxMindDbConstructor
+    public Entry(@MaxMindDbParameter(name = "country") @Nullable Country country) {
+      this.country = country;
+    }
+  }
+
+  /** What we look at of its country. */
+  public record Country(@Nullable String isoCode) {
+    @MaxMindDbConstructor
+    public Country(@MaxMindDbParameter(name = "iso_code") @Nullable String isoCode) {
+      this.isoCode = isoCode;
+    }
+  }
+
+  private MmdbCountryLookup(Path file) throws IOException {
+    this.file = file;
+    this.read = Files.getLastModifiedTime(file);
+    this.reader = open(file);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param setting the key that named it, for the message
+   * @throws IllegalArgumentException if it is not there or is no MMDB file
+   */
+  public static MmdbCountryLookup read(Path file, String setting) {
+    try {
+      return new MmdbCountryLookup(file);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(
+          setting + " must name an MMDB file that can be read, but " + file + ": " + e, e);
+    }
+  }
+
+  /** Reads the file again if it has changed. Blocks for as long as that takes. */
+  public synchronized void refresh() {
+    try {
+      FileTime modified = Files.getLastModifiedTime(file);
+      if (!modified.equals(read)) {
+        read = modified;
+        reader = open(file);
+        LOG.atInfo().addKeyValue("file", file).log("GeoIP file read again");
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("file", file)
+          .addKeyValue("reason", e.toString())
+          .log("GeoIP file cannot be read; the one from before stays in use");
+    }
+  }
+
+  @Override
+  public @Nullable String of(String address) {
+    IPAddress parsed = new IPAddressString(address).getAddress();
+    if (parsed == null) {
+      return null;
+    }
+    try {
+      Entry entry = reader.get(parsed.toInetAddress(), Entry.class);
+      String code = entry == null || entry.country() == null ? null : entry.country().isoCode();
+      return code != null && ISO.matcher(code).matches() ? code : null;
+    } catch (IOException | RuntimeException e) {
+      return null; // Such as an IPv6 address in a file of IPv4 ones.
+    }
+  }
+
+  private static Reader open(Path file) throws IOException {
+    return new Reader(file.toFile(), FileMode.MEMORY);
+  }
+}

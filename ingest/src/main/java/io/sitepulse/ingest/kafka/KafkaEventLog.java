@@ -1,0 +1,92 @@
+package io.sitepulse.ingest.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.json.Json;
+import io.sitepulse.runtime.kafka.Topics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Events into {@code page-views}. Nothing here waits: where the producer would have to (no metadata
+ * yet, its buffer full), the events are refused instead.
+ */
+public final class KafkaEventLog implements EventLog {
+  private static final ObjectWriter WRITER = Json.MAPPER.writerFor(PageView.class);
+  private static final Problem UNAVAILABLE =
+      Problem.unavailable("The events could not be stored. Send them again.");
+
+  private final Vertx vertx;
+  private final Producer<String, byte[]> producer;
+  private final IntSupplier partitions;
+  private final IntConsumer produced;
+
+  /**
+   * Prepares the log.
+   *
+   * @param producer must not block in {@code send}
+   * @param partitions of the topic; 0 as long as that is not known
+   * @param produced told how many events Kafka acknowledged
+   */
+  public KafkaEventLog(
+      Vertx vertx,
+      Producer<String, byte[]> producer,
+      IntSupplier partitions,
+      IntConsumer produced) {
+    this.vertx = vertx;
+    this.producer = producer;
+    this.partitions = partitions;
+    this.produced = produced;
+  }
+
+  @Override
+  public Future<Void> append(List<PageView> events) {
+    int count = partitions.getAsInt();
+    if (count == 0) {
+      return Future.failedFuture(UNAVAILABLE.asException());
+    }
+    var records = new ArrayList<ProducerRecord<String, byte[]>>(events.size());
+    for (PageView event : events) {
+      records.add(record(event, count));
+    }
+    return send(records);
+  }
+
+  private Future<Void> send(List<ProducerRecord<String, byte[]>> records) {
+    var acks = new BatchAcknowledgements(vertx.getOrCreateContext(), records.size(), produced);
+    for (var record : records) {
+      try {
+        var unused = producer.send(record, (metadata, error) -> acks.one(error));
+      } catch (KafkaException | IllegalStateException e) {
+        acks.one(e); // Closed, or broken for good.
+      }
+    }
+    return acks.all().recover(e -> Future.failedFuture(UNAVAILABLE.asException()));
+  }
+
+  private static ProducerRecord<String, byte[]> record(PageView event, int partitions) {
+    return new ProducerRecord<>(
+        Topics.PAGE_VIEWS.name(),
+        Topics.partitionOf(event.id(), partitions),
+        event.received().toEpochMilli(),
+        Topics.keyOf(event),
+        bytes(event));
+  }
+
+  private static byte[] bytes(PageView event) {
+    try {
+      return WRITER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event cannot be written", e);
+    }
+  }
+}

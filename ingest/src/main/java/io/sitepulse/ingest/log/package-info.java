@@ -1,5 +1,0 @@
-/** Where accepted events go, and that they are safe there. */
-@NullMarked
-package io.sitepulse.ingest.log;
-
-import org.jspecify.annotations.NullMarked;

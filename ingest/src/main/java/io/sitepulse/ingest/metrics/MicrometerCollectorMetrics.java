@@ -1,0 +1,83 @@
+package io.sitepulse.ingest.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.ingest.event.CollectorMetrics;
+import io.sitepulse.ingest.event.InFlightLimit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The collector's numbers in a registry, as {@code sitepulse.events.…}. */
+public final class MicrometerCollectorMetrics implements CollectorMetrics {
+  /** The reasons this door refuses for. */
+  private static final Set<Reason> REASONS =
+      EnumSet.of(Reason.INVALID, Reason.UNKNOWN_SITE, Reason.ORIGIN, Reason.TOO_OLD);
+
+  private final Counter received;
+  private final Counter unreadable;
+  private final Counter accepted;
+  private final Counter unavailable;
+  private final Counter produced;
+  private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
+
+  public MicrometerCollectorMetrics(MeterRegistry registry, InFlightLimit inFlightLimit) {
+    this.received = counter(registry, "received", "Events in bodies that could be read");
+    this.unreadable =
+        Counter.builder("sitepulse.bodies.unreadable")
+            .description("Request bodies that were not JSON events")
+            .register(registry);
+    this.accepted = counter(registry, "accepted", "Events answered with 202");
+    this.unavailable = counter(registry, "unavailable", "Events answered with 503");
+    this.produced = counter(registry, "produced", "Events that Kafka acknowledged");
+    REASONS.forEach(reason -> refused.put(reason, refusals(registry, reason)));
+    Gauge.builder("sitepulse.events.waiting", inFlightLimit, InFlightLimit::events)
+        .description("Events that wait for a user agent, a salt or Kafka")
+        .register(registry);
+  }
+
+  @Override
+  public void received(int events) {
+    received.increment(events);
+  }
+
+  @Override
+  public void unreadable() {
+    unreadable.increment();
+  }
+
+  @Override
+  public void accepted(int events) {
+    accepted.increment(events);
+  }
+
+  @Override
+  public void refused(Reason reason) {
+    Objects.requireNonNull(refused.get(reason)).increment();
+  }
+
+  @Override
+  public void unavailable(int events) {
+    unavailable.increment(events);
+  }
+
+  @Override
+  public void produced(int events) {
+    produced.increment(events);
+  }
+
+  private static Counter refusals(MeterRegistry registry, Reason reason) {
+    return Counter.builder("sitepulse.events.refused")
+        .description("Events refused, by their first fault")
+        .tag("reason", reason.label())
+        .register(registry);
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String description) {
+    return Counter.builder("sitepulse.events." + name).description(description).register(registry);
+  }
+}

@@ -1,5 +1,0 @@
-/** Where an address is, as far as the operator's file tells; addresses themselves go no further. */
-@NullMarked
-package io.sitepulse.ingest.place;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.sitepulse.ingest.visitor;
+
+import io.sitepulse.runtime.kafka.Topics;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Proposes salts: writes a random one to the topic and keeps none of it. Whether it is the one that
+ * counts shows when the topic is read. Used by one thread.
+ */
+final class SaltProposer {
+  private static final Logger LOG = LoggerFactory.getLogger(SaltProposer.class);
+  private static final long AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
+
+  private final Producer<String, byte[]> producer;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<LocalDate, Long> proposed = new HashMap<>();
+
+  SaltProposer(Producer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /** Proposes a salt for a date, at most every two seconds: a second one does no harm. */
+  void propose(LocalDate date, Instant now) {
+    long nanos = System.nanoTime();
+    Long last = proposed.get(date);
+    if (last != null && nanos - last < AGAIN_NANOS) {
+      return;
+    }
+    proposed.put(date, nanos);
+    try {
+      var unused = producer.send(record(date, now), (metadata, error) -> report(date, error));
+    } catch (RuntimeException e) {
+      report(date, e);
+    }
+  }
+
+  /** The date has its salt. */
+  void settled(LocalDate date) {
+    proposed.remove(date);
+  }
+
+  private ProducerRecord<String, byte[]> record(LocalDate date, Instant now) {
+    byte[] secret = new byte[Salt.BYTES];
+    random.nextBytes(secret);
+    return new ProducerRecord<>(
+        Topics.VISITOR_SALTS.name(), 0, now.toEpochMilli(), date.toString(), secret);
+  }
+
+  private static void report(LocalDate date, @Nullable Exception error) {
+    if (error != null) {
+      LOG.atWarn()
+          .addKeyValue("date", date)
+          .addKeyValue("error", error.getClass().getSimpleName())
+          .log("salt not written, trying again");
+    }
+  }
+}

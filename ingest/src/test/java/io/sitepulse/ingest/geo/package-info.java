@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.ingest.geo;
+
+import org.jspecify.annotations.NullMarked;

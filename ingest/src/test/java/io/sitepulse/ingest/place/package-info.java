@@ -1,4 +1,0 @@
-@NullMarked
-package io.sitepulse.ingest.place;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.sitepulse.local.cli;
+
+import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.local.audit.AuditCommand;
+import io.sitepulse.local.cli.process.Logging;
+import io.sitepulse.local.instance.RunningInstances;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands; those that are told things are told them here. */
+final class CommandFactory implements IFactory {
+  private static final int CONNECTIONS = 2;
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    return type == AuditCommand.class
+        ? type.cast(new AuditCommand(CommandFactory::running, System.getenv(), Clock.systemUTC()))
+        : CommandLine.defaultFactory().create(type);
+  }
+
+  /** The ClickHouse of the instance that runs on this machine, of several the one named. */
+  private static ClickHouseConfig running(@Nullable Path data) {
+    Logging.quiet();
+    var clickHouse = RunningInstances.ofUser(System.getenv()).one(data).clickHouse();
+    return new ClickHouseConfig(
+        clickHouse.url(), clickHouse.user(), clickHouse.password(), CONNECTIONS);
+  }
+}

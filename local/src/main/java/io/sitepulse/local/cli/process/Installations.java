@@ -1,0 +1,63 @@
+package io.sitepulse.local.cli.process;
+
+import io.sitepulse.dashboard.Installation;
+import io.sitepulse.local.LocalSettings;
+import io.sitepulse.local.instance.RunningInstance;
+import io.sitepulse.local.instance.RunningInstances;
+import io.sitepulse.local.instance.StartException;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.kafka.KafkaClientProperties;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the installation that a command is to work on. */
+public final class Installations {
+  private static final String KAFKA = "sitepulse.kafka.bootstrap";
+
+  private final @Nullable Path config;
+  private final Map<String, String> environment;
+
+  /**
+   * Told by the command line.
+   *
+   * @param config a {@code .properties} file, or null
+   * @param environment usually {@link System#getenv()}
+   */
+  public Installations(@Nullable Path config, Map<String, String> environment) {
+    this.config = config;
+    this.environment = environment;
+  }
+
+  /**
+   * The one of the settings, if they say where its Kafka is; else the one that runs here.
+   *
+   * @param data folder of one that runs here, which is meant then whatever settings say
+   * @throws StartException if none runs here, or it has another secret than the settings say
+   */
+  public Installation find(@Nullable Path data) throws IOException {
+    boolean named = !Settings.load(config, environment).text(KAFKA, "").isEmpty();
+    return named && data == null
+        ? Installation.from(Settings.load(config, environment))
+        : running(RunningInstances.ofUser(environment).one(data));
+  }
+
+  private Installation running(RunningInstance instance) throws IOException {
+    Settings settings =
+        Settings.load(config, LocalSettings.environment(instance.data(), environment));
+    var kafka =
+        new KafkaConfig(
+            instance.kafka(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE);
+    var found = Installation.from(settings, kafka, instance.url());
+    if (!found.secret().fingerprint().equals(instance.secret())) {
+      throw new StartException(
+          "the instance at "
+              + instance.url()
+              + " signs with another secret than this command was told: give it the same settings"
+              + " (--config, SITEPULSE_SESSION_SECRET)");
+    }
+    return found;
+  }
+}

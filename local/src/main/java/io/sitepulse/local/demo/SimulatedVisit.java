@@ -1,0 +1,92 @@
+package io.sitepulse.local.demo;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * One simulated visitor's stay: pages with time to read between, heartbeats on long ones, perhaps a
+ * vote, and away.
+ *
+ * <pre>
+ * page ─ reads ─▶ heartbeat ─ reads on ─▶ … ─▶ next page ─▶ … ─▶ gone
+ * </pre>
+ */
+final class SimulatedVisit {
+  private static final List<String> ENTRIES =
+      List.of(
+          "https://www.google.com.vn/", "https://coccoc.com/search", "https://m.facebook.com/", "");
+  private static final List<String> CHOICES = List.of("useful", "useful", "useful", "easy", "rich");
+  private static final String POLL = "website-content";
+  private static final long HEARTBEAT_MILLIS = 60_000;
+  private static final double MEAN_READING_MILLIS = 14_000;
+  private static final long LEAST_READING_MILLIS = 2_000;
+  private static final long BOT_READING_MILLIS = 1_500;
+  private static final double GOES_ON = 0.75;
+  private static final double VOTES = 0.05;
+
+  private final Person person;
+  private final PublicApi api;
+  private final RandomGenerator random;
+  private DemoPage page = DemoPage.ALL.get(0);
+  private UUID view = UUID.randomUUID();
+  private long reading;
+  private long unsaid;
+
+  SimulatedVisit(Person person, PublicApi api, RandomGenerator random) {
+    this.person = person;
+    this.api = api;
+    this.random = random;
+  }
+
+  /** Comes to a first page; returns milliseconds until the next step. */
+  long come() {
+    open(anyPage(), ENTRIES.get(random.nextInt(ENTRIES.size())));
+    return awhile(readingTime());
+  }
+
+  /** The next step; returns milliseconds until the one after it, or -1: gone. */
+  long step() {
+    if (!person.bot()) {
+      api.heartbeat(person, view, page, unsaid).onFailure(e -> {});
+    }
+    if (reading > 0) {
+      return awhile(reading);
+    }
+    if (random.nextDouble() > GOES_ON) {
+      return -1;
+    }
+    if (!person.bot() && random.nextDouble() < VOTES) {
+      api.vote(person, POLL, CHOICES.get(random.nextInt(CHOICES.size()))).onFailure(e -> {});
+    }
+    open(anyPage(), "https://demo.example" + page.path());
+    return awhile(readingTime());
+  }
+
+  private void open(DemoPage next, String referrer) {
+    page = next;
+    view = UUID.randomUUID();
+    api.view(person, view, page, referrer).onFailure(e -> {});
+  }
+
+  /** Up to the next heartbeat; what is left to read is kept. */
+  private long awhile(long toRead) {
+    unsaid = Math.min(toRead, HEARTBEAT_MILLIS);
+    reading = toRead - unsaid;
+    return unsaid;
+  }
+
+  private long readingTime() {
+    if (person.bot()) {
+      return BOT_READING_MILLIS;
+    }
+    double exponential = -Math.log(1 - random.nextDouble()) * MEAN_READING_MILLIS;
+    return LEAST_READING_MILLIS + (long) exponential;
+  }
+
+  /** Half of the steps lead to the front pages, as on any portal. */
+  private DemoPage anyPage() {
+    int known = random.nextBoolean() ? 3 : DemoPage.ALL.size() - 1;
+    return DemoPage.ALL.get(random.nextInt(known));
+  }
+}

@@ -1,0 +1,76 @@
+package io.sitepulse.streams.poll;
+
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.runtime.kafka.JsonSerde;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Sums the parts of all shards by poll: one part in, the poll's new tally out. */
+public final class TallyAggregator
+    extends ContextualProcessor<String, ShardTally, String, PollTally> {
+  /** "poll|shard" to the shard's part. Small, and kept for ever. */
+  public static final String PARTS = "poll-shard-tallies";
+
+  /** Poll to its tally. Small, and kept for ever. */
+  public static final String TALLIES = "poll-tallies";
+
+  @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
+  private KeyValueStore<String, ShardTally> parts;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private KeyValueStore<String, PollTally> tallies;
+
+  /** The stores, to be added to the topology. */
+  public static List<StoreBuilder<?>> builders() {
+    return List.of(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(PARTS),
+                Serdes.String(),
+                new JsonSerde<>(ShardTally.class))
+            .withCachingEnabled(),
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(TALLIES),
+                Serdes.String(),
+                new JsonSerde<>(PollTally.class))
+            .withCachingEnabled());
+  }
+
+  @Override
+  public void init(ProcessorContext<String, PollTally> context) {
+    super.init(context);
+    parts = context.getStateStore(PARTS);
+    tallies = context.getStateStore(TALLIES);
+  }
+
+  @Override
+  public void process(Record<String, ShardTally> record) {
+    ShardTally part = record.value();
+    ShardTally known = parts.get(part.partKey());
+    ShardTally before = known == null ? ShardTally.none(part.poll(), part.shard()) : known;
+    PollTally sum = tallies.get(part.poll());
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    PollTally after = exchange(sum == null ? PollTally.none(part.poll()) : sum, before, part, now);
+    parts.put(part.partKey(), part);
+    tallies.put(part.poll(), after);
+    context().forward(record.withKey(part.poll()).withValue(after));
+  }
+
+  /** The tally with one shard's part exchanged. */
+  static PollTally exchange(PollTally sum, ShardTally before, ShardTally after, Instant now) {
+    var ballots = new TreeMap<>(sum.ballots());
+    before.ballots().forEach((option, count) -> ShardTally.add(ballots, option, -count));
+    after.ballots().forEach((option, count) -> ShardTally.add(ballots, option, count));
+    var ledger = sum.ledger().minus(before.ledger()).plus(after.ledger());
+    // A clock set back must not make a newer tally look older to whoever compares versions.
+    Instant asOf = sum.asOf().isAfter(now) ? sum.asOf() : now;
+    return new PollTally(PollTally.VERSION, sum.poll(), asOf, ballots, ledger.ballots(), ledger);
+  }
+}

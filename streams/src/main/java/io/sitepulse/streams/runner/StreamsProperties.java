@@ -1,0 +1,55 @@
+package io.sitepulse.streams.runner;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings of a run as Kafka Streams names them. */
+public final class StreamsProperties {
+  /**
+   * How long the changelogs of window stores outlast their windows. Their records carry the time of
+   * the event they came from, which after a long stop may be as old as {@code page-views} keeps;
+   * the broker must not drop them while the store still needs them.
+   */
+  private static final Duration CHANGELOG_TO_SPARE = Duration.ofDays(7);
+
+  /** Small, so that changelogs are compacted and a restore has little to read. */
+  private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
+
+  /** A killed process is missed after this long; its successor waits no longer. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
+  private StreamsProperties() {}
+
+  public static Properties of(CountingConfig config, Properties client, RocksDbMemoryLimit memory) {
+    var p = new Properties();
+    p.putAll(client);
+    p.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+    p.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor());
+    p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+    p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    // A thread without records looks at its punctuators only after a poll.
+    p.put(StreamsConfig.POLL_MS_CONFIG, config.handOverInterval().toMillis());
+    p.put(
+        StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
+        CHANGELOG_TO_SPARE.toMillis());
+    p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryLimit.Setter.class);
+    p.put(RocksDbMemoryLimit.KEY, memory);
+    p.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
+    p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
+    p.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    p.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    return p;
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs the topology: settings, start, state, faults, memory. */
+@NullMarked
+package io.sitepulse.streams.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Brings the topics into ClickHouse: at least once delivered, once effective, never skipped. */
-@NullMarked
-package io.sitepulse.streams.sink;
-
-import org.jspecify.annotations.NullMarked;

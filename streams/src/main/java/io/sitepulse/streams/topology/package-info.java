@@ -1,0 +1,5 @@
+/** The topology of the counting. */
+@NullMarked
+package io.sitepulse.streams.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.sitepulse.streams.view;
+
+import io.sitepulse.contract.event.EventKind;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.metrics.CountingMetrics;
+import io.sitepulse.streams.rejected.Classified;
+import io.sitepulse.streams.rejected.PartialJson;
+import io.sitepulse.streams.rejected.SourceRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges each record of {@code page-views}. It reads the bytes itself, so that a record nobody can
+ * read is one more rejection and not the end of the pipeline.
+ */
+public final class EventClassifier
+    extends ContextualProcessor<String, byte[], String, Classified<ClassifiedEvent>> {
+  private final CountingMetrics metrics;
+  private final Deserializer<PageView> reader = Topics.PAGE_VIEWS.value().deserializer();
+
+  @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
+  private SeenIds seenIds;
+
+  public EventClassifier(CountingMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Classified<ClassifiedEvent>> context) {
+    super.init(context);
+    seenIds = new SeenIds(context.getStateStore(SeenIds.NAME));
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    SourceRecord sourceRecord = SourceRecord.of(context(), record.timestamp(), record.value());
+    PageView event = read(sourceRecord);
+    if (event == null) {
+      forwardUnreadable(record, sourceRecord);
+    } else {
+      forward(record, Topics.keyOf(event), judge(event, sourceRecord));
+    }
+  }
+
+  private @Nullable PageView read(SourceRecord sourceRecord) {
+    try {
+      PageView event = reader.deserialize(sourceRecord.topic(), sourceRecord.value());
+      return event != null && ViewRules.hasUsableTimes(event) ? event : null;
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private Classified<ClassifiedEvent> judge(PageView event, SourceRecord sourceRecord) {
+    EventOutcome eventOutcome = outcomeOf(event, sourceRecord.time());
+    note(eventOutcome, event.kind());
+    var rejection =
+        eventOutcome
+            .reason()
+            .map(reason -> sourceRecord.reject(event.site(), event.day(), reason, event.received()))
+            .orElse(null);
+    return new Classified<>(ClassifiedEvent.of(eventOutcome, event), rejection);
+  }
+
+  private EventOutcome outcomeOf(PageView event, Instant recordTime) {
+    if (!ViewRules.isPlausible(event, recordTime)) {
+      return EventOutcome.FROM_THE_FUTURE;
+    }
+    Instant lastSeen = seenIds.lastSeen(event.site(), event.id(), event.received());
+    seenIds.remember(event.site(), event.id(), event.received(), lastSeen);
+    return ViewRules.judge(event, lastSeen);
+  }
+
+  private void note(EventOutcome eventOutcome, EventKind kind) {
+    if (eventOutcome.isCounted()) {
+      metrics.counted(kind);
+    } else if (eventOutcome == EventOutcome.DUPLICATE) {
+      metrics.duplicate();
+    } else if (eventOutcome == EventOutcome.BOT) {
+      metrics.bot();
+    }
+    eventOutcome.reason().ifPresent(metrics::rejected);
+  }
+
+  /** What names its site and a credible day is in that ledger; anything else is in none. */
+  private void forwardUnreadable(Record<String, byte[]> record, SourceRecord sourceRecord) {
+    metrics.rejected(Reason.UNREADABLE);
+    PartialJson partialJson = PartialJson.of(sourceRecord.value());
+    String site = partialJson.field("site", Site::checkId);
+    LocalDate day = partialJson.field("day", LocalDate::parse);
+    if (site != null && day != null && isNear(day, sourceRecord.time())) {
+      var verdict = new ClassifiedEvent(EventOutcome.UNREADABLE, day, sourceRecord.time(), 0, true);
+      var rejection = sourceRecord.reject(site, day, Reason.UNREADABLE, sourceRecord.time());
+      String key = Topics.key(site, Long.toString(sourceRecord.offset()));
+      forward(record, key, new Classified<>(verdict, rejection));
+    } else {
+      var rejection = sourceRecord.reject(site, null, Reason.UNREADABLE, sourceRecord.time());
+      forward(record, record.key(), new Classified<>(null, rejection));
+    }
+  }
+
+  private static boolean isNear(LocalDate day, Instant time) {
+    LocalDate utc = LocalDate.ofInstant(time, ZoneOffset.UTC);
+    return !day.isBefore(utc.minusDays(2)) && !day.isAfter(utc.plusDays(1));
+  }
+
+  private void forward(
+      Record<String, byte[]> record, String key, Classified<ClassifiedEvent> classified) {
+    context().forward(record.withKey(key).withValue(classified));
+  }
+}

@@ -1,0 +1,19 @@
+-- Resolve: which raw events of a site's days count, and of which visits are they?
+INSERT INTO sitepulse.resolved_events
+(
+    site,
+    day,
+    version,
+    number,
+    -- include /io/sitepulse/clickhouse/resolved_columns.sql
+)
+SELECT
+    site,
+    day,
+    toDateTime64(:version, 6, 'UTC'),
+    row_number() OVER (PARTITION BY day ORDER BY visitor, visit, kind DESC, at, id),
+    -- include /io/sitepulse/clickhouse/resolved_columns.sql
+FROM
+(
+    -- include /io/sitepulse/clickhouse/resolved.sql
+) AS events

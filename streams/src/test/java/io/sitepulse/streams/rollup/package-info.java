@@ -1,4 +1,0 @@
-@NullMarked
-package io.sitepulse.streams.rollup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.sitepulse.streams.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.runtime.StandingClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class FaultPolicyTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+  private final Throwable passing =
+      new StreamsException("task", new TimeoutException("the broker is slow"));
+
+  @Test
+  void aFewRetriableFaultsPass() {
+    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC));
+
+    for (int i = 0; i < FaultPolicy.ALLOWED; i++) {
+      assertThat(policy.passes(passing)).isTrue();
+    }
+    assertThat(policy.passes(passing)).isFalse();
+  }
+
+  @Test
+  void faultsFarApartPassForEver() {
+    var clock = new StandingClock(NOON);
+    var policy = new FaultPolicy(clock);
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(policy.passes(passing)).isTrue();
+      clock.pass(Duration.ofMinutes(5));
+    }
+  }
+
+  @Test
+  void aFaultOfOurOwnNeverPasses() {
+    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC));
+
+    assertThat(policy.passes(new StreamsException(new IllegalStateException("bug")))).isFalse();
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the sink that need neither broker nor ClickHouse. */
-@NullMarked
-package io.sitepulse.streams.sink;
-
-import org.jspecify.annotations.NullMarked;

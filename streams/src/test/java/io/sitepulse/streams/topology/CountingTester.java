@@ -1,0 +1,205 @@
+package io.sitepulse.streams.topology;
+
+import io.sitepulse.contract.counter.ImportedDay;
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.kafka.Topic;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.metrics.CountingMetrics;
+import io.sitepulse.streams.runner.CountingConfig;
+import io.sitepulse.streams.runner.RocksDbMemoryLimit;
+import io.sitepulse.streams.runner.StreamsProperties;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
+
+/** The whole topology without a broker; one partition, and a wall clock of its own. */
+public final class CountingTester implements AutoCloseable {
+  private static final Duration HAND_OVER = Duration.ofMillis(25);
+
+  private final RocksDbMemoryLimit memory = new RocksDbMemoryLimit(32);
+  private final TopologyTestDriver driver;
+  private final Map<String, SiteCounters> counters = new HashMap<>();
+  private final Map<String, SiteDay> days = new HashMap<>();
+  private final Map<String, PollTally> tallies = new HashMap<>();
+  private final List<RejectedEvent> rejected = new ArrayList<>();
+  private int written;
+  private Instant now;
+
+  private CountingTester(Instant now, CountingMetrics metrics) {
+    this.now = now;
+    var topology = new StreamsTopology(metrics, HAND_OVER).build();
+    this.driver = new TopologyTestDriver(topology, properties(memory), now);
+  }
+
+  public static CountingTester startAt(Instant now) {
+    return new CountingTester(now, CountingMetrics.NONE);
+  }
+
+  public static CountingTester startAt(Instant now, CountingMetrics metrics) {
+    return new CountingTester(now, metrics);
+  }
+
+  private static Properties properties(RocksDbMemoryLimit memory) {
+    var client = new Properties();
+    client.put("bootstrap.servers", "unused:9092");
+    var settings = Settings.load(null, Map.of("SITEPULSE_STREAMS_STATE_DIR", "target/test-state"));
+    return StreamsProperties.of(CountingConfig.from(settings), client, memory);
+  }
+
+  /** The tester's wall clock. */
+  public Instant now() {
+    return now;
+  }
+
+  public CountingTester take(PageView... events) {
+    for (PageView event : events) {
+      byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize("", event);
+      takeBytes(Topics.PAGE_VIEWS, Topics.keyOf(event), bytes, event.received());
+    }
+    return this;
+  }
+
+  public CountingTester take(Events... events) {
+    for (Events event : events) {
+      take(event.build());
+    }
+    return this;
+  }
+
+  public CountingTester vote(PollVote... votes) {
+    for (PollVote vote : votes) {
+      byte[] bytes = Topics.POLL_VOTES.value().serializer().serialize("", vote);
+      takeBytes(Topics.POLL_VOTES, Topics.key(vote.poll(), vote.voter()), bytes, vote.at());
+    }
+    return this;
+  }
+
+  public CountingTester bring(ImportedDay... days) {
+    for (ImportedDay day : days) {
+      bring(day.key().toString(), day);
+    }
+    return this;
+  }
+
+  public CountingTester bring(String key, ImportedDay day) {
+    byte[] bytes = Topics.IMPORTED_DAYS.value().serializer().serialize("", day);
+    return takeBytes(Topics.IMPORTED_DAYS, key, bytes, now);
+  }
+
+  public CountingTester takeBack(String key) {
+    return takeBytes(Topics.IMPORTED_DAYS, key, null, now);
+  }
+
+  public CountingTester define(Poll poll) {
+    byte[] bytes = Topics.POLLS.value().serializer().serialize("", poll);
+    return takeBytes(Topics.POLLS, poll.id(), bytes, now);
+  }
+
+  public CountingTester takeText(Topic<?> topic, String key, String text) {
+    return takeBytes(topic, key, text.getBytes(StandardCharsets.UTF_8), now);
+  }
+
+  public CountingTester takeBytes(
+      Topic<?> topic, String key, byte @Nullable [] bytes, Instant time) {
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, bytes, time);
+    return this;
+  }
+
+  /** Lets wall clock pass, and reads what was written. */
+  public CountingTester pass(Duration time) {
+    driver.advanceWallClockTime(time);
+    now = now.plus(time);
+    read();
+    return this;
+  }
+
+  /** Lets everything waiting be handed over. */
+  public CountingTester settle() {
+    return pass(HAND_OVER).pass(HAND_OVER).pass(HAND_OVER);
+  }
+
+  /** Settled counters of a site. */
+  public SiteCounters counters(String site) {
+    settle();
+    return counters.getOrDefault(site, SiteCounters.none(site));
+  }
+
+  /** Settled sums and ledger of a day that had events. */
+  public SiteDay day(String site, String day) {
+    settle();
+    SiteDay known = days.get(Topics.key(site, LocalDate.parse(day).toString()));
+    if (known == null) {
+      throw new AssertionError("nothing was written for " + site + " on " + day);
+    }
+    return known;
+  }
+
+  /** Settled sums and ledgers of all days that had events. */
+  public Map<String, SiteDay> days() {
+    settle();
+    return days;
+  }
+
+  public PollTally tally(String poll) {
+    settle();
+    return tallies.getOrDefault(poll, PollTally.none(poll));
+  }
+
+  public List<RejectedEvent> rejected() {
+    settle();
+    return rejected;
+  }
+
+  /** How many site counters have been written so far. */
+  public int written() {
+    return written;
+  }
+
+  private void read() {
+    output(Topics.SITE_COUNTERS)
+        .readKeyValuesToList()
+        .forEach(
+            entry -> {
+              counters.put(entry.key, entry.value);
+              written++;
+            });
+    output(Topics.SITE_DAYS)
+        .readKeyValuesToList()
+        .forEach(entry -> days.put(entry.key, entry.value));
+    output(Topics.POLL_TALLIES)
+        .readKeyValuesToList()
+        .forEach(entry -> tallies.put(entry.key, entry.value));
+    rejected.addAll(output(Topics.REJECTED_EVENTS).readValuesToList());
+  }
+
+  private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), topic.key().deserializer(), topic.value().deserializer());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    memory.close();
+  }
+}

@@ -1,0 +1,147 @@
+package io.sitepulse.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.runtime.kafka.Topics;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PollCountingTest {
+  private static final Instant NOON = Polls.NOON;
+
+  private final CountingTester counting = CountingTester.startAt(NOON);
+
+  @AfterEach
+  void close() {
+    counting.close();
+  }
+
+  @Test
+  void ballotsAreTalliedByOptionAndParticipantsArePeople() {
+    counting.define(Polls.poll("p", 2, false));
+    counting.vote(vote(1, "useful", "easy"), vote(2, "useful"), vote(3, "rich"));
+
+    PollTally tally = counting.tally("p");
+    assertThat(tally.ballots()).isEqualTo(Map.of("useful", 2L, "easy", 1L, "rich", 1L));
+    assertThat(tally.participants()).isEqualTo(3);
+    assertThat(tally.ledger()).isEqualTo(new VoteLedger(3, 3, 0, 0, Map.of()));
+  }
+
+  @Test
+  void aSecondBallotChangesTheFirst() {
+    counting.define(Polls.poll("p", 1, true));
+    counting.vote(vote(1, "useful"), vote(1, "easy"), vote(1, "rich"));
+
+    PollTally tally = counting.tally("p");
+    assertThat(tally.ballots()).isEqualTo(Map.of("rich", 1L));
+    assertThat(tally.participants()).isEqualTo(1);
+    assertThat(tally.ledger()).isEqualTo(new VoteLedger(3, 1, 2, 0, Map.of()));
+  }
+
+  @Test
+  void aSecondBallotIsRejectedWhereItMayNotChange() {
+    counting.define(Polls.poll("p", 1, false));
+    counting.vote(vote(1, "useful"), vote(1, "easy"));
+
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("useful", 1L));
+    assertThat(counting.tally("p").ledger())
+        .isEqualTo(new VoteLedger(2, 1, 0, 0, Map.of(Reason.ALREADY_VOTED, 1L)));
+    assertThat(counting.rejected())
+        .extracting(RejectedEvent::reason)
+        .containsExactly(Reason.ALREADY_VOTED);
+    assertThat(counting.rejected().get(0).subject()).isEqualTo("p");
+  }
+
+  @Test
+  void aVoteHandedOverTwiceCountsOnce() {
+    counting.define(Polls.poll("p", 1, true));
+    PollVote vote = vote(1, "useful");
+    counting.vote(vote, vote);
+
+    assertThat(counting.tally("p").ledger()).isEqualTo(new VoteLedger(2, 1, 0, 1, Map.of()));
+    assertThat(counting.rejected()).isEmpty();
+  }
+
+  @Test
+  void aRejectedVoteHandedOverTwiceIsRejectedOnce() {
+    counting.define(Polls.poll("p", 1, true));
+    PollVote vote = vote(1, "nonsense");
+    counting.vote(vote, vote);
+
+    assertThat(counting.tally("p").ledger())
+        .isEqualTo(new VoteLedger(2, 0, 0, 1, Map.of(Reason.UNKNOWN_OPTION, 1L)));
+    assertThat(counting.rejected()).hasSize(1);
+  }
+
+  @Test
+  void aRejectedVoteLeavesTheBallotAsItWas() {
+    counting.define(Polls.poll("p", 1, true));
+    counting.vote(vote(1, "useful"), vote(1, "useful", "easy"), vote(1, "rich"));
+
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("rich", 1L));
+    assertThat(counting.tally("p").ledger())
+        .isEqualTo(new VoteLedger(3, 1, 1, 0, Map.of(Reason.NUMBER_OF_CHOICES, 1L)));
+  }
+
+  @Test
+  void aPollTakesBallotsFromItsOpeningUntilItsClosing() {
+    counting.define(Polls.poll("p", 1, true, NOON, NOON.plusSeconds(60)));
+    counting.vote(
+        voteAt(1, NOON.minusMillis(1)),
+        voteAt(2, NOON),
+        voteAt(3, NOON.plusSeconds(60).minusMillis(1)),
+        voteAt(4, NOON.plusSeconds(60)));
+
+    assertThat(counting.tally("p").ledger())
+        .isEqualTo(new VoteLedger(4, 2, 0, 0, Map.of(Reason.NOT_OPEN, 1L, Reason.CLOSED, 1L)));
+  }
+
+  @Test
+  void aVoteForAnUnknownPollIsRejected() {
+    counting.vote(vote(1, "useful"));
+
+    assertThat(counting.rejected())
+        .extracting(RejectedEvent::reason)
+        .containsExactly(Reason.UNKNOWN_POLL);
+  }
+
+  @Test
+  void whatNobodyCanReadIsKeptAndStopsNothing() {
+    counting.define(Polls.poll("p", 1, true));
+    counting.takeText(Topics.POLL_VOTES, "p|x", "nonsense");
+    counting.takeText(Topics.POLL_VOTES, "p|x", "{\"poll\":\"p\",\"voter\":\"nobody\"}");
+    counting.vote(vote(1, "useful"));
+
+    assertThat(counting.rejected()).hasSize(2).allMatch(r -> r.reason() == Reason.UNREADABLE);
+    assertThat(counting.tally("p").ledger())
+        .isEqualTo(new VoteLedger(2, 1, 0, 0, Map.of(Reason.UNREADABLE, 1L)));
+  }
+
+  @Test
+  void anUnreadableDefinitionStopsNothing() {
+    counting.define(Polls.poll("p", 1, true));
+    counting.takeText(Topics.POLLS, "broken", "{ not json");
+    counting.vote(vote(1, "useful"), Polls.vote("broken", 1, UUID.randomUUID(), "useful"));
+
+    assertThat(counting.tally("p").participants()).isEqualTo(1);
+    assertThat(counting.rejected())
+        .extracting(RejectedEvent::reason)
+        .containsExactly(Reason.UNKNOWN_POLL);
+  }
+
+  private static PollVote vote(long voter, String... choices) {
+    return Polls.vote("p", voter, UUID.randomUUID(), choices);
+  }
+
+  private static PollVote voteAt(long voter, Instant at) {
+    return Polls.vote("p", voter, UUID.randomUUID(), at, "useful");
+  }
+}

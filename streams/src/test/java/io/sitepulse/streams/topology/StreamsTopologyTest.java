@@ -1,0 +1,31 @@
+package io.sitepulse.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.streams.metrics.CountingMetrics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+
+class StreamsTopologyTest {
+  private final Topology topology =
+      new StreamsTopology(CountingMetrics.NONE, Duration.ofMillis(25)).build();
+
+  /** Who renames a store or an internal topic loses what a running installation has in it. */
+  @Test
+  void theTopologyIsTheOneWrittenDown() throws IOException {
+    try (var in = StreamsTopologyTest.class.getResourceAsStream("topology.txt")) {
+      var expected = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(topology.describe().toString().strip()).isEqualTo(expected.strip());
+    }
+  }
+
+  @Test
+  void nothingHasAMadeUpName() {
+    assertThat(topology.describe().toString()).doesNotContain("KSTREAM-").doesNotContain("KTABLE-");
+  }
+}

@@ -1,0 +1,31 @@
+package io.sitepulse.warehouse.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.runtime.config.Settings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RollupConfigTest {
+
+  @Test
+  void theDefaultsAreThoseOfTheReadme() {
+    var settings = Settings.load(null, Map.of());
+
+    assertThat(RollupConfig.from(settings))
+        .isEqualTo(new RollupConfig(true, Duration.ofSeconds(5)));
+    settings.check();
+  }
+
+  @Test
+  void everyKeyCanBeSet() {
+    var settings =
+        Settings.load(
+            null, Map.of("SITEPULSE_ROLLUP_ENABLED", "false", "SITEPULSE_ROLLUP_INTERVAL", "1m"));
+
+    assertThat(RollupConfig.from(settings))
+        .isEqualTo(new RollupConfig(false, Duration.ofMinutes(1)));
+    settings.check();
+  }
+}

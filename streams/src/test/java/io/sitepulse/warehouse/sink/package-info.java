@@ -1,0 +1,5 @@
+/** Tests of the sink that need neither broker nor ClickHouse. */
+@NullMarked
+package io.sitepulse.warehouse.sink;
+
+import org.jspecify.annotations.NullMarked;
