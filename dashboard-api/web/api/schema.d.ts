@@ -1,0 +1,709 @@
+// Generated from the OpenAPI document by `npm run api-types`. Do not edit.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly SiteId: string;
+        readonly PollId: string;
+        /** @description Milliseconds since 1970-01-01T00:00:00Z */
+        readonly Millis: number;
+        readonly Event: {
+            /**
+             * Format: uuid
+             * @description The same id again within 24 h counts nothing
+             */
+            readonly id?: string;
+            /**
+             * @default view
+             * @enum {unknown}
+             */
+            readonly kind?: "view" | "heartbeat";
+            readonly site: components["schemas"]["SiteId"];
+            /** @description Path or address; origin and fragment are cut, the query to what the site keeps */
+            readonly page: string;
+            readonly title?: string;
+            readonly referrer?: string;
+            readonly language?: string;
+            /**
+             * Format: uuid
+             * @description The view a heartbeat belongs to
+             */
+            readonly view?: string;
+            readonly engagedMs?: number;
+            /** @description How long ago it happened, by the sender's clock; over 24 h it is too-old */
+            readonly ageMs?: number;
+            /** @description As Sec-GPC */
+            readonly anonymous?: boolean;
+        };
+        readonly EventsAnswer: {
+            readonly accepted: number;
+            readonly refused: readonly components["schemas"]["Fault"][];
+        };
+        readonly Sums: {
+            readonly views: number;
+            readonly visits: number;
+            /** @description Daily visitors, summed; over more than one day never people */
+            readonly visitors: number;
+        };
+        readonly Counters: {
+            readonly site: components["schemas"]["SiteId"];
+            /**
+             * Format: date
+             * @description The site's local day that today is
+             */
+            readonly day: string;
+            readonly asOf?: components["schemas"]["Millis"];
+            /** @description Distinct visitors of the last 5 minutes */
+            readonly online: number;
+            readonly today: components["schemas"]["Sums"];
+            readonly yesterday: components["schemas"]["Sums"];
+            readonly week: components["schemas"]["Sums"];
+            readonly month: components["schemas"]["Sums"];
+            readonly year: components["schemas"]["Sums"];
+            readonly total: components["schemas"]["Sums"];
+        };
+        readonly Poll: {
+            readonly id: components["schemas"]["PollId"];
+            readonly site: components["schemas"]["SiteId"];
+            readonly question: string;
+            readonly options: readonly {
+                readonly id: string;
+                readonly label: string;
+                /** @description Left out where the result is not for this reader */
+                readonly ballots?: number;
+            }[];
+            /** @description Ballots, that is people; left out likewise */
+            readonly participants?: number;
+            /** @enum {unknown} */
+            readonly phase: "scheduled" | "open" | "closed";
+            readonly opens?: components["schemas"]["Millis"];
+            readonly closes?: components["schemas"]["Millis"];
+            readonly maxChoices: number;
+            readonly changeable: boolean;
+            /** @enum {unknown} */
+            readonly visibility: "always" | "after-voting" | "after-closing" | "managers";
+            readonly resultsVisible: boolean;
+            /**
+             * @description One ballot a browser; good for asking rather than for deciding
+             * @constant
+             */
+            readonly assurance: "survey";
+            /** @description The reader has shown a receipt */
+            readonly voted: boolean;
+        };
+        readonly Vote: {
+            readonly choices: readonly string[];
+            /** Format: uuid */
+            readonly id?: string;
+            /** @description The token of an earlier answer; before there is one a random UUID, kept and sent again until a token has come: the same UUID is the same voter */
+            readonly voter?: string;
+        };
+        readonly VoteAnswer: {
+            /** @constant */
+            readonly accepted: true;
+            /** Format: uuid */
+            readonly id: string;
+            readonly voter: string;
+            readonly receipt: string;
+        };
+        readonly Health: {
+            /** @enum {unknown} */
+            readonly status: "up" | "down";
+            readonly checks: {
+                readonly [key: string]: "up" | "down";
+            };
+        };
+        readonly Fault: {
+            /** @description Position in the array */
+            readonly index?: number;
+            readonly field: string;
+            /** @enum {unknown} */
+            readonly reason: "invalid" | "unknown-site" | "origin" | "too-old" | "unknown-poll" | "not-open" | "closed" | "unknown-option" | "number-of-choices" | "already-voted" | "unavailable";
+            readonly code?: components["schemas"]["FaultCode"];
+            /** @description What goes with the code, as far as it has something */
+            readonly limits?: {
+                /** @description Least number, characters or entries; first day */
+                readonly min?: number | string;
+                /** @description Most; last day */
+                readonly max?: number | string;
+                /** @description What it may be, or what must stay */
+                readonly of?: readonly string[];
+                readonly pattern?: string;
+                /** @description The field it is to be before */
+                readonly before?: string;
+                readonly site?: string;
+                readonly count?: number;
+            };
+            /** @description The rule and its limits in English */
+            readonly detail: string;
+        };
+        /**
+         * @description Which rule a field of the management breaks, for words in other languages. More may come
+         * @enum {unknown}
+         */
+        readonly FaultCode: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly detail: string;
+            readonly errors: readonly components["schemas"]["Fault"][];
+        };
+        readonly Grant: {
+            readonly scope: components["schemas"]["Scope"];
+            readonly role: components["schemas"]["Role"];
+        };
+        readonly SignInWays: {
+            /** @description With login and password */
+            readonly local: boolean;
+            /** @description Through this provider of identities */
+            readonly oidc?: {
+                readonly name: string;
+            };
+            /** @description The first administrator is still to be made */
+            readonly setup: boolean;
+        };
+        readonly Session: {
+            readonly account: {
+                readonly id: string;
+                readonly login: string;
+                readonly name: string;
+                readonly administrator: boolean;
+                readonly grants: readonly components["schemas"]["Grant"][];
+            };
+            /** @description To be sent in Sitepulse-CSRF with every request but GET; not for keys */
+            readonly csrf?: string;
+            /** @description Whether there is anything they may change */
+            readonly edits: boolean;
+        };
+        /** @description Compared after Unicode NFKC */
+        readonly Password: string;
+        /** @description Kept in small letters */
+        readonly Login: string;
+        readonly Credentials: {
+            readonly login: string;
+            readonly password: string;
+        };
+        readonly PasswordChange: {
+            readonly current: string;
+            readonly next: components["schemas"]["Password"];
+        };
+        readonly Setup: {
+            readonly code: string;
+            readonly login: components["schemas"]["Login"];
+            readonly name: string;
+            readonly password: components["schemas"]["Password"];
+        };
+        readonly InvitationAccepted: {
+            readonly code: string;
+            readonly password: components["schemas"]["Password"];
+        };
+        readonly Invitation: {
+            readonly invitation: string;
+        };
+        readonly NewToken: {
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+            readonly expires?: components["schemas"]["Millis"];
+        };
+        readonly Token: {
+            readonly id: string;
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+            readonly created: components["schemas"]["Millis"];
+            readonly expires?: components["schemas"]["Millis"];
+            /** @description The key itself */
+            readonly token?: string;
+        };
+        readonly Account: {
+            readonly id: string;
+            readonly login: string;
+            readonly name: string;
+            readonly administrator: boolean;
+            readonly grants: readonly components["schemas"]["Grant"][];
+            readonly disabled: boolean;
+            readonly created: components["schemas"]["Millis"];
+            readonly hasPassword: boolean;
+            /** @description Tied to somebody at the provider of identities */
+            readonly oidc: boolean;
+            readonly tokens: readonly components["schemas"]["Token"][];
+            readonly revision: components["schemas"]["Revision"];
+            /** @description Code of the link to hand out; told once */
+            readonly invitation?: string;
+        };
+        readonly AccountEdit: {
+            readonly login?: components["schemas"]["Login"];
+            readonly name?: string;
+            readonly administrator?: boolean;
+            readonly grants?: readonly components["schemas"]["Grant"][];
+            readonly disabled?: boolean;
+            readonly oidc?: boolean;
+        };
+        /** @enum {unknown} */
+        readonly Role: "viewer" | "editor";
+        /** @description Changes with what can be changed of it; in quotation marks it is what If-Match asks for */
+        readonly Revision: string;
+        /** @description site:ID, group:ID or all */
+        readonly Scope: string;
+        /** Format: date */
+        readonly Day: string;
+        readonly OptionId: string;
+        readonly PollEdit: {
+            readonly id?: components["schemas"]["PollId"];
+            readonly site?: components["schemas"]["SiteId"];
+            readonly question?: string;
+            readonly options?: readonly {
+                readonly id?: components["schemas"]["OptionId"];
+                readonly label: string;
+            }[];
+            /** @description 1 if left out */
+            readonly maxChoices?: number;
+            /** @description A second ballot replaces the first */
+            readonly changeable?: boolean;
+            /** @description Milliseconds; open from the beginning if left out */
+            readonly opens?: number | null;
+            /** @description Milliseconds; never if left out */
+            readonly closes?: number | null;
+            /** @description Not to be shown yet */
+            readonly draft?: boolean;
+            /** @enum {unknown} */
+            readonly visibility?: "always" | "after-voting" | "after-closing" | "managers";
+        };
+        readonly PollEntry: {
+            readonly id: components["schemas"]["PollId"];
+            readonly site: components["schemas"]["SiteId"];
+            readonly question: string;
+            readonly options: readonly {
+                readonly id: components["schemas"]["OptionId"];
+                readonly label: string;
+                readonly ballots: number;
+                /** @description Of all ballots */
+                readonly share: number;
+            }[];
+            readonly maxChoices: number;
+            readonly changeable: boolean;
+            readonly opens?: components["schemas"]["Millis"];
+            readonly closes?: components["schemas"]["Millis"];
+            readonly draft: boolean;
+            /** @enum {unknown} */
+            readonly visibility: "always" | "after-voting" | "after-closing" | "managers";
+            /** @enum {unknown} */
+            readonly phase: "draft" | "scheduled" | "open" | "closed";
+            /** @description Ballots, that is people */
+            readonly participants: number;
+            readonly role: components["schemas"]["Role"];
+            readonly revision: components["schemas"]["Revision"];
+            readonly embed: {
+                readonly element: string;
+                readonly iframe: string;
+            };
+        };
+        readonly PeriodSums: {
+            readonly views: number;
+            readonly visits: number;
+            /** @description Visitors of each day, summed; over more than one day or site never people */
+            readonly visitors: number;
+            readonly engagedMs: number;
+        };
+        /** @description now / before - 1; null where there was nothing before */
+        readonly Change: {
+            readonly views: number | null;
+            readonly visits: number | null;
+            readonly visitors: number | null;
+            readonly engagedMs: number | null;
+        };
+        readonly Pair: {
+            readonly now: components["schemas"]["PeriodSums"];
+            readonly before: Record<string, never> | null;
+            readonly change: components["schemas"]["Change"];
+        };
+        readonly Goal: {
+            readonly id: string;
+            /** @enum {unknown} */
+            readonly metric: "visits" | "views" | "visitors";
+            readonly period: string;
+            readonly value: number;
+            readonly actual: number | null;
+            /** @description 1.214 is "đạt 121,4% kế hoạch" */
+            readonly share: number | null;
+        };
+        readonly OverviewLine: {
+            readonly id: string;
+            readonly name: string;
+            readonly group?: string;
+            readonly sample: boolean;
+            readonly archived: boolean;
+            readonly online: number;
+            readonly today: components["schemas"]["PeriodSums"];
+            readonly month: components["schemas"]["Pair"];
+            readonly year: components["schemas"]["Pair"];
+            readonly target?: components["schemas"]["Goal"];
+            /** @description Visits of 30 days, the oldest first */
+            readonly spark: readonly number[] | null;
+            readonly predecessors: readonly string[];
+        };
+        readonly OverviewTotal: {
+            readonly id?: string;
+            readonly name?: string;
+            readonly position?: number;
+            readonly sites: number;
+            readonly online: number;
+            readonly today: components["schemas"]["PeriodSums"];
+            readonly month: components["schemas"]["Pair"];
+            readonly year: components["schemas"]["Pair"];
+            readonly target?: components["schemas"]["Goal"];
+            readonly spark: readonly number[] | null;
+        };
+        readonly Overview: {
+            /** @description Milliseconds since the epoch */
+            readonly asOf: number;
+            /** @description false: ClickHouse is away */
+            readonly complete: boolean;
+            readonly sites: readonly components["schemas"]["OverviewLine"][];
+            readonly groups: readonly components["schemas"]["OverviewTotal"][];
+            readonly all: components["schemas"]["OverviewTotal"];
+        };
+        readonly LiveFigures: {
+            /** @description true: these are all there are, any other is none of the caller's (any more) */
+            readonly whole: boolean;
+            readonly sites: {
+                readonly [key: string]: {
+                    readonly online: number;
+                    readonly today: components["schemas"]["PeriodSums"];
+                };
+            };
+        };
+        readonly Figures: {
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+            readonly engagedMs: number;
+            /** @description count, and at: the minute, to be shown in the zone of the summary; null of several sites or with filters */
+            readonly peakOnline: Record<string, never> | null;
+        };
+        /** @description received = views + heartbeats + duplicates + bots + all rejected */
+        readonly LedgerSums: {
+            readonly received: number;
+            readonly views: number;
+            readonly heartbeats: number;
+            readonly duplicates: number;
+            readonly bots: number;
+            readonly rejected: {
+                readonly [key: string]: number;
+            };
+            readonly mergedVisits: number;
+        };
+        readonly Takeover: {
+            readonly site: string;
+            readonly name: string;
+            readonly from: components["schemas"]["Day"];
+        };
+        readonly Span: {
+            readonly text: string;
+            readonly from: components["schemas"]["Day"];
+            readonly to: components["schemas"]["Day"];
+        };
+        readonly Summary: {
+            readonly scope: components["schemas"]["Scope"];
+            readonly name: string;
+            readonly sample: boolean;
+            /** @description Time zone of its sites, e.g. Asia/Ho_Chi_Minh; null if they have several */
+            readonly zone: string | null;
+            readonly period: components["schemas"]["Span"];
+            /** @description A Span: its days until today */
+            readonly begun: Record<string, never> | null;
+            /** @description A Span: the days it is held against */
+            readonly compared: Record<string, never> | null;
+            readonly live: boolean;
+            readonly now: components["schemas"]["Figures"];
+            /** @description Figures of the days compared */
+            readonly before: Record<string, never> | null;
+            readonly change: components["schemas"]["Change"];
+            readonly ledger: components["schemas"]["LedgerSums"];
+            readonly predecessors: readonly components["schemas"]["Takeover"][];
+            readonly successor?: components["schemas"]["Takeover"];
+            readonly target?: components["schemas"]["Goal"];
+        };
+        readonly Course: {
+            /** @enum {unknown} */
+            readonly unit: "hour" | "day" | "month";
+            readonly points: readonly {
+                /** @description Local time: 2026-11-22, 2026-11-22T05:00 or 2026-11 */
+                readonly at: string;
+                readonly views: number;
+                readonly visits: number;
+                readonly visitors: number;
+                readonly engagedMs: number;
+                /** @description The point it stands beside */
+                readonly before: Record<string, never> | null;
+            }[];
+        };
+        readonly Hours: {
+            readonly cells: readonly {
+                readonly weekday: number;
+                readonly hour: number;
+                readonly views: number;
+                /** @description Visits that began in it */
+                readonly visits: number;
+            }[];
+        };
+        readonly Breakdown: {
+            readonly dimension: string;
+            /** @description How many values there are that were searched for */
+            readonly rows: number;
+            readonly totals: components["schemas"]["PeriodSums"];
+            readonly values: readonly {
+                /** @description Empty: not known */
+                readonly value: string;
+                readonly title?: string;
+                readonly views: number;
+                readonly visits: number;
+                readonly visitors: number;
+                readonly engagedMs: number;
+                /** @description Of the totals in what the list is sorted by */
+                readonly share: number | null;
+                readonly before: Record<string, never> | null;
+            }[];
+        };
+        readonly LedgerReport: {
+            readonly days: readonly (components["schemas"]["LedgerSums"] & {
+                readonly day: components["schemas"]["Day"];
+            })[];
+            readonly totals: components["schemas"]["LedgerSums"];
+        };
+        readonly Review: {
+            readonly title: string;
+            readonly subtitle: string;
+            readonly organisation: string;
+            readonly author: string;
+            /**
+             * Format: int64
+             * @description ms since the epoch
+             */
+            readonly made: number;
+            readonly scope: string;
+            readonly period: {
+                readonly text: string;
+                /** Format: date */
+                readonly from: string;
+                /** Format: date */
+                readonly to: string;
+            };
+            /** @description whether any of its numbers were made up */
+            readonly sample: boolean;
+            readonly sections: readonly {
+                readonly id: string;
+                readonly heading: string;
+                readonly paragraphs: readonly string[];
+                readonly sheets: readonly components["schemas"]["Sheet"][];
+                readonly charts: readonly components["schemas"]["Chart"][];
+            }[];
+        };
+        readonly Sheet: {
+            readonly id: string;
+            readonly title: string;
+            readonly columns: readonly {
+                readonly id: string;
+                readonly label: string;
+                /**
+                 * @description shares and changes are parts of one, days ISO, durations milliseconds
+                 * @enum {string}
+                 */
+                readonly kind: "text" | "count" | "share" | "change" | "day" | "duration";
+            }[];
+            /** @description a cell for every column; null where there is no figure */
+            readonly rows: readonly (readonly unknown[])[];
+        };
+        readonly Chart: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "line" | "bar";
+            readonly title: string;
+            readonly labels: readonly string[];
+            readonly series: readonly {
+                readonly name: string;
+                readonly values: readonly (number | null)[];
+            }[];
+        };
+        readonly GroupId: string;
+        readonly Group: {
+            readonly id: components["schemas"]["GroupId"];
+            readonly name: string;
+            readonly position: number;
+            /** @description How many of its sites the caller may see */
+            readonly sites: number;
+            readonly revision: components["schemas"]["Revision"];
+        };
+        readonly GroupEdit: {
+            readonly name?: string;
+            /** @description Among the groups, from 0 on; a new one goes last if left out */
+            readonly position?: number;
+        };
+        readonly Baseline: {
+            readonly views: number;
+            readonly visits: number;
+            /** @description Daily visitors, summed */
+            readonly visitors: number;
+            /**
+             * Format: date
+             * @description The last day the old counter counted
+             */
+            readonly asOf: string;
+            readonly source: string;
+            /** @description Who entered it; said by the program */
+            readonly enteredBy: string;
+        };
+        readonly SiteEdit: {
+            readonly id?: components["schemas"]["SiteId"];
+            /** @description The id if left out */
+            readonly name?: string;
+            /** @description https://host; none: any may send events */
+            readonly origins?: readonly string[];
+            /** @description IANA name; Asia/Ho_Chi_Minh if left out */
+            readonly zone?: string;
+            /** @description Id of a group that is there */
+            readonly group?: string | null;
+            readonly baseline?: {
+                readonly views: number;
+                readonly visits: number;
+                readonly visitors: number;
+                readonly asOf: components["schemas"]["Day"];
+                readonly source: string;
+            } | null;
+            /** @description Query parameters that tell pages apart */
+            readonly pageParameters?: readonly string[];
+            /** @description Takes no more events; its numbers stay */
+            readonly archived?: boolean;
+            /** @description Its numbers are made up; said when it is registered and never changed */
+            readonly sample?: boolean;
+        };
+        readonly SiteEntry: {
+            readonly id: components["schemas"]["SiteId"];
+            readonly name: string;
+            readonly origins: readonly string[];
+            readonly zone: string;
+            readonly group?: components["schemas"]["GroupId"];
+            readonly baseline?: components["schemas"]["Baseline"];
+            readonly pageParameters: readonly string[];
+            readonly archived: boolean;
+            readonly sample: boolean;
+            readonly predecessors: readonly {
+                readonly site: components["schemas"]["SiteId"];
+                readonly from: components["schemas"]["Day"];
+                readonly enteredBy: string;
+            }[];
+            /** @description Who takes it over, now or one day */
+            readonly successor?: {
+                readonly site: components["schemas"]["SiteId"];
+                readonly from: components["schemas"]["Day"];
+            };
+            readonly role: components["schemas"]["Role"];
+            readonly revision: components["schemas"]["Revision"];
+            /** @description What to paste into its pages */
+            readonly embed: {
+                readonly script: string;
+                readonly counter: string;
+                readonly iframe: string;
+                readonly image: string;
+            };
+        };
+        readonly TargetEdit: {
+            readonly id?: string;
+            readonly scope?: components["schemas"]["Scope"];
+            /** @enum {unknown} */
+            readonly metric?: "visits" | "views" | "visitors";
+            /** @description A month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H2, 2026 */
+            readonly period?: string;
+            readonly value?: number;
+            /** @description The decision it comes from */
+            readonly source?: string | null;
+        };
+        readonly TargetEntry: {
+            readonly id: string;
+            readonly scope: components["schemas"]["Scope"];
+            readonly scopeName: string;
+            /** @enum {unknown} */
+            readonly metric: "visits" | "views" | "visitors";
+            readonly period: string;
+            readonly value: number;
+            readonly source?: string;
+            readonly enteredBy: string;
+            /** @description What has been reached; null while it cannot be told */
+            readonly actual: number | null;
+            /** @description actual / value: 1.214 is 121.4 % */
+            readonly share: number | null;
+            readonly role: components["schemas"]["Role"];
+            readonly revision: components["schemas"]["Revision"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type SiteId = components['schemas']['SiteId'];
+export type PollId = components['schemas']['PollId'];
+export type Millis = components['schemas']['Millis'];
+export type Event = components['schemas']['Event'];
+export type EventsAnswer = components['schemas']['EventsAnswer'];
+export type Sums = components['schemas']['Sums'];
+export type Counters = components['schemas']['Counters'];
+export type Poll = components['schemas']['Poll'];
+export type Vote = components['schemas']['Vote'];
+export type VoteAnswer = components['schemas']['VoteAnswer'];
+export type Health = components['schemas']['Health'];
+export type Fault = components['schemas']['Fault'];
+export type FaultCode = components['schemas']['FaultCode'];
+export type Problem = components['schemas']['Problem'];
+export type Grant = components['schemas']['Grant'];
+export type SignInWays = components['schemas']['SignInWays'];
+export type Session = components['schemas']['Session'];
+export type Password = components['schemas']['Password'];
+export type Login = components['schemas']['Login'];
+export type Credentials = components['schemas']['Credentials'];
+export type PasswordChange = components['schemas']['PasswordChange'];
+export type Setup = components['schemas']['Setup'];
+export type InvitationAccepted = components['schemas']['InvitationAccepted'];
+export type Invitation = components['schemas']['Invitation'];
+export type NewToken = components['schemas']['NewToken'];
+export type Token = components['schemas']['Token'];
+export type Account = components['schemas']['Account'];
+export type AccountEdit = components['schemas']['AccountEdit'];
+export type Role = components['schemas']['Role'];
+export type Revision = components['schemas']['Revision'];
+export type Scope = components['schemas']['Scope'];
+export type Day = components['schemas']['Day'];
+export type OptionId = components['schemas']['OptionId'];
+export type PollEdit = components['schemas']['PollEdit'];
+export type PollEntry = components['schemas']['PollEntry'];
+export type PeriodSums = components['schemas']['PeriodSums'];
+export type Change = components['schemas']['Change'];
+export type Pair = components['schemas']['Pair'];
+export type Goal = components['schemas']['Goal'];
+export type OverviewLine = components['schemas']['OverviewLine'];
+export type OverviewTotal = components['schemas']['OverviewTotal'];
+export type Overview = components['schemas']['Overview'];
+export type LiveFigures = components['schemas']['LiveFigures'];
+export type Figures = components['schemas']['Figures'];
+export type LedgerSums = components['schemas']['LedgerSums'];
+export type Takeover = components['schemas']['Takeover'];
+export type Span = components['schemas']['Span'];
+export type Summary = components['schemas']['Summary'];
+export type Course = components['schemas']['Course'];
+export type Hours = components['schemas']['Hours'];
+export type Breakdown = components['schemas']['Breakdown'];
+export type LedgerReport = components['schemas']['LedgerReport'];
+export type Review = components['schemas']['Review'];
+export type Sheet = components['schemas']['Sheet'];
+export type Chart = components['schemas']['Chart'];
+export type GroupId = components['schemas']['GroupId'];
+export type Group = components['schemas']['Group'];
+export type GroupEdit = components['schemas']['GroupEdit'];
+export type Baseline = components['schemas']['Baseline'];
+export type SiteEdit = components['schemas']['SiteEdit'];
+export type SiteEntry = components['schemas']['SiteEntry'];
+export type TargetEdit = components['schemas']['TargetEdit'];
+export type TargetEntry = components['schemas']['TargetEntry'];
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,3 @@
+export declare function openApiDocument(): {
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly enum?: string[] }>> };
+};
