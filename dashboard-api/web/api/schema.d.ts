@@ -7,7 +7,7 @@ export interface components {
         readonly PollId: string;
         /** @description Milliseconds since 1970-01-01T00:00:00Z */
         readonly Millis: number;
-        readonly Event: {
+        readonly IncomingEvent: {
             /**
              * Format: uuid
              * @description The same id again within 24 h counts nothing
@@ -35,17 +35,17 @@ export interface components {
             /** @description As Sec-GPC */
             readonly anonymous?: boolean;
         };
-        readonly EventsAnswer: {
+        readonly EventsResponse: {
             readonly accepted: number;
             readonly refused: readonly components["schemas"]["Fault"][];
         };
-        readonly Sums: {
+        readonly CounterSums: {
             readonly views: number;
             readonly visits: number;
             /** @description Daily visitors, summed; over more than one day never people */
             readonly visitors: number;
         };
-        readonly Counters: {
+        readonly CountersResponse: {
             readonly site: components["schemas"]["SiteId"];
             /**
              * Format: date
@@ -55,14 +55,14 @@ export interface components {
             readonly asOf?: components["schemas"]["Millis"];
             /** @description Distinct visitors of the last 5 minutes */
             readonly online: number;
-            readonly today: components["schemas"]["Sums"];
-            readonly yesterday: components["schemas"]["Sums"];
-            readonly week: components["schemas"]["Sums"];
-            readonly month: components["schemas"]["Sums"];
-            readonly year: components["schemas"]["Sums"];
-            readonly total: components["schemas"]["Sums"];
+            readonly today: components["schemas"]["CounterSums"];
+            readonly yesterday: components["schemas"]["CounterSums"];
+            readonly week: components["schemas"]["CounterSums"];
+            readonly month: components["schemas"]["CounterSums"];
+            readonly year: components["schemas"]["CounterSums"];
+            readonly total: components["schemas"]["CounterSums"];
         };
-        readonly Poll: {
+        readonly PublicPollResponse: {
             readonly id: components["schemas"]["PollId"];
             readonly site: components["schemas"]["SiteId"];
             readonly question: string;
@@ -91,14 +91,14 @@ export interface components {
             /** @description The reader has shown a receipt */
             readonly voted: boolean;
         };
-        readonly Vote: {
+        readonly VoteRequest: {
             readonly choices: readonly string[];
             /** Format: uuid */
             readonly id?: string;
             /** @description The token of an earlier answer; before there is one a random UUID, kept and sent again until a token has come: the same UUID is the same voter */
             readonly voter?: string;
         };
-        readonly VoteAnswer: {
+        readonly VoteResponse: {
             /** @constant */
             readonly accepted: true;
             /** Format: uuid */
@@ -106,7 +106,7 @@ export interface components {
             readonly voter: string;
             readonly receipt: string;
         };
-        readonly Health: {
+        readonly HealthResponse: {
             /** @enum {unknown} */
             readonly status: "up" | "down";
             readonly checks: {
@@ -153,7 +153,7 @@ export interface components {
             readonly scope: components["schemas"]["Scope"];
             readonly role: components["schemas"]["Role"];
         };
-        readonly SignInWays: {
+        readonly SignInMethodsResponse: {
             /** @description With login and password */
             readonly local: boolean;
             /** @description Through this provider of identities */
@@ -163,7 +163,7 @@ export interface components {
             /** @description The first administrator is still to be made */
             readonly setup: boolean;
         };
-        readonly Session: {
+        readonly SessionResponse: {
             readonly account: {
                 readonly id: string;
                 readonly login: string;
@@ -180,33 +180,33 @@ export interface components {
         readonly Password: string;
         /** @description Kept in small letters */
         readonly Login: string;
-        readonly Credentials: {
+        readonly SignInRequest: {
             readonly login: string;
             readonly password: string;
         };
-        readonly PasswordChange: {
+        readonly PasswordChangeRequest: {
             readonly current: string;
             readonly next: components["schemas"]["Password"];
         };
-        readonly Setup: {
+        readonly SetupRequest: {
             readonly code: string;
             readonly login: components["schemas"]["Login"];
             readonly name: string;
             readonly password: components["schemas"]["Password"];
         };
-        readonly InvitationAccepted: {
+        readonly InvitationRequest: {
             readonly code: string;
             readonly password: components["schemas"]["Password"];
         };
-        readonly Invitation: {
+        readonly InvitationResponse: {
             readonly invitation: string;
         };
-        readonly NewToken: {
+        readonly TokenRequest: {
             readonly name: string;
             readonly role: components["schemas"]["Role"];
             readonly expires?: components["schemas"]["Millis"];
         };
-        readonly Token: {
+        readonly TokenResponse: {
             readonly id: string;
             readonly name: string;
             readonly role: components["schemas"]["Role"];
@@ -215,7 +215,7 @@ export interface components {
             /** @description The key itself */
             readonly token?: string;
         };
-        readonly Account: {
+        readonly AccountResponse: {
             readonly id: string;
             readonly login: string;
             readonly name: string;
@@ -226,12 +226,12 @@ export interface components {
             readonly hasPassword: boolean;
             /** @description Tied to somebody at the provider of identities */
             readonly oidc: boolean;
-            readonly tokens: readonly components["schemas"]["Token"][];
+            readonly tokens: readonly components["schemas"]["TokenResponse"][];
             readonly revision: components["schemas"]["Revision"];
             /** @description Code of the link to hand out; told once */
             readonly invitation?: string;
         };
-        readonly AccountEdit: {
+        readonly AccountRequest: {
             readonly login?: components["schemas"]["Login"];
             readonly name?: string;
             readonly administrator?: boolean;
@@ -248,7 +248,7 @@ export interface components {
         /** Format: date */
         readonly Day: string;
         readonly OptionId: string;
-        readonly PollEdit: {
+        readonly PollRequest: {
             readonly id?: components["schemas"]["PollId"];
             readonly site?: components["schemas"]["SiteId"];
             readonly question?: string;
@@ -269,7 +269,7 @@ export interface components {
             /** @enum {unknown} */
             readonly visibility?: "always" | "after-voting" | "after-closing" | "managers";
         };
-        readonly PollEntry: {
+        readonly ManagedPollResponse: {
             readonly id: components["schemas"]["PollId"];
             readonly site: components["schemas"]["SiteId"];
             readonly question: string;
@@ -298,7 +298,7 @@ export interface components {
                 readonly iframe: string;
             };
         };
-        readonly PeriodSums: {
+        readonly DaySums: {
             readonly views: number;
             readonly visits: number;
             /** @description Visitors of each day, summed; over more than one day or site never people */
@@ -306,18 +306,18 @@ export interface components {
             readonly engagedMs: number;
         };
         /** @description now / before - 1; null where there was nothing before */
-        readonly Change: {
+        readonly RelativeChange: {
             readonly views: number | null;
             readonly visits: number | null;
             readonly visitors: number | null;
             readonly engagedMs: number | null;
         };
-        readonly Pair: {
-            readonly now: components["schemas"]["PeriodSums"];
+        readonly PeriodComparison: {
+            readonly now: components["schemas"]["DaySums"];
             readonly before: Record<string, never> | null;
-            readonly change: components["schemas"]["Change"];
+            readonly change: components["schemas"]["RelativeChange"];
         };
-        readonly Goal: {
+        readonly TargetProgress: {
             readonly id: string;
             /** @enum {unknown} */
             readonly metric: "visits" | "views" | "visitors";
@@ -334,10 +334,10 @@ export interface components {
             readonly sample: boolean;
             readonly archived: boolean;
             readonly online: number;
-            readonly today: components["schemas"]["PeriodSums"];
-            readonly month: components["schemas"]["Pair"];
-            readonly year: components["schemas"]["Pair"];
-            readonly target?: components["schemas"]["Goal"];
+            readonly today: components["schemas"]["DaySums"];
+            readonly month: components["schemas"]["PeriodComparison"];
+            readonly year: components["schemas"]["PeriodComparison"];
+            readonly target?: components["schemas"]["TargetProgress"];
             /** @description Visits of 30 days, the oldest first */
             readonly spark: readonly number[] | null;
             readonly predecessors: readonly string[];
@@ -348,10 +348,10 @@ export interface components {
             readonly position?: number;
             readonly sites: number;
             readonly online: number;
-            readonly today: components["schemas"]["PeriodSums"];
-            readonly month: components["schemas"]["Pair"];
-            readonly year: components["schemas"]["Pair"];
-            readonly target?: components["schemas"]["Goal"];
+            readonly today: components["schemas"]["DaySums"];
+            readonly month: components["schemas"]["PeriodComparison"];
+            readonly year: components["schemas"]["PeriodComparison"];
+            readonly target?: components["schemas"]["TargetProgress"];
             readonly spark: readonly number[] | null;
         };
         readonly Overview: {
@@ -363,17 +363,17 @@ export interface components {
             readonly groups: readonly components["schemas"]["OverviewTotal"][];
             readonly all: components["schemas"]["OverviewTotal"];
         };
-        readonly LiveFigures: {
+        readonly LiveMessage: {
             /** @description true: these are all there are, any other is none of the caller's (any more) */
             readonly whole: boolean;
             readonly sites: {
                 readonly [key: string]: {
                     readonly online: number;
-                    readonly today: components["schemas"]["PeriodSums"];
+                    readonly today: components["schemas"]["DaySums"];
                 };
             };
         };
-        readonly Figures: {
+        readonly PeriodTotals: {
             readonly views: number;
             readonly visits: number;
             readonly visitors: number;
@@ -382,7 +382,7 @@ export interface components {
             readonly peakOnline: Record<string, never> | null;
         };
         /** @description received = views + heartbeats + duplicates + bots + all rejected */
-        readonly LedgerSums: {
+        readonly Ledger: {
             readonly received: number;
             readonly views: number;
             readonly heartbeats: number;
@@ -398,7 +398,7 @@ export interface components {
             readonly name: string;
             readonly from: components["schemas"]["Day"];
         };
-        readonly Span: {
+        readonly PeriodResponse: {
             readonly text: string;
             readonly from: components["schemas"]["Day"];
             readonly to: components["schemas"]["Day"];
@@ -409,22 +409,22 @@ export interface components {
             readonly sample: boolean;
             /** @description Time zone of its sites, e.g. Asia/Ho_Chi_Minh; null if they have several */
             readonly zone: string | null;
-            readonly period: components["schemas"]["Span"];
-            /** @description A Span: its days until today */
+            readonly period: components["schemas"]["PeriodResponse"];
+            /** @description A PeriodResponse: its days until today */
             readonly begun: Record<string, never> | null;
-            /** @description A Span: the days it is held against */
+            /** @description A PeriodResponse: the days it is held against */
             readonly compared: Record<string, never> | null;
             readonly live: boolean;
-            readonly now: components["schemas"]["Figures"];
+            readonly now: components["schemas"]["PeriodTotals"];
             /** @description Figures of the days compared */
             readonly before: Record<string, never> | null;
-            readonly change: components["schemas"]["Change"];
-            readonly ledger: components["schemas"]["LedgerSums"];
+            readonly change: components["schemas"]["RelativeChange"];
+            readonly ledger: components["schemas"]["Ledger"];
             readonly predecessors: readonly components["schemas"]["Takeover"][];
             readonly successor?: components["schemas"]["Takeover"];
-            readonly target?: components["schemas"]["Goal"];
+            readonly target?: components["schemas"]["TargetProgress"];
         };
-        readonly Course: {
+        readonly TimeSeries: {
             /** @enum {unknown} */
             readonly unit: "hour" | "day" | "month";
             readonly points: readonly {
@@ -438,7 +438,7 @@ export interface components {
                 readonly before: Record<string, never> | null;
             }[];
         };
-        readonly Hours: {
+        readonly WeekHeatMap: {
             readonly cells: readonly {
                 readonly weekday: number;
                 readonly hour: number;
@@ -451,7 +451,7 @@ export interface components {
             readonly dimension: string;
             /** @description How many values there are that were searched for */
             readonly rows: number;
-            readonly totals: components["schemas"]["PeriodSums"];
+            readonly totals: components["schemas"]["DaySums"];
             readonly values: readonly {
                 /** @description Empty: not known */
                 readonly value: string;
@@ -466,10 +466,10 @@ export interface components {
             }[];
         };
         readonly LedgerReport: {
-            readonly days: readonly (components["schemas"]["LedgerSums"] & {
+            readonly days: readonly (components["schemas"]["Ledger"] & {
                 readonly day: components["schemas"]["Day"];
             })[];
-            readonly totals: components["schemas"]["LedgerSums"];
+            readonly totals: components["schemas"]["Ledger"];
         };
         readonly Review: {
             readonly title: string;
@@ -495,11 +495,11 @@ export interface components {
                 readonly id: string;
                 readonly heading: string;
                 readonly paragraphs: readonly string[];
-                readonly sheets: readonly components["schemas"]["Sheet"][];
+                readonly sheets: readonly components["schemas"]["ExportTable"][];
                 readonly charts: readonly components["schemas"]["Chart"][];
             }[];
         };
-        readonly Sheet: {
+        readonly ExportTable: {
             readonly id: string;
             readonly title: string;
             readonly columns: readonly {
@@ -526,7 +526,7 @@ export interface components {
             }[];
         };
         readonly GroupId: string;
-        readonly Group: {
+        readonly GroupResponse: {
             readonly id: components["schemas"]["GroupId"];
             readonly name: string;
             readonly position: number;
@@ -534,7 +534,7 @@ export interface components {
             readonly sites: number;
             readonly revision: components["schemas"]["Revision"];
         };
-        readonly GroupEdit: {
+        readonly GroupRequest: {
             readonly name?: string;
             /** @description Among the groups, from 0 on; a new one goes last if left out */
             readonly position?: number;
@@ -553,7 +553,7 @@ export interface components {
             /** @description Who entered it; said by the program */
             readonly enteredBy: string;
         };
-        readonly SiteEdit: {
+        readonly SiteRequest: {
             readonly id?: components["schemas"]["SiteId"];
             /** @description The id if left out */
             readonly name?: string;
@@ -577,7 +577,7 @@ export interface components {
             /** @description Its numbers are made up; said when it is registered and never changed */
             readonly sample?: boolean;
         };
-        readonly SiteEntry: {
+        readonly SiteResponse: {
             readonly id: components["schemas"]["SiteId"];
             readonly name: string;
             readonly origins: readonly string[];
@@ -607,7 +607,7 @@ export interface components {
                 readonly image: string;
             };
         };
-        readonly TargetEdit: {
+        readonly TargetRequest: {
             readonly id?: string;
             readonly scope?: components["schemas"]["Scope"];
             /** @enum {unknown} */
@@ -618,7 +618,7 @@ export interface components {
             /** @description The decision it comes from */
             readonly source?: string | null;
         };
-        readonly TargetEntry: {
+        readonly TargetResponse: {
             readonly id: string;
             readonly scope: components["schemas"]["Scope"];
             readonly scopeName: string;
@@ -645,65 +645,65 @@ export interface components {
 export type SiteId = components['schemas']['SiteId'];
 export type PollId = components['schemas']['PollId'];
 export type Millis = components['schemas']['Millis'];
-export type Event = components['schemas']['Event'];
-export type EventsAnswer = components['schemas']['EventsAnswer'];
-export type Sums = components['schemas']['Sums'];
-export type Counters = components['schemas']['Counters'];
-export type Poll = components['schemas']['Poll'];
-export type Vote = components['schemas']['Vote'];
-export type VoteAnswer = components['schemas']['VoteAnswer'];
-export type Health = components['schemas']['Health'];
+export type IncomingEvent = components['schemas']['IncomingEvent'];
+export type EventsResponse = components['schemas']['EventsResponse'];
+export type CounterSums = components['schemas']['CounterSums'];
+export type CountersResponse = components['schemas']['CountersResponse'];
+export type PublicPollResponse = components['schemas']['PublicPollResponse'];
+export type VoteRequest = components['schemas']['VoteRequest'];
+export type VoteResponse = components['schemas']['VoteResponse'];
+export type HealthResponse = components['schemas']['HealthResponse'];
 export type Fault = components['schemas']['Fault'];
 export type FaultCode = components['schemas']['FaultCode'];
 export type Problem = components['schemas']['Problem'];
 export type Grant = components['schemas']['Grant'];
-export type SignInWays = components['schemas']['SignInWays'];
-export type Session = components['schemas']['Session'];
+export type SignInMethodsResponse = components['schemas']['SignInMethodsResponse'];
+export type SessionResponse = components['schemas']['SessionResponse'];
 export type Password = components['schemas']['Password'];
 export type Login = components['schemas']['Login'];
-export type Credentials = components['schemas']['Credentials'];
-export type PasswordChange = components['schemas']['PasswordChange'];
-export type Setup = components['schemas']['Setup'];
-export type InvitationAccepted = components['schemas']['InvitationAccepted'];
-export type Invitation = components['schemas']['Invitation'];
-export type NewToken = components['schemas']['NewToken'];
-export type Token = components['schemas']['Token'];
-export type Account = components['schemas']['Account'];
-export type AccountEdit = components['schemas']['AccountEdit'];
+export type SignInRequest = components['schemas']['SignInRequest'];
+export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
+export type SetupRequest = components['schemas']['SetupRequest'];
+export type InvitationRequest = components['schemas']['InvitationRequest'];
+export type InvitationResponse = components['schemas']['InvitationResponse'];
+export type TokenRequest = components['schemas']['TokenRequest'];
+export type TokenResponse = components['schemas']['TokenResponse'];
+export type AccountResponse = components['schemas']['AccountResponse'];
+export type AccountRequest = components['schemas']['AccountRequest'];
 export type Role = components['schemas']['Role'];
 export type Revision = components['schemas']['Revision'];
 export type Scope = components['schemas']['Scope'];
 export type Day = components['schemas']['Day'];
 export type OptionId = components['schemas']['OptionId'];
-export type PollEdit = components['schemas']['PollEdit'];
-export type PollEntry = components['schemas']['PollEntry'];
-export type PeriodSums = components['schemas']['PeriodSums'];
-export type Change = components['schemas']['Change'];
-export type Pair = components['schemas']['Pair'];
-export type Goal = components['schemas']['Goal'];
+export type PollRequest = components['schemas']['PollRequest'];
+export type ManagedPollResponse = components['schemas']['ManagedPollResponse'];
+export type DaySums = components['schemas']['DaySums'];
+export type RelativeChange = components['schemas']['RelativeChange'];
+export type PeriodComparison = components['schemas']['PeriodComparison'];
+export type TargetProgress = components['schemas']['TargetProgress'];
 export type OverviewLine = components['schemas']['OverviewLine'];
 export type OverviewTotal = components['schemas']['OverviewTotal'];
 export type Overview = components['schemas']['Overview'];
-export type LiveFigures = components['schemas']['LiveFigures'];
-export type Figures = components['schemas']['Figures'];
-export type LedgerSums = components['schemas']['LedgerSums'];
+export type LiveMessage = components['schemas']['LiveMessage'];
+export type PeriodTotals = components['schemas']['PeriodTotals'];
+export type Ledger = components['schemas']['Ledger'];
 export type Takeover = components['schemas']['Takeover'];
-export type Span = components['schemas']['Span'];
+export type PeriodResponse = components['schemas']['PeriodResponse'];
 export type Summary = components['schemas']['Summary'];
-export type Course = components['schemas']['Course'];
-export type Hours = components['schemas']['Hours'];
+export type TimeSeries = components['schemas']['TimeSeries'];
+export type WeekHeatMap = components['schemas']['WeekHeatMap'];
 export type Breakdown = components['schemas']['Breakdown'];
 export type LedgerReport = components['schemas']['LedgerReport'];
 export type Review = components['schemas']['Review'];
-export type Sheet = components['schemas']['Sheet'];
+export type ExportTable = components['schemas']['ExportTable'];
 export type Chart = components['schemas']['Chart'];
 export type GroupId = components['schemas']['GroupId'];
-export type Group = components['schemas']['Group'];
-export type GroupEdit = components['schemas']['GroupEdit'];
+export type GroupResponse = components['schemas']['GroupResponse'];
+export type GroupRequest = components['schemas']['GroupRequest'];
 export type Baseline = components['schemas']['Baseline'];
-export type SiteEdit = components['schemas']['SiteEdit'];
-export type SiteEntry = components['schemas']['SiteEntry'];
-export type TargetEdit = components['schemas']['TargetEdit'];
-export type TargetEntry = components['schemas']['TargetEntry'];
+export type SiteRequest = components['schemas']['SiteRequest'];
+export type SiteResponse = components['schemas']['SiteResponse'];
+export type TargetRequest = components['schemas']['TargetRequest'];
+export type TargetResponse = components['schemas']['TargetResponse'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
