@@ -15,7 +15,7 @@ export interface components {
             readonly id?: string;
             /**
              * @default view
-             * @enum {unknown}
+             * @enum {string}
              */
             readonly kind?: "view" | "heartbeat";
             readonly site: components["schemas"]["SiteId"];
@@ -66,22 +66,16 @@ export interface components {
             readonly id: components["schemas"]["PollId"];
             readonly site: components["schemas"]["SiteId"];
             readonly question: string;
-            readonly options: readonly {
-                readonly id: string;
-                readonly label: string;
-                /** @description Left out where the result is not for this reader */
-                readonly ballots?: number;
-            }[];
+            readonly options: readonly components["schemas"]["PublicPollOption"][];
             /** @description Ballots, that is people; left out likewise */
             readonly participants?: number;
-            /** @enum {unknown} */
+            /** @enum {string} */
             readonly phase: "scheduled" | "open" | "closed";
             readonly opens?: components["schemas"]["Millis"];
             readonly closes?: components["schemas"]["Millis"];
             readonly maxChoices: number;
             readonly changeable: boolean;
-            /** @enum {unknown} */
-            readonly visibility: "always" | "after-voting" | "after-closing" | "managers";
+            readonly visibility: components["schemas"]["Visibility"];
             readonly resultsVisible: boolean;
             /**
              * @description One ballot a browser; good for asking rather than for deciding
@@ -91,6 +85,19 @@ export interface components {
             /** @description The reader has shown a receipt */
             readonly voted: boolean;
         };
+        readonly PublicPollOption: {
+            readonly id: string;
+            readonly label: string;
+            /** @description Left out where the result is not for this reader */
+            readonly ballots?: number;
+        };
+        /** @enum {string} */
+        readonly Phase: "draft" | "scheduled" | "open" | "closed";
+        /**
+         * @description Who may see the result
+         * @enum {string}
+         */
+        readonly Visibility: "always" | "after-voting" | "after-closing" | "managers";
         readonly VoteRequest: {
             readonly choices: readonly string[];
             /** Format: uuid */
@@ -107,7 +114,7 @@ export interface components {
             readonly receipt: string;
         };
         readonly HealthResponse: {
-            /** @enum {unknown} */
+            /** @enum {string} */
             readonly status: "up" | "down";
             readonly checks: {
                 readonly [key: string]: "up" | "down";
@@ -117,7 +124,7 @@ export interface components {
             /** @description Position in the array */
             readonly index?: number;
             readonly field: string;
-            /** @enum {unknown} */
+            /** @enum {string} */
             readonly reason: "invalid" | "unknown-site" | "origin" | "too-old" | "unknown-poll" | "not-open" | "closed" | "unknown-option" | "number-of-choices" | "already-voted" | "unavailable";
             readonly code?: components["schemas"]["FaultCode"];
             /** @description What goes with the code, as far as it has something */
@@ -139,7 +146,7 @@ export interface components {
         };
         /**
          * @description Which rule a field of the management breaks, for words in other languages. More may come
-         * @enum {unknown}
+         * @enum {string}
          */
         readonly FaultCode: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
         readonly Problem: {
@@ -156,25 +163,27 @@ export interface components {
         readonly SignInMethodsResponse: {
             /** @description With login and password */
             readonly local: boolean;
-            /** @description Through this provider of identities */
-            readonly oidc?: {
-                readonly name: string;
-            };
+            readonly oidc?: components["schemas"]["OidcProvider"];
             /** @description The first administrator is still to be made */
             readonly setup: boolean;
         };
+        /** @description Through this provider of identities */
+        readonly OidcProvider: {
+            readonly name: string;
+        };
         readonly SessionResponse: {
-            readonly account: {
-                readonly id: string;
-                readonly login: string;
-                readonly name: string;
-                readonly administrator: boolean;
-                readonly grants: readonly components["schemas"]["Grant"][];
-            };
+            readonly account: components["schemas"]["SessionAccount"];
             /** @description To be sent in Sitepulse-CSRF with every request but GET; not for keys */
             readonly csrf?: string;
             /** @description Whether there is anything they may change */
             readonly edits: boolean;
+        };
+        readonly SessionAccount: {
+            readonly id: string;
+            readonly login: string;
+            readonly name: string;
+            readonly administrator: boolean;
+            readonly grants: readonly components["schemas"]["Grant"][];
         };
         /** @description Compared after Unicode NFKC */
         readonly Password: string;
@@ -239,7 +248,33 @@ export interface components {
             readonly disabled?: boolean;
             readonly oidc?: boolean;
         };
-        /** @enum {unknown} */
+        readonly ChangesResponse: {
+            readonly changes: readonly components["schemas"]["Change"][];
+            /** @description Where to go on; left out if there are no more */
+            readonly next?: string;
+        };
+        readonly Change: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly at: components["schemas"]["Millis"];
+            /** @description Account id, or seed, setup, command */
+            readonly by: string;
+            /** @description Their name then */
+            readonly byName: string;
+            /** @description What was done, such as site.update */
+            readonly action: string;
+            /** @description Id of what it was done to */
+            readonly subject: string;
+            /** @description What was, without secrets; left out if there was nothing */
+            readonly before?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What is, without secrets; left out if it is gone */
+            readonly after?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
         readonly Role: "viewer" | "editor";
         /** @description Changes with what can be changed of it; in quotation marks it is what If-Match asks for */
         readonly Revision: string;
@@ -247,6 +282,8 @@ export interface components {
         readonly Scope: string;
         /** Format: date */
         readonly Day: string;
+        /** @enum {string} */
+        readonly Metric: "visits" | "views" | "visitors";
         readonly OptionId: string;
         readonly PollRequest: {
             readonly id?: components["schemas"]["PollId"];
@@ -266,36 +303,46 @@ export interface components {
             readonly closes?: number | null;
             /** @description Not to be shown yet */
             readonly draft?: boolean;
-            /** @enum {unknown} */
-            readonly visibility?: "always" | "after-voting" | "after-closing" | "managers";
+            readonly visibility?: components["schemas"]["Visibility"];
         };
         readonly ManagedPollResponse: {
             readonly id: components["schemas"]["PollId"];
             readonly site: components["schemas"]["SiteId"];
             readonly question: string;
-            readonly options: readonly {
-                readonly id: components["schemas"]["OptionId"];
-                readonly label: string;
-                readonly ballots: number;
-                /** @description Of all ballots */
-                readonly share: number;
-            }[];
+            readonly options: readonly components["schemas"]["ManagedPollOption"][];
             readonly maxChoices: number;
             readonly changeable: boolean;
             readonly opens?: components["schemas"]["Millis"];
             readonly closes?: components["schemas"]["Millis"];
             readonly draft: boolean;
-            /** @enum {unknown} */
-            readonly visibility: "always" | "after-voting" | "after-closing" | "managers";
-            /** @enum {unknown} */
-            readonly phase: "draft" | "scheduled" | "open" | "closed";
+            readonly visibility: components["schemas"]["Visibility"];
+            readonly phase: components["schemas"]["Phase"];
             /** @description Ballots, that is people */
             readonly participants: number;
             readonly role: components["schemas"]["Role"];
             readonly revision: components["schemas"]["Revision"];
-            readonly embed: {
-                readonly element: string;
-                readonly iframe: string;
+            readonly embed: components["schemas"]["PollEmbed"];
+        };
+        readonly ManagedPollOption: {
+            readonly id: components["schemas"]["OptionId"];
+            readonly label: string;
+            readonly ballots: number;
+            /** @description Of all ballots */
+            readonly share: number;
+        };
+        readonly PollEmbed: {
+            readonly element: string;
+            readonly iframe: string;
+        };
+        readonly PollHistoryResponse: {
+            readonly points: readonly components["schemas"]["PollHistoryPoint"][];
+        };
+        readonly PollHistoryPoint: {
+            readonly at: components["schemas"]["Millis"];
+            readonly participants: number;
+            /** @description By option id */
+            readonly ballots: {
+                readonly [key: string]: number;
             };
         };
         readonly DaySums: {
@@ -314,13 +361,13 @@ export interface components {
         };
         readonly PeriodComparison: {
             readonly now: components["schemas"]["DaySums"];
-            readonly before: Record<string, never> | null;
+            /** @description Null where nothing is compared, or ClickHouse is away */
+            readonly before: components["schemas"]["DaySums"] | null;
             readonly change: components["schemas"]["RelativeChange"];
         };
         readonly TargetProgress: {
             readonly id: string;
-            /** @enum {unknown} */
-            readonly metric: "visits" | "views" | "visitors";
+            readonly metric: components["schemas"]["Metric"];
             readonly period: string;
             readonly value: number;
             readonly actual: number | null;
@@ -354,24 +401,27 @@ export interface components {
             readonly target?: components["schemas"]["TargetProgress"];
             readonly spark: readonly number[] | null;
         };
+        /** @description An OverviewTotal of one group */
+        readonly OverviewGroup: WithRequired<components["schemas"]["OverviewTotal"], "id" | "name" | "position">;
         readonly Overview: {
-            /** @description Milliseconds since the epoch */
-            readonly asOf: number;
+            readonly asOf: components["schemas"]["Millis"];
             /** @description false: ClickHouse is away */
             readonly complete: boolean;
             readonly sites: readonly components["schemas"]["OverviewLine"][];
-            readonly groups: readonly components["schemas"]["OverviewTotal"][];
+            readonly groups: readonly components["schemas"]["OverviewGroup"][];
             readonly all: components["schemas"]["OverviewTotal"];
         };
         readonly LiveMessage: {
             /** @description true: these are all there are, any other is none of the caller's (any more) */
             readonly whole: boolean;
+            /** @description By site id */
             readonly sites: {
-                readonly [key: string]: {
-                    readonly online: number;
-                    readonly today: components["schemas"]["DaySums"];
-                };
+                readonly [key: string]: components["schemas"]["LiveTotals"];
             };
+        };
+        readonly LiveTotals: {
+            readonly online: number;
+            readonly today: components["schemas"]["DaySums"];
         };
         readonly PeriodTotals: {
             readonly views: number;
@@ -379,7 +429,12 @@ export interface components {
             readonly visitors: number;
             readonly engagedMs: number;
             /** @description count, and at: the minute, to be shown in the zone of the summary; null of several sites or with filters */
-            readonly peakOnline: Record<string, never> | null;
+            readonly peakOnline: components["schemas"]["Peak"] | null;
+        };
+        /** @description The most visitors online at once */
+        readonly Peak: {
+            readonly count: number;
+            readonly at: components["schemas"]["Millis"];
         };
         /** @description received = views + heartbeats + duplicates + bots + all rejected */
         readonly Ledger: {
@@ -410,14 +465,14 @@ export interface components {
             /** @description Time zone of its sites, e.g. Asia/Ho_Chi_Minh; null if they have several */
             readonly zone: string | null;
             readonly period: components["schemas"]["PeriodResponse"];
-            /** @description A PeriodResponse: its days until today */
-            readonly begun: Record<string, never> | null;
-            /** @description A PeriodResponse: the days it is held against */
-            readonly compared: Record<string, never> | null;
+            /** @description Its days until today */
+            readonly begun: components["schemas"]["PeriodResponse"] | null;
+            /** @description The days it is held against */
+            readonly compared: components["schemas"]["PeriodResponse"] | null;
             readonly live: boolean;
             readonly now: components["schemas"]["PeriodTotals"];
             /** @description Figures of the days compared */
-            readonly before: Record<string, never> | null;
+            readonly before: components["schemas"]["PeriodTotals"] | null;
             readonly change: components["schemas"]["RelativeChange"];
             readonly ledger: components["schemas"]["Ledger"];
             readonly predecessors: readonly components["schemas"]["Takeover"][];
@@ -425,94 +480,106 @@ export interface components {
             readonly target?: components["schemas"]["TargetProgress"];
         };
         readonly TimeSeries: {
-            /** @enum {unknown} */
+            /** @enum {string} */
             readonly unit: "hour" | "day" | "month";
-            readonly points: readonly {
-                /** @description Local time: 2026-11-22, 2026-11-22T05:00 or 2026-11 */
-                readonly at: string;
-                readonly views: number;
-                readonly visits: number;
-                readonly visitors: number;
-                readonly engagedMs: number;
-                /** @description The point it stands beside */
-                readonly before: Record<string, never> | null;
-            }[];
+            readonly points: readonly components["schemas"]["TimeSeriesPoint"][];
+        };
+        readonly TimeSeriesPoint: {
+            /** @description Local time: 2026-11-22, 2026-11-22T05:00 or 2026-11 */
+            readonly at: string;
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+            readonly engagedMs: number;
+            /** @description The point it stands beside */
+            readonly before: components["schemas"]["TimeSeriesBefore"] | null;
+        };
+        /** @description A point of the days compared */
+        readonly TimeSeriesBefore: {
+            readonly at: string;
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+            readonly engagedMs: number;
         };
         readonly WeekHeatMap: {
-            readonly cells: readonly {
-                readonly weekday: number;
-                readonly hour: number;
-                readonly views: number;
-                /** @description Visits that began in it */
-                readonly visits: number;
-            }[];
+            readonly cells: readonly components["schemas"]["WeekHeatMapCell"][];
+        };
+        readonly WeekHeatMapCell: {
+            readonly weekday: number;
+            readonly hour: number;
+            readonly views: number;
+            /** @description Visits that began in it */
+            readonly visits: number;
         };
         readonly Breakdown: {
-            readonly dimension: string;
+            readonly dimension: components["schemas"]["Dimension"];
             /** @description How many values there are that were searched for */
             readonly rows: number;
             readonly totals: components["schemas"]["DaySums"];
-            readonly values: readonly {
-                /** @description Empty: not known */
-                readonly value: string;
-                readonly title?: string;
-                readonly views: number;
-                readonly visits: number;
-                readonly visitors: number;
-                readonly engagedMs: number;
-                /** @description Of the totals in what the list is sorted by */
-                readonly share: number | null;
-                readonly before: Record<string, never> | null;
-            }[];
+            readonly values: readonly components["schemas"]["BreakdownValue"][];
         };
+        readonly BreakdownValue: {
+            /** @description Empty: not known */
+            readonly value: string;
+            readonly title?: string;
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+            readonly engagedMs: number;
+            /** @description Of the totals in what the list is sorted by */
+            readonly share: number | null;
+            readonly before: components["schemas"]["BreakdownBefore"] | null;
+        };
+        /** @description The same value in the days compared */
+        readonly BreakdownBefore: {
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+        };
+        /** @enum {string} */
+        readonly Dimension: "page" | "entry" | "source" | "device" | "browser" | "system" | "country" | "language" | "bot" | "site";
         readonly LedgerReport: {
-            readonly days: readonly (components["schemas"]["Ledger"] & {
-                readonly day: components["schemas"]["Day"];
-            })[];
+            readonly days: readonly components["schemas"]["LedgerDay"][];
             readonly totals: components["schemas"]["Ledger"];
+        };
+        readonly LedgerDay: components["schemas"]["Ledger"] & {
+            readonly day: components["schemas"]["Day"];
         };
         readonly Review: {
             readonly title: string;
             readonly subtitle: string;
             readonly organisation: string;
             readonly author: string;
-            /**
-             * Format: int64
-             * @description ms since the epoch
-             */
-            readonly made: number;
-            readonly scope: string;
-            readonly period: {
-                readonly text: string;
-                /** Format: date */
-                readonly from: string;
-                /** Format: date */
-                readonly to: string;
-            };
+            readonly made: components["schemas"]["Millis"];
+            readonly scope: components["schemas"]["Scope"];
+            readonly period: components["schemas"]["PeriodResponse"];
             /** @description whether any of its numbers were made up */
             readonly sample: boolean;
-            readonly sections: readonly {
-                readonly id: string;
-                readonly heading: string;
-                readonly paragraphs: readonly string[];
-                readonly sheets: readonly components["schemas"]["ExportTable"][];
-                readonly charts: readonly components["schemas"]["Chart"][];
-            }[];
+            readonly sections: readonly components["schemas"]["ReviewSection"][];
+        };
+        readonly ReviewSection: {
+            readonly id: string;
+            readonly heading: string;
+            readonly paragraphs: readonly string[];
+            readonly sheets: readonly components["schemas"]["ExportTable"][];
+            readonly charts: readonly components["schemas"]["Chart"][];
         };
         readonly ExportTable: {
             readonly id: string;
             readonly title: string;
-            readonly columns: readonly {
-                readonly id: string;
-                readonly label: string;
-                /**
-                 * @description shares and changes are parts of one, days ISO, durations milliseconds
-                 * @enum {string}
-                 */
-                readonly kind: "text" | "count" | "share" | "change" | "day" | "duration";
-            }[];
+            readonly columns: readonly components["schemas"]["ExportColumn"][];
             /** @description a cell for every column; null where there is no figure */
-            readonly rows: readonly (readonly unknown[])[];
+            readonly rows: readonly (readonly (string | number | null)[])[];
+        };
+        readonly ExportColumn: {
+            readonly id: string;
+            readonly label: string;
+            /**
+             * @description shares and changes are parts of one, days ISO, durations milliseconds
+             * @enum {string}
+             */
+            readonly kind: "text" | "count" | "share" | "change" | "day" | "duration";
         };
         readonly Chart: {
             readonly id: string;
@@ -520,10 +587,11 @@ export interface components {
             readonly kind: "line" | "bar";
             readonly title: string;
             readonly labels: readonly string[];
-            readonly series: readonly {
-                readonly name: string;
-                readonly values: readonly (number | null)[];
-            }[];
+            readonly series: readonly components["schemas"]["ChartSeries"][];
+        };
+        readonly ChartSeries: {
+            readonly name: string;
+            readonly values: readonly (number | null)[];
         };
         readonly GroupId: string;
         readonly GroupResponse: {
@@ -587,31 +655,33 @@ export interface components {
             readonly pageParameters: readonly string[];
             readonly archived: boolean;
             readonly sample: boolean;
-            readonly predecessors: readonly {
-                readonly site: components["schemas"]["SiteId"];
-                readonly from: components["schemas"]["Day"];
-                readonly enteredBy: string;
-            }[];
-            /** @description Who takes it over, now or one day */
-            readonly successor?: {
-                readonly site: components["schemas"]["SiteId"];
-                readonly from: components["schemas"]["Day"];
-            };
+            readonly predecessors: readonly components["schemas"]["Predecessor"][];
+            readonly successor?: components["schemas"]["Successor"];
             readonly role: components["schemas"]["Role"];
             readonly revision: components["schemas"]["Revision"];
-            /** @description What to paste into its pages */
-            readonly embed: {
-                readonly script: string;
-                readonly counter: string;
-                readonly iframe: string;
-                readonly image: string;
-            };
+            readonly embed: components["schemas"]["SiteEmbed"];
+        };
+        readonly Predecessor: {
+            readonly site: components["schemas"]["SiteId"];
+            readonly from: components["schemas"]["Day"];
+            readonly enteredBy: string;
+        };
+        /** @description Who takes it over, now or one day */
+        readonly Successor: {
+            readonly site: components["schemas"]["SiteId"];
+            readonly from: components["schemas"]["Day"];
+        };
+        /** @description What to paste into its pages */
+        readonly SiteEmbed: {
+            readonly script: string;
+            readonly counter: string;
+            readonly iframe: string;
+            readonly image: string;
         };
         readonly TargetRequest: {
             readonly id?: string;
             readonly scope?: components["schemas"]["Scope"];
-            /** @enum {unknown} */
-            readonly metric?: "visits" | "views" | "visitors";
+            readonly metric?: components["schemas"]["Metric"];
             /** @description A month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H2, 2026 */
             readonly period?: string;
             readonly value?: number;
@@ -622,8 +692,7 @@ export interface components {
             readonly id: string;
             readonly scope: components["schemas"]["Scope"];
             readonly scopeName: string;
-            /** @enum {unknown} */
-            readonly metric: "visits" | "views" | "visitors";
+            readonly metric: components["schemas"]["Metric"];
             readonly period: string;
             readonly value: number;
             readonly source?: string;
@@ -650,6 +719,9 @@ export type EventsResponse = components['schemas']['EventsResponse'];
 export type CounterSums = components['schemas']['CounterSums'];
 export type CountersResponse = components['schemas']['CountersResponse'];
 export type PublicPollResponse = components['schemas']['PublicPollResponse'];
+export type PublicPollOption = components['schemas']['PublicPollOption'];
+export type Phase = components['schemas']['Phase'];
+export type Visibility = components['schemas']['Visibility'];
 export type VoteRequest = components['schemas']['VoteRequest'];
 export type VoteResponse = components['schemas']['VoteResponse'];
 export type HealthResponse = components['schemas']['HealthResponse'];
@@ -658,7 +730,9 @@ export type FaultCode = components['schemas']['FaultCode'];
 export type Problem = components['schemas']['Problem'];
 export type Grant = components['schemas']['Grant'];
 export type SignInMethodsResponse = components['schemas']['SignInMethodsResponse'];
+export type OidcProvider = components['schemas']['OidcProvider'];
 export type SessionResponse = components['schemas']['SessionResponse'];
+export type SessionAccount = components['schemas']['SessionAccount'];
 export type Password = components['schemas']['Password'];
 export type Login = components['schemas']['Login'];
 export type SignInRequest = components['schemas']['SignInRequest'];
@@ -670,40 +744,66 @@ export type TokenRequest = components['schemas']['TokenRequest'];
 export type TokenResponse = components['schemas']['TokenResponse'];
 export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountRequest = components['schemas']['AccountRequest'];
+export type ChangesResponse = components['schemas']['ChangesResponse'];
+export type Change = components['schemas']['Change'];
 export type Role = components['schemas']['Role'];
 export type Revision = components['schemas']['Revision'];
 export type Scope = components['schemas']['Scope'];
 export type Day = components['schemas']['Day'];
+export type Metric = components['schemas']['Metric'];
 export type OptionId = components['schemas']['OptionId'];
 export type PollRequest = components['schemas']['PollRequest'];
 export type ManagedPollResponse = components['schemas']['ManagedPollResponse'];
+export type ManagedPollOption = components['schemas']['ManagedPollOption'];
+export type PollEmbed = components['schemas']['PollEmbed'];
+export type PollHistoryResponse = components['schemas']['PollHistoryResponse'];
+export type PollHistoryPoint = components['schemas']['PollHistoryPoint'];
 export type DaySums = components['schemas']['DaySums'];
 export type RelativeChange = components['schemas']['RelativeChange'];
 export type PeriodComparison = components['schemas']['PeriodComparison'];
 export type TargetProgress = components['schemas']['TargetProgress'];
 export type OverviewLine = components['schemas']['OverviewLine'];
 export type OverviewTotal = components['schemas']['OverviewTotal'];
+export type OverviewGroup = components['schemas']['OverviewGroup'];
 export type Overview = components['schemas']['Overview'];
 export type LiveMessage = components['schemas']['LiveMessage'];
+export type LiveTotals = components['schemas']['LiveTotals'];
 export type PeriodTotals = components['schemas']['PeriodTotals'];
+export type Peak = components['schemas']['Peak'];
 export type Ledger = components['schemas']['Ledger'];
 export type Takeover = components['schemas']['Takeover'];
 export type PeriodResponse = components['schemas']['PeriodResponse'];
 export type Summary = components['schemas']['Summary'];
 export type TimeSeries = components['schemas']['TimeSeries'];
+export type TimeSeriesPoint = components['schemas']['TimeSeriesPoint'];
+export type TimeSeriesBefore = components['schemas']['TimeSeriesBefore'];
 export type WeekHeatMap = components['schemas']['WeekHeatMap'];
+export type WeekHeatMapCell = components['schemas']['WeekHeatMapCell'];
 export type Breakdown = components['schemas']['Breakdown'];
+export type BreakdownValue = components['schemas']['BreakdownValue'];
+export type BreakdownBefore = components['schemas']['BreakdownBefore'];
+export type Dimension = components['schemas']['Dimension'];
 export type LedgerReport = components['schemas']['LedgerReport'];
+export type LedgerDay = components['schemas']['LedgerDay'];
 export type Review = components['schemas']['Review'];
+export type ReviewSection = components['schemas']['ReviewSection'];
 export type ExportTable = components['schemas']['ExportTable'];
+export type ExportColumn = components['schemas']['ExportColumn'];
 export type Chart = components['schemas']['Chart'];
+export type ChartSeries = components['schemas']['ChartSeries'];
 export type GroupId = components['schemas']['GroupId'];
 export type GroupResponse = components['schemas']['GroupResponse'];
 export type GroupRequest = components['schemas']['GroupRequest'];
 export type Baseline = components['schemas']['Baseline'];
 export type SiteRequest = components['schemas']['SiteRequest'];
 export type SiteResponse = components['schemas']['SiteResponse'];
+export type Predecessor = components['schemas']['Predecessor'];
+export type Successor = components['schemas']['Successor'];
+export type SiteEmbed = components['schemas']['SiteEmbed'];
 export type TargetRequest = components['schemas']['TargetRequest'];
 export type TargetResponse = components['schemas']['TargetResponse'];
 export type $defs = Record<string, never>;
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};
 export type operations = Record<string, never>;
