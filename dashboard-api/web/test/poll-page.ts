@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { VoteRequest } from '../api/schema';
 import type { Content } from '../src/widget/widget';
 import { fakeTime, pass, realTime } from './clock';
 import { aPoll } from './poll';
@@ -7,12 +8,6 @@ import { FakeStream } from './stream';
 export const fetched = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 let host: HTMLElement;
 let content: Content | undefined;
-
-export interface Vote {
-  id: string;
-  choices: string[];
-  voter?: string;
-}
 
 export async function open(
   value: unknown = aPoll(),
@@ -41,10 +36,10 @@ export const choose = (...ids: string[]): void => {
     input.checked = ids.includes(input.value);
   });
 };
-export const votes = (): Vote[] =>
+export const votes = (): VoteRequest[] =>
   fetched.mock.calls
     .filter(([url]) => url.endsWith('/votes'))
-    .map(([, init]) => JSON.parse(init.body as string) as Vote);
+    .map(([, init]) => JSON.parse(init.body as string) as VoteRequest);
 export const press = async (label: string): Promise<void> => {
   const button = [...root().querySelectorAll('button')].find((b) => b.textContent === label);
   if (!button) {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { api } from './api/client.js';
-import type { LiveFigures } from './api/types.js';
+import type { LiveMessage, LiveTotals } from '../../api/schema.js';
 
 /** `lost`: what is shown is not live any more, and it is being tried again. */
 export type LiveState = 'waiting' | 'live' | 'lost';
@@ -12,12 +12,6 @@ const LOST_MS = 8_000;
 /** The page may be hidden for a moment (another tab) without the stream being opened anew. */
 const HIDDEN_MS = 30_000;
 
-/** A message: all sites there are for who is signed in, or those that changed. */
-interface Message {
-  readonly whole: boolean;
-  readonly sites: Readonly<Record<string, LiveFigures>>;
-}
-
 /**
  * The figures of now of all sites one may see, over one stream for the whole page. It is open while
  * somebody listens and the page is seen.
@@ -27,7 +21,7 @@ interface Message {
  *     signed-out, or refused ──▶ lost, and it is asked who is signed in
  */
 export class LiveStore {
-  readonly figures = new Map<string, LiveFigures>();
+  readonly figures = new Map<string, LiveTotals>();
   state: LiveState = 'waiting';
   /** When the last figures came, ms. */
   at: number | undefined;
@@ -45,7 +39,7 @@ export class LiveStore {
   ) {}
 
   /** The sites one may see, once that is known. */
-  get sites(): ReadonlyMap<string, LiveFigures> | undefined {
+  get sites(): ReadonlyMap<string, LiveTotals> | undefined {
     return this.whole ? this.figures : undefined;
   }
 
@@ -119,7 +113,7 @@ export class LiveStore {
   }
 
   private take(event: MessageEvent<string>): void {
-    const { whole, sites } = JSON.parse(event.data) as Message;
+    const { whole, sites } = JSON.parse(event.data) as LiveMessage;
     if (whole) {
       this.figures.clear();
       this.whole = true;
@@ -204,12 +198,12 @@ export class Live implements ReactiveController {
   }
 
   /** The sites one may see, once that is known. */
-  get sites(): ReadonlyMap<string, LiveFigures> | undefined {
+  get sites(): ReadonlyMap<string, LiveTotals> | undefined {
     return live.sites;
   }
 
   /** The figures of a site, if they have come. */
-  of(site: string): LiveFigures | undefined {
+  of(site: string): LiveTotals | undefined {
     return live.figures.get(site);
   }
 }

@@ -1,4 +1,4 @@
-import type { Metric } from './api/types.js';
+import type { Metric } from '../../api/schema.js';
 import { dictionary } from './language.js';
 
 /** What is counted, in words. Visitors of several days or sites are never called people. */

@@ -1,11 +1,11 @@
 import { api } from './api/client.js';
 import { Problem } from './api/problem.js';
-import type { SessionBody } from './api/types.js';
+import type { SessionResponse } from '../../api/schema.js';
 
 /** Who is signed in; the same for the whole page. */
 export type SessionState = 'unknown' | 'out' | 'in';
 
-let body: SessionBody | undefined;
+let body: SessionResponse | undefined;
 let state: SessionState = 'unknown';
 let cut = false;
 const listeners = new Set<() => void>();
@@ -16,7 +16,7 @@ export function sessionState(): SessionState {
 }
 
 /** The session, if somebody is signed in. */
-export function session(): SessionBody | undefined {
+export function session(): SessionResponse | undefined {
   return body;
 }
 
@@ -39,7 +39,7 @@ export function onSession(listener: () => void): () => void {
 /** Asks the server who is signed in. Fails only if the server cannot say. */
 export async function loadSession(): Promise<void> {
   try {
-    begin(await api.get<SessionBody>('session'));
+    begin(await api.get<SessionResponse>('session'));
   } catch (thrown) {
     if (Problem.of(thrown).status !== 401) {
       throw thrown;
@@ -49,7 +49,7 @@ export async function loadSession(): Promise<void> {
 }
 
 /** Somebody has signed in. */
-export function begin(next: SessionBody): void {
+export function begin(next: SessionResponse): void {
   body = next;
   state = 'in';
   cut = false;

@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../api/schema.js';
 import type { Fault } from '../app/api/problem.js';
 import { day, number } from '../app/format.js';
 import { dictionary } from '../app/language.js';
@@ -13,7 +14,8 @@ interface Limits {
   readonly count: string;
 }
 
-type Sentences = Readonly<Record<string, (limits: Limits) => string>>;
+type Sentence = (limits: Limits) => string;
+type Sentences = Readonly<Record<FaultCode, Sentence>>;
 
 interface Span {
   readonly both: (min: string, max: string) => string;
@@ -189,7 +191,7 @@ const words = dictionary(vi, en);
 
 /** What is wrong with a field, in the reader's language; of a code that is not known here, as the server says it. */
 export function faultText(fault: Fault): string {
-  const sentence = words()[fault.code ?? ''];
+  const sentence = (words() as Partial<Record<string, Sentence>>)[fault.code ?? ''];
   return sentence ? sentence(limitsOf(fault)) : fault.detail;
 }
 

@@ -1,3 +1,4 @@
+import type { CountersResponse, Metric } from '../../api/schema';
 import { guarded, later, now } from '../natives';
 import type { Live, State } from '../live/live';
 import { join } from '../live/share';
@@ -6,17 +7,15 @@ import { el, put } from '../widget/dom';
 import { clock, count, languageOf, type Language } from '../widget/language';
 import type { Content } from '../widget/widget';
 import { STYLES } from './styles';
-import { FIGURES, METRICS, WORDS, type Figure, type Metric } from './words';
+import { FIGURES, METRICS, WORDS, type Figure } from './words';
 
 /** The least time between two announcements to a screen reader, in milliseconds. */
 const ANNOUNCE_EVERY = 30_000;
 /** How long an announcement stays to be found by reading on. */
 const ANNOUNCED_FOR = 5000;
 
-/** `GET /api/sites/{site}/counters`, as far as it is shown. */
-export type Figures = { online?: number } & Partial<
-  Record<Exclude<Figure, 'online'>, Partial<Record<Metric, number>>>
->;
+/** The numbers of a site. Any of them may be missing: the page must not break then. */
+export type Figures = { readonly [F in Figure]?: Partial<CountersResponse[F]> };
 
 /** Where numbers come from. */
 export interface Origin {

@@ -1,11 +1,19 @@
+import type { CountersResponse, Metric } from '../../api/schema';
 import type { Language } from '../widget/language';
 
 /** What a counter can show. */
-export const FIGURES = ['online', 'today', 'yesterday', 'week', 'month', 'year', 'total'] as const;
+export const FIGURES = [
+  'online',
+  'today',
+  'yesterday',
+  'week',
+  'month',
+  'year',
+  'total',
+] as const satisfies readonly (keyof CountersResponse)[];
 export type Figure = (typeof FIGURES)[number];
 
-export const METRICS = ['visits', 'views', 'visitors'] as const;
-export type Metric = (typeof METRICS)[number];
+export const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
 
 type Words = Record<Exclude<Figure, 'total'> | Metric, string> & {
   /** Before the time of the last known numbers. */

@@ -1,21 +1,10 @@
+import type { Phase, PublicPollResponse } from '../../api/schema';
 import type { State } from '../live/live';
 
-/** `GET /api/polls/{poll}`, as far as it is shown. */
-export interface Poll {
-  question: string;
-  /** `ballots` only where the results may be seen. */
-  options: { id: string; label: string; ballots?: number }[];
-  /** How many people voted; left out where that may not be seen. */
-  participants?: number;
-  phase: 'draft' | 'scheduled' | 'open' | 'closed';
-  /** Milliseconds since 1970, as all times of the API; left out where there is none. */
-  opens?: number;
-  closes?: number;
-  maxChoices: number;
-  changeable: boolean;
-  visibility: 'always' | 'after-voting' | 'after-closing' | 'managers';
-  resultsVisible: boolean;
-}
+/** The fields of a poll that are shown. The server answers 404 for a draft, but it is drawn all the same. */
+export type Poll = Omit<PublicPollResponse, 'id' | 'site' | 'assurance' | 'voted' | 'phase'> & {
+  readonly phase: Phase;
+};
 
 /** What this browser remembers of its vote. */
 export interface Ballot {

@@ -1,3 +1,4 @@
+import type { VoteResponse } from '../../api/schema';
 import { backoff, retryAfter } from '../backoff';
 import { later, now, parse, random, request, stringify, uuid } from '../natives';
 import { shared } from '../shared';
@@ -31,12 +32,11 @@ const REFUSALS: Record<string, Refusal | undefined> = {
   origin: 'origin',
 };
 
-interface Answer {
-  voter?: string;
-  receipt?: string;
-  reason?: string;
-  errors?: { reason?: string }[];
-}
+/** The answer to a vote, or a problem, which may also name its reason itself. */
+type Answer = Partial<VoteResponse> & {
+  readonly reason?: string;
+  readonly errors?: readonly { readonly reason?: string }[];
+};
 
 /**
  * Sends a vote, again where no answer came or the server was busy. The id stays the same however

@@ -1,16 +1,7 @@
-/** What `POST /api/events` takes. Age is added when it is sent. */
-export interface Happening {
-  /** Made once, when it happened: however often it is sent, it is counted once. */
-  id: string;
-  kind?: 'heartbeat';
-  site: string;
-  page: string;
-  title?: string;
-  referrer?: string;
-  language?: string;
-  /** The view a heartbeat belongs to. */
-  view?: string;
-  engagedMs?: number;
-  /** Global Privacy Control: counts as a view and as nobody's visit. */
-  anonymous?: true;
-}
+import type { IncomingEvent } from '../../api/schema';
+
+/**
+ * An event that waits to be sent. Its id is made once, so that it is counted once however often it is
+ * sent. Its age is added when it is sent.
+ */
+export type TrackedEvent = Omit<IncomingEvent, 'id' | 'ageMs'> & { readonly id: string };

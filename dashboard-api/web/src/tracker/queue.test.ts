@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Happening } from './event';
+import type { TrackedEvent } from './event';
 import { add, claim, clear, nextAt, release, remove } from './queue';
 
 const HOUR = 3_600_000;
 const T = 1_800_000_000_000;
 
-const event = (n: number, more: Partial<Happening> = {}): Happening => ({
+const event = (n: number, more: Partial<TrackedEvent> = {}): TrackedEvent => ({
   id: `id-${n}`,
   site: 's',
   page: `/${n}`,

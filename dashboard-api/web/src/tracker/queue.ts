@@ -1,6 +1,6 @@
 import { parse, stringify } from '../natives';
 import { erase, keys, read, write } from '../storage';
-import type { Happening } from './event';
+import type { TrackedEvent } from './event';
 
 const PREFIX = 'sitepulse.q.';
 const LIMIT = 100;
@@ -16,14 +16,14 @@ export interface Waiting {
   at: number;
   /** Until when one tab has it on its way, so that the others leave it alone. */
   leased: number;
-  event: Happening;
+  event: TrackedEvent;
 }
 
 /**
  * Events not yet answered 202, shared by all tabs of an origin and kept over reloads: each under a
  * key of its own, so that two tabs never overwrite each other's. At most 100, at most 24 h.
  */
-export function add(event: Happening, now: number): void {
+export function add(event: TrackedEvent, now: number): void {
   save({ at: now, leased: 0, event });
   const all = everything(now);
   for (let i = 0; i < all.length - LIMIT; i++) {

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeTime, pass, realTime } from '../../test/clock';
-import type { Happening } from './event';
+import type { TrackedEvent } from './event';
 import type { Sender } from './sender';
 
-type Sent = Happening & { ageMs: number };
+type Sent = TrackedEvent & { ageMs: number };
 
 const URL = 'https://pulse/api/events';
 let answers: (Response | 'none')[] = [];
 const fetched = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 
-const event = (id: string): Happening => ({ id, site: 's', page: '/' });
+const event = (id: string): TrackedEvent => ({ id, site: 's', page: '/' });
 const answer = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers });
 const bodies = (): Sent[][] =>

@@ -1,6 +1,6 @@
 import { backoff, retryAfter } from '../backoff';
 import { cancel, debug, later, now, on, random, request, stringify } from '../natives';
-import type { Happening } from './event';
+import type { TrackedEvent } from './event';
 import * as queue from './queue';
 
 /** How long a tab may take over one request; afterwards another may try the same events. */
@@ -15,9 +15,9 @@ const LEASE = 30_000;
  *               └── backoff, Retry-After ── no network, 429, 5xx
  */
 export interface Sender {
-  send: (event: Happening) => void;
+  send: (event: TrackedEvent) => void;
   /** Sends from a page that is going away: nobody will read the answer. */
-  sendLast: (event: Happening) => void;
+  sendLast: (event: TrackedEvent) => void;
 }
 
 export function sender(url: string): Sender {

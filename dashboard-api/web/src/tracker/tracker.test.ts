@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeTime, pass, realTime, turn } from '../../test/clock';
-import type { Happening } from './event';
+import type { TrackedEvent } from './event';
 import type { Tracking, View } from './tracker';
 
 const pushState = history.pushState.bind(history);
 const replaceState = history.replaceState.bind(history);
-let sent: Happening[] = [];
-let last: Happening[] = [];
+let sent: TrackedEvent[] = [];
+let last: TrackedEvent[] = [];
 
 async function start(more: Partial<Tracking> = {}): Promise<View> {
   vi.doMock('./sender', () => ({
     sender: () => ({
-      send: (event: Happening) => sent.push(event),
-      sendLast: (event: Happening) => last.push(event),
+      send: (event: TrackedEvent) => sent.push(event),
+      sendLast: (event: TrackedEvent) => last.push(event),
     }),
   }));
   const { track } = await import('./tracker');

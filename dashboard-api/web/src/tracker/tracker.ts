@@ -2,7 +2,7 @@ import { elapsed, guarded, later, on, shown, uuid } from '../natives';
 import { erase, read, write } from '../storage';
 import { pageAt } from './address';
 import { engaged } from './engaged';
-import type { Happening } from './event';
+import type { TrackedEvent } from './event';
 import { watchNavigation } from './navigation';
 import * as queue from './queue';
 import { sender } from './sender';
@@ -55,7 +55,7 @@ export function track(tracking: Tracking): View {
   let seen = false;
   let leaving = false;
 
-  const emit = (event: Partial<Happening>): string => {
+  const emit = (event: Partial<TrackedEvent>): string => {
     const id = uuid();
     if (read(OPT_OUT) !== '1') {
       const privately = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;

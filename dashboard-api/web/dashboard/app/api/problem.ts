@@ -1,15 +1,11 @@
-/** One field at fault. */
-export interface Fault {
-  readonly index?: number | null;
-  readonly field: string;
+import type { Fault as KnownFault } from '../../../api/schema.js';
+
+/** One field at fault. A newer server may send a reason, a code or a limit that this page does not know. */
+export type Fault = Omit<KnownFault, 'reason' | 'code' | 'limits'> & {
   readonly reason: string;
-  /** Which rule is broken; older and other servers may not say. */
   readonly code?: string;
-  /** What goes with the rule: `min`, `max`, `of`, … */
   readonly limits?: Readonly<Record<string, unknown>>;
-  /** The same in English, for programs and their makers. */
-  readonly detail: string;
-}
+};
 
 /** An answer that is none: problem+json, or (status 0) no answer at all. */
 export class Problem extends Error {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { HourCell } from '../../app/api/types.js';
+import type { WeekHeatMapCell } from '../../../api/schema.js';
 import { number, weekday } from '../../app/format.js';
 import { base } from '../../app/styles/base.js';
 import { SpComponent } from '../element.js';
@@ -19,7 +19,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
  * Hour by weekday: a table whose cells are the darker the more there was. One stop of the tab key; the
  * arrow keys go from cell to cell.
  *
- * @fires sp-hour - detail {@link HourCell}; a cell was clicked, or chosen with Enter
+ * @fires sp-hour - detail {@link WeekHeatMapCell}; a cell was clicked, or chosen with Enter
  * @csspart table - the map
  * @csspart legend - from little to much
  * @cssproperty --sp-heat-0 - colour of nothing
@@ -28,7 +28,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 export class SpHeatMap extends SpComponent {
   static override styles = [base, styles];
 
-  @property({ attribute: false }) cells: readonly HourCell[] = [];
+  @property({ attribute: false }) cells: readonly WeekHeatMapCell[] = [];
   @property() metric: 'visits' | 'views' = 'visits';
   /** What the map shows, read out with it. */
   @property() heading = '';
@@ -37,7 +37,7 @@ export class SpHeatMap extends SpComponent {
   @state() private at: readonly [number, number] = [1, 8];
   @state() private told = false;
 
-  private cell(weekday: number, hour: number): HourCell {
+  private cell(weekday: number, hour: number): WeekHeatMapCell {
     return (
       this.cells.find((cell) => cell.weekday === weekday && cell.hour === hour) ?? {
         weekday,

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Guarded } from '../../app/api/entries.js';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
 import { differences, rebase, same, type Difference, type Told } from './differences.js';
@@ -26,8 +25,14 @@ const words = dictionary(
   },
 );
 
+/** An entry that others may change too. Its revision goes with every change as `If-Match`. */
+export interface Revised {
+  readonly id: string;
+  readonly revision: string;
+}
+
 /** What a form knows of its entry. */
-export interface Form<E extends Guarded, D extends object> {
+export interface Form<E extends Revised, D extends object> {
   /** How the form shows an entry; a new one if there is none. */
   readonly draftOf: (entry: E | undefined) => D;
   /** Fetches the entry anew. */
@@ -45,7 +50,7 @@ export interface Form<E extends Guarded, D extends object> {
  *                ▲         │
  *                └─ told ◀─┴─412
  */
-export class Editing<E extends Guarded, D extends object> extends Sending {
+export class Editing<E extends Revised, D extends object> extends Sending {
   draft: D;
   /** What was read last; a new one if there is none. */
   entry: E | undefined;

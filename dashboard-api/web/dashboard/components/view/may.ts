@@ -1,5 +1,5 @@
 import { isAdministrator, session } from '../../app/session.js';
-import type { Role } from '../../app/api/entries.js';
+import type { Role } from '../../../api/schema.js';
 
 /** Whether who is signed in may change an entry: its role says so, and the session may change anything. */
 export function mayEdit(entry: { readonly role: Role }): boolean {

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { GroupEntry, SiteEntry } from '../../app/api/entries.js';
+import type { GroupResponse, SiteResponse } from '../../../api/schema.js';
 import { Fetching } from '../../app/fetching.js';
 import { compare } from '../../app/format.js';
 import { dictionary } from '../../app/language.js';
@@ -13,15 +13,15 @@ const words = dictionary(
 
 /** What a scope can be of: the sites and groups one may see. */
 export interface World {
-  readonly sites: readonly SiteEntry[];
-  readonly groups: readonly GroupEntry[];
+  readonly sites: readonly SiteResponse[];
+  readonly groups: readonly GroupResponse[];
 }
 
 /** Fetches it. */
 export async function loadWorld(signal: AbortSignal): Promise<World> {
   const [sites, groups] = await Promise.all([
-    api.get<SiteEntry[]>('sites', { signal }),
-    api.get<GroupEntry[]>('groups', { signal }),
+    api.get<SiteResponse[]>('sites', { signal }),
+    api.get<GroupResponse[]>('groups', { signal }),
   ]);
   return {
     sites: [...sites].sort((a, b) => compare(a.name, b.name)),

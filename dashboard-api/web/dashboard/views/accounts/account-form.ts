@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { AccountEntry } from '../../app/api/entries.js';
-import type { Grant } from '../../app/api/types.js';
+import type { AccountResponse, Grant, InvitationResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { session } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
@@ -38,8 +37,8 @@ export class AccountForm extends SpView {
 
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   /** A new one if there is none. */
-  @property({ attribute: false }) account: AccountEntry | undefined;
-  private readonly editing = new Editing<AccountEntry, Draft>(this, {
+  @property({ attribute: false }) account: AccountResponse | undefined;
+  private readonly editing = new Editing<AccountResponse, Draft>(this, {
     draftOf: (account) => ({
       name: account?.name ?? '',
       login: account?.login ?? '',
@@ -47,7 +46,7 @@ export class AccountForm extends SpView {
       grants: account?.grants ?? [],
       disabled: account?.disabled ?? false,
     }),
-    read: (account) => api.get<AccountEntry>(path(account)),
+    read: (account) => api.get<AccountResponse>(path(account)),
     told: (draft) => this.told(draft),
   });
 
@@ -92,7 +91,7 @@ export class AccountForm extends SpView {
     </form>`;
   }
 
-  private drawMore(account: AccountEntry): TemplateResult {
+  private drawMore(account: AccountResponse): TemplateResult {
     return html`<div class="more">
       <h3>${words().more}</h3>
       <p class="muted small">${words().inviteHint}</p>
@@ -138,7 +137,7 @@ export class AccountForm extends SpView {
       } else {
         const { login, administrator, grants } = draft;
         const body = { name, login, administrator, grants };
-        const { invitation } = await api.post<{ invitation?: string }>('accounts', body);
+        const { invitation } = await api.post<AccountResponse>('accounts', body);
         this.done(invitation === undefined ? undefined : { name, code: invitation });
       }
       tell(words().saved);
@@ -146,14 +145,14 @@ export class AccountForm extends SpView {
     });
   }
 
-  private async invite({ id, name }: AccountEntry): Promise<void> {
+  private async invite({ id, name }: AccountResponse): Promise<void> {
     await this.editing.run(async () => {
-      const { invitation } = await api.post<{ invitation: string }>(`${path(id)}/invitation`);
+      const { invitation } = await api.post<InvitationResponse>(`${path(id)}/invitation`);
       this.done({ name, code: invitation });
     });
   }
 
-  private async endSessions({ id }: AccountEntry): Promise<void> {
+  private async endSessions({ id }: AccountResponse): Promise<void> {
     await this.editing.run(async () => {
       await api.delete(`${path(id)}/sessions`);
       tell(words().ended);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { AccountEntry } from '../../app/api/entries.js';
+import type { AccountResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { number } from '../../app/format.js';
@@ -21,7 +21,7 @@ export interface Invitation {
 }
 
 interface AccountRow extends Row {
-  readonly account: AccountEntry;
+  readonly account: AccountResponse;
 }
 
 /** Grants told in a line; the rest is counted. */
@@ -35,7 +35,7 @@ export class AccountsView extends SpView {
   private readonly accounts = new Fetching(
     this,
     () => [] as [],
-    (signal) => api.get<AccountEntry[]>('accounts', { signal }),
+    (signal) => api.get<AccountResponse[]>('accounts', { signal }),
   );
 
   protected override render(): TemplateResult {
@@ -49,7 +49,7 @@ export class AccountsView extends SpView {
       ${this.drawForm()} ${this.drawInvitation()}`;
   }
 
-  private drawTable(accounts: readonly AccountEntry[]): TemplateResult {
+  private drawTable(accounts: readonly AccountResponse[]): TemplateResult {
     const world = this.world.latest;
     const columns: Column<AccountRow>[] = [
       { id: 'name', label: words().name, kind: 'text' },
@@ -137,7 +137,7 @@ export class AccountsView extends SpView {
   }
 }
 
-function rightsOf({ administrator, grants }: AccountEntry, world: World | undefined): string {
+function rightsOf({ administrator, grants }: AccountResponse, world: World | undefined): string {
   if (administrator) {
     return words().administrator;
   }
@@ -148,11 +148,11 @@ function rightsOf({ administrator, grants }: AccountEntry, world: World | undefi
   return [...told, ...more].join('; ');
 }
 
-function stateOf({ disabled, hasPassword, oidc }: AccountEntry): string {
+function stateOf({ disabled, hasPassword, oidc }: AccountResponse): string {
   return disabled ? words().disabledState : hasPassword || oidc ? words().active : words().invited;
 }
 
-function stateBadge(account: AccountEntry): TemplateResult {
+function stateBadge(account: AccountResponse): TemplateResult {
   const tone = account.disabled ? 'plain' : account.hasPassword || account.oidc ? 'open' : 'soft';
   return html`<span class="badge ${tone}">${stateOf(account)}</span>`;
 }

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Role } from '../../app/api/entries.js';
-import type { Grant } from '../../app/api/types.js';
+import type { Grant, Role } from '../../../api/schema.js';
 import { icon } from '../../app/icons.js';
 import { options } from '../../components/field/field.js';
 import { scopeChoices, scopeName, type World } from '../../components/view/scopes.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { AccountEntry, ChangeEntry, Changes } from '../../app/api/entries.js';
+import type { AccountResponse, Change, ChangesResponse } from '../../../api/schema.js';
 import { exports, exportStyles } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { time } from '../../app/format.js';
@@ -23,19 +23,19 @@ export class ChangesView extends SpView {
 
   @state() private subject: string | undefined;
   /** What came after the first page. */
-  @state() private later: readonly Changes[] = [];
+  @state() private later: readonly ChangesResponse[] = [];
 
   private readonly people = new Fetching(
     this,
     () => [] as [],
-    (signal) => api.get<AccountEntry[]>('accounts', { signal }),
+    (signal) => api.get<AccountResponse[]>('accounts', { signal }),
   );
   private readonly first = new Fetching(
     this,
     () => [this.said('subject') ?? '', this.said('by') ?? ''] as [string, string],
     (signal, subject, by) => {
       this.later = [];
-      return api.get<Changes>('changes', { signal, query: { subject, by, limit: LIMIT } });
+      return api.get<ChangesResponse>('changes', { signal, query: { subject, by, limit: LIMIT } });
     },
   );
   private readonly sending = new Sending(this);
@@ -103,7 +103,7 @@ export class ChangesView extends SpView {
     navigate(to('changes', { subject: subject.trim() || undefined, by: by || undefined }));
   }
 
-  private drawPages(pages: readonly Changes[]): TemplateResult {
+  private drawPages(pages: readonly ChangesResponse[]): TemplateResult {
     const changes = pages.flatMap((page) => page.changes);
     const next = pages.at(-1)?.next;
     return html`${
@@ -120,18 +120,18 @@ export class ChangesView extends SpView {
   private async more(before: string): Promise<void> {
     await this.sending.run(async () => {
       const query = { subject: this.said('subject'), by: this.said('by'), before, limit: LIMIT };
-      this.later = [...this.later, await api.get<Changes>('changes', { query })];
+      this.later = [...this.later, await api.get<ChangesResponse>('changes', { query })];
     });
   }
 }
 
 /** Who did it: a program of ours has a name in the reader's language. */
-function authorOf({ by, byName }: ChangeEntry): string {
+function authorOf({ by, byName }: Change): string {
   const program = PROGRAMS.find((name) => name === by);
   return program ? words().program[program] : byName;
 }
 
-function drawChange(change: ChangeEntry, people: readonly AccountEntry[]): TemplateResult {
+function drawChange(change: Change, people: readonly AccountResponse[]): TemplateResult {
   const name = people.find(({ id }) => id === change.subject)?.name ?? subjectName(change);
   const found = differences(change.before, change.after);
   return html`<li>

@@ -1,4 +1,4 @@
-import type { ChangeEntry, Json } from '../../app/api/entries.js';
+import type { Change } from '../../../api/schema.js';
 import { day, time } from '../../app/format.js';
 import { fieldName } from '../../words/fields.js';
 import { words } from './words.js';
@@ -10,14 +10,14 @@ export interface Difference {
   readonly after: string;
 }
 
-type Fields = Readonly<Record<string, Json>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields of what the program writes itself, that say nothing to readers. */
 const SILENT = new Set(['v']);
 const INSTANTS = new Set(['opens', 'closes', 'expires', 'created', 'sessionsFrom']);
 
 /** The fields that differ between what was and what is; nothing counts as no fields. */
-export function differences(before: Json | undefined, after: Json | undefined): Difference[] {
+export function differences(before: unknown, after: unknown): Difference[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((field) => !SILENT.has(field))
@@ -38,19 +38,19 @@ export function actionName(action: string): string {
 export function subjectName({
   before,
   after,
-}: Pick<ChangeEntry, 'before' | 'after'>): string | undefined {
+}: Pick<Change, 'before' | 'after'>): string | undefined {
   const { name, question } = { ...fieldsOf(before), ...fieldsOf(after) };
   const known = name ?? question;
   return typeof known === 'string' ? known : undefined;
 }
 
-function fieldsOf(value: Json | undefined): Fields {
+function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : {};
 }
 
-function read(value: Json | undefined, field: string): string {
+function read(value: unknown, field: string): string {
   if (
     value === undefined ||
     value === null ||
@@ -69,7 +69,7 @@ function read(value: Json | undefined, field: string): string {
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
   }
   return Array.isArray(value)
-    ? value.map((one) => read(one as Json, '')).join('\n')
+    ? value.map((one) => read(one, '')).join('\n')
     : Object.entries(fieldsOf(value))
         .map(([name, one]) => `${fieldName(name)}: ${read(one, name)}`)
         .join(', ');

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { SessionBody } from '../../app/api/types.js';
+import type { SessionResponse } from '../../../api/schema.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
@@ -22,7 +22,7 @@ export class InvitationView extends NewPasswordView {
   }
 
   protected override async send(_form: HTMLFormElement, password: string): Promise<void> {
-    begin(await api.post<SessionBody>('invitation', { code: this.code, password }));
+    begin(await api.post<SessionResponse>('invitation', { code: this.code, password }));
     navigate(to(), { replace: true });
   }
 }

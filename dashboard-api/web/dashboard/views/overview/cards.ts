@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Metric, OverviewSite, Standing } from '../../app/api/types.js';
+import type { Metric, OverviewLine } from '../../../api/schema.js';
 import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
 import { goal, online, sampleBadge, siteName, spark } from './cells.js';
 import type { Section } from './standings.js';
 import type { Shown } from './table.js';
+import type { OverviewFigures } from './sums.js';
 import { words } from './words.js';
 
 /** The sites as cards, for little room. */
@@ -39,7 +40,7 @@ function group(shown: Shown, { id, name, totals, sites }: Section): TemplateResu
   </section>`;
 }
 
-function list({ metric, ranked, mixed }: Shown, sites: readonly OverviewSite[]): TemplateResult {
+function list({ metric, ranked, mixed }: Shown, sites: readonly OverviewLine[]): TemplateResult {
   return html`<ul>
     ${repeat(
       sites,
@@ -61,7 +62,7 @@ function name(content: TemplateResult, ranked: boolean): TemplateResult {
   return ranked ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
 }
 
-function figures(line: Standing, metric: Metric): TemplateResult {
+function figures(line: OverviewFigures, metric: Metric): TemplateResult {
   const { month, year } = line;
   return html`<dl>
     <div>

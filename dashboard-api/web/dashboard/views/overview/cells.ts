@@ -1,13 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Attainment, Metric, OverviewSite, Standing } from '../../app/api/types.js';
+import type { Metric, OverviewLine, TargetProgress } from '../../../api/schema.js';
 import { number, share } from '../../app/format.js';
 import { periodInText } from '../../app/period.js';
 import { to } from '../../app/router.js';
+import type { OverviewFigures } from './sums.js';
 import { words } from './words.js';
 
 /** A site's name, leading to its statistics, with what must be known of it. `badge`: samples are marked. */
-export function siteName(site: OverviewSite, badge: boolean): TemplateResult {
-  const merged = site.predecessors?.length ?? 0;
+export function siteName(site: OverviewLine, badge: boolean): TemplateResult {
+  const merged = site.predecessors.length;
   return html`<a href=${to(`site/${encodeURIComponent(site.id)}`)}>${site.name}</a>
     ${badge && site.sample ? sampleBadge() : nothing}
     ${site.archived ? html`<span class="badge">${words().archived}</span>` : nothing}
@@ -20,21 +21,21 @@ export function sampleBadge(): TemplateResult {
 }
 
 /** Who is online: a dash is nobody, so that the eye finds those with somebody. */
-export function online(line: Standing): TemplateResult {
+export function online(line: OverviewFigures): TemplateResult {
   return line.online > 0
     ? html`<b>${number(line.online)}</b>`
     : html`<span class="none">${number(0)}</span>`;
 }
 
 /** Visits of 30 days; nothing where they cannot be had now. */
-export function spark(line: Standing, name: string): unknown {
+export function spark(line: OverviewFigures, name: string): unknown {
   return line.spark
     ? html`<sp-spark-line .values=${line.spark} label=${words().sparkOf(name)}></sp-spark-line>`
     : nothing;
 }
 
 /** How much of the target is reached, in words and as a bar; what is beyond it fills it. */
-export function goal(target: Attainment | null | undefined, metric?: Metric): unknown {
+export function goal(target: TargetProgress | null | undefined, metric?: Metric): unknown {
   if (!target) {
     return html`<span class="muted small">${words().noTarget}</span>`;
   }

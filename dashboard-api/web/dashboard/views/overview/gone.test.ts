@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveFigures, Overview, OverviewSite, Pair } from '../../app/api/types.js';
+import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { isOther, withoutGone } from './gone.js';
 
-const sums = (n: number): Pair['now'] => ({ views: 3 * n, visits: n, visitors: n, engagedMs: n });
-const pair = (now: number, before: number | null): Pair => ({
+const sums = (n: number): PeriodComparison['now'] => ({
+  views: 3 * n,
+  visits: n,
+  visitors: n,
+  engagedMs: n,
+});
+const pair = (now: number, before: number | null): PeriodComparison => ({
   now: sums(now),
   before: before === null ? null : sums(before),
   change: { views: null, visits: null, visitors: null, engagedMs: null },
 });
-const site = (id: string, group: string, n: number, before: number | null): OverviewSite => ({
+const site = (id: string, group: string, n: number, before: number | null): OverviewLine => ({
   id,
   name: id,
   group,
@@ -19,6 +24,7 @@ const site = (id: string, group: string, n: number, before: number | null): Over
   month: pair(10 * n, before),
   year: pair(100 * n, null),
   spark: before === null ? null : [n, n],
+  predecessors: [],
 });
 const none = { online: 0, today: sums(0), month: pair(0, null), year: pair(0, null), spark: null };
 const target = {
@@ -37,9 +43,9 @@ const overview: Overview = {
     { ...none, id: 'g', name: 'G', position: 1, sites: 2, target },
     { ...none, id: 'h', name: 'H', position: 2, sites: 1, target },
   ],
-  all: { ...none, target },
+  all: { ...none, sites: 3, target },
 };
-const now = (...ids: readonly string[]): ReadonlyMap<string, LiveFigures> =>
+const now = (...ids: readonly string[]): ReadonlyMap<string, LiveTotals> =>
   new Map(ids.map((id) => [id, { online: 0, today: sums(0) }]));
 
 describe('an overview without sites that have gone', () => {
@@ -51,11 +57,13 @@ describe('an overview without sites that have gone', () => {
   it('has the sums of those that are left, without the targets of more sites', () => {
     const left = withoutGone(overview, now('b', 'c'));
     expect(left.sites.map(({ id }) => id)).toEqual(['b', 'c']);
-    expect(left.all).toMatchObject({ online: 6, today: sums(6), target: null, spark: [2, 2] });
+    expect(left.all).toMatchObject({ online: 6, today: sums(6), spark: [2, 2] });
+    expect(left.all.target).toBeUndefined();
     expect(left.all.month).toMatchObject({ now: sums(60), before: sums(10) });
     expect(left.all.month.change.visits).toBe(5);
     expect(left.all.year).toMatchObject({ now: sums(600), before: null });
-    expect(left.groups[0]).toMatchObject({ sites: 1, online: 2, target: null });
+    expect(left.groups[0]).toMatchObject({ sites: 1, online: 2 });
+    expect(left.groups[0]?.target).toBeUndefined();
     expect(left.groups[1]).toBe(overview.groups[1]);
   });
 

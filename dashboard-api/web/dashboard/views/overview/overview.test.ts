@@ -1,14 +1,19 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
-import type { OverviewSite, Pair } from '../../app/api/types.js';
+import type { OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { all, faults, find, mount, text } from '../../components/testing.js';
 import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../fakes.js';
 import type { OverviewView } from './overview.js';
 import './index.js';
 
-const sums = (n: number): Pair['now'] => ({ views: n, visits: n, visitors: n, engagedMs: 0 });
-const pair = (now: number, change: number | null): Pair => ({
+const sums = (n: number): PeriodComparison['now'] => ({
+  views: n,
+  visits: n,
+  visitors: n,
+  engagedMs: 0,
+});
+const pair = (now: number, change: number | null): PeriodComparison => ({
   now: sums(now),
   before: null,
   change: { views: change, visits: change, visitors: change, engagedMs: null },
@@ -19,8 +24,9 @@ const line = {
   month: pair(9000, 0.123),
   year: pair(676_536, null),
   spark: [1, 2],
+  predecessors: [],
 };
-const site = (id: string, name: string, more: Partial<OverviewSite> = {}): OverviewSite => ({
+const site = (id: string, name: string, more: Partial<OverviewLine> = {}): OverviewLine => ({
   id,
   name,
   group: 'y-te',

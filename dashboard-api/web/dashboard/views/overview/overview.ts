@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { Overview } from '../../app/api/types.js';
+import type { Overview } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
 import { exportStyles } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';

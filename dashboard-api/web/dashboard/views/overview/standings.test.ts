@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveFigures, Overview, OverviewSite, Pair } from '../../app/api/types.js';
+import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { found, isPast, sections, sorted, withLive } from './standings.js';
 
-const sums = (n: number): Pair['now'] => ({ views: 3 * n, visits: n, visitors: n, engagedMs: n });
-const pair = (now: number, before: number | null): Pair => ({
+const sums = (n: number): PeriodComparison['now'] => ({
+  views: 3 * n,
+  visits: n,
+  visitors: n,
+  engagedMs: n,
+});
+const pair = (now: number, before: number | null): PeriodComparison => ({
   now: sums(now),
   before: before === null ? null : sums(before),
   change: {
@@ -13,10 +18,9 @@ const pair = (now: number, before: number | null): Pair => ({
     engagedMs: null,
   },
 });
-const site = (id: string, more: Partial<OverviewSite> = {}): OverviewSite => ({
+const ungrouped = (id: string): OverviewLine => ({
   id,
   name: id,
-  group: 'g',
   sample: false,
   archived: false,
   online: 1,
@@ -24,6 +28,11 @@ const site = (id: string, more: Partial<OverviewSite> = {}): OverviewSite => ({
   month: pair(100, 50),
   year: pair(1000, null),
   spark: null,
+  predecessors: [],
+});
+const site = (id: string, more: Partial<OverviewLine> = {}): OverviewLine => ({
+  ...ungrouped(id),
+  group: 'g',
   ...more,
 });
 const total = {
@@ -36,13 +45,13 @@ const total = {
 const overview: Overview = {
   asOf: 0,
   complete: true,
-  sites: [site('a'), site('b', { group: null })],
+  sites: [site('a'), ungrouped('b')],
   groups: [{ id: 'g', name: 'G', position: 1, sites: 1, ...total, online: 1 }],
-  all: total,
+  all: { sites: 2, ...total },
 };
 const live =
-  (figures: Record<string, LiveFigures>) =>
-  (id: string): LiveFigures | undefined =>
+  (figures: Record<string, LiveTotals>) =>
+  (id: string): LiveTotals | undefined =>
     figures[id];
 
 describe('figures of now in the overview', () => {

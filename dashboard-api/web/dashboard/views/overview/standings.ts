@@ -1,13 +1,6 @@
-import type {
-  DaySums,
-  LiveFigures,
-  Metric,
-  Overview,
-  OverviewSite,
-  Standing,
-} from '../../app/api/types.js';
+import type { DaySums, LiveTotals, Metric, Overview, OverviewLine } from '../../../api/schema.js';
 import { compare, plain } from '../../app/format.js';
-import { add, ADDITIVE, changed, minus, ZERO } from './sums.js';
+import { add, ADDITIVE, changed, minus, type OverviewFigures, ZERO } from './sums.js';
 
 /** What the table can be sorted by. */
 export type Order =
@@ -29,8 +22,8 @@ export interface Section {
   /** Of the group; empty for sites that are in none. */
   readonly id: string;
   readonly name: string;
-  readonly totals: Standing | undefined;
-  readonly sites: readonly OverviewSite[];
+  readonly totals: OverviewFigures | undefined;
+  readonly sites: readonly OverviewLine[];
 }
 
 /**
@@ -39,10 +32,10 @@ export interface Section {
  */
 export function withLive(
   overview: Overview,
-  live: (site: string) => LiveFigures | undefined,
+  live: (site: string) => LiveTotals | undefined,
 ): Overview {
   const sites = overview.sites.map((site) => moved(site, difference(site, live(site.id))));
-  const between = (list: (site: OverviewSite) => boolean): Difference =>
+  const between = (list: (site: OverviewLine) => boolean): Difference =>
     overview.sites.reduce((all, site, i) => {
       const now = sites[i];
       return list(site) && now ? plus(all, now, site) : all;
@@ -66,7 +59,7 @@ export function withLive(
 /** Whether a site's day has ended since the overview was made: its month must be asked for anew. */
 export function isPast(
   overview: Overview,
-  live: (site: string) => LiveFigures | undefined,
+  live: (site: string) => LiveTotals | undefined,
 ): boolean {
   return overview.sites.some((site) => {
     const now = live(site.id);
@@ -76,7 +69,7 @@ export function isPast(
 
 /** The value a line is sorted by; undefined is sorted last. */
 export function valueOf(
-  line: Standing & { readonly name?: string },
+  line: OverviewFigures & { readonly name?: string },
   order: Order,
   metric: Metric,
 ): number | string | undefined {
@@ -94,7 +87,7 @@ export function valueOf(
 }
 
 /** Sorts lines; those without a value are last in either direction, equal ones by name. */
-export function sorted<L extends Standing & { readonly name: string }>(
+export function sorted<L extends OverviewFigures & { readonly name: string }>(
   lines: readonly L[],
   order: Order,
   metric: Metric,
@@ -113,7 +106,7 @@ export function sorted<L extends Standing & { readonly name: string }>(
 }
 
 /** The sites whose name or id has all the words that are looked for, whatever their marks. */
-export function found(sites: readonly OverviewSite[], text: string): readonly OverviewSite[] {
+export function found(sites: readonly OverviewLine[], text: string): readonly OverviewLine[] {
   const wanted = plain(text).split(/\s+/).filter(Boolean);
   return sites.filter(({ id, name }) => {
     const said = plain(`${name} ${id}`);
@@ -124,7 +117,7 @@ export function found(sites: readonly OverviewSite[], text: string): readonly Ov
 /** The sites under their groups, in the groups' order; those in no group are last. */
 export function sections(
   overview: Overview,
-  sites: readonly OverviewSite[],
+  sites: readonly OverviewLine[],
   ungrouped: string,
 ): Section[] {
   const known = new Set(overview.groups.map(({ id }) => id));
@@ -149,7 +142,7 @@ interface Difference {
 
 const NONE: Difference = { online: 0, today: ZERO };
 
-function difference(site: OverviewSite, live: LiveFigures | undefined): Difference {
+function difference(site: OverviewLine, live: LiveTotals | undefined): Difference {
   // A day that has ended is not taken off the month: the overview is asked for anew then.
   if (!live || live.today.views < site.today.views) {
     return live ? { ...NONE, online: live.online - site.online } : NONE;
@@ -157,14 +150,14 @@ function difference(site: OverviewSite, live: LiveFigures | undefined): Differen
   return { online: live.online - site.online, today: minus(live.today, site.today) };
 }
 
-function plus(all: Difference, now: Standing, then: Standing): Difference {
+function plus(all: Difference, now: OverviewFigures, then: OverviewFigures): Difference {
   return {
     online: all.online + now.online - then.online,
     today: add(all.today, minus(now.today, then.today)),
   };
 }
 
-function moved<L extends Standing>(line: L, by: Difference): L {
+function moved<L extends OverviewFigures>(line: L, by: Difference): L {
   if (by.online === 0 && ADDITIVE.every((key) => by.today[key] === 0)) {
     return line;
   }

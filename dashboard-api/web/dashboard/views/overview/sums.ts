@@ -1,4 +1,16 @@
-import type { Changes, DaySums, Metric, Pair } from '../../app/api/types.js';
+import type {
+  DaySums,
+  Metric,
+  PeriodComparison,
+  RelativeChange,
+  OverviewLine,
+} from '../../../api/schema.js';
+
+/** The figures that a site, a group and all sites together have. */
+export type OverviewFigures = Pick<
+  OverviewLine,
+  'online' | 'today' | 'month' | 'year' | 'target' | 'spark'
+>;
 
 type Additive = Metric | 'engagedMs';
 
@@ -14,10 +26,10 @@ export function minus(a: DaySums, b: DaySums): DaySums {
 }
 
 /** Sums beside those before, with their changes; null where there was nothing before. */
-export function changed(now: DaySums, before: DaySums | null): Pair {
+export function changed(now: DaySums, before: DaySums | null): PeriodComparison {
   const change = (key: Additive): number | null =>
     before && before[key] > 0 ? now[key] / before[key] - 1 : null;
-  const changes: Changes = each(change);
+  const changes: RelativeChange = each(change);
   return { now, before, change: changes };
 }
 

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Metric, OverviewSite, Standing } from '../../app/api/types.js';
+import type { Metric, OverviewLine } from '../../../api/schema.js';
 import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
 import { goal, online, sampleBadge, siteName, spark } from './cells.js';
 import type { Order, Section } from './standings.js';
+import type { OverviewFigures } from './sums.js';
 import { words } from './words.js';
 
 /** What the table shows, and how. */
@@ -18,10 +19,10 @@ export interface Shown {
   readonly mixed: boolean;
   /** Nothing is left out, so that sums may stand below. */
   readonly whole: boolean;
-  readonly all: Standing;
+  readonly all: OverviewFigures;
   readonly sections: readonly Section[];
   /** All sites in one order, if `ranked`. */
-  readonly sites: readonly OverviewSite[];
+  readonly sites: readonly OverviewLine[];
   readonly sort: (order: Order) => void;
 }
 
@@ -123,7 +124,7 @@ function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): 
   </tbody>`;
 }
 
-function figures(line: Standing, name: string, metric: Metric): TemplateResult {
+function figures(line: OverviewFigures, name: string, metric: Metric): TemplateResult {
   return html`<td class="online">${online(line)}</td>
     <td>${number(line.today[metric])}</td>
     <td>${number(line.month.now[metric])}</td>

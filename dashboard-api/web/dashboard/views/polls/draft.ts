@@ -1,4 +1,4 @@
-import type { PollEntry, Visibility } from '../../app/api/entries.js';
+import type { ManagedPollResponse, Visibility } from '../../../api/schema.js';
 import type { Told } from '../../components/view/differences.js';
 import { slug } from '../../components/view/slug.js';
 import { toInstant, toLocal } from '../../components/view/zoned.js';
@@ -50,7 +50,7 @@ export function blank(site: string): PollDraft {
 }
 
 /** The form of a poll that is there. */
-export function draftOf(poll: PollEntry, zone: string): PollDraft {
+export function draftOf(poll: ManagedPollResponse, zone: string): PollDraft {
   return {
     site: poll.site,
     question: poll.question,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { PollEntry } from '../../app/api/entries.js';
+import type { ManagedPollResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { number } from '../../app/format.js';
@@ -31,15 +31,15 @@ export class PollEditor extends SpView {
     this,
     () => (this.poll === undefined ? undefined : ([this.poll] as [string])),
     (signal, poll) =>
-      api.get<PollEntry>(path(poll), { signal }).then((entry) => {
+      api.get<ManagedPollResponse>(path(poll), { signal }).then((entry) => {
         this.editing.begin(entry);
         return entry;
       }),
   );
-  private readonly editing = new Editing<PollEntry, PollDraft>(this, {
+  private readonly editing = new Editing<ManagedPollResponse, PollDraft>(this, {
     draftOf: (poll) =>
       poll ? draftOf(poll, this.zoneOf(poll.site)) : blank(this.sites[0]?.id ?? ''),
-    read: (poll) => api.get<PollEntry>(path(poll)),
+    read: (poll) => api.get<ManagedPollResponse>(path(poll)),
     told: toldOf,
   });
 
@@ -76,7 +76,7 @@ export class PollEditor extends SpView {
     });
   }
 
-  private drawForm(poll: PollEntry | undefined): TemplateResult {
+  private drawForm(poll: ManagedPollResponse | undefined): TemplateResult {
     const { editing } = this;
     const { draft } = editing;
     const ballots = poll?.participants ?? 0;
@@ -98,7 +98,7 @@ export class PollEditor extends SpView {
       </form>`;
   }
 
-  private drawQuestion(draft: PollDraft, poll: PollEntry | undefined): TemplateResult {
+  private drawQuestion(draft: PollDraft, poll: ManagedPollResponse | undefined): TemplateResult {
     const sites = poll ? this.world.sites.filter(({ id }) => id === poll.site) : this.sites;
     return html`${selectField({
       name: 'site',
@@ -126,7 +126,11 @@ export class PollEditor extends SpView {
     })}`;
   }
 
-  private drawButtons(poll: PollEntry | undefined, ballots: number, where: string): TemplateResult {
+  private drawButtons(
+    poll: ManagedPollResponse | undefined,
+    ballots: number,
+    where: string,
+  ): TemplateResult {
     const { busy } = this.editing;
     const published = poll !== undefined && !poll.draft;
     return html`<button class="primary" value="publish" ?disabled=${busy}>
@@ -136,7 +140,7 @@ export class PollEditor extends SpView {
       <a class="button quiet" href=${where}>${words().cancel}</a>`;
   }
 
-  private async save(poll: PollEntry | undefined, asDraft: boolean): Promise<void> {
+  private async save(poll: ManagedPollResponse | undefined, asDraft: boolean): Promise<void> {
     const { editing } = this;
     const { draft } = editing;
     if (!editing.check(faultsOf(draft, poll && poll.participants > 0 ? poll.maxChoices : 1))) {
@@ -145,8 +149,8 @@ export class PollEditor extends SpView {
     await editing.save(async (revision) => {
       const body = bodyOf(draft, this.zoneOf(draft.site), asDraft);
       const saved = poll
-        ? await api.put<PollEntry>(path(poll.id), body, { revision })
-        : await api.post<PollEntry>('polls', { ...body, site: draft.site });
+        ? await api.put<ManagedPollResponse>(path(poll.id), body, { revision })
+        : await api.post<ManagedPollResponse>('polls', { ...body, site: draft.site });
       tell(asDraft ? words().saved : words().published);
       navigate(to(path(saved.id)), { replace: true });
       return undefined;

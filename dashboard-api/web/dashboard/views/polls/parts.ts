@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Phase, PollEntry } from '../../app/api/entries.js';
+import type { ManagedPollResponse, Phase } from '../../../api/schema.js';
 import { number, share, time } from '../../app/format.js';
 import { words } from './words.js';
 
 /** Times, choices, and who sees the result. */
-export function drawRules(poll: PollEntry, zone: string | undefined): TemplateResult {
+export function drawRules(poll: ManagedPollResponse, zone: string | undefined): TemplateResult {
   const at = (ms: number | null | undefined, otherwise: string): string =>
     ms ? time(ms, zone) : otherwise;
   return html`<section class="panel" aria-labelledby="rules">
@@ -30,7 +30,7 @@ export function path(poll: string): string {
 }
 
 /** Code to put into a page. */
-export function drawEmbed(poll: PollEntry): TemplateResult {
+export function drawEmbed(poll: ManagedPollResponse): TemplateResult {
   const { element, iframe } = poll.embed;
   return html`<section class="panel stack" aria-labelledby="embed">
     <h2 id="embed">${words().embed}</h2>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { Phase, PollEntry, SiteEntry } from '../../app/api/entries.js';
+import type { ManagedPollResponse, Phase, SiteResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
@@ -19,7 +19,7 @@ import { words } from './words.js';
 const PHASES: readonly Phase[] = ['open', 'scheduled', 'draft', 'closed'];
 
 interface PollRow extends Row {
-  readonly poll: PollEntry;
+  readonly poll: ManagedPollResponse;
   readonly zone: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export class PollsView extends SpView {
   private readonly polls = new Fetching(
     this,
     () => (this.one === undefined ? ([] as []) : undefined),
-    (signal) => api.get<PollEntry[]>('polls', { signal }),
+    (signal) => api.get<ManagedPollResponse[]>('polls', { signal }),
   );
 
   private get one(): string | undefined {
@@ -74,7 +74,7 @@ export class PollsView extends SpView {
     })}`;
   }
 
-  private drawTable(polls: readonly PollEntry[], world: World): TemplateResult {
+  private drawTable(polls: readonly ManagedPollResponse[], world: World): TemplateResult {
     const phase = this.said('phase');
     const sites = new Map(world.sites.map((site) => [site.id, site]));
     const rows = polls
@@ -97,7 +97,7 @@ export class PollsView extends SpView {
       </div>`;
   }
 
-  private drawPhases(polls: readonly PollEntry[]): TemplateResult {
+  private drawPhases(polls: readonly ManagedPollResponse[]): TemplateResult {
     const chosen = this.said('phase');
     const tab = (phase: Phase | undefined, name: string): TemplateResult => {
       const n = polls.filter((poll) => phase === undefined || poll.phase === phase).length;
@@ -112,7 +112,7 @@ export class PollsView extends SpView {
   }
 }
 
-function row(poll: PollEntry, site: SiteEntry | undefined): PollRow {
+function row(poll: ManagedPollResponse, site: SiteResponse | undefined): PollRow {
   return {
     key: poll.id,
     href: to(`polls/${encodeURIComponent(poll.id)}`),

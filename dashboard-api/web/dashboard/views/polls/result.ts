@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { PollEntry, PollHistory } from '../../app/api/entries.js';
+import type { ManagedPollResponse, PollHistoryResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { exports, exportStyles, fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
@@ -38,12 +38,12 @@ export class PollResult extends SpView {
   private readonly entry = new Fetching(
     this,
     () => [this.poll] as [string],
-    (signal, poll) => api.get<PollEntry>(path(poll), { signal }),
+    (signal, poll) => api.get<ManagedPollResponse>(path(poll), { signal }),
   );
   private readonly history = new Fetching(
     this,
     () => [this.poll] as [string],
-    (signal, poll) => api.get<PollHistory>(`${path(poll)}/history`, { signal }),
+    (signal, poll) => api.get<PollHistoryResponse>(`${path(poll)}/history`, { signal }),
   );
   private readonly sending = new Sending(this);
 
@@ -58,7 +58,7 @@ export class PollResult extends SpView {
     if (this.sending.busy || !latest || (latest.phase !== 'open' && latest.phase !== 'scheduled')) {
       return;
     }
-    const now = await api.get<PollEntry>(path(latest.id)).catch(() => latest);
+    const now = await api.get<ManagedPollResponse>(path(latest.id)).catch(() => latest);
     if (this.entry.latest !== latest || JSON.stringify(now) === JSON.stringify(latest)) {
       return;
     }
@@ -76,7 +76,7 @@ export class PollResult extends SpView {
     });
   }
 
-  private drawPoll(poll: PollEntry): TemplateResult {
+  private drawPoll(poll: ManagedPollResponse): TemplateResult {
     const lead = html`${phaseBadge(poll.phase)} ${this.siteName(poll)}`;
     const back = { href: to('polls'), text: words().back };
     return html`${head(poll.question, lead, this.drawActions(poll), back)} ${this.sending.draw()}
@@ -87,15 +87,15 @@ export class PollResult extends SpView {
       ${this.drawQuestion(poll)}`;
   }
 
-  private siteName({ site }: PollEntry): string {
+  private siteName({ site }: ManagedPollResponse): string {
     return this.world?.sites.find(({ id }) => id === site)?.name ?? site;
   }
 
-  private zone({ site }: PollEntry): string | undefined {
+  private zone({ site }: ManagedPollResponse): string | undefined {
     return this.world?.sites.find(({ id }) => id === site)?.zone;
   }
 
-  private drawActions(poll: PollEntry): unknown {
+  private drawActions(poll: ManagedPollResponse): unknown {
     if (!mayEdit(poll)) {
       return nothing;
     }
@@ -111,7 +111,7 @@ export class PollResult extends SpView {
       }`;
   }
 
-  private drawDraftActions(poll: PollEntry): TemplateResult {
+  private drawDraftActions(poll: ManagedPollResponse): TemplateResult {
     return html`${this.button('danger', words().remove, () => {
       this.asks = 'remove';
     })}
@@ -129,7 +129,7 @@ export class PollResult extends SpView {
     </button>`;
   }
 
-  private drawResults(poll: PollEntry): TemplateResult {
+  private drawResults(poll: ManagedPollResponse): TemplateResult {
     const rows = poll.options.map(({ id, label, ballots, share: part }) => ({
       key: id,
       values: { label, ballots, share: part },
@@ -159,7 +159,7 @@ export class PollResult extends SpView {
     </section>`;
   }
 
-  private drawCourse(poll: PollEntry): TemplateResult {
+  private drawCourse(poll: ManagedPollResponse): TemplateResult {
     return html`<section class="panel">
       ${this.history.draw({
         waiting: () => waiting(1, 'block'),
@@ -173,7 +173,7 @@ export class PollResult extends SpView {
   }
 
   /** From the hour before the first vote, when there was none. */
-  private chart(poll: PollEntry, known: PollHistory['points']): TemplateResult {
+  private chart(poll: ManagedPollResponse, known: PollHistoryResponse['points']): TemplateResult {
     const begin = (known[0]?.at ?? 0) - HOUR_MS;
     const points = [{ at: begin, participants: 0, ballots: {} }, ...known];
     const lines = poll.options.length > MOST_LINES ? [] : poll.options;
@@ -181,7 +181,9 @@ export class PollResult extends SpView {
       { name: words().participants, values: points.map(({ participants }) => participants) },
       ...lines.map(({ id, label }) => ({
         name: label,
-        values: points.map(({ ballots }: PollHistory['points'][number]) => ballots[id] ?? 0),
+        values: points.map(
+          ({ ballots }: PollHistoryResponse['points'][number]) => ballots[id] ?? 0,
+        ),
       })),
     ];
     const labels = points.map(({ at }) => time(at, this.zone(poll)));
@@ -190,7 +192,7 @@ export class PollResult extends SpView {
     >`;
   }
 
-  private drawQuestion(poll: PollEntry): TemplateResult {
+  private drawQuestion(poll: ManagedPollResponse): TemplateResult {
     const close = this.asks === 'close';
     return confirmation({
       open: this.asks !== undefined,
@@ -204,22 +206,24 @@ export class PollResult extends SpView {
     });
   }
 
-  private async publish({ id, revision }: PollEntry): Promise<void> {
+  private async publish({ id, revision }: ManagedPollResponse): Promise<void> {
     await this.alter(async () => {
-      this.entry.set(await api.put<PollEntry>(path(id), { draft: false }, { revision }));
+      this.entry.set(await api.put<ManagedPollResponse>(path(id), { draft: false }, { revision }));
       tell(words().published);
     });
   }
 
-  private async close({ id, revision }: PollEntry): Promise<void> {
+  private async close({ id, revision }: ManagedPollResponse): Promise<void> {
     this.asks = undefined;
     await this.alter(async () => {
-      this.entry.set(await api.post<PollEntry>(`${path(id)}/close`, undefined, { revision }));
+      this.entry.set(
+        await api.post<ManagedPollResponse>(`${path(id)}/close`, undefined, { revision }),
+      );
       tell(words().closed);
     });
   }
 
-  private async discard({ id, revision }: PollEntry): Promise<void> {
+  private async discard({ id, revision }: ManagedPollResponse): Promise<void> {
     this.asks = undefined;
     if (await this.alter(() => api.delete(path(id), { revision }))) {
       tell(words().removed);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Visibility } from '../../app/api/entries.js';
+import type { Visibility } from '../../../api/schema.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
 import type { Sending } from '../../components/view/sending.js';
 import type { PollDraft } from './draft.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Review, ReviewChart, Sheet } from '../../app/api/entries.js';
+import type { Chart, ExportTable, Review } from '../../../api/schema.js';
 import { direction, time } from '../../app/format.js';
 import { cell } from '../../components/format.js';
 import { words } from './words.js';
@@ -21,7 +21,7 @@ export function drawDocument(review: Review): TemplateResult {
     )}`;
 }
 
-function drawChart({ kind, title, labels, series }: ReviewChart): TemplateResult {
+function drawChart({ kind, title, labels, series }: Chart): TemplateResult {
   // The second line of two is what the first is held against.
   const lines = series.map((one, index) => ({
     ...one,
@@ -38,7 +38,7 @@ function drawChart({ kind, title, labels, series }: ReviewChart): TemplateResult
   ></sp-chart>`;
 }
 
-function drawSheet({ title, columns, rows }: Sheet): TemplateResult {
+function drawSheet({ title, columns, rows }: ExportTable): TemplateResult {
   const side = (kind: string): string => (kind === 'text' || kind === 'day' ? '' : 'right');
   const tone = (kind: string, value: unknown): string =>
     kind === 'change' && typeof value === 'number' ? `change ${direction(value)}` : '';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { Review } from '../../app/api/entries.js';
+import type { Review } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { SessionBody } from '../../app/api/types.js';
+import type { SessionResponse } from '../../../api/schema.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
@@ -39,7 +39,7 @@ export class SetupView extends NewPasswordView {
 
   protected override async send(form: HTMLFormElement, password: string): Promise<void> {
     const [code, login, name] = ['code', 'login', 'name'].map((key) => valueOf(form, key).trim());
-    begin(await api.post<SessionBody>('setup', { code, login, name, password }));
+    begin(await api.post<SessionResponse>('setup', { code, login, name, password }));
     navigate(to(), { replace: true });
   }
 }

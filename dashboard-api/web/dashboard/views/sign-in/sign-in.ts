@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { address, api } from '../../app/api/client.js';
-import type { SessionBody, SignInBody } from '../../app/api/types.js';
+import type { SessionResponse, SignInMethodsResponse } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { BASE, navigate, to, type Place } from '../../app/router.js';
@@ -24,7 +24,7 @@ export class SignInView extends SpElement {
   private readonly ways = new Fetching(
     this,
     () => [],
-    (signal) => api.get<SignInBody>('sign-in', { signal }),
+    (signal) => api.get<SignInMethodsResponse>('sign-in', { signal }),
   );
 
   override connectedCallback(): void {
@@ -48,7 +48,7 @@ export class SignInView extends SpElement {
     </div>`;
   }
 
-  private waysIn(ways: SignInBody): TemplateResult {
+  private waysIn(ways: SignInMethodsResponse): TemplateResult {
     const both = ways.local && ways.oidc;
     return html`${
       ways.setup
@@ -103,7 +103,7 @@ export class SignInView extends SpElement {
     const signedIn = await this.sending.run(async () => {
       const login = valueOf(form, 'login').trim();
       const password = valueOf(form, 'password');
-      begin(await api.post<SessionBody>('session', { login, password }));
+      begin(await api.post<SessionResponse>('session', { login, password }));
       navigate(this.wanted(), { replace: true });
     });
     if (!signedIn) {

@@ -1,5 +1,5 @@
 import { dictionary, language } from '../../app/language.js';
-import type { Dimension } from './question.js';
+import type { Dimension } from '../../../api/schema.js';
 import { words } from './words.js';
 
 const devices = dictionary<Readonly<Record<string, string>>>(

@@ -1,21 +1,8 @@
 import type { Query } from '../../app/api/client.js';
-import type { Metric } from '../../app/api/types.js';
+import type { Dimension, Metric } from '../../../api/schema.js';
 import { metricOf } from '../../app/metric.js';
 import { parsePeriod, periodOf, today, type Comparison } from '../../app/period.js';
 import type { Place } from '../../app/router.js';
-
-/** What figures can be broken down by. */
-export type Dimension =
-  | 'page'
-  | 'entry'
-  | 'source'
-  | 'device'
-  | 'browser'
-  | 'system'
-  | 'country'
-  | 'language'
-  | 'bot'
-  | 'site';
 
 /** Those that figures can be narrowed by, of one site. */
 export const FILTERS = [

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api, type Query } from '../../app/api/client.js';
-import type { Succession, Summary } from '../../app/api/types.js';
+import type { Summary, Takeover } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { day } from '../../app/format.js';
@@ -173,7 +173,7 @@ export class SiteView extends SpElement {
   }
 
   private notice(
-    { site, name, from }: Succession,
+    { site, name, from }: Takeover,
     text: (name: string, from: string) => string,
   ): TemplateResult {
     return html`<p class="notice">
@@ -222,11 +222,7 @@ export class SiteView extends SpElement {
         .dimensions=${['bot']}
         lead=${words().botsLead}
       ></sp-breakdown>
-      <sp-ledger
-        class="wide"
-        .question=${question}
-        .ledger=${summary.ledger ?? undefined}
-      ></sp-ledger>
+      <sp-ledger class="wide" .question=${question} .ledger=${summary.ledger}></sp-ledger>
     </div>`;
   }
 

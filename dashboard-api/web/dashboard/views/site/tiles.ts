@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Attainment, Figures, LiveFigures, Summary } from '../../app/api/types.js';
+import type { LiveTotals, PeriodTotals, Summary, TargetProgress } from '../../../api/schema.js';
 import { duration, number, time } from '../../app/format.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
@@ -9,7 +9,7 @@ import '../../components/attainment/attainment.js';
 import '../../components/stat-tile/stat-tile.js';
 
 /** The figures of the period, each with its change, and how much of the target is reached. */
-export function tiles(summary: Summary, live: LiveFigures | undefined): TemplateResult {
+export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateResult {
   const { now, before, change, target } = summary;
   const of = (value: number | null): number | null | undefined =>
     isKnown(before) ? value : undefined;
@@ -62,7 +62,7 @@ export function tiles(summary: Summary, live: LiveFigures | undefined): Template
 }
 
 /** How much of the plan is reached. */
-function goal({ share: part, period, actual, value, metric }: Attainment): TemplateResult {
+function goal({ share: part, period, actual, value, metric }: TargetProgress): TemplateResult {
   const figures = words().planOf(
     number(actual),
     number(value),
@@ -86,12 +86,12 @@ export function daysText({ begun, period, compared, before }: Summary): string {
 }
 
 /** Whether there was anything to compare with. */
-function isKnown(before: Figures | null): boolean {
+function isKnown(before: PeriodTotals | null): boolean {
   return before !== null && (before.views > 0 || before.visits > 0);
 }
 
 /** Engaged time of a visit, ms; null without visits. */
-function average({ engagedMs, visits }: Figures): number | null {
+function average({ engagedMs, visits }: PeriodTotals): number | null {
   return visits > 0 ? engagedMs / visits : null;
 }
 

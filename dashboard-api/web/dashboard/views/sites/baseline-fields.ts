@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, textField } from '../../components/field/field.js';
 import type { Editing } from '../../components/view/editing.js';
-import type { SiteEntry } from '../../app/api/entries.js';
+import type { SiteResponse } from '../../../api/schema.js';
 import type { SiteDraft } from './site-draft.js';
 import { words } from './words.js';
 
@@ -9,7 +9,7 @@ const NUMBERS = ['visits', 'views', 'visitors'] as const;
 
 /** What the old counter had: three numbers, until when, from where. */
 export function baselineFields(
-  editing: Editing<SiteEntry, SiteDraft>,
+  editing: Editing<SiteResponse, SiteDraft>,
   enteredBy: string | undefined,
 ): TemplateResult {
   const { draft, put } = editing;

@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { GroupEntry } from '../../app/api/entries.js';
+import type { GroupResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { textField } from '../../components/field/field.js';
@@ -23,15 +23,15 @@ interface Draft {
  * @fires sp-cancel - it was not
  */
 export class GroupForm extends SpView {
-  @property({ attribute: false }) groups: readonly GroupEntry[] = [];
+  @property({ attribute: false }) groups: readonly GroupResponse[] = [];
   /** A new one if there is none. */
-  @property({ attribute: false }) group: GroupEntry | undefined;
-  private readonly editing = new Editing<GroupEntry, Draft>(this, {
+  @property({ attribute: false }) group: GroupResponse | undefined;
+  private readonly editing = new Editing<GroupResponse, Draft>(this, {
     draftOf: (group) => ({
       name: group?.name ?? '',
       position: String(group?.position ?? this.groups.length),
     }),
-    read: (group) => api.get<GroupEntry>(groupPath(group)),
+    read: (group) => api.get<GroupResponse>(groupPath(group)),
     told: ({ name, position }) => [
       { label: words().groupName, text: name },
       { label: words().position, text: position },

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { GroupEntry } from '../../app/api/entries.js';
+import type { GroupResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { fileOf } from '../../app/exports.js';
 import { icon } from '../../app/icons.js';
@@ -16,7 +16,7 @@ import { groupPath } from './group-form.js';
 import { words } from './words.js';
 
 interface GroupRow extends Row {
-  readonly group: GroupEntry;
+  readonly group: GroupResponse;
 }
 
 /**
@@ -25,15 +25,15 @@ interface GroupRow extends Row {
  * @fires sp-changed - a group was changed
  */
 export class SiteGroups extends SpView {
-  @property({ attribute: false }) groups: readonly GroupEntry[] = [];
+  @property({ attribute: false }) groups: readonly GroupResponse[] = [];
   /** What is in the form: a group, or a new one. */
-  @state() private edits: GroupEntry | 'new' | undefined;
-  private readonly removing = new Removing<GroupEntry>(this, {
+  @state() private edits: GroupResponse | 'new' | undefined;
+  private readonly removing = new Removing<GroupResponse>(this, {
     heading: () => words().groupRemoveTitle,
     text: ({ name }) => words().groupRemoveText(name),
     act: () => words().remove,
     remove: ({ id, revision }) => api.delete(groupPath(id), { revision }),
-    read: (id) => api.get<GroupEntry>(groupPath(id)),
+    read: (id) => api.get<GroupResponse>(groupPath(id)),
     told: ({ name, position, sites }) => [
       { label: words().groupName, text: name },
       { label: words().position, text: String(position) },
@@ -77,7 +77,7 @@ export class SiteGroups extends SpView {
     ];
   }
 
-  private drawActions(group: GroupEntry): TemplateResult {
+  private drawActions(group: GroupResponse): TemplateResult {
     const inUse = group.sites > 0;
     return rowActions(
       {
@@ -132,7 +132,7 @@ export class SiteGroups extends SpView {
   }
 }
 
-function row(group: GroupEntry): GroupRow {
+function row(group: GroupResponse): GroupRow {
   const { id, name, position, sites } = group;
   return { key: id, group, href: to(`group/${id}`), values: { name, position, sites } };
 }

@@ -1,8 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { SiteEntry } from '../../app/api/entries.js';
-import type { Summary } from '../../app/api/types.js';
+import type { SiteResponse, Summary } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { day, number } from '../../app/format.js';
@@ -47,8 +46,8 @@ export class MergePreview extends SpView {
     `,
   ];
 
-  @property({ attribute: false }) site: SiteEntry | undefined;
-  @property({ attribute: false }) predecessor: SiteEntry | undefined;
+  @property({ attribute: false }) site: SiteResponse | undefined;
+  @property({ attribute: false }) predecessor: SiteResponse | undefined;
   /** First day. */
   @property({ attribute: false }) from = '';
 
@@ -90,16 +89,16 @@ export class MergePreview extends SpView {
   }
 }
 
-function drawBaselines(site: SiteEntry, other: SiteEntry): unknown {
+function drawBaselines(site: SiteResponse, other: SiteResponse): unknown {
   const [own, theirs] = [site.baseline?.visits ?? 0, other.baseline?.visits ?? 0];
   return own + theirs === 0 ? nothing : drawSum(words().previewBaseline, site, own, other, theirs);
 }
 
 function drawSum(
   caption: string,
-  site: SiteEntry,
+  site: SiteResponse,
   own: number,
-  other: SiteEntry,
+  other: SiteResponse,
   theirs: number,
 ): TemplateResult {
   return html`<table>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { SiteEntry } from '../../app/api/entries.js';
+import type { SiteResponse } from '../../../api/schema.js';
 import { Problem } from '../../app/api/problem.js';
 import { define } from '../../app/element.js';
 import { day } from '../../app/format.js';
@@ -40,7 +40,7 @@ interface Draft {
  */
 export class SiteMerger extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
-  @property({ attribute: false }) site: SiteEntry | undefined;
+  @property({ attribute: false }) site: SiteResponse | undefined;
   @state() private draft: Draft | undefined;
   private readonly sending = new Sending(this);
   private readonly removing = new Removing<Taken>(this, {
@@ -102,7 +102,7 @@ export class SiteMerger extends SpView {
     </li>`;
   }
 
-  private drawForm(site: SiteEntry): TemplateResult {
+  private drawForm(site: SiteResponse): TemplateResult {
     const { draft, sending } = this;
     const close = (): void => {
       this.draft = undefined;
@@ -130,7 +130,7 @@ export class SiteMerger extends SpView {
     </sp-dialog>`;
   }
 
-  private drawFields(site: SiteEntry, draft: Draft): TemplateResult {
+  private drawFields(site: SiteResponse, draft: Draft): TemplateResult {
     const known = site.predecessors.map((one) => one.site);
     const choices = this.world.sites
       .filter(({ id, successor }) => id !== site.id && !successor && !known.includes(id))
@@ -144,7 +144,7 @@ export class SiteMerger extends SpView {
     ${textField({ name: 'from', label: words().from, type: 'date', value: draft.from, required: true, hint: words().fromHint(site.name), fault: this.sending.fault('from'), onInput: put('from') })}`;
   }
 
-  private async merge(site: SiteEntry, { predecessor, from }: Draft): Promise<void> {
+  private async merge(site: SiteResponse, { predecessor, from }: Draft): Promise<void> {
     const own = {
       predecessor: predecessor ? undefined : words().faultPredecessor,
       from: from ? undefined : words().faultDay,
@@ -164,7 +164,7 @@ export class SiteMerger extends SpView {
   }
 
   private async readTaken(id: string): Promise<Taken> {
-    const site = await api.get<SiteEntry>(sitePath(this.site?.id ?? ''));
+    const site = await api.get<SiteResponse>(sitePath(this.site?.id ?? ''));
     const taken = takenBy(site).find((one) => one.id === id);
     if (!taken) {
       throw new Problem(404, '/problems/not-found', '');
@@ -177,7 +177,7 @@ export class SiteMerger extends SpView {
   }
 }
 
-function takenBy({ id: successor, predecessors, revision }: SiteEntry): Taken[] {
+function takenBy({ id: successor, predecessors, revision }: SiteResponse): Taken[] {
   return predecessors.map(({ site, from, enteredBy }) => ({
     id: site,
     successor,

@@ -1,4 +1,4 @@
-import type { SiteEntry } from '../../app/api/entries.js';
+import type { SiteResponse } from '../../../api/schema.js';
 import { day, number } from '../../app/format.js';
 import type { Told } from '../../components/view/differences.js';
 import type { World } from '../../components/view/scopes.js';
@@ -25,7 +25,7 @@ const ID = /^[a-z0-9.-]{1,64}$/;
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/;
 
 /** The form of a site; of a new one if there is none. */
-export function draftOf(site: SiteEntry | undefined): SiteDraft {
+export function draftOf(site: SiteResponse | undefined): SiteDraft {
   const old = site?.baseline;
   return {
     id: site?.id ?? '',

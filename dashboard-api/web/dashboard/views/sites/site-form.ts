@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { SiteEntry } from '../../app/api/entries.js';
+import type { SiteResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { navigate, to } from '../../app/router.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
@@ -24,10 +24,10 @@ const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'base
 export class SiteForm extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   /** A new one if there is none. */
-  @property({ attribute: false }) site: SiteEntry | undefined;
-  private readonly editing = new Editing<SiteEntry, SiteDraft>(this, {
+  @property({ attribute: false }) site: SiteResponse | undefined;
+  private readonly editing = new Editing<SiteResponse, SiteDraft>(this, {
     draftOf,
-    read: (site) => api.get<SiteEntry>(sitePath(site)),
+    read: (site) => api.get<SiteResponse>(sitePath(site)),
     told: (draft) => toldOf(draft, this.world),
   });
 
@@ -86,7 +86,7 @@ export class SiteForm extends SpView {
         navigate(to(sitePath(draft.id)), { replace: true });
         return undefined;
       }
-      const saved = await api.put<SiteEntry>(sitePath(site.id), body, { revision });
+      const saved = await api.put<SiteResponse>(sitePath(site.id), body, { revision });
       tell(words().saved);
       this.dispatchEvent(new Event('sp-changed', { bubbles: true, composed: true }));
       return saved;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { SiteEntry } from '../../app/api/entries.js';
+import type { SiteResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { day } from '../../app/format.js';
@@ -14,7 +14,7 @@ import './merger.js';
 import { sitePath } from './site-draft.js';
 import { words } from './words.js';
 
-const EMBEDS = ['script', 'counter', 'iframe', 'image', 'poll'] as const;
+const EMBEDS = ['script', 'counter', 'iframe', 'image'] as const;
 
 /** One site: what is declared of it, its code, and the sites it took over. */
 export class SitePage extends SpView {
@@ -24,7 +24,7 @@ export class SitePage extends SpView {
   private readonly entry = new Fetching(
     this,
     () => [this.site] as [string],
-    (signal, site) => api.get<SiteEntry>(sitePath(site), { signal }),
+    (signal, site) => api.get<SiteResponse>(sitePath(site), { signal }),
   );
 
   protected override render(): TemplateResult {
@@ -35,7 +35,7 @@ export class SitePage extends SpView {
     });
   }
 
-  private drawSite(site: SiteEntry): TemplateResult {
+  private drawSite(site: SiteResponse): TemplateResult {
     const address = to(`site/${encodeURIComponent(site.id)}`);
     const back = { href: to('sites'), text: words().back };
     const open = html`<a class="button" href=${address}>${icon('chart')}${words().open}</a>`;
@@ -54,7 +54,7 @@ export class SitePage extends SpView {
       </div>`;
   }
 
-  private drawSuccessor({ successor }: SiteEntry): unknown {
+  private drawSuccessor({ successor }: SiteResponse): unknown {
     if (!successor) {
       return nothing;
     }
@@ -67,13 +67,13 @@ export class SitePage extends SpView {
   }
 }
 
-function drawEmbed({ embed }: SiteEntry): TemplateResult {
+function drawEmbed({ embed }: SiteResponse): TemplateResult {
   return html`<section class="panel stack" aria-labelledby="embed">
     <div>
       <h2 id="embed">${words().embed}</h2>
       <p class="muted small">${words().embedLead}</p>
     </div>
-    ${EMBEDS.map((kind) => (embed[kind] ? html`<sp-copy label=${words().embeds[kind]} text=${embed[kind]}></sp-copy>` : nothing))}
+    ${EMBEDS.map((kind) => html`<sp-copy label=${words().embeds[kind]} text=${embed[kind]}></sp-copy>`)}
   </section>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SiteEntry } from '../../app/api/entries.js';
+import type { SiteResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
@@ -14,7 +14,7 @@ import './site-page.js';
 import { words } from './words.js';
 
 interface SiteRow extends Row {
-  readonly site: SiteEntry;
+  readonly site: SiteResponse;
 }
 
 /** Sites: the list at `sites`, groups at `sites?tab=groups`, a new one at `sites?new=1`, one at `sites/ID`. */
@@ -116,7 +116,7 @@ function drawTable(world: World): TemplateResult {
   ></sp-data-table>`;
 }
 
-function badges(site: SiteEntry, world: World): unknown[] {
+function badges(site: SiteResponse, world: World): unknown[] {
   const successor = world.sites.find(({ id }) => id === site.successor?.site);
   return [
     site.archived

@@ -1,8 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { TargetEntry } from '../../app/api/entries.js';
-import type { Metric } from '../../app/api/types.js';
+import type { Metric, TargetResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { parsePeriod, periodName, periodOf, type PeriodKind } from '../../app/period.js';
 import { isAdministrator } from '../../app/session.js';
@@ -28,10 +27,10 @@ const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
 export class TargetForm extends SpView {
   @property({ attribute: false }) world: World = { sites: [], groups: [] };
   /** A new one if there is none. */
-  @property({ attribute: false }) target: TargetEntry | undefined;
+  @property({ attribute: false }) target: TargetResponse | undefined;
   /** Of a new one. */
   @property() year = '';
-  private readonly editing = new Editing<TargetEntry, Draft>(this, {
+  private readonly editing = new Editing<TargetResponse, Draft>(this, {
     draftOf: (target) => ({
       scope: target?.scope ?? this.choices()[0]?.value ?? '',
       metric: target?.metric ?? 'visits',
@@ -39,7 +38,7 @@ export class TargetForm extends SpView {
       value: target ? String(target.value) : '',
       source: target?.source ?? '',
     }),
-    read: (target) => api.get<TargetEntry>(targetPath(target)),
+    read: (target) => api.get<TargetResponse>(targetPath(target)),
     told: (draft) => [
       { label: words().scope, text: scopeName(this.world, draft.scope) },
       ...toldOf(draft),

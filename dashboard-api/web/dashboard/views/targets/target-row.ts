@@ -1,5 +1,4 @@
-import type { TargetEntry } from '../../app/api/entries.js';
-import type { Metric } from '../../app/api/types.js';
+import type { Metric, TargetResponse } from '../../../api/schema.js';
 import { number } from '../../app/format.js';
 import { periodName } from '../../app/period.js';
 import type { Row } from '../../components/data-table/rows.js';
@@ -8,11 +7,11 @@ import { words } from './words.js';
 
 /** One line of the table of targets. */
 export interface TargetRow extends Row {
-  readonly target: TargetEntry;
+  readonly target: TargetResponse;
 }
 
 /** Its line: what it sorts and is found by. */
-export function row(target: TargetEntry): TargetRow {
+export function row(target: TargetResponse): TargetRow {
   const { scopeName, source, metric, value, actual, share } = target;
   return {
     key: target.id,
@@ -42,7 +41,7 @@ export function toldOf({
   period,
   value,
   source,
-}: Pick<TargetEntry, 'metric' | 'period' | 'source'> & {
+}: Pick<TargetResponse, 'metric' | 'period' | 'source'> & {
   readonly value: string | number;
 }): Told[] {
   return [

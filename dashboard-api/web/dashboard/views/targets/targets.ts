@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { TargetEntry } from '../../app/api/entries.js';
+import type { TargetResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
@@ -22,20 +22,20 @@ import { words } from './words.js';
 /** Targets of a year, at `targets?year=2026`; set, changed and deleted in a dialog. */
 export class TargetsView extends SpView {
   /** What is in the form: a target, or a new one. */
-  @state() private edits: TargetEntry | 'new' | undefined;
+  @state() private edits: TargetResponse | 'new' | undefined;
 
   private readonly world = worldFor(this);
   private readonly targets = new Fetching(
     this,
     () => [this.year] as [string],
-    (signal, year) => api.get<TargetEntry[]>('targets', { signal, query: { year } }),
+    (signal, year) => api.get<TargetResponse[]>('targets', { signal, query: { year } }),
   );
-  private readonly removing = new Removing<TargetEntry>(this, {
+  private readonly removing = new Removing<TargetResponse>(this, {
     heading: () => words().removeTitle,
     text: ({ scopeName, period }) => words().removeText(scopeName, periodName(period)),
     act: () => words().remove,
     remove: ({ id, revision }) => api.delete(targetPath(id), { revision }),
-    read: (id) => api.get<TargetEntry>(targetPath(id)),
+    read: (id) => api.get<TargetResponse>(targetPath(id)),
     told: (target) => [{ label: words().scope, text: target.scopeName }, ...toldOf(target)],
     removed: () => words().removed,
     done: () => {
@@ -93,7 +93,7 @@ export class TargetsView extends SpView {
     </div>`;
   }
 
-  private drawTable(targets: readonly TargetEntry[]): TemplateResult {
+  private drawTable(targets: readonly TargetResponse[]): TemplateResult {
     const query = { year: this.year };
     return html`${targets.some(({ actual }) => actual === null) ? html`<p class="notice warn" role="status">${words().away}</p>` : nothing}
       <sp-data-table
@@ -140,7 +140,7 @@ export class TargetsView extends SpView {
     ];
   }
 
-  private drawActions(target: TargetEntry): unknown {
+  private drawActions(target: TargetResponse): unknown {
     if (!mayEdit(target)) {
       return nothing;
     }

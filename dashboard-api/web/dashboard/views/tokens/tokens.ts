@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { Role, TokenEntry } from '../../app/api/entries.js';
+import type { Role, TokenResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { day, time } from '../../app/format.js';
@@ -18,7 +18,7 @@ import { head, SpView } from '../../components/view/view.js';
 import { words } from './words.js';
 
 interface TokenRow extends Row {
-  readonly token: TokenEntry;
+  readonly token: TokenResponse;
 }
 
 const EMPTY = { name: '', role: 'viewer' as Role, expires: '' };
@@ -31,10 +31,10 @@ export class TokensView extends SpView {
   private readonly tokens = new Fetching(
     this,
     () => [] as [],
-    (signal) => api.get<TokenEntry[]>('tokens', { signal }),
+    (signal) => api.get<TokenResponse[]>('tokens', { signal }),
   );
   private readonly sending = new Sending(this);
-  private readonly removing = new Removing<TokenEntry>(this, {
+  private readonly removing = new Removing<TokenResponse>(this, {
     heading: () => words().removeTitle,
     text: ({ name }) => words().removeText(name),
     act: () => words().remove,
@@ -67,7 +67,7 @@ export class TokensView extends SpView {
       ${this.drawForm()} ${this.drawMade()} ${this.removing.drawQuestion()}`;
   }
 
-  private drawTable(tokens: readonly TokenEntry[]): TemplateResult {
+  private drawTable(tokens: readonly TokenResponse[]): TemplateResult {
     const columns: Column<TokenRow>[] = [
       { id: 'name', label: words().name, kind: 'text' },
       { id: 'role', label: words().role, kind: 'text' },
@@ -190,7 +190,7 @@ export class TokensView extends SpView {
       const until = expires
         ? { expires: new Date(`${addDays(expires, 1)}T00:00:00`).getTime() }
         : {};
-      const { token } = await api.post<{ token: string }>('tokens', {
+      const { token } = await api.post<TokenResponse>('tokens', {
         name: name.trim(),
         role,
         ...until,
@@ -202,7 +202,7 @@ export class TokensView extends SpView {
   }
 }
 
-function drawExpiry({ expires }: TokenEntry): unknown {
+function drawExpiry({ expires }: TokenResponse): unknown {
   if (!expires) {
     return words().never;
   }

@@ -1,6 +1,6 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Breakdown, BreakdownValue } from '../../../app/api/types.js';
+import type { Breakdown, BreakdownValue, Dimension } from '../../../../api/schema.js';
 import { fileOf } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
 import { metricNames } from '../../../app/metric.js';
@@ -8,7 +8,7 @@ import { failed, waiting } from '../../../app/states.js';
 import type { TableQuery } from '../../../components/data-table/data-table.element.js';
 import type { Column, Row } from '../../../components/data-table/rows.js';
 import { valueName } from '../names.js';
-import { asQuery, canFilter, type Dimension } from '../question.js';
+import { asQuery, canFilter } from '../question.js';
 import { words } from '../words.js';
 import { ReportPart } from './part.js';
 import '../../../components/data-table/data-table.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Breakdown, BreakdownValue, Metric } from '../../../app/api/types.js';
+import type { Breakdown, BreakdownValue, Dimension, Metric } from '../../../../api/schema.js';
 import { changeText } from '../../../app/change.js';
 import { cssVars } from '../../../app/css-vars.js';
 import { exports } from '../../../app/exports.js';
@@ -10,7 +10,7 @@ import { metricNames } from '../../../app/metric.js';
 import { to } from '../../../app/router.js';
 import { empty, failed, waiting } from '../../../app/states.js';
 import { valueName } from '../names.js';
-import { asQuery, canFilter, type Dimension } from '../question.js';
+import { asQuery, canFilter } from '../question.js';
 import { words } from '../words.js';
 import { barStyles } from './breakdown.styles.js';
 import { ReportPart } from './part.js';

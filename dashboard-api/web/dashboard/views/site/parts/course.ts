@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Course, CoursePoint, Metric } from '../../../app/api/types.js';
+import type { Metric, TimeSeries, TimeSeriesPoint } from '../../../../api/schema.js';
 import { exports } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
 import { day, dayShort, weekday } from '../../../app/format.js';
@@ -15,10 +15,10 @@ import '../../../components/chart/chart.js';
 
 /** How it went over time, with the days compared beside each day. A day can be chosen. */
 export class CoursePart extends ReportPart {
-  private readonly course = new Fetching<readonly unknown[], Course>(
+  private readonly course = new Fetching<readonly unknown[], TimeSeries>(
     this,
     () => this.question && [asQuery(this.question), this.tick],
-    (signal) => this.ask<Course>('course', signal),
+    (signal) => this.ask<TimeSeries>('course', signal),
   );
 
   protected override render(): TemplateResult {
@@ -49,7 +49,7 @@ export class CoursePart extends ReportPart {
     </section>`;
   }
 
-  private chart({ unit, points }: Course, metric: Metric, stale: boolean): TemplateResult {
+  private chart({ unit, points }: TimeSeries, metric: Metric, stale: boolean): TemplateResult {
     if (points.length === 0) {
       return empty(words().notBegun);
     }
@@ -83,7 +83,7 @@ export class CoursePart extends ReportPart {
 }
 
 /** A point in words, and the one compared if it is of another day of the year. */
-export function label({ at, before }: CoursePoint, unit: Course['unit']): string {
+export function label({ at, before }: TimeSeriesPoint, unit: TimeSeries['unit']): string {
   switch (unit) {
     case 'hour':
       return at.slice(11, 16);

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { HourCell } from '../../../app/api/types.js';
+import type { WeekHeatMap } from '../../../../api/schema.js';
 import { exports } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
 import { empty, failed, waiting } from '../../../app/states.js';
@@ -10,13 +10,10 @@ import '../../../components/heat-map/heat-map.js';
 
 /** When in the week the site is read. */
 export class HoursPart extends ReportPart {
-  private readonly hours = new Fetching<
-    readonly unknown[],
-    { readonly cells: readonly HourCell[] }
-  >(
+  private readonly hours = new Fetching<readonly unknown[], WeekHeatMap>(
     this,
     () => this.question && [asQuery(this.question)],
-    (signal) => this.ask<{ readonly cells: readonly HourCell[] }>('hours', signal),
+    (signal) => this.ask<WeekHeatMap>('hours', signal),
   );
 
   protected override render(): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Ledger } from '../../../app/api/types.js';
+import type { Ledger } from '../../../../api/schema.js';
 import { cssVars } from '../../../app/css-vars.js';
 import { exports } from '../../../app/exports.js';
 import { number } from '../../../app/format.js';
