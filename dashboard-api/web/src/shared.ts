@@ -1,6 +1,6 @@
-import { join } from './live/share';
-import { guarded } from './natives';
-import { fillPolls } from './poll/stand-in';
+import { join } from './live/shared-connection';
+import { guarded } from './builtins';
+import { fillPolls } from './poll/lazy-poll';
 import { read, write } from './storage';
 import { box, COMMON, dress } from './widget/base';
 import { el, put } from './widget/dom';

@@ -1,6 +1,6 @@
 import { defineCounter } from './counter/define';
-import { debug, guarded, startDebugging } from './natives';
-import { definePoll } from './poll/stand-in';
+import { debug, guarded, startDebugging } from './builtins';
+import { definePoll } from './poll/lazy-poll';
 import { shared } from './shared';
 import { read } from './storage';
 import { optOut, track } from './tracker/tracker';

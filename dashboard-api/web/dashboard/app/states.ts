@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { problemText } from '../words/problems.js';
+import { problemText } from '../messages/problems.js';
 import type { Problem } from './api/problem.js';
 import { icon, type IconName } from './icons.js';
 import { dictionary } from './language.js';

@@ -1,5 +1,5 @@
 import { SpElement } from '../app/element.js';
-import { words, type Words } from './words.js';
+import { words, type Words } from './messages.js';
 
 /** What every component is made from: it speaks the page's language, and tells what happened to it. */
 export abstract class SpComponent extends SpElement {

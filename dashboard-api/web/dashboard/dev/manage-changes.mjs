@@ -1,5 +1,5 @@
 /** The mock's log of changes. */
-import { DAY, sites, today } from './world.mjs';
+import { DAY, sites, today } from './sample-data.mjs';
 
 const now = () => Date.now();
 const portal = sites[0].id;

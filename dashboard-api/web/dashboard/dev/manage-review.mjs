@@ -1,5 +1,5 @@
 /** The mock's review. */
-import { noise, sites } from './world.mjs';
+import { noise, sites } from './sample-data.mjs';
 
 /** A composed report. */
 export function review(query) {

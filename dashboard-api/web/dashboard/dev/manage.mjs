@@ -1,6 +1,6 @@
 /** Polls, targets, sites, accounts, changes, tokens and the review: routes of a call, or nothing. */
 import { review } from './manage-review.mjs';
-import { definitions, history } from './manage-world.mjs';
+import { definitions, history } from './manage-data.mjs';
 import { problem } from './problem.mjs';
 
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });

@@ -6,7 +6,7 @@ import { accounts } from './accounts.mjs';
 import { manage } from './manage.mjs';
 import { problem } from './problem.mjs';
 import { live, reports } from './reports.mjs';
-import { scopeName, ZERO } from './world.mjs';
+import { scopeName, ZERO } from './sample-data.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist/dashboard/', import.meta.url));
 const TYPES = {

@@ -1,4 +1,4 @@
-import { DAY, iso, plus, today } from './world.mjs';
+import { DAY, iso, plus, today } from './sample-data.mjs';
 
 /** First and last day of a period's text. */
 export function daysOfPeriod(text) {

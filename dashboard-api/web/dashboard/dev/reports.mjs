@@ -20,7 +20,7 @@ import {
   today,
   weekdayOf,
   ZERO,
-} from './world.mjs';
+} from './sample-data.mjs';
 
 const yearBack = (day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 

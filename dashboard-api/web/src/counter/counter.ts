@@ -1,13 +1,13 @@
 import type { CountersResponse, Metric } from '../../api/schema';
-import { guarded, later, now } from '../natives';
+import { guarded, later, now } from '../builtins';
 import type { Live, State } from '../live/live';
-import { join } from '../live/share';
+import { join } from '../live/shared-connection';
 import { box, dress } from '../widget/base';
 import { el, put } from '../widget/dom';
 import { clock, count, languageOf, type Language } from '../widget/language';
 import type { Content } from '../widget/widget';
 import { STYLES } from './styles';
-import { FIGURES, METRICS, WORDS, type Figure } from './words';
+import { FIGURES, METRICS, WORDS, type Figure } from './messages';
 
 /** The least time between two announcements to a screen reader, in milliseconds. */
 const ANNOUNCE_EVERY = 30_000;

@@ -1,6 +1,6 @@
 import { define } from '../widget/widget';
 import { openCounter, type Origin } from './counter';
-import { FIGURES } from './words';
+import { FIGURES } from './messages';
 
 /**
  * `<sitepulse-counter>`: a site's visitors, live.

@@ -193,7 +193,7 @@ describe('a shared resource', () => {
   afterEach(realTime);
 
   it('hasOneConnectionAndTellsNewcomersTheLastValue', async () => {
-    const { join } = await import('./share');
+    const { join } = await import('./shared-connection');
     const first = join<number>(URL, 'counters', () => undefined);
     FakeStream.all[0]?.say('counters', 7);
     const second = join<number>(URL, 'counters', (state, value) => {

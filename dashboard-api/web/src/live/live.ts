@@ -1,5 +1,16 @@
 import { backoff } from '../backoff';
-import { cancel, guarded, later, now, on, parse, random, request, shown, Source } from '../natives';
+import {
+  cancel,
+  guarded,
+  later,
+  now,
+  on,
+  parse,
+  random,
+  request,
+  shown,
+  Source,
+} from '../builtins';
 
 /**
  * Streams that one page holds at most; what is beyond them is polled. Without HTTP/2 a browser has six

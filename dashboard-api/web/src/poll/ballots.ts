@@ -1,4 +1,4 @@
-import { parse, stringify } from '../natives';
+import { parse, stringify } from '../builtins';
 import { shared } from '../shared';
 import type { Ballot } from './screen';
 

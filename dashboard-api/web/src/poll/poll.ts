@@ -1,15 +1,15 @@
 import type { Live, State } from '../live/live';
-import { cancel, later, now, random, uuid } from '../natives';
+import { cancel, later, now, random, uuid } from '../builtins';
 import { shared } from '../shared';
 import type { Content } from '../widget/widget';
 import { keepUnanswered, remember, remembered, unanswered, type Sent } from './ballots';
 import type { Model } from './model';
 import { screenOf, turnsAt, type Ballot, type Poll } from './screen';
-import type { PollScript } from './stand-in';
+import type { PollScript } from './lazy-poll';
 import { STYLES } from './styles';
 import { viewOf } from './view';
 import { vote } from './vote';
-import { say, WORDS } from './words';
+import { say, WORDS } from './messages';
 
 const { box, dress, guarded, join, languageOf } = shared;
 

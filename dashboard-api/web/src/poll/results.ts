@@ -1,8 +1,8 @@
 import { shared } from '../shared';
 import type { Model } from './model';
 import type { Poll } from './screen';
-import { share } from './share';
-import type { Words } from './words';
+import { share } from './percentage';
+import type { Words } from './messages';
 
 const { el, put, count } = shared;
 

@@ -2,7 +2,7 @@ import { shared } from '../shared';
 import type { Actions, Model } from './model';
 import { resultsOf, type Results } from './results';
 import { turnsAt, whyNoResults, type Poll } from './screen';
-import { say, WORDS } from './words';
+import { say, WORDS } from './messages';
 
 const { el, put, count, clock } = shared;
 

@@ -1,6 +1,6 @@
 import type { VoteResponse } from '../../api/schema';
 import { backoff, retryAfter } from '../backoff';
-import { later, now, parse, random, request, stringify, uuid } from '../natives';
+import { later, now, parse, random, request, stringify, uuid } from '../builtins';
 import { shared } from '../shared';
 
 const { read, write } = shared;

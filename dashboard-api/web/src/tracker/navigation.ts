@@ -1,4 +1,4 @@
-import { cancel, guarded, later, on } from '../natives';
+import { cancel, guarded, later, on } from '../builtins';
 
 /** Long enough for a redirect within the site and for the new title. */
 const SETTLE = 100;

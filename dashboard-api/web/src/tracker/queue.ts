@@ -1,4 +1,4 @@
-import { parse, stringify } from '../natives';
+import { parse, stringify } from '../builtins';
 import { erase, keys, read, write } from '../storage';
 import type { TrackedEvent } from './event';
 

@@ -1,5 +1,5 @@
 import { backoff, retryAfter } from '../backoff';
-import { cancel, debug, later, now, on, random, request, stringify } from '../natives';
+import { cancel, debug, later, now, on, random, request, stringify } from '../builtins';
 import type { TrackedEvent } from './event';
 import * as queue from './queue';
 

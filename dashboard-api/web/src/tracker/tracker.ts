@@ -1,4 +1,4 @@
-import { elapsed, guarded, later, on, shown, uuid } from '../natives';
+import { elapsed, guarded, later, on, shown, uuid } from '../builtins';
 import { erase, read, write } from '../storage';
 import { pageAt } from './address';
 import { engaged } from './engaged';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { share } from '../poll/share';
+import { share } from '../poll/percentage';
 import { clock, count, languageOf } from './language';
 
 describe('the language of a widget', () => {

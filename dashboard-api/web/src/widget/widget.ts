@@ -1,4 +1,4 @@
-import { guarded } from '../natives';
+import { guarded } from '../builtins';
 
 /** What fills an element while it stands in the page. */
 export interface Content {

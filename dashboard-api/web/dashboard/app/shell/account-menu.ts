@@ -5,7 +5,7 @@ import { match, navigate, to } from '../router.js';
 import { names, routes } from '../routes.js';
 import { session, signOut } from '../session.js';
 import { setTheme, theme, type Theme } from '../theme.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const LANGUAGES: readonly { value: Language; text: string; name: string }[] = [
   { value: 'vi', text: 'VI', name: 'Tiếng Việt' },

@@ -3,7 +3,7 @@ import { icon, type IconName } from '../icons.js';
 import { match, to, type Place } from '../router.js';
 import { names, routes } from '../routes.js';
 import { isAdministrator } from '../session.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 interface Item {
   readonly path: string;

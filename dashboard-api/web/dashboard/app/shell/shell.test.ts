@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { all, faults, find, text } from '../../components/testing.js';
-import { answer, drawn, silence, type Answers, type QuietSource } from '../../views/fakes.js';
+import { answer, drawn, silence, type Answers, type QuietSource } from '../../views/test-stubs.js';
 import { define } from '../element.js';
 import { setLanguage } from '../language.js';
 import { navigate } from '../router.js';

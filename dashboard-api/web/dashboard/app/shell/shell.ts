@@ -16,7 +16,7 @@ import { accountMenu, switches } from './account-menu.js';
 import { menuStyles } from './menu.styles.js';
 import { navigation } from './navigation.js';
 import { styles } from './shell.styles.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /**
  * The dashboard: navigation beside the view of the address. Asks who is signed in; whoever is not

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../app/icons.js';
-import { words } from '../words.js';
+import { words } from '../messages.js';
 
 /** A button that opens a list of files to download; empty if there is none. */
 export function exportMenu(csv: string | undefined, xlsx: string | undefined): unknown {

@@ -1,6 +1,6 @@
 import { css, html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { words } from '../words.js';
+import { words } from '../messages.js';
 
 /**
  * Fields of a form, as templates and not as elements: a label, its control and what is wrong with it

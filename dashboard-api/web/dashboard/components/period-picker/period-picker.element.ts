@@ -11,7 +11,7 @@ import {
   type PeriodKind,
 } from '../../app/period.js';
 import { SpComponent } from '../element.js';
-import { offered } from './offered.js';
+import { offered } from './offered-periods.js';
 import { styles } from './period-picker.styles.js';
 
 const KINDS: readonly PeriodKind[] = [

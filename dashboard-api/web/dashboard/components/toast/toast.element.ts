@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, controls } from '../../app/styles/base.js';
 import { SpComponent } from '../element.js';
-import { TOLD } from './say.js';
+import { TOLD } from './show-toast.js';
 import { styles } from './toast.styles.js';
 
 /** How long a line stays, unless the pointer or the focus is on it. */

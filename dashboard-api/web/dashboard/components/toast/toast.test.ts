@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faults, find, mount, text } from '../testing.js';
-import { tell } from './say.js';
+import { tell } from './show-toast.js';
 import type { SpToast } from './toast.element.js';
 import './toast.js';
 

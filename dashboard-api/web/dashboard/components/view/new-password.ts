@@ -5,9 +5,9 @@ import { SpElement } from '../../app/element.js';
 import type { Place } from '../../app/router.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
-import { words } from '../../words/sign-in.js';
+import { words } from '../../messages/sign-in.js';
 import { fields, textField, valueOf, type TextField } from '../field/field.js';
-import { Sending } from './sending.js';
+import { Sending } from './submit-controller.js';
 
 /** Fewest characters of a password, as the server has it. */
 const LEAST = 12;

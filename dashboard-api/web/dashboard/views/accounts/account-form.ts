@@ -6,15 +6,15 @@ import { define } from '../../app/element.js';
 import { session } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { checkField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
+import { tell } from '../../components/toast/show-toast.js';
 import type { Told } from '../../components/view/differences.js';
-import { Editing } from '../../components/view/editing.js';
+import { Editing } from '../../components/view/edit-controller.js';
 import { scopeName, type World } from '../../components/view/scopes.js';
 import { SpView } from '../../components/view/view.js';
 import type { Invitation } from './accounts.js';
 import { grantFields } from './grant-fields.js';
 import { styles } from './grant-fields.styles.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const LOGIN = /^[a-z0-9._@+-]{1,100}$/;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../components/testing.js';
-import * as stage from '../../components/view/stage.js';
+import * as stage from '../../components/view/view-test-harness.js';
 
 describe('accounts', () => {
   it('are listed with what they may do', async () => {

@@ -12,7 +12,7 @@ import type { Column, Row } from '../../components/data-table/rows.js';
 import { worldFor, scopeName, type World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './account-form.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** An invitation that was just made, and for whom. */
 export interface Invitation {

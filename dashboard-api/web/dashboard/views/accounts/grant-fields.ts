@@ -3,7 +3,7 @@ import type { Grant, Role } from '../../../api/schema.js';
 import { icon } from '../../app/icons.js';
 import { options } from '../../components/field/field.js';
 import { scopeChoices, scopeName, type World } from '../../components/view/scopes.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const ROLES: readonly Role[] = ['viewer', 'editor'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as stage from '../../components/view/stage.js';
+import * as stage from '../../components/view/view-test-harness.js';
 import { actionName, differences, subjectName } from './difference.js';
 
 describe('the change log', () => {

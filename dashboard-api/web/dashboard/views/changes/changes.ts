@@ -8,11 +8,11 @@ import { time } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { Sending } from '../../components/view/sending.js';
+import { Sending } from '../../components/view/submit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import { styles } from './changes.styles.js';
 import { actionName, differences, subjectName } from './difference.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const LIMIT = 50;
 const PROGRAMS = ['seed', 'setup', 'command'] as const;

@@ -1,7 +1,7 @@
 import type { Change } from '../../../api/schema.js';
 import { day, time } from '../../app/format.js';
-import { fieldName } from '../../words/fields.js';
-import { words } from './words.js';
+import { fieldName } from '../../messages/fields.js';
+import { words } from './messages.js';
 
 /** One field that differs, as it is read. */
 export interface Difference {

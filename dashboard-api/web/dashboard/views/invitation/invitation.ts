@@ -4,7 +4,7 @@ import type { SessionResponse } from '../../../api/schema.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
-import { words } from '../../words/sign-in.js';
+import { words } from '../../messages/sign-in.js';
 
 /** Whoever was given an account chooses its password, with the code of the link they received. */
 export class InvitationView extends NewPasswordView {

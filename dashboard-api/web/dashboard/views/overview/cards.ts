@@ -5,10 +5,10 @@ import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
 import { goal, online, sampleBadge, siteName, spark } from './cells.js';
-import type { Section } from './standings.js';
+import type { Section } from './overview-rows.js';
 import type { Shown } from './table.js';
 import type { OverviewFigures } from './sums.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** The sites as cards, for little room. */
 export function cards(shown: Shown): TemplateResult {

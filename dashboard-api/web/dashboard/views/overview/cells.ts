@@ -4,7 +4,7 @@ import { number, share } from '../../app/format.js';
 import { periodInText } from '../../app/period.js';
 import { to } from '../../app/router.js';
 import type { OverviewFigures } from './sums.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** A site's name, leading to its statistics, with what must be known of it. `badge`: samples are marked. */
 export function siteName(site: OverviewLine, badge: boolean): TemplateResult {

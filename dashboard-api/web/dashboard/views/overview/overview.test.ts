@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
 import type { OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { all, faults, find, mount, text } from '../../components/testing.js';
-import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../fakes.js';
+import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../test-stubs.js';
 import type { OverviewView } from './overview.js';
 import './index.js';
 

@@ -5,9 +5,9 @@ import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
 import { goal, online, sampleBadge, siteName, spark } from './cells.js';
-import type { Order, Section } from './standings.js';
+import type { Order, Section } from './overview-rows.js';
 import type { OverviewFigures } from './sums.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** What the table shows, and how. */
 export interface Shown {

@@ -4,7 +4,7 @@ import { api } from '../../app/api/client.js';
 import { Problem } from '../../app/api/problem.js';
 import { end } from '../../app/session.js';
 import { all, faults, find, mount, text } from '../../components/testing.js';
-import { drawn } from '../fakes.js';
+import { drawn } from '../test-stubs.js';
 import '../invitation/index.js';
 import '../setup/index.js';
 import './index.js';

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import { NewPasswordView } from '../../components/view/new-password.js';
 import { valueOf } from '../../components/field/field.js';
-import { words } from '../../words/sign-in.js';
+import { words } from '../../messages/sign-in.js';
 
 /** Who is signed in changes their password. */
 export class PasswordView extends NewPasswordView {

@@ -1,8 +1,8 @@
 import type { ManagedPollResponse, Visibility } from '../../../api/schema.js';
 import type { Told } from '../../components/view/differences.js';
 import { slug } from '../../components/view/slug.js';
-import { toInstant, toLocal } from '../../components/view/zoned.js';
-import { words } from './words.js';
+import { toInstant, toLocal } from '../../components/view/zone-time.js';
+import { words } from './messages.js';
 
 /** One option in the form; `id` is kept once there is one. */
 export interface OptionDraft {

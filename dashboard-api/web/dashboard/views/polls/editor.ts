@@ -8,17 +8,17 @@ import { number } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
-import { mayEdit } from '../../components/view/may.js';
+import { tell } from '../../components/toast/show-toast.js';
+import { mayEdit } from '../../components/view/permissions.js';
 import type { World } from '../../components/view/scopes.js';
-import { Editing } from '../../components/view/editing.js';
+import { Editing } from '../../components/view/edit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import { blank, bodyOf, draftOf, faultsOf, toldOf, type PollDraft } from './draft.js';
 import { optionFields, type EditOptions } from './option-fields.js';
-import { path } from './parts.js';
+import { path } from './poll-templates.js';
 import { resultStyles } from './result.styles.js';
 import { ruleFields, scheduleFields } from './rule-fields.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** The form of a poll, new or known. Says which rules hold before they bite. */
 export class PollEditor extends SpView {

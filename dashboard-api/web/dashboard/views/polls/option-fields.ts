@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { number } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
-import type { Sending } from '../../components/view/sending.js';
+import type { Sending } from '../../components/view/submit-controller.js';
 import { newOption, type OptionDraft, type PollDraft } from './draft.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const MOST = 50;
 

@@ -8,13 +8,13 @@ import { to, withQuery } from '../../app/router.js';
 import { time } from '../../app/format.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { mayEdit } from '../../components/view/may.js';
+import { mayEdit } from '../../components/view/permissions.js';
 import { worldFor, type World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './editor.js';
 import './result.js';
-import { phaseBadge } from './parts.js';
-import { words } from './words.js';
+import { phaseBadge } from './poll-templates.js';
+import { words } from './messages.js';
 
 const PHASES: readonly Phase[] = ['open', 'scheduled', 'draft', 'closed'];
 

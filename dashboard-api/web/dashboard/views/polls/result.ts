@@ -8,17 +8,17 @@ import { Fetching } from '../../app/fetching.js';
 import { number, time } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { navigate, to } from '../../app/router.js';
-import { WhileSeen } from '../../app/seen.js';
+import { WhileSeen } from '../../app/while-visible.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { confirmation } from '../../components/dialog/confirm.js';
-import { tell } from '../../components/toast/say.js';
-import { mayEdit } from '../../components/view/may.js';
+import { tell } from '../../components/toast/show-toast.js';
+import { mayEdit } from '../../components/view/permissions.js';
 import type { World } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/sending.js';
+import { Sending } from '../../components/view/submit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
-import { bar, drawEmbed, drawRules, path, phaseBadge } from './parts.js';
+import { bar, drawEmbed, drawRules, path, phaseBadge } from './poll-templates.js';
 import { resultStyles } from './result.styles.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** Lines in the chart beside that of the participants: more cannot be told apart. */
 const MOST_LINES = 5;

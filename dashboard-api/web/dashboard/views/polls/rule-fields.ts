@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Visibility } from '../../../api/schema.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
-import type { Sending } from '../../components/view/sending.js';
+import type { Sending } from '../../components/view/submit-controller.js';
 import type { PollDraft } from './draft.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const VISIBILITIES: readonly Visibility[] = ['always', 'after-voting', 'after-closing', 'managers'];
 

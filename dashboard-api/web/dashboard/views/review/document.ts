@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Chart, ExportTable, Review } from '../../../api/schema.js';
 import { direction, time } from '../../app/format.js';
 import { cell } from '../../components/format.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** The composed report as it will be printed: title, text, tables, charts. */
 export function drawDocument(review: Review): TemplateResult {

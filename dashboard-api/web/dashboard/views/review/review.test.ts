@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../components/testing.js';
-import * as stage from '../../components/view/stage.js';
+import * as stage from '../../components/view/view-test-harness.js';
 
-vi.mock('../../components/chart/echarts.js', () => import('../../components/chart/fake.js'));
+vi.mock(
+  '../../components/chart/echarts.js',
+  () => import('../../components/chart/echarts-stub.js'),
+);
 
 describe('the review', () => {
   it('is a document with headings, text, tables and charts', async () => {

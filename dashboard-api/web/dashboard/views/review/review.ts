@@ -21,7 +21,7 @@ import { loadWorld, scopeChoices, type World } from '../../components/view/scope
 import { head, SpView } from '../../components/view/view.js';
 import { drawDocument } from './document.js';
 import { styles } from './review.styles.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', 'free'];
 

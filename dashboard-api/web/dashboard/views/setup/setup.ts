@@ -5,7 +5,7 @@ import { codeOfLink, NewPasswordView } from '../../components/view/new-password.
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
 import { valueOf } from '../../components/field/field.js';
-import { words } from '../../words/sign-in.js';
+import { words } from '../../messages/sign-in.js';
 
 /** The first administrator makes their account, with the code printed at the first start. */
 export class SetupView extends NewPasswordView {

@@ -4,7 +4,7 @@ import { api } from '../../app/api/client.js';
 import { Problem } from '../../app/api/problem.js';
 import { end, session } from '../../app/session.js';
 import { faults, find, mount, text } from '../../components/testing.js';
-import { answer, drawn, placeOf } from '../fakes.js';
+import { answer, drawn, placeOf } from '../test-stubs.js';
 import type { SignInView } from './sign-in.js';
 import './index.js';
 

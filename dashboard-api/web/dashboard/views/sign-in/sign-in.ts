@@ -10,8 +10,8 @@ import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
 import { fields, textField, valueOf } from '../../components/field/field.js';
-import { Sending } from '../../components/view/sending.js';
-import { words } from '../../words/sign-in.js';
+import { Sending } from '../../components/view/submit-controller.js';
+import { words } from '../../messages/sign-in.js';
 
 /** Where one signs in: with login and password, or through the identity provider. */
 export class SignInView extends SpElement {

@@ -1,10 +1,10 @@
 import { define } from '../../app/element.js';
-import { CoursePart } from './parts/course.js';
-import { DayPagesPart } from './parts/day-pages.js';
-import { HoursPart } from './parts/hours.js';
-import { LedgerPart } from './parts/ledger.js';
+import { CoursePart } from './panels/time-series.js';
+import { DayPagesPart } from './panels/day-pages.js';
+import { HoursPart } from './panels/week-heat-map.js';
+import { LedgerPart } from './panels/ledger.js';
 import { SiteView } from './site.js';
-import './parts/breakdown.define.js';
+import './panels/breakdown.define.js';
 
 define('sp-site-course', CoursePart);
 define('sp-site-hours', HoursPart);

@@ -2,8 +2,8 @@ import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
 import { all, faults, find, mount, next, text } from '../../components/testing.js';
-import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../fakes.js';
-import type { BreakdownPart } from './parts/breakdown.js';
+import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../test-stubs.js';
+import type { BreakdownPart } from './panels/breakdown.js';
 import type { SiteView } from './site.js';
 
 vi.mock('../../components/chart/chart.js', () => ({}));

@@ -13,11 +13,11 @@ import { empty, failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { setTitle } from '../../app/title.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
-import { chips } from './chips.js';
-import { asQuery, questionOf, siteOf, type Question } from './question.js';
+import { chips } from './filter-chips.js';
+import { asQuery, questionOf, siteOf, type Question } from './report-query.js';
 import { styles } from './site.styles.js';
 import { daysText, tiles } from './tiles.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 import '../../components/period-picker/period-picker.js';
 
 /** How often figures of today are asked for anew, while there is something new. */

@@ -4,7 +4,7 @@ import { duration, number, time } from '../../app/format.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
 import { daysName, periodInText } from '../../app/period.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 import '../../components/attainment/attainment.js';
 import '../../components/stat-tile/stat-tile.js';
 

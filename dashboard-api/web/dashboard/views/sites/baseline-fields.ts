@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, textField } from '../../components/field/field.js';
-import type { Editing } from '../../components/view/editing.js';
+import type { Editing } from '../../components/view/edit-controller.js';
 import type { SiteResponse } from '../../../api/schema.js';
 import type { SiteDraft } from './site-draft.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const NUMBERS = ['visits', 'views', 'visitors'] as const;
 

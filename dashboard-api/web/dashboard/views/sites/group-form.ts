@@ -5,11 +5,11 @@ import type { GroupResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
-import { Editing } from '../../components/view/editing.js';
+import { tell } from '../../components/toast/show-toast.js';
+import { Editing } from '../../components/view/edit-controller.js';
 import { slug } from '../../components/view/slug.js';
 import { SpView } from '../../components/view/view.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 interface Draft {
   readonly name: string;

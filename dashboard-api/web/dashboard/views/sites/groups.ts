@@ -8,12 +8,12 @@ import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { empty } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { mayAdminister } from '../../components/view/may.js';
-import { Removing } from '../../components/view/removing.js';
+import { mayAdminister } from '../../components/view/permissions.js';
+import { Removing } from '../../components/view/delete-controller.js';
 import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { SpView } from '../../components/view/view.js';
 import { groupPath } from './group-form.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 interface GroupRow extends Row {
   readonly group: GroupResponse;

@@ -7,7 +7,7 @@ import { Fetching } from '../../app/fetching.js';
 import { day, number } from '../../app/format.js';
 import { failed, waiting } from '../../app/states.js';
 import { SpView } from '../../components/view/view.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** What a merger will change, in words and with the figures of the year before and after it. */
 export class MergePreview extends SpView {

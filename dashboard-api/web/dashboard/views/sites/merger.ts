@@ -9,15 +9,15 @@ import { today } from '../../app/period.js';
 import { to } from '../../app/router.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
-import { mayAdminister } from '../../components/view/may.js';
+import { tell } from '../../components/toast/show-toast.js';
+import { mayAdminister } from '../../components/view/permissions.js';
 import type { World } from '../../components/view/scopes.js';
-import { Removing } from '../../components/view/removing.js';
-import { Sending } from '../../components/view/sending.js';
+import { Removing } from '../../components/view/delete-controller.js';
+import { Sending } from '../../components/view/submit-controller.js';
 import { SpView } from '../../components/view/view.js';
 import './merge-preview.js';
 import { sitePath } from './site-draft.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** A site that was taken over, and the revision of who took it over. */
 interface Taken {

@@ -2,7 +2,7 @@ import type { SiteResponse } from '../../../api/schema.js';
 import { day, number } from '../../app/format.js';
 import type { Told } from '../../components/view/differences.js';
 import type { World } from '../../components/view/scopes.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** A site as its form shows it. */
 export interface SiteDraft {

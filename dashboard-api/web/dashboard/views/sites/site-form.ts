@@ -5,14 +5,14 @@ import type { SiteResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { navigate, to } from '../../app/router.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
-import { mayAdminister, mayEdit } from '../../components/view/may.js';
+import { tell } from '../../components/toast/show-toast.js';
+import { mayAdminister, mayEdit } from '../../components/view/permissions.js';
 import type { World } from '../../components/view/scopes.js';
-import { Editing } from '../../components/view/editing.js';
+import { Editing } from '../../components/view/edit-controller.js';
 import { SpView } from '../../components/view/view.js';
 import { baselineFields } from './baseline-fields.js';
 import { bodyOf, draftOf, faultsOf, sitePath, toldOf, type SiteDraft } from './site-draft.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'baseline'];
 

@@ -12,7 +12,7 @@ import type { World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './merger.js';
 import { sitePath } from './site-draft.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const EMBEDS = ['script', 'counter', 'iframe', 'image'] as const;
 

@@ -5,13 +5,13 @@ import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { mayAdminister } from '../../components/view/may.js';
+import { mayAdminister } from '../../components/view/permissions.js';
 import { worldFor, type World } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './groups.js';
 import './site-form.js';
 import './site-page.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 interface SiteRow extends Row {
   readonly site: SiteResponse;

@@ -7,13 +7,13 @@ import { parsePeriod, periodName, periodOf, type PeriodKind } from '../../app/pe
 import { isAdministrator } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/say.js';
-import { mayEdit } from '../../components/view/may.js';
+import { tell } from '../../components/toast/show-toast.js';
+import { mayEdit } from '../../components/view/permissions.js';
 import { scopeChoices, scopeName, type World } from '../../components/view/scopes.js';
-import { Editing } from '../../components/view/editing.js';
+import { Editing } from '../../components/view/edit-controller.js';
 import { SpView } from '../../components/view/view.js';
 import { targetPath, toldOf, type TargetDraft as Draft } from './target-row.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const KINDS = ['year', 'half-year', 'quarter', 'month'] as const;
 const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];

@@ -3,7 +3,7 @@ import { number } from '../../app/format.js';
 import { periodName } from '../../app/period.js';
 import type { Row } from '../../components/data-table/rows.js';
 import type { Told } from '../../components/view/differences.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** One line of the table of targets. */
 export interface TargetRow extends Row {

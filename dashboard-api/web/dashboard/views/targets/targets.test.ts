@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { today } from '../../app/period.js';
 import { faults } from '../../components/testing.js';
-import * as stage from '../../components/view/stage.js';
+import * as stage from '../../components/view/view-test-harness.js';
 
 /** The target of the departments, of this year. */
 const PLAN = `targets/group-so-nganh-${today().slice(0, 4)}`;

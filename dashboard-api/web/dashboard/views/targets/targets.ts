@@ -10,14 +10,14 @@ import { navigate, withQuery } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column } from '../../components/data-table/rows.js';
 import { selectField } from '../../components/field/field.js';
-import { mayEdit } from '../../components/view/may.js';
+import { mayEdit } from '../../components/view/permissions.js';
 import { worldFor } from '../../components/view/scopes.js';
-import { Removing } from '../../components/view/removing.js';
+import { Removing } from '../../components/view/delete-controller.js';
 import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
 import './target-form.js';
 import { row, targetPath, toldOf, type TargetRow } from './target-row.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** Targets of a year, at `targets?year=2026`; set, changed and deleted in a dialog. */
 export class TargetsView extends SpView {

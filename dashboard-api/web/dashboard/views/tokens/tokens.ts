@@ -11,11 +11,11 @@ import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { Removing } from '../../components/view/removing.js';
-import { Sending } from '../../components/view/sending.js';
+import { Removing } from '../../components/view/delete-controller.js';
+import { Sending } from '../../components/view/submit-controller.js';
 import { actionColumn } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 interface TokenRow extends Row {
   readonly token: TokenResponse;

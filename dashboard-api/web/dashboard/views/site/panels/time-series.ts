@@ -8,9 +8,9 @@ import { monthShort } from '../../../app/period.js';
 import { segments } from '../../../app/segments.js';
 import { empty, failed, waiting } from '../../../app/states.js';
 import type { Point } from '../../../components/chart/chart.element.js';
-import { asQuery } from '../question.js';
-import { words } from '../words.js';
-import { ReportPart } from './part.js';
+import { asQuery } from '../report-query.js';
+import { words } from '../messages.js';
+import { ReportPart } from './report-panel.js';
 import '../../../components/chart/chart.js';
 
 /** How it went over time, with the days compared beside each day. A day can be chosen. */

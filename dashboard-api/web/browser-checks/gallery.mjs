@@ -1,11 +1,11 @@
-/** Pictures of every state, in both languages and schemes, wide and 200 px narrow: look/shots. */
+/** Pictures of every state, in both languages and schemes, wide and 200 px narrow: browser-checks/shots. */
 import { mkdirSync } from 'node:fs';
 import { WEB } from '../build/bundles.mjs';
 import { launch } from './browser.mjs';
 import { startMock } from './mock.mjs';
 import { counters, pollStates } from './states.mjs';
 
-const shots = `${WEB}look/shots`;
+const shots = `${WEB}browser-checks/shots`;
 mkdirSync(shots, { recursive: true });
 const mock = await startMock();
 mock.counters.set('so-tttt', counters);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { guarded, shown, uuid } from './natives';
+import { guarded, shown, uuid } from './builtins';
 
 describe('natives', () => {
   it('makeVersionFourUuids', () => {

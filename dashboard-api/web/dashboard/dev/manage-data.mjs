@@ -1,6 +1,6 @@
 /** Definitions of the mock: polls, targets, people, changes; made anew for each mock. */
 import { changes } from './manage-changes.mjs';
-import { DAY, groups, noise, sites, today } from './world.mjs';
+import { DAY, groups, noise, sites, today } from './sample-data.mjs';
 
 const now = () => Date.now();
 const portal = sites[0].id;

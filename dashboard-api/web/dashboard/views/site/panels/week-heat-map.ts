@@ -3,9 +3,9 @@ import type { WeekHeatMap } from '../../../../api/schema.js';
 import { exports } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
 import { empty, failed, waiting } from '../../../app/states.js';
-import { asQuery } from '../question.js';
-import { words } from '../words.js';
-import { ReportPart } from './part.js';
+import { asQuery } from '../report-query.js';
+import { words } from '../messages.js';
+import { ReportPart } from './report-panel.js';
 import '../../../components/heat-map/heat-map.js';
 
 /** When in the week the site is read. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
-import { found, isPast, sections, sorted, withLive } from './standings.js';
+import { found, isPast, sections, sorted, withLive } from './overview-rows.js';
 
 const sums = (n: number): PeriodComparison['now'] => ({
   views: 3 * n,

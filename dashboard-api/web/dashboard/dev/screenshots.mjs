@@ -1,11 +1,11 @@
 /**
- * Pictures of every view and state, and axe over each: `npm run look:dashboard [name …]`. They are
+ * Pictures of every view and state, and axe over each: `npm run dashboard-screenshots [name …]`. They are
  * written to `shots/`. Exits 1 if axe or the browser's console finds fault.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { launch } from '../../look/browser.mjs';
+import { launch } from '../../browser-checks/browser.mjs';
 import { startMock } from './mock.mjs';
 import { scenes } from './scenes.mjs';
 

@@ -1,6 +1,6 @@
 import { dictionary, language } from '../../app/language.js';
 import type { Dimension } from '../../../api/schema.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 const devices = dictionary<Readonly<Record<string, string>>>(
   {

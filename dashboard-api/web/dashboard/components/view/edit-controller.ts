@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
 import { differences, rebase, same, type Difference, type Told } from './differences.js';
-import { Sending, type Host } from './sending.js';
+import { Sending, type Host } from './submit-controller.js';
 
 const words = dictionary(
   {

@@ -5,10 +5,10 @@ import { cssVars } from '../../../app/css-vars.js';
 import { exports } from '../../../app/exports.js';
 import { number } from '../../../app/format.js';
 import { icon } from '../../../app/icons.js';
-import { asQuery } from '../question.js';
-import { words } from '../words.js';
+import { asQuery } from '../report-query.js';
+import { words } from '../messages.js';
 import { ledgerStyles } from './ledger.styles.js';
-import { ReportPart } from './part.js';
+import { ReportPart } from './report-panel.js';
 
 interface Part {
   readonly kind: 'views' | 'heartbeats' | 'duplicates' | 'bots' | 'rejected';

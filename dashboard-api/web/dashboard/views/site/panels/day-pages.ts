@@ -3,9 +3,9 @@ import { dayLong } from '../../../app/format.js';
 import { icon } from '../../../app/icons.js';
 import { addDays, today } from '../../../app/period.js';
 import { to } from '../../../app/router.js';
-import { words } from '../words.js';
+import { words } from '../messages.js';
 import { dayStyles } from './day-pages.styles.js';
-import { ReportPart } from './part.js';
+import { ReportPart } from './report-panel.js';
 import './breakdown.define.js';
 
 /** "Xem tin theo ngày": what was read on one day of the period. */

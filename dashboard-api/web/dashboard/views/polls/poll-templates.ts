@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManagedPollResponse, Phase } from '../../../api/schema.js';
 import { number, share, time } from '../../app/format.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 /** Times, choices, and who sees the result. */
 export function drawRules(poll: ManagedPollResponse, zone: string | undefined): TemplateResult {

@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
-import { faultText } from '../../words/faults.js';
-import { fieldName } from '../../words/fields.js';
-import { problemText } from '../../words/problems.js';
+import { faultText } from '../../messages/faults.js';
+import { fieldName } from '../../messages/fields.js';
+import { problemText } from '../../messages/problems.js';
 
 /** What contradicts a change, by the kind of the problem. */
 const conflicts = dictionary(

@@ -7,10 +7,10 @@ import { metricNames } from '../../../app/metric.js';
 import { failed, waiting } from '../../../app/states.js';
 import type { TableQuery } from '../../../components/data-table/data-table.element.js';
 import type { Column, Row } from '../../../components/data-table/rows.js';
-import { valueName } from '../names.js';
-import { asQuery, canFilter } from '../question.js';
-import { words } from '../words.js';
-import { ReportPart } from './part.js';
+import { valueName } from '../value-names.js';
+import { asQuery, canFilter } from '../report-query.js';
+import { words } from '../messages.js';
+import { ReportPart } from './report-panel.js';
 import '../../../components/data-table/data-table.js';
 import '../../../components/dialog/dialog.js';
 

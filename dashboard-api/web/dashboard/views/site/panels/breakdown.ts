@@ -9,11 +9,11 @@ import { number, share } from '../../../app/format.js';
 import { metricNames } from '../../../app/metric.js';
 import { to } from '../../../app/router.js';
 import { empty, failed, waiting } from '../../../app/states.js';
-import { valueName } from '../names.js';
-import { asQuery, canFilter } from '../question.js';
-import { words } from '../words.js';
+import { valueName } from '../value-names.js';
+import { asQuery, canFilter } from '../report-query.js';
+import { words } from '../messages.js';
 import { barStyles } from './breakdown.styles.js';
-import { ReportPart } from './part.js';
+import { ReportPart } from './report-panel.js';
 import './all-values.define.js';
 
 const SHOWN = 8;

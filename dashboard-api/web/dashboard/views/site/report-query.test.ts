@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../../app/language.js';
 import { match } from '../../app/router.js';
-import { valueName } from './names.js';
-import { label } from './parts/course.js';
-import { partsOf } from './parts/ledger.js';
-import { asQuery, canFilter, questionOf, siteOf, type Question } from './question.js';
+import { valueName } from './value-names.js';
+import { label } from './panels/time-series.js';
+import { partsOf } from './panels/ledger.js';
+import { asQuery, canFilter, questionOf, siteOf, type Question } from './report-query.js';
 
 const table = ['site/:id', 'group/:id', 'all'].map((path) => ({
   path,

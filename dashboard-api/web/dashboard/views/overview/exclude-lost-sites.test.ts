@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
-import { isOther, withoutGone } from './gone.js';
+import { isOther, withoutGone } from './exclude-lost-sites.js';
 
 const sums = (n: number): PeriodComparison['now'] => ({
   views: 3 * n,

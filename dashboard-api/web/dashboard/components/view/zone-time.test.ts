@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toInstant, toLocal } from './zoned.js';
+import { toInstant, toLocal } from './zone-time.js';
 
 describe('a zone’s clock', () => {
   it.each([

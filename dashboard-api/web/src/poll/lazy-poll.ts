@@ -1,4 +1,4 @@
-import { guarded } from '../natives';
+import { guarded } from '../builtins';
 import { define, type Content } from '../widget/widget';
 
 /** Where the poll's script lies, and what the page's policy wants of it. */

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { exports } from '../../app/exports.js';
 import { metricNames, METRICS } from '../../app/metric.js';
 import { segments } from '../../app/segments.js';
-import { ORDERS, type Order } from './standings.js';
+import { ORDERS, type Order } from './overview-rows.js';
 import type { Shown } from './table.js';
-import { words } from './words.js';
+import { words } from './messages.js';
 
 type Say = (changes: Readonly<Record<string, string | undefined>>) => void;
 

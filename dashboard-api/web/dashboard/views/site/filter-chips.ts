@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { icon } from '../../app/icons.js';
-import { valueName } from './names.js';
-import type { Question } from './question.js';
-import { words } from './words.js';
+import { valueName } from './value-names.js';
+import type { Question } from './report-query.js';
+import { words } from './messages.js';
 
 /** What the figures are narrowed to; each can be taken off. */
 export function chips(

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
 import { confirmation } from '../dialog/confirm.js';
-import { tell } from '../toast/say.js';
+import { tell } from '../toast/show-toast.js';
 import { differences, type Told } from './differences.js';
-import { Sending, type Host } from './sending.js';
+import { Sending, type Host } from './submit-controller.js';
 
 const words = dictionary(
   {

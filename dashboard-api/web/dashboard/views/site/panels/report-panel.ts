@@ -6,7 +6,7 @@ import { exportStyles } from '../../../app/exports.js';
 import { segmentStyles } from '../../../app/segments.js';
 import { states } from '../../../app/states.js';
 import { base, controls } from '../../../app/styles/base.js';
-import { asQuery, type Question } from '../question.js';
+import { asQuery, type Question } from '../report-query.js';
 import { panelStyles } from './panel.styles.js';
 
 /** One panel of a report: it has the question, and asks for its own part of the answer. */

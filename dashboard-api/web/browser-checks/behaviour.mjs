@@ -7,7 +7,7 @@ import { startMock } from './mock.mjs';
 import { counters, poll, pollStates } from './states.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-mkdirSync(`${WEB}look/shots`, { recursive: true });
+mkdirSync(`${WEB}browser-checks/shots`, { recursive: true });
 const browser = await launch();
 const pause = (ms) => new Promise((go) => setTimeout(go, ms));
 let failed = 0;
@@ -98,7 +98,7 @@ async function voting() {
     /Cảm ơn bạn.*460 người/s.test(await text()),
     await text(),
   );
-  await s.page.screenshot({ path: `${WEB}look/shots/voted.png` });
+  await s.page.screenshot({ path: `${WEB}browser-checks/shots/voted.png` });
   await s.page.reload();
   await pause(600);
   check(
@@ -194,7 +194,7 @@ async function hostile() {
   check('and can be voted in', s.mock.votes[0]?.choices[0] === 'useful', s.mock.votes);
   check('and is counted', views(s.mock).length === 1, s.mock.events);
   check('under strict policy and trusted types, no fault', s.faults.length === 0, s.faults);
-  await s.page.screenshot({ path: `${WEB}look/shots/hostile.png` });
+  await s.page.screenshot({ path: `${WEB}browser-checks/shots/hostile.png` });
   await s.end();
 }
 
