@@ -1,6 +1,11 @@
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -11,16 +16,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 
 /**
@@ -45,6 +58,12 @@ public final class Measure {
         the main ones count. Folders named target, node_modules or starting with a dot are left out.
         javadoc.*         text of the Javadoc comments without <pre>, {@code}, {@snippet}, HTML tags
                           and entities
+        packages.cyclic   packages that reach themselves by imports or qualified names
+        package.types     top-level types of the largest package
+        record.components components of the longest record, nested ones included
+        constructor.parameters
+                          parameters of the longest constructor. A record's canonical constructor
+                          counts as its components.
         markdown.long     lines over 120 characters in .md files
       """;
 
@@ -312,6 +331,9 @@ public final class Measure {
 
   private List<Figure> figures() throws IOException {
     List<Figure> all = new ArrayList<>(javadoc());
+    all.add(cycles());
+    all.add(largestPackage());
+    all.addAll(parameters());
     all.add(longMarkdown());
     return all;
   }
@@ -478,6 +500,207 @@ public final class Measure {
       i = end;
     }
     return out.toString();
+  }
+
+  // --- Packages ---------------------------------------------------------------------------------
+
+  private Figure largestPackage() {
+    Map<String, Integer> sizes = new TreeMap<>();
+    for (Type type : types.values()) {
+      if (type.unit().main() && topLevel(type)) {
+        sizes.merge(type.unit().pkg(), 1, Integer::sum);
+      }
+    }
+    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(sizes.entrySet());
+    sorted.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+    List<String> places =
+        sorted.stream()
+            .filter(e -> e.getValue() > 20)
+            .map(e -> e.getValue() + "  " + e.getKey())
+            .toList();
+    int largest = sorted.isEmpty() ? 0 : sorted.get(0).getValue();
+    String name = sorted.isEmpty() ? "" : sorted.get(0).getKey();
+    return new Figure("package.types", "types in the largest package", 20, largest, name, places);
+  }
+
+  private static boolean topLevel(Type type) {
+    String pkg = type.unit().pkg();
+    return type.name().lastIndexOf('.') == pkg.length()
+        || (pkg.isEmpty() && type.name().indexOf('.') < 0);
+  }
+
+  private Figure cycles() {
+    Set<String> packages = new TreeSet<>();
+    units.stream().filter(u -> u.main() && u.holdsTypes()).forEach(u -> packages.add(u.pkg()));
+    Map<String, Map<String, String>> uses = new TreeMap<>();
+    for (Unit unit : units) {
+      if (!unit.main() || !unit.holdsTypes()) {
+        continue;
+      }
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitMemberSelect(MemberSelectTree tree, Void none) {
+          String name = dotted(tree);
+          String used = name == null ? null : packageOf(name, packages);
+          if (used != null && !used.equals(unit.pkg())) {
+            uses.computeIfAbsent(unit.pkg(), p -> new TreeMap<>())
+                .putIfAbsent(used, place(unit, tree, ""));
+          }
+          return super.visitMemberSelect(tree, none);
+        }
+
+        @Override
+        public Void visitPackage(PackageTree tree, Void none) {
+          return null;
+        }
+      }.scan(unit.tree(), null);
+    }
+    List<List<String>> groups = components(packages, uses);
+    List<String> places = new ArrayList<>();
+    for (List<String> group : groups) {
+      places.add("cycle of " + group.size() + ": " + String.join(", ", group));
+      for (String from : group) {
+        uses.getOrDefault(from, Map.of())
+            .forEach(
+                (to, where) -> {
+                  if (group.contains(to)) {
+                    places.add("  " + from + " -> " + to + "  " + where.strip());
+                  }
+                });
+      }
+    }
+    int cyclic = groups.stream().mapToInt(List::size).sum();
+    return new Figure(
+        "packages.cyclic",
+        "packages in an import cycle",
+        0,
+        cyclic,
+        groups.size() + " groups of " + packages.size() + " packages",
+        places);
+  }
+
+  /** The text of a tree that is a plain qualified name, else null. */
+  private static String dotted(Tree tree) {
+    if (tree instanceof IdentifierTree identifier) {
+      return identifier.getName().toString();
+    }
+    if (!(tree instanceof MemberSelectTree select)) {
+      return null;
+    }
+    String head = dotted(select.getExpression());
+    return head == null ? null : head + "." + select.getIdentifier();
+  }
+
+  /** The package of a qualified name: the longest known one that a type's name follows. */
+  private static String packageOf(String name, Set<String> packages) {
+    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      String head = name.substring(0, dot);
+      if (packages.contains(head)) {
+        char first = name.charAt(dot + 1);
+        return Character.isUpperCase(first) || first == '*' ? head : null;
+      }
+    }
+    return null;
+  }
+
+  /** The strongly connected components with more than one package. */
+  private static List<List<String>> components(
+      Set<String> packages, Map<String, Map<String, String>> uses) {
+    Map<String, Set<String>> reached = new HashMap<>();
+    for (String start : packages) {
+      Set<String> seen = new HashSet<>();
+      Deque<String> open = new ArrayDeque<>(uses.getOrDefault(start, Map.of()).keySet());
+      while (!open.isEmpty()) {
+        String next = open.pop();
+        if (seen.add(next)) {
+          open.addAll(uses.getOrDefault(next, Map.of()).keySet());
+        }
+      }
+      reached.put(start, seen);
+    }
+    List<List<String>> groups = new ArrayList<>();
+    Set<String> done = new HashSet<>();
+    for (String p : packages) {
+      if (reached.get(p).contains(p) && done.add(p)) {
+        List<String> group = new ArrayList<>(List.of(p));
+        for (String q : packages) {
+          if (reached.get(p).contains(q) && reached.get(q).contains(p) && done.add(q)) {
+            group.add(q);
+          }
+        }
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  // --- Parameters -------------------------------------------------------------------------------
+
+  private List<Figure> parameters() {
+    Map<String, Integer> records = new LinkedHashMap<>();
+    Map<String, Integer> constructors = new LinkedHashMap<>();
+    for (Type type : types.values()) {
+      if (!type.unit().main()) {
+        continue;
+      }
+      int components = components(type.tree());
+      if (type.tree().getKind() == Tree.Kind.RECORD) {
+        records.put(place(type.unit(), type.tree(), shortName(type)), components);
+      }
+      for (Tree member : type.tree().getMembers()) {
+        if (member instanceof MethodTree method && method.getName().contentEquals("<init>")) {
+          int count = method.getParameters().size();
+          boolean canonical = type.tree().getKind() == Tree.Kind.RECORD && count == components;
+          if (!canonical) {
+            String access =
+                method.getModifiers().getFlags().contains(Modifier.PRIVATE) ? " (private)" : "";
+            constructors.put(place(type.unit(), method, shortName(type) + access), count);
+          }
+        }
+      }
+    }
+    return List.of(
+        longest("record.components", "components of the longest record", 8, records),
+        longest(
+            "constructor.parameters", "parameters of the longest constructor", 6, constructors));
+  }
+
+  private static Figure longest(String key, String title, int aim, Map<String, Integer> counts) {
+    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+    int most = sorted.isEmpty() ? 0 : sorted.get(0).getValue();
+    List<String> places =
+        sorted.stream()
+            .filter(e -> e.getValue() > aim)
+            .map(e -> e.getValue() + "  " + e.getKey())
+            .toList();
+    String names =
+        sorted.stream()
+            .filter(e -> e.getValue() == most)
+            .map(e -> e.getKey().replaceFirst(".*  ", ""))
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    return new Figure(
+        key, title, aim, most, names + "; " + places.size() + " above " + aim, places);
+  }
+
+  private static String shortName(Type type) {
+    return type.unit().pkg().isEmpty()
+        ? type.name()
+        : type.name().substring(type.unit().pkg().length() + 1);
+  }
+
+  /** The number of components of a record: its fields that are not static. */
+  private static int components(ClassTree tree) {
+    return tree.getKind() != Tree.Kind.RECORD
+        ? 0
+        : (int)
+            tree.getMembers().stream()
+                .filter(
+                    m ->
+                        m instanceof VariableTree v
+                            && !v.getModifiers().getFlags().contains(Modifier.STATIC))
+                .count();
   }
 
   // --- Markdown ---------------------------------------------------------------------------------
