@@ -1,10 +1,22 @@
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PackageTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -18,6 +30,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -64,6 +77,14 @@ public final class Measure {
         constructor.parameters
                           parameters of the longest constructor. A record's canonical constructor
                           counts as its components.
+        interfaces.single share of the interfaces with exactly one implementation. Sealed interfaces
+                          and annotations are left out. Implementations in main and test count:
+                          classes, records, enums and anonymous classes that implement it, also by
+                          a superclass or a sub-interface. A lambda or method reference counts where
+                          a variable, field, result, cast or argument has the interface as its
+                          declared type; for an argument the method is found by name and number of
+                          arguments. All lambdas together count as a second implementation, never
+                          as the only one.
         markdown.long     lines over 120 characters in .md files
       """;
 
@@ -221,6 +242,9 @@ public final class Measure {
   /** A declared class, interface, enum or record. */
   private record Type(String name, ClassTree tree, Unit unit, List<String> supertypes) {}
 
+  /** A declared parameter list, to find the type that a lambda becomes as an argument. */
+  private record Signature(List<String> parameters, boolean varargs) {}
+
   private final Path dir;
   private final List<Unit> units = new ArrayList<>();
   private final List<Path> markdown = new ArrayList<>();
@@ -334,6 +358,7 @@ public final class Measure {
     all.add(cycles());
     all.add(largestPackage());
     all.addAll(parameters());
+    all.add(singleImplementations());
     all.add(longMarkdown());
     return all;
   }
@@ -701,6 +726,304 @@ public final class Measure {
                         m instanceof VariableTree v
                             && !v.getModifiers().getFlags().contains(Modifier.STATIC))
                 .count();
+  }
+
+  // --- Interfaces -------------------------------------------------------------------------------
+
+  private Figure singleImplementations() {
+    for (Type type : types.values()) {
+      List<Tree> clauses = new ArrayList<>(type.tree().getImplementsClause());
+      if (type.tree().getExtendsClause() != null) {
+        clauses.add(type.tree().getExtendsClause());
+      }
+      for (Tree clause : clauses) {
+        String resolved = resolve(clause, type.unit(), type.name());
+        if (resolved != null) {
+          type.supertypes().add(resolved);
+        }
+      }
+    }
+    Map<String, Set<String>> implementations = new HashMap<>();
+    for (Type type : types.values()) {
+      if (type.tree().getKind() != Tree.Kind.INTERFACE) {
+        for (String supertype : allSupertypes(type.name(), new HashSet<>())) {
+          implementations.computeIfAbsent(supertype, t -> new TreeSet<>()).add(type.name());
+        }
+      }
+    }
+    Set<String> lambdas = new HashSet<>();
+    Map<String, List<Signature>> signatures = signatures();
+    for (Unit unit : units) {
+      new Targets(unit, signatures, implementations, lambdas).scan(unit.tree(), unit.pkg());
+    }
+    List<String> places = new ArrayList<>();
+    int all = 0;
+    for (Type type : types.values()) {
+      Set<Modifier> flags = type.tree().getModifiers().getFlags();
+      if (type.tree().getKind() != Tree.Kind.INTERFACE
+          || !type.unit().main()
+          || flags.contains(Modifier.SEALED)) {
+        continue;
+      }
+      all++;
+      Set<String> found = implementations.getOrDefault(type.name(), Set.of());
+      if (found.size() == 1 && !lambdas.contains(type.name())) {
+        places.add(
+            place(type.unit(), type.tree(), shortName(type) + "  by " + found.iterator().next()));
+      }
+    }
+    return new Figure(
+        "interfaces.single",
+        "% of interfaces with exactly one implementation",
+        25,
+        100.0 * places.size() / Math.max(1, all),
+        places.size() + " of " + all,
+        places);
+  }
+
+  private Collection<String> allSupertypes(String name, Set<String> seen) {
+    Type type = types.get(name);
+    if (type != null) {
+      for (String supertype : type.supertypes()) {
+        if (seen.add(supertype)) {
+          allSupertypes(supertype, seen);
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** The full name of a type of this tree as it is named at a place, or null. */
+  private String resolve(Tree named, Unit unit, String scope) {
+    String name =
+        named == null
+            ? ""
+            : named
+                .toString()
+                .replaceAll("@\\w+(\\([^)]*\\))?\\s*", "")
+                .replaceAll("<.*|\\[.*|\\.\\.\\..*", "")
+                .strip();
+    if (name.isEmpty()) {
+      return null;
+    }
+    String first = name.replaceFirst("\\..*", "");
+    for (String outer = scope;
+        outer.length() > unit.pkg().length();
+        outer = outer.substring(0, Math.max(0, outer.lastIndexOf('.')))) {
+      if (types.containsKey(outer + "." + name)) {
+        return outer + "." + name;
+      }
+    }
+    List<String> wildcards = new ArrayList<>(List.of(unit.pkg()));
+    for (ImportTree imported : unit.tree().getImports()) {
+      String target = imported.getQualifiedIdentifier().toString();
+      if (target.endsWith("." + first)) {
+        String whole = target.substring(0, target.length() - first.length()) + name;
+        return types.containsKey(whole) ? whole : null;
+      } else if (target.endsWith(".*")) {
+        wildcards.add(target.substring(0, target.length() - 2));
+      }
+    }
+    for (String prefix : wildcards) {
+      if (types.containsKey(prefix + "." + name)) {
+        return prefix + "." + name;
+      }
+    }
+    return types.containsKey(name) ? name : null;
+  }
+
+  /**
+   * The parameter types of all methods and constructors, by name. A constructor has its type's
+   * simple name.
+   */
+  private Map<String, List<Signature>> signatures() {
+    Map<String, List<Signature>> found = new HashMap<>();
+    for (Type type : types.values()) {
+      String simple = type.tree().getSimpleName().toString();
+      if (type.tree().getKind() == Tree.Kind.RECORD) {
+        List<String> components = new ArrayList<>();
+        for (Tree member : type.tree().getMembers()) {
+          if (member instanceof VariableTree v
+              && !v.getModifiers().getFlags().contains(Modifier.STATIC)) {
+            components.add(resolve(v.getType(), type.unit(), type.name()));
+          }
+        }
+        found.computeIfAbsent(simple, n -> new ArrayList<>()).add(new Signature(components, false));
+      }
+      for (Tree member : type.tree().getMembers()) {
+        if (member instanceof MethodTree method) {
+          String name =
+              method.getName().contentEquals("<init>") ? simple : method.getName().toString();
+          List<String> parameters = new ArrayList<>();
+          boolean varargs = false;
+          for (VariableTree parameter : method.getParameters()) {
+            parameters.add(resolve(parameter.getType(), type.unit(), type.name()));
+            varargs = parameter.toString().contains("...");
+          }
+          found
+              .computeIfAbsent(name, n -> new ArrayList<>())
+              .add(new Signature(parameters, varargs));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Finds the interfaces that lambdas, method references and anonymous classes implement. */
+  private final class Targets extends TreeScanner<Void, String> {
+    private final Unit unit;
+    private final Map<String, List<Signature>> signatures;
+    private final Map<String, Set<String>> implementations;
+    private final Set<String> lambdas;
+    private final Deque<Map<String, Tree>> variables = new ArrayDeque<>();
+    private final Deque<Tree> results = new ArrayDeque<>();
+
+    Targets(
+        Unit unit,
+        Map<String, List<Signature>> signatures,
+        Map<String, Set<String>> implementations,
+        Set<String> lambdas) {
+      this.unit = unit;
+      this.signatures = signatures;
+      this.implementations = implementations;
+      this.lambdas = lambdas;
+      variables.push(new HashMap<>());
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, String scope) {
+      String name =
+          tree.getSimpleName().isEmpty()
+              ? scope
+              : scope.isEmpty()
+                  ? tree.getSimpleName().toString()
+                  : scope + "." + tree.getSimpleName();
+      variables.push(new HashMap<>());
+      for (Tree member : tree.getMembers()) {
+        if (member instanceof VariableTree v) {
+          variables.peek().put(v.getName().toString(), v.getType());
+        }
+      }
+      super.visitClass(tree, name);
+      variables.pop();
+      return null;
+    }
+
+    @Override
+    public Void visitMethod(MethodTree tree, String scope) {
+      variables.push(new HashMap<>());
+      results.push(tree.getReturnType() == null ? tree : tree.getReturnType());
+      super.visitMethod(tree, scope);
+      results.pop();
+      variables.pop();
+      return null;
+    }
+
+    @Override
+    public Void visitBlock(BlockTree tree, String scope) {
+      variables.push(new HashMap<>());
+      super.visitBlock(tree, scope);
+      variables.pop();
+      return null;
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, String scope) {
+      if (tree.getType() != null) {
+        variables.peek().put(tree.getName().toString(), tree.getType());
+        becomes(tree.getInitializer(), resolve(tree.getType(), unit, scope));
+      }
+      return super.visitVariable(tree, scope);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, String scope) {
+      String assigned = dotted(tree.getVariable());
+      String name = assigned == null ? "" : assigned.replaceFirst("^this\\.", "");
+      for (Map<String, Tree> level : variables) {
+        if (level.containsKey(name)) {
+          becomes(tree.getExpression(), resolve(level.get(name), unit, scope));
+          break;
+        }
+      }
+      return super.visitAssignment(tree, scope);
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, String scope) {
+      results.push(tree);
+      super.visitLambdaExpression(tree, scope);
+      results.pop();
+      return null;
+    }
+
+    @Override
+    public Void visitReturn(ReturnTree tree, String scope) {
+      Tree result = results.peek();
+      if (result != null && !(result instanceof LambdaExpressionTree)) {
+        becomes(tree.getExpression(), resolve(result, unit, scope));
+      }
+      return super.visitReturn(tree, scope);
+    }
+
+    @Override
+    public Void visitTypeCast(TypeCastTree tree, String scope) {
+      becomes(tree.getExpression(), resolve(tree.getType(), unit, scope));
+      return super.visitTypeCast(tree, scope);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, String scope) {
+      String name =
+          tree.getMethodSelect() instanceof MemberSelectTree select
+              ? select.getIdentifier().toString()
+              : tree.getMethodSelect().toString();
+      if (name.equals("this") || name.equals("super")) {
+        name = scope.substring(scope.lastIndexOf('.') + 1);
+      }
+      arguments(name, tree.getArguments());
+      return super.visitMethodInvocation(tree, scope);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, String scope) {
+      String simple = tree.getIdentifier().toString().replaceAll("<.*", "").replaceAll(".*\\.", "");
+      arguments(simple, tree.getArguments());
+      if (tree.getClassBody() != null) {
+        String resolved = resolve(tree.getIdentifier(), unit, scope);
+        if (resolved != null) {
+          String where = place(unit, tree, "").strip();
+          Set<String> all = new HashSet<>(allSupertypes(resolved, new HashSet<>()));
+          all.add(resolved);
+          all.forEach(t -> implementations.computeIfAbsent(t, n -> new TreeSet<>()).add(where));
+        }
+      }
+      return super.visitNewClass(tree, scope);
+    }
+
+    private void arguments(String name, List<? extends ExpressionTree> arguments) {
+      for (Signature s : signatures.getOrDefault(name, List.of())) {
+        int count = s.parameters().size();
+        if (count != arguments.size() && !(s.varargs() && arguments.size() >= count - 1)) {
+          continue;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+          becomes(arguments.get(i), s.parameters().get(Math.min(i, count - 1)));
+        }
+      }
+    }
+
+    private void becomes(ExpressionTree value, String type) {
+      if (value instanceof ParenthesizedTree inner) {
+        becomes(inner.getExpression(), type);
+      } else if (value instanceof ConditionalExpressionTree choice) {
+        becomes(choice.getTrueExpression(), type);
+        becomes(choice.getFalseExpression(), type);
+      } else if (type != null
+          && (value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree)) {
+        lambdas.add(type);
+      }
+    }
   }
 
   // --- Markdown ---------------------------------------------------------------------------------
