@@ -2,7 +2,15 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'api/schema.d.ts', 'node_modules/', 'browser-checks/shots/', 'dashboard/dev/shots/'] },
+  {
+    ignores: [
+      'dist/',
+      'api/schema.d.ts',
+      'node_modules/',
+      'browser-checks/shots/',
+      'dashboard/dev/shots/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
