@@ -1,0 +1,38 @@
+package io.sitepulse.runtime;
+
+import static io.sitepulse.runtime.ArchitectureRules.independent;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+
+/** Package directions of contract/types and contract/runtime. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      ArchitectureRules.mainClasses("io.sitepulse.contract", "io.sitepulse.runtime");
+
+  @Test
+  void keepsTheCommonRules() {
+    ArchitectureRules.check(CLASSES);
+  }
+
+  @Test
+  void typesDoNotKnowTheRuntime() {
+    independent(
+            "io.sitepulse.contract..",
+            "io.sitepulse.runtime..",
+            "org.apache.kafka..",
+            "io.vertx..",
+            "io.micrometer..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aDependencyAgainstADirectionIsFound() {
+    var broken = independent("io.sitepulse.runtime.*..", "io.sitepulse.contract..");
+
+    assertThatThrownBy(() -> broken.check(CLASSES))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("io.sitepulse.runtime.kafka.Topics");
+  }
+}
