@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** The parts of an instance, in the order in which they end. */
 enum Component {
-  /** Off the list first, so that nobody finds what is about to go. */
+  /** Removed first, so that other commands stop discovering this instance. */
   REGISTRATION,
   /** The port: no new connections from here on. */
   PORT,
   /** Event streams end, votes under way are stored. */
   DASHBOARD,
-  /** What was still being answered. */
+  /** Waits for the requests that are still being answered. */
   REQUESTS,
   INGEST,
   STREAMS,

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What runs, ended in the order of {@link Component}; one that fails keeps none of the others. */
+/**
+ * The running components, closed in the order of {@link Component}. A component that fails to close
+ * does not keep the others open.
+ */
 final class Components implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Components.class);
 

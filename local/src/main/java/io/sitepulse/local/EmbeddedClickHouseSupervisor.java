@@ -46,7 +46,7 @@ final class EmbeddedClickHouseSupervisor implements AutoCloseable {
     return server;
   }
 
-  /** Whether a server that died is to be started again. */
+  /** Sets if a server that died is restarted. */
   void keep(boolean wanted) {
     this.wanted = wanted;
     if (wanted && !server.isAlive()) {

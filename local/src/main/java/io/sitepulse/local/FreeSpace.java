@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a disk has room for what an instance writes in its first hours. */
+/** Checks that a disk has room for the first hours of an instance. */
 final class FreeSpace {
   static final long NEEDED_MIB = 512;
   private static final long MIB = 1024 * 1024;

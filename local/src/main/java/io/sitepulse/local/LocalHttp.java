@@ -54,7 +54,7 @@ final class LocalHttp {
     return port.open(router);
   }
 
-  /** Where it answers. */
+  /** Returns the base URL. */
   URI url() {
     boolean any = config.host().equals("0.0.0.0") || config.host().equals("::");
     String host = any ? "127.0.0.1" : config.host();
@@ -62,7 +62,7 @@ final class LocalHttp {
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port.number() + "/");
   }
 
-  /** Takes no more connections; completes when what is under way has been answered. */
+  /** Accepts no more connections. Completes when the requests under way have been answered. */
   Future<Void> shutdown() {
     return port.shutdown(DRAIN);
   }

@@ -15,10 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the modules are told on this machine: the caller's settings, and a folder for each. Where
- * Kafka and ClickHouse are is not for the caller to say here: they are the embedded ones.
+ * The modules' settings on this machine: the caller's settings, with a folder for each module. The
+ * addresses of Kafka and ClickHouse cannot be set here, because both are embedded.
  *
- * @param connections most connections to ClickHouse
+ * @param connections largest number of connections to ClickHouse
  */
 public record LocalSettings(
     IngestConfig ingest,
@@ -48,7 +48,7 @@ public record LocalSettings(
     return read;
   }
 
-  /** How to reach the embedded ClickHouse. */
+  /** The connection settings of the embedded ClickHouse. */
   ClickHouseConfig clickHouse(EmbeddedClickHouse server) {
     return clickHouse(server, connections);
   }
@@ -75,7 +75,8 @@ public record LocalSettings(
   }
 
   /**
-   * What modules are told that have their folders in a data folder, unless the caller says others.
+   * Defaults of the modules that keep files: each gets a folder inside the data folder, unless the
+   * caller sets another.
    */
   public static Map<String, String> environment(Path data, Map<String, String> said) {
     var environment = new HashMap<String, String>();

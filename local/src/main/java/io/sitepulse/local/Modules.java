@@ -28,7 +28,7 @@ final class Modules {
   private final KafkaConfig kafka;
   private final Shared shared;
 
-  /** What they share. */
+  /** Resources that all modules of the instance share. */
   record Shared(
       Vertx vertx, PrometheusMeterRegistry registry, Readiness readiness, Components parts) {}
 
@@ -88,8 +88,8 @@ final class Modules {
   }
 
   /**
-   * Beside the counting, with the rollups of what it brings; both have the machine's own clock,
-   * because they only wait by it.
+   * Starts the sink and the rollup worker. Both use the machine's own clock, because they only wait
+   * by it.
    */
   void sink(EmbeddedClickHouse server) {
     if (!settings.sink().enabled()) {

@@ -30,7 +30,7 @@ public final class Sitepulse implements AutoCloseable {
   private final Components parts;
   private final Running running;
 
-  /** What the parts left for others to know. */
+  /** Addresses and handles of the running instance. */
   record Running(
       Vertx vertx,
       URI url,
@@ -61,7 +61,7 @@ public final class Sitepulse implements AutoCloseable {
     return new InstanceStarter(options, steps).start();
   }
 
-  /** Where people and pages find it. */
+  /** Returns the base URL for people and pages. */
   public URI url() {
     return running.url();
   }
@@ -76,7 +76,7 @@ public final class Sitepulse implements AutoCloseable {
     return running.broker().config();
   }
 
-  /** Takes the broker away until it is brought back; who needs it can but wait. */
+  /** Stops the broker until it is started again. Everything that needs it waits. */
   public void stopKafka() {
     running.broker().close();
   }
@@ -91,7 +91,7 @@ public final class Sitepulse implements AutoCloseable {
     return running.clickHouse().server();
   }
 
-  /** How to reach it. */
+  /** The connection settings of the embedded Kafka. */
   public ClickHouseConfig clickHouseConfig() {
     return LocalSettings.clickHouse(clickHouse(), ClickHouseConfig.DEFAULT_CONNECTIONS);
   }
@@ -137,7 +137,7 @@ public final class Sitepulse implements AutoCloseable {
     return running.vertx();
   }
 
-  /** How others on this machine find it. */
+  /** The entry under which other commands on this machine find the instance. */
   RunningInstance instance() {
     return instance(running);
   }
@@ -153,7 +153,7 @@ public final class Sitepulse implements AutoCloseable {
         running.accounts().fingerprint());
   }
 
-  /** Takes no more, finishes what it has, ends every part; nothing is left behind. */
+  /** Accepts no more requests, finishes the ones under way and closes every component. */
   @Override
   public void close() {
     parts.close();

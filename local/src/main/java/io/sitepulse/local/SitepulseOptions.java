@@ -9,16 +9,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to run all of sitepulse on this machine.
+ * Options of an instance that runs all of sitepulse on this machine.
  *
  * @param data folder in which everything is kept
- * @param host address to answer on
- * @param port where to answer, 0 for any free port
+ * @param host address to listen on
+ * @param port port to listen on, 0 for any free port
  * @param settings a {@code .properties} file for the modules, or null
- * @param environment settings for the modules that win over the file
- * @param counting whether streams runs here; if not, another process must. The sink does
- * @param clock the time that all modules are told
- * @param more adds routes of the caller's own to the same port
+ * @param environment settings for the modules, which override the file
+ * @param counting true to run the counting here. With false another process must run it. The sink
+ *     runs here in both cases
+ * @param clock clock of all modules
+ * @param more adds the caller's own routes to the same port
  */
 public record SitepulseOptions(
     Path data,

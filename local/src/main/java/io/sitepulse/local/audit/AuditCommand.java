@@ -83,14 +83,14 @@ public final class AuditCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Clock clock;
 
-  /** Where a running instance's ClickHouse is. */
+  /** Address of a running instance's ClickHouse. */
   @FunctionalInterface
   public interface Running {
     /**
-     * Finds it.
+     * Finds the ClickHouse of a running instance.
      *
-     * @param data the instance's data folder; null where only one runs
-     * @throws RuntimeException with one line for people if there is none, or are several
+     * @param data the instance's data folder, null if only one instance runs
+     * @throws RuntimeException with a one-line message if no instance runs, or several run
      */
     ClickHouseConfig clickHouse(@Nullable Path data);
   }

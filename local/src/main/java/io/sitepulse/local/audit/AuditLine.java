@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site's day, or a poll.
+ * The audit of one site and day, or of one poll.
  *
  * @param subject site or poll
- * @param day the local day; null for a poll
- * @param claimed what counter, ledger or tally say
- * @param recounted what the raw events say, and what was imported without any
- * @param imported the part of it that was imported and cannot be recounted; null if there is none
+ * @param day the local day, null for a poll
+ * @param claimed numbers of the counters and the ledger, or of the tally
+ * @param recounted numbers recounted from the raw events, plus imported days without raw events
+ * @param imported the imported part, which cannot be recounted, or null if there is none
  */
 record AuditLine(
     String subject,
@@ -21,7 +21,7 @@ record AuditLine(
     NamedCounts recounted,
     @Nullable Imported imported) {
 
-  /** Where they differ. */
+  /** Returns the numbers that differ. */
   @JsonProperty
   List<Difference> differences() {
     return claimed.differences(recounted);

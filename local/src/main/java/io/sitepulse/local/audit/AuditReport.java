@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an audit found.
+ * The result of an audit.
  *
- * @param scope what was audited
+ * @param scope the audited sites and days
  * @param days a line for each site and day that has events or counters
  * @param polls a line for each poll that has votes or a tally
  */
@@ -17,13 +17,13 @@ record AuditReport(AuditScope scope, List<AuditLine> days, List<AuditLine> polls
     polls = List.copyOf(polls);
   }
 
-  /** How many days have numbers that were imported and cannot be recounted. */
+  /** Counts the days with imported numbers, which cannot be recounted. */
   @JsonProperty
   long notRecountable() {
     return days.stream().filter(line -> line.imported() != null).count();
   }
 
-  /** How many numbers are not what the raw events say. */
+  /** Counts the numbers that differ from the raw events. */
   @JsonProperty
   long differences() {
     return Stream.concat(days.stream(), polls.stream())

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is audited.
+ * The sites and days to audit.
  *
- * @param site site id; null: all sites
+ * @param site site id, null for all sites
  * @param from first local day
  * @param to last local day
  */

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What numbers are about.
+ * The subject of a set of numbers.
  *
  * @param subject site or poll
- * @param day the local day; null for a poll
+ * @param day the local day, null for a poll
  */
 record LedgerKey(String subject, @Nullable LocalDate day) implements Comparable<LedgerKey> {
   private static final Comparator<LedgerKey> ORDER =

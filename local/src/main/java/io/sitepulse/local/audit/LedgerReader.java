@@ -29,7 +29,7 @@ final class LedgerReader {
     handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
   }
 
-  /** What counters and ledger say of each day, and which rejected events are kept. */
+  /** Reads each day's counters and ledger, and counts the stored rejected events. */
   Ledgers claimedDays() {
     Ledgers ledgers = read("claimed_days.sql", Topics.PAGE_VIEWS.name(), LedgerReader::addDay);
     for (Rejection kept : rejections("kept_rejections.sql", Topics.PAGE_VIEWS.name())) {
@@ -51,9 +51,9 @@ final class LedgerReader {
   }
 
   /**
-   * What the raw events say of each day, and what was brought without any.
+   * Recounts each day from the raw events and adds the days imported without any.
    *
-   * @param imported of the same days
+   * @param imported imported numbers of the same days
    */
   Ledgers recountedDays(Map<LedgerKey, Imported> imported) {
     Ledgers ledgers = read("recounted_days.sql", Topics.PAGE_VIEWS.name(), LedgerReader::addDay);
@@ -67,7 +67,7 @@ final class LedgerReader {
     return ledgers;
   }
 
-  /** What each poll's tally says. */
+  /** Reads each poll's tally. */
   Ledgers claimedPolls() {
     return read(
         "claimed_polls.sql",
@@ -78,7 +78,7 @@ final class LedgerReader {
         });
   }
 
-  /** What the votes say of each poll. */
+  /** Recounts each poll from its votes. */
   Ledgers recountedPolls() {
     Ledgers ledgers = read("recounted_polls.sql", Topics.POLL_VOTES.name(), LedgerReader::addPoll);
     for (Rejection kept : rejections("kept_vote_rejections.sql", Topics.POLL_VOTES.name())) {

@@ -34,7 +34,7 @@ final class Ledgers {
     figures.replaceAll((key, numbers) -> numbers.plus(kept(numbers)));
   }
 
-  /** Events nobody can read: there is nothing of them but the rejected event that is kept. */
+  /** Adds unreadable events, of which only the stored rejection is left. */
   void addUnreadable(LedgerKey key, long count) {
     add(key, Map.of("received", count, REJECTED + Reason.UNREADABLE.label(), count));
   }

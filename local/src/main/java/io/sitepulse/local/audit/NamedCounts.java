@@ -24,14 +24,14 @@ record NamedCounts(@JsonValue Map<String, Long> byName) {
     return byName.getOrDefault(name, 0L);
   }
 
-  /** These with some added; equal names are summed. */
+  /** Returns these counts plus others. Counts of the same name are summed. */
   NamedCounts plus(Map<String, Long> others) {
     var sums = new LinkedHashMap<>(byName);
     others.forEach((name, count) -> sums.merge(name, count, Long::sum));
     return new NamedCounts(sums);
   }
 
-  /** Where others differ from these. */
+  /** Returns the counts in which others differ from these. */
   List<Difference> differences(NamedCounts recounted) {
     Set<String> names = new LinkedHashSet<>(byName.keySet());
     names.addAll(recounted.byName.keySet());

@@ -14,14 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * What the raw events of a site and day add up to, by the audit's own rules.
+ * One site and day recounted from its raw events by the audit's own rules.
  *
- * @param sums what is to be counted
- * @param ledger what becomes of every event
+ * @param sums the counted numbers
+ * @param ledger the number of events by outcome
  */
 public record RecountedDay(String site, LocalDate day, DaySums sums, Ledger ledger) {
 
-  /** Recounts the days of one site; a day without events is left out. */
+  /** Recounts the days of one site. A day without events is left out. */
   public static List<RecountedDay> of(Jdbi jdbi, String site, LocalDate from, LocalDate to) {
     return jdbi.withHandle(
         handle -> {

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text, as wide as they must be; the first column to the left, others to the right. */
+/**
+ * A table as plain text. Each column is as wide as its widest cell. The first column is
+ * left-aligned, the others are right-aligned.
+ */
 final class TextTable {
   private static final String GAP = "  ";
 

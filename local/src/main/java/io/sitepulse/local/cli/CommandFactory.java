@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes the commands; those that are told things are told them here. */
+/** Creates the command objects and passes them their dependencies. */
 final class CommandFactory implements IFactory {
   private static final int CONNECTIONS = 2;
 

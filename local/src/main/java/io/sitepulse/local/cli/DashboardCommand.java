@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The module as a process of its own; everything else about it is the module's business. */
+/** Runs the dashboard-api module as a process of its own. The module reads its own settings. */
 @Command(
     name = "dashboard",
     header = "Runs dashboard-api alone.",

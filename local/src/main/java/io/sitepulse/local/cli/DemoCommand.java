@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Makes somebody to sign in as, with a password of this demo's own, and says how to sign in. */
+  /** Creates the demo's administrator with a random password and prints how to sign in. */
   private static String administrator(Sitepulse pulse) {
     if (pulse.setupLink().isEmpty()) {
       return ": sign in as before; ./sitepulse invite " + ADMINISTRATOR + " gives a new password";

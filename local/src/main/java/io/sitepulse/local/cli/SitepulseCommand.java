@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. Each subcommand lists its parts and runs them; nothing is decided here. */
+/** The command line. Each subcommand lists its parts and runs them. This class decides nothing. */
 @Command(
     name = "sitepulse",
     versionProvider = Version.class,

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The module as a process of its own; everything else about it is the module's business. */
+/** Runs the streams module as a process of its own. The module reads its own settings. */
 @Command(
     name = "streams",
     header = "Runs the counting and its ClickHouse sink alone.",

@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Told here so that it is in the list; the script runs it, since it builds this very program. */
+/**
+ * Documents {@code ./sitepulse test} in the help. The script itself runs the tests, because they
+ * build this program.
+ */
 @Command(
     name = "test",
     header = "Builds everything and runs all tests.",

@@ -2,7 +2,7 @@ package io.sitepulse.local.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} says: ours, and the Java it runs on. */
+/** The text of {@code --version}: the version of sitepulse and of Java. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -5,12 +5,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * How to run the embedded engine.
+ * Options of the embedded engine.
  *
- * @param dataDirectory where its data is kept; made when it does not exist
- * @param port on the loopback address; 0 for any free one
- * @param password that clients must show; never printed
- * @param maxMemoryBytes for all queries together: one that would go over fails, not the server
+ * @param dataDirectory folder of the data, created if it does not exist
+ * @param port port on the loopback address, 0 for any free port
+ * @param password password that clients must send. It is never printed
+ * @param maxMemoryBytes memory limit of all queries together. A query that would exceed it fails,
+ *     the server goes on
  */
 public record ClickHouseOptions(
     Path dataDirectory, int port, String password, long maxMemoryBytes) {

@@ -8,14 +8,20 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * ClickHouse for one machine and for tests: the engine in a child process, behind ClickHouse's own
- * HTTP interface on a loopback port, so that the ordinary driver is used here and in production.
+ * ClickHouse for one machine and for tests. The engine runs in a child process behind ClickHouse's
+ * own HTTP interface on a loopback port, so the ordinary driver is used here and in production.
  *
  * <p>The child ends with this process, however that ends. Its data survives {@code kill -9}.
  *
- * <p>Differences from a server: one user; sessions ({@code session_id}) are refused; {@code INSERT
- * ... SELECT ... FROM input()} is not implemented (code 48); {@code query_id} is echoed but unknown
- * to the engine; an answer begins when its query has ended.
+ * <p>Differences from a ClickHouse server:
+ *
+ * <ul>
+ *   <li>there is one user
+ *   <li>sessions ({@code session_id}) are refused
+ *   <li>{@code INSERT ... SELECT ... FROM input()} is not implemented (code 48)
+ *   <li>{@code query_id} is echoed but unknown to the engine
+ *   <li>a response begins when its query has ended
+ * </ul>
  */
 public final class EmbeddedClickHouse implements AutoCloseable {
   private final Path library;
@@ -28,7 +34,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts with default options; port 0 takes any free one. */
+  /** Starts with default options. Port 0 takes any free port. */
   public static EmbeddedClickHouse start(Path dataDirectory, int port)
       throws IOException, InterruptedException {
     return start(ClickHouseOptions.in(dataDirectory).withPort(port));
@@ -81,7 +87,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Completed with its exit status when the child ends: for whoever has to end with it. */
+  /** Completes with the exit status when the child process ends. */
   public synchronized CompletableFuture<Integer> onExit() {
     return process.onExit();
   }
@@ -97,7 +103,7 @@ public final class EmbeddedClickHouse implements AutoCloseable {
     process = ServerProcess.start(library, options);
   }
 
-  /** Ends the child, after the queries it is running; it is gone when this returns. */
+  /** Stops the child after its running queries. The child has ended when this returns. */
   @Override
   public synchronized void close() {
     try {

@@ -10,9 +10,9 @@ import java.util.Locale;
 /**
  * The child's command line: this Java and this class path.
  *
- * <p>{@code libjsig} comes first in the child. HotSpot needs its handlers for SIGSEGV and others,
- * the engine installs its own, and libjsig chains the two; without it the first null check that
- * HotSpot left to the hardware would end the process.
+ * <p>{@code libjsig} is loaded first in the child. HotSpot needs its handlers for SIGSEGV and other
+ * signals, the engine installs its own, and libjsig chains the two. Without it, the first null
+ * check that HotSpot leaves to the hardware would end the process.
  */
 final class ServerCommand {
   private static final String LOGGING = "io/sitepulse/local/clickhouse/server-logback.xml";

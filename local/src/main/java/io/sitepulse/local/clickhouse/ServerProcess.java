@@ -105,7 +105,10 @@ final class ServerProcess {
     return process.onExit().thenApply(Process::exitValue);
   }
 
-  /** Asks it to end, by ending its standard input; kills it when it does not. */
+  /**
+   * Closes the child's standard input, which asks it to end. Kills the child if it does not end in
+   * time.
+   */
   void stop() throws InterruptedException {
     try {
       process.getOutputStream().close();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Simulated visitors: always about as many at once as wanted. Whoever leaves is followed by
- * another, often somebody new. All of it happens on one event loop.
+ * Simulated visitors. The number online stays about the wanted one: a visitor who leaves is
+ * followed by another, often a new one. Confined to one event loop.
  */
 public final class Crowd implements AutoCloseable {
   /** More would measure the simulation and not sitepulse. */
@@ -29,9 +29,9 @@ public final class Crowd implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Nobody yet.
+   * Creates an empty crowd.
    *
-   * @param url where sitepulse answers
+   * @param url base URL of sitepulse
    * @param site the site they visit
    */
   public Crowd(Vertx vertx, URI url, String site) {
@@ -40,20 +40,20 @@ public final class Crowd implements AutoCloseable {
     this.api = new PublicApi(vertx, url, site);
   }
 
-  /** How many there shall be. */
+  /** Returns the wanted number of visitors. */
   public int wanted() {
     return wanted;
   }
 
-  /** How many there are. */
+  /** Returns the current number of visitors. */
   public int present() {
     return present;
   }
 
   /**
-   * Changes how many there shall be; who is too many leaves after the page they read.
+   * Changes the wanted number of visitors. Surplus visitors leave after the page they are reading.
    *
-   * @throws IllegalArgumentException if it is not 0 to {@value #LIMIT}
+   * @throws IllegalArgumentException if the number is not between 0 and {@link #LIMIT}
    */
   public void resize(int visitors) {
     if (visitors < 0 || visitors > LIMIT) {

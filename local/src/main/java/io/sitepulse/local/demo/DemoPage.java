@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * A page of the demo portal.
  *
- * @param path its address
- * @param content resource with its content
- * @param title its title
- * @param look how it differs from the usual
- * @param line how the portal's one line stands in it
- * @param helper a script of the page's own, by the name of its resource; empty: none
+ * @param path address
+ * @param content resource with the page's content
+ * @param title title
+ * @param look variant of the layout
+ * @param line how the portal's embed snippet is placed in the page
+ * @param helper resource with the page's own script, empty if there is none
  */
 record DemoPage(String path, String content, String title, Look look, Line line, String helper) {
-  /** What the pages show sitepulse in. */
+  /** Layout variants in which the pages embed sitepulse. */
   enum Look {
     USUAL,
     DARK,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * host, and no inline script or style: what works here works under a strict policy.
  */
 public final class DemoPortal {
-  /** The site its pages are counted for; the seed registers it. */
+  /** The site whose counters the portal shows. The seed registers it. */
   public static final String SITE = "demo";
 
   private static final String POLICY =

@@ -34,7 +34,10 @@ final class EmbedSnippet {
     };
   }
 
-  /** The integrity of a script in this program; empty, and so ignored, if the build left it out. */
+  /**
+   * The subresource integrity of a script of this program. Empty, and so ignored by browsers, if
+   * the build left the script out.
+   */
   private static String digest(String resource) {
     try (InputStream in = EmbedSnippet.class.getResourceAsStream(resource)) {
       if (in == null) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Somebody who may visit: what a browser would tell of them.
+ * A possible visitor, as a browser would describe them.
  *
- * @param address of a range that is set aside for documentation: nobody's
+ * @param address address of a range reserved for documentation
  * @param agent user agent
- * @param bot whether it is a robot's
+ * @param bot true for the user agent of a robot
  */
 record Person(String address, String agent, boolean bot) {
   private static final List<String> NETWORKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");

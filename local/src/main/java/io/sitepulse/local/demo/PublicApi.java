@@ -12,7 +12,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.UUID;
 
-/** What a page's script sends, sent for somebody. Failures are the caller's to pass over. */
+/**
+ * Sends what a page's script sends, for simulated visitors. Failures are returned and not logged.
+ */
 final class PublicApi {
   private static final int CONNECTIONS = 32;
 

@@ -39,13 +39,16 @@ final class SimulatedVisit {
     this.random = random;
   }
 
-  /** Comes to a first page; returns milliseconds until the next step. */
+  /** Opens the first page. Returns the milliseconds until the next step. */
   long come() {
     open(anyPage(), ENTRIES.get(random.nextInt(ENTRIES.size())));
     return awhile(readingTime());
   }
 
-  /** The next step; returns milliseconds until the one after it, or -1: gone. */
+  /**
+   * Takes the next step. Returns the milliseconds until the one after it, or -1 at the end of the
+   * visit.
+   */
   long step() {
     if (!person.bot()) {
       api.heartbeat(person, view, page, unsaid).onFailure(e -> {});
@@ -69,7 +72,7 @@ final class SimulatedVisit {
     api.view(person, view, page, referrer).onFailure(e -> {});
   }
 
-  /** Up to the next heartbeat; what is left to read is kept. */
+  /** Reads until the next heartbeat and remembers the reading time that is left. */
   private long awhile(long toRead) {
     unsaid = Math.min(toRead, HEARTBEAT_MILLIS);
     reading = toRead - unsaid;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How many visits a sample site has on each day; the same site and day always have the same. */
+/** The number of visits of a sample site on each day. It is a function of site and day. */
 final class SamplePlan {
   private static final double ROBOTS = 0.07;
   private static final double DAYS_OF_YEAR = 365.25;

@@ -13,17 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A department that does not exist.
+ * A fictitious department.
  *
  * @param id site id
  * @param group group id
- * @param name as managers read it
- * @param weight visits of a usual working day now
- * @param growth per cent a year
- * @param since how many months ago it went live; 0: before the history
- * @param baseline visits its old counter had; 0: it had none
+ * @param name name that managers read
+ * @param weight visits of an ordinary working day now
+ * @param growth growth in per cent a year
+ * @param since months since it went live, 0 for before the history
+ * @param baseline visits its old counter had, 0 if it had none
  * @param mergedInto the site that took it over, or null
- * @param merged how many months ago
+ * @param merged months since the merger
  */
 record SampleSite(
     String id,
@@ -35,7 +35,7 @@ record SampleSite(
     long baseline,
     @Nullable String mergedInto,
     int merged) {
-  /** Who entered what nobody entered. */
+  /** The author recorded for sample data. */
   static final String AUTHOR = "Dữ liệu mẫu";
 
   private static final int NEXT_YEARS_GROWTH = 8;
@@ -46,7 +46,7 @@ record SampleSite(
     Require.text(name, 200, "name");
   }
 
-  /** Its host, of a top-level domain that nobody can own (RFC 2606). */
+  /** Its host, under a top-level domain reserved by RFC 2606. */
   String host() {
     return id + ".tinhmau.example";
   }
@@ -83,7 +83,7 @@ record SampleSite(
         true);
   }
 
-  /** What it is to reach in a year. */
+  /** The target of its visits in a year. */
   Target target(int year) {
     long visits = Math.round(weight * WORKING_DAYS * (1 + NEXT_YEARS_GROWTH / 100.0) / 1000) * 1000;
     return new Target(

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One instance at a time uses a data folder; the second is told who has it. */
+/**
+ * Lets one instance at a time use a data folder. A second start is refused with the address of the
+ * first.
+ */
 public final class DataLock implements AutoCloseable {
   private static final String NAME = "lock";
 
@@ -68,7 +71,7 @@ public final class DataLock implements AutoCloseable {
     }
   }
 
-  /** What a second start is told of the first, e.g. its address. */
+  /** Stores a text, such as the instance's address, that is shown to a second start. */
   public void say(String holder) throws IOException {
     file.truncate(0);
     file.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);

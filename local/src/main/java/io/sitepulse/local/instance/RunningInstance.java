@@ -27,11 +27,11 @@ public record RunningInstance(
     String secret) {
 
   /**
-   * Where ClickHouse is.
+   * Address of an instance's ClickHouse.
    *
    * @param url JDBC URL
-   * @param user who to be there
-   * @param password never logged
+   * @param user user name
+   * @param password password, never logged
    */
   public record ClickHouseAddress(String url, String user, String password) {
     @Override
@@ -52,7 +52,7 @@ public record RunningInstance(
     return process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
   }
 
-  /** Whether the process that wrote this still is. */
+  /** Tells if the process that wrote this entry still runs. */
   boolean isAlive() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)

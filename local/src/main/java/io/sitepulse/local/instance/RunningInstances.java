@@ -57,7 +57,7 @@ public final class RunningInstances {
     void close() throws IOException;
   }
 
-  /** All that run; files of dead ones are removed. */
+  /** Lists the running instances and removes the files of dead ones. */
   public List<RunningInstance> all() {
     if (!Files.isDirectory(folder)) {
       return List.of();

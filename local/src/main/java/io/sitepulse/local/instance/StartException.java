@@ -3,8 +3,9 @@ package io.sitepulse.local.instance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something outside the program is not as it must be: a taken port, a full disk, a second start.
- * The message is one line that says what and how to mend it; the command prints only that.
+ * Thrown when the environment prevents a start: a port in use, a full disk, a second start on the
+ * same folder. The message is one line that says what is wrong and how to mend it. The command
+ * prints only that line.
  */
 public final class StartException extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** What runs on this machine: one instance a data folder, and where each answers. */
+/** The instances that run on this machine: one a data folder, each with its addresses. */
 @NullMarked
 package io.sitepulse.local.instance;
 

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * What a broker for one machine is told. Everything else is the broker's own default.
+ * Settings of a broker for one machine. Everything else is the broker's own default.
  *
  * @param data folder of the log and of the metadata log
- * @param port where clients connect
- * @param controllerPort where the broker finds its controller, itself
+ * @param port port for clients
+ * @param controllerPort port of the controller, which runs in the same process
  */
 record BrokerSettings(Path data, int port, int controllerPort) {
   static final int NODE = 1;

@@ -37,11 +37,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and returns when it takes requests.
+   * Starts a broker and returns when it accepts requests.
    *
-   * @param data its folder; made if it is missing
-   * @param port where to listen, 0 for any free port
-   * @throws StartException if the port is taken, or the folder is not usable or in use
+   * @param data folder of the broker, created if it is missing
+   * @param port port to listen on, 0 for any free port
+   * @throws StartException if the port is in use, or if the folder is in use or not usable
    */
   public static EmbeddedKafka start(Path data, int port) {
     format(data);
@@ -61,7 +61,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** Where clients connect, {@code host:port}. */
+  /** Returns the bootstrap address, {@code host:port}. */
   public String bootstrap() {
     return Ports.HOST + ":" + settings.port();
   }
@@ -89,10 +89,10 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts it once more after {@link #close}, on the same port and with the same log, so that
-   * clients which knew it find it again by themselves.
+   * Starts the broker again after {@link #close}, on the same port and with the same log, so that
+   * connected clients find it again.
    *
-   * @throws StartException if somebody has taken the port meanwhile
+   * @throws StartException if the port is in use meanwhile
    */
   public synchronized void startAgain() {
     Ports.requireFree(settings.port());
@@ -125,7 +125,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return server;
   }
 
-  /** Makes the folder a Kafka log directory; one that is so already stays as it is. */
+  /** Formats the folder as a Kafka log directory. A formatted folder stays as it is. */
   private static void format(Path data) {
     try {
       Files.createDirectories(data);

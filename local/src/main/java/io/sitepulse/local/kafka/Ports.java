@@ -16,7 +16,7 @@ final class Ports {
 
   private Ports() {}
 
-  /** A port that is free now; another process may take it until it is bound. */
+  /** Finds a port that is free now. Another process may take it before it is bound. */
   static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -22,8 +22,8 @@ final class EventStream {
   /**
    * Opens a stream.
    *
-   * @param message told of each message, when its last byte is here
-   * @return completes when the stream is open; fails if the site is unknown
+   * @param message called with each message when its last byte has arrived
+   * @return completes when the stream is open, fails if the site is unknown
    */
   static Future<Void> open(HttpClient client, URI url, String site, Consumer<JsonNode> message) {
     URI live = url.resolve("/api/sites/" + site + "/counters/live");

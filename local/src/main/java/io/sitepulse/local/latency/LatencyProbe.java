@@ -40,9 +40,9 @@ public final class LatencyProbe {
   private volatile CompletableFuture<Long> seen = new CompletableFuture<>();
 
   /**
-   * Prepares to probe a site, on which nobody else may be meanwhile.
+   * Prepares to probe a site. The site must have no other visitors meanwhile.
    *
-   * @param url where sitepulse answers
+   * @param url base URL of sitepulse
    * @param site a registered site
    */
   public LatencyProbe(Vertx vertx, URI url, String site) {

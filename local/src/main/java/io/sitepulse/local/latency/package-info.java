@@ -1,4 +1,4 @@
-/** How long a view takes from its POST to a stranger's screen. */
+/** Measures the time from the POST of a page view to another reader's event stream. */
 @NullMarked
 package io.sitepulse.local.latency;
 

@@ -3,7 +3,7 @@ package io.sitepulse.local.replay;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Whose pages were sent: page views by visitor. */
+/** Counts the page views that were sent, by visitor. */
 final class Audience {
   private final Map<Visitor, Long> pages = new HashMap<>();
   private final Map<String, Boolean> bots = new HashMap<>();

@@ -3,9 +3,10 @@ package io.sitepulse.local.replay;
 import java.util.List;
 
 /**
- * What goes into one request: headers tell who sends it, so it is of one visitor.
+ * The page views of one request. The headers identify the visitor, so a batch belongs to one
+ * visitor.
  *
- * @param visitor whose they are
+ * @param visitor the visitor
  * @param pages page views, at least one
  */
 record Batch(Visitor visitor, List<SentPage> pages) {

@@ -53,7 +53,7 @@ final class EventSender implements AutoCloseable {
             new PoolOptions().setHttp1MaxSize(concurrency));
   }
 
-  /** What was answered so far. */
+  /** Returns the response counts so far. */
   ResponseCounts answers() {
     return answers;
   }

@@ -2,7 +2,7 @@ package io.sitepulse.local.replay;
 
 import org.jspecify.annotations.Nullable;
 
-/** The replay ended before the log did; the message is one line that says why. */
+/** Thrown when the replay ends before the log does. The message is one line that says why. */
 public final class ReplayFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

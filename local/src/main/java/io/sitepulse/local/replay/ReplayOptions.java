@@ -5,15 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What to replay and how.
+ * Options of a replay.
  *
- * @param file the log; {@code -} reads standard input, {@code .gz} is unpacked
- * @param site site the page views are of
- * @param url where sitepulse answers
- * @param speed how many times the log's own pace; infinity: as fast as it goes
- * @param again true: ids of this run's own, so that everything counts again
- * @param rule which lines are pages
- * @param concurrency requests under way at most
+ * @param file the log, {@code -} for standard input. A {@code .gz} file is unpacked
+ * @param site site of the page views
+ * @param url base URL of sitepulse
+ * @param speed multiple of the log's own speed, infinity for as fast as possible
+ * @param again true to use new event ids, so that everything counts again
+ * @param rule tells which lines are pages
+ * @param concurrency largest number of requests in flight
  */
 public record ReplayOptions(
     Path file, String site, URI url, double speed, boolean again, PageRule rule, int concurrency) {

@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a line is due: at N times the log's own pace, or at once. */
+/** Computes when a line is due: at N times the log's own speed, or at once. */
 final class ReplaySchedule {
   private final double speed;
   private long begun;
   private @Nullable Instant first;
 
   /**
-   * A pace.
+   * Creates a schedule.
    *
-   * @param speed how many times the log's own; infinity: as fast as it goes
+   * @param speed multiple of the log's own speed, infinity for as fast as possible
    */
   ReplaySchedule(double speed) {
     this.speed = speed;
   }
 
-  /** How long to wait until a line of this time is due; zero if it is. */
+  /** Returns the time until a line is due, zero if it is due. */
   Duration wait(Instant at, long nanoTime) {
     if (Double.isInfinite(speed)) {
       return Duration.ZERO;

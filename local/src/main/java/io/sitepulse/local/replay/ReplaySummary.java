@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.SortedMap;
 
 /**
- * How a replay went. What counters must show after the first run on a quiet site: views = accepted
- * less those of bots, visitors = {@code visitors}.
+ * The result of a replay. After the first run on a quiet site the counters must show: views =
+ * accepted minus those of bots, visitors = {@code visitors}.
  *
  * @param lines lines of the log
- * @param pages lines that are pages; all were sent
+ * @param pages lines that are pages. All of them were sent
  * @param malformed lines that could not be read
- * @param malformedLines number and fault of the first of them
+ * @param malformedLines number and fault of the first malformed lines
  * @param bots pages of robots
- * @param visitors distinct pairs of address and user agent that are no robots
- * @param accepted page views answered 202: safely stored, new or not
- * @param refused page views not taken, by reason
- * @param took how long it took
+ * @param visitors distinct pairs of address and user agent that are not robots
+ * @param accepted page views answered 202: stored, new or not
+ * @param refused page views not accepted, by reason
+ * @param took duration of the replay
  */
 public record ReplaySummary(
     long lines,

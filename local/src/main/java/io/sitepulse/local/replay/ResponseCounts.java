@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the endpoint answered, counted. */
+/** Counts the endpoint's responses. */
 final class ResponseCounts {
   private final LongAdder accepted = new LongAdder();
   private final ConcurrentSkipListMap<String, LongAdder> refused = new ConcurrentSkipListMap<>();

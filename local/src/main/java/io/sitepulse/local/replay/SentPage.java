@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page view as {@code POST /api/events} takes it; happening now, hence without a time.
+ * A page view as {@code POST /api/events} takes it. It happens now and so carries no time.
  *
  * @param id event id
  * @param site site id
@@ -23,7 +23,7 @@ record SentPage(UUID id, String site, String page, @Nullable String referrer) {
     return new SentPage(id, site, page, line.referrer().isEmpty() ? null : text(line.referrer()));
   }
 
-  /** About how long it is as JSON, in bytes; never less. */
+  /** Upper bound of its size as JSON, in bytes. */
   int size() {
     int texts = page.length() + (referrer == null ? 0 : referrer.length());
     return 120 + site.length() + 3 * texts;

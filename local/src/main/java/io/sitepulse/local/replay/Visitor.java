@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Who made a request, as far as a log tells.
+ * The client of a request, as far as a log identifies it.
  *
  * @param address IP address in canonical form
- * @param agent user agent as one can be sent in a header; empty if there was none
+ * @param agent user agent as it can be sent in a header, empty if there was none
  */
 record Visitor(String address, String agent) {
   private static final String DOCUMENTATION_PREFIX = "20010db8";
@@ -23,7 +23,7 @@ record Visitor(String address, String agent) {
     return new Visitor(addressOf(line.host()), line.agent().replaceAll("\\p{Cntrl}", " ").strip());
   }
 
-  /** Where the server wrote a name, an address of the documentation range stands for it. */
+  /** Substitutes an address of the documentation range for a host name that the server wrote. */
   private static String addressOf(String host) {
     IPAddress address = new IPAddressString(host).getAddress();
     if (address == null || address.isMultiple()) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * visitor's although others' lines stand between them.
  */
 final class Window {
-  /** Page views kept at most; more would only be more memory. */
+  /** Largest number of page views held. More would only use more memory. */
   private static final int CAPACITY = 4_000;
 
   private static final int BATCH = 100;
@@ -22,7 +22,7 @@ final class Window {
   private final Map<Visitor, Pending> pending = new LinkedHashMap<>();
   private int size;
 
-  /** Where full batches go; may block. */
+  /** Receives full batches. May block. */
   interface Out {
     void accept(Batch batch) throws InterruptedException;
   }

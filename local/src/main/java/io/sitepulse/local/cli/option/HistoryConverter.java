@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How far back: {@code 2y}, {@code 18m} or {@code 90d}; at most three years. */
+/**
+ * Parses a span of time before today: {@code 2y}, {@code 18m} or {@code 90d}, at most three years.
+ */
 public final class HistoryConverter implements ITypeConverter<Period> {
   private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,3})([ymd])");
   private static final Period MOST = Period.ofYears(3);

@@ -20,7 +20,7 @@ public final class InstanceOptions {
       description = "Of several instances on this machine, the one with this data folder.")
   private @Nullable Path data;
 
-  /** Where it answers. */
+  /** Returns the instance's base URL. */
   public URI url() {
     return url == null ? RunningInstances.ofUser(System.getenv()).one(data).url() : url;
   }

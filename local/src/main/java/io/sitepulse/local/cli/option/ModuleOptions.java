@@ -12,7 +12,7 @@ public final class ModuleOptions {
       description = "Settings, a .properties file; the environment wins over it.")
   private @Nullable Path config;
 
-  /** What the module's main takes. */
+  /** Returns the arguments of the module's {@code main}. */
   public String[] arguments() {
     return config == null ? new String[0] : new String[] {config.toString()};
   }

@@ -3,8 +3,8 @@ package io.sitepulse.local.cli.process;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * A broker that cannot write ends its process at once, without a word where people look. With the
- * process goes everything else in it; the next start goes on from what is on the disk.
+ * Prints why the broker halted the process. Kafka halts the JVM at once when it cannot write its
+ * log. The next start continues from what is on the disk.
  */
 public final class BrokerHaltHandler {
   private static final int FAILED = 1;

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one line why a command could not do its work; what nobody expected is said to be so. */
+/** Prints expected failures in one line and marks unexpected ones. */
 public final class Failures implements IExecutionExceptionHandler {
   public static final int FAILED = 1;
   static final int WRONG = 2;

@@ -3,7 +3,7 @@ package io.sitepulse.local.cli.process;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where things are kept when nobody says. */
+/** Default folders. */
 public final class Folders {
   private Folders() {}
 

@@ -16,7 +16,7 @@ public final class Foreground {
 
   private Foreground() {}
 
-  /** What is run; closes what it opened when it is interrupted. */
+  /** A blocking task. It closes its resources when it is interrupted. */
   @FunctionalInterface
   public interface Body {
     void run() throws Exception;

@@ -32,10 +32,12 @@ public final class Installations {
   }
 
   /**
-   * The one of the settings, if they say where its Kafka is; else the one that runs here.
+   * Finds the installation: the one whose Kafka the settings name, otherwise the one that runs on
+   * this machine.
    *
-   * @param data folder of one that runs here, which is meant then whatever settings say
-   * @throws StartException if none runs here, or it has another secret than the settings say
+   * @param data data folder of an instance on this machine. It overrides the settings
+   * @throws StartException if no instance runs here, or its secret differs from the one in the
+   *     settings
    */
   public Installation find(@Nullable Path data) throws IOException {
     boolean named = !Settings.load(config, environment).text(KAFKA, "").isEmpty();

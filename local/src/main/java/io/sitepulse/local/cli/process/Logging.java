@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a command's log goes. To be told before the first class that logs is touched, which is why
- * no class of this package logs.
+ * Sets the destination of a command's log. It must be called before the first class with a logger
+ * is loaded, so no class of this package has one.
  */
 public final class Logging {
   private static final String CONFIGURATION = "logback.configurationFile";
@@ -22,7 +22,7 @@ public final class Logging {
     return file;
   }
 
-  /** To standard error: for a process that somebody else keeps the log of. */
+  /** Logs to standard error, for a process whose output is collected by a service manager. */
   public static void toStandardError() {
     use("io/sitepulse/local/process-logback.xml");
   }

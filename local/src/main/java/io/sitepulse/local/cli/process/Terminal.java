@@ -1,6 +1,9 @@
 package io.sitepulse.local.cli.process;
 
-/** Whether somebody looks at standard error; the script knows, Java does not on every version. */
+/**
+ * Tells if standard error is a terminal. The {@code sitepulse} script passes this as a system
+ * property, because not every Java version can tell.
+ */
 public final class Terminal {
   private Terminal() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface ChdbLibrary extends Library {
 
-  /** How much of a parsed statement {@link #classifyQueryN} tells: four 32-bit numbers. */
+  /** Length of the result of {@link #classifyQueryN}: four 32-bit numbers. */
   int ANALYSIS_BYTES = 16;
 
   /** Loads the library. Throws {@link UnsatisfiedLinkError} when it does not fit this system. */
@@ -32,7 +32,7 @@ interface ChdbLibrary extends Library {
 
   String version();
 
-  /** Opens one more connection; the first one boots the engine. Null when it cannot. */
+  /** Opens a connection. The first connection boots the engine. Null on failure. */
   @Nullable Pointer connect(int argc, String[] argv);
 
   void closeConn(Pointer connection);

@@ -24,8 +24,8 @@ public final class Engine implements AutoCloseable {
   /**
    * Boots the engine.
    *
-   * @param maxMemoryBytes what all queries together may use; one that would go over fails
-   * @throws EngineException when the directory cannot be opened
+   * @param maxMemoryBytes memory limit of all queries together. A query that would exceed it fails
+   * @throws EngineException if the directory cannot be opened
    */
   public static Engine open(Path libraryFile, Path dataDirectory, long maxMemoryBytes) {
     ChdbLibrary library = ChdbLibrary.load(libraryFile);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * One session with the engine: its database and settings are its own. Runs one statement at a time
- * and is used by one thread at a time; several connections run side by side.
+ * A session with the engine, with its own database and settings. It runs one statement at a time
+ * and is confined to one thread at a time. Several connections run in parallel.
  */
 public final class EngineConnection implements AutoCloseable {
   private static final int CHUNK_BYTES = 1 << 20;
@@ -33,7 +33,7 @@ public final class EngineConnection implements AutoCloseable {
     run("USE `" + database.replace("\\", "\\\\").replace("`", "\\`") + "`");
   }
 
-  /** Changes settings for the statements that follow; an unknown one is refused (code 115). */
+  /** Changes settings for the statements that follow. An unknown setting is refused (code 115). */
   public void set(Map<String, String> settings) {
     if (settings.isEmpty()) {
       return;
@@ -138,7 +138,7 @@ public final class EngineConnection implements AutoCloseable {
     }
   }
 
-  /** How many statements this text holds; 0 when the engine cannot parse it. */
+  /** Counts the statements in a text, 0 if the engine cannot parse it. */
   public int statements(byte[] sql) {
     try (var analysis = new Memory(ChdbLibrary.ANALYSIS_BYTES)) {
       analysis.clear();

@@ -22,7 +22,7 @@ public final class EngineException extends RuntimeException {
     this.code = code;
   }
 
-  /** The engine's own words; a text without a code counts as UNKNOWN_EXCEPTION. */
+  /** Parses the engine's message. A text without an error code becomes UNKNOWN_EXCEPTION. */
   static EngineException of(String message) {
     Matcher matcher = CODE.matcher(message);
     if (matcher.find()) {

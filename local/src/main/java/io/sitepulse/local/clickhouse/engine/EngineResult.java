@@ -2,10 +2,10 @@ package io.sitepulse.local.clickhouse.engine;
 
 import com.sun.jna.Pointer;
 
-/** What a statement gave back: formatted bytes in the engine's memory, until closed. */
+/** The result of a statement: formatted bytes in the engine's memory, valid until closed. */
 public final class EngineResult implements AutoCloseable {
 
-  /** Rows and bytes that a statement read, wrote and answered; {@code seconds} it took. */
+  /** Rows and bytes that a statement read, wrote and returned, and the seconds it took. */
   public record Statistics(
       long readRows,
       long readBytes,
@@ -33,7 +33,7 @@ public final class EngineResult implements AutoCloseable {
     return new EngineResult(library, result);
   }
 
-  /** How many bytes the answer has; may be more than an array can hold. */
+  /** Size of the result in bytes. It may exceed the largest array. */
   public long length() {
     return library.resultLength(result);
   }

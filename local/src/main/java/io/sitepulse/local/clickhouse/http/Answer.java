@@ -28,7 +28,7 @@ final class Answer {
     response.putHeader("X-ClickHouse-Query-Id", queryId);
   }
 
-  /** Sends a result; waits for a client that reads slowly, up to a minute a chunk. */
+  /** Sends a result. Waits up to a minute a chunk for a client that reads slowly. */
   void result(EngineResult result, String format, boolean compressed) throws IOException {
     response
         .putHeader("Content-Type", contentType(format))

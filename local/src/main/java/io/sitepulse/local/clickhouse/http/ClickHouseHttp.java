@@ -14,8 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * ClickHouse's HTTP interface on the loopback address.
  *
- * <p>The event loop answers {@code /ping} and refuses strangers; everything else goes to {@link
- * Workers}, so that a query of an hour delays no ping.
+ * <p>The event loop answers {@code /ping} and refuses wrong passwords. Everything else goes to
+ * {@link Workers}, so that a long query delays no ping.
  */
 final class ClickHouseHttp {
   private static final int MAX_URL_BYTES = 1 << 20;
@@ -32,7 +32,7 @@ final class ClickHouseHttp {
     this.workers = workers;
   }
 
-  /** Listens; port 0 takes any free one. Blocks until it does. */
+  /** Listens on a port, 0 for any free one. Blocks until it is bound. */
   HttpServer listen(int port) throws IOException, InterruptedException {
     HttpServerOptions options =
         new HttpServerOptions()

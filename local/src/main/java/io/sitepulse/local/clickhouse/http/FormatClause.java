@@ -6,7 +6,7 @@ import java.util.Optional;
 final class FormatClause {
   private FormatClause() {}
 
-  /** The format's name; empty when the query leaves it to the request. */
+  /** Returns the format's name, empty if the query names none. */
   static Optional<String> of(byte[] sql) {
     SqlTokens tokens = new SqlTokens(sql);
     Optional<String> found = Optional.empty();

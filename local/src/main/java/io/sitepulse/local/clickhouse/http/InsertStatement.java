@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * An INSERT that carries data, cut where its data begins.
  *
- * @param statementBytes how much of the text stands before FORMAT or VALUES: {@code INSERT INTO t
- *     (a, b)}
- * @param format the data's format; {@code Values} for VALUES
- * @param dataFrom where the data begins in the text that was read
+ * @param statementBytes length of the text before {@code FORMAT} or {@code VALUES}: {@code INSERT
+ *     INTO t (a, b)}
+ * @param format the data's format, {@code Values} for {@code VALUES}
+ * @param dataFrom offset of the data in the text that was read
  */
 record InsertStatement(int statementBytes, String format, int dataFrom) {
 

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a request asks for, beside its body.
+ * A query request without its body.
  *
- * @param query the {@code query} parameter, empty when the body is the query
- * @param database for unqualified names; empty for the default one
- * @param format for the answer, unless the query names one
+ * @param query the {@code query} parameter, empty if the body is the query
+ * @param database database of unqualified names, empty for the default one
+ * @param format format of the response, unless the query names one
  * @param settings every URL parameter that is not one of the interface's own
  * @param parameters values of {@code {name:Type}}: {@code param_name} in the URL
- * @param compressed the client wants ClickHouse's own LZ4 framing ({@code compress=1})
- * @param decompress the body comes in that framing ({@code decompress=1})
+ * @param compressed true if the client asks for ClickHouse's own LZ4 framing ({@code compress=1})
+ * @param decompress true if the body comes in that framing ({@code decompress=1})
  */
 record QueryCall(
     String query,

@@ -29,12 +29,12 @@ final class QueryText {
     this.data = data;
   }
 
-  /** The statement; of an INSERT with data, what stands before FORMAT or VALUES. */
+  /** The statement. For an INSERT with data: the text before {@code FORMAT} or {@code VALUES}. */
   byte[] sql() {
     return sql;
   }
 
-  /** The data's format; empty when the statement carries none. */
+  /** The data's format, empty if the statement carries no data. */
   Optional<String> insertFormat() {
     return insertFormat;
   }

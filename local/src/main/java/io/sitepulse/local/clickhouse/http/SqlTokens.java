@@ -37,7 +37,7 @@ final class SqlTokens {
     return true;
   }
 
-  /** Where the token begins. */
+  /** Offset of the current token. */
   int start() {
     return start;
   }

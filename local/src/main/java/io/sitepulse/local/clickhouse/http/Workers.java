@@ -32,7 +32,7 @@ final class Workers {
     pool.execute(work);
   }
 
-  /** Takes nothing more; true when all that was running has ended in time. */
+  /** Accepts no more tasks. Returns true if all running tasks ended in time. */
   boolean finish(Duration patience) throws InterruptedException {
     pool.shutdown();
     return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -60,15 +60,16 @@ enum EnginePackage {
     return "@chdb/lib-" + platform + "@" + VERSION;
   }
 
-  /** Where it is kept: {@code clickhouse-26.7.3-stable.1-linux-x64-gnu}. */
+  /** Name of the cache folder: {@code clickhouse-26.7.3-stable.1-linux-x64-gnu}. */
   String directory() {
     return "clickhouse-" + VERSION + "-" + platform;
   }
 
   /**
-   * What npm says of the packed file, {@code sha512-} and base 64.
+   * The pinned integrity of the packed file in npm's form, {@code sha512-} and base 64.
    *
-   * @throws EngineUnavailableException where it is not pinned: nothing unchecked is ever loaded
+   * @throws EngineUnavailableException if none is pinned for this platform. Nothing unchecked is
+   *     ever loaded
    */
   String integrity() throws EngineUnavailableException {
     if (integrity.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What npm printed when it failed, as one line for people. */
+/** Summarises npm's error output in one line. */
 final class NpmFailure {
   private static final Pattern CODE = Pattern.compile("(?m)^npm (?:error|ERR!) code (\\S+)");
   private static final Pattern FIRST =

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * proxy and with which credentials. Runs none of the package's scripts.
  */
 final class NpmPack {
-  /** What the packed engine is large, for the progress line only. */
+  /** Approximate size of the packed engine, used only for the progress line. */
   private static final long EXPECTED_MEGABYTES = 178;
 
   private static final long REPORT_SECONDS = 2;

@@ -1,4 +1,4 @@
-/** Where the ClickHouse engine's shared library comes from, and where it is kept. */
+/** Fetches the ClickHouse engine's shared library and keeps it in a cache. */
 @NullMarked
 package io.sitepulse.local.clickhouse.library;
 

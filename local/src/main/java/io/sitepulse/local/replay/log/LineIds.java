@@ -35,7 +35,9 @@ public final class LineIds {
             .array();
   }
 
-  /** Id of a line; two equal lines are two requests, hence its number. */
+  /**
+   * Returns the id of a line. Two equal lines are two requests, so the line number is part of it.
+   */
   public UUID of(long number, String line) {
     MessageDigest sha1 = sha1();
     sha1.update(prefix);

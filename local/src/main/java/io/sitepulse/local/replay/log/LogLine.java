@@ -3,16 +3,16 @@ package io.sitepulse.local.replay.log;
 import java.time.Instant;
 
 /**
- * A request as a web server's access log tells it. Texts hold one char per byte of the file: what
- * encoding they are in is for whoever uses them to know.
+ * A request in a web server's access log. Strings hold one char per byte of the file. The encoding
+ * is for the caller to decide.
  *
- * @param host address of the client, or its name where the server looked names up
- * @param at when the request came
+ * @param host address of the client, or its name if the server looked names up
+ * @param at time of the request
  * @param method HTTP method
  * @param target request target: path with query
- * @param status HTTP status of the answer
- * @param referrer the {@code Referer} header; empty if there was none
- * @param agent the {@code User-Agent} header; empty if there was none
+ * @param status HTTP status of the response
+ * @param referrer the {@code Referer} header, empty if there was none
+ * @param agent the {@code User-Agent} header, empty if there was none
  */
 public record LogLine(
     String host,
@@ -29,7 +29,7 @@ public record LogLine(
     return query < 0 ? target : target.substring(0, query);
   }
 
-  /** What follows the question mark; empty if nothing does. */
+  /** Returns the query after the question mark, empty if there is none. */
   String query() {
     int query = target.indexOf('?');
     return query < 0 ? "" : target.substring(query + 1);

@@ -1,6 +1,9 @@
 package io.sitepulse.local.replay.log;
 
-/** A line that is not one of a log in common or combined format; the message says where it ends. */
+/**
+ * Thrown for a line that is not in common or combined log format. The message names the column
+ * where it stops being one.
+ */
 public final class MalformedLineException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which requests of a log are pages shown to someone: {@code GET}, answered 2xx (but not 206, a
- * piece of a file) or 304, with a path that is a page's.
+ * Decides which requests of a log are page views: {@code GET}, answered 2xx (but not 206, a partial
+ * response) or 304, with the path of a page.
  *
- * <p>A page's path ends in a name without extension or with one of {@link #EXTENSIONS}; feeds, by
- * path ({@code /feed}, {@code /rss}) or query ({@code ?flav=rss20}), are read by programs. Patterns
- * given by the user take the place of this rule about paths.
+ * <p>The path of a page ends in a name without extension or with one of {@link #EXTENSIONS}. Feeds,
+ * recognised by path ({@code /feed}, {@code /rss}) or query ({@code ?flav=rss20}), are read by
+ * programs. Patterns given by the user replace this rule about paths.
  *
- * @param pages patterns to be found in the target; none: the rule above
- * @param others patterns of targets that are no pages whatever else holds
+ * @param pages patterns to be found in the target, none for the rule above
+ * @param others patterns of targets that are never pages
  */
 public record PageRule(List<Pattern> pages, List<Pattern> others) {
   /** Extensions that servers give to pages. */
