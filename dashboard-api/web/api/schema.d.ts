@@ -10,7 +10,7 @@ export interface components {
         readonly IncomingEvent: {
             /**
              * Format: uuid
-             * @description The same id again within 24 h counts nothing
+             * @description An id that was seen in the last 24 h is a duplicate and is not counted
              */
             readonly id?: string;
             /**
@@ -19,20 +19,20 @@ export interface components {
              */
             readonly kind?: "view" | "heartbeat";
             readonly site: components["schemas"]["SiteId"];
-            /** @description Path or address; origin and fragment are cut, the query to what the site keeps */
+            /** @description Path or address. Origin and fragment are removed, and query parameters that the site does not keep. */
             readonly page: string;
             readonly title?: string;
             readonly referrer?: string;
             readonly language?: string;
             /**
              * Format: uuid
-             * @description The view a heartbeat belongs to
+             * @description Id of the view that a heartbeat belongs to
              */
             readonly view?: string;
             readonly engagedMs?: number;
-            /** @description How long ago it happened, by the sender's clock; over 24 h it is too-old */
+            /** @description Age of the event by the clock of the sender. More than 24 h is rejected as too-old. */
             readonly ageMs?: number;
-            /** @description As Sec-GPC */
+            /** @description Same meaning as Sec-GPC */
             readonly anonymous?: boolean;
         };
         readonly EventsResponse: {
@@ -42,18 +42,18 @@ export interface components {
         readonly CounterSums: {
             readonly views: number;
             readonly visits: number;
-            /** @description Daily visitors, summed; over more than one day never people */
+            /** @description Sum of daily visitors. Over several days it is not a number of people. */
             readonly visitors: number;
         };
         readonly CountersResponse: {
             readonly site: components["schemas"]["SiteId"];
             /**
              * Format: date
-             * @description The site's local day that today is
+             * @description Local day of the site that `today` covers
              */
             readonly day: string;
             readonly asOf?: components["schemas"]["Millis"];
-            /** @description Distinct visitors of the last 5 minutes */
+            /** @description Distinct visitors in the last 5 minutes */
             readonly online: number;
             readonly today: components["schemas"]["CounterSums"];
             readonly yesterday: components["schemas"]["CounterSums"];
@@ -67,7 +67,7 @@ export interface components {
             readonly site: components["schemas"]["SiteId"];
             readonly question: string;
             readonly options: readonly components["schemas"]["PublicPollOption"][];
-            /** @description Ballots, that is people; left out likewise */
+            /** @description Number of ballots, which is the number of voters. Absent if this reader may not see the result. */
             readonly participants?: number;
             /** @enum {string} */
             readonly phase: "scheduled" | "open" | "closed";
@@ -78,23 +78,23 @@ export interface components {
             readonly visibility: components["schemas"]["Visibility"];
             readonly resultsVisible: boolean;
             /**
-             * @description One ballot a browser; good for asking rather than for deciding
+             * @description One ballot per browser. Suitable for surveys, not for decisions.
              * @constant
              */
             readonly assurance: "survey";
-            /** @description The reader has shown a receipt */
+            /** @description Whether the reader has shown a receipt */
             readonly voted: boolean;
         };
         readonly PublicPollOption: {
             readonly id: string;
             readonly label: string;
-            /** @description Left out where the result is not for this reader */
+            /** @description Absent if this reader may not see the result */
             readonly ballots?: number;
         };
         /** @enum {string} */
         readonly Phase: "draft" | "scheduled" | "open" | "closed";
         /**
-         * @description Who may see the result
+         * @description Readers who may see the result
          * @enum {string}
          */
         readonly Visibility: "always" | "after-voting" | "after-closing" | "managers";
@@ -102,7 +102,7 @@ export interface components {
             readonly choices: readonly string[];
             /** Format: uuid */
             readonly id?: string;
-            /** @description The token of an earlier answer; before there is one a random UUID, kept and sent again until a token has come: the same UUID is the same voter */
+            /** @description Token from an earlier response. Without one, a random UUID that the client stores and repeats until it receives a token. The same UUID is the same voter. */
             readonly voter?: string;
         };
         readonly VoteResponse: {
@@ -121,31 +121,31 @@ export interface components {
             };
         };
         readonly Fault: {
-            /** @description Position in the array */
+            /** @description Position in the array of the request */
             readonly index?: number;
             readonly field: string;
             /** @enum {string} */
             readonly reason: "invalid" | "unknown-site" | "origin" | "too-old" | "unknown-poll" | "not-open" | "closed" | "unknown-option" | "number-of-choices" | "already-voted" | "unavailable";
             readonly code?: components["schemas"]["FaultCode"];
-            /** @description What goes with the code, as far as it has something */
+            /** @description Values that belong to the code, if it has any */
             readonly limits?: {
-                /** @description Least number, characters or entries; first day */
+                /** @description Smallest number, number of characters or number of entries, or the first day */
                 readonly min?: number | string;
-                /** @description Most; last day */
+                /** @description Largest number, number of characters or number of entries, or the last day */
                 readonly max?: number | string;
-                /** @description What it may be, or what must stay */
+                /** @description Allowed values, or values that must remain */
                 readonly of?: readonly string[];
                 readonly pattern?: string;
-                /** @description The field it is to be before */
+                /** @description Field that must be later than this one */
                 readonly before?: string;
                 readonly site?: string;
                 readonly count?: number;
             };
-            /** @description The rule and its limits in English */
+            /** @description The broken rule and its limits in English */
             readonly detail: string;
         };
         /**
-         * @description Which rule a field of the management breaks, for words in other languages. More may come
+         * @description Rule that a field breaks, for messages in other languages. New codes may be added.
          * @enum {string}
          */
         readonly FaultCode: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
@@ -161,21 +161,21 @@ export interface components {
             readonly role: components["schemas"]["Role"];
         };
         readonly SignInMethodsResponse: {
-            /** @description With login and password */
+            /** @description Whether login and password are accepted */
             readonly local: boolean;
             readonly oidc?: components["schemas"]["OidcProvider"];
-            /** @description The first administrator is still to be made */
+            /** @description Whether there is no administrator yet */
             readonly setup: boolean;
         };
-        /** @description Through this provider of identities */
+        /** @description Identity provider for single sign-on */
         readonly OidcProvider: {
             readonly name: string;
         };
         readonly SessionResponse: {
             readonly account: components["schemas"]["SessionAccount"];
-            /** @description To be sent in Sitepulse-CSRF with every request but GET; not for keys */
+            /** @description Value of the header Sitepulse-CSRF of every request except GET. Absent for API tokens. */
             readonly csrf?: string;
-            /** @description Whether there is anything they may change */
+            /** @description Whether the caller may change anything */
             readonly edits: boolean;
         };
         readonly SessionAccount: {
@@ -185,9 +185,9 @@ export interface components {
             readonly administrator: boolean;
             readonly grants: readonly components["schemas"]["Grant"][];
         };
-        /** @description Compared after Unicode NFKC */
+        /** @description Compared after Unicode normalisation NFKC */
         readonly Password: string;
-        /** @description Kept in small letters */
+        /** @description Stored in lower case */
         readonly Login: string;
         readonly SignInRequest: {
             readonly login: string;
@@ -221,7 +221,7 @@ export interface components {
             readonly role: components["schemas"]["Role"];
             readonly created: components["schemas"]["Millis"];
             readonly expires?: components["schemas"]["Millis"];
-            /** @description The key itself */
+            /** @description Secret of the token. Present only in the response that creates it. */
             readonly token?: string;
         };
         readonly AccountResponse: {
@@ -233,11 +233,11 @@ export interface components {
             readonly disabled: boolean;
             readonly created: components["schemas"]["Millis"];
             readonly hasPassword: boolean;
-            /** @description Tied to somebody at the provider of identities */
+            /** @description Whether it is linked to an account at the identity provider */
             readonly oidc: boolean;
             readonly tokens: readonly components["schemas"]["TokenResponse"][];
             readonly revision: components["schemas"]["Revision"];
-            /** @description Code of the link to hand out; told once */
+            /** @description Code of the invitation link. Present only in the response that creates the account. */
             readonly invitation?: string;
         };
         readonly AccountRequest: {
@@ -250,7 +250,7 @@ export interface components {
         };
         readonly ChangesResponse: {
             readonly changes: readonly components["schemas"]["Change"][];
-            /** @description Where to go on; left out if there are no more */
+            /** @description Value of `before` for the next page. Absent on the last page. */
             readonly next?: string;
         };
         readonly Change: {
@@ -259,24 +259,24 @@ export interface components {
             readonly at: components["schemas"]["Millis"];
             /** @description Account id, or seed, setup, command */
             readonly by: string;
-            /** @description Their name then */
+            /** @description Name of the account at that time */
             readonly byName: string;
-            /** @description What was done, such as site.update */
+            /** @description Action, such as site.update */
             readonly action: string;
-            /** @description Id of what it was done to */
+            /** @description Id of the changed object */
             readonly subject: string;
-            /** @description What was, without secrets; left out if there was nothing */
+            /** @description State before, without secrets. Absent if the object was created. */
             readonly before?: {
                 readonly [key: string]: unknown;
             };
-            /** @description What is, without secrets; left out if it is gone */
+            /** @description State after, without secrets. Absent if the object was deleted. */
             readonly after?: {
                 readonly [key: string]: unknown;
             };
         };
         /** @enum {string} */
         readonly Role: "viewer" | "editor";
-        /** @description Changes with what can be changed of it; in quotation marks it is what If-Match asks for */
+        /** @description Changes whenever an editable field changes. In quotation marks it is a value for If-Match. */
         readonly Revision: string;
         /** @description site:ID, group:ID or all */
         readonly Scope: string;
@@ -293,15 +293,15 @@ export interface components {
                 readonly id?: components["schemas"]["OptionId"];
                 readonly label: string;
             }[];
-            /** @description 1 if left out */
+            /** @description Default: 1 */
             readonly maxChoices?: number;
-            /** @description A second ballot replaces the first */
+            /** @description Whether a second ballot replaces the first */
             readonly changeable?: boolean;
-            /** @description Milliseconds; open from the beginning if left out */
+            /** @description Milliseconds. Absent or null: open from the start. */
             readonly opens?: number | null;
-            /** @description Milliseconds; never if left out */
+            /** @description Milliseconds. Absent or null: never. */
             readonly closes?: number | null;
-            /** @description Not to be shown yet */
+            /** @description Whether the public cannot see it yet */
             readonly draft?: boolean;
             readonly visibility?: components["schemas"]["Visibility"];
         };
@@ -317,7 +317,7 @@ export interface components {
             readonly draft: boolean;
             readonly visibility: components["schemas"]["Visibility"];
             readonly phase: components["schemas"]["Phase"];
-            /** @description Ballots, that is people */
+            /** @description Number of ballots, which is the number of voters */
             readonly participants: number;
             readonly role: components["schemas"]["Role"];
             readonly revision: components["schemas"]["Revision"];
@@ -327,7 +327,7 @@ export interface components {
             readonly id: components["schemas"]["OptionId"];
             readonly label: string;
             readonly ballots: number;
-            /** @description Of all ballots */
+            /** @description Part of all ballots */
             readonly share: number;
         };
         readonly PollEmbed: {
@@ -348,11 +348,11 @@ export interface components {
         readonly DaySums: {
             readonly views: number;
             readonly visits: number;
-            /** @description Visitors of each day, summed; over more than one day or site never people */
+            /** @description Sum of daily visitors. Over several days or sites it is not a number of people. */
             readonly visitors: number;
             readonly engagedMs: number;
         };
-        /** @description now / before - 1; null where there was nothing before */
+        /** @description now / before - 1. Null if there was nothing before. */
         readonly RelativeChange: {
             readonly views: number | null;
             readonly visits: number | null;
@@ -361,7 +361,7 @@ export interface components {
         };
         readonly PeriodComparison: {
             readonly now: components["schemas"]["DaySums"];
-            /** @description Null where nothing is compared, or ClickHouse is away */
+            /** @description Null without comparison, or while ClickHouse is unavailable */
             readonly before: components["schemas"]["DaySums"] | null;
             readonly change: components["schemas"]["RelativeChange"];
         };
@@ -385,7 +385,7 @@ export interface components {
             readonly month: components["schemas"]["PeriodComparison"];
             readonly year: components["schemas"]["PeriodComparison"];
             readonly target?: components["schemas"]["TargetProgress"];
-            /** @description Visits of 30 days, the oldest first */
+            /** @description Visits of the last 30 days, oldest first */
             readonly spark: readonly number[] | null;
             readonly predecessors: readonly string[];
         };
@@ -405,14 +405,14 @@ export interface components {
         readonly OverviewGroup: WithRequired<components["schemas"]["OverviewTotal"], "id" | "name" | "position">;
         readonly Overview: {
             readonly asOf: components["schemas"]["Millis"];
-            /** @description false: ClickHouse is away */
+            /** @description False while ClickHouse is unavailable */
             readonly complete: boolean;
             readonly sites: readonly components["schemas"]["OverviewLine"][];
             readonly groups: readonly components["schemas"]["OverviewGroup"][];
             readonly all: components["schemas"]["OverviewTotal"];
         };
         readonly LiveMessage: {
-            /** @description true: these are all there are, any other is none of the caller's (any more) */
+            /** @description Whether `sites` contains every site the caller may see */
             readonly whole: boolean;
             /** @description By site id */
             readonly sites: {
@@ -428,10 +428,10 @@ export interface components {
             readonly visits: number;
             readonly visitors: number;
             readonly engagedMs: number;
-            /** @description count, and at: the minute, to be shown in the zone of the summary; null of several sites or with filters */
+            /** @description Null for several sites or with filters. Show its time in the zone of the summary. */
             readonly peakOnline: components["schemas"]["Peak"] | null;
         };
-        /** @description The most visitors online at once */
+        /** @description Largest number of visitors online at the same time */
         readonly Peak: {
             readonly count: number;
             readonly at: components["schemas"]["Millis"];
@@ -462,16 +462,16 @@ export interface components {
             readonly scope: components["schemas"]["Scope"];
             readonly name: string;
             readonly sample: boolean;
-            /** @description Time zone of its sites, e.g. Asia/Ho_Chi_Minh; null if they have several */
+            /** @description Time zone of the sites, for example Asia/Ho_Chi_Minh. Null if they differ. */
             readonly zone: string | null;
             readonly period: components["schemas"]["PeriodResponse"];
-            /** @description Its days until today */
+            /** @description Days of the period up to today. Null if none has begun. */
             readonly begun: components["schemas"]["PeriodResponse"] | null;
-            /** @description The days it is held against */
+            /** @description Compared days. Null without comparison. */
             readonly compared: components["schemas"]["PeriodResponse"] | null;
             readonly live: boolean;
             readonly now: components["schemas"]["PeriodTotals"];
-            /** @description Figures of the days compared */
+            /** @description Figures of the compared days */
             readonly before: components["schemas"]["PeriodTotals"] | null;
             readonly change: components["schemas"]["RelativeChange"];
             readonly ledger: components["schemas"]["Ledger"];
@@ -491,10 +491,10 @@ export interface components {
             readonly visits: number;
             readonly visitors: number;
             readonly engagedMs: number;
-            /** @description The point it stands beside */
+            /** @description The compared point */
             readonly before: components["schemas"]["TimeSeriesBefore"] | null;
         };
-        /** @description A point of the days compared */
+        /** @description A point of the compared days */
         readonly TimeSeriesBefore: {
             readonly at: string;
             readonly views: number;
@@ -509,29 +509,29 @@ export interface components {
             readonly weekday: number;
             readonly hour: number;
             readonly views: number;
-            /** @description Visits that began in it */
+            /** @description Visits that began in this hour */
             readonly visits: number;
         };
         readonly Breakdown: {
             readonly dimension: components["schemas"]["Dimension"];
-            /** @description How many values there are that were searched for */
+            /** @description Number of values that match the search */
             readonly rows: number;
             readonly totals: components["schemas"]["DaySums"];
             readonly values: readonly components["schemas"]["BreakdownValue"][];
         };
         readonly BreakdownValue: {
-            /** @description Empty: not known */
+            /** @description Empty: unknown */
             readonly value: string;
             readonly title?: string;
             readonly views: number;
             readonly visits: number;
             readonly visitors: number;
             readonly engagedMs: number;
-            /** @description Of the totals in what the list is sorted by */
+            /** @description Part of the total, in the metric the list is sorted by */
             readonly share: number | null;
             readonly before: components["schemas"]["BreakdownBefore"] | null;
         };
-        /** @description The same value in the days compared */
+        /** @description The same value in the compared days */
         readonly BreakdownBefore: {
             readonly views: number;
             readonly visits: number;
@@ -554,7 +554,7 @@ export interface components {
             readonly made: components["schemas"]["Millis"];
             readonly scope: components["schemas"]["Scope"];
             readonly period: components["schemas"]["PeriodResponse"];
-            /** @description whether any of its numbers were made up */
+            /** @description Whether any of the figures are sample data */
             readonly sample: boolean;
             readonly sections: readonly components["schemas"]["ReviewSection"][];
         };
@@ -569,14 +569,14 @@ export interface components {
             readonly id: string;
             readonly title: string;
             readonly columns: readonly components["schemas"]["ExportColumn"][];
-            /** @description a cell for every column; null where there is no figure */
+            /** @description Rows with one cell per column. Null: no value. */
             readonly rows: readonly (readonly (string | number | null)[])[];
         };
         readonly ExportColumn: {
             readonly id: string;
             readonly label: string;
             /**
-             * @description shares and changes are parts of one, days ISO, durations milliseconds
+             * @description Unit of the cells. Shares and changes are fractions, days are ISO dates, durations are milliseconds.
              * @enum {string}
              */
             readonly kind: "text" | "count" | "share" | "change" | "day" | "duration";
@@ -598,38 +598,38 @@ export interface components {
             readonly id: components["schemas"]["GroupId"];
             readonly name: string;
             readonly position: number;
-            /** @description How many of its sites the caller may see */
+            /** @description Number of its sites the caller may see */
             readonly sites: number;
             readonly revision: components["schemas"]["Revision"];
         };
         readonly GroupRequest: {
             readonly name?: string;
-            /** @description Among the groups, from 0 on; a new one goes last if left out */
+            /** @description Position among the groups, from 0. Default: last. */
             readonly position?: number;
         };
         readonly Baseline: {
             readonly views: number;
             readonly visits: number;
-            /** @description Daily visitors, summed */
+            /** @description Sum of daily visitors */
             readonly visitors: number;
             /**
              * Format: date
-             * @description The last day the old counter counted
+             * @description Last day of the old counter
              */
             readonly asOf: string;
             readonly source: string;
-            /** @description Who entered it; said by the program */
+            /** @description Account that entered it, set by the server */
             readonly enteredBy: string;
         };
         readonly SiteRequest: {
             readonly id?: components["schemas"]["SiteId"];
-            /** @description The id if left out */
+            /** @description Default: the id */
             readonly name?: string;
-            /** @description https://host; none: any may send events */
+            /** @description https://host. An empty list allows any origin. */
             readonly origins?: readonly string[];
-            /** @description IANA name; Asia/Ho_Chi_Minh if left out */
+            /** @description IANA name. Default: Asia/Ho_Chi_Minh. */
             readonly zone?: string;
-            /** @description Id of a group that is there */
+            /** @description Id of an existing group */
             readonly group?: string | null;
             readonly baseline?: {
                 readonly views: number;
@@ -638,11 +638,11 @@ export interface components {
                 readonly asOf: components["schemas"]["Day"];
                 readonly source: string;
             } | null;
-            /** @description Query parameters that tell pages apart */
+            /** @description Query parameters that distinguish pages */
             readonly pageParameters?: readonly string[];
-            /** @description Takes no more events; its numbers stay */
+            /** @description Whether it accepts no more events. Its figures stay. */
             readonly archived?: boolean;
-            /** @description Its numbers are made up; said when it is registered and never changed */
+            /** @description Whether its figures are sample data. Set at registration and never changed. */
             readonly sample?: boolean;
         };
         readonly SiteResponse: {
@@ -666,12 +666,12 @@ export interface components {
             readonly from: components["schemas"]["Day"];
             readonly enteredBy: string;
         };
-        /** @description Who takes it over, now or one day */
+        /** @description Site it is merged into, now or on a future day */
         readonly Successor: {
             readonly site: components["schemas"]["SiteId"];
             readonly from: components["schemas"]["Day"];
         };
-        /** @description What to paste into its pages */
+        /** @description HTML code for its pages */
         readonly SiteEmbed: {
             readonly script: string;
             readonly counter: string;
@@ -685,7 +685,7 @@ export interface components {
             /** @description A month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H2, 2026 */
             readonly period?: string;
             readonly value?: number;
-            /** @description The decision it comes from */
+            /** @description Decision that sets the target */
             readonly source?: string | null;
         };
         readonly TargetResponse: {
@@ -697,7 +697,7 @@ export interface components {
             readonly value: number;
             readonly source?: string;
             readonly enteredBy: string;
-            /** @description What has been reached; null while it cannot be told */
+            /** @description Value reached so far. Null while it is unknown. */
             readonly actual: number | null;
             /** @description actual / value: 1.214 is 121.4 % */
             readonly share: number | null;
