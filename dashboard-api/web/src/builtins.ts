@@ -48,9 +48,9 @@ export function startDebugging(): void {
 }
 
 /** Writes to the console where `data-debug` or `localStorage['sitepulse.debug'] = '1'` asks for it. */
-export function debug(...words: unknown[]): void {
+export function debug(...messages: unknown[]): void {
   if (debugging) {
-    console.debug('[sitepulse]', ...words);
+    console.debug('[sitepulse]', ...messages);
   }
 }
 

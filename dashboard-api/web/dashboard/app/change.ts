@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { change, direction } from './format.js';
 import { dictionary } from './language.js';
 
-const words = dictionary(
+const messages = dictionary(
   { none: 'không có số liệu để so sánh' },
   { none: 'nothing to compare with' },
 );
@@ -10,8 +10,8 @@ const words = dictionary(
 /** A change with its sign, an arrow and a colour: none of the three alone says it. */
 export function changeText(value: number | null | undefined): TemplateResult {
   if (value === null || value === undefined) {
-    return html`<span class="change muted" title=${words().none}
-      >–<span class="unseen">${words().none}</span></span
+    return html`<span class="change muted" title=${messages().none}
+      >–<span class="unseen">${messages().none}</span></span
     >`;
   }
   const way = direction(value);

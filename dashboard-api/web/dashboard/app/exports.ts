@@ -3,7 +3,7 @@ import { address, type Query } from './api/client.js';
 import { icon } from './icons.js';
 import { dictionary, language } from './language.js';
 
-const words = dictionary(
+const messages = dictionary(
   { group: (what: string) => `Tải xuống: ${what}`, csv: 'CSV', xlsx: 'Excel' },
   { group: (what: string) => `Download: ${what}`, csv: 'CSV', xlsx: 'Excel' },
 );
@@ -15,10 +15,10 @@ export function fileOf(path: string, format: 'csv' | 'xlsx' | 'pdf', query: Quer
 
 /** Links to a table as a file. `what` names the table. */
 export function exports(what: string, path: string, query: Query = {}): TemplateResult {
-  return html`<span class="exports" role="group" aria-label=${words().group(what)}>
+  return html`<span class="exports" role="group" aria-label=${messages().group(what)}>
     ${icon('download')}
-    <a href=${fileOf(path, 'xlsx', query)} download>${words().xlsx}</a>
-    <a href=${fileOf(path, 'csv', query)} download>${words().csv}</a>
+    <a href=${fileOf(path, 'xlsx', query)} download>${messages().xlsx}</a>
+    <a href=${fileOf(path, 'csv', query)} download>${messages().csv}</a>
   </span>`;
 }
 

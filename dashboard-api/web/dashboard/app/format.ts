@@ -1,7 +1,7 @@
 import { dictionary, language } from './language.js';
 
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
-const words = dictionary(
+const messages = dictionary(
   {
     none: '–',
     seconds: (n: string) => `${n} giây`,
@@ -41,7 +41,9 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** A whole number: 2.756.838, in English 2,756,838; a dash for none. */
 export function number(value: Maybe<number>): string {
-  return isNumber(value) ? numberFormat({ maximumFractionDigits: 0 }).format(value) : words().none;
+  return isNumber(value)
+    ? numberFormat({ maximumFractionDigits: 0 }).format(value)
+    : messages().none;
 }
 
 /** A number for the axis of a chart: 12,5 N, in English 12.5K. */
@@ -53,13 +55,13 @@ export function short(value: number): string {
 
 /** A share of one, with one decimal: 42,5%. Of a target it may exceed 100%. */
 export function share(value: Maybe<number>): string {
-  return isNumber(value) ? percent(value, {}) : words().none;
+  return isNumber(value) ? percent(value, {}) : messages().none;
 }
 
 /** now/before - 1 with its sign: +12,3%. No change is 0,0%; a dash where nothing is to compare. */
 export function change(value: Maybe<number>): string {
   if (!isNumber(value)) {
-    return words().none;
+    return messages().none;
   }
   return percent(value, { signDisplay: 'exceptZero' });
 }
@@ -73,20 +75,20 @@ export function direction(value: Maybe<number>): 'up' | 'down' | 'same' {
 /** A span of time in its two largest units: 2 phút 05 giây. */
 export function duration(ms: Maybe<number>): string {
   if (!isNumber(ms)) {
-    return words().none;
+    return messages().none;
   }
   const seconds = Math.round(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   if (seconds < 60) {
-    return words().seconds(number(seconds));
+    return messages().seconds(number(seconds));
   }
   if (minutes < 60) {
-    return words().minutes(number(minutes), pad(seconds % 60));
+    return messages().minutes(number(minutes), pad(seconds % 60));
   }
   return hours < 48
-    ? words().hours(number(hours), pad(minutes % 60))
-    : words().days(number(Math.floor(hours / 24)), number(hours % 24));
+    ? messages().hours(number(hours), pad(minutes % 60))
+    : messages().days(number(Math.floor(hours / 24)), number(hours % 24));
 }
 
 /** A day: 22/11/2026, in English 22 Nov 2026. Takes ISO text, so that no time zone can move it. */
@@ -145,7 +147,7 @@ export function clock(ms: number): string {
 export function relative(ms: number, now: number = Date.now()): string {
   const seconds = Math.round((ms - now) / 1000);
   if (Math.abs(seconds) < 45) {
-    return words().now;
+    return messages().now;
   }
   const format = new Intl.RelativeTimeFormat(LOCALES[language()], { numeric: 'auto' });
   const minutes = Math.round(seconds / 60);

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Whether an element has little room, so that it draws cards in place of a table. */
-export class Narrow implements ReactiveController {
+export class NarrowLayout implements ReactiveController {
   now = false;
   private readonly sizes: ResizeObserver;
 

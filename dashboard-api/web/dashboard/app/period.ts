@@ -16,7 +16,7 @@ export type Comparison = 'year' | 'previous' | 'none';
 
 const DAY_MS = 86_400_000;
 const ROMAN = ['I', 'II', 'III', 'IV'] as const;
-const words = dictionary(
+const messages = dictionary(
   {
     week: (n: number, year: string, days: string) => `Tuần ${String(n)}/${year} (${days})`,
     month: (n: number, year: string) => `Tháng ${String(n)}/${year}`,
@@ -99,15 +99,15 @@ export function periodName(period: Period | string): string {
     case 'day':
       return day(from);
     case 'week':
-      return words().week(Number(text.slice(6)), year, `${dayShort(from)} – ${dayShort(to)}`);
+      return messages().week(Number(text.slice(6)), year, `${dayShort(from)} – ${dayShort(to)}`);
     case 'month':
-      return words().month(Number(text.slice(5)), year);
+      return messages().month(Number(text.slice(5)), year);
     case 'quarter':
-      return words().quarter(last, year);
+      return messages().quarter(last, year);
     case 'half-year':
-      return words().half(last, year);
+      return messages().half(last, year);
     case 'year':
-      return words().year(year);
+      return messages().year(year);
     case 'free':
       return daysName(from, to);
   }
@@ -127,7 +127,7 @@ export function daysName(from: string, to: string): string {
     return day(from);
   }
   const first = from.slice(0, 4) === to.slice(0, 4) ? dayShort(from) : day(from);
-  return words().span(first, day(to));
+  return messages().span(first, day(to));
 }
 
 /** A month in words, short: 11/2026, in English Nov 2026. */

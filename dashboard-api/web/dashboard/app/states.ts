@@ -4,7 +4,7 @@ import type { Problem } from './api/problem.js';
 import { icon, type IconName } from './icons.js';
 import { dictionary } from './language.js';
 
-const words = dictionary(
+const messages = dictionary(
   { waiting: 'Đang tải…', retry: 'Thử lại' },
   { waiting: 'Loading…', retry: 'Try again' },
 );
@@ -12,7 +12,7 @@ const words = dictionary(
 /** A place kept for what has not come: bars of about its size. */
 export function waiting(lines = 3, kind: 'lines' | 'block' | 'tiles' = 'lines'): TemplateResult {
   return html`<div class="waiting ${kind}" role="status">
-    <span class="unseen">${words().waiting}</span>
+    <span class="unseen">${messages().waiting}</span>
     ${Array.from({ length: lines }, () => html`<span class="bone" aria-hidden="true"></span>`)}
   </div>`;
 }
@@ -37,7 +37,7 @@ export function failed(problem: Problem, retry?: () => void): TemplateResult {
     <p>${problemText(problem)}</p>
     ${
       retry && problem.status !== 404 && problem.status !== 403
-        ? html`<button type="button" @click=${retry}>${words().retry}</button>`
+        ? html`<button type="button" @click=${retry}>${messages().retry}</button>`
         : nothing
     }
   </div>`;

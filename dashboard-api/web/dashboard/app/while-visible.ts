@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Does something again and again for an element, while it is in the page and the page is seen. */
-export class WhileSeen implements ReactiveController {
+export class WhileVisible implements ReactiveController {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(

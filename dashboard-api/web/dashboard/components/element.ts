@@ -1,11 +1,11 @@
 import { SpElement } from '../app/element.js';
-import { words, type Words } from './messages.js';
+import { messages, type Messages } from './messages.js';
 
 /** What every component is made from: it speaks the page's language, and tells what happened to it. */
 export abstract class SpComponent extends SpElement {
   /** The components' own words in the page's language. */
-  protected get words(): Words {
-    return words();
+  protected get messages(): Messages {
+    return messages();
   }
 
   /** Tells whoever listens outside; crosses shadow borders. */

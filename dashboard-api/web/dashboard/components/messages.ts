@@ -121,6 +121,6 @@ const en = {
 };
 
 /** The components' own words in the language of the page. */
-export const words = dictionary(vi, en);
+export const messages = dictionary(vi, en);
 
-export type Words = ReturnType<typeof words>;
+export type Messages = ReturnType<typeof messages>;

@@ -187,11 +187,11 @@ const en: Sentences = {
 /** In both languages the same: a test asks that every code the server has is there. */
 export const sentences = { vi, en };
 
-const words = dictionary(vi, en);
+const messages = dictionary(vi, en);
 
 /** What is wrong with a field, in the reader's language; of a code that is not known here, as the server says it. */
 export function faultText(fault: Fault): string {
-  const sentence = (words() as Partial<Record<string, Sentence>>)[fault.code ?? ''];
+  const sentence = (messages() as Partial<Record<string, Sentence>>)[fault.code ?? ''];
   return sentence ? sentence(limitsOf(fault)) : fault.detail;
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../app/api/problem.js';
 import { number } from '../app/format.js';
 import { dictionary } from '../app/language.js';
 
-const words = dictionary(
+const messages = dictionary(
   {
     offline: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.',
     signedOut: 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
@@ -36,18 +36,18 @@ const words = dictionary(
 export function problemText(problem: Problem): string {
   const { status } = problem;
   const said: Readonly<Record<number, () => string>> = {
-    0: () => words().offline,
-    401: () => words().signedOut,
-    403: () => words().forbidden,
-    404: () => words().missing,
-    409: () => words().conflict,
-    412: () => words().changed,
-    429: () => words().throttled(number(problem.retryAfter ?? 60)),
-    503: () => words().away,
+    0: () => messages().offline,
+    401: () => messages().signedOut,
+    403: () => messages().forbidden,
+    404: () => messages().missing,
+    409: () => messages().conflict,
+    412: () => messages().changed,
+    429: () => messages().throttled(number(problem.retryAfter ?? 60)),
+    503: () => messages().away,
   };
   const known = said[status];
   if (known) {
     return known();
   }
-  return status < 500 ? words().invalid : words().broken(String(status));
+  return status < 500 ? messages().invalid : messages().broken(String(status));
 }

@@ -1,7 +1,7 @@
 import { dictionary } from '../app/language.js';
 
 /** Words of signing in, the first set-up, invitations and passwords. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     signIn: 'Đăng nhập',
     signInLead: 'Số liệu truy cập và bình chọn của các trang thông tin.',

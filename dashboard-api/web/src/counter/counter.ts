@@ -7,7 +7,7 @@ import { el, put } from '../widget/dom';
 import { clock, count, languageOf, type Language } from '../widget/language';
 import type { Content } from '../widget/widget';
 import { STYLES } from './styles';
-import { FIGURES, METRICS, WORDS, type Figure } from './messages';
+import { FIGURES, METRICS, MESSAGES, type Figure } from './messages';
 
 /** The least time between two announcements to a screen reader, in milliseconds. */
 const ANNOUNCE_EVERY = 30_000;
@@ -62,12 +62,12 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
 
   const show = (): void => {
     const language = languageOf(host);
-    const words = WORDS[language];
+    const messages = MESSAGES[language];
     const layout = host.getAttribute('layout') || '';
     const metric = METRICS.find((one) => one === host.getAttribute('metric')) || 'visits';
     const names = chosen(host.getAttribute('show'));
     const labels = names.map(
-      (name) => host.getAttribute('label-' + name) || words[name === 'total' ? metric : name],
+      (name) => host.getAttribute('label-' + name) || messages[name === 'total' ? metric : name],
     );
     dress(host, base, language, layout);
     const wanted = names.concat(labels as Figure[]).join();
@@ -90,8 +90,8 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
     values.forEach((value, i) => {
       put(value, figure(figures, names[i] || 'online', metric, language));
     });
-    const asOf = `${words.asOf} ${clock(new Date(heardAt), language, new Date(now()))}`;
-    put(note, state && state !== 'fresh' && !figures ? words.none : asOf);
+    const asOf = `${messages.asOf} ${clock(new Date(heardAt), language, new Date(now()))}`;
+    put(note, state && state !== 'fresh' && !figures ? messages.none : asOf);
     note.style.visibility = state && state !== 'fresh' ? 'visible' : 'hidden';
   };
 

@@ -15,7 +15,7 @@ export type Figure = (typeof FIGURES)[number];
 
 export const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
 
-type Words = Record<Exclude<Figure, 'total'> | Metric, string> & {
+type Messages = Record<Exclude<Figure, 'total'> | Metric, string> & {
   /** Before the time of the last known numbers. */
   asOf: string;
   /** Instead of numbers that cannot be had. */
@@ -23,7 +23,7 @@ type Words = Record<Exclude<Figure, 'total'> | Metric, string> & {
 };
 
 /** As the portals print them. A sum of daily visitors is "khách-ngày", and is never called people. */
-export const WORDS: Record<Language, Words> = {
+export const MESSAGES: Record<Language, Messages> = {
   vi: {
     online: 'Đang truy cập',
     today: 'Hôm nay',

@@ -24,9 +24,9 @@ type Name =
   | 'refused';
 
 /** Everything a poll says, on a screen or beside it; `#` stands for a number or a time. */
-export type Words = Record<Name | Screen | Why | Refusal, string>;
+export type Messages = Record<Name | Screen | Why | Refusal, string>;
 
-export const WORDS: Record<Language, Words> = {
+export const MESSAGES: Record<Language, Messages> = {
   vi: {
     loading: 'Đang tải bình chọn…',
     unknown: 'Không tìm thấy bình chọn này.',

@@ -9,7 +9,7 @@ import type { PollScript } from './lazy-poll';
 import { STYLES } from './styles';
 import { viewOf } from './view';
 import { vote } from './vote';
-import { say, WORDS } from './messages';
+import { say, MESSAGES } from './messages';
 
 const { box, dress, guarded, join, languageOf } = shared;
 
@@ -90,7 +90,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   };
 
   const send = async (choices: string[]): Promise<void> => {
-    const words = WORDS[model.language];
+    const messages = MESSAGES[model.language];
     if (sent.choices !== choices.join()) {
       sent = { choices: choices.join(), id: uuid() };
     }
@@ -112,7 +112,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
       take({ choices, ...(shows ? { receipt } : {}) });
       return;
     }
-    model.fault = refusal ? words[refusal] : say(words.refused, status);
+    model.fault = refusal ? messages[refusal] : say(messages.refused, status);
     if (refusal === 'alreadyVoted') {
       take({ choices: [] });
     } else if (refusal === 'closedNow' || refusal === 'notOpen') {
@@ -130,8 +130,8 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     if (choices.length && choices.length <= most) {
       send(choices).catch(guarded(show));
     } else {
-      const words = WORDS[model.language];
-      model.fault = choices.length ? say(words.tooMany, most) : words.none;
+      const messages = MESSAGES[model.language];
+      model.fault = choices.length ? say(messages.tooMany, most) : messages.none;
       show();
       view.focus(true);
     }

@@ -2,7 +2,7 @@ import { shared } from '../shared';
 import type { Model } from './model';
 import type { Poll } from './screen';
 import { share } from './percentage';
-import type { Words } from './messages';
+import type { Messages } from './messages';
 
 const { el, put, count } = shared;
 
@@ -23,7 +23,7 @@ export interface Results {
   update: (poll: Poll, model: Model) => void;
 }
 
-export function resultsOf(poll: Poll, { ballot }: Model, words: Words): Results {
+export function resultsOf(poll: Poll, { ballot }: Model, messages: Messages): Results {
   const rows: Row[] = [];
 
   const row = (label: HTMLElement): HTMLElement => {
@@ -40,16 +40,16 @@ export function resultsOf(poll: Poll, { ballot }: Model, words: Words): Results 
   const table = (): HTMLElement => {
     const hidden = el('div', { class: 's' });
     if (rows.length) {
-      const head = [words.option, words.ballots, words.share].map((text) =>
+      const head = [messages.option, messages.ballots, messages.share].map((text) =>
         el('th', { scope: 'col' }, text),
       );
       const body = rows.map(({ cells }, i) => {
         const { id, label } = poll.options[i] || { id: '', label: '' };
-        const mine = ballot && ballot.choices.includes(id) ? ` (${words.yours})` : '';
+        const mine = ballot && ballot.choices.includes(id) ? ` (${messages.yours})` : '';
         return el('tr', {}, el('th', { scope: 'row' }, label + mine), ...cells);
       });
       hidden.append(
-        el('table', {}, el('caption', {}, words.results), el('tr', {}, ...head), ...body),
+        el('table', {}, el('caption', {}, messages.results), el('tr', {}, ...head), ...body),
       );
     }
     return hidden;

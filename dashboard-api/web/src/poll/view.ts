@@ -2,7 +2,7 @@ import { shared } from '../shared';
 import type { Actions, Model } from './model';
 import { resultsOf, type Results } from './results';
 import { turnsAt, whyNoResults, type Poll } from './screen';
-import { say, WORDS } from './messages';
+import { say, MESSAGES } from './messages';
 
 const { el, put, count, clock } = shared;
 
@@ -43,12 +43,12 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   };
 
   const form = (poll: Poll, { language, ticked, ballot }: Model, row: Results['row']): Node => {
-    const words = WORDS[language];
+    const messages = MESSAGES[language];
     const several = poll.maxChoices > 1;
     heading = el('legend', { part: 'question', tabindex: '-1' }, poll.question);
     const fields = el('fieldset', {}, heading);
     if (several) {
-      fields.append(el('p', { class: 'f', part: 'hint' }, say(words.upTo, poll.maxChoices)));
+      fields.append(el('p', { class: 'f', part: 'hint' }, say(messages.upTo, poll.maxChoices)));
     }
     for (const { id, label } of poll.options) {
       const type = several ? 'checkbox' : 'radio';
@@ -57,9 +57,9 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       fields.append(row(el('label', { part: 'label' }, input, el('span', {}, label))));
     }
     submit = el('button', { part: 'button' });
-    const buttons = el('div', { class: 'k', part: 'buttons' }, submit);
+    const buttons = row(submit);
     if (ballot) {
-      buttons.append(button(words.keep, actions.keep));
+      buttons.append(button(messages.keep, actions.keep));
     }
     const made = el('form', { novalidate: '', part: 'form' }, fields, fault, buttons);
     made.onchange = actions.choose;
@@ -73,9 +73,9 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   /** The poll for those who cannot vote now: not yet, not again, not any more. */
   const standing = (poll: Poll, model: Model, row: Results['row']): Node => {
     const { screen, language, ballot } = model;
-    const words = WORDS[language];
+    const messages = MESSAGES[language];
     const opens = when(turnsAt(poll), model);
-    const text = screen === 'voted' && model.justVoted ? words.thanks : words[screen];
+    const text = screen === 'voted' && model.justVoted ? messages.thanks : messages[screen];
     heading = el(
       `h${model.headingLevel}` as 'h2',
       { class: 'q', part: 'question', tabindex: '-1' },
@@ -95,7 +95,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       }
     }
     if (screen === 'voted' && poll.changeable) {
-      made.append(el('div', { class: 'k', part: 'buttons' }, button(words.change, actions.change)));
+      made.append(row(button(messages.change, actions.change)));
     }
     made.append(fault);
     return made;
@@ -103,20 +103,20 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
 
   const build = (model: Model): void => {
     const { screen, poll, language } = model;
-    const words = WORDS[language];
+    const messages = MESSAGES[language];
     const focused = (base.getRootNode() as ShadowRoot).activeElement;
     results = undefined;
     if (screen === 'form' || (poll && screen !== 'unknown')) {
       if (poll) {
-        results = resultsOf(poll, model, words);
+        results = resultsOf(poll, model, messages);
         const main = (screen === 'form' ? form : standing)(poll, model, results.row);
         base.replaceChildren(main, results.table(), people, notes(poll, model));
       }
     } else {
-      heading = el('p', { part: 'message', role: 'status', tabindex: '-1' }, words[screen]);
+      heading = el('p', { part: 'message', role: 'status', tabindex: '-1' }, messages[screen]);
       base.replaceChildren(heading);
       if (screen === 'failed') {
-        base.append(el('div', { class: 'k', part: 'buttons' }, button(words.retry, actions.retry)));
+        base.append(row(button(messages.retry, actions.retry)));
       }
     }
     if (focused) {
@@ -126,22 +126,22 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
 
   const notes = (poll: Poll, model: Model): Node => {
     const { screen } = model;
-    const words = WORDS[model.language];
+    const messages = MESSAGES[model.language];
     const why = whyNoResults(poll, screen);
     const ends = poll.phase === 'open' && turnsAt(poll);
-    const closes = ends ? say(words.closes, when(ends, model)) : '';
+    const closes = ends ? say(messages.closes, when(ends, model)) : '';
     return el(
       'div',
       { class: 'f' },
-      el('p', { part: 'note' }, `${why ? words[why] : ''} ${closes}`),
+      el('p', { part: 'note' }, `${why ? messages[why] : ''} ${closes}`),
       // Its place is kept, so that nothing moves when the connection is lost.
-      el('p', { part: 'assurance' }, words.assurance, ' ', stale),
+      el('p', { part: 'assurance' }, messages.assurance, ' ', stale),
     );
   };
 
   const draw = (model: Model): void => {
     const { screen, language, poll, ballot, headingLevel, sending, state } = model;
-    const words = WORDS[language];
+    const messages = MESSAGES[language];
     const key = [screen, language, headingLevel, ballot && ballot.choices.join()];
     if (poll) {
       const { question, maxChoices, changeable, resultsVisible, opens, closes, options } = poll;
@@ -159,14 +159,14 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       build(model);
     }
     put(fault, model.fault);
-    put(submit, sending ? words.sending : words.form);
+    put(submit, sending ? messages.sending : messages.form);
     submit.setAttribute('aria-disabled', String(sending));
     if (poll && results) {
       const { participants = -1 } = poll;
-      const text = participants === 1 ? words.person : words.people;
+      const text = participants === 1 ? messages.person : messages.people;
       put(people, participants < 0 ? '' : say(text, count(participants, language)));
       results.update(poll, model);
-      put(stale, '· ' + say(words.asOf, when(model.heardAt, model)));
+      put(stale, '· ' + say(messages.asOf, when(model.heardAt, model)));
       stale.style.visibility = state === 'stale' ? '' : 'hidden';
     }
   };
@@ -183,4 +183,8 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
 function when(at: number, { language, now }: Model): string {
   const text = clock(new Date(at), language, new Date(now));
   return language === 'vi' ? text.replace(' ', ' ngày ') : text;
+}
+
+function row(button: HTMLElement): HTMLElement {
+  return el('div', { class: 'k', part: 'buttons' }, button);
 }

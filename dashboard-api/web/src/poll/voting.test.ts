@@ -139,12 +139,12 @@ describe('voting in a <sitepulse-poll>', () => {
     [422, 'number-of-choices', 'Các phương án bạn chọn không còn phù hợp. Hãy chọn lại.'],
     [403, 'origin', 'Trang web này không được nhận bình chọn.'],
     [418, 'other', 'Phiếu chưa được nhận (mã 418).'],
-  ])('saysWhyAVoteWasRefused_%i_%s', async (status, reason, words) => {
+  ])('saysWhyAVoteWasRefused_%i_%s', async (status, reason, messages) => {
     await open();
     choose('easy');
     answer(status, { status, errors: [{ reason }] });
     await press('Bình chọn');
-    expect(root().querySelector('[role=alert]')?.textContent).toBe(words);
+    expect(root().querySelector('[role=alert]')?.textContent).toBe(messages);
     expect(votes()).toHaveLength(1);
   });
 

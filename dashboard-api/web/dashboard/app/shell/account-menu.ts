@@ -5,7 +5,7 @@ import { match, navigate, to } from '../router.js';
 import { names, routes } from '../routes.js';
 import { session, signOut } from '../session.js';
 import { setTheme, theme, type Theme } from '../theme.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const LANGUAGES: readonly { value: Language; text: string; name: string }[] = [
   { value: 'vi', text: 'VI', name: 'Tiếng Việt' },
@@ -21,7 +21,7 @@ const THEMES: readonly { value: Theme; icon: IconName }[] = [
 export function switches(where: string, changed: () => void): TemplateResult {
   return html`<div class="switches">
     <fieldset class="switch">
-      <legend class="unseen">${words().language}</legend>
+      <legend class="unseen">${messages().language}</legend>
       ${LANGUAGES.map(
         ({ value, text, name }) =>
           html`<label title=${name} lang=${value}>
@@ -39,14 +39,14 @@ export function switches(where: string, changed: () => void): TemplateResult {
       )}
     </fieldset>
     <fieldset class="switch">
-      <legend class="unseen">${words().theme}</legend>
+      <legend class="unseen">${messages().theme}</legend>
       ${THEMES.map(
         (one) =>
-          html`<label title=${words()[one.value]}>
+          html`<label title=${messages()[one.value]}>
             <input
               type="radio"
               name="theme-${where}"
-              aria-label=${words()[one.value]}
+              aria-label=${messages()[one.value]}
               .checked=${theme() === one.value}
               @change=${() => {
                 setTheme(one.value);
@@ -64,17 +64,17 @@ export function accountMenu(): TemplateResult {
   const account = session()?.account;
   return html`<details class="account">
     <summary>
-      ${icon('user')}<span class="unseen">${words().account}:</span>
+      ${icon('user')}<span class="unseen">${messages().account}:</span>
       <span class="who"
         ><b>${account?.name}</b
-        ><small>${account?.administrator ? words().administrator : account?.login}</small></span
+        ><small>${account?.administrator ? messages().administrator : account?.login}</small></span
       >
       <span class="turn">${icon('up')}</span>
     </summary>
     <ul>
       ${link('tokens', names().tokens, 'key')} ${link('password', names().password, 'edit')}
-      <li>${leave(words().signOut, false)}</li>
-      <li>${leave(words().signOutAll, true)}</li>
+      <li>${leave(messages().signOut, false)}</li>
+      <li>${leave(messages().signOutAll, true)}</li>
     </ul>
   </details>`;
 }

@@ -1,6 +1,6 @@
 import { dictionary } from '../language.js';
 
-export const words = dictionary(
+export const messages = dictionary(
   {
     skip: 'Đến nội dung chính',
     navigation: 'Các mục',

@@ -3,7 +3,7 @@ import { icon, type IconName } from '../icons.js';
 import { match, to, type Place } from '../router.js';
 import { names, routes } from '../routes.js';
 import { isAdministrator } from '../session.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 interface Item {
   readonly path: string;
@@ -26,8 +26,8 @@ const MANAGE: readonly Item[] = [
 
 /** The list of views that who is signed in may open; the one now open is marked. */
 export function navigation(place: Place | undefined): TemplateResult {
-  return html`<nav aria-label=${words().navigation}>
-    ${section(words().watch, WATCH, place)} ${section(words().manage, MANAGE, place)}
+  return html`<nav aria-label=${messages().navigation}>
+    ${section(messages().watch, WATCH, place)} ${section(messages().manage, MANAGE, place)}
   </nav>`;
 }
 

@@ -16,7 +16,7 @@ import { accountMenu, switches } from './account-menu.js';
 import { menuStyles } from './menu.styles.js';
 import { navigation } from './navigation.js';
 import { styles } from './shell.styles.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /**
  * The dashboard: navigation beside the view of the address. Asks who is signed in; whoever is not
@@ -79,7 +79,7 @@ export class Shell extends SpElement {
     }
     if (!this.isAllowed()) {
       this.view = undefined;
-      setTitle(words().missing);
+      setTitle(messages().missing);
       return;
     }
     if (moved && place) {
@@ -156,18 +156,18 @@ export class Shell extends SpElement {
         <header class="top">
           ${this.skipLink()} ${this.brand()}
           <button type="button" class="quiet" aria-haspopup="dialog" @click=${this.openMenu}>
-            ${icon('menu')}<span class="unseen">${words().menu}</span>
+            ${icon('menu')}<span class="unseen">${messages().menu}</span>
           </button>
         </header>
         <header class="side">${this.skipLink()} ${this.brand()} ${this.menu('side')}</header>
         <main tabindex="-1">${this.content()}</main>
       </div>
-      <dialog aria-label=${words().navigation} @click=${this.closeOutside}>
+      <dialog aria-label=${messages().navigation} @click=${this.closeOutside}>
         <div class="side">
           <div class="closing">
             ${this.brand()}
             <button type="button" class="quiet" @click=${this.closeMenu}>
-              ${icon('close')}<span class="unseen">${words().closeMenu}</span>
+              ${icon('close')}<span class="unseen">${messages().closeMenu}</span>
             </button>
           </div>
           ${this.menu('dialog')}
@@ -192,29 +192,29 @@ export class Shell extends SpElement {
   private content(): unknown {
     if (this.broken) {
       return html`<div class="missing">
-        <h1>${words().loadFailed}</h1>
+        <h1>${messages().loadFailed}</h1>
         <button
           type="button"
           @click=${() => {
             location.reload();
           }}
         >
-          ${words().reload}
+          ${messages().reload}
         </button>
       </div>`;
     }
     if (!this.isAllowed()) {
       return html`<div class="missing">
-        <h1>${words().missing}</h1>
-        <p>${words().missingMore}</p>
-        <a class="button" href=${to()}>${words().home}</a>
+        <h1>${messages().missing}</h1>
+        <p>${messages().missingMore}</p>
+        <a class="button" href=${to()}>${messages().home}</a>
       </div>`;
     }
     return this.view ?? waiting(4);
   }
 
   private skipLink(): TemplateResult {
-    return html`<button type="button" class="skip" @click=${this.skip}>${words().skip}</button>`;
+    return html`<button type="button" class="skip" @click=${this.skip}>${messages().skip}</button>`;
   }
 
   private readonly skip = (): void => {

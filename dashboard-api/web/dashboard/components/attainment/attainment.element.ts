@@ -20,14 +20,14 @@ export class SpAttainment extends SpComponent {
   @property({ attribute: false }) share: number | null = null;
 
   override render(): TemplateResult {
-    const { share: part, words } = this;
+    const { share: part, messages } = this;
     if (part === null) {
-      return html`<span class="muted">${words.unknownShare}</span>`;
+      return html`<span class="muted">${messages.unknownShare}</span>`;
     }
     const whole = Math.max(1, part);
     const x = String((100 * 1) / whole);
     return html`<div class="row ${part >= 1 ? 'reached' : ''}" part="base">
-      <span class="said">${words.attained(percent(part))}</span>
+      <span class="said">${messages.attained(percent(part))}</span>
       <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
         <rect class="track" width="100" height="8"></rect>
         <rect class="fill" width=${String((100 * part) / whole)} height="8"></rect>

@@ -131,7 +131,7 @@ export class SpChart extends SpComponent {
   }
 
   override render(): TemplateResult {
-    const { words } = this;
+    const { messages } = this;
     return html`<figure part="base">
       <div class="head">
         ${this.heading ? html`<figcaption class=${this.silent ? 'unseen' : ''}>${this.heading}</figcaption>` : nothing}
@@ -143,7 +143,7 @@ export class SpChart extends SpComponent {
             this.asTable = !this.asTable;
           }}
         >
-          ${words.asTable}
+          ${messages.asTable}
         </button>
       </div>
       ${this.series.length > 1 && !this.asTable ? this.drawLegend() : nothing}
@@ -180,9 +180,9 @@ export class SpChart extends SpComponent {
       const [low, high] = [Math.min(...known), Math.max(...known)];
       return known.length === 0
         ? name
-        : `${name}: ${this.words.lowest(this.write(low), at(low))}, ${this.words.highest(this.write(high), at(high))}`;
+        : `${name}: ${this.messages.lowest(this.write(low), at(low))}, ${this.messages.highest(this.write(high), at(high))}`;
     });
-    return [this.words.chartOf(this.heading), ...said].join('. ');
+    return [this.messages.chartOf(this.heading), ...said].join('. ');
   }
 
   private write(value: number | null): string {
@@ -195,12 +195,12 @@ export class SpChart extends SpComponent {
       part="table"
       tabindex="0"
       role="region"
-      aria-label=${this.heading || this.words.asTable}
+      aria-label=${this.heading || this.messages.asTable}
     >
       <table>
         <thead>
           <tr>
-            <th scope="col">${this.words.time}</th>
+            <th scope="col">${this.messages.time}</th>
             ${this.series.map(({ name }) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>

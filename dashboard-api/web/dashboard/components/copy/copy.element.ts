@@ -32,10 +32,10 @@ export class SpCopy extends SpComponent {
     return html`<div class="head">
         <span class="label" id="label">${this.label}</span>
         <button type="button" aria-describedby="label" @click=${() => void this.copy()}>
-          ${this.words.copy}
+          ${this.messages.copy}
         </button>
       </div>
       <pre part="base" tabindex="0" role="region" aria-labelledby="label">${this.text}</pre>
-      <p class="said" role="status">${this.said ? this.words[this.said] : ''}</p>`;
+      <p class="said" role="status">${this.said ? this.messages[this.said] : ''}</p>`;
   }
 }

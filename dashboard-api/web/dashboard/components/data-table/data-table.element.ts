@@ -130,15 +130,15 @@ export class SpDataTable extends SpComponent {
           )}
         </tbody>
       </table>
-      ${shown.length === 0 ? html`<p class="none">${this.search ? this.words.noMatch : this.empty || this.words.noRows}</p>` : nothing}
+      ${shown.length === 0 ? html`<p class="none">${this.search ? this.messages.noMatch : this.empty || this.messages.noRows}</p>` : nothing}
       ${this.drawFoot(shown.length, this.total ?? rows.length)}`;
   }
 
   private drawTools(): TemplateResult {
-    const { words } = this;
+    const { messages } = this;
     const sortable = this.columns.filter(({ fixed }) => !fixed);
     return html`<div class="tools" part="tools">
-      ${this.searchable ? html`<input type="search" aria-label=${words.search} placeholder=${words.search} .value=${this.search} @input=${this.seek} />` : nothing}
+      ${this.searchable ? html`<input type="search" aria-label=${messages.search} placeholder=${messages.search} .value=${this.search} @input=${this.seek} />` : nothing}
       <slot name="tools"></slot>
       ${this.narrow && sortable.length > 1 ? this.drawOrder(sortable) : nothing}
       ${exportMenu(this.csv, this.xlsx)}
@@ -151,8 +151,8 @@ export class SpDataTable extends SpComponent {
       const [column = '', way] = (event.target as HTMLSelectElement).value.split(' ');
       this.sort({ column, descending: way === 'down' });
     };
-    return html`<select class="order" aria-label=${this.words.sortBy} @change=${order}>
-      ${this.order ? nothing : html`<option>${this.words.sortBy}…</option>`}
+    return html`<select class="order" aria-label=${this.messages.sortBy} @change=${order}>
+      ${this.order ? nothing : html`<option>${this.messages.sortBy}…</option>`}
       ${columns.flatMap(({ id, label }) =>
         [false, true].map(
           (descending) =>
@@ -160,7 +160,7 @@ export class SpDataTable extends SpComponent {
               value=${`${id} ${descending ? 'down' : 'up'}`}
               .selected=${this.order?.column === id && this.order.descending === descending}
             >
-              ${label}, ${descending ? this.words.descending : this.words.ascending}
+              ${label}, ${descending ? this.messages.descending : this.messages.ascending}
             </option>`,
         ),
       )}
@@ -215,13 +215,13 @@ export class SpDataTable extends SpComponent {
     if (total <= this.limit && this.offset === 0) {
       return nothing;
     }
-    const { words, offset } = this;
-    const range = words.range(number(offset + 1), number(offset + shown), number(total));
+    const { messages, offset } = this;
+    const range = messages.range(number(offset + 1), number(offset + shown), number(total));
     return html`<div class="foot">
       <span role="status">${range}</span>
       <button
         type="button"
-        aria-label=${words.previousPage}
+        aria-label=${messages.previousPage}
         ?disabled=${offset === 0}
         @click=${() => {
           this.turn(-1);
@@ -231,7 +231,7 @@ export class SpDataTable extends SpComponent {
       </button>
       <button
         type="button"
-        aria-label=${words.nextPage}
+        aria-label=${messages.nextPage}
         ?disabled=${offset + shown >= total}
         @click=${() => {
           this.turn(1);

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../app/icons.js';
-import { words } from '../messages.js';
+import { messages } from '../messages.js';
 
 /** A button that opens a list of files to download; empty if there is none. */
 export function exportMenu(csv: string | undefined, xlsx: string | undefined): unknown {
   return csv || xlsx
     ? html`<details class="export" @keydown=${onKey} @click=${onClick} @focusout=${onLeave}>
-        <summary class="button">${icon('download')}${words().download}</summary>
-        <div class="menu">${link(xlsx, words().xlsx)}${link(csv, words().csv)}</div>
+        <summary class="button">${icon('download')}${messages().download}</summary>
+        <div class="menu">${link(xlsx, messages().xlsx)}${link(csv, messages().csv)}</div>
       </details>`
     : nothing;
 }

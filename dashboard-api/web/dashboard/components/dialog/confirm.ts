@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { dictionary } from '../../app/language.js';
 
-const words = dictionary({ cancel: 'Hủy' }, { cancel: 'Cancel' });
+const messages = dictionary({ cancel: 'Hủy' }, { cancel: 'Cancel' });
 
 /** A question before something that cannot be taken back easily. */
 export interface Confirmation {
@@ -32,7 +32,7 @@ export function confirmation({
     ${notice}
     <p>${text}</p>
     <div slot="actions">
-      <button type="button" @click=${onCancel}>${words().cancel}</button>
+      <button type="button" @click=${onCancel}>${messages().cancel}</button>
       <button type="button" class="danger" ?disabled=${busy} @click=${onAct}>${act}</button>
     </div>
   </sp-dialog>`;
@@ -42,6 +42,6 @@ export function confirmation({
 export function formButtons(save: string, busy: boolean, onCancel: () => void): TemplateResult {
   return html`<div class="actions">
     <button class="primary" ?disabled=${busy}>${save}</button>
-    <button type="button" class="quiet" @click=${onCancel}>${words().cancel}</button>
+    <button type="button" class="quiet" @click=${onCancel}>${messages().cancel}</button>
   </div>`;
 }

@@ -51,7 +51,7 @@ export class SpDialog extends SpComponent {
         <button
           class="quiet close"
           type="button"
-          aria-label=${this.words.close}
+          aria-label=${this.messages.close}
           @click=${() => {
             this.dialog?.close();
           }}

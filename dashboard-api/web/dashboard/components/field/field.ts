@@ -1,6 +1,6 @@
 import { css, html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { words } from '../messages.js';
+import { messages } from '../messages.js';
 
 /**
  * Fields of a form, as templates and not as elements: a label, its control and what is wrong with it
@@ -62,7 +62,7 @@ function below({ name, hint, fault }: Common): TemplateResult {
 
 function above({ name, label, required }: Common): TemplateResult {
   return html`<label for=${name}
-    >${label}${required ? html`<span class="required" title=${words().required}> *</span>` : nothing}</label
+    >${label}${required ? html`<span class="required" title=${messages().required}> *</span>` : nothing}</label
   >`;
 }
 

@@ -49,9 +49,9 @@ export class SpHeatMap extends SpComponent {
   }
 
   private say(day: number, hour: number): string {
-    const { words, metric } = this;
-    const figure = `${number(this.cell(day, hour)[metric])} ${words[metric]}`;
-    return words.cellOf(weekday(day), `${String(hour)}–${String(hour + 1)}`, figure);
+    const { messages, metric } = this;
+    const figure = `${number(this.cell(day, hour)[metric])} ${messages[metric]}`;
+    return messages.cellOf(weekday(day), `${String(hour)}–${String(hour + 1)}`, figure);
   }
 
   private tellOf(weekday: number, hour: number): void {
@@ -77,16 +77,16 @@ export class SpHeatMap extends SpComponent {
 
   override render(): TemplateResult {
     const most = Math.max(1, ...this.cells.map((cell) => cell[this.metric]));
-    const { words } = this;
+    const { messages } = this;
     return html`<table
         part="table"
         @keydown=${this.move}
-        aria-label=${this.heading || words.hour}
+        aria-label=${this.heading || messages.hour}
         aria-describedby="hint"
       >
         <thead>
           <tr>
-            <th class="corner" scope="col"><span class="unseen">${words.hour}</span></th>
+            <th class="corner" scope="col"><span class="unseen">${messages.hour}</span></th>
             ${HOURS.map((hour) => html`<th scope="col" class=${hour % 6 === 0 ? 'sixth' : ''}><span>${hour}</span></th>`)}
           </tr>
         </thead>
@@ -100,13 +100,13 @@ export class SpHeatMap extends SpComponent {
           )}
         </tbody>
       </table>
-      <p class="unseen" id="hint">${words.heatHint}</p>
+      <p class="unseen" id="hint">${messages.heatHint}</p>
       <div class="foot">
         <span class="said" aria-hidden="true"
           >${this.told ? this.say(this.at[0], this.at[1]) : ''}</span
         >
         <span class="legend" part="legend" aria-hidden="true"
-          >${words.less}<span class="ramp"></span>${words.more}</span
+          >${messages.less}<span class="ramp"></span>${messages.more}</span
         >
       </div>`;
   }

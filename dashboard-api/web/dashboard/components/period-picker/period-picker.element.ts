@@ -87,16 +87,16 @@ export class SpPeriodPicker extends SpComponent {
   }
 
   override render(): TemplateResult {
-    const { chosen, words } = this;
+    const { chosen, messages } = this;
     const later = step(chosen, 1).from > this.last;
-    return html`<div part="base" class="row" role="group" aria-label=${words.period}>
+    return html`<div part="base" class="row" role="group" aria-label=${messages.period}>
       ${this.kinds.length > 1 ? this.drawKinds(chosen) : nothing}
       <div class="steps">
         <button
           class="icon-button"
           type="button"
-          aria-label=${words.previousPeriod}
-          title=${words.previousPeriod}
+          aria-label=${messages.previousPeriod}
+          title=${messages.previousPeriod}
           @click=${() => {
             this.choose(step(chosen, -1));
           }}
@@ -107,8 +107,8 @@ export class SpPeriodPicker extends SpComponent {
         <button
           class="icon-button"
           type="button"
-          aria-label=${words.nextPeriod}
-          title=${words.nextPeriod}
+          aria-label=${messages.nextPeriod}
+          title=${messages.nextPeriod}
           ?disabled=${later}
           @click=${() => {
             this.choose(step(chosen, 1));
@@ -118,20 +118,20 @@ export class SpPeriodPicker extends SpComponent {
         </button>
       </div>
       ${this.comparable ? this.drawComparison() : nothing}
-      ${this.fault ? html`<p class="fault" role="alert">${words.backwards}</p>` : nothing}
+      ${this.fault ? html`<p class="fault" role="alert">${messages.backwards}</p>` : nothing}
     </div>`;
   }
 
   private drawKinds(chosen: Period): TemplateResult {
     return html`<div class="field">
-      <label for="kind">${this.words.kindOfPeriod}</label>
+      <label for="kind">${this.messages.kindOfPeriod}</label>
       <select
         id="kind"
         @change=${(event: Event) => {
           this.chooseKind(picked(event) as PeriodKind);
         }}
       >
-        ${this.kinds.map((kind) => html`<option value=${kind} .selected=${kind === chosen.kind}>${this.words[kind]}</option>`)}
+        ${this.kinds.map((kind) => html`<option value=${kind} .selected=${kind === chosen.kind}>${this.messages[kind]}</option>`)}
       </select>
     </div>`;
   }
@@ -141,7 +141,7 @@ export class SpPeriodPicker extends SpComponent {
       return this.drawFree(chosen);
     }
     return html`<div class="field">
-      <label for="period">${this.words[chosen.kind]}</label>
+      <label for="period">${this.messages[chosen.kind]}</label>
       ${
         chosen.kind === 'day'
           ? html`<input
@@ -169,10 +169,10 @@ export class SpPeriodPicker extends SpComponent {
   }
 
   private drawFree({ from, to }: Period): TemplateResult {
-    const { words } = this;
+    const { messages } = this;
     return html`<div class="free">
       <div class="field">
-        <label for="from">${words.from}</label>
+        <label for="from">${messages.from}</label>
         <input
           id="from"
           type="date"
@@ -184,7 +184,7 @@ export class SpPeriodPicker extends SpComponent {
         />
       </div>
       <div class="field">
-        <label for="to">${words.to}</label>
+        <label for="to">${messages.to}</label>
         <input
           id="to"
           type="date"
@@ -200,14 +200,14 @@ export class SpPeriodPicker extends SpComponent {
 
   private drawComparison(): TemplateResult {
     return html`<div class="field">
-      <label for="compare">${this.words.compareWith}</label>
+      <label for="compare">${this.messages.compareWith}</label>
       <select
         id="compare"
         @change=${(event: Event) => {
           this.choose(this.chosen, picked(event) as Comparison);
         }}
       >
-        ${COMPARISONS.map(([value, word]) => html`<option value=${value} .selected=${value === this.compare}>${this.words[word]}</option>`)}
+        ${COMPARISONS.map(([value, word]) => html`<option value=${value} .selected=${value === this.compare}>${this.messages[word]}</option>`)}
       </select>
     </div>`;
   }

@@ -38,7 +38,7 @@ export class SpStatTile extends SpComponent {
 
   private drawChange(by: number | null): TemplateResult {
     if (by === null) {
-      return html`<span class="change">${this.words.noChange}</span>`;
+      return html`<span class="change">${this.messages.noChange}</span>`;
     }
     const way = direction(by);
     const sign = { up: '▲', down: '▼', same: '=' }[way];

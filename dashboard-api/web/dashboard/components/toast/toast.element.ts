@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, controls } from '../../app/styles/base.js';
 import { SpComponent } from '../element.js';
-import { TOLD } from './show-toast.js';
+import { TOAST_EVENT } from './show-toast.js';
 import { styles } from './toast.styles.js';
 
 /** How long a line stays, unless the pointer or the focus is on it. */
@@ -30,12 +30,12 @@ export class SpToast extends SpComponent {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(TOLD, this.onTold);
+    window.addEventListener(TOAST_EVENT, this.onTold);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener(TOLD, this.onTold);
+    window.removeEventListener(TOAST_EVENT, this.onTold);
   }
 
   private later(id: number): void {
@@ -62,7 +62,7 @@ export class SpToast extends SpComponent {
             ${text}
             <button
               type="button"
-              aria-label=${this.words.dismiss}
+              aria-label=${this.messages.dismiss}
               @click=${() => {
                 this.drop(id);
               }}

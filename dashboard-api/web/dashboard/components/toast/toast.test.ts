@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faults, find, mount, text } from '../testing.js';
-import { tell } from './show-toast.js';
+import { showToast } from './show-toast.js';
 import type { SpToast } from './toast.element.js';
 import './toast.js';
 
@@ -18,7 +18,7 @@ describe('sp-toast', () => {
   });
 
   it('is read out politely', async () => {
-    tell('Đã lưu.');
+    showToast('Đã lưu.');
     await toast.updateComplete;
     expect(find(toast, '[role=status]').getAttribute('aria-live')).toBe('polite');
     vi.useRealTimers();
@@ -26,7 +26,7 @@ describe('sp-toast', () => {
   });
 
   it('says what was told, for a while', async () => {
-    tell('Đã lưu.');
+    showToast('Đã lưu.');
     await toast.updateComplete;
     expect(text(toast)).toContain('Đã lưu.');
     vi.advanceTimersByTime(7_000);
@@ -35,7 +35,7 @@ describe('sp-toast', () => {
   });
 
   it('is closed by its cross', async () => {
-    tell('Đã lưu.');
+    showToast('Đã lưu.');
     await toast.updateComplete;
     find(toast, 'button').click();
     await toast.updateComplete;

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
 import { confirmation } from '../dialog/confirm.js';
-import { tell } from '../toast/show-toast.js';
-import { differences, type Told } from './differences.js';
-import { Sending, type Host } from './submit-controller.js';
+import { showToast } from '../toast/show-toast.js';
+import { differences, type LabelledText } from './differences.js';
+import { SubmitController, type Host } from './submit-controller.js';
 
-const words = dictionary(
+const messages = dictionary(
   {
     changed: 'Người khác vừa thay đổi mục này. Hãy xem lại trước khi quyết định.',
     now: (label: string, text: string) => `${label}: bây giờ là “${text}”`,
@@ -20,7 +20,7 @@ const words = dictionary(
 );
 
 /** What is taken away, and how it is asked for. */
-export interface Removal<E extends { readonly id: string }> {
+export interface Deletion<E extends { readonly id: string }> {
   readonly heading: () => string;
   readonly text: (entry: E) => string;
   /** What the button says. */
@@ -29,7 +29,7 @@ export interface Removal<E extends { readonly id: string }> {
   /** Fetches it anew; left out where nothing of it can change. */
   readonly read?: (id: string) => Promise<E>;
   /** What it is, part by part, as people read it. */
-  readonly told?: (entry: E) => readonly Told[];
+  readonly describe?: (entry: E) => readonly LabelledText[];
   /** Says that it was taken away. */
   readonly removed: () => string;
   /** It is gone, by whomever. */
@@ -40,13 +40,13 @@ export interface Removal<E extends { readonly id: string }> {
  * Takes something away after a question. What is taken away is what was seen: if somebody has changed it
  * meanwhile, the question is asked again with what it is now.
  */
-export class Removing<E extends { readonly id: string }> extends Sending {
+export class DeleteController<E extends { readonly id: string }> extends SubmitController {
   private asked: E | undefined;
   private changes: readonly string[] | undefined;
 
   constructor(
     host: Host,
-    private readonly removal: Removal<E>,
+    private readonly deletion: Deletion<E>,
   ) {
     super(host);
   }
@@ -60,14 +60,14 @@ export class Removing<E extends { readonly id: string }> extends Sending {
 
   /** The question, while it is asked. */
   drawQuestion(): TemplateResult {
-    const { asked, removal } = this;
+    const { asked, deletion } = this;
     return confirmation({
       open: asked !== undefined,
-      heading: removal.heading(),
-      text: asked ? removal.text(asked) : '',
+      heading: deletion.heading(),
+      text: asked ? deletion.text(asked) : '',
       notice: this.changes ? drawChanges(this.changes) : this.draw(),
       busy: this.busy,
-      act: removal.act(),
+      act: deletion.act(),
       onAct: () => void this.act(),
       onCancel: () => {
         this.end();
@@ -76,27 +76,27 @@ export class Removing<E extends { readonly id: string }> extends Sending {
   }
 
   private async act(): Promise<void> {
-    const { asked, removal } = this;
+    const { asked, deletion } = this;
     if (!asked) {
       return;
     }
     this.changes = undefined;
-    if (await this.run(() => removal.remove(asked))) {
-      this.finish(removal.removed());
+    if (await this.run(() => deletion.remove(asked))) {
+      this.finish(deletion.removed());
     } else if (this.problem?.status === 404) {
-      this.finish(words().gone);
-    } else if (this.problem?.status === 412 && removal.read) {
-      await this.meet(asked, removal.read);
+      this.finish(messages().gone);
+    } else if (this.problem?.status === 412 && deletion.read) {
+      await this.meet(asked, deletion.read);
     }
   }
 
   private async meet(seen: E, read: (id: string) => Promise<E>): Promise<void> {
     try {
       const newer = await read(seen.id);
-      const { told = () => [] } = this.removal;
+      const { describe = () => [] } = this.deletion;
       this.asked = newer;
-      this.changes = differences(told(seen), told(seen), told(newer)).map(({ label, theirs }) =>
-        words().now(label, theirs),
+      this.changes = differences(describe(seen), describe(seen), describe(newer)).map(
+        ({ label, theirs }) => messages().now(label, theirs),
       );
       this.clear();
       void this.focusFault();
@@ -104,15 +104,15 @@ export class Removing<E extends { readonly id: string }> extends Sending {
       this.problem = Problem.of(thrown);
       this.host.requestUpdate();
       if (this.problem.status === 404) {
-        this.finish(words().gone);
+        this.finish(messages().gone);
       }
     }
   }
 
   private finish(text: string): void {
     this.end();
-    tell(text);
-    this.removal.done();
+    showToast(text);
+    this.deletion.done();
     void this.focusRest();
   }
 
@@ -137,7 +137,7 @@ export class Removing<E extends { readonly id: string }> extends Sending {
 
 function drawChanges(changes: readonly string[]): TemplateResult {
   return html`<div class="notice warn problem" role="alert" tabindex="-1">
-    <p>${words().changed}</p>
+    <p>${messages().changed}</p>
     ${
       changes.length
         ? html`<ul class="meanwhile">

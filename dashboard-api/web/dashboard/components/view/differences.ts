@@ -1,5 +1,5 @@
 /** A part of an entry in words. */
-export interface Told {
+export interface LabelledText {
   readonly label: string;
   readonly text: string;
 }
@@ -24,9 +24,9 @@ export function rebase<D extends object>(base: D, typed: D, newer: D): D {
 
 /** What differs between what a form began with and a newer state, told by the same parts. */
 export function differences(
-  base: readonly Told[],
-  typed: readonly Told[],
-  newer: readonly Told[],
+  base: readonly LabelledText[],
+  typed: readonly LabelledText[],
+  newer: readonly LabelledText[],
 ): Difference[] {
   return newer.flatMap(({ label, text: theirs }) => {
     const before = textOf(base, label);
@@ -46,6 +46,6 @@ function plain(value: unknown): string {
   return JSON.stringify(value, (name, inner: unknown) => (name === 'key' ? undefined : inner));
 }
 
-function textOf(list: readonly Told[], label: string): string | undefined {
+function textOf(list: readonly LabelledText[], label: string): string | undefined {
   return list.find((one) => one.label === label)?.text;
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../../app/api/problem.js';
 import { dictionary } from '../../app/language.js';
-import { differences, rebase, same, type Difference, type Told } from './differences.js';
-import { Sending, type Host } from './submit-controller.js';
+import { differences, rebase, same, type Difference, type LabelledText } from './differences.js';
+import { SubmitController, type Host } from './submit-controller.js';
 
-const words = dictionary(
+const messages = dictionary(
   {
     changed: 'Trong lúc bạn sửa, người khác đã thay đổi mục này.',
     kept: 'Những gì bạn nhập vẫn còn nguyên. Hãy xem lại rồi bấm lưu để ghi lên bản mới.',
@@ -38,7 +38,7 @@ export interface Form<E extends Revised, D extends object> {
   /** Fetches the entry anew. */
   readonly read: (id: string) => Promise<E>;
   /** What stands in the form, part by part, as people read it. */
-  readonly told: (draft: D) => readonly Told[];
+  readonly describe: (draft: D) => readonly LabelledText[];
 }
 
 /**
@@ -50,7 +50,7 @@ export interface Form<E extends Revised, D extends object> {
  *                ▲         │
  *                └─ told ◀─┴─412
  */
-export class Editing<E extends Revised, D extends object> extends Sending {
+export class EditController<E extends Revised, D extends object> extends SubmitController {
   draft: D;
   /** What was read last; a new one if there is none. */
   entry: E | undefined;
@@ -61,7 +61,7 @@ export class Editing<E extends Revised, D extends object> extends Sending {
     host: Host,
     private readonly form: Form<E, D>,
   ) {
-    super(host, ({ status }) => (status === 404 && this.entry ? words().gone : undefined));
+    super(host, ({ status }) => (status === 404 && this.entry ? messages().gone : undefined));
     this.base = form.draftOf(undefined);
     this.draft = this.base;
   }
@@ -132,7 +132,7 @@ export class Editing<E extends Revised, D extends object> extends Sending {
   private meet(newer: E): void {
     const { base, draft, form } = this;
     const next = form.draftOf(newer);
-    const differing = differences(form.told(base), form.told(draft), form.told(next));
+    const differing = differences(form.describe(base), form.describe(draft), form.describe(next));
     const touched = !same(base, draft);
     this.take(newer);
     if (touched) {
@@ -147,8 +147,8 @@ export class Editing<E extends Revised, D extends object> extends Sending {
     };
     return html`<div class="notice warn problem" role="alert" tabindex="-1">
       <p>
-        <strong>${words().changed}</strong>
-        ${words().kept}
+        <strong>${messages().changed}</strong>
+        ${messages().kept}
       </p>
       ${
         list.length
@@ -157,13 +157,13 @@ export class Editing<E extends Revised, D extends object> extends Sending {
                 ({ label, theirs, mine }) =>
                   html`<li>
                     <strong>${label}</strong>
-                    ${words().theirs(theirs || words().empty)}${mine === undefined ? nothing : words().mine(mine || words().empty)}
+                    ${messages().theirs(theirs || messages().empty)}${mine === undefined ? nothing : messages().mine(mine || messages().empty)}
                   </li>`,
               )}
             </ul>`
           : nothing
       }
-      <button type="button" @click=${drop}>${words().drop}</button>
+      <button type="button" @click=${drop}>${messages().drop}</button>
     </div>`;
   }
 }

@@ -5,9 +5,9 @@ import { SpElement } from '../../app/element.js';
 import type { Place } from '../../app/router.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
-import { words } from '../../messages/sign-in.js';
+import { messages } from '../../messages/sign-in.js';
 import { fields, textField, valueOf, type TextField } from '../field/field.js';
-import { Sending } from './submit-controller.js';
+import { SubmitController } from './submit-controller.js';
 
 /** Fewest characters of a password, as the server has it. */
 const LEAST = 12;
@@ -17,7 +17,7 @@ export abstract class NewPasswordView extends SpElement {
   static override styles = [base, controls, fields, card];
 
   @property({ attribute: false }) place: Place | undefined;
-  private readonly sending = new Sending(this, (problem) => this.particular(problem));
+  private readonly submission = new SubmitController(this, (problem) => this.particular(problem));
 
   /** Sends it; a problem is shown above the form, or with the field it names. */
   protected abstract send(form: HTMLFormElement, password: string): Promise<void>;
@@ -25,7 +25,7 @@ export abstract class NewPasswordView extends SpElement {
   protected abstract firstFields(): unknown;
   /** What a problem means here, if it is a particular one: of those who come by a link, that its code is none. */
   protected particular({ status }: Problem): string | undefined {
-    return [401, 403, 404, 410].includes(status) ? words().codeWrong : undefined;
+    return [401, 403, 404, 410].includes(status) ? messages().codeWrong : undefined;
   }
   /** What the API calls the new password. */
   protected readonly passwordName: string = 'password';
@@ -43,7 +43,7 @@ export abstract class NewPasswordView extends SpElement {
 
   protected form(submit: string, passwordLabel: string): TemplateResult {
     return html`<form @submit=${this.submit} novalidate>
-      ${this.sending.draw(['code', 'login', 'name', 'current', this.passwordName])}
+      ${this.submission.draw(['code', 'login', 'name', 'current', this.passwordName])}
       ${this.firstFields()}
       ${textField({
         name: 'password',
@@ -51,24 +51,24 @@ export abstract class NewPasswordView extends SpElement {
         type: 'password',
         autocomplete: 'new-password',
         required: true,
-        hint: words().passwordHint,
-        fault: this.sending.fault('password') ?? this.sending.fault(this.passwordName),
+        hint: messages().passwordHint,
+        fault: this.submission.fault('password') ?? this.submission.fault(this.passwordName),
       })}
       ${textField({
         name: 'repeat',
-        label: words().repeat,
+        label: messages().repeat,
         type: 'password',
         autocomplete: 'new-password',
         required: true,
-        fault: this.sending.fault('repeat'),
+        fault: this.submission.fault('repeat'),
       })}
-      <button class="primary" ?disabled=${this.sending.busy}>${submit}</button>
+      <button class="primary" ?disabled=${this.submission.busy}>${submit}</button>
     </form>`;
   }
 
   /** A field that must be there, with what is wrong with it. */
   protected field(field: TextField): TemplateResult {
-    return textField({ ...field, required: true, fault: this.sending.fault(field.name) });
+    return textField({ ...field, required: true, fault: this.submission.fault(field.name) });
   }
 
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
@@ -77,14 +77,14 @@ export abstract class NewPasswordView extends SpElement {
     const password = valueOf(form, 'password');
     const missing = [...form.querySelectorAll('input')]
       .filter(({ name, value }) => name !== 'repeat' && value.trim() === '')
-      .map(({ name }) => [name, words().missing] as const);
+      .map(({ name }) => [name, messages().missing] as const);
     const own = {
-      password: password.normalize('NFKC').length < LEAST ? words().passwordHint : undefined,
+      password: password.normalize('NFKC').length < LEAST ? messages().passwordHint : undefined,
       ...Object.fromEntries(missing),
-      repeat: password === valueOf(form, 'repeat') ? undefined : words().differs,
+      repeat: password === valueOf(form, 'repeat') ? undefined : messages().differs,
     };
-    if (this.sending.check(own)) {
-      await this.sending.run(() => this.send(form, password));
+    if (this.submission.check(own)) {
+      await this.submission.run(() => this.send(form, password));
     }
   };
 }

@@ -6,19 +6,19 @@ import { compare } from '../../app/format.js';
 import { dictionary } from '../../app/language.js';
 import type { Choice } from '../field/field.js';
 
-const words = dictionary(
+const messages = dictionary(
   { all: 'Tất cả các trang', groups: 'Khối, nhóm', sites: 'Trang' },
   { all: 'All sites', groups: 'Groups', sites: 'Sites' },
 );
 
 /** What a scope can be of: the sites and groups one may see. */
-export interface World {
+export interface VisibleScopes {
   readonly sites: readonly SiteResponse[];
   readonly groups: readonly GroupResponse[];
 }
 
 /** Fetches it. */
-export async function loadWorld(signal: AbortSignal): Promise<World> {
+export async function loadScopes(signal: AbortSignal): Promise<VisibleScopes> {
   const [sites, groups] = await Promise.all([
     api.get<SiteResponse[]>('sites', { signal }),
     api.get<GroupResponse[]>('groups', { signal }),
@@ -30,33 +30,33 @@ export async function loadWorld(signal: AbortSignal): Promise<World> {
 }
 
 /** Fetches it for an element. */
-export function worldFor(host: ReactiveControllerHost): Fetching<readonly [], World> {
-  return new Fetching<readonly [], World>(host, () => [], loadWorld);
+export function visibleScopes(host: ReactiveControllerHost): Fetching<readonly [], VisibleScopes> {
+  return new Fetching<readonly [], VisibleScopes>(host, () => [], loadScopes);
 }
 
 /** Scopes to choose from: all, groups, sites. */
-export function scopeChoices(world: World, { all = true } = {}): Choice[] {
+export function scopeChoices(scopes: VisibleScopes, { all = true } = {}): Choice[] {
   return [
-    ...(all ? [{ value: 'all', label: words().all }] : []),
-    ...world.groups.map(({ id, name }) => ({
+    ...(all ? [{ value: 'all', label: messages().all }] : []),
+    ...scopes.groups.map(({ id, name }) => ({
       value: `group:${id}`,
       label: name,
-      group: words().groups,
+      group: messages().groups,
     })),
-    ...world.sites.map(({ id, name }) => ({
+    ...scopes.sites.map(({ id, name }) => ({
       value: `site:${id}`,
       label: name,
-      group: words().sites,
+      group: messages().sites,
     })),
   ];
 }
 
 /** A scope in words. */
-export function scopeName(world: World | undefined, scope: string): string {
+export function scopeName(scopes: VisibleScopes | undefined, scope: string): string {
   const [kind = '', id = ''] = scope.split(/:(.*)/s);
   if (kind === 'all') {
-    return words().all;
+    return messages().all;
   }
-  const list = kind === 'group' ? world?.groups : world?.sites;
+  const list = kind === 'group' ? scopes?.groups : scopes?.sites;
   return list?.find((one) => one.id === id)?.name ?? id;
 }

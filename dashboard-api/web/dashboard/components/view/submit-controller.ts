@@ -33,7 +33,7 @@ export interface Host extends ReactiveControllerHost {
 }
 
 /** One change on its way to the server: whether it is, and what was wrong with it. */
-export class Sending implements ReactiveController {
+export class SubmitController implements ReactiveController {
   busy = false;
   problem: Problem | undefined;
   /** What is wrong before it is sent, by field. */

@@ -6,15 +6,15 @@ import { define } from '../../app/element.js';
 import { session } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { checkField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/show-toast.js';
-import type { Told } from '../../components/view/differences.js';
-import { Editing } from '../../components/view/edit-controller.js';
-import { scopeName, type World } from '../../components/view/scopes.js';
+import { showToast } from '../../components/toast/show-toast.js';
+import type { LabelledText } from '../../components/view/differences.js';
+import { EditController } from '../../components/view/edit-controller.js';
+import { scopeName, type VisibleScopes } from '../../components/view/scopes.js';
 import { SpView } from '../../components/view/view.js';
 import type { Invitation } from './accounts.js';
 import { grantFields } from './grant-fields.js';
 import { styles } from './grant-fields.styles.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const LOGIN = /^[a-z0-9._@+-]{1,100}$/;
 
@@ -35,10 +35,10 @@ interface Draft {
 export class AccountForm extends SpView {
   static override styles = [SpView.styles, styles];
 
-  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** A new one if there is none. */
   @property({ attribute: false }) account: AccountResponse | undefined;
-  private readonly editing = new Editing<AccountResponse, Draft>(this, {
+  private readonly editing = new EditController<AccountResponse, Draft>(this, {
     draftOf: (account) => ({
       name: account?.name ?? '',
       login: account?.login ?? '',
@@ -47,7 +47,7 @@ export class AccountForm extends SpView {
       disabled: account?.disabled ?? false,
     }),
     read: (account) => api.get<AccountResponse>(path(account)),
-    told: (draft) => this.told(draft),
+    describe: (draft) => this.describe(draft),
   });
 
   override willUpdate(changes: PropertyValues<this>): void {
@@ -56,17 +56,17 @@ export class AccountForm extends SpView {
     }
   }
 
-  private told({ name, login, administrator, grants, disabled }: Draft): Told[] {
+  private describe({ name, login, administrator, grants, disabled }: Draft): LabelledText[] {
     const list = grants.map(
-      ({ scope, role }) => `${scopeName(this.world, scope)}: ${words().roles[role]}`,
+      ({ scope, role }) => `${scopeName(this.scopes, scope)}: ${messages().roles[role]}`,
     );
-    const answer = (yes: boolean): string => (yes ? words().yes : words().no);
+    const answer = (yes: boolean): string => (yes ? messages().yes : messages().no);
     return [
-      { label: words().name, text: name },
-      { label: words().login, text: login },
-      { label: words().administrator, text: answer(administrator) },
-      { label: words().grants, text: list.join('; ') },
-      { label: words().disabled, text: answer(disabled) },
+      { label: messages().name, text: name },
+      { label: messages().login, text: login },
+      { label: messages().administrator, text: answer(administrator) },
+      { label: messages().grants, text: list.join('; ') },
+      { label: messages().disabled, text: answer(disabled) },
     ];
   }
 
@@ -75,40 +75,40 @@ export class AccountForm extends SpView {
   };
 
   protected override render(): TemplateResult {
-    const { account, editing: sending } = this;
-    const { draft, put } = sending;
+    const { account, editing } = this;
+    const { draft, put } = editing;
     const own = account !== undefined && account.id === session()?.account.id;
     return html`<form novalidate @submit=${this.submit}>
-      ${sending.draw(['name', 'login', 'grants'])}
-      ${own ? html`<p class="notice">${words().self}</p>` : nothing}
-      ${textField({ name: 'name', label: words().name, value: draft.name, required: true, fault: sending.fault('name'), onInput: put('name') })}
-      ${textField({ name: 'login', label: words().login, value: draft.login, required: true, disabled: account !== undefined, hint: account ? undefined : words().loginHint, fault: sending.fault('login'), onInput: put('login') })}
-      ${checkField({ name: 'administrator', label: words().administrator, hint: words().administratorHint, checked: draft.administrator, disabled: own, onInput: put('administrator') })}
-      ${draft.administrator ? nothing : grantFields(draft.grants, this.world, sending.fault('grants'), put('grants'))}
-      ${account && !own ? checkField({ name: 'disabled', label: words().disabled, hint: words().disabledHint, checked: draft.disabled, onInput: put('disabled') }) : nothing}
-      ${formButtons(account ? words().save : words().create, sending.busy, this.cancel)}
+      ${editing.draw(['name', 'login', 'grants'])}
+      ${own ? html`<p class="notice">${messages().self}</p>` : nothing}
+      ${textField({ name: 'name', label: messages().name, value: draft.name, required: true, fault: editing.fault('name'), onInput: put('name') })}
+      ${textField({ name: 'login', label: messages().login, value: draft.login, required: true, disabled: account !== undefined, hint: account ? undefined : messages().loginHint, fault: editing.fault('login'), onInput: put('login') })}
+      ${checkField({ name: 'administrator', label: messages().administrator, hint: messages().administratorHint, checked: draft.administrator, disabled: own, onInput: put('administrator') })}
+      ${draft.administrator ? nothing : grantFields(draft.grants, this.scopes, editing.fault('grants'), put('grants'))}
+      ${account && !own ? checkField({ name: 'disabled', label: messages().disabled, hint: messages().disabledHint, checked: draft.disabled, onInput: put('disabled') }) : nothing}
+      ${formButtons(account ? messages().save : messages().create, editing.busy, this.cancel)}
       ${account ? this.drawMore(account) : nothing}
     </form>`;
   }
 
   private drawMore(account: AccountResponse): TemplateResult {
     return html`<div class="more">
-      <h3>${words().more}</h3>
-      <p class="muted small">${words().inviteHint}</p>
+      <h3>${messages().more}</h3>
+      <p class="muted small">${messages().inviteHint}</p>
       <div class="actions">
         <button
           type="button"
           ?disabled=${this.editing.busy}
           @click=${() => void this.invite(account)}
         >
-          ${words().invite}
+          ${messages().invite}
         </button>
         <button
           type="button"
           ?disabled=${this.editing.busy}
           @click=${() => void this.endSessions(account)}
         >
-          ${words().endSessions}
+          ${messages().endSessions}
         </button>
       </div>
     </div>`;
@@ -123,8 +123,8 @@ export class AccountForm extends SpView {
     const { account, editing } = this;
     const { draft } = editing;
     const own = {
-      name: draft.name.trim() ? undefined : words().faultName,
-      login: LOGIN.test(draft.login) ? undefined : words().faultLogin,
+      name: draft.name.trim() ? undefined : messages().faultName,
+      login: LOGIN.test(draft.login) ? undefined : messages().faultLogin,
     };
     if (!editing.check(own)) {
       return;
@@ -140,7 +140,7 @@ export class AccountForm extends SpView {
         const { invitation } = await api.post<AccountResponse>('accounts', body);
         this.done(invitation === undefined ? undefined : { name, code: invitation });
       }
-      tell(words().saved);
+      showToast(messages().saved);
       return undefined;
     });
   }
@@ -155,7 +155,7 @@ export class AccountForm extends SpView {
   private async endSessions({ id }: AccountResponse): Promise<void> {
     await this.editing.run(async () => {
       await api.delete(`${path(id)}/sessions`);
-      tell(words().ended);
+      showToast(messages().ended);
     });
   }
 

@@ -9,10 +9,10 @@ import { icon } from '../../app/icons.js';
 import { navigate, to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
-import { worldFor, scopeName, type World } from '../../components/view/scopes.js';
+import { visibleScopes, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './account-form.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** An invitation that was just made, and for whom. */
 export interface Invitation {
@@ -24,14 +24,14 @@ interface AccountRow extends Row {
   readonly account: AccountResponse;
 }
 
-/** Grants told in a line; the rest is counted. */
-const TOLD = 2;
+/** Grants shown in a line; the rest is counted. */
+const GRANTS_SHOWN = 2;
 
 /** People: the list at `accounts`, one of them in a dialog at `accounts?account=ID`, a new one at `?account=new`. */
 export class AccountsView extends SpView {
   @state() private invitation: Invitation | undefined;
 
-  private readonly world = worldFor(this);
+  private readonly scopes = visibleScopes(this);
   private readonly accounts = new Fetching(
     this,
     () => [] as [],
@@ -40,9 +40,9 @@ export class AccountsView extends SpView {
 
   protected override render(): TemplateResult {
     const create = html`<a class="button primary" href=${to('accounts', { account: 'new' })}
-      >${icon('plus')}${words().create}</a
+      >${icon('plus')}${messages().create}</a
     >`;
-    return html`${head(words().title, words().lead, create)}
+    return html`${head(messages().title, messages().lead, create)}
       <div class="panel">
         ${this.accounts.draw({ waiting: () => waiting(6), failed, ready: (accounts) => this.drawTable(accounts) })}
       </div>
@@ -50,23 +50,23 @@ export class AccountsView extends SpView {
   }
 
   private drawTable(accounts: readonly AccountResponse[]): TemplateResult {
-    const world = this.world.latest;
+    const scopes = this.scopes.latest;
     const columns: Column<AccountRow>[] = [
-      { id: 'name', label: words().name, kind: 'text' },
+      { id: 'name', label: messages().name, kind: 'text' },
       {
         id: 'login',
-        label: words().login,
+        label: messages().login,
         kind: 'text',
         draw: ({ account }) => html`<span class="mono">${account.login}</span>`,
       },
-      { id: 'rights', label: words().rights, kind: 'text' },
+      { id: 'rights', label: messages().rights, kind: 'text' },
       {
         id: 'state',
-        label: words().state,
+        label: messages().state,
         kind: 'text',
         draw: ({ account }) => stateBadge(account),
       },
-      { id: 'created', label: words().created, kind: 'day' },
+      { id: 'created', label: messages().created, kind: 'day' },
     ];
     const rows = accounts.map((account): AccountRow => ({
       key: account.id,
@@ -75,13 +75,13 @@ export class AccountsView extends SpView {
       values: {
         name: account.name,
         login: account.login,
-        rights: rightsOf(account, world),
+        rights: rightsOf(account, scopes),
         state: stateOf(account),
         created: account.created,
       },
     }));
     return html`<sp-data-table
-      heading=${words().title}
+      heading=${messages().title}
       searchable
       .columns=${columns}
       .rows=${rows}
@@ -91,11 +91,11 @@ export class AccountsView extends SpView {
   }
 
   private drawForm(): unknown {
-    const world = this.world.latest;
+    const scopes = this.scopes.latest;
     const wanted = this.said('account');
     const account = this.accounts.latest?.find(({ id }) => id === wanted);
     const open =
-      wanted !== undefined && world !== undefined && (wanted === 'new' || account !== undefined);
+      wanted !== undefined && scopes !== undefined && (wanted === 'new' || account !== undefined);
     const close = (): void => {
       navigate(to('accounts'));
     };
@@ -106,10 +106,10 @@ export class AccountsView extends SpView {
     };
     return html`<sp-dialog
       ?open=${open}
-      heading=${account ? words().editTitle(account.name) : words().createTitle}
+      heading=${account ? messages().editTitle(account.name) : messages().createTitle}
       @sp-close=${close}
     >
-      ${open ? html`<sp-account-form .world=${world} .account=${account} @sp-saved=${saved} @sp-cancel=${close}></sp-account-form>` : nothing}
+      ${open ? html`<sp-account-form .scopes=${scopes} .account=${account} @sp-saved=${saved} @sp-cancel=${close}></sp-account-form>` : nothing}
     </sp-dialog>`;
   }
 
@@ -121,35 +121,43 @@ export class AccountsView extends SpView {
     const link = `${location.origin}/dashboard/invitation#${encodeURIComponent(invitation?.code ?? '')}`;
     return html`<sp-dialog
       ?open=${invitation !== undefined}
-      heading=${words().invitation}
+      heading=${messages().invitation}
       @sp-close=${close}
     >
       ${
         invitation
-          ? html`<p class="notice warn">${words().invitationText(invitation.name)}</p>
-              <sp-copy label=${words().link} text=${link}></sp-copy>`
+          ? html`<p class="notice warn">${messages().invitationText(invitation.name)}</p>
+              <sp-copy label=${messages().link} text=${link}></sp-copy>`
           : nothing
       }
       <div slot="actions">
-        <button type="button" class="primary" @click=${close}>${words().done}</button>
+        <button type="button" class="primary" @click=${close}>${messages().done}</button>
       </div>
     </sp-dialog>`;
   }
 }
 
-function rightsOf({ administrator, grants }: AccountResponse, world: World | undefined): string {
+function rightsOf(
+  { administrator, grants }: AccountResponse,
+  scopes: VisibleScopes | undefined,
+): string {
   if (administrator) {
-    return words().administrator;
+    return messages().administrator;
   }
-  const told = grants
-    .slice(0, TOLD)
-    .map(({ scope, role }) => `${scopeName(world, scope)}: ${words().roles[role]}`);
-  const more = grants.length > TOLD ? [words().and(number(grants.length - TOLD))] : [];
-  return [...told, ...more].join('; ');
+  const shown = grants
+    .slice(0, GRANTS_SHOWN)
+    .map(({ scope, role }) => `${scopeName(scopes, scope)}: ${messages().roles[role]}`);
+  const more =
+    grants.length > GRANTS_SHOWN ? [messages().and(number(grants.length - GRANTS_SHOWN))] : [];
+  return [...shown, ...more].join('; ');
 }
 
 function stateOf({ disabled, hasPassword, oidc }: AccountResponse): string {
-  return disabled ? words().disabledState : hasPassword || oidc ? words().active : words().invited;
+  return disabled
+    ? messages().disabledState
+    : hasPassword || oidc
+      ? messages().active
+      : messages().invited;
 }
 
 function stateBadge(account: AccountResponse): TemplateResult {

@@ -2,19 +2,19 @@ import { html, type TemplateResult } from 'lit';
 import type { Grant, Role } from '../../../api/schema.js';
 import { icon } from '../../app/icons.js';
 import { options } from '../../components/field/field.js';
-import { scopeChoices, scopeName, type World } from '../../components/view/scopes.js';
-import { words } from './messages.js';
+import { scopeChoices, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
+import { messages } from './messages.js';
 
 const ROLES: readonly Role[] = ['viewer', 'editor'];
 
 /** What somebody may see and change: a scope and a role a line. */
 export function grantFields(
   grants: readonly Grant[],
-  world: World,
+  scopes: VisibleScopes,
   fault: string | undefined,
   change: (grants: readonly Grant[]) => void,
 ): TemplateResult {
-  const choices = scopeChoices(world);
+  const choices = scopeChoices(scopes);
   const free = choices.find(
     ({ value }) => value !== 'all' && !grants.some(({ scope }) => scope === value),
   );
@@ -22,13 +22,13 @@ export function grantFields(
     change(grants.map((grant, index) => (index === at ? { ...grant, ...changes } : grant)));
   };
   return html`<fieldset>
-    <legend>${words().grants}</legend>
-    ${grants.length === 0 ? html`<p class="muted small">${words().grantNone}</p>` : ''}
+    <legend>${messages().grants}</legend>
+    ${grants.length === 0 ? html`<p class="muted small">${messages().grantNone}</p>` : ''}
     <ul class="grants">
       ${grants.map((grant, at) =>
         grantLine(
           grant,
-          world,
+          scopes,
           (changes) => {
             put(at, changes);
           },
@@ -45,7 +45,7 @@ export function grantFields(
         change([...grants, { scope: free?.value ?? 'all', role: 'viewer' }]);
       }}
     >
-      ${icon('plus')}${words().addGrant}
+      ${icon('plus')}${messages().addGrant}
     </button>
     ${fault ? html`<p class="fault">${fault}</p>` : ''}
   </fieldset>`;
@@ -53,22 +53,22 @@ export function grantFields(
 
 function grantLine(
   grant: Grant,
-  world: World,
+  scopes: VisibleScopes,
   put: (changes: Partial<Grant>) => void,
   take: () => void,
 ): TemplateResult {
-  const roles = ROLES.map((value) => ({ value, label: words().roles[value] }));
+  const roles = ROLES.map((value) => ({ value, label: messages().roles[value] }));
   return html`<li>
     <select
-      aria-label=${words().scope}
+      aria-label=${messages().scope}
       @change=${(event: Event) => {
         put({ scope: valueOf(event) });
       }}
     >
-      ${options(scopeChoices(world), grant.scope)}
+      ${options(scopeChoices(scopes), grant.scope)}
     </select>
     <select
-      aria-label=${words().role}
+      aria-label=${messages().role}
       @change=${(event: Event) => {
         put({ role: valueOf(event) as Role });
       }}
@@ -78,7 +78,7 @@ function grantLine(
     <button
       type="button"
       class="quiet"
-      aria-label=${words().removeGrant(scopeName(world, grant.scope))}
+      aria-label=${messages().removeGrant(scopeName(scopes, grant.scope))}
       @click=${take}
     >
       ${icon('trash')}

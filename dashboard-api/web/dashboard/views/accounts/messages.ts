@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words of accounts. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Tài khoản',
     lead: 'Ai được đăng nhập, xem và sửa những trang nào.',

@@ -8,11 +8,11 @@ import { time } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { Sending } from '../../components/view/submit-controller.js';
+import { SubmitController } from '../../components/view/submit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import { styles } from './changes.styles.js';
 import { actionName, differences, subjectName } from './difference.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const LIMIT = 50;
 const PROGRAMS = ['seed', 'setup', 'command'] as const;
@@ -38,12 +38,12 @@ export class ChangesView extends SpView {
       return api.get<ChangesResponse>('changes', { signal, query: { subject, by, limit: LIMIT } });
     },
   );
-  private readonly sending = new Sending(this);
+  private readonly submission = new SubmitController(this);
 
   protected override render(): TemplateResult {
-    return html`${head(words().title, words().lead)} ${this.drawFilter()}
+    return html`${head(messages().title, messages().lead)} ${this.drawFilter()}
       <div class="panel">
-        ${exports(words().title, 'changes', { subject: this.said('subject'), by: this.said('by') })}
+        ${exports(messages().title, 'changes', { subject: this.said('subject'), by: this.said('by') })}
         ${this.first.draw({
           waiting: () => waiting(8),
           failed,
@@ -62,7 +62,7 @@ export class ChangesView extends SpView {
     return html`<form class="tools" @submit=${submit}>
       ${textField({
         name: 'subject',
-        label: words().subject,
+        label: messages().subject,
         value: this.subject ?? this.said('subject') ?? '',
         onInput: (subject) => {
           this.subject = subject;
@@ -70,18 +70,18 @@ export class ChangesView extends SpView {
       })}
       ${selectField({
         name: 'by',
-        label: words().by,
+        label: messages().by,
         value: by,
         choices: [
-          { value: '', label: words().anyone },
+          { value: '', label: messages().anyone },
           ...people,
-          ...PROGRAMS.map((value) => ({ value, label: words().program[value] })),
+          ...PROGRAMS.map((value) => ({ value, label: messages().program[value] })),
         ],
         onInput: (value) => {
           this.go(this.subject ?? this.said('subject') ?? '', value);
         },
       })}
-      <button>${words().filter}</button>
+      <button>${messages().filter}</button>
       ${
         this.said('subject') || by
           ? html`<button
@@ -92,7 +92,7 @@ export class ChangesView extends SpView {
                 this.go('', '');
               }}
             >
-              ${words().clear}
+              ${messages().clear}
             </button>`
           : nothing
       }
@@ -108,17 +108,17 @@ export class ChangesView extends SpView {
     const next = pages.at(-1)?.next;
     return html`${
       changes.length === 0
-        ? empty(words().none, undefined, 'changes')
+        ? empty(messages().none, undefined, 'changes')
         : html`<ol class="log">
             ${changes.map((change) => drawChange(change, this.people.latest ?? []))}
           </ol>`
     }
-    ${this.sending.draw()}
-    ${next ? html`<button type="button" ?disabled=${this.sending.busy} @click=${() => void this.more(next)}>${words().more}</button>` : nothing}`;
+    ${this.submission.draw()}
+    ${next ? html`<button type="button" ?disabled=${this.submission.busy} @click=${() => void this.more(next)}>${messages().more}</button>` : nothing}`;
   }
 
   private async more(before: string): Promise<void> {
-    await this.sending.run(async () => {
+    await this.submission.run(async () => {
       const query = { subject: this.said('subject'), by: this.said('by'), before, limit: LIMIT };
       this.later = [...this.later, await api.get<ChangesResponse>('changes', { query })];
     });
@@ -128,7 +128,7 @@ export class ChangesView extends SpView {
 /** Who did it: a program of ours has a name in the reader's language. */
 function authorOf({ by, byName }: Change): string {
   const program = PROGRAMS.find((name) => name === by);
-  return program ? words().program[program] : byName;
+  return program ? messages().program[program] : byName;
 }
 
 function drawChange(change: Change, people: readonly AccountResponse[]): TemplateResult {
@@ -147,13 +147,13 @@ function drawChange(change: Change, people: readonly AccountResponse[]): Templat
       found.length === 0
         ? nothing
         : html`<details>
-            <summary>${words().details} (${found.length})</summary>
+            <summary>${messages().details} (${found.length})</summary>
             <table>
               <thead>
                 <tr>
-                  <th scope="col">${words().field}</th>
-                  <th scope="col">${words().before}</th>
-                  <th scope="col">${words().after}</th>
+                  <th scope="col">${messages().field}</th>
+                  <th scope="col">${messages().before}</th>
+                  <th scope="col">${messages().after}</th>
                 </tr>
               </thead>
               <tbody>

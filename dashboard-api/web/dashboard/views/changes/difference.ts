@@ -1,7 +1,7 @@
 import type { Change } from '../../../api/schema.js';
 import { day, time } from '../../app/format.js';
 import { fieldName } from '../../messages/fields.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** One field that differs, as it is read. */
 export interface Difference {
@@ -31,7 +31,7 @@ export function differences(before: unknown, after: unknown): Difference[] {
 
 /** What was done, in words: Sửa bình chọn. What has none is said as it is. */
 export function actionName(action: string): string {
-  return (words().actions as Readonly<Record<string, string>>)[action] ?? action;
+  return (messages().actions as Readonly<Record<string, string>>)[action] ?? action;
 }
 
 /** What people call what was changed, if that says so: a site's name, a poll's question. */
@@ -57,10 +57,10 @@ function read(value: unknown, field: string): string {
     value === '' ||
     (Array.isArray(value) && value.length === 0)
   ) {
-    return words().nothing;
+    return messages().nothing;
   }
   if (typeof value === 'boolean') {
-    return value ? words().yes : words().no;
+    return value ? messages().yes : messages().no;
   }
   if (typeof value === 'number') {
     return INSTANTS.has(field) ? time(value) : String(value);

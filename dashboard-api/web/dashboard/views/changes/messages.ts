@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words of the change log. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Nhật ký thay đổi',
     lead: 'Ai đã thay đổi gì, lúc nào. Không sửa và không xóa được.',

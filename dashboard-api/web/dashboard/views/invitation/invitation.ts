@@ -4,7 +4,7 @@ import type { SessionResponse } from '../../../api/schema.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
-import { words } from '../../messages/sign-in.js';
+import { messages } from '../../messages/sign-in.js';
 
 /** Whoever was given an account chooses its password, with the code of the link they received. */
 export class InvitationView extends NewPasswordView {
@@ -12,9 +12,9 @@ export class InvitationView extends NewPasswordView {
 
   protected override render(): TemplateResult {
     const inside = this.code
-      ? this.form(words().invitationGo, words().password)
-      : html`<p class="notice bad" role="alert">${words().invitationMissing}</p>`;
-    return this.card(words().invitation, words().invitationLead, inside);
+      ? this.form(messages().invitationGo, messages().password)
+      : html`<p class="notice bad" role="alert">${messages().invitationMissing}</p>`;
+    return this.card(messages().invitation, messages().invitationLead, inside);
   }
 
   protected override firstFields(): unknown {

@@ -8,7 +8,7 @@ import { goal, online, sampleBadge, siteName, spark } from './cells.js';
 import type { Section } from './overview-rows.js';
 import type { Shown } from './table.js';
 import type { OverviewFigures } from './sums.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** The sites as cards, for little room. */
 export function cards(shown: Shown): TemplateResult {
@@ -24,7 +24,7 @@ export function cards(shown: Shown): TemplateResult {
 function group(shown: Shown, { id, name, totals, sites }: Section): TemplateResult {
   const samples = sites.every(({ sample }) => sample);
   const link = id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name;
-  const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
+  const count = html`<span class="count">${messages().sites(number(sites.length))}</span>`;
   return html`<section aria-label=${name}>
     <div class="card panel totals">
       <div class="top">
@@ -66,25 +66,25 @@ function figures(line: OverviewFigures, metric: Metric): TemplateResult {
   const { month, year } = line;
   return html`<dl>
     <div>
-      <dt>${words().online}</dt>
+      <dt>${messages().online}</dt>
       <dd>${online(line)}</dd>
     </div>
     <div>
-      <dt>${words().today}</dt>
+      <dt>${messages().today}</dt>
       <dd>${number(line.today[metric])}</dd>
     </div>
     <div>
-      <dt>${words().month}</dt>
+      <dt>${messages().month}</dt>
       <dd>${number(month.now[metric])} ${changeText(month.change[metric])}</dd>
     </div>
     <div>
-      <dt>${words().year}</dt>
+      <dt>${messages().year}</dt>
       <dd>${number(year.now[metric])} ${changeText(year.change[metric])}</dd>
     </div>
     ${
       line.target
         ? html`<div class="wide">
-            <dt class="unseen">${words().target}</dt>
+            <dt class="unseen">${messages().target}</dt>
             <dd class="wide">${goal(line.target, metric)}</dd>
           </div>`
         : nothing

@@ -4,20 +4,20 @@ import { number, share } from '../../app/format.js';
 import { periodInText } from '../../app/period.js';
 import { to } from '../../app/router.js';
 import type { OverviewFigures } from './sums.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** A site's name, leading to its statistics, with what must be known of it. `badge`: samples are marked. */
 export function siteName(site: OverviewLine, badge: boolean): TemplateResult {
   const merged = site.predecessors.length;
   return html`<a href=${to(`site/${encodeURIComponent(site.id)}`)}>${site.name}</a>
     ${badge && site.sample ? sampleBadge() : nothing}
-    ${site.archived ? html`<span class="badge">${words().archived}</span>` : nothing}
-    ${merged ? html`<span class="count">${words().merged(number(merged))}</span>` : nothing}`;
+    ${site.archived ? html`<span class="badge">${messages().archived}</span>` : nothing}
+    ${merged ? html`<span class="count">${messages().merged(number(merged))}</span>` : nothing}`;
 }
 
 /** Marks what is made up for trying out. */
 export function sampleBadge(): TemplateResult {
-  return html`<span class="badge">${words().sample}</span>`;
+  return html`<span class="badge">${messages().sample}</span>`;
 }
 
 /** Who is online: a dash is nobody, so that the eye finds those with somebody. */
@@ -30,19 +30,19 @@ export function online(line: OverviewFigures): TemplateResult {
 /** Visits of 30 days; nothing where they cannot be had now. */
 export function spark(line: OverviewFigures, name: string): unknown {
   return line.spark
-    ? html`<sp-spark-line .values=${line.spark} label=${words().sparkOf(name)}></sp-spark-line>`
+    ? html`<sp-spark-line .values=${line.spark} label=${messages().sparkOf(name)}></sp-spark-line>`
     : nothing;
 }
 
 /** How much of the target is reached, in words and as a bar; what is beyond it fills it. */
 export function goal(target: TargetProgress | null | undefined, metric?: Metric): unknown {
   if (!target) {
-    return html`<span class="muted small">${words().noTarget}</span>`;
+    return html`<span class="muted small">${messages().noTarget}</span>`;
   }
   const done = target.share ?? 0;
-  const plan = words().plan(share(target.share), periodInText(target.period));
+  const plan = messages().plan(share(target.share), periodInText(target.period));
   return html`<div class="goal ${done >= 1 ? 'reached' : ''}" title=${plan}>
-    <span class="text">${metric ? plan : words().attained(share(target.share))}</span>
+    <span class="text">${metric ? plan : messages().attained(share(target.share))}</span>
     <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
       <rect width="100" height="4"></rect>
       ${svg`<rect class="done" width=${String(Math.min(100, 100 * done))} height="4"></rect>`}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
-import { isOther, withoutGone } from './exclude-lost-sites.js';
+import { sitesChanged, withoutLostSites } from './exclude-lost-sites.js';
 
 const sums = (n: number): PeriodComparison['now'] => ({
   views: 3 * n,
@@ -50,12 +50,12 @@ const now = (...ids: readonly string[]): ReadonlyMap<string, LiveTotals> =>
 
 describe('an overview without sites that have gone', () => {
   it('is as it was while all are there, or nothing is known', () => {
-    expect(withoutGone(overview, now('a', 'b', 'c'))).toBe(overview);
-    expect(withoutGone(overview, undefined)).toBe(overview);
+    expect(withoutLostSites(overview, now('a', 'b', 'c'))).toBe(overview);
+    expect(withoutLostSites(overview, undefined)).toBe(overview);
   });
 
   it('has the sums of those that are left, without the targets of more sites', () => {
-    const left = withoutGone(overview, now('b', 'c'));
+    const left = withoutLostSites(overview, now('b', 'c'));
     expect(left.sites.map(({ id }) => id)).toEqual(['b', 'c']);
     expect(left.all).toMatchObject({ online: 6, today: sums(6), spark: [2, 2] });
     expect(left.all.target).toBeUndefined();
@@ -68,10 +68,10 @@ describe('an overview without sites that have gone', () => {
   });
 
   it('is asked for anew when sites went or came, not before it is known', () => {
-    expect(isOther(overview, undefined)).toBe(false);
-    expect(isOther(overview, now('a', 'b', 'c'))).toBe(false);
-    expect(isOther(overview, now('a', 'b'))).toBe(true);
-    expect(isOther(overview, now('a', 'b', 'd'))).toBe(true);
-    expect(isOther(overview, now('a', 'b', 'c', 'd'))).toBe(true);
+    expect(sitesChanged(overview, undefined)).toBe(false);
+    expect(sitesChanged(overview, now('a', 'b', 'c'))).toBe(false);
+    expect(sitesChanged(overview, now('a', 'b'))).toBe(true);
+    expect(sitesChanged(overview, now('a', 'b', 'd'))).toBe(true);
+    expect(sitesChanged(overview, now('a', 'b', 'c', 'd'))).toBe(true);
   });
 });

@@ -12,7 +12,7 @@ import { add, changed, type OverviewFigures, ZERO } from './sums.js';
  * as far as that can be said here: targets of several sites are told when the overview is asked for
  * anew.
  */
-export function withoutGone(
+export function withoutLostSites(
   overview: Overview,
   now: ReadonlyMap<string, LiveTotals> | undefined,
 ): Overview {
@@ -31,7 +31,7 @@ export function withoutGone(
 }
 
 /** Whether one may see other sites now than when the overview was made. */
-export function isOther(
+export function sitesChanged(
   { sites }: Overview,
   now: ReadonlyMap<string, LiveTotals> | undefined,
 ): boolean {

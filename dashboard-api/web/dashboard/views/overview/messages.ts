@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Tổng quan',
     lead: (n: string, groups: string) => `${n} trang thông tin, ${groups} khối`,

@@ -9,7 +9,7 @@ import { clock, number } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { Live } from '../../app/live.js';
 import { metricNames, metricOf } from '../../app/metric.js';
-import { Narrow } from '../../app/narrow-layout.js';
+import { NarrowLayout } from '../../app/narrow-layout.js';
 import { navigate, to, withQuery, type Place } from '../../app/router.js';
 import { segmentStyles } from '../../app/segments.js';
 import { isAdministrator } from '../../app/session.js';
@@ -18,12 +18,12 @@ import { base, controls } from '../../app/styles/base.js';
 import { cards } from './cards.js';
 import { cardStyles } from './cards.styles.js';
 import { styles } from './overview.styles.js';
-import { isOther, withoutGone } from './exclude-lost-sites.js';
+import { sitesChanged, withoutLostSites } from './exclude-lost-sites.js';
 import { found, isPast, ORDERS, sections, sorted, withLive } from './overview-rows.js';
 import { table, type Shown } from './table.js';
 import { tableStyles } from './table.styles.js';
 import { tools } from './toolbar.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 import '../../components/spark-line/spark-line.js';
 import '../../components/stat-tile/stat-tile.js';
 
@@ -48,7 +48,7 @@ export class OverviewView extends SpElement {
 
   @property({ attribute: false }) place: Place | undefined;
   private readonly live = new Live(this);
-  private readonly narrow = new Narrow(this, 820);
+  private readonly narrow = new NarrowLayout(this, 820);
   private askedAnew = 0;
   private readonly overview = new Fetching(
     this,
@@ -58,7 +58,7 @@ export class OverviewView extends SpElement {
 
   protected override render(): TemplateResult {
     return html`<header class="head">
-        <h1>${words().title} ${this.badge()}</h1>
+        <h1>${messages().title} ${this.badge()}</h1>
         ${this.liveText()}
       </header>
       ${this.overview.draw({
@@ -72,23 +72,23 @@ export class OverviewView extends SpElement {
   private badge(): unknown {
     const sites = this.overview.latest?.sites ?? [];
     return sites.length > 0 && sites.every(({ sample }) => sample)
-      ? html`<span class="badge">${words().sample}</span>`
+      ? html`<span class="badge">${messages().sample}</span>`
       : nothing;
   }
 
   private liveText(): TemplateResult {
     const { state, at } = this.live;
     const text = {
-      waiting: () => words().waitingLive,
-      live: () => words().live(clock(at ?? 0)),
-      lost: () => words().lost,
+      waiting: () => messages().waitingLive,
+      live: () => messages().live(clock(at ?? 0)),
+      lost: () => messages().lost,
     }[state]();
     return html`<span class="live ${state === 'live' ? 'on' : state}">${text}</span>`;
   }
 
   private ready(asked: Overview): TemplateResult {
     this.askAnew(asked);
-    const left = withoutGone(asked, this.live.sites);
+    const left = withoutLostSites(asked, this.live.sites);
     if (left.sites.length === 0) {
       return html`<div class="panel">${this.none()}</div>`;
     }
@@ -102,7 +102,7 @@ export class OverviewView extends SpElement {
     ${
       nothingFound
         ? html`<div class="panel">
-            ${empty(words().noMatch(this.said('search')), undefined, 'search')}
+            ${empty(messages().noMatch(this.said('search')), undefined, 'search')}
           </div>`
         : this.narrow.now
           ? cards(shown)
@@ -114,7 +114,7 @@ export class OverviewView extends SpElement {
   /** The day of a site has ended, and its month has another day in it now; or there are other sites. */
   private askAnew(overview: Overview): void {
     const old =
-      isPast(overview, (site) => this.live.of(site)) || isOther(overview, this.live.sites);
+      isPast(overview, (site) => this.live.of(site)) || sitesChanged(overview, this.live.sites);
     if (old && !this.overview.waits && Date.now() > this.askedAnew + ANEW_MS) {
       this.askedAnew = Date.now();
       queueMicrotask(this.overview.again);
@@ -124,30 +124,33 @@ export class OverviewView extends SpElement {
   private none(): TemplateResult {
     return isAdministrator()
       ? empty(
-          words().none,
-          html`<a class="button primary" href=${to('sites')}>${icon('plus')}${words().add}</a>`,
+          messages().none,
+          html`<a class="button primary" href=${to('sites')}>${icon('plus')}${messages().add}</a>`,
           'sites',
         )
-      : empty(words().noneViewer, undefined, 'sites');
+      : empty(messages().noneViewer, undefined, 'sites');
   }
 
   private tiles({ all }: Overview): TemplateResult {
     const metric = metricOf(this.said('metric'));
     const named = (word: string): string => `${word} · ${metricNames()[metric].toLowerCase()}`;
     return html`<div class="tiles">
-      <sp-stat-tile label=${words().online} value=${number(all.online)}></sp-stat-tile>
-      <sp-stat-tile label=${named(words().today)} value=${number(all.today[metric])}></sp-stat-tile>
+      <sp-stat-tile label=${messages().online} value=${number(all.online)}></sp-stat-tile>
       <sp-stat-tile
-        label=${named(words().month)}
-        value=${number(all.month.now[metric])}
-        .change=${all.month.change[metric]}
-        note=${words().sameDays}
+        label=${named(messages().today)}
+        value=${number(all.today[metric])}
       ></sp-stat-tile>
       <sp-stat-tile
-        label=${named(words().year)}
+        label=${named(messages().month)}
+        value=${number(all.month.now[metric])}
+        .change=${all.month.change[metric]}
+        note=${messages().sameDays}
+      ></sp-stat-tile>
+      <sp-stat-tile
+        label=${named(messages().year)}
         value=${number(all.year.now[metric])}
         .change=${all.year.change[metric]}
-        note=${words().sameDays}
+        note=${messages().sameDays}
       ></sp-stat-tile>
     </div>`;
   }
@@ -155,11 +158,11 @@ export class OverviewView extends SpElement {
   private notes({ sites, complete }: Overview): TemplateResult {
     const visitors = metricOf(this.said('metric')) === 'visitors';
     return html`<div class="notes">
-      ${complete ? nothing : html`<p class="notice warn" role="status">${words().incomplete}</p>`}
-      ${visitors ? html`<p class="muted">${words().visitorsNotice}</p>` : nothing}
+      ${complete ? nothing : html`<p class="notice warn" role="status">${messages().incomplete}</p>`}
+      ${visitors ? html`<p class="muted">${messages().visitorsNotice}</p>` : nothing}
       ${
         sites.some(({ sample }) => sample)
-          ? html`<p class="muted">${words().sampleNotice}</p>`
+          ? html`<p class="muted">${messages().sampleNotice}</p>`
           : nothing
       }
     </div>`;
@@ -179,7 +182,7 @@ export class OverviewView extends SpElement {
       whole: list.length === overview.sites.length,
       all: overview.all,
       sites: list,
-      sections: sections(overview, list, words().ungrouped),
+      sections: sections(overview, list, messages().ungrouped),
       sort: (wanted) => {
         const first = wanted === 'name' ? 'up' : 'down';
         const other = (ascending ? 'down' : 'up') as string;

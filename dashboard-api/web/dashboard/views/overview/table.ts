@@ -7,7 +7,7 @@ import { to } from '../../app/router.js';
 import { goal, online, sampleBadge, siteName, spark } from './cells.js';
 import type { Order, Section } from './overview-rows.js';
 import type { OverviewFigures } from './sums.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** What the table shows, and how. */
 export interface Shown {
@@ -44,12 +44,12 @@ const HEADS: readonly (readonly [
 /** The sites as a table, under their groups or ranked. */
 export function table(shown: Shown): TemplateResult {
   return html`<div class="panel frame">
-    <table aria-label=${words().table}>
+    <table aria-label=${messages().table}>
       <thead>
         <tr>
-          ${shown.ranked ? html`<th class="rank" scope="col">${words().rank}</th>` : nothing}
-          ${HEADS.map(([order, word]) => head(shown, order, words()[word]))}
-          <th class="spark" scope="col">${words().spark}</th>
+          ${shown.ranked ? html`<th class="rank" scope="col">${messages().rank}</th>` : nothing}
+          ${HEADS.map(([order, word]) => head(shown, order, messages()[word]))}
+          <th class="spark" scope="col">${messages().spark}</th>
         </tr>
       </thead>
       ${shown.ranked ? ranking(shown) : shown.sections.map((section) => group(shown, section))}
@@ -58,8 +58,8 @@ export function table(shown: Shown): TemplateResult {
           ? html`<tfoot>
               <tr>
                 ${shown.ranked ? html`<td class="rank"></td>` : nothing}
-                <th class="name" scope="row">${words().totals}</th>
-                ${figures(shown.all, words().all, shown.metric)}
+                <th class="name" scope="row">${messages().totals}</th>
+                ${figures(shown.all, messages().all, shown.metric)}
               </tr>
             </tfoot>`
           : nothing
@@ -103,7 +103,7 @@ function ranking({ sites, metric, mixed }: Shown): TemplateResult {
 
 function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): TemplateResult {
   const samples = sites.every(({ sample }) => sample);
-  const count = html`<span class="count">${words().sites(number(sites.length))}</span>`;
+  const count = html`<span class="count">${messages().sites(number(sites.length))}</span>`;
   return html`<tbody>
     <tr class="group">
       <th class="name" scope="rowgroup" colspan=${totals ? 1 : 9}>

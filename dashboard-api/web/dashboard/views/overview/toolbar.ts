@@ -4,7 +4,7 @@ import { metricNames, METRICS } from '../../app/metric.js';
 import { segments } from '../../app/segments.js';
 import { ORDERS, type Order } from './overview-rows.js';
 import type { Shown } from './table.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 type Say = (changes: Readonly<Record<string, string | undefined>>) => void;
 
@@ -12,7 +12,7 @@ type Say = (changes: Readonly<Record<string, string | undefined>>) => void;
 export function tools(shown: Shown, search: string, narrow: boolean, say: Say): TemplateResult {
   return html`<div class="tools">
     ${segments(
-      words().metric,
+      messages().metric,
       'metric',
       METRICS.map((value) => ({ value, text: metricNames()[value] })),
       shown.metric,
@@ -21,11 +21,11 @@ export function tools(shown: Shown, search: string, narrow: boolean, say: Say): 
       },
     )}
     ${segments(
-      words().layout,
+      messages().layout,
       'layout',
       [
-        { value: 'group', text: words().byGroup },
-        { value: 'rank', text: words().ranked },
+        { value: 'group', text: messages().byGroup },
+        { value: 'rank', text: messages().ranked },
       ],
       shown.ranked ? 'rank' : 'group',
       (layout) => {
@@ -35,31 +35,32 @@ export function tools(shown: Shown, search: string, narrow: boolean, say: Say): 
     <input
       class="search"
       type="search"
-      aria-label=${words().search}
-      placeholder=${words().search}
+      aria-label=${messages().search}
+      placeholder=${messages().search}
       .value=${search}
       @input=${(event: Event) => {
         say({ search: (event.target as HTMLInputElement).value || undefined });
       }}
     />
-    ${narrow ? ordering(shown) : nothing} ${exports(words().table, 'overview', { compare: 'year' })}
+    ${narrow ? ordering(shown) : nothing}
+    ${exports(messages().table, 'overview', { compare: 'year' })}
   </div>`;
 }
 
 /** Cards have no heads to sort by. */
 function ordering({ order, ascending, sort }: Shown): TemplateResult {
   const text: Record<Order, string> = {
-    name: words().site,
-    online: words().online,
-    today: words().today,
-    month: words().month,
-    monthChange: `${words().month}: ${words().change}`,
-    year: words().year,
-    yearChange: `${words().year}: ${words().change}`,
-    target: words().target,
+    name: messages().site,
+    online: messages().online,
+    today: messages().today,
+    month: messages().month,
+    monthChange: `${messages().month}: ${messages().change}`,
+    year: messages().year,
+    yearChange: `${messages().year}: ${messages().change}`,
+    target: messages().target,
   };
   return html`<div class="order">
-    <label for="order">${words().sort}</label>
+    <label for="order">${messages().sort}</label>
     <select
       id="order"
       @change=${(event: Event) => {
@@ -72,13 +73,13 @@ function ordering({ order, ascending, sort }: Shown): TemplateResult {
     </select>
     <button
       type="button"
-      title=${words().turn}
+      title=${messages().turn}
       @click=${() => {
         sort(order);
       }}
     >
       <span aria-hidden="true">${ascending ? '↑' : '↓'}</span>
-      <span class="unseen">${words().turn}</span>
+      <span class="unseen">${messages().turn}</span>
     </button>
   </div>`;
 }

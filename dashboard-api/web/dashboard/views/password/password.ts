@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import { NewPasswordView } from '../../components/view/new-password.js';
 import { valueOf } from '../../components/field/field.js';
-import { words } from '../../messages/sign-in.js';
+import { messages } from '../../messages/sign-in.js';
 
 /** Who is signed in changes their password. */
 export class PasswordView extends NewPasswordView {
@@ -12,15 +12,15 @@ export class PasswordView extends NewPasswordView {
 
   protected override render(): TemplateResult {
     const inside = this.done
-      ? html`<p class="notice" role="status">${words().changed}</p>`
-      : this.form(words().change, words().next);
-    return this.card(words().change, words().changeLead, inside);
+      ? html`<p class="notice" role="status">${messages().changed}</p>`
+      : this.form(messages().change, messages().next);
+    return this.card(messages().change, messages().changeLead, inside);
   }
 
   protected override firstFields(): unknown {
     return this.field({
       name: 'current',
-      label: words().current,
+      label: messages().current,
       type: 'password',
       autocomplete: 'current-password',
     });

@@ -1,8 +1,8 @@
 import type { ManagedPollResponse, Visibility } from '../../../api/schema.js';
-import type { Told } from '../../components/view/differences.js';
+import type { LabelledText } from '../../components/view/differences.js';
 import { slug } from '../../components/view/slug.js';
 import { toInstant, toLocal } from '../../components/view/zone-time.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** One option in the form; `id` is kept once there is one. */
 export interface OptionDraft {
@@ -71,20 +71,20 @@ export function draftOf(poll: ManagedPollResponse, zone: string): PollDraft {
 }
 
 /** What stands in the form, part by part. */
-export function toldOf(draft: PollDraft): Told[] {
+export function describeDraft(draft: PollDraft): LabelledText[] {
   const clock = (local: string): string => local.replace('T', ' ');
   const options = draft.options.map(({ label }) => label).join('; ');
   return [
-    { label: words().question, text: draft.question },
-    { label: words().options, text: options },
-    { label: words().most, text: draft.several ? draft.most : '1' },
+    { label: messages().question, text: draft.question },
+    { label: messages().options, text: options },
+    { label: messages().most, text: draft.several ? draft.most : '1' },
     {
-      label: words().changeable,
-      text: draft.changeable ? words().canChange : words().cannotChange,
+      label: messages().changeable,
+      text: draft.changeable ? messages().canChange : messages().cannotChange,
     },
-    { label: words().opens, text: clock(draft.opens) },
-    { label: words().closes, text: clock(draft.closes) },
-    { label: words().visibility, text: words().visible[draft.visibility] },
+    { label: messages().opens, text: clock(draft.opens) },
+    { label: messages().closes, text: clock(draft.closes) },
+    { label: messages().visibility, text: messages().visible[draft.visibility] },
   ];
 }
 
@@ -101,7 +101,7 @@ export function faultsOf(draft: PollDraft, least: number): Record<string, string
       const twice = labels.indexOf(label) !== index;
       return [
         `option-${String(key)}`,
-        label === '' ? words().faultOption : twice ? words().faultTwice : undefined,
+        label === '' ? messages().faultOption : twice ? messages().faultTwice : undefined,
       ];
     }),
   );
@@ -109,11 +109,13 @@ export function faultsOf(draft: PollDraft, least: number): Record<string, string
   const right =
     Number.isInteger(most) && most >= Math.max(2, least) && most <= draft.options.length;
   return {
-    question: draft.question.trim() === '' ? words().faultQuestion : undefined,
+    question: draft.question.trim() === '' ? messages().faultQuestion : undefined,
     ...options,
-    maxChoices: draft.several && !right ? words().faultMost : undefined,
+    maxChoices: draft.several && !right ? messages().faultMost : undefined,
     closes:
-      draft.opens && draft.closes && draft.opens >= draft.closes ? words().faultOrder : undefined,
+      draft.opens && draft.closes && draft.opens >= draft.closes
+        ? messages().faultOrder
+        : undefined,
   };
 }
 

@@ -8,23 +8,23 @@ import { number } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/show-toast.js';
+import { showToast } from '../../components/toast/show-toast.js';
 import { mayEdit } from '../../components/view/permissions.js';
-import type { World } from '../../components/view/scopes.js';
-import { Editing } from '../../components/view/edit-controller.js';
+import type { VisibleScopes } from '../../components/view/scopes.js';
+import { EditController } from '../../components/view/edit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
-import { blank, bodyOf, draftOf, faultsOf, toldOf, type PollDraft } from './draft.js';
+import { blank, bodyOf, draftOf, faultsOf, describeDraft, type PollDraft } from './draft.js';
 import { optionFields, type EditOptions } from './option-fields.js';
 import { path } from './poll-templates.js';
 import { resultStyles } from './result.styles.js';
 import { ruleFields, scheduleFields } from './rule-fields.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** The form of a poll, new or known. Says which rules hold before they bite. */
 export class PollEditor extends SpView {
   static override styles = [SpView.styles, resultStyles];
 
-  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** Id of the poll; a new one if there is none. */
   @property({ attribute: false }) poll: string | undefined;
   private readonly entry = new Fetching(
@@ -36,11 +36,11 @@ export class PollEditor extends SpView {
         return entry;
       }),
   );
-  private readonly editing = new Editing<ManagedPollResponse, PollDraft>(this, {
+  private readonly editing = new EditController<ManagedPollResponse, PollDraft>(this, {
     draftOf: (poll) =>
       poll ? draftOf(poll, this.zoneOf(poll.site)) : blank(this.sites[0]?.id ?? ''),
     read: (poll) => api.get<ManagedPollResponse>(path(poll)),
-    told: toldOf,
+    describe: describeDraft,
   });
 
   override willUpdate(): void {
@@ -49,12 +49,12 @@ export class PollEditor extends SpView {
     }
   }
 
-  private get sites(): World['sites'] {
-    return this.world.sites.filter((site) => mayEdit(site) && !site.archived);
+  private get sites(): VisibleScopes['sites'] {
+    return this.scopes.sites.filter((site) => mayEdit(site) && !site.archived);
   }
 
   private zoneOf(site: string): string {
-    return this.world.sites.find(({ id }) => id === site)?.zone ?? 'Asia/Ho_Chi_Minh';
+    return this.scopes.sites.find(({ id }) => id === site)?.zone ?? 'Asia/Ho_Chi_Minh';
   }
 
   private readonly change = (changes: Partial<PollDraft>): void => {
@@ -86,11 +86,11 @@ export class PollEditor extends SpView {
       const asDraft = event.submitter?.getAttribute('value') === 'draft';
       void this.save(poll, asDraft);
     };
-    const back = { href: where, text: poll ? poll.question : words().back };
-    return html`${head(poll ? words().editTitle : words().createTitle, undefined, undefined, back)}
+    const back = { href: where, text: poll ? poll.question : messages().back };
+    return html`${head(poll ? messages().editTitle : messages().createTitle, undefined, undefined, back)}
       <form class="panel form" novalidate @submit=${submit}>
         ${editing.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
-        ${ballots > 0 ? html`<p class="notice warn">${words().ballotsRule(number(ballots))}</p>` : nothing}
+        ${ballots > 0 ? html`<p class="notice warn">${messages().ballotsRule(number(ballots))}</p>` : nothing}
         ${this.drawQuestion(draft, poll)} ${optionFields(draft, editing, this.changeOptions)}
         ${ruleFields(draft, ballots > 0 ? (poll?.maxChoices ?? 1) : 1, editing, this.change)}
         ${scheduleFields(draft, this.zoneOf(draft.site), editing, this.change)}
@@ -99,10 +99,10 @@ export class PollEditor extends SpView {
   }
 
   private drawQuestion(draft: PollDraft, poll: ManagedPollResponse | undefined): TemplateResult {
-    const sites = poll ? this.world.sites.filter(({ id }) => id === poll.site) : this.sites;
+    const sites = poll ? this.scopes.sites.filter(({ id }) => id === poll.site) : this.sites;
     return html`${selectField({
       name: 'site',
-      label: words().site,
+      label: messages().site,
       value: draft.site,
       required: true,
       disabled: poll !== undefined,
@@ -114,11 +114,11 @@ export class PollEditor extends SpView {
     })}
     ${textField({
       name: 'question',
-      label: words().question,
+      label: messages().question,
       value: draft.question,
       rows: 2,
       required: true,
-      hint: words().questionHint,
+      hint: messages().questionHint,
       fault: this.editing.fault('question'),
       onInput: (question) => {
         this.change({ question });
@@ -134,10 +134,10 @@ export class PollEditor extends SpView {
     const { busy } = this.editing;
     const published = poll !== undefined && !poll.draft;
     return html`<button class="primary" value="publish" ?disabled=${busy}>
-        ${published ? words().save : words().publishSave}
+        ${published ? messages().save : messages().publishSave}
       </button>
-      ${ballots > 0 || published ? nothing : html`<button value="draft" ?disabled=${busy}>${words().saveDraft}</button>`}
-      <a class="button quiet" href=${where}>${words().cancel}</a>`;
+      ${ballots > 0 || published ? nothing : html`<button value="draft" ?disabled=${busy}>${messages().saveDraft}</button>`}
+      <a class="button quiet" href=${where}>${messages().cancel}</a>`;
   }
 
   private async save(poll: ManagedPollResponse | undefined, asDraft: boolean): Promise<void> {
@@ -151,7 +151,7 @@ export class PollEditor extends SpView {
       const saved = poll
         ? await api.put<ManagedPollResponse>(path(poll.id), body, { revision })
         : await api.post<ManagedPollResponse>('polls', { ...body, site: draft.site });
-      tell(asDraft ? words().saved : words().published);
+      showToast(asDraft ? messages().saved : messages().published);
       navigate(to(path(saved.id)), { replace: true });
       return undefined;
     });

@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words of polls and their results. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Bình chọn',
     lead: 'Câu hỏi đặt trên các trang, kết quả và mã nhúng.',

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { number } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
-import type { Sending } from '../../components/view/submit-controller.js';
+import type { SubmitController } from '../../components/view/submit-controller.js';
 import { newOption, type OptionDraft, type PollDraft } from './draft.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const MOST = 50;
 
@@ -14,7 +14,7 @@ export type EditOptions = (now: readonly OptionDraft[]) => readonly OptionDraft[
 /** The options of a poll's form: words, order, adding and removing. */
 export function optionFields(
   draft: PollDraft,
-  sending: Sending,
+  submission: SubmitController,
   change: (edit: EditOptions) => void,
 ): TemplateResult {
   const { options } = draft;
@@ -26,26 +26,26 @@ export function optionFields(
     });
   };
   return html`<fieldset class="options">
-    <legend>${words().options}</legend>
-    ${sending.fault('options') ? html`<p class="fault">${sending.fault('options')}</p>` : nothing}
+    <legend>${messages().options}</legend>
+    ${submission.fault('options') ? html`<p class="fault">${submission.fault('options')}</p>` : nothing}
     <ol>
       ${repeat(
         options,
         ({ key }) => key,
         (option, index) => {
-          const name = option.label || words().optionNo(number(index + 1));
+          const name = option.label || messages().optionNo(number(index + 1));
           return html`<li>
-            ${optionInput(option, index, sending, (label) => {
+            ${optionInput(option, index, submission, (label) => {
               change((now) => now.map((one) => (one.key === option.key ? { ...one, label } : one)));
             })}
             <div class="rowed">
-              ${tool('up', words().up(name), index === 0, () => {
+              ${tool('up', messages().up(name), index === 0, () => {
                 move(index, index - 1);
               })}
-              ${tool('down', words().down(name), index === options.length - 1, () => {
+              ${tool('down', messages().down(name), index === options.length - 1, () => {
                 move(index, index + 1);
               })}
-              ${tool('trash', words().take(name), options.length <= 2 || option.kept, () => {
+              ${tool('trash', messages().take(name), options.length <= 2 || option.kept, () => {
                 change((now) => now.filter(({ key }) => key !== option.key));
               })}
             </div>
@@ -60,7 +60,7 @@ export function optionFields(
         change((now) => [...now, newOption()]);
       }}
     >
-      ${icon('plus')}${words().addOption}
+      ${icon('plus')}${messages().addOption}
     </button>
   </fieldset>`;
 }
@@ -68,25 +68,25 @@ export function optionFields(
 function optionInput(
   option: OptionDraft,
   index: number,
-  sending: Sending,
+  submission: SubmitController,
   onInput: (label: string) => void,
 ): TemplateResult {
   const id = `option-${String(option.key)}`;
-  const fault = sending.fault(id);
-  const hint = option.kept ? words().hasBallots(number(option.ballots)) : '';
-  const told = (event: Event): void => {
+  const fault = submission.fault(id);
+  const hint = option.kept ? messages().hasBallots(number(option.ballots)) : '';
+  const changed = (event: Event): void => {
     onInput((event.target as HTMLInputElement).value);
   };
   return html`<div class="field">
     <input
       id=${id}
-      aria-label=${words().optionNo(number(index + 1))}
+      aria-label=${messages().optionNo(number(index + 1))}
       maxlength="200"
       .value=${option.label}
       autocomplete="off"
       aria-invalid=${fault ? 'true' : 'false'}
       aria-describedby=${fault || hint ? `${id}-more` : nothing}
-      @input=${told}
+      @input=${changed}
     />
     ${fault || hint ? html`<span id="${id}-more" class=${fault ? 'fault' : 'hint'}>${fault ?? hint}</span>` : nothing}
   </div>`;

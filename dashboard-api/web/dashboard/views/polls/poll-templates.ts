@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManagedPollResponse, Phase } from '../../../api/schema.js';
 import { number, share, time } from '../../app/format.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** Times, choices, and who sees the result. */
 export function drawRules(poll: ManagedPollResponse, zone: string | undefined): TemplateResult {
   const at = (ms: number | null | undefined, otherwise: string): string =>
     ms ? time(ms, zone) : otherwise;
   return html`<section class="panel" aria-labelledby="rules">
-    <h2 id="rules">${words().rules}</h2>
+    <h2 id="rules">${messages().rules}</h2>
     <dl class="facts">
-      <dt>${words().opens}</dt>
-      <dd>${at(poll.opens, words().opensNow)}</dd>
-      <dt>${words().closes}</dt>
-      <dd>${at(poll.closes, words().closesNever)}</dd>
-      <dt>${words().options}</dt>
-      <dd>${poll.maxChoices > 1 ? words().upTo(number(poll.maxChoices)) : words().one}</dd>
-      <dt>${words().ballots}</dt>
-      <dd>${poll.changeable ? words().canChange : words().cannotChange}</dd>
-      <dt>${words().visibility}</dt>
-      <dd>${words().visible[poll.visibility]}</dd>
+      <dt>${messages().opens}</dt>
+      <dd>${at(poll.opens, messages().opensNow)}</dd>
+      <dt>${messages().closes}</dt>
+      <dd>${at(poll.closes, messages().closesNever)}</dd>
+      <dt>${messages().options}</dt>
+      <dd>${poll.maxChoices > 1 ? messages().upTo(number(poll.maxChoices)) : messages().one}</dd>
+      <dt>${messages().ballots}</dt>
+      <dd>${poll.changeable ? messages().canChange : messages().cannotChange}</dd>
+      <dt>${messages().visibility}</dt>
+      <dd>${messages().visible[poll.visibility]}</dd>
     </dl>
   </section>`;
 }
@@ -33,10 +33,10 @@ export function path(poll: string): string {
 export function drawEmbed(poll: ManagedPollResponse): TemplateResult {
   const { element, iframe } = poll.embed;
   return html`<section class="panel stack" aria-labelledby="embed">
-    <h2 id="embed">${words().embed}</h2>
-    ${poll.draft ? html`<p class="notice">${words().embedDraft}</p>` : nothing}
-    ${element ? html`<sp-copy label=${words().embedElement} text=${element}></sp-copy>` : nothing}
-    ${iframe ? html`<sp-copy label=${words().embedFrame} text=${iframe}></sp-copy>` : nothing}
+    <h2 id="embed">${messages().embed}</h2>
+    ${poll.draft ? html`<p class="notice">${messages().embedDraft}</p>` : nothing}
+    ${element ? html`<sp-copy label=${messages().embedElement} text=${element}></sp-copy>` : nothing}
+    ${iframe ? html`<sp-copy label=${messages().embedFrame} text=${iframe}></sp-copy>` : nothing}
   </section>`;
 }
 
@@ -54,5 +54,5 @@ export function bar(part: number): TemplateResult {
 /** Phase of a poll as a badge. */
 export function phaseBadge(phase: Phase): TemplateResult {
   const tone = { draft: 'plain', scheduled: 'soft', open: 'open', closed: 'plain' }[phase];
-  return html`<span class="badge ${tone}">${words().phase[phase]}</span>`;
+  return html`<span class="badge ${tone}">${messages().phase[phase]}</span>`;
 }

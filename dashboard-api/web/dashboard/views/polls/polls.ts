@@ -9,12 +9,12 @@ import { time } from '../../app/format.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayEdit } from '../../components/view/permissions.js';
-import { worldFor, type World } from '../../components/view/scopes.js';
+import { visibleScopes, type VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './editor.js';
 import './result.js';
 import { phaseBadge } from './poll-templates.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const PHASES: readonly Phase[] = ['open', 'scheduled', 'draft', 'closed'];
 
@@ -28,7 +28,7 @@ interface PollRow extends Row {
  * `polls/ID?edit=1`.
  */
 export class PollsView extends SpView {
-  private readonly world = worldFor(this);
+  private readonly scopes = visibleScopes(this);
   private readonly polls = new Fetching(
     this,
     () => (this.one === undefined ? ([] as []) : undefined),
@@ -40,43 +40,43 @@ export class PollsView extends SpView {
   }
 
   protected override render(): TemplateResult {
-    return this.world.draw({
+    return this.scopes.draw({
       waiting: () => waiting(6),
       failed,
-      ready: (world) => this.drawPlace(world),
+      ready: (scopes) => this.drawPlace(scopes),
     });
   }
 
-  private drawPlace(world: World): TemplateResult {
+  private drawPlace(scopes: VisibleScopes): TemplateResult {
     const { one } = this;
     if (this.said('new') || (one !== undefined && this.said('edit'))) {
-      return html`<sp-poll-editor .world=${world} .poll=${one}></sp-poll-editor>`;
+      return html`<sp-poll-editor .scopes=${scopes} .poll=${one}></sp-poll-editor>`;
     }
     return one === undefined
-      ? this.drawList(world)
-      : html`<sp-poll-result .world=${world} .poll=${one}></sp-poll-result>`;
+      ? this.drawList(scopes)
+      : html`<sp-poll-result .scopes=${scopes} .poll=${one}></sp-poll-result>`;
   }
 
-  private drawList(world: World): TemplateResult {
+  private drawList(scopes: VisibleScopes): TemplateResult {
     const create = html`<a class="button primary" href=${to('polls', { new: '1' })}
-      >${icon('plus')}${words().create}</a
+      >${icon('plus')}${messages().create}</a
     >`;
-    return html`${head(words().title, words().lead, world.sites.some(mayEdit) ? create : nothing)}
+    return html`${head(messages().title, messages().lead, scopes.sites.some(mayEdit) ? create : nothing)}
     ${this.polls.draw({
       waiting: () => html`<div class="panel">${waiting(5)}</div>`,
       failed,
       ready: (polls) =>
         polls.length === 0
           ? html`<div class="panel">
-              ${empty(words().none, html`<p>${words().noneMore}</p>`, 'poll')}
+              ${empty(messages().none, html`<p>${messages().noneMore}</p>`, 'poll')}
             </div>`
-          : this.drawTable(polls, world),
+          : this.drawTable(polls, scopes),
     })}`;
   }
 
-  private drawTable(polls: readonly ManagedPollResponse[], world: World): TemplateResult {
+  private drawTable(polls: readonly ManagedPollResponse[], scopes: VisibleScopes): TemplateResult {
     const phase = this.said('phase');
-    const sites = new Map(world.sites.map((site) => [site.id, site]));
+    const sites = new Map(scopes.sites.map((site) => [site.id, site]));
     const rows = polls
       .filter((poll) => phase === undefined || poll.phase === phase)
       .sort(
@@ -87,7 +87,7 @@ export class PollsView extends SpView {
     return html`${this.drawPhases(polls)}
       <div class="panel">
         <sp-data-table
-          heading=${words().title}
+          heading=${messages().title}
           searchable
           .columns=${columns()}
           .rows=${rows}
@@ -106,8 +106,9 @@ export class PollsView extends SpView {
         >${name} (${n})</a
       >`;
     };
-    return html`<nav class="tabs" aria-label=${words().state}>
-      ${tab(undefined, words().all)} ${PHASES.map((phase) => tab(phase, words().phase[phase]))}
+    return html`<nav class="tabs" aria-label=${messages().state}>
+      ${tab(undefined, messages().all)}
+      ${PHASES.map((phase) => tab(phase, messages().phase[phase]))}
     </nav>`;
   }
 }
@@ -121,7 +122,7 @@ function row(poll: ManagedPollResponse, site: SiteResponse | undefined): PollRow
     values: {
       question: poll.question,
       site: site?.name ?? poll.site,
-      phase: words().phase[poll.phase],
+      phase: messages().phase[poll.phase],
       participants: poll.phase === 'draft' ? null : poll.participants,
       closes: poll.closes ?? null,
     },
@@ -130,13 +131,18 @@ function row(poll: ManagedPollResponse, site: SiteResponse | undefined): PollRow
 
 function columns(): Column<PollRow>[] {
   return [
-    { id: 'question', label: words().question, kind: 'text' },
-    { id: 'site', label: words().site, kind: 'text' },
-    { id: 'phase', label: words().state, kind: 'text', draw: ({ poll }) => phaseBadge(poll.phase) },
-    { id: 'participants', label: words().participants, kind: 'count' },
+    { id: 'question', label: messages().question, kind: 'text' },
+    { id: 'site', label: messages().site, kind: 'text' },
+    {
+      id: 'phase',
+      label: messages().state,
+      kind: 'text',
+      draw: ({ poll }) => phaseBadge(poll.phase),
+    },
+    { id: 'participants', label: messages().participants, kind: 'count' },
     {
       id: 'closes',
-      label: words().closes,
+      label: messages().closes,
       kind: 'day',
       draw: ({ poll, zone }) => (poll.closes ? time(poll.closes, zone) : '–'),
     },

@@ -8,17 +8,17 @@ import { Fetching } from '../../app/fetching.js';
 import { number, time } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { navigate, to } from '../../app/router.js';
-import { WhileSeen } from '../../app/while-visible.js';
+import { WhileVisible } from '../../app/while-visible.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { confirmation } from '../../components/dialog/confirm.js';
-import { tell } from '../../components/toast/show-toast.js';
+import { showToast } from '../../components/toast/show-toast.js';
 import { mayEdit } from '../../components/view/permissions.js';
-import type { World } from '../../components/view/scopes.js';
-import { Sending } from '../../components/view/submit-controller.js';
+import type { VisibleScopes } from '../../components/view/scopes.js';
+import { SubmitController } from '../../components/view/submit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import { bar, drawEmbed, drawRules, path, phaseBadge } from './poll-templates.js';
 import { resultStyles } from './result.styles.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** Lines in the chart beside that of the participants: more cannot be told apart. */
 const MOST_LINES = 5;
@@ -31,7 +31,7 @@ const HOUR_MS = 3_600_000;
 export class PollResult extends SpView {
   static override styles = [SpView.styles, resultStyles, exportStyles];
 
-  @property({ attribute: false }) world: World | undefined;
+  @property({ attribute: false }) scopes: VisibleScopes | undefined;
   @property({ attribute: false }) poll = '';
   @state() private asks: 'close' | 'remove' | undefined;
 
@@ -45,17 +45,17 @@ export class PollResult extends SpView {
     () => [this.poll] as [string],
     (signal, poll) => api.get<PollHistoryResponse>(`${path(poll)}/history`, { signal }),
   );
-  private readonly sending = new Sending(this);
+  private readonly submission = new SubmitController(this);
 
   constructor() {
     super();
-    new WhileSeen(this, ANEW_MS, () => void this.follow());
+    new WhileVisible(this, ANEW_MS, () => void this.follow());
   }
 
   /** Votes come in while one looks. If the server is away for a moment, what is there stays. */
   private async follow(): Promise<void> {
     const { latest } = this.entry;
-    if (this.sending.busy || !latest || (latest.phase !== 'open' && latest.phase !== 'scheduled')) {
+    if (!latest || this.submission.busy || latest.phase === 'draft' || latest.phase === 'closed') {
       return;
     }
     const now = await api.get<ManagedPollResponse>(path(latest.id)).catch(() => latest);
@@ -78,8 +78,8 @@ export class PollResult extends SpView {
 
   private drawPoll(poll: ManagedPollResponse): TemplateResult {
     const lead = html`${phaseBadge(poll.phase)} ${this.siteName(poll)}`;
-    const back = { href: to('polls'), text: words().back };
-    return html`${head(poll.question, lead, this.drawActions(poll), back)} ${this.sending.draw()}
+    const back = { href: to('polls'), text: messages().back };
+    return html`${head(poll.question, lead, this.drawActions(poll), back)} ${this.submission.draw()}
       <div class="columns">
         <div class="stack">${this.drawResults(poll)} ${this.drawCourse(poll)}</div>
         <div class="stack">${drawRules(poll, this.zone(poll))} ${drawEmbed(poll)}</div>
@@ -88,11 +88,11 @@ export class PollResult extends SpView {
   }
 
   private siteName({ site }: ManagedPollResponse): string {
-    return this.world?.sites.find(({ id }) => id === site)?.name ?? site;
+    return this.scopes?.sites.find(({ id }) => id === site)?.name ?? site;
   }
 
   private zone({ site }: ManagedPollResponse): string | undefined {
-    return this.world?.sites.find(({ id }) => id === site)?.zone;
+    return this.scopes?.sites.find(({ id }) => id === site)?.zone;
   }
 
   private drawActions(poll: ManagedPollResponse): unknown {
@@ -100,11 +100,11 @@ export class PollResult extends SpView {
       return nothing;
     }
     const edit = to(path(poll.id), { edit: '1' });
-    return html`<a class="button" href=${edit}>${icon('edit')}${words().edit}</a>
+    return html`<a class="button" href=${edit}>${icon('edit')}${messages().edit}</a>
       ${poll.phase === 'draft' ? this.drawDraftActions(poll) : nothing}
       ${
         poll.phase === 'open'
-          ? this.button('danger', words().close, () => {
+          ? this.button('danger', messages().close, () => {
               this.asks = 'close';
             })
           : nothing
@@ -112,17 +112,17 @@ export class PollResult extends SpView {
   }
 
   private drawDraftActions(poll: ManagedPollResponse): TemplateResult {
-    return html`${this.button('danger', words().remove, () => {
+    return html`${this.button('danger', messages().remove, () => {
       this.asks = 'remove';
     })}
-    ${this.button('primary', words().publish, () => void this.publish(poll))}`;
+    ${this.button('primary', messages().publish, () => void this.publish(poll))}`;
   }
 
   private button(tone: string, text: string, onClick: () => void): TemplateResult {
     return html`<button
       type="button"
       class=${tone}
-      ?disabled=${this.sending.busy}
+      ?disabled=${this.submission.busy}
       @click=${onClick}
     >
       ${text}
@@ -136,26 +136,26 @@ export class PollResult extends SpView {
       part,
     }));
     const columns = [
-      { id: 'label', label: words().option, kind: 'text' },
-      { id: 'ballots', label: words().ballots, kind: 'count' },
+      { id: 'label', label: messages().option, kind: 'text' },
+      { id: 'ballots', label: messages().ballots, kind: 'count' },
       {
         id: 'share',
-        label: words().share,
+        label: messages().share,
         kind: 'share',
         draw: (row: { part: number }) => bar(row.part),
       },
     ];
     return html`<section class="panel" aria-labelledby="results">
-      <h2 id="results">${words().results}</h2>
-      <p class="people"><strong>${number(poll.participants)}</strong> ${words().people}</p>
+      <h2 id="results">${messages().results}</h2>
+      <p class="people"><strong>${number(poll.participants)}</strong> ${messages().people}</p>
       <sp-data-table
-        heading=${words().results}
+        heading=${messages().results}
         .columns=${columns}
         .rows=${rows}
         csv=${fileOf(path(poll.id), 'csv')}
         xlsx=${fileOf(path(poll.id), 'xlsx')}
       ></sp-data-table>
-      ${poll.maxChoices > 1 ? html`<p class="muted small">${words().shareNote}</p>` : nothing}
+      ${poll.maxChoices > 1 ? html`<p class="muted small">${messages().shareNote}</p>` : nothing}
     </section>`;
   }
 
@@ -166,7 +166,7 @@ export class PollResult extends SpView {
         failed,
         ready: ({ points }) =>
           points.length === 0
-            ? empty(words().courseNone, undefined, 'chart')
+            ? empty(messages().courseNone, undefined, 'chart')
             : this.chart(poll, points),
       })}
     </section>`;
@@ -178,7 +178,7 @@ export class PollResult extends SpView {
     const points = [{ at: begin, participants: 0, ballots: {} }, ...known];
     const lines = poll.options.length > MOST_LINES ? [] : poll.options;
     const series = [
-      { name: words().participants, values: points.map(({ participants }) => participants) },
+      { name: messages().participants, values: points.map(({ participants }) => participants) },
       ...lines.map(({ id, label }) => ({
         name: label,
         values: points.map(
@@ -187,8 +187,8 @@ export class PollResult extends SpView {
       })),
     ];
     const labels = points.map(({ at }) => time(at, this.zone(poll)));
-    return html`<sp-chart heading=${words().course} .labels=${labels} .series=${series}
-      >${exports(words().course, `${path(poll.id)}/history`)}</sp-chart
+    return html`<sp-chart heading=${messages().course} .labels=${labels} .series=${series}
+      >${exports(messages().course, `${path(poll.id)}/history`)}</sp-chart
     >`;
   }
 
@@ -196,9 +196,9 @@ export class PollResult extends SpView {
     const close = this.asks === 'close';
     return confirmation({
       open: this.asks !== undefined,
-      heading: close ? words().closeTitle : words().removeTitle,
-      text: close ? words().closeText : words().removeText,
-      act: close ? words().close : words().remove,
+      heading: close ? messages().closeTitle : messages().removeTitle,
+      text: close ? messages().closeText : messages().removeText,
+      act: close ? messages().close : messages().remove,
       onAct: () => void (close ? this.close(poll) : this.discard(poll)),
       onCancel: () => {
         this.asks = undefined;
@@ -209,7 +209,7 @@ export class PollResult extends SpView {
   private async publish({ id, revision }: ManagedPollResponse): Promise<void> {
     await this.alter(async () => {
       this.entry.set(await api.put<ManagedPollResponse>(path(id), { draft: false }, { revision }));
-      tell(words().published);
+      showToast(messages().published);
     });
   }
 
@@ -219,22 +219,22 @@ export class PollResult extends SpView {
       this.entry.set(
         await api.post<ManagedPollResponse>(`${path(id)}/close`, undefined, { revision }),
       );
-      tell(words().closed);
+      showToast(messages().closed);
     });
   }
 
   private async discard({ id, revision }: ManagedPollResponse): Promise<void> {
     this.asks = undefined;
     if (await this.alter(() => api.delete(path(id), { revision }))) {
-      tell(words().removed);
+      showToast(messages().removed);
       navigate(to('polls'), { replace: true });
     }
   }
 
   /** Changes what is seen. If it is no longer what is seen, it is shown as it is now, to decide again. */
   private async alter(work: () => Promise<void>): Promise<boolean> {
-    const done = await this.sending.run(work);
-    if (this.sending.problem?.status === 412) {
+    const done = await this.submission.run(work);
+    if (this.submission.problem?.status === 412) {
       this.entry.again();
     }
     return done;

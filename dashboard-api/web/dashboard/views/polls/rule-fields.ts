@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Visibility } from '../../../api/schema.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
-import type { Sending } from '../../components/view/submit-controller.js';
+import type { SubmitController } from '../../components/view/submit-controller.js';
 import type { PollDraft } from './draft.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const VISIBILITIES: readonly Visibility[] = ['always', 'after-voting', 'after-closing', 'managers'];
 
@@ -17,14 +17,14 @@ type Change = (changes: Partial<PollDraft>) => void;
 export function ruleFields(
   draft: PollDraft,
   least: number,
-  sending: Sending,
+  submission: SubmitController,
   change: Change,
 ): TemplateResult {
   return html`<fieldset class="form">
-    <legend>${words().rules}</legend>
+    <legend>${messages().rules}</legend>
     ${checkField({
       name: 'several',
-      label: words().several,
+      label: messages().several,
       checked: draft.several,
       disabled: least > 1,
       onInput: (several) => {
@@ -35,13 +35,13 @@ export function ruleFields(
       draft.several
         ? textField({
             name: 'maxChoices',
-            label: words().most,
+            label: messages().most,
             type: 'number',
             value: draft.most,
             min: Math.max(2, least),
-            hint: least > 1 ? words().mostKept : undefined,
+            hint: least > 1 ? messages().mostKept : undefined,
             max: draft.options.length,
-            fault: sending.fault('maxChoices'),
+            fault: submission.fault('maxChoices'),
             onInput: (most) => {
               change({ most });
             },
@@ -50,8 +50,8 @@ export function ruleFields(
     }
     ${checkField({
       name: 'changeable',
-      label: words().changeable,
-      hint: words().changeableHint,
+      label: messages().changeable,
+      hint: messages().changeableHint,
       checked: draft.changeable,
       onInput: (changeable) => {
         change({ changeable });
@@ -59,9 +59,9 @@ export function ruleFields(
     })}
     ${selectField({
       name: 'visibility',
-      label: words().visibility,
+      label: messages().visibility,
       value: draft.visibility,
-      choices: VISIBILITIES.map((value) => ({ value, label: words().visible[value] })),
+      choices: VISIBILITIES.map((value) => ({ value, label: messages().visible[value] })),
       onInput: (visibility) => {
         change({ visibility: visibility as Visibility });
       },
@@ -73,31 +73,31 @@ export function ruleFields(
 export function scheduleFields(
   draft: PollDraft,
   zone: string,
-  sending: Sending,
+  submission: SubmitController,
   change: Change,
 ): TemplateResult {
   return html`<fieldset class="form">
-    <legend>${words().schedule}</legend>
-    <p class="muted small">${words().zoneHint(zone)}</p>
+    <legend>${messages().schedule}</legend>
+    <p class="muted small">${messages().zoneHint(zone)}</p>
     <div class="pair">
       ${textField({
         name: 'opens',
-        label: words().opens,
+        label: messages().opens,
         type: 'datetime-local',
         value: draft.opens,
-        hint: words().opensHint,
-        fault: sending.fault('opens'),
+        hint: messages().opensHint,
+        fault: submission.fault('opens'),
         onInput: (opens) => {
           change({ opens });
         },
       })}
       ${textField({
         name: 'closes',
-        label: words().closes,
+        label: messages().closes,
         type: 'datetime-local',
         value: draft.closes,
-        hint: words().closesHint,
-        fault: sending.fault('closes'),
+        hint: messages().closesHint,
+        fault: submission.fault('closes'),
         onInput: (closes) => {
           change({ closes });
         },

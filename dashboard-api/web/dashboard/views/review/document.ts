@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Chart, ExportTable, Review } from '../../../api/schema.js';
 import { direction, time } from '../../app/format.js';
 import { cell } from '../../components/format.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** The composed report as it will be printed: title, text, tables, charts. */
 export function drawDocument(review: Review): TemplateResult {
   return html`<header class="title">
       <h2>${review.title}</h2>
       <p>${review.subtitle}</p>
-      <p class="muted small">${words().made(time(review.made), review.author)}</p>
+      <p class="muted small">${messages().made(time(review.made), review.author)}</p>
     </header>
     ${review.sections.map(
       ({ id, heading, paragraphs, sheets, charts }) =>
@@ -66,6 +66,6 @@ function drawSheet({ title, columns, rows }: ExportTable): TemplateResult {
         )}
       </tbody>
     </table>
-    ${rows.length === 0 ? html`<p class="muted small">${words().emptySheet}</p>` : nothing}
+    ${rows.length === 0 ? html`<p class="muted small">${messages().emptySheet}</p>` : nothing}
   </figure>`;
 }

@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words around the review; the document brings its own. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Báo cáo',
     lead: 'Báo cáo soạn sẵn từ số liệu: đọc, in, hoặc tải về để trình.',

@@ -17,11 +17,11 @@ import { failed, waiting } from '../../app/states.js';
 import { setTitle } from '../../app/title.js';
 import { selectField } from '../../components/field/field.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
-import { loadWorld, scopeChoices, type World } from '../../components/view/scopes.js';
+import { loadScopes, scopeChoices, type VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import { drawDocument } from './document.js';
 import { styles } from './review.styles.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', 'free'];
 
@@ -29,10 +29,10 @@ const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', '
 export class ReviewView extends SpView {
   static override styles = [SpView.styles, styles];
 
-  private readonly world = new Fetching(
+  private readonly scopes = new Fetching(
     this,
     () => [] as [],
-    (signal) => loadWorld(signal),
+    (signal) => loadScopes(signal),
   );
   private readonly review = new Fetching(
     this,
@@ -53,8 +53,8 @@ export class ReviewView extends SpView {
 
   /** What the address says, or what is seen of everything: all, the only group, the only site. */
   private get scope(): string | undefined {
-    const world = this.world.latest;
-    return this.said('scope') ?? (world && choices(world)[0]?.value);
+    const scopes = this.scopes.latest;
+    return this.said('scope') ?? (scopes && choices(scopes)[0]?.value);
   }
 
   /** What the address says, or the half-year that ended last, which is what is asked for most. */
@@ -79,8 +79,8 @@ export class ReviewView extends SpView {
   }
 
   protected override render(): TemplateResult {
-    return html`${head(words().title, words().lead, this.drawFiles())}
-    ${this.world.draw({ waiting: () => waiting(1), failed, ready: (world) => this.drawChoice(world) })}
+    return html`${head(messages().title, messages().lead, this.drawFiles())}
+    ${this.scopes.draw({ waiting: () => waiting(1), failed, ready: (scopes) => this.drawChoice(scopes) })}
     ${this.review.draw({
       waiting: () =>
         html`<div class="paper">${waiting(4)}${waiting(1, 'block')}${waiting(6)}</div>`,
@@ -97,10 +97,10 @@ export class ReviewView extends SpView {
     }
     const query = { scope, period, compare };
     return html`<a class="button primary" href=${fileOf('review', 'pdf', query)} download
-        >${icon('download')}${words().pdf}</a
+        >${icon('download')}${messages().pdf}</a
       >
       <a class="button" href=${fileOf('review', 'xlsx', query)} download
-        >${icon('download')}${words().xlsx}</a
+        >${icon('download')}${messages().xlsx}</a
       >
       <button
         type="button"
@@ -108,20 +108,20 @@ export class ReviewView extends SpView {
           window.print();
         }}
       >
-        ${words().print}
+        ${messages().print}
       </button>`;
   }
 
-  private drawChoice(world: World): TemplateResult {
+  private drawChoice(scopes: VisibleScopes): TemplateResult {
     const change = ({ detail }: CustomEvent<PeriodChange>): void => {
       this.go({ period: detail.period, compare: detail.compare });
     };
     return html`<div class="tools choice">
       ${selectField({
         name: 'scope',
-        label: words().scope,
+        label: messages().scope,
         value: this.scope ?? '',
-        choices: choices(world),
+        choices: choices(scopes),
         onInput: (scope) => {
           this.go({ scope });
         },
@@ -136,8 +136,8 @@ export class ReviewView extends SpView {
   }
 }
 
-function choices(world: World): ReturnType<typeof scopeChoices> {
-  return scopeChoices(world, { all: world.sites.length > 1 });
+function choices(scopes: VisibleScopes): ReturnType<typeof scopeChoices> {
+  return scopeChoices(scopes, { all: scopes.sites.length > 1 });
 }
 
 declare global {

@@ -5,22 +5,22 @@ import { codeOfLink, NewPasswordView } from '../../components/view/new-password.
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
 import { valueOf } from '../../components/field/field.js';
-import { words } from '../../messages/sign-in.js';
+import { messages } from '../../messages/sign-in.js';
 
 /** The first administrator makes their account, with the code printed at the first start. */
 export class SetupView extends NewPasswordView {
   private code = codeOfLink();
 
   protected override render(): TemplateResult {
-    const form = this.form(words().setupGo, words().password);
-    return this.card(words().setup, words().setupLead, form);
+    const form = this.form(messages().setupGo, messages().password);
+    return this.card(messages().setup, messages().setupLead, form);
   }
 
   protected override firstFields(): unknown {
     return html`${this.field({
       name: 'code',
-      label: words().code,
-      hint: words().codeHint,
+      label: messages().code,
+      hint: messages().codeHint,
       verbatim: true,
       value: this.code,
       onInput: (code) => {
@@ -29,12 +29,12 @@ export class SetupView extends NewPasswordView {
     })}
     ${this.field({
       name: 'login',
-      label: words().login,
-      hint: words().loginHint,
+      label: messages().login,
+      hint: messages().loginHint,
       autocomplete: 'username',
       verbatim: true,
     })}
-    ${this.field({ name: 'name', label: words().name, autocomplete: 'name' })}`;
+    ${this.field({ name: 'name', label: messages().name, autocomplete: 'name' })}`;
   }
 
   protected override async send(form: HTMLFormElement, password: string): Promise<void> {

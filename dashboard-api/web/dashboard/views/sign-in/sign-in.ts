@@ -10,16 +10,16 @@ import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
 import { fields, textField, valueOf } from '../../components/field/field.js';
-import { Sending } from '../../components/view/submit-controller.js';
-import { words } from '../../messages/sign-in.js';
+import { SubmitController } from '../../components/view/submit-controller.js';
+import { messages } from '../../messages/sign-in.js';
 
 /** Where one signs in: with login and password, or through the identity provider. */
 export class SignInView extends SpElement {
   static override styles = [base, controls, states, fields, card];
 
   @property({ attribute: false }) place: Place | undefined;
-  private readonly sending = new Sending(this, ({ kind }) =>
-    kind === 'credentials' ? words().wrong : undefined,
+  private readonly submission = new SubmitController(this, ({ kind }) =>
+    kind === 'credentials' ? messages().wrong : undefined,
   );
   private readonly ways = new Fetching(
     this,
@@ -37,8 +37,8 @@ export class SignInView extends SpElement {
   protected override render(): TemplateResult {
     return html`<div class="card panel">
       <div>
-        <h1>${words().signIn}</h1>
-        <p class="muted">${words().signInLead}</p>
+        <h1>${messages().signIn}</h1>
+        <p class="muted">${messages().signInLead}</p>
       </div>
       ${this.ways.draw({
         waiting: () => waiting(4),
@@ -53,20 +53,21 @@ export class SignInView extends SpElement {
     return html`${
       ways.setup
         ? html`<div class="notice">
-            <b>${words().setupNeeded}</b>
-            <p>${words().setupHow}</p>
+            <b>${messages().setupNeeded}</b>
+            <p>${messages().setupHow}</p>
           </div>`
         : nothing
     }
-    ${isCut() ? html`<p class="notice warn" role="alert">${words().cut}</p>` : nothing}
-    ${this.place?.query.has('oidc') ? this.told(words().oidcFailed) : nothing}
-    ${ways.local ? this.form() : nothing} ${both ? html`<p class="or">${words().or}</p>` : nothing}
+    ${isCut() ? html`<p class="notice warn" role="alert">${messages().cut}</p>` : nothing}
+    ${this.place?.query.has('oidc') ? this.told(messages().oidcFailed) : nothing}
+    ${ways.local ? this.form() : nothing}
+    ${both ? html`<p class="or">${messages().or}</p>` : nothing}
     ${
       ways.oidc
         ? html`<a
             class="button ${ways.local ? '' : 'primary'}"
             href=${address('oidc/start', { to: this.wanted() })}
-            >${words().withProvider(ways.oidc.name)}</a
+            >${messages().withProvider(ways.oidc.name)}</a
           >`
         : nothing
     }`;
@@ -74,22 +75,22 @@ export class SignInView extends SpElement {
 
   private form(): TemplateResult {
     return html`<form @submit=${this.submit}>
-      ${this.sending.draw()}
+      ${this.submission.draw()}
       ${textField({
         name: 'login',
-        label: words().login,
+        label: messages().login,
         autocomplete: 'username',
         verbatim: true,
         required: true,
       })}
       ${textField({
         name: 'password',
-        label: words().password,
+        label: messages().password,
         type: 'password',
         autocomplete: 'current-password',
         required: true,
       })}
-      <button class="primary" ?disabled=${this.sending.busy}>${words().signIn}</button>
+      <button class="primary" ?disabled=${this.submission.busy}>${messages().signIn}</button>
     </form>`;
   }
 
@@ -100,7 +101,7 @@ export class SignInView extends SpElement {
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const signedIn = await this.sending.run(async () => {
+    const signedIn = await this.submission.run(async () => {
       const login = valueOf(form, 'login').trim();
       const password = valueOf(form, 'password');
       begin(await api.post<SessionResponse>('session', { login, password }));

@@ -1,30 +1,30 @@
 import { html, nothing } from 'lit';
 import { icon } from '../../app/icons.js';
 import { valueName } from './value-names.js';
-import type { Question } from './report-query.js';
-import { words } from './messages.js';
+import type { ReportQuery } from './report-query.js';
+import { messages } from './messages.js';
 
 /** What the figures are narrowed to; each can be taken off. */
 export function chips(
-  { filters }: Question,
+  { filters }: ReportQuery,
   say: (changes: Readonly<Record<string, undefined>>) => void,
 ): unknown {
   if (filters.length === 0) {
     return nothing;
   }
-  return html`<div class="chips" role="group" aria-label=${words().filters}>
-    <span class="muted">${icon('filter')} ${words().filters}:</span>
+  return html`<div class="chips" role="group" aria-label=${messages().filters}>
+    <span class="muted">${icon('filter')} ${messages().filters}:</span>
     ${filters.map(({ dimension, value }) => {
-      const text = `${words().chip[dimension]}: ${valueName(dimension, value)}`;
+      const text = `${messages().chip[dimension]}: ${valueName(dimension, value)}`;
       return html`<button
         type="button"
         class="chip"
-        title=${words().unfilter(text)}
+        title=${messages().unfilter(text)}
         @click=${() => {
           say({ [dimension]: undefined });
         }}
       >
-        <span>${text}</span>${icon('close')}<span class="unseen">${words().unfilter('')}</span>
+        <span>${text}</span>${icon('close')}<span class="unseen">${messages().unfilter('')}</span>
       </button>`;
     })}
     ${
@@ -36,7 +36,7 @@ export function chips(
               say(Object.fromEntries(filters.map(({ dimension }) => [dimension, undefined])));
             }}
           >
-            ${words().unfilterAll}
+            ${messages().unfilterAll}
           </button>`
         : nothing
     }

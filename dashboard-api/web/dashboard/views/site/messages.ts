@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-export const words = dictionary(
+export const messages = dictionary(
   {
     all: 'Tất cả các trang',
     overview: 'Tổng quan',

@@ -4,7 +4,7 @@ import { match } from '../../app/router.js';
 import { valueName } from './value-names.js';
 import { label } from './panels/time-series.js';
 import { partsOf } from './panels/ledger.js';
-import { asQuery, canFilter, questionOf, siteOf, type Question } from './report-query.js';
+import { asQuery, canFilter, questionOf, siteOf, type ReportQuery } from './report-query.js';
 
 const table = ['site/:id', 'group/:id', 'all'].map((path) => ({
   path,
@@ -13,7 +13,7 @@ const table = ['site/:id', 'group/:id', 'all'].map((path) => ({
   title: () => '',
 }));
 
-function question(path: string, search = ''): Question {
+function reportQuery(path: string, search = ''): ReportQuery {
   const place = match(table, `/dashboard/${path}`, search);
   if (!place) {
     throw new Error(path);
@@ -25,9 +25,9 @@ afterEach(() => {
   setLanguage('vi');
 });
 
-describe('the question of an address', () => {
+describe('the reportQuery of an address', () => {
   it('is this month against the same of last year if nothing is said', () => {
-    expect(question('site/a.vn')).toEqual({
+    expect(reportQuery('site/a.vn')).toEqual({
       scope: 'site:a.vn',
       period: '2026-11',
       compare: 'year',
@@ -35,11 +35,11 @@ describe('the question of an address', () => {
       metric: 'visits',
       day: undefined,
     });
-    expect([question('group/g').scope, question('all').scope]).toEqual(['group:g', 'all']);
+    expect([reportQuery('group/g').scope, reportQuery('all').scope]).toEqual(['group:g', 'all']);
   });
 
   it('takes filters, of what is not known too, and what the API may not be asked it leaves out', () => {
-    const asked = question(
+    const asked = reportQuery(
       'site/a.vn',
       '?period=2026-Q4&source=&page=%2Ftin&compare=x&day=2026-13-01',
     );
@@ -55,22 +55,22 @@ describe('the question of an address', () => {
       page: ['/tin'],
       source: [''],
     });
-    expect(question('group/g', '?page=%2F').filters).toEqual([]);
+    expect(reportQuery('group/g', '?page=%2F').filters).toEqual([]);
   });
 
   it('asks for the language of visits by a name of its own, since files have a language too', () => {
-    const asked = asQuery(question('site/a.vn', '?period=2026-Q4&language=en'));
+    const asked = asQuery(reportQuery('site/a.vn', '?period=2026-Q4&language=en'));
     expect(asked['visitLanguage']).toEqual(['en']);
     expect(asked).not.toHaveProperty('language');
   });
 
   it('can be narrowed by each dimension once, and only of one site', () => {
-    const asked = question('site/a.vn', '?source=zalo.me');
+    const asked = reportQuery('site/a.vn', '?source=zalo.me');
     expect([canFilter(asked, 'page'), canFilter(asked, 'source'), canFilter(asked, 'bot')]).toEqual(
       [true, false, false],
     );
-    expect(canFilter(question('all'), 'page')).toBe(false);
-    expect(siteOf(question('all'))).toBeUndefined();
+    expect(canFilter(reportQuery('all'), 'page')).toBe(false);
+    expect(siteOf(reportQuery('all'))).toBeUndefined();
   });
 });
 

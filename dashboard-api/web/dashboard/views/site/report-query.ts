@@ -23,7 +23,7 @@ export interface Filter {
 }
 
 /** What a report is asked; all of it is in the address. */
-export interface Question {
+export interface ReportQuery {
   /** `site:ID`, `group:ID` or `all`. */
   readonly scope: string;
   readonly period: string;
@@ -36,7 +36,7 @@ export interface Question {
 }
 
 /** The question of an address; this month against last year's if it says nothing else. */
-export function questionOf({ route, params, query }: Place, now: string = today()): Question {
+export function questionOf({ route, params, query }: Place, now: string = today()): ReportQuery {
   const id = params['id'] ?? '';
   const scope = route.path.startsWith('site') ? `site:${id}` : `group:${id}`;
   const compare = query.get('compare');
@@ -52,7 +52,7 @@ export function questionOf({ route, params, query }: Place, now: string = today(
 }
 
 /** As the API is asked: there, `language` is that of the words in files. */
-export function asQuery({ scope, period, compare, filters }: Question): Query {
+export function asQuery({ scope, period, compare, filters }: ReportQuery): Query {
   const narrowed = Object.fromEntries(
     filters.map(
       ({ dimension, value }) =>
@@ -63,16 +63,16 @@ export function asQuery({ scope, period, compare, filters }: Question): Query {
 }
 
 /** The id of the site it is about; undefined if it is about several. */
-export function siteOf({ scope }: Question): string | undefined {
+export function siteOf({ scope }: ReportQuery): string | undefined {
   return scope.startsWith('site:') ? scope.slice('site:'.length) : undefined;
 }
 
 /** Whether figures of it can be narrowed by a dimension, and are not yet. */
-export function canFilter(question: Question, dimension: Dimension): boolean {
+export function canFilter(reportQuery: ReportQuery, dimension: Dimension): boolean {
   return (
-    siteOf(question) !== undefined &&
+    siteOf(reportQuery) !== undefined &&
     (FILTERS as readonly Dimension[]).includes(dimension) &&
-    !question.filters.some((filter) => filter.dimension === dimension)
+    !reportQuery.filters.some((filter) => filter.dimension === dimension)
   );
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
 import { all, faults, find, mount, next, text } from '../../components/testing.js';
 import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../test-stubs.js';
-import type { BreakdownPart } from './panels/breakdown.js';
+import type { BreakdownPanel } from './panels/breakdown.js';
 import type { SiteView } from './site.js';
 
 vi.mock('../../components/chart/chart.js', () => ({}));
@@ -137,24 +137,27 @@ describe('sp-site-view', () => {
       { 'reports/summary': { ...summary, scope: 'group:y-te', predecessors: [] } },
       'group/y-te',
     );
-    const first = all(view, 'sp-breakdown')[0] as BreakdownPart;
+    const first = all(view, 'sp-breakdown')[0] as BreakdownPanel;
     expect(first.dimensions).toEqual(['site']);
-    expect(first.question?.scope).toBe('group:y-te');
+    expect(first.reportQuery?.scope).toBe('group:y-te');
   });
 });
 
 describe('sp-breakdown', () => {
-  async function list(): Promise<BreakdownPart> {
+  async function list(): Promise<BreakdownPanel> {
     answer({ 'reports/breakdown': breakdown });
-    const question = {
+    const reportQuery = {
       scope: 'site:a.vn',
       period: '2026-10',
       compare: 'year',
       filters: [],
       metric: 'visits',
     };
-    const part = await mount<BreakdownPart>(
-      html`<sp-breakdown .question=${question} .dimensions=${['source', 'device']}></sp-breakdown>`,
+    const part = await mount<BreakdownPanel>(
+      html`<sp-breakdown
+        .reportQuery=${reportQuery}
+        .dimensions=${['source', 'device']}
+      ></sp-breakdown>`,
     );
     await drawn(part);
     return part;
@@ -177,15 +180,15 @@ describe('sp-breakdown', () => {
 
   it('counts robots by page views: they make no visits', async () => {
     const asked = answer({ 'reports/breakdown': { ...breakdown, dimension: 'bot' } });
-    const question = {
+    const reportQuery = {
       scope: 'all',
       period: '2026',
       compare: 'none',
       filters: [],
       metric: 'visits',
     };
-    const part = await mount<BreakdownPart>(
-      html`<sp-breakdown .question=${question} .dimensions=${['bot']}></sp-breakdown>`,
+    const part = await mount<BreakdownPanel>(
+      html`<sp-breakdown .reportQuery=${reportQuery} .dimensions=${['bot']}></sp-breakdown>`,
     );
     await drawn(part);
     expect(asked[0]).toContain('"sort":"views"');

@@ -14,10 +14,10 @@ import { base, controls } from '../../app/styles/base.js';
 import { setTitle } from '../../app/title.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
 import { chips } from './filter-chips.js';
-import { asQuery, questionOf, siteOf, type Question } from './report-query.js';
+import { asQuery, questionOf, siteOf, type ReportQuery } from './report-query.js';
 import { styles } from './site.styles.js';
 import { daysText, tiles } from './tiles.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 import '../../components/period-picker/period-picker.js';
 
 /** How often figures of today are asked for anew, while there is something new. */
@@ -42,11 +42,11 @@ export class SiteView extends SpElement {
   private readonly live = new Live(this);
   private readonly summary = new Fetching<readonly [Query, number], Summary>(
     this,
-    () => this.question && [asQuery(this.question), this.tick],
+    () => this.reportQuery && [asQuery(this.reportQuery), this.tick],
     (signal, query) => api.get<Summary>('reports/summary', { query, signal }),
   );
 
-  private get question(): Question | undefined {
+  private get reportQuery(): ReportQuery | undefined {
     return this.place && questionOf(this.place);
   }
 
@@ -57,9 +57,9 @@ export class SiteView extends SpElement {
   }
 
   protected override updated(): void {
-    const { question } = this;
-    if (question) {
-      setTitle(this.nameOf(question), periodName(question.period));
+    const { reportQuery } = this;
+    if (reportQuery) {
+      setTitle(this.nameOf(reportQuery), periodName(reportQuery.period));
     }
   }
 
@@ -87,37 +87,37 @@ export class SiteView extends SpElement {
   }
 
   protected override render(): unknown {
-    const { question } = this;
-    if (!question) {
+    const { reportQuery } = this;
+    if (!reportQuery) {
       return nothing;
     }
     const { latest } = this.summary;
-    return html`${this.head(question, latest)} ${this.picker(question)}
-    ${chips(question, (changes) => {
+    return html`${this.head(reportQuery, latest)} ${this.picker(reportQuery)}
+    ${chips(reportQuery, (changes) => {
       this.say(changes);
     })}
     ${this.summary.draw({
       waiting: () => html`${waiting(5, 'tiles')}${waiting(1, 'block')}`,
       failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
-      ready: (summary, stale) => this.report(question, summary, stale),
+      ready: (summary, stale) => this.report(reportQuery, summary, stale),
     })}`;
   }
 
-  private nameOf({ scope }: Question): string {
+  private nameOf({ scope }: ReportQuery): string {
     const { latest } = this.summary;
     const name = latest?.scope === scope ? latest.name : scope.replace(/^\w+:/, '');
-    return scope === 'all' ? words().all : name;
+    return scope === 'all' ? messages().all : name;
   }
 
-  private head(question: Question, summary: Summary | undefined): TemplateResult {
-    const { scope, period, compare } = question;
-    const site = siteOf(question);
+  private head(reportQuery: ReportQuery, summary: Summary | undefined): TemplateResult {
+    const { scope, period, compare } = reportQuery;
+    const site = siteOf(reportQuery);
     return html`<header class="head">
       <div>
-        <a class="back" href=${to()}>${icon('left')}${words().overview}</a>
+        <a class="back" href=${to()}>${icon('left')}${messages().overview}</a>
         <h1>
-          ${this.nameOf(question)}
-          ${summary?.sample ? html`<span class="badge">${words().sample}</span>` : nothing}
+          ${this.nameOf(reportQuery)}
+          ${summary?.sample ? html`<span class="badge">${messages().sample}</span>` : nothing}
         </h1>
         ${summary ? html`<p class="muted days">${daysText(summary)}</p>` : nothing}
       </div>
@@ -125,18 +125,18 @@ export class SiteView extends SpElement {
         ${
           site
             ? html`<a class="button quiet" href=${to(`sites/${encodeURIComponent(site)}`)}
-                >${icon('info')}${words().manage}</a
+                >${icon('info')}${messages().manage}</a
               >`
             : nothing
         }
         <a class="button" href=${to('review', { scope, period, compare })}
-          >${icon('review')}${words().review}</a
+          >${icon('review')}${messages().review}</a
         >
       </div>
     </header>`;
   }
 
-  private picker({ period, compare }: Question): TemplateResult {
+  private picker({ period, compare }: ReportQuery): TemplateResult {
     return html`<sp-period-picker
       class="picker"
       value=${period}
@@ -147,29 +147,29 @@ export class SiteView extends SpElement {
     ></sp-period-picker>`;
   }
 
-  private report(question: Question, summary: Summary, stale: boolean): TemplateResult {
+  private report(reportQuery: ReportQuery, summary: Summary, stale: boolean): TemplateResult {
     const { begun, now, predecessors, successor } = summary;
-    const site = siteOf(question);
+    const site = siteOf(reportQuery);
     const nothingYet = now.views === 0 && now.visits === 0;
-    return html`${successor ? this.notice(successor, words().successor) : nothing}
-      ${predecessors.map((one) => this.notice(one, words().predecessor))}
+    return html`${successor ? this.notice(successor, messages().successor) : nothing}
+      ${predecessors.map((one) => this.notice(one, messages().predecessor))}
       <div class=${stale ? 'stale' : ''}>
         ${begun ? tiles(summary, site === undefined ? undefined : this.live.of(site)) : nothing}
       </div>
       ${
         begun && !nothingYet
-          ? this.parts(question, summary)
+          ? this.parts(reportQuery, summary)
           : html`<div class="panel">
-              ${empty(this.nothing(question, summary), undefined, 'chart')}
+              ${empty(this.nothing(reportQuery, summary), undefined, 'chart')}
             </div>`
       }`;
   }
 
-  private nothing({ filters }: Question, { begun }: Summary): string {
+  private nothing({ filters }: ReportQuery, { begun }: Summary): string {
     if (!begun) {
-      return words().notBegun;
+      return messages().notBegun;
     }
-    return filters.length > 0 ? words().nothingFiltered : words().nothing;
+    return filters.length > 0 ? messages().nothingFiltered : messages().nothing;
   }
 
   private notice(
@@ -178,51 +178,54 @@ export class SiteView extends SpElement {
   ): TemplateResult {
     return html`<p class="notice">
       ${text(name, day(from))}
-      <a href=${to(`site/${encodeURIComponent(site)}`)}>${words().openOther(name)}</a>
+      <a href=${to(`site/${encodeURIComponent(site)}`)}>${messages().openOther(name)}</a>
     </p>`;
   }
 
-  private parts(question: Question, summary: Summary): TemplateResult {
-    const several = siteOf(question) === undefined || summary.predecessors.length > 0;
+  private parts(reportQuery: ReportQuery, summary: Summary): TemplateResult {
+    const several = siteOf(reportQuery) === undefined || summary.predecessors.length > 0;
     return html`<div
       class="parts"
       @sp-question=${({ detail }: CustomEvent<Readonly<Record<string, string | undefined>>>) => {
         this.say(detail);
       }}
     >
-      <sp-site-course class="wide" .question=${question} .tick=${this.tick}></sp-site-course>
+      <sp-site-course class="wide" .reportQuery=${reportQuery} .tick=${this.tick}></sp-site-course>
       ${
-        question.day
-          ? html`<sp-day-pages class="wide" .question=${question}></sp-day-pages>`
+        reportQuery.day
+          ? html`<sp-day-pages class="wide" .reportQuery=${reportQuery}></sp-day-pages>`
           : nothing
       }
       ${
         several
           ? html`<sp-breakdown
               class="wide"
-              .question=${question}
+              .reportQuery=${reportQuery}
               .dimensions=${['site']}
             ></sp-breakdown>`
           : nothing
       }
       <sp-breakdown
         class="wide"
-        .question=${question}
+        .reportQuery=${reportQuery}
         .dimensions=${['page', 'entry']}
       ></sp-breakdown>
-      <sp-breakdown .question=${question} .dimensions=${['source']}></sp-breakdown>
+      <sp-breakdown .reportQuery=${reportQuery} .dimensions=${['source']}></sp-breakdown>
       <sp-breakdown
-        .question=${question}
+        .reportQuery=${reportQuery}
         .dimensions=${['device', 'browser', 'system']}
       ></sp-breakdown>
-      <sp-site-hours class="wide" .question=${question}></sp-site-hours>
-      <sp-breakdown .question=${question} .dimensions=${['country', 'language']}></sp-breakdown>
+      <sp-site-hours class="wide" .reportQuery=${reportQuery}></sp-site-hours>
       <sp-breakdown
-        .question=${{ ...question, filters: [] }}
-        .dimensions=${['bot']}
-        lead=${words().botsLead}
+        .reportQuery=${reportQuery}
+        .dimensions=${['country', 'language']}
       ></sp-breakdown>
-      <sp-ledger class="wide" .question=${question} .ledger=${summary.ledger}></sp-ledger>
+      <sp-breakdown
+        .reportQuery=${{ ...reportQuery, filters: [] }}
+        .dimensions=${['bot']}
+        lead=${messages().botsLead}
+      ></sp-breakdown>
+      <sp-ledger class="wide" .reportQuery=${reportQuery} .ledger=${summary.ledger}></sp-ledger>
     </div>`;
   }
 

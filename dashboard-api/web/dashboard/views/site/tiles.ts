@@ -4,7 +4,7 @@ import { duration, number, time } from '../../app/format.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
 import { daysName, periodInText } from '../../app/period.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 import '../../components/attainment/attainment.js';
 import '../../components/stat-tile/stat-tile.js';
 
@@ -15,35 +15,35 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
     isKnown(before) ? value : undefined;
   return html`<div class="tiles">
       <sp-stat-tile
-        label=${words().visits}
+        label=${messages().visits}
         value=${number(now.visits)}
         .change=${of(change.visits)}
       ></sp-stat-tile>
       <sp-stat-tile
-        label=${words().views}
+        label=${messages().views}
         value=${number(now.views)}
         .change=${of(change.views)}
-        note=${now.visits > 0 ? words().viewsPerVisit(ratio(now.views / now.visits)) : ''}
+        note=${now.visits > 0 ? messages().viewsPerVisit(ratio(now.views / now.visits)) : ''}
       ></sp-stat-tile>
       <sp-stat-tile
-        label=${words().visitors}
+        label=${messages().visitors}
         value=${number(now.visitors)}
         .change=${of(change.visitors)}
-        note=${words().visitorsNote}
+        note=${messages().visitorsNote}
       ></sp-stat-tile>
       <sp-stat-tile
-        label=${words().engaged}
+        label=${messages().engaged}
         value=${duration(average(now))}
         .change=${of(against(average(now), before && average(before)))}
-        note=${words().engagedTotal(duration(now.engagedMs))}
+        note=${messages().engagedTotal(duration(now.engagedMs))}
       ></sp-stat-tile>
       ${
         now.peakOnline
           ? html`<sp-stat-tile
-              label=${words().peak}
+              label=${messages().peak}
               value=${number(now.peakOnline.count)}
               .change=${of(against(now.peakOnline.count, before?.peakOnline?.count))}
-              note=${words().peakAt(time(now.peakOnline.at, summary.zone ?? undefined))}
+              note=${messages().peakAt(time(now.peakOnline.at, summary.zone ?? undefined))}
             ></sp-stat-tile>`
           : nothing
       }
@@ -51,9 +51,9 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
         summary.live && live
           ? html`<sp-stat-tile
               class="live"
-              label=${words().online}
+              label=${messages().online}
               value=${number(live.online)}
-              note=${words().onlineNote}
+              note=${messages().onlineNote}
             ></sp-stat-tile>`
           : nothing
       }
@@ -63,13 +63,13 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
 
 /** How much of the plan is reached. */
 function goal({ share: part, period, actual, value, metric }: TargetProgress): TemplateResult {
-  const figures = words().planOf(
+  const figures = messages().planOf(
     number(actual),
     number(value),
     metricNames()[metric].toLowerCase(),
   );
   return html`<div class="goal">
-    <span class="label">${words().target} ${periodInText(period)}</span>
+    <span class="label">${messages().target} ${periodInText(period)}</span>
     <sp-attainment .share=${part}></sp-attainment>
     <span class="muted small">${figures}</span>
   </div>`;
@@ -78,9 +78,9 @@ function goal({ share: part, period, actual, value, metric }: TargetProgress): T
 /** Which days the figures are of, and what they are held against. */
 export function daysText({ begun, period, compared, before }: Summary): string {
   const parts = [
-    begun && begun.to !== period.to ? words().begun(daysName(begun.from, begun.to)) : '',
-    compared ? words().versus(daysName(compared.from, compared.to)) : '',
-    compared && !isKnown(before) ? words().noBefore : '',
+    begun && begun.to !== period.to ? messages().begun(daysName(begun.from, begun.to)) : '',
+    compared ? messages().versus(daysName(compared.from, compared.to)) : '',
+    compared && !isKnown(before) ? messages().noBefore : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,6 +1,6 @@
 import { dictionary, language } from '../../app/language.js';
 import type { Dimension } from '../../../api/schema.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const devices = dictionary<Readonly<Record<string, string>>>(
   {
@@ -32,7 +32,7 @@ const devices = dictionary<Readonly<Record<string, string>>>(
 /** A value of a dimension as people say it. */
 export function valueName(dimension: Dimension, value: string): string {
   if (value === '' || value === 'Unknown' || value === 'Hacker') {
-    return dimension === 'source' ? words().direct : words().unknown;
+    return dimension === 'source' ? messages().direct : messages().unknown;
   }
   switch (dimension) {
     case 'device':

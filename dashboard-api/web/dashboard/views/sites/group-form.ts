@@ -5,11 +5,11 @@ import type { GroupResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/show-toast.js';
-import { Editing } from '../../components/view/edit-controller.js';
+import { showToast } from '../../components/toast/show-toast.js';
+import { EditController } from '../../components/view/edit-controller.js';
 import { slug } from '../../components/view/slug.js';
 import { SpView } from '../../components/view/view.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 interface Draft {
   readonly name: string;
@@ -26,15 +26,15 @@ export class GroupForm extends SpView {
   @property({ attribute: false }) groups: readonly GroupResponse[] = [];
   /** A new one if there is none. */
   @property({ attribute: false }) group: GroupResponse | undefined;
-  private readonly editing = new Editing<GroupResponse, Draft>(this, {
+  private readonly editing = new EditController<GroupResponse, Draft>(this, {
     draftOf: (group) => ({
       name: group?.name ?? '',
       position: String(group?.position ?? this.groups.length),
     }),
     read: (group) => api.get<GroupResponse>(groupPath(group)),
-    told: ({ name, position }) => [
-      { label: words().groupName, text: name },
-      { label: words().position, text: position },
+    describe: ({ name, position }) => [
+      { label: messages().groupName, text: name },
+      { label: messages().position, text: position },
     ],
   });
 
@@ -52,9 +52,9 @@ export class GroupForm extends SpView {
     };
     return html`<form novalidate @submit=${this.submit}>
       ${editing.draw(['name', 'position'])}
-      ${textField({ name: 'name', label: words().groupName, value: draft.name, required: true, hint: words().groupNameHint, fault: editing.fault('name'), onInput: put('name') })}
-      ${textField({ name: 'position', label: words().position, type: 'number', min: 0, value: draft.position, fault: editing.fault('position'), onInput: put('position') })}
-      ${formButtons(words().save, editing.busy, cancel)}
+      ${textField({ name: 'name', label: messages().groupName, value: draft.name, required: true, hint: messages().groupNameHint, fault: editing.fault('name'), onInput: put('name') })}
+      ${textField({ name: 'position', label: messages().position, type: 'number', min: 0, value: draft.position, fault: editing.fault('position'), onInput: put('position') })}
+      ${formButtons(messages().save, editing.busy, cancel)}
     </form>`;
   }
 
@@ -68,8 +68,8 @@ export class GroupForm extends SpView {
     const name = editing.draft.name.trim();
     const position = Number(editing.draft.position);
     const own = {
-      name: name ? undefined : words().faultName,
-      position: Number.isInteger(position) && position >= 0 ? undefined : words().faultNumber,
+      name: name ? undefined : messages().faultName,
+      position: Number.isInteger(position) && position >= 0 ? undefined : messages().faultNumber,
     };
     if (!editing.check(own)) {
       return;
@@ -81,7 +81,7 @@ export class GroupForm extends SpView {
       return undefined;
     });
     if (saved) {
-      tell(words().saved);
+      showToast(messages().saved);
       this.dispatchEvent(new Event('sp-saved'));
     }
   }

@@ -9,11 +9,11 @@ import { to } from '../../app/router.js';
 import { empty } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayAdminister } from '../../components/view/permissions.js';
-import { Removing } from '../../components/view/delete-controller.js';
+import { DeleteController } from '../../components/view/delete-controller.js';
 import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { SpView } from '../../components/view/view.js';
 import { groupPath } from './group-form.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 interface GroupRow extends Row {
   readonly group: GroupResponse;
@@ -28,18 +28,18 @@ export class SiteGroups extends SpView {
   @property({ attribute: false }) groups: readonly GroupResponse[] = [];
   /** What is in the form: a group, or a new one. */
   @state() private edits: GroupResponse | 'new' | undefined;
-  private readonly removing = new Removing<GroupResponse>(this, {
-    heading: () => words().groupRemoveTitle,
-    text: ({ name }) => words().groupRemoveText(name),
-    act: () => words().remove,
+  private readonly deletion = new DeleteController<GroupResponse>(this, {
+    heading: () => messages().groupRemoveTitle,
+    text: ({ name }) => messages().groupRemoveText(name),
+    act: () => messages().remove,
     remove: ({ id, revision }) => api.delete(groupPath(id), { revision }),
     read: (id) => api.get<GroupResponse>(groupPath(id)),
-    told: ({ name, position, sites }) => [
-      { label: words().groupName, text: name },
-      { label: words().position, text: String(position) },
-      { label: words().sites, text: String(sites) },
+    describe: ({ name, position, sites }) => [
+      { label: messages().groupName, text: name },
+      { label: messages().position, text: String(position) },
+      { label: messages().sites, text: String(sites) },
     ],
-    removed: () => words().removed,
+    removed: () => messages().removed,
     done: () => {
       this.changed();
     },
@@ -53,26 +53,26 @@ export class SiteGroups extends SpView {
     const edits = mayAdminister();
     return html`${
       this.groups.length === 0
-        ? empty(words().groupNone, undefined, 'sites')
+        ? empty(messages().groupNone, undefined, 'sites')
         : html`<sp-data-table
-            heading=${words().tabGroups}
+            heading=${messages().tabGroups}
             .columns=${this.columns(edits)}
             .rows=${this.groups.map(row)}
             csv=${fileOf('groups', 'csv')}
             xlsx=${fileOf('groups', 'xlsx')}
           ></sp-data-table>`
     }
-    ${edits ? html`<div class="actions"><button type="button" @click=${this.add}>${icon('plus')}${words().groupNew}</button></div>` : nothing}
-    ${this.drawForm()} ${this.removing.drawQuestion()}`;
+    ${edits ? html`<div class="actions"><button type="button" @click=${this.add}>${icon('plus')}${messages().groupNew}</button></div>` : nothing}
+    ${this.drawForm()} ${this.deletion.drawQuestion()}`;
   }
 
   private columns(edits: boolean): Column<GroupRow>[] {
     return [
-      { id: 'name', label: words().groupName, kind: 'text' },
-      { id: 'position', label: words().position, kind: 'count' },
-      { id: 'sites', label: words().sites, kind: 'count' },
+      { id: 'name', label: messages().groupName, kind: 'text' },
+      { id: 'position', label: messages().position, kind: 'count' },
+      { id: 'sites', label: messages().sites, kind: 'count' },
       ...(edits
-        ? [actionColumn(words().actions, ({ group }: GroupRow) => this.drawActions(group))]
+        ? [actionColumn(messages().actions, ({ group }: GroupRow) => this.drawActions(group))]
         : []),
     ];
   }
@@ -82,19 +82,19 @@ export class SiteGroups extends SpView {
     return rowActions(
       {
         sign: 'edit',
-        label: words().editOf(group.name),
-        title: words().edit,
+        label: messages().editOf(group.name),
+        title: messages().edit,
         onClick: () => {
           this.edits = group;
         },
       },
       {
         sign: 'trash',
-        label: words().removeOf(group.name),
-        title: inUse ? words().groupInUse : words().remove,
+        label: messages().removeOf(group.name),
+        title: inUse ? messages().groupInUse : messages().remove,
         disabled: inUse,
         onClick: () => {
-          this.removing.ask(group);
+          this.deletion.ask(group);
         },
       },
     );
@@ -111,7 +111,7 @@ export class SiteGroups extends SpView {
     };
     return html`<sp-dialog
       ?open=${edits !== undefined}
-      heading=${words().groupTitle}
+      heading=${messages().groupTitle}
       @sp-close=${close}
     >
       ${

@@ -7,7 +7,7 @@ import { Fetching } from '../../app/fetching.js';
 import { day, number } from '../../app/format.js';
 import { failed, waiting } from '../../app/states.js';
 import { SpView } from '../../components/view/view.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** What a merger will change, in words and with the figures of the year before and after it. */
 export class MergePreview extends SpView {
@@ -72,9 +72,9 @@ export class MergePreview extends SpView {
       return nothing;
     }
     return html`<section class="notice warn" aria-labelledby="preview" aria-live="polite">
-      <h3 id="preview">${words().preview}</h3>
+      <h3 id="preview">${messages().preview}</h3>
       <ul>
-        ${words()
+        ${messages()
           .previewItems(site.name, predecessor.name, day(from))
           .map((item) => html`<li>${item}</li>`)}
       </ul>
@@ -82,7 +82,7 @@ export class MergePreview extends SpView {
         waiting: () => waiting(2),
         failed,
         ready: ([own, other]) =>
-          drawSum(words().previewYear(from.slice(0, 4)), site, own, predecessor, other),
+          drawSum(messages().previewYear(from.slice(0, 4)), site, own, predecessor, other),
       })}
       ${drawBaselines(site, predecessor)}
     </section>`;
@@ -91,7 +91,9 @@ export class MergePreview extends SpView {
 
 function drawBaselines(site: SiteResponse, other: SiteResponse): unknown {
   const [own, theirs] = [site.baseline?.visits ?? 0, other.baseline?.visits ?? 0];
-  return own + theirs === 0 ? nothing : drawSum(words().previewBaseline, site, own, other, theirs);
+  return own + theirs === 0
+    ? nothing
+    : drawSum(messages().previewBaseline, site, own, other, theirs);
 }
 
 function drawSum(
@@ -115,7 +117,7 @@ function drawSum(
         <td class="number">+ ${number(theirs)}</td>
       </tr>
       <tr>
-        <th scope="row">${words().together}</th>
+        <th scope="row">${messages().together}</th>
         <td class="number">${number(own + theirs)}</td>
       </tr>
     </tbody>

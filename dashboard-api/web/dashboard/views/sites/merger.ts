@@ -9,15 +9,15 @@ import { today } from '../../app/period.js';
 import { to } from '../../app/router.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/show-toast.js';
+import { showToast } from '../../components/toast/show-toast.js';
 import { mayAdminister } from '../../components/view/permissions.js';
-import type { World } from '../../components/view/scopes.js';
-import { Removing } from '../../components/view/delete-controller.js';
-import { Sending } from '../../components/view/submit-controller.js';
+import type { VisibleScopes } from '../../components/view/scopes.js';
+import { DeleteController } from '../../components/view/delete-controller.js';
+import { SubmitController } from '../../components/view/submit-controller.js';
 import { SpView } from '../../components/view/view.js';
 import './merge-preview.js';
 import { sitePath } from './site-draft.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 /** A site that was taken over, and the revision of who took it over. */
 interface Taken {
@@ -39,28 +39,28 @@ interface Draft {
  * @fires sp-changed - a merger was made or undone
  */
 export class SiteMerger extends SpView {
-  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   @property({ attribute: false }) site: SiteResponse | undefined;
   @state() private draft: Draft | undefined;
-  private readonly sending = new Sending(this);
-  private readonly removing = new Removing<Taken>(this, {
-    heading: () => words().undoTitle,
-    text: ({ id }) => words().undoText(this.site?.name ?? '', this.nameOf(id)),
-    act: () => words().undo,
+  private readonly submission = new SubmitController(this);
+  private readonly deletion = new DeleteController<Taken>(this, {
+    heading: () => messages().undoTitle,
+    text: ({ id }) => messages().undoText(this.site?.name ?? '', this.nameOf(id)),
+    act: () => messages().undo,
     remove: ({ id, successor, revision }) => api.delete(mergePath(successor, id), { revision }),
     read: (id) => this.readTaken(id),
-    told: ({ from, enteredBy }) => [
-      { label: words().from, text: day(from) },
-      { label: words().mergedBy, text: enteredBy },
+    describe: ({ from, enteredBy }) => [
+      { label: messages().from, text: day(from) },
+      { label: messages().mergedBy, text: enteredBy },
     ],
-    removed: () => words().undone,
+    removed: () => messages().undone,
     done: () => {
       this.changed();
     },
   });
 
   private nameOf(site: string): string {
-    return this.world.sites.find(({ id }) => id === site)?.name ?? site;
+    return this.scopes.sites.find(({ id }) => id === site)?.name ?? site;
   }
 
   protected override render(): unknown {
@@ -73,37 +73,37 @@ export class SiteMerger extends SpView {
     };
     return html`<section class="stack" aria-labelledby="merge">
         <div>
-          <h2 id="merge">${words().merge}</h2>
-          <p class="muted small">${words().mergeLead}</p>
+          <h2 id="merge">${messages().merge}</h2>
+          <p class="muted small">${messages().mergeLead}</p>
         </div>
         ${
           site.predecessors.length === 0
-            ? html`<p>${words().mergeNone}</p>`
+            ? html`<p>${messages().mergeNone}</p>`
             : html`<ul class="stack">
                 ${takenBy(site).map((one) => this.drawPredecessor(one))}
               </ul>`
         }
-        ${mayAdminister() && !site.archived ? html`<div><button type="button" @click=${add}>${words().mergeNew}</button></div>` : nothing}
+        ${mayAdminister() && !site.archived ? html`<div><button type="button" @click=${add}>${messages().mergeNew}</button></div>` : nothing}
       </section>
-      ${this.drawForm(site)} ${this.removing.drawQuestion()}`;
+      ${this.drawForm(site)} ${this.deletion.drawQuestion()}`;
   }
 
   private drawPredecessor(one: Taken): TemplateResult {
     const { id, from, enteredBy } = one;
     const undo = (): void => {
-      this.removing.ask(one);
+      this.deletion.ask(one);
     };
     return html`<li class="head">
       <div>
         <a href=${to(sitePath(id))}>${this.nameOf(id)}</a>
-        <span class="under">${words().since(day(from), enteredBy)}</span>
+        <span class="under">${messages().since(day(from), enteredBy)}</span>
       </div>
-      ${mayAdminister() ? html`<button type="button" @click=${undo}>${words().undo}</button>` : nothing}
+      ${mayAdminister() ? html`<button type="button" @click=${undo}>${messages().undo}</button>` : nothing}
     </li>`;
   }
 
   private drawForm(site: SiteResponse): TemplateResult {
-    const { draft, sending } = this;
+    const { draft, submission } = this;
     const close = (): void => {
       this.draft = undefined;
     };
@@ -115,15 +115,15 @@ export class SiteMerger extends SpView {
     };
     return html`<sp-dialog
       ?open=${draft !== undefined}
-      heading=${words().mergeTitle(site.name)}
+      heading=${messages().mergeTitle(site.name)}
       @sp-close=${close}
     >
       ${
         draft
           ? html`<form novalidate @submit=${submit}>
-              ${sending.draw(['predecessor', 'from'])} ${this.drawFields(site, draft)}
-              ${draft.predecessor && draft.from ? html`<sp-merge-preview .site=${site} .predecessor=${this.world.sites.find(({ id }) => id === draft.predecessor)} .from=${draft.from}></sp-merge-preview>` : nothing}
-              ${formButtons(words().mergeDo, sending.busy, close)}
+              ${submission.draw(['predecessor', 'from'])} ${this.drawFields(site, draft)}
+              ${draft.predecessor && draft.from ? html`<sp-merge-preview .site=${site} .predecessor=${this.scopes.sites.find(({ id }) => id === draft.predecessor)} .from=${draft.from}></sp-merge-preview>` : nothing}
+              ${formButtons(messages().mergeDo, submission.busy, close)}
             </form>`
           : nothing
       }
@@ -132,7 +132,7 @@ export class SiteMerger extends SpView {
 
   private drawFields(site: SiteResponse, draft: Draft): TemplateResult {
     const known = site.predecessors.map((one) => one.site);
-    const choices = this.world.sites
+    const choices = this.scopes.sites
       .filter(({ id, successor }) => id !== site.id && !successor && !known.includes(id))
       .map(({ id, name }) => ({ value: id, label: `${name} (${id})` }));
     const put =
@@ -140,24 +140,26 @@ export class SiteMerger extends SpView {
       (value: string): void => {
         this.draft = { ...(this.draft ?? draft), [field]: value };
       };
-    return html`${selectField({ name: 'predecessor', label: words().predecessor, value: draft.predecessor, required: true, choices: [{ value: '', label: words().choose }, ...choices], fault: this.sending.fault('predecessor'), onInput: put('predecessor') })}
-    ${textField({ name: 'from', label: words().from, type: 'date', value: draft.from, required: true, hint: words().fromHint(site.name), fault: this.sending.fault('from'), onInput: put('from') })}`;
+    return html`${selectField({ name: 'predecessor', label: messages().predecessor, value: draft.predecessor, required: true, choices: [{ value: '', label: messages().choose }, ...choices], fault: this.submission.fault('predecessor'), onInput: put('predecessor') })}
+    ${textField({ name: 'from', label: messages().from, type: 'date', value: draft.from, required: true, hint: messages().fromHint(site.name), fault: this.submission.fault('from'), onInput: put('from') })}`;
   }
 
   private async merge(site: SiteResponse, { predecessor, from }: Draft): Promise<void> {
     const own = {
-      predecessor: predecessor ? undefined : words().faultPredecessor,
-      from: from ? undefined : words().faultDay,
+      predecessor: predecessor ? undefined : messages().faultPredecessor,
+      from: from ? undefined : messages().faultDay,
     };
-    if (!this.sending.check(own)) {
+    if (!this.submission.check(own)) {
       return;
     }
     const { id, revision } = site;
-    if (await this.sending.run(() => api.put(mergePath(id, predecessor), { from }, { revision }))) {
+    if (
+      await this.submission.run(() => api.put(mergePath(id, predecessor), { from }, { revision }))
+    ) {
       this.draft = undefined;
-      tell(words().merged);
+      showToast(messages().merged);
       this.changed();
-    } else if (this.sending.problem?.status === 412) {
+    } else if (this.submission.problem?.status === 412) {
       // What was typed stays; the site is shown as it is now, and the next attempt is on top of that.
       this.changed();
     }

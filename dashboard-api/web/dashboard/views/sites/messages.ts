@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words of sites, their groups and mergers. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Trang thông tin',
     lead: 'Các trang được đếm, mã nhúng, và cách xếp vào khối.',

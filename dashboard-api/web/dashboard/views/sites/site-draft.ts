@@ -1,8 +1,8 @@
 import type { SiteResponse } from '../../../api/schema.js';
 import { day, number } from '../../app/format.js';
-import type { Told } from '../../components/view/differences.js';
-import type { World } from '../../components/view/scopes.js';
-import { words } from './messages.js';
+import type { LabelledText } from '../../components/view/differences.js';
+import type { VisibleScopes } from '../../components/view/scopes.js';
+import { messages } from './messages.js';
 
 /** A site as its form shows it. */
 export interface SiteDraft {
@@ -45,25 +45,31 @@ export function draftOf(site: SiteResponse | undefined): SiteDraft {
 }
 
 /** What stands in the form, part by part. */
-export function toldOf(draft: SiteDraft, world: World): Told[] {
+export function describeDraft(draft: SiteDraft, scopes: VisibleScopes): LabelledText[] {
   const list = (text: string): string => text.split(/\s+/).filter(Boolean).join(', ');
-  const group = world.groups.find(({ id }) => id === draft.group)?.name ?? draft.group;
+  const group = scopes.groups.find(({ id }) => id === draft.group)?.name ?? draft.group;
   return [
-    { label: words().name, text: draft.name },
-    { label: words().origins, text: list(draft.origins) },
-    { label: words().parameters, text: list(draft.pageParameters) },
-    { label: words().zone, text: draft.zone },
-    { label: words().group, text: group || words().noGroup },
-    { label: words().baseline, text: draft.hasBaseline ? baselineText(draft) : words().noBaseline },
-    { label: words().state, text: draft.archived ? words().archivedState : words().active },
+    { label: messages().name, text: draft.name },
+    { label: messages().origins, text: list(draft.origins) },
+    { label: messages().parameters, text: list(draft.pageParameters) },
+    { label: messages().zone, text: draft.zone },
+    { label: messages().group, text: group || messages().noGroup },
+    {
+      label: messages().baseline,
+      text: draft.hasBaseline ? baselineText(draft) : messages().noBaseline,
+    },
+    {
+      label: messages().state,
+      text: draft.archived ? messages().archivedState : messages().active,
+    },
   ];
 }
 
 function baselineText({ visits, views, visitors, asOf, source }: SiteDraft): string {
   const figures = [
-    [words().visits, visits],
-    [words().views, views],
-    [words().visitors, visitors],
+    [messages().visits, visits],
+    [messages().views, views],
+    [messages().visitors, visitors],
   ] as const;
   return [
     ...figures.map(([label, value]) => `${label} ${number(Number(value))}`),
@@ -82,16 +88,16 @@ export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
   const origins = lines(draft.origins);
   const old = draft.hasBaseline;
   const number = (text: string): string | undefined =>
-    old && !/^\d{1,15}$/.test(text.trim() || '0') ? words().faultNumber : undefined;
+    old && !/^\d{1,15}$/.test(text.trim() || '0') ? messages().faultNumber : undefined;
   return {
-    name: draft.name.trim() ? undefined : words().faultName,
-    id: ID.test(draft.id) ? undefined : words().faultId,
-    origins: origins.every((origin) => ORIGIN.test(origin)) ? undefined : words().faultOrigin,
+    name: draft.name.trim() ? undefined : messages().faultName,
+    id: ID.test(draft.id) ? undefined : messages().faultId,
+    origins: origins.every((origin) => ORIGIN.test(origin)) ? undefined : messages().faultOrigin,
     visits: number(draft.visits),
     views: number(draft.views),
     visitors: number(draft.visitors),
-    asOf: old && !draft.asOf ? words().faultDay : undefined,
-    source: old && !draft.source.trim() ? words().faultSource : undefined,
+    asOf: old && !draft.asOf ? messages().faultDay : undefined,
+    source: old && !draft.source.trim() ? messages().faultSource : undefined,
   };
 }
 

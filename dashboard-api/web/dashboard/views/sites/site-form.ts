@@ -5,14 +5,21 @@ import type { SiteResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
 import { navigate, to } from '../../app/router.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/show-toast.js';
+import { showToast } from '../../components/toast/show-toast.js';
 import { mayAdminister, mayEdit } from '../../components/view/permissions.js';
-import type { World } from '../../components/view/scopes.js';
-import { Editing } from '../../components/view/edit-controller.js';
+import type { VisibleScopes } from '../../components/view/scopes.js';
+import { EditController } from '../../components/view/edit-controller.js';
 import { SpView } from '../../components/view/view.js';
 import { baselineFields } from './baseline-fields.js';
-import { bodyOf, draftOf, faultsOf, sitePath, toldOf, type SiteDraft } from './site-draft.js';
-import { words } from './messages.js';
+import {
+  bodyOf,
+  draftOf,
+  faultsOf,
+  sitePath,
+  describeDraft,
+  type SiteDraft,
+} from './site-draft.js';
+import { messages } from './messages.js';
 
 const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'baseline'];
 
@@ -22,13 +29,13 @@ const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'base
  * @fires sp-changed - it was saved; of a new one the page goes to its address instead
  */
 export class SiteForm extends SpView {
-  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** A new one if there is none. */
   @property({ attribute: false }) site: SiteResponse | undefined;
-  private readonly editing = new Editing<SiteResponse, SiteDraft>(this, {
+  private readonly editing = new EditController<SiteResponse, SiteDraft>(this, {
     draftOf,
     read: (site) => api.get<SiteResponse>(sitePath(site)),
-    told: (draft) => toldOf(draft, this.world),
+    describe: (draft) => describeDraft(draft, this.scopes),
   });
 
   override willUpdate(changes: PropertyValues<this>): void {
@@ -38,19 +45,20 @@ export class SiteForm extends SpView {
   }
 
   protected override render(): TemplateResult {
-    const { site, editing: sending } = this;
-    const { draft, put } = sending;
+    const { site, editing } = this;
+    const { draft, put } = editing;
     const edits = site === undefined || mayEdit(site);
     return html`<form novalidate @submit=${this.submit}>
-      ${sending.draw(SHOWN)} ${edits ? nothing : html`<p class="notice">${words().viewerOnly}</p>`}
+      ${editing.draw(SHOWN)}
+      ${edits ? nothing : html`<p class="notice">${messages().viewerOnly}</p>`}
       <fieldset class="form" ?disabled=${!edits}>
-        ${textField({ name: 'name', label: words().name, value: draft.name, required: true, hint: words().nameHint, fault: sending.fault('name'), onInput: put('name') })}
-        ${site ? nothing : textField({ name: 'id', label: words().id, value: draft.id, required: true, hint: words().idHint, fault: sending.fault('id'), onInput: put('id') })}
-        ${textField({ name: 'origins', label: words().origins, value: draft.origins, rows: 3, hint: words().originsHint, fault: sending.fault('origins'), onInput: put('origins') })}
-        ${textField({ name: 'pageParameters', label: words().parameters, value: draft.pageParameters, rows: 2, hint: words().parametersHint, fault: sending.fault('pageParameters'), onInput: put('pageParameters') })}
-        ${textField({ name: 'zone', label: words().zone, value: draft.zone, hint: words().zoneHint, list: zones(), fault: sending.fault('zone'), onInput: put('zone') })}
+        ${textField({ name: 'name', label: messages().name, value: draft.name, required: true, hint: messages().nameHint, fault: editing.fault('name'), onInput: put('name') })}
+        ${site ? nothing : textField({ name: 'id', label: messages().id, value: draft.id, required: true, hint: messages().idHint, fault: editing.fault('id'), onInput: put('id') })}
+        ${textField({ name: 'origins', label: messages().origins, value: draft.origins, rows: 3, hint: messages().originsHint, fault: editing.fault('origins'), onInput: put('origins') })}
+        ${textField({ name: 'pageParameters', label: messages().parameters, value: draft.pageParameters, rows: 2, hint: messages().parametersHint, fault: editing.fault('pageParameters'), onInput: put('pageParameters') })}
+        ${textField({ name: 'zone', label: messages().zone, value: draft.zone, hint: messages().zoneHint, list: zones(), fault: editing.fault('zone'), onInput: put('zone') })}
         ${mayAdminister() ? this.drawAdministration() : nothing}
-        ${edits ? html`<div class="actions"><button class="primary" ?disabled=${sending.busy}>${site ? words().save : words().create}</button></div>` : nothing}
+        ${edits ? html`<div class="actions"><button class="primary" ?disabled=${editing.busy}>${site ? messages().save : messages().create}</button></div>` : nothing}
       </fieldset>
     </form>`;
   }
@@ -59,12 +67,12 @@ export class SiteForm extends SpView {
     const { site, editing } = this;
     const { draft, put } = editing;
     const groups = [
-      { value: '', label: words().noGroup },
-      ...this.world.groups.map(({ id, name }) => ({ value: id, label: name })),
+      { value: '', label: messages().noGroup },
+      ...this.scopes.groups.map(({ id, name }) => ({ value: id, label: name })),
     ];
-    return html`${selectField({ name: 'group', label: words().group, value: draft.group, choices: groups, fault: editing.fault('group'), onInput: put('group') })}
+    return html`${selectField({ name: 'group', label: messages().group, value: draft.group, choices: groups, fault: editing.fault('group'), onInput: put('group') })}
     ${baselineFields(editing, site?.baseline?.enteredBy)}
-    ${site ? checkField({ name: 'archived', label: words().archived, hint: words().archivedHint, checked: draft.archived, onInput: put('archived') }) : nothing}`;
+    ${site ? checkField({ name: 'archived', label: messages().archived, hint: messages().archivedHint, checked: draft.archived, onInput: put('archived') }) : nothing}`;
   }
 
   private readonly submit = (event: Event): void => {
@@ -82,12 +90,12 @@ export class SiteForm extends SpView {
     await editing.save(async (revision) => {
       if (!site) {
         await api.post('sites', { ...body, id: draft.id });
-        tell(words().registered);
+        showToast(messages().registered);
         navigate(to(sitePath(draft.id)), { replace: true });
         return undefined;
       }
       const saved = await api.put<SiteResponse>(sitePath(site.id), body, { revision });
-      tell(words().saved);
+      showToast(messages().saved);
       this.dispatchEvent(new Event('sp-changed', { bubbles: true, composed: true }));
       return saved;
     });

@@ -8,17 +8,17 @@ import { day } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
-import type { World } from '../../components/view/scopes.js';
+import type { VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './merger.js';
 import { sitePath } from './site-draft.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 const EMBEDS = ['script', 'counter', 'iframe', 'image'] as const;
 
 /** One site: what is declared of it, its code, and the sites it took over. */
 export class SitePage extends SpView {
-  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   @property({ attribute: false }) site = '';
 
   private readonly entry = new Fetching(
@@ -37,19 +37,19 @@ export class SitePage extends SpView {
 
   private drawSite(site: SiteResponse): TemplateResult {
     const address = to(`site/${encodeURIComponent(site.id)}`);
-    const back = { href: to('sites'), text: words().back };
-    const open = html`<a class="button" href=${address}>${icon('chart')}${words().open}</a>`;
-    const sample = site.sample ? html` <span class="badge">${words().sample}</span>` : nothing;
+    const back = { href: to('sites'), text: messages().back };
+    const open = html`<a class="button" href=${address}>${icon('chart')}${messages().open}</a>`;
+    const sample = site.sample ? html` <span class="badge">${messages().sample}</span>` : nothing;
     return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, open, back)}
       ${this.drawSuccessor(site)}
       <div class="columns" @sp-changed=${this.entry.again}>
         <section class="panel" aria-labelledby="settings">
-          <h2 id="settings">${words().settings}</h2>
-          <sp-site-form .world=${this.world} .site=${site}></sp-site-form>
+          <h2 id="settings">${messages().settings}</h2>
+          <sp-site-form .scopes=${this.scopes} .site=${site}></sp-site-form>
         </section>
         <div class="stack">
           ${drawEmbed(site)}
-          <sp-site-merger class="panel" .world=${this.world} .site=${site}></sp-site-merger>
+          <sp-site-merger class="panel" .scopes=${this.scopes} .site=${site}></sp-site-merger>
         </div>
       </div>`;
   }
@@ -58,10 +58,10 @@ export class SitePage extends SpView {
     if (!successor) {
       return nothing;
     }
-    const name = this.world.sites.find(({ id }) => id === successor.site)?.name ?? successor.site;
+    const name = this.scopes.sites.find(({ id }) => id === successor.site)?.name ?? successor.site;
     return html`<p class="notice warn">
       <a href=${to(`sites/${encodeURIComponent(successor.site)}`)}
-        >${words().mergedInto(name, day(successor.from))}</a
+        >${messages().mergedInto(name, day(successor.from))}</a
       >
     </p>`;
   }
@@ -70,10 +70,10 @@ export class SitePage extends SpView {
 function drawEmbed({ embed }: SiteResponse): TemplateResult {
   return html`<section class="panel stack" aria-labelledby="embed">
     <div>
-      <h2 id="embed">${words().embed}</h2>
-      <p class="muted small">${words().embedLead}</p>
+      <h2 id="embed">${messages().embed}</h2>
+      <p class="muted small">${messages().embedLead}</p>
     </div>
-    ${EMBEDS.map((kind) => html`<sp-copy label=${words().embeds[kind]} text=${embed[kind]}></sp-copy>`)}
+    ${EMBEDS.map((kind) => html`<sp-copy label=${messages().embeds[kind]} text=${embed[kind]}></sp-copy>`)}
   </section>`;
 }
 

@@ -6,12 +6,12 @@ import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayAdminister } from '../../components/view/permissions.js';
-import { worldFor, type World } from '../../components/view/scopes.js';
+import { visibleScopes, type VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import './groups.js';
 import './site-form.js';
 import './site-page.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 interface SiteRow extends Row {
   readonly site: SiteResponse;
@@ -19,79 +19,84 @@ interface SiteRow extends Row {
 
 /** Sites: the list at `sites`, groups at `sites?tab=groups`, a new one at `sites?new=1`, one at `sites/ID`. */
 export class SitesView extends SpView {
-  private readonly world = worldFor(this);
+  private readonly scopes = visibleScopes(this);
 
   protected override render(): TemplateResult {
-    return this.world.draw({
+    return this.scopes.draw({
       waiting: () =>
-        html`${head(words().title, words().lead)}
+        html`${head(messages().title, messages().lead)}
           <div class="panel">${waiting(6)}</div>`,
       failed,
-      ready: (world) => this.drawPlace(world),
+      ready: (scopes) => this.drawPlace(scopes),
     });
   }
 
-  private drawPlace(world: World): TemplateResult {
+  private drawPlace(scopes: VisibleScopes): TemplateResult {
     const one = this.place?.params['id'];
     if (one !== undefined) {
       return html`<sp-site-page
-        .world=${world}
+        .scopes=${scopes}
         .site=${one}
-        @sp-changed=${this.world.again}
+        @sp-changed=${this.scopes.again}
       ></sp-site-page>`;
     }
     if (this.said('new')) {
-      const back = { href: to('sites'), text: words().back };
-      return html`${head(words().createTitle, undefined, undefined, back)}
-        <div class="panel form"><sp-site-form .world=${world}></sp-site-form></div>`;
+      const back = { href: to('sites'), text: messages().back };
+      return html`${head(messages().createTitle, undefined, undefined, back)}
+        <div class="panel form"><sp-site-form .scopes=${scopes}></sp-site-form></div>`;
     }
-    return this.drawLists(world);
+    return this.drawLists(scopes);
   }
 
-  private drawLists(world: World): TemplateResult {
+  private drawLists(scopes: VisibleScopes): TemplateResult {
     const groups = this.said('tab') === 'groups';
     const create = html`<a class="button primary" href=${to('sites', { new: '1' })}
-      >${icon('plus')}${words().create}</a
+      >${icon('plus')}${messages().create}</a
     >`;
-    return html`${head(words().title, words().lead, mayAdminister() && !groups ? create : nothing)}
-      <nav class="tabs" aria-label=${words().title}>
+    return html`${head(messages().title, messages().lead, mayAdminister() && !groups ? create : nothing)}
+      <nav class="tabs" aria-label=${messages().title}>
         <a href=${to('sites')} aria-current=${groups ? nothing : 'page'}
-          >${words().tabSites} (${world.sites.length})</a
+          >${messages().tabSites} (${scopes.sites.length})</a
         >
         <a href=${to('sites', { tab: 'groups' })} aria-current=${groups ? 'page' : nothing}
-          >${words().tabGroups} (${world.groups.length})</a
+          >${messages().tabGroups} (${scopes.groups.length})</a
         >
       </nav>
       <div class="panel">
         ${
           groups
             ? html`<sp-site-groups
-                .groups=${world.groups}
-                @sp-changed=${this.world.again}
+                .groups=${scopes.groups}
+                @sp-changed=${this.scopes.again}
               ></sp-site-groups>`
-            : drawTable(world)
+            : drawTable(scopes)
         }
       </div>`;
   }
 }
 
-function drawTable(world: World): TemplateResult {
-  if (world.sites.length === 0) {
-    return empty(words().none, undefined, 'sites');
+function drawTable(scopes: VisibleScopes): TemplateResult {
+  if (scopes.sites.length === 0) {
+    return empty(messages().none, undefined, 'sites');
   }
   const columns: Column<SiteRow>[] = [
-    { id: 'name', label: words().name, kind: 'text', draw: ({ site }) => site.name },
+    { id: 'name', label: messages().name, kind: 'text', draw: ({ site }) => site.name },
     {
       id: 'id',
-      label: words().id,
+      label: messages().id,
       kind: 'text',
       draw: ({ site }) => html`<span class="mono">${site.id}</span>`,
     },
-    { id: 'group', label: words().group, kind: 'text' },
-    { id: 'state', label: words().state, kind: 'text', draw: ({ site }) => badges(site, world) },
+    { id: 'group', label: messages().group, kind: 'text' },
+    {
+      id: 'state',
+      label: messages().state,
+      kind: 'text',
+      draw: ({ site }) => badges(site, scopes),
+    },
   ];
-  const groups = new Map(world.groups.map(({ id, name }) => [id, name]));
-  const rows = world.sites.map((site): SiteRow => ({
+  const groups = new Map(scopes.groups.map(({ id, name }) => [id, name]));
+  const rows = scopes.sites.map((site): SiteRow => ({
     key: site.id,
     site,
     href: to(`sites/${encodeURIComponent(site.id)}`),
@@ -100,14 +105,14 @@ function drawTable(world: World): TemplateResult {
       id: site.id,
       group: site.group ? (groups.get(site.group) ?? site.group) : null,
       state: site.archived
-        ? words().archivedState
+        ? messages().archivedState
         : site.successor
-          ? words().mergedState('')
-          : words().active,
+          ? messages().mergedState('')
+          : messages().active,
     },
   }));
   return html`<sp-data-table
-    heading=${words().title}
+    heading=${messages().title}
     searchable
     .columns=${columns}
     .rows=${rows}
@@ -116,18 +121,18 @@ function drawTable(world: World): TemplateResult {
   ></sp-data-table>`;
 }
 
-function badges(site: SiteResponse, world: World): unknown[] {
-  const successor = world.sites.find(({ id }) => id === site.successor?.site);
+function badges(site: SiteResponse, scopes: VisibleScopes): unknown[] {
+  const successor = scopes.sites.find(({ id }) => id === site.successor?.site);
   return [
     site.archived
-      ? html`<span class="badge plain">${words().archivedState}</span>`
-      : html`<span class="badge open">${words().active}</span>`,
+      ? html`<span class="badge plain">${messages().archivedState}</span>`
+      : html`<span class="badge open">${messages().active}</span>`,
     site.successor
       ? html` <span class="badge soft"
-          >${words().mergedState(successor?.name ?? site.successor.site)}</span
+          >${messages().mergedState(successor?.name ?? site.successor.site)}</span
         >`
       : nothing,
-    site.sample ? html` <span class="badge">${words().sample}</span>` : nothing,
+    site.sample ? html` <span class="badge">${messages().sample}</span>` : nothing,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words of targets. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Chỉ tiêu',
     lead: 'Kế hoạch được giao cho từng trang hoặc khối, và mức đạt đến hôm nay.',

@@ -7,13 +7,13 @@ import { parsePeriod, periodName, periodOf, type PeriodKind } from '../../app/pe
 import { isAdministrator } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { tell } from '../../components/toast/show-toast.js';
+import { showToast } from '../../components/toast/show-toast.js';
 import { mayEdit } from '../../components/view/permissions.js';
-import { scopeChoices, scopeName, type World } from '../../components/view/scopes.js';
-import { Editing } from '../../components/view/edit-controller.js';
+import { scopeChoices, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
+import { EditController } from '../../components/view/edit-controller.js';
 import { SpView } from '../../components/view/view.js';
-import { targetPath, toldOf, type TargetDraft as Draft } from './target-row.js';
-import { words } from './messages.js';
+import { targetPath, describeTarget, type TargetDraft as Draft } from './target-row.js';
+import { messages } from './messages.js';
 
 const KINDS = ['year', 'half-year', 'quarter', 'month'] as const;
 const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
@@ -25,12 +25,12 @@ const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
  * @fires sp-cancel - it was not
  */
 export class TargetForm extends SpView {
-  @property({ attribute: false }) world: World = { sites: [], groups: [] };
+  @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** A new one if there is none. */
   @property({ attribute: false }) target: TargetResponse | undefined;
   /** Of a new one. */
   @property() year = '';
-  private readonly editing = new Editing<TargetResponse, Draft>(this, {
+  private readonly editing = new EditController<TargetResponse, Draft>(this, {
     draftOf: (target) => ({
       scope: target?.scope ?? this.choices()[0]?.value ?? '',
       metric: target?.metric ?? 'visits',
@@ -39,9 +39,9 @@ export class TargetForm extends SpView {
       source: target?.source ?? '',
     }),
     read: (target) => api.get<TargetResponse>(targetPath(target)),
-    told: (draft) => [
-      { label: words().scope, text: scopeName(this.world, draft.scope) },
-      ...toldOf(draft),
+    describe: (draft) => [
+      { label: messages().scope, text: scopeName(this.scopes, draft.scope) },
+      ...describeTarget(draft),
     ],
   });
 
@@ -53,30 +53,30 @@ export class TargetForm extends SpView {
 
   /** What one may set targets for: groups only if one edits all of it. */
   private choices(): ReturnType<typeof scopeChoices> {
-    const sites = this.world.sites.filter(mayEdit);
-    const groups = this.world.groups.filter(({ id }) =>
-      this.world.sites.filter(({ group }) => group === id).every(mayEdit),
+    const sites = this.scopes.sites.filter(mayEdit);
+    const groups = this.scopes.groups.filter(({ id }) =>
+      this.scopes.sites.filter(({ group }) => group === id).every(mayEdit),
     );
     return scopeChoices({ sites, groups }, { all: isAdministrator() });
   }
 
   protected override render(): TemplateResult {
-    const { editing: sending } = this;
-    const { draft, put } = sending;
-    const metrics = METRICS.map((value) => ({ value, label: words().metrics[value] }));
+    const { editing } = this;
+    const { draft, put } = editing;
+    const metrics = METRICS.map((value) => ({ value, label: messages().metrics[value] }));
     const cancel = (): void => {
       this.dispatchEvent(new Event('sp-cancel'));
     };
     return html`<form novalidate @submit=${this.submit}>
-      ${sending.draw(['scope', 'metric', 'period', 'value', 'source'])}
-      ${selectField({ name: 'scope', label: words().scope, value: draft.scope, required: true, choices: this.choices(), fault: sending.fault('scope'), onInput: put('scope') })}
+      ${editing.draw(['scope', 'metric', 'period', 'value', 'source'])}
+      ${selectField({ name: 'scope', label: messages().scope, value: draft.scope, required: true, choices: this.choices(), fault: editing.fault('scope'), onInput: put('scope') })}
       ${this.drawPeriod()}
       <div class="pair">
-        ${selectField({ name: 'metric', label: words().metric, value: draft.metric, choices: metrics, fault: sending.fault('metric'), onInput: put('metric') as (metric: string) => void })}
-        ${textField({ name: 'value', label: words().value, value: draft.value, type: 'number', min: 1, required: true, hint: words().valueHint, fault: sending.fault('value'), onInput: put('value') })}
+        ${selectField({ name: 'metric', label: messages().metric, value: draft.metric, choices: metrics, fault: editing.fault('metric'), onInput: put('metric') as (metric: string) => void })}
+        ${textField({ name: 'value', label: messages().value, value: draft.value, type: 'number', min: 1, required: true, hint: messages().valueHint, fault: editing.fault('value'), onInput: put('value') })}
       </div>
-      ${textField({ name: 'source', label: words().source, value: draft.source, rows: 2, hint: words().sourceHint, fault: sending.fault('source'), onInput: put('source') })}
-      ${formButtons(words().save, sending.busy, cancel)}
+      ${textField({ name: 'source', label: messages().source, value: draft.source, rows: 2, hint: messages().sourceHint, fault: editing.fault('source'), onInput: put('source') })}
+      ${formButtons(messages().save, editing.busy, cancel)}
     </form>`;
   }
 
@@ -88,10 +88,10 @@ export class TargetForm extends SpView {
       put('period')(periodOf(value as PeriodKind, chosen.from).text);
     };
     return html`<div class="pair">
-      ${selectField({ name: 'kind', label: words().kind, value: chosen.kind, choices: KINDS.map((value) => ({ value, label: words().kinds[value] })), onInput: kind })}
+      ${selectField({ name: 'kind', label: messages().kind, value: chosen.kind, choices: KINDS.map((value) => ({ value, label: messages().kinds[value] })), onInput: kind })}
       ${selectField({
         name: 'period',
-        label: words().period,
+        label: messages().period,
         value: chosen.text,
         fault: this.editing.fault('period'),
         choices: periodsNear(chosen.kind, Number(year)).map((value) => ({
@@ -112,7 +112,7 @@ export class TargetForm extends SpView {
     const { editing, target } = this;
     const value = Number(editing.draft.value);
     const right = Number.isSafeInteger(value) && value >= 1;
-    if (!editing.check({ value: right ? undefined : words().faultValue })) {
+    if (!editing.check({ value: right ? undefined : messages().faultValue })) {
       return;
     }
     const body = { ...editing.draft, value, source: editing.draft.source.trim() || null };
@@ -123,7 +123,7 @@ export class TargetForm extends SpView {
       return undefined;
     });
     if (done) {
-      tell(words().saved);
+      showToast(messages().saved);
       this.dispatchEvent(new Event('sp-done'));
     }
   }

@@ -2,8 +2,8 @@ import type { Metric, TargetResponse } from '../../../api/schema.js';
 import { number } from '../../app/format.js';
 import { periodName } from '../../app/period.js';
 import type { Row } from '../../components/data-table/rows.js';
-import type { Told } from '../../components/view/differences.js';
-import { words } from './messages.js';
+import type { LabelledText } from '../../components/view/differences.js';
+import { messages } from './messages.js';
 
 /** One line of the table of targets. */
 export interface TargetRow extends Row {
@@ -18,7 +18,7 @@ export function row(target: TargetResponse): TargetRow {
     target,
     values: {
       scope: [scopeName, source].filter(Boolean).join(' '),
-      period: `${target.period} ${words().metrics[metric]}`,
+      period: `${target.period} ${messages().metrics[metric]}`,
       value,
       actual,
       share,
@@ -36,19 +36,19 @@ export interface TargetDraft {
 }
 
 /** What is said of a target, part by part, whoever it is for. */
-export function toldOf({
+export function describeTarget({
   metric,
   period,
   value,
   source,
 }: Pick<TargetResponse, 'metric' | 'period' | 'source'> & {
   readonly value: string | number;
-}): Told[] {
+}): LabelledText[] {
   return [
-    { label: words().period, text: periodName(period) },
-    { label: words().metric, text: words().metrics[metric] },
-    { label: words().value, text: number(Number(value)) },
-    { label: words().source, text: source ?? '' },
+    { label: messages().period, text: periodName(period) },
+    { label: messages().metric, text: messages().metrics[metric] },
+    { label: messages().value, text: number(Number(value)) },
+    { label: messages().source, text: source ?? '' },
   ];
 }
 

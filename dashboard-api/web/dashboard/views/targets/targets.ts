@@ -11,33 +11,36 @@ import { empty, failed, waiting } from '../../app/states.js';
 import type { Column } from '../../components/data-table/rows.js';
 import { selectField } from '../../components/field/field.js';
 import { mayEdit } from '../../components/view/permissions.js';
-import { worldFor } from '../../components/view/scopes.js';
-import { Removing } from '../../components/view/delete-controller.js';
+import { visibleScopes } from '../../components/view/scopes.js';
+import { DeleteController } from '../../components/view/delete-controller.js';
 import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
 import './target-form.js';
-import { row, targetPath, toldOf, type TargetRow } from './target-row.js';
-import { words } from './messages.js';
+import { row, targetPath, describeTarget, type TargetRow } from './target-row.js';
+import { messages } from './messages.js';
 
 /** Targets of a year, at `targets?year=2026`; set, changed and deleted in a dialog. */
 export class TargetsView extends SpView {
   /** What is in the form: a target, or a new one. */
   @state() private edits: TargetResponse | 'new' | undefined;
 
-  private readonly world = worldFor(this);
+  private readonly scopes = visibleScopes(this);
   private readonly targets = new Fetching(
     this,
     () => [this.year] as [string],
     (signal, year) => api.get<TargetResponse[]>('targets', { signal, query: { year } }),
   );
-  private readonly removing = new Removing<TargetResponse>(this, {
-    heading: () => words().removeTitle,
-    text: ({ scopeName, period }) => words().removeText(scopeName, periodName(period)),
-    act: () => words().remove,
+  private readonly deletion = new DeleteController<TargetResponse>(this, {
+    heading: () => messages().removeTitle,
+    text: ({ scopeName, period }) => messages().removeText(scopeName, periodName(period)),
+    act: () => messages().remove,
     remove: ({ id, revision }) => api.delete(targetPath(id), { revision }),
     read: (id) => api.get<TargetResponse>(targetPath(id)),
-    told: (target) => [{ label: words().scope, text: target.scopeName }, ...toldOf(target)],
-    removed: () => words().removed,
+    describe: (target) => [
+      { label: messages().scope, text: target.scopeName },
+      ...describeTarget(target),
+    ],
+    removed: () => messages().removed,
     done: () => {
       this.targets.again();
     },
@@ -48,7 +51,7 @@ export class TargetsView extends SpView {
   }
 
   protected override render(): TemplateResult {
-    const mayCreate = this.world.latest?.sites.some(mayEdit) ?? false;
+    const mayCreate = this.scopes.latest?.sites.some(mayEdit) ?? false;
     const create = html`<button
       type="button"
       class="primary"
@@ -56,9 +59,9 @@ export class TargetsView extends SpView {
         this.edits = 'new';
       }}
     >
-      ${icon('plus')}${words().create}
+      ${icon('plus')}${messages().create}
     </button>`;
-    return html`${head(words().title, words().lead, mayCreate ? create : nothing)}
+    return html`${head(messages().title, messages().lead, mayCreate ? create : nothing)}
       ${this.drawYears()}
       <div class="panel">
         ${this.targets.draw({
@@ -66,11 +69,11 @@ export class TargetsView extends SpView {
           failed,
           ready: (targets) =>
             targets.length === 0
-              ? empty(words().none(this.year), undefined, 'target')
+              ? empty(messages().none(this.year), undefined, 'target')
               : this.drawTable(targets),
         })}
       </div>
-      ${this.drawForm()} ${this.removing.drawQuestion()}`;
+      ${this.drawForm()} ${this.deletion.drawQuestion()}`;
   }
 
   private drawYears(): TemplateResult {
@@ -81,7 +84,7 @@ export class TargetsView extends SpView {
     return html`<div class="tools">
       ${selectField({
         name: 'year',
-        label: words().year,
+        label: messages().year,
         value: this.year,
         choices: years.map((year) => ({ value: String(year), label: String(year) })),
         onInput: (year) => {
@@ -95,9 +98,9 @@ export class TargetsView extends SpView {
 
   private drawTable(targets: readonly TargetResponse[]): TemplateResult {
     const query = { year: this.year };
-    return html`${targets.some(({ actual }) => actual === null) ? html`<p class="notice warn" role="status">${words().away}</p>` : nothing}
+    return html`${targets.some(({ actual }) => actual === null) ? html`<p class="notice warn" role="status">${messages().away}</p>` : nothing}
       <sp-data-table
-        heading=${words().title}
+        heading=${messages().title}
         searchable
         .columns=${this.columns(targets.some(mayEdit))}
         .rows=${targets.map(row)}
@@ -110,32 +113,32 @@ export class TargetsView extends SpView {
     return [
       {
         id: 'scope',
-        label: words().scope,
+        label: messages().scope,
         kind: 'text',
         draw: ({ target }) =>
           html`${target.scopeName}<span class="under"
-              >${[target.source, words().enteredBy(target.enteredBy)].filter(Boolean).join(' · ')}</span
+              >${[target.source, messages().enteredBy(target.enteredBy)].filter(Boolean).join(' · ')}</span
             >`,
       },
       {
         id: 'period',
-        label: words().period,
+        label: messages().period,
         kind: 'text',
         draw: ({ target }) =>
           html`${periodName(target.period)}<span class="under"
-              >${words().metrics[target.metric]}</span
+              >${messages().metrics[target.metric]}</span
             >`,
       },
-      { id: 'value', label: words().value, kind: 'count' },
-      { id: 'actual', label: words().actual, kind: 'count' },
+      { id: 'value', label: messages().value, kind: 'count' },
+      { id: 'actual', label: messages().actual, kind: 'count' },
       {
         id: 'share',
-        label: words().attained,
+        label: messages().attained,
         kind: 'text',
         draw: ({ target }) => html`<sp-attainment .share=${target.share}></sp-attainment>`,
       },
       ...(editable
-        ? [actionColumn(words().actions, ({ target }: TargetRow) => this.drawActions(target))]
+        ? [actionColumn(messages().actions, ({ target }: TargetRow) => this.drawActions(target))]
         : []),
     ];
   }
@@ -147,18 +150,18 @@ export class TargetsView extends SpView {
     return rowActions(
       {
         sign: 'edit',
-        label: words().editOf(target.scopeName),
-        title: words().edit,
+        label: messages().editOf(target.scopeName),
+        title: messages().edit,
         onClick: () => {
           this.edits = target;
         },
       },
       {
         sign: 'trash',
-        label: words().removeOf(target.scopeName),
-        title: words().remove,
+        label: messages().removeOf(target.scopeName),
+        title: messages().remove,
         onClick: () => {
-          this.removing.ask(target);
+          this.deletion.ask(target);
         },
       },
     );
@@ -170,10 +173,10 @@ export class TargetsView extends SpView {
       this.edits = undefined;
       this.targets.again();
     };
-    return this.world.latest
+    return this.scopes.latest
       ? html`<sp-dialog
           ?open=${edits !== undefined}
-          heading=${edits === 'new' ? words().createTitle : words().editTitle}
+          heading=${edits === 'new' ? messages().createTitle : messages().editTitle}
           @sp-close=${() => {
             this.edits = undefined;
           }}
@@ -182,7 +185,7 @@ export class TargetsView extends SpView {
             edits === undefined
               ? nothing
               : html`<sp-target-form
-                  .world=${this.world.latest}
+                  .scopes=${this.scopes.latest}
                   .target=${edits === 'new' ? undefined : edits}
                   .year=${this.year}
                   @sp-done=${done}

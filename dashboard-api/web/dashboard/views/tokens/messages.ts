@@ -1,7 +1,7 @@
 import { dictionary } from '../../app/language.js';
 
 /** Words of API tokens. */
-export const words = dictionary(
+export const messages = dictionary(
   {
     title: 'Khóa API',
     lead: 'Để chương trình khác lấy số liệu thay bạn, trong phạm vi quyền của bạn.',

@@ -11,11 +11,11 @@ import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { Removing } from '../../components/view/delete-controller.js';
-import { Sending } from '../../components/view/submit-controller.js';
+import { DeleteController } from '../../components/view/delete-controller.js';
+import { SubmitController } from '../../components/view/submit-controller.js';
 import { actionColumn } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
-import { words } from './messages.js';
+import { messages } from './messages.js';
 
 interface TokenRow extends Row {
   readonly token: TokenResponse;
@@ -33,13 +33,13 @@ export class TokensView extends SpView {
     () => [] as [],
     (signal) => api.get<TokenResponse[]>('tokens', { signal }),
   );
-  private readonly sending = new Sending(this);
-  private readonly removing = new Removing<TokenResponse>(this, {
-    heading: () => words().removeTitle,
-    text: ({ name }) => words().removeText(name),
-    act: () => words().remove,
+  private readonly submission = new SubmitController(this);
+  private readonly deletion = new DeleteController<TokenResponse>(this, {
+    heading: () => messages().removeTitle,
+    text: ({ name }) => messages().removeText(name),
+    act: () => messages().remove,
     remove: ({ id }) => api.delete(`tokens/${id}`),
-    removed: () => words().removed,
+    removed: () => messages().removed,
     done: () => {
       this.tokens.again();
     },
@@ -53,43 +53,43 @@ export class TokensView extends SpView {
         this.draft = EMPTY;
       }}
     >
-      ${icon('plus')}${words().create}
+      ${icon('plus')}${messages().create}
     </button>`;
-    return html`${head(words().title, words().lead, create)}
+    return html`${head(messages().title, messages().lead, create)}
       <div class="panel">
         ${this.tokens.draw({
           waiting: () => waiting(3),
           failed,
           ready: (tokens) =>
-            tokens.length === 0 ? empty(words().none, undefined, 'key') : this.drawTable(tokens),
+            tokens.length === 0 ? empty(messages().none, undefined, 'key') : this.drawTable(tokens),
         })}
       </div>
-      ${this.drawForm()} ${this.drawMade()} ${this.removing.drawQuestion()}`;
+      ${this.drawForm()} ${this.drawMade()} ${this.deletion.drawQuestion()}`;
   }
 
   private drawTable(tokens: readonly TokenResponse[]): TemplateResult {
     const columns: Column<TokenRow>[] = [
-      { id: 'name', label: words().name, kind: 'text' },
-      { id: 'role', label: words().role, kind: 'text' },
-      { id: 'created', label: words().created, kind: 'day' },
+      { id: 'name', label: messages().name, kind: 'text' },
+      { id: 'role', label: messages().role, kind: 'text' },
+      { id: 'created', label: messages().created, kind: 'day' },
       {
         id: 'expires',
-        label: words().expires,
+        label: messages().expires,
         kind: 'text',
         draw: ({ token }) => drawExpiry(token),
       },
       actionColumn(
-        words().actions,
+        messages().actions,
         ({ token }) =>
           html`<div class="rowed">
             <button
               type="button"
-              aria-label=${words().removeOf(token.name)}
+              aria-label=${messages().removeOf(token.name)}
               @click=${() => {
-                this.removing.ask(token);
+                this.deletion.ask(token);
               }}
             >
-              ${words().remove}
+              ${messages().remove}
             </button>
           </div>`,
       ),
@@ -99,13 +99,13 @@ export class TokensView extends SpView {
       token,
       values: {
         name: token.name,
-        role: words().roles[token.role],
+        role: messages().roles[token.role],
         created: token.created,
         expires: token.expires ?? null,
       },
     }));
     return html`<sp-data-table
-      heading=${words().title}
+      heading=${messages().title}
       .columns=${columns}
       .rows=${rows}
       csv=${fileOf('tokens', 'csv')}
@@ -114,20 +114,20 @@ export class TokensView extends SpView {
   }
 
   private drawForm(): TemplateResult {
-    const { draft, sending } = this;
+    const { draft, submission } = this;
     const close = (): void => {
       this.draft = undefined;
     };
     return html`<sp-dialog
       ?open=${draft !== undefined}
-      heading=${words().createTitle}
+      heading=${messages().createTitle}
       @sp-close=${close}
     >
       ${
         draft
           ? html`<form novalidate @submit=${this.submit}>
-              ${sending.draw(['name', 'role', 'expires'])} ${this.drawFields(draft)}
-              ${formButtons(words().create, sending.busy, close)}
+              ${submission.draw(['name', 'role', 'expires'])} ${this.drawFields(draft)}
+              ${formButtons(messages().create, submission.busy, close)}
             </form>`
           : nothing
       }
@@ -135,7 +135,7 @@ export class TokensView extends SpView {
   }
 
   private drawFields({ name, role, expires }: typeof EMPTY): TemplateResult {
-    const { sending } = this;
+    const { submission } = this;
     const put =
       (field: keyof typeof EMPTY) =>
       (value: string): void => {
@@ -143,12 +143,12 @@ export class TokensView extends SpView {
       };
     const roles = (['viewer', 'editor'] as const).map((value) => ({
       value,
-      label: words().roles[value],
+      label: messages().roles[value],
     }));
-    return html`${textField({ name: 'name', label: words().name, value: name, required: true, hint: words().nameHint, fault: sending.fault('name'), onInput: put('name') })}
+    return html`${textField({ name: 'name', label: messages().name, value: name, required: true, hint: messages().nameHint, fault: submission.fault('name'), onInput: put('name') })}
       <div class="pair">
-        ${selectField({ name: 'role', label: words().role, value: role, hint: words().roleHint, choices: roles, onInput: put('role') })}
-        ${textField({ name: 'expires', label: words().expires, type: 'date', value: expires, min: addDays(today(), 1), hint: words().expiresHint, fault: sending.fault('expires'), onInput: put('expires') })}
+        ${selectField({ name: 'role', label: messages().role, value: role, hint: messages().roleHint, choices: roles, onInput: put('role') })}
+        ${textField({ name: 'expires', label: messages().expires, type: 'date', value: expires, min: addDays(today(), 1), hint: messages().expiresHint, fault: submission.fault('expires'), onInput: put('expires') })}
       </div>`;
   }
 
@@ -158,16 +158,20 @@ export class TokensView extends SpView {
       this.made = undefined;
     };
     const example = `curl -H "Authorization: Bearer ${made ?? ''}" ${location.origin}/api/manage/overview`;
-    return html`<sp-dialog ?open=${made !== undefined} heading=${words().shown} @sp-close=${close}>
+    return html`<sp-dialog
+      ?open=${made !== undefined}
+      heading=${messages().shown}
+      @sp-close=${close}
+    >
       ${
         made
-          ? html`<p class="notice warn">${words().once}</p>
-              <sp-copy label=${words().key} text=${made}></sp-copy>
-              <sp-copy label=${words().example} text=${example}></sp-copy>`
+          ? html`<p class="notice warn">${messages().once}</p>
+              <sp-copy label=${messages().key} text=${made}></sp-copy>
+              <sp-copy label=${messages().example} text=${example}></sp-copy>`
           : nothing
       }
       <div slot="actions">
-        <button type="button" class="primary" @click=${close}>${words().done}</button>
+        <button type="button" class="primary" @click=${close}>${messages().done}</button>
       </div>
     </sp-dialog>`;
   }
@@ -179,13 +183,13 @@ export class TokensView extends SpView {
 
   private async create({ name, role, expires }: typeof EMPTY): Promise<void> {
     const own = {
-      name: name.trim() ? undefined : words().faultName,
-      expires: expires && expires <= today() ? words().faultExpires : undefined,
+      name: name.trim() ? undefined : messages().faultName,
+      expires: expires && expires <= today() ? messages().faultExpires : undefined,
     };
-    if (!this.sending.check(own)) {
+    if (!this.submission.check(own)) {
       return;
     }
-    await this.sending.run(async () => {
+    await this.submission.run(async () => {
       // A whole day: the key is refused from the next midnight of the reader's clock on.
       const until = expires
         ? { expires: new Date(`${addDays(expires, 1)}T00:00:00`).getTime() }
@@ -204,10 +208,10 @@ export class TokensView extends SpView {
 
 function drawExpiry({ expires }: TokenResponse): unknown {
   if (!expires) {
-    return words().never;
+    return messages().never;
   }
   return expires < Date.now()
-    ? html`<span class="badge plain">${words().expired}</span>`
+    ? html`<span class="badge plain">${messages().expired}</span>`
     : html`<span title=${time(expires)}>${day(new Date(expires).toISOString())}</span>`;
 }
 

@@ -1,4 +1,4 @@
 import { define } from '../../../app/element.js';
-import { AllValuesPart } from './all-values.js';
+import { AllValuesPanel } from './all-values.js';
 
-define('sp-all-values', AllValuesPart);
+define('sp-all-values', AllValuesPanel);

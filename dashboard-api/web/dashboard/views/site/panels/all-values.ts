@@ -9,8 +9,8 @@ import type { TableQuery } from '../../../components/data-table/data-table.eleme
 import type { Column, Row } from '../../../components/data-table/rows.js';
 import { valueName } from '../value-names.js';
 import { asQuery, canFilter } from '../report-query.js';
-import { words } from '../messages.js';
-import { ReportPart } from './report-panel.js';
+import { messages } from '../messages.js';
+import { ReportPanel } from './report-panel.js';
 import '../../../components/data-table/data-table.js';
 import '../../../components/dialog/dialog.js';
 
@@ -22,9 +22,9 @@ const PAGE = 25;
  *
  * @fires sp-close - of the dialog
  */
-export class AllValuesPart extends ReportPart {
+export class AllValuesPanel extends ReportPanel {
   static override styles: CSSResultGroup = [
-    ReportPart.styles,
+    ReportPanel.styles,
     css`
       sp-dialog {
         --sp-dialog-width: 68rem;
@@ -36,7 +36,7 @@ export class AllValuesPart extends ReportPart {
   @state() private asked: TableQuery = { order: undefined, search: '', offset: 0, limit: PAGE };
   private readonly values = new Fetching(
     this,
-    () => this.question && [asQuery(this.question), this.dimension, this.listing()],
+    () => this.reportQuery && [asQuery(this.reportQuery), this.dimension, this.listing()],
     (signal, _question, dimension, listing) =>
       this.ask<Breakdown>('breakdown', signal, { dimension, ...listing }),
   );
@@ -45,13 +45,13 @@ export class AllValuesPart extends ReportPart {
     const { order, search, offset, limit } = this.asked;
     const sort =
       SORTS.find((one) => one === order?.column) ??
-      (this.dimension === 'bot' ? 'views' : this.question?.metric) ??
+      (this.dimension === 'bot' ? 'views' : this.reportQuery?.metric) ??
       'visits';
     return { sort, search, offset, limit };
   }
 
   protected override render(): TemplateResult {
-    return html`<sp-dialog open heading=${words().byDimension[this.dimension]}>
+    return html`<sp-dialog open heading=${messages().byDimension[this.dimension]}>
       ${this.values.draw({
         waiting: () => waiting(12),
         failed,
@@ -61,13 +61,13 @@ export class AllValuesPart extends ReportPart {
   }
 
   private table({ rows, values }: Breakdown): TemplateResult {
-    const { question, dimension } = this;
+    const { reportQuery, dimension } = this;
     const { search, sort } = this.listing();
-    const query = { ...(question ? asQuery(question) : {}), dimension, sort, search };
+    const query = { ...(reportQuery ? asQuery(reportQuery) : {}), dimension, sort, search };
     return html`<sp-data-table
-      heading=${words().byDimension[dimension]}
+      heading=${messages().byDimension[dimension]}
       searchable
-      ?choosable=${question !== undefined && canFilter(question, dimension)}
+      ?choosable=${reportQuery !== undefined && canFilter(reportQuery, dimension)}
       .total=${rows}
       .limit=${PAGE}
       .order=${{ column: sort, descending: true }}
@@ -86,12 +86,12 @@ export class AllValuesPart extends ReportPart {
 
   private columns(): readonly Column[] {
     return [
-      { id: 'name', label: words().name, kind: 'text', fixed: true },
+      { id: 'name', label: messages().name, kind: 'text', fixed: true },
       { id: 'visits', label: metricNames().visits, kind: 'count' },
       { id: 'views', label: metricNames().views, kind: 'count' },
       { id: 'visitors', label: metricNames().visitors, kind: 'count' },
-      { id: 'engagedMs', label: words().engagedAll, kind: 'duration' },
-      { id: 'share', label: words().share, kind: 'share', fixed: true },
+      { id: 'engagedMs', label: messages().engagedAll, kind: 'duration' },
+      { id: 'share', label: messages().share, kind: 'share', fixed: true },
     ];
   }
 
@@ -104,6 +104,6 @@ export class AllValuesPart extends ReportPart {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sp-all-values': AllValuesPart;
+    'sp-all-values': AllValuesPanel;
   }
 }

@@ -1,4 +1,4 @@
 import { define } from '../../../app/element.js';
-import { BreakdownPart } from './breakdown.js';
+import { BreakdownPanel } from './breakdown.js';
 
-define('sp-breakdown', BreakdownPart);
+define('sp-breakdown', BreakdownPanel);

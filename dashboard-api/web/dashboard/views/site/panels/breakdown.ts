@@ -11,9 +11,9 @@ import { to } from '../../../app/router.js';
 import { empty, failed, waiting } from '../../../app/states.js';
 import { valueName } from '../value-names.js';
 import { asQuery, canFilter } from '../report-query.js';
-import { words } from '../messages.js';
+import { messages } from '../messages.js';
 import { barStyles } from './breakdown.styles.js';
-import { ReportPart } from './report-panel.js';
+import { ReportPanel } from './report-panel.js';
 import './all-values.define.js';
 
 const SHOWN = 8;
@@ -22,8 +22,8 @@ const SHOWN = 8;
  * Figures by the values of a dimension: those with the most, each a bar. Several dimensions share a
  * panel as tabs. A line filters the whole report by itself.
  */
-export class BreakdownPart extends ReportPart {
-  static override styles: CSSResultGroup = [ReportPart.styles, barStyles];
+export class BreakdownPanel extends ReportPanel {
+  static override styles: CSSResultGroup = [ReportPanel.styles, barStyles];
 
   /** The first is shown first. */
   @property({ attribute: false }) dimensions: readonly Dimension[] = [];
@@ -35,7 +35,7 @@ export class BreakdownPart extends ReportPart {
   @state() private whole = false;
   private readonly values = new Fetching(
     this,
-    () => this.question && [asQuery(this.question), this.dimension, this.metric],
+    () => this.reportQuery && [asQuery(this.reportQuery), this.dimension, this.metric],
     (signal, _question, dimension, sort) =>
       this.ask<Breakdown>('breakdown', signal, { dimension, sort, limit: SHOWN }),
   );
@@ -47,12 +47,12 @@ export class BreakdownPart extends ReportPart {
 
   /** A robot has page views, but is no visitor and makes no visit. */
   private get metric(): Metric {
-    return this.dimension === 'bot' ? 'views' : (this.question?.metric ?? 'visits');
+    return this.dimension === 'bot' ? 'views' : (this.reportQuery?.metric ?? 'visits');
   }
 
   protected override render(): TemplateResult {
-    const name = words().byDimension[this.dimension];
-    const query = this.question && { ...asQuery(this.question), dimension: this.dimension };
+    const name = messages().byDimension[this.dimension];
+    const query = this.reportQuery && { ...asQuery(this.reportQuery), dimension: this.dimension };
     return html`<section class="panel">
       <header>
         ${this.dimensions.length > 1 ? this.tabs() : this.bare ? nothing : html`<h2>${name}</h2>`}
@@ -84,7 +84,7 @@ export class BreakdownPart extends ReportPart {
               this.chosen = dimension;
             }}
           >
-            ${words().byDimension[dimension]}
+            ${messages().byDimension[dimension]}
           </button>`,
       )}
     </div>`;
@@ -105,7 +105,7 @@ export class BreakdownPart extends ReportPart {
 
   private list({ rows, values }: Breakdown, stale: boolean): TemplateResult {
     if (values.length === 0) {
-      return empty(words().empty);
+      return empty(messages().empty);
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
     const compared = values.some(({ before }) => before !== null && before.views > 0);
@@ -113,10 +113,10 @@ export class BreakdownPart extends ReportPart {
         <table class=${stale ? 'stale' : ''}>
           <thead>
             <tr>
-              <th scope="col"><span class="unseen">${words().name}</span></th>
+              <th scope="col"><span class="unseen">${messages().name}</span></th>
               <th scope="col">${metricNames()[this.metric]}</th>
-              <th scope="col">${words().share}</th>
-              ${compared ? html`<th class="changed" scope="col">${words().change}</th>` : nothing}
+              <th scope="col">${messages().share}</th>
+              ${compared ? html`<th class="changed" scope="col">${messages().change}</th>` : nothing}
             </tr>
           </thead>
           <tbody>
@@ -144,20 +144,20 @@ export class BreakdownPart extends ReportPart {
   }
 
   private name({ value, title }: BreakdownValue): TemplateResult {
-    const { dimension, question } = this;
+    const { dimension, reportQuery } = this;
     const text = title ?? valueName(dimension, value);
     const content = html`<span class="text">${text}</span>
       ${title && dimension !== 'site' ? html`<span class="path">${value}</span>` : nothing}`;
-    if (dimension === 'site' && question) {
-      const { period, compare } = question;
+    if (dimension === 'site' && reportQuery) {
+      const { period, compare } = reportQuery;
       return html`<a href=${to(`site/${encodeURIComponent(value)}`, { period, compare })}
         >${content}</a
       >`;
     }
-    return question && canFilter(question, dimension)
+    return reportQuery && canFilter(reportQuery, dimension)
       ? html`<button
           type="button"
-          title=${words().filterBy(text)}
+          title=${messages().filterBy(text)}
           @click=${() => {
             this.change({ [dimension]: value, day: undefined });
           }}
@@ -175,12 +175,12 @@ export class BreakdownPart extends ReportPart {
           this.whole = true;
         }}
       >
-        ${words().showAll(number(rows))}
+        ${messages().showAll(number(rows))}
       </button>
       ${
         this.whole
           ? html`<sp-all-values
-              .question=${this.question}
+              .reportQuery=${this.reportQuery}
               .dimension=${this.dimension}
               @sp-close=${() => {
                 this.whole = false;
@@ -193,6 +193,6 @@ export class BreakdownPart extends ReportPart {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sp-breakdown': BreakdownPart;
+    'sp-breakdown': BreakdownPanel;
   }
 }

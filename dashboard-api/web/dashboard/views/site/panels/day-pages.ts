@@ -3,32 +3,32 @@ import { dayLong } from '../../../app/format.js';
 import { icon } from '../../../app/icons.js';
 import { addDays, today } from '../../../app/period.js';
 import { to } from '../../../app/router.js';
-import { words } from '../messages.js';
+import { messages } from '../messages.js';
 import { dayStyles } from './day-pages.styles.js';
-import { ReportPart } from './report-panel.js';
+import { ReportPanel } from './report-panel.js';
 import './breakdown.define.js';
 
 /** "Xem tin theo ngày": what was read on one day of the period. */
-export class DayPagesPart extends ReportPart {
-  static override styles: CSSResultGroup = [ReportPart.styles, dayStyles];
+export class DayPagesPanel extends ReportPanel {
+  static override styles: CSSResultGroup = [ReportPanel.styles, dayStyles];
 
   protected override render(): unknown {
-    const { question } = this;
-    const day = question?.day;
+    const { reportQuery } = this;
+    const day = reportQuery?.day;
     if (!day) {
       return nothing;
     }
-    const ofDay = { ...question, period: day, day: undefined };
-    const path = question.scope === 'all' ? 'all' : question.scope.replace(':', '/');
-    return html`<section class="panel day" aria-label=${words().dayPages(dayLong(day))}>
+    const ofDay = { ...reportQuery, period: day, day: undefined };
+    const path = reportQuery.scope === 'all' ? 'all' : reportQuery.scope.replace(':', '/');
+    return html`<section class="panel day" aria-label=${messages().dayPages(dayLong(day))}>
       <header>
-        <h2>${words().dayPages(dayLong(day))}</h2>
+        <h2>${messages().dayPages(dayLong(day))}</h2>
         <span class="steps">
-          ${this.step(addDays(day, -1), 'left', words().previousDay, false)}
-          ${this.step(addDays(day, 1), 'right', words().nextDay, day >= today())}
+          ${this.step(addDays(day, -1), 'left', messages().previousDay, false)}
+          ${this.step(addDays(day, 1), 'right', messages().nextDay, day >= today())}
         </span>
-        <a class="whole" href=${to(path, { period: day, compare: question.compare })}
-          >${words().wholeDay}</a
+        <a class="whole" href=${to(path, { period: day, compare: reportQuery.compare })}
+          >${messages().wholeDay}</a
         >
         <button
           type="button"
@@ -37,10 +37,10 @@ export class DayPagesPart extends ReportPart {
             this.change({ day: undefined });
           }}
         >
-          ${icon('close')}${words().closeDay}
+          ${icon('close')}${messages().closeDay}
         </button>
       </header>
-      <sp-breakdown bare .question=${ofDay} .dimensions=${['page']}></sp-breakdown>
+      <sp-breakdown bare .reportQuery=${ofDay} .dimensions=${['page']}></sp-breakdown>
     </section>`;
   }
 
@@ -66,6 +66,6 @@ export class DayPagesPart extends ReportPart {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sp-day-pages': DayPagesPart;
+    'sp-day-pages': DayPagesPanel;
   }
 }

@@ -6,9 +6,9 @@ import { exports } from '../../../app/exports.js';
 import { number } from '../../../app/format.js';
 import { icon } from '../../../app/icons.js';
 import { asQuery } from '../report-query.js';
-import { words } from '../messages.js';
+import { messages } from '../messages.js';
 import { ledgerStyles } from './ledger.styles.js';
-import { ReportPart } from './report-panel.js';
+import { ReportPanel } from './report-panel.js';
 
 interface Part {
   readonly kind: 'views' | 'heartbeats' | 'duplicates' | 'bots' | 'rejected';
@@ -17,25 +17,26 @@ interface Part {
 }
 
 /** What became of every event received: the sum that must hold. */
-export class LedgerPart extends ReportPart {
-  static override styles: CSSResultGroup = [ReportPart.styles, ledgerStyles];
+export class LedgerPanel extends ReportPanel {
+  static override styles: CSSResultGroup = [ReportPanel.styles, ledgerStyles];
 
   @property({ attribute: false }) ledger: Ledger | undefined;
 
   protected override render(): unknown {
-    const { ledger, question } = this;
-    if (!ledger || !question) {
+    const { ledger, reportQuery } = this;
+    if (!ledger || !reportQuery) {
       return nothing;
     }
     return html`<section class="panel">
       <header>
-        <h2>${words().ledger}</h2>
-        ${exports(words().ledgerDays, 'reports/ledger', asQuery({ ...question, filters: [] }))}
+        <h2>${messages().ledger}</h2>
+        ${exports(messages().ledgerDays, 'reports/ledger', asQuery({ ...reportQuery, filters: [] }))}
       </header>
       <p class="muted small">
-        ${words().ledgerLead} ${question.filters.length > 0 ? words().ledgerFiltered : nothing}
+        ${messages().ledgerLead}
+        ${reportQuery.filters.length > 0 ? messages().ledgerFiltered : nothing}
       </p>
-      ${ledger.received > 0 ? this.sums(ledger) : html`<p class="muted">${words().imported}</p>`}
+      ${ledger.received > 0 ? this.sums(ledger) : html`<p class="muted">${messages().imported}</p>`}
     </section>`;
   }
 
@@ -53,7 +54,7 @@ export class LedgerPart extends ReportPart {
       </div>
       <dl>
         <div class="whole">
-          <dt>${words().received}</dt>
+          <dt>${messages().received}</dt>
           <dd>${number(ledger.received)}</dd>
         </div>
         ${parts.map(
@@ -66,12 +67,12 @@ export class LedgerPart extends ReportPart {
       </dl>
       ${
         sum === ledger.received
-          ? html`<p class="balanced">${icon('check')} ${words().balanced}</p>`
+          ? html`<p class="balanced">${icon('check')} ${messages().balanced}</p>`
           : nothing
       }
       ${
         ledger.mergedVisits > 0
-          ? html`<p class="muted small">${words().merged(number(ledger.mergedVisits))}</p>`
+          ? html`<p class="muted small">${messages().merged(number(ledger.mergedVisits))}</p>`
           : nothing
       }`;
   }
@@ -81,16 +82,16 @@ export class LedgerPart extends ReportPart {
 export function partsOf(ledger: Ledger): readonly Part[] {
   const rejected = Object.values(ledger.rejected).reduce((all, count) => all + count, 0);
   return [
-    { kind: 'views', name: words().counted, count: ledger.views },
-    { kind: 'heartbeats', name: words().heartbeats, count: ledger.heartbeats },
-    { kind: 'duplicates', name: words().duplicates, count: ledger.duplicates },
-    { kind: 'bots', name: words().botEvents, count: ledger.bots },
-    { kind: 'rejected', name: words().rejected, count: rejected },
+    { kind: 'views', name: messages().counted, count: ledger.views },
+    { kind: 'heartbeats', name: messages().heartbeats, count: ledger.heartbeats },
+    { kind: 'duplicates', name: messages().duplicates, count: ledger.duplicates },
+    { kind: 'bots', name: messages().botEvents, count: ledger.bots },
+    { kind: 'rejected', name: messages().rejected, count: rejected },
   ];
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sp-ledger': LedgerPart;
+    'sp-ledger': LedgerPanel;
   }
 }

@@ -6,11 +6,11 @@ import { exportStyles } from '../../../app/exports.js';
 import { segmentStyles } from '../../../app/segments.js';
 import { states } from '../../../app/states.js';
 import { base, controls } from '../../../app/styles/base.js';
-import { asQuery, type Question } from '../report-query.js';
+import { asQuery, type ReportQuery } from '../report-query.js';
 import { panelStyles } from './panel.styles.js';
 
 /** One panel of a report: it has the question, and asks for its own part of the answer. */
-export abstract class ReportPart extends SpElement {
+export abstract class ReportPanel extends SpElement {
   static override styles: CSSResultGroup = [
     base,
     controls,
@@ -20,13 +20,13 @@ export abstract class ReportPart extends SpElement {
     panelStyles,
   ];
 
-  @property({ attribute: false }) question: Question | undefined;
+  @property({ attribute: false }) reportQuery: ReportQuery | undefined;
   /** Counts up whenever figures of today are to be asked anew. */
   @property({ attribute: false }) tick = 0;
 
   /** Asks for a report about the question. */
   protected ask<T>(report: string, signal: AbortSignal, more: Query = {}): Promise<T> {
-    const query = { ...(this.question ? asQuery(this.question) : {}), ...more };
+    const query = { ...(this.reportQuery ? asQuery(this.reportQuery) : {}), ...more };
     return api.get<T>(`reports/${report}`, { query, signal });
   }
 

@@ -9,25 +9,25 @@ import { segments } from '../../../app/segments.js';
 import { empty, failed, waiting } from '../../../app/states.js';
 import type { Point } from '../../../components/chart/chart.element.js';
 import { asQuery } from '../report-query.js';
-import { words } from '../messages.js';
-import { ReportPart } from './report-panel.js';
+import { messages } from '../messages.js';
+import { ReportPanel } from './report-panel.js';
 import '../../../components/chart/chart.js';
 
 /** How it went over time, with the days compared beside each day. A day can be chosen. */
-export class CoursePart extends ReportPart {
+export class TimeSeriesPanel extends ReportPanel {
   private readonly course = new Fetching<readonly unknown[], TimeSeries>(
     this,
-    () => this.question && [asQuery(this.question), this.tick],
+    () => this.reportQuery && [asQuery(this.reportQuery), this.tick],
     (signal) => this.ask<TimeSeries>('course', signal),
   );
 
   protected override render(): TemplateResult {
-    const metric = this.question?.metric ?? 'visits';
+    const metric = this.reportQuery?.metric ?? 'visits';
     return html`<section class="panel">
       <header>
-        <h2>${words().course}</h2>
+        <h2>${messages().course}</h2>
         ${segments(
-          words().metric,
+          messages().metric,
           'metric',
           METRICS.map((value) => ({ value, text: metricNames()[value] })),
           metric,
@@ -36,8 +36,8 @@ export class CoursePart extends ReportPart {
           },
         )}
         ${
-          this.question
-            ? exports(words().course, 'reports/course', asQuery(this.question))
+          this.reportQuery
+            ? exports(messages().course, 'reports/course', asQuery(this.reportQuery))
             : nothing
         }
       </header>
@@ -51,15 +51,15 @@ export class CoursePart extends ReportPart {
 
   private chart({ unit, points }: TimeSeries, metric: Metric, stale: boolean): TemplateResult {
     if (points.length === 0) {
-      return empty(words().notBegun);
+      return empty(messages().notBegun);
     }
     const compared = points.some(({ before }) => before !== null && before.views > 0);
     const series = [
-      { name: words().now, values: points.map((point) => point[metric]) },
+      { name: messages().now, values: points.map((point) => point[metric]) },
       ...(compared
         ? [
             {
-              name: words().before,
+              name: messages().before,
               values: points.map(({ before }) => before?.[metric] ?? null),
               compared: true,
             },
@@ -69,7 +69,7 @@ export class CoursePart extends ReportPart {
     return html`<sp-chart
         class=${stale ? 'stale' : ''}
         kind=${points.length > 2 && unit !== 'hour' ? 'line' : 'bar'}
-        heading="${words().course}: ${metricNames()[metric]}"
+        heading="${messages().course}: ${metricNames()[metric]}"
         silent
         .labels=${points.map((point) => label(point, unit))}
         .keys=${unit === 'day' ? points.map(({ at }) => at) : []}
@@ -78,7 +78,7 @@ export class CoursePart extends ReportPart {
           this.change({ day: event.detail.key });
         }}
       ></sp-chart>
-      ${unit === 'day' ? html`<p class="muted small">${words().dayHint}</p>` : nothing}`;
+      ${unit === 'day' ? html`<p class="muted small">${messages().dayHint}</p>` : nothing}`;
   }
 }
 
@@ -102,6 +102,6 @@ function weekdayOf(iso: string): number {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sp-site-course': CoursePart;
+    'sp-site-course': TimeSeriesPanel;
   }
 }

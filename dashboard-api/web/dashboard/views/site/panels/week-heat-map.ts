@@ -4,24 +4,24 @@ import { exports } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
 import { empty, failed, waiting } from '../../../app/states.js';
 import { asQuery } from '../report-query.js';
-import { words } from '../messages.js';
-import { ReportPart } from './report-panel.js';
+import { messages } from '../messages.js';
+import { ReportPanel } from './report-panel.js';
 import '../../../components/heat-map/heat-map.js';
 
 /** When in the week the site is read. */
-export class HoursPart extends ReportPart {
+export class WeekHeatMapPanel extends ReportPanel {
   private readonly hours = new Fetching<readonly unknown[], WeekHeatMap>(
     this,
-    () => this.question && [asQuery(this.question)],
+    () => this.reportQuery && [asQuery(this.reportQuery)],
     (signal) => this.ask<WeekHeatMap>('hours', signal),
   );
 
   protected override render(): TemplateResult {
-    const metric = this.question?.metric === 'views' ? 'views' : 'visits';
+    const metric = this.reportQuery?.metric === 'views' ? 'views' : 'visits';
     return html`<section class="panel">
       <header>
-        <h2>${words().hours}</h2>
-        ${this.question ? exports(words().hours, 'reports/hours', asQuery(this.question)) : ''}
+        <h2>${messages().hours}</h2>
+        ${this.reportQuery ? exports(messages().hours, 'reports/hours', asQuery(this.reportQuery)) : ''}
       </header>
       ${this.hours.draw({
         waiting: () => waiting(7),
@@ -30,11 +30,11 @@ export class HoursPart extends ReportPart {
           cells.some(({ views }) => views > 0)
             ? html`<sp-heat-map
                 class=${stale ? 'stale' : ''}
-                heading=${words().hours}
+                heading=${messages().hours}
                 metric=${metric}
                 .cells=${cells}
               ></sp-heat-map>`
-            : empty(words().empty),
+            : empty(messages().empty),
       })}
     </section>`;
   }
@@ -42,6 +42,6 @@ export class HoursPart extends ReportPart {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sp-site-hours': HoursPart;
+    'sp-site-hours': WeekHeatMapPanel;
   }
 }
