@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Somebody who sends events to a running instance and reads what it tells of them. */
+/** A client that sends events to a running instance and reads its numbers. */
 final class Reader {
   private final Sitepulse pulse;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -28,7 +28,7 @@ final class Reader {
     this.pulse = pulse;
   }
 
-  /** A period of the public counters: {@code today}, {@code total}, …; they come from Kafka. */
+  /** A period of the public counters: today, total and so on. They come from Kafka. */
   Sums live(String site, String period) {
     JsonNode sums = get("/api/sites/" + site + "/counters").path(period);
     return new Sums(
@@ -45,7 +45,10 @@ final class Reader {
         """);
   }
 
-  /** All days in ClickHouse, counted anew from the raw events; their visits are not. */
+  /**
+   * Recounts views and visitors of all days from the raw events in ClickHouse. Visits are not
+   * recounted.
+   */
   Sums raw(String site) {
     return query(
         site,
@@ -66,7 +69,9 @@ final class Reader {
         .views();
   }
 
-  /** What {@code sitepulse audit} prints of a site's today, and its exit code at the end. */
+  /**
+   * Output of {@code sitepulse audit} for the site's current day, with the exit code at the end.
+   */
   String audit(String site) {
     var server = pulse.clickHouse();
     var config = new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 1);

@@ -3,7 +3,7 @@ package io.sitepulse.local.audit;
 import java.util.List;
 import java.util.UUID;
 
-/** What else an event says, made of its id, so that every delivery of it says the same. */
+/** Attributes of an event, derived from its id, so that every delivery of an event has the same. */
 final class Attributes {
   /** One host of the sites in these tests. */
   static final String OWN_HOST = "cong.gov.vn";

@@ -125,7 +125,7 @@ class AuditIT {
   }
 
   @Test
-  void whatNobodyCanReadIsInTheLedgerOfItsDay() {
+  void anUnreadableEventIsInTheLedgerOfItsDay() {
     raw.unreadable("unread", FROM);
     raw.claims("unread", Map.of(FROM, Map.of("received", 1L, "rejected.unreadable", 1L)), 1);
 

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A record of page-views as a test makes it up.
+ * A record of {@code page-views} made up by a test.
  *
- * @param visitor 0: nobody
- * @param kafkaTime the record's own time
+ * @param visitor 0 for no visitor
+ * @param kafkaTime the record's timestamp
  */
 public record Delivered(
     UUID id,

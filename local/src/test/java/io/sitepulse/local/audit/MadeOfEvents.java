@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What holds of everything that the worker makes of events: it is what these say, however often and
- * late they come, and whatever becomes of those who make it.
+ * Contract of everything that the rollup worker derives from events: it equals a plain recount of
+ * the events, however often and late they arrive, and whenever a worker dies.
  *
- * @param <T> what is read of it, of one site
+ * @param <T> the derived data of one site
  */
 @ExtendWith(TablesExtension.class)
 abstract class MadeOfEvents<T> {
@@ -35,19 +35,19 @@ abstract class MadeOfEvents<T> {
     this.worker = new RollupTester(tables);
   }
 
-  /** What was made of a site's events; empty of a site without any. */
+  /** Reads the derived data of a site, empty for a site without events. */
   abstract T made(String site);
 
-  /** What the events of a site say that it is. */
+  /** Recounts the same data from the events of a site. */
   abstract T right(String site);
 
   /** Four hundred events. */
   abstract List<Delivered> events(long seed);
 
-  /** How many statements those outlive who die. */
+  /** Number of statements after which a worker dies. */
   abstract IntStream deaths();
 
-  /** What holds already when one has died and no other has come. */
+  /** Checks what must hold after a worker has died and before another one runs. */
   void holdsAfterDeath(String site, T before) {}
 
   Site definition(String id) {
@@ -59,7 +59,7 @@ abstract class MadeOfEvents<T> {
     return raw.deliver(definition(site), events);
   }
 
-  /** What was delivered of a site, each event once for every delivery that was one of its own. */
+  /** Lists the deliveries of a site. A delivery that is an event of its own appears once. */
   final List<Delivered> delivered(String site) {
     return List.copyOf(delivered.getOrDefault(site, Set.of()));
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class NaiveRecount {
   private static final Duration DAY = Duration.ofHours(24);
 
-  /** What became of an event, by the ledger's words. */
+  /** Outcome of an event, by the ledger's words. */
   public record Judged(Delivered event, String verdict) {
     public boolean isRejected() {
       return verdict.equals("too-old") || verdict.equals("from-the-future");

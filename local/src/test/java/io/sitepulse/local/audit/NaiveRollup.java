@@ -33,7 +33,7 @@ final class NaiveRollup {
 
   private record Title(@Nullable Delivered event, String text) {}
 
-  /** What is summed of a value of a dimension. */
+  /** Sums of one value of a dimension. */
   private static final class Cell {
     private final Set<Visit> visits = new HashSet<>();
     private final Set<Long> visitors = new HashSet<>();

@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Some days of deliveries of a small site, with everything that makes counting hard: late events
- * that join visits, gaps of exactly 30 minutes, deliveries again within and after a day, bots,
- * heartbeats, nobody's views, clocks that are wrong.
+ * Some days of deliveries of a small site with everything that makes counting hard: late events
+ * that join visits, gaps of exactly 30 minutes, redeliveries within and after a day, bots,
+ * heartbeats, views without a visitor, wrong clocks.
  */
 final class RandomEvents {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -62,8 +62,9 @@ final class RandomEvents {
   }
 
   /**
-   * The same event once more: sometimes happened "now", as a reused id is, on whatever day. What
-   * happened two days before it is received no collector takes; recounts do not look that far.
+   * Delivers the same event once more, sometimes with a time of "now", as a reused id has, on any
+   * day. No collector takes an event from two days before it is received, so recounts do not look
+   * that far back.
    */
   private Delivered again(Delivered first) {
     boolean recent = first.at().isAfter(now.minus(Duration.ofDays(2)));

@@ -22,7 +22,7 @@ public final class RawTables {
     this.tables = tables;
   }
 
-  /** A site with its events, as the sink leaves them; tells the site's name. */
+  /** Writes a site with its events as the sink leaves them, and returns the site's id. */
   String deliver(Site site, List<Delivered> events) {
     definition(site);
     deliver(site.id(), events);
@@ -63,7 +63,7 @@ public final class RawTables {
     receipts(site, events);
   }
 
-  /** Says of events when they came; each delivery has its own. */
+  /** Writes a receipt for each delivery of the events. */
   public void receipts(String site, List<Delivered> events) {
     insert(
         "INSERT INTO sitepulse.page_view_receipts (site, day, id, at, received, kafka_time,"
@@ -146,7 +146,7 @@ public final class RawTables {
     return List.of(id, Topics.PAGE_VIEWS.name(), site, day, reason, 1_763_700_000_000L);
   }
 
-  /** Writes what the counters say of days; a later call with a higher version replaces it. */
+  /** Writes the counters of days. A later call with a higher version replaces them. */
   void claims(String site, Map<LocalDate, Map<String, Long>> days, int version) {
     insert(
         "INSERT INTO sitepulse.site_days (site, day, views, visits, visitors, engaged_ms, received,"

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is resolved of the events of days that are over is what the raw events say, whatever becomes
- * of those who resolve them.
- */
+/** The resolved events of closed days equal the raw events, whenever a worker dies. */
 class ResolvedEventsIT extends MadeOfEvents<List<String>> {
   private static final Instant LONG_AGO = Instant.parse("2024-01-20T00:00:00Z");
 
@@ -68,7 +65,7 @@ class ResolvedEventsIT extends MadeOfEvents<List<String>> {
   }
 
   @Test
-  void whatNobodyReadsAnyMoreIsDeletedAfterAnHour() {
+  void supersededEventsAreDeletedAfterAnHour() {
     List<Delivered> events = events(7);
     String site = deliver("old", events);
     worker.rollUp();

@@ -92,8 +92,8 @@ public final class RollupTester {
   }
 
   /**
-   * Whether all days of sites that are known are rolled up, and of those that are over the months
-   * summed and the events resolved.
+   * Tells if all days of known sites are rolled up and, for closed days, the months summed and the
+   * events resolved.
    */
   private boolean isAllDone() {
     return tables.number(DAYS_LEFT) == 0

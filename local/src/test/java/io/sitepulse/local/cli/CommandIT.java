@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandIT {
   private static final Pattern URL = Pattern.compile("^ {2}(http://\\S+)$", Pattern.MULTILINE);
 
-  /** Commands choose where their log goes; in here it goes where that of all tests goes. */
+  /** Sends the log to where all tests log. Commands choose their own destination otherwise. */
   @BeforeAll
   static void logAsTestsDo() {
     System.setProperty("logback.configurationFile", "logback-test.xml");

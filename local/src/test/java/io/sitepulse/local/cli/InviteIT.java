@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The only administrator has lost the password, and whoever has the machine helps. */
+/** The only administrator has lost the password. The operator of the machine makes a new link. */
 class InviteIT {
   private static final String LOST = "một mật khẩu đã quên";
   private static final String CHOSEN = "một mật khẩu mới tinh";
@@ -51,7 +51,7 @@ class InviteIT {
 
   @Test
   void byTheLinkANewPasswordSignsInOldSessionsAreDeadAndTheLogSaysWhoDidIt() throws Exception {
-    var before = new Somebody();
+    var before = new User();
     assertThat(before.signIn(LOST).statusCode()).isEqualTo(200);
     assertThat(before.get("/session").statusCode()).isEqualTo(200);
 
@@ -63,11 +63,11 @@ class InviteIT {
     assertThat(err.toString()).contains("quantri").doesNotContain(link.getFragment());
     await().until(() -> before.get("/session").statusCode() == 401);
 
-    var after = new Somebody();
+    var after = new User();
     assertThat(after.accept(link, CHOSEN).statusCode()).isEqualTo(200);
-    assertThat(new Somebody().accept(link, "mật khẩu của kẻ khác").statusCode()).isEqualTo(410);
-    assertThat(new Somebody().signIn(CHOSEN).statusCode()).isEqualTo(200);
-    assertThat(new Somebody().signIn(LOST).statusCode()).isEqualTo(401);
+    assertThat(new User().accept(link, "mật khẩu của kẻ khác").statusCode()).isEqualTo(410);
+    assertThat(new User().signIn(CHOSEN).statusCode()).isEqualTo(200);
+    assertThat(new User().signIn(LOST).statusCode()).isEqualTo(401);
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -82,7 +82,7 @@ class InviteIT {
   }
 
   @Test
-  void aLoginNobodyHasIsOneLineThatNamesIt() {
+  void anUnknownLoginIsNamedInOneLine() {
     assertThat(run("invite", "quantry", "--data", pulse.data().toString())).isEqualTo(1);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().strip())
@@ -101,7 +101,7 @@ class InviteIT {
     URI link = URI.create(out.toString().strip());
     assertThat(link.toString()).startsWith("https://dem.example.gov.vn/dashboard/invitation#");
     // It is the password that is refused, not the link.
-    assertThat(new Somebody().accept(link, "short").statusCode()).isEqualTo(400);
+    assertThat(new User().accept(link, "short").statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -136,7 +136,7 @@ class InviteIT {
     return Files.write(Files.createTempFile(folder, "settings", ".properties"), List.of(lines));
   }
 
-  private static JsonNode changes(Somebody administrator) throws Exception {
+  private static JsonNode changes(User administrator) throws Exception {
     var answer = administrator.get("/changes?by=command&subject=first");
     assertThat(answer.statusCode()).isEqualTo(200);
     return Json.MAPPER.readTree(answer.body()).path("changes");
@@ -154,8 +154,8 @@ class InviteIT {
     assertThat(err.toString()).contains(parts);
   }
 
-  /** Somebody with a browser of their own. */
-  private static final class Somebody {
+  /** A user with a browser of their own. */
+  private static final class User {
     private final HttpClient client =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 

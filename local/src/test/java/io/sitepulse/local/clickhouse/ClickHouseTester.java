@@ -36,7 +36,7 @@ final class ClickHouseTester implements AutoCloseable {
     return clickHouse;
   }
 
-  /** The answer's text without its last line break; an error's text too. */
+  /** Text of the response, or of the error, without its last line break. */
   String ask(String sql) {
     return post(Map.of(), sql).body().stripTrailing();
   }

@@ -30,7 +30,7 @@ public final class Tables implements AutoCloseable {
     return tables;
   }
 
-  /** Where they are. */
+  /** Connection settings of the tables. */
   public ClickHouseConfig config() {
     return new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 4);
   }

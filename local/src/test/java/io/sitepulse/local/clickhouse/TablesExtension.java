@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the tests of a class {@link Tables} of their own. Tests of one class share them, each with
- * sites of its own; tests of two classes do not, as some wait until all that is in them is done.
+ * Gives each test class {@link Tables} of its own. Tests of one class share them, each with its own
+ * sites. Classes do not share, because some tests wait until all rollups of the database are done.
  */
 public final class TablesExtension implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace OURS =

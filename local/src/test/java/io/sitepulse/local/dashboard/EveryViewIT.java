@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryViewIT {
   private static final Path PICTURES = Path.of("target", "screenshots", "dashboard");
 
-  /** What sticks out of a page that can be moved sideways. */
+  /** Lists the elements that make the page scroll sideways. */
   private static final String TOO_WIDE =
       """
       () => {
@@ -64,7 +64,7 @@ class EveryViewIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("views")
-  void isForEverybodyAndFitsEveryWindow(Views.View view) {
+  void isAccessibleAndFitsEveryWindow(Views.View view) {
     Page page = browser.newPage();
     look(page, view);
     page.close();
@@ -113,9 +113,7 @@ class EveryViewIT {
         new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(name + ".png")));
   }
 
-  /**
-   * What the browser complains of, save answers that are no success, which views show themselves.
-   */
+  /** Console errors, except failed responses, which views show themselves. */
   private static List<String> faults(Page page) {
     var faults = new ArrayList<String>();
     page.onPageError(faults::add);

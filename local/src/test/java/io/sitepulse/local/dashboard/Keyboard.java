@@ -19,8 +19,8 @@ final class Keyboard {
       }""";
 
   /**
-   * Controls that have no number yet get one; answers those of the topmost dialog, or of the page.
-   * Of a group of radio buttons only one is a stop.
+   * Numbers the controls of the topmost dialog, or of the page. A group of radio buttons is one tab
+   * stop.
    */
   private static final String CONTROLS =
       """
@@ -39,7 +39,7 @@ final class Keyboard {
         return window.controls.map(element => element.outerHTML.slice(0, 120));
       }""";
 
-  /** The number of the control with the focus, or -1; -2 if one cannot see that it has it. */
+  /** Number of the focused control, -1 if there is none, -2 if its focus is not visible. */
   private static final String FOCUSED =
       """
       () => {

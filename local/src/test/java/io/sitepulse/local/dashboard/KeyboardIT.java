@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A manager's work without a mouse; that every control is reached, see {@link EveryViewIT}. */
+/** A manager's work without a mouse. {@link EveryViewIT} checks that every control is reachable. */
 @ExtendWith(OfficeExtension.class)
 class KeyboardIT {
   /** The button of an open question that does it. */
@@ -121,7 +121,7 @@ class KeyboardIT {
   }
 
   @Test
-  void invitesSomebodyAndGivesAProgramItsKey() {
+  void invitesAUserAndCreatesAnApiKey() {
     Page page = office.administrator();
     page.navigate(office.at("accounts"));
     var keys = new Keyboard(page);

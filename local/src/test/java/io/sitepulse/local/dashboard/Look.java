@@ -7,8 +7,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
 
 /**
- * How the dashboard is looked at: its language, its colours, the size of the window. A page that is
- * open can go from one to the other, as by turning a phone or choosing another language.
+ * Language, colour scheme and window size of the dashboard. An open page can change from one look
+ * to another, as when a phone is turned or another language is chosen.
  */
 enum Look {
   SCREEN("Tiếng Việt", ColorScheme.LIGHT, 1280, 900),
@@ -48,7 +48,10 @@ enum Look {
         .evaluate("it => it.click()");
   }
 
-  /** Whether axe looks as well. Phones of both widths have one layout, so it sees the narrower. */
+  /**
+   * Tells if axe checks this look. Phones of both widths have one layout, so axe checks the
+   * narrower one.
+   */
   boolean isForAxe() {
     return this != PHONE;
   }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What a manager does, from signing in to the review on the table, in a real browser. What stands
- * in a dialog is slotted into it, so it is looked for in the page.
+ * A manager's work in a real browser, from signing in to the review. Content of a dialog is
+ * slotted, so it is looked up in the page.
  */
 @ExtendWith(OfficeExtension.class)
 class ManagerIT {
@@ -127,7 +127,7 @@ class ManagerIT {
     assertThat(citizen.locator("body")).containsText("1 người");
     assertThat(first(office.api(page, "polls"), "id", poll).get("participants").asInt())
         .isEqualTo(1);
-    // Whoever watches the result need not load it again.
+    // An open result updates without a reload.
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("1 người đã tham gia bình chọn");
   }
 

@@ -33,7 +33,7 @@ final class Office implements AutoCloseable {
   static final String LOGIN = "quantri";
   static final String PASSWORD = "mot mat khau that dai";
 
-  /** Of a poll of the library in which somebody voted. */
+  /** A poll of the library that has votes. */
   static final String POLL = "gio-mo-cua";
 
   private static final Period HISTORY = Period.ofDays(45);
@@ -82,7 +82,7 @@ final class Office implements AutoCloseable {
     return pulse.url().resolve(path.startsWith("/") ? path : "/dashboard/" + path).toString();
   }
 
-  /** Somebody with a browser of their own, who is not signed in. */
+  /** A user with a browser of their own who is not signed in. */
   Page somebody() {
     return somebody(null);
   }

@@ -38,7 +38,7 @@ final class Views {
     }
   }
 
-  /** Those of somebody who is signed in. */
+  /** Views for users who are signed in. */
   static List<View> inside() {
     return List.of(
         new View("overview", ""),
@@ -78,7 +78,7 @@ final class Views {
         new View("missing", "nothing/here"));
   }
 
-  /** Those of somebody who is not. */
+  /** Views for users who are not signed in. */
   static List<View> outside() {
     return List.of(
         new View("sign-in", "sign-in"),

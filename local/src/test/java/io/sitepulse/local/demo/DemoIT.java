@@ -106,7 +106,7 @@ class DemoIT {
     return page;
   }
 
-  /** The number an element shows; -1 while it shows none. */
+  /** Number shown by an element, -1 while it shows none. */
   private static long number(Page page, String selector) {
     Locator element = page.locator(selector);
     String text = element.count() == 0 ? "" : element.first().textContent();

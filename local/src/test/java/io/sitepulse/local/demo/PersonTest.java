@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PersonTest {
   @Test
-  void addressesAreOfRangesThatAreNobodys() {
+  void addressesAreOfDocumentationRanges() {
     var random = new SplittableRandom(1);
     for (int i = 0; i < 1_000; i++) {
       assertThat(Person.any(random).address())

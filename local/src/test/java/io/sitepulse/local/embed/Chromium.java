@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium; none is downloaded. */
+/** The machine's own Chromium. None is downloaded. */
 public final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -31,7 +31,7 @@ public final class Chromium {
 
   private Chromium() {}
 
-  /** The driver; it fetches no browser. */
+  /** The Playwright driver. It downloads no browser. */
   public static Playwright driver() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -54,7 +54,7 @@ public final class Chromium {
   }
 
   /**
-   * A browser that nobody drives, for what browsers do not do while they are driven.
+   * Starts a browser without a driver, for behaviour that drivers switch off.
    *
    * @param profile an empty folder
    */

@@ -61,7 +61,7 @@ class ClosedPollIT {
     }
   }
 
-  /** How the broker really keeps the tallies: the last one of each poll, whatever its age. */
+  /** Stores the tallies as the broker does: the last one of each poll, whatever its age. */
   private static String cleanup(Sitepulse pulse) throws Exception {
     var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.POLL_TALLIES.name());
     try (var admin = Admin.create(properties(pulse))) {

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a page with the one line counts. */
+/** Counts of a page with the embed snippet. */
 @ExtendWith(StageExtension.class)
 class CountingIT {
 
@@ -58,7 +58,7 @@ class CountingIT {
   }
 
   @Test
-  void underGlobalPrivacyControlAViewIsNobodysVisit(Stage stage) {
+  void underGlobalPrivacyControlAViewHasNoVisit(Stage stage) {
     String address = page(stage, "private", "");
     try (var visitor = stage.visitor()) {
       visitor.context.addInitScript(

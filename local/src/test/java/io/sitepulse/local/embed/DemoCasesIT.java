@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the demo portal's examples claim of themselves. */
+/** Checks the claims that the demo portal's examples make about themselves. */
 @ExtendWith(StageExtension.class)
 class DemoCasesIT {
   private static final LocatorAssertions.HasTextOptions SOON =

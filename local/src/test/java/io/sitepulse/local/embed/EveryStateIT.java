@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every state of both widgets: for a blind reader, in little room, and as pictures for people. */
 @ExtendWith(StageExtension.class)
 class EveryStateIT {
-  /** What does not fit: the element and its text; that which is only for screen readers fits. */
+  /** Lists the elements whose text does not fit, without those for screen readers only. */
   private static final String CUT =
       """
       () => {

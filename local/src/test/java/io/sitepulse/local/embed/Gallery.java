@@ -33,7 +33,7 @@ final class Gallery {
           "loading",
           "failing");
 
-  /** What the browser remembers of its votes. */
+  /** Votes that the browser remembers. */
   private static final Map<String, String> REMEMBERED =
       Map.of("voted", "easy", "final", "useful", "voted-hidden", "rich", "closed", "useful");
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Somebody else's web server: its pages are of another site than sitepulse. */
+/** A web server whose pages have another origin than sitepulse. */
 final class HostPortal implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ final class HostPortal implements AutoCloseable {
     return url(path);
   }
 
-  /** Whether any browser asked for a path. */
+  /** Tells if any browser requested a path. */
   boolean wasAsked(String path) {
     return asked.contains(path);
   }

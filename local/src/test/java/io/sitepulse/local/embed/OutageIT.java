@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What visitors see, and what is counted, while something is away. */
+/** Visitors' view and the counts while a component is away. */
 @ExtendWith(StageExtension.class)
 class OutageIT {
   private static final Pattern AS_OF = Pattern.compile("số liệu lúc \\d\\d:\\d\\d");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Sitepulse as anybody can ask it. */
+/** The public HTTP interface of sitepulse. */
 final class PublicSide {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI url;

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the script does not do: many connections, constant talk, words in the console. */
+/** The script opens few connections, sends little and writes nothing to the console. */
 @ExtendWith(StageExtension.class)
 class QuietIT {
   private static final String STREAMS = "sitepulse_streams_open";

@@ -57,7 +57,7 @@ class ScriptlessIT {
   }
 
   @Test
-  void aContentNetworkMayKeepWhatIsThereForEverybody(Stage stage) {
+  void aContentNetworkMayCachePublicResponses(Stage stage) {
     for (String path :
         new String[] {
           "/embed/counter?site=looks", "/api/sites/quiet/counters.svg", "/sitepulse.js",

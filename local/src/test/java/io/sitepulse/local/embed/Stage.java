@@ -22,10 +22,10 @@ import org.awaitility.Awaitility;
  * A running sitepulse, a portal of another origin whose pages embed it, and a browser.
  *
  * <p>Its clock is slow by all but {@link #ONLINE} of the five minutes for which a visitor counts as
- * online: online is by the machine's own clock, so whoever leaves is gone after that time.
+ * online. Online is by the machine's own clock, so a visitor who leaves is gone after that time.
  */
 final class Stage implements AutoCloseable {
-  /** How long a visitor of this stage stays online. */
+  /** Time for which a visitor stays online. */
   static final Duration ONLINE = Duration.ofSeconds(15);
 
   private static final String ENGAGED =
@@ -93,17 +93,19 @@ final class Stage implements AutoCloseable {
         .formatted(host, site, attributes);
   }
 
-  /** Somebody with a browser of their own. */
+  /** Opens a visitor with a browser context of their own. */
   Visitor visitor() {
     return visitor(Visitor.usual());
   }
 
-  /** Somebody whose browser is set up as they like it. */
+  /** Opens a visitor whose browser context has the given options. */
   Visitor visitor(Browser.NewContextOptions wishes) {
     return new Visitor(browser.newContext(wishes));
   }
 
-  /** Somebody whose browser keeps pages that were left, as all do but those under test. */
+  /**
+   * Opens a visitor whose browser has a back-forward cache, which browsers under test switch off.
+   */
   Visitor visitorWithCache() {
     Browser keeping = Chromium.launch(playwright, "--disable-back-forward-cache");
     return new Visitor(keeping.newContext(Visitor.usual()), keeping);

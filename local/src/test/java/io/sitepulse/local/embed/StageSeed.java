@@ -51,7 +51,7 @@ final class StageSeed {
     }
   }
 
-  /** Gives the polls that are looked at some ballots; those that are closed as of before. */
+  /** Gives the polls some ballots. Closed polls get theirs before they closed. */
   static void vote(PublicSide api, KafkaConfig kafka, Instant now) {
     await().until(() -> api.get("/api/polls/still").statusCode() == 200);
     for (String poll : List.of("closed", "closed-hidden")) {
@@ -72,7 +72,7 @@ final class StageSeed {
                     && api.participants("closed") == 10);
   }
 
-  /** Votes that came in time: nobody can cast one now. */
+  /** Votes that were cast before the poll closed. */
   private static void voteBefore(KafkaConfig kafka, String poll, Instant at) {
     try (var producer =
         new KafkaProducer<>(

@@ -18,7 +18,7 @@ class StillnessIT {
       }))).observe({ type: 'layout-shift', buffered: true });
       """;
 
-  /** What docs/embed.md tells pages to say, so that there is room before the script has come. */
+  /** Style that docs/embed.md recommends to reserve space before the script has loaded. */
   private static final String PLACE =
       """
       <style>sitepulse-counter { display: block; min-height: 7.5em }

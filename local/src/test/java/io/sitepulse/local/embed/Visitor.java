@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Somebody with a browser of their own. What goes wrong in their pages is kept. */
+/** A visitor with a browser context of their own. Errors of their pages are recorded. */
 final class Visitor implements AutoCloseable {
   /** A browser that says of itself "headless" would count as a robot. */
   static final String CHROME =
@@ -36,7 +36,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /**
-   * Somebody who takes their browser with them when they go.
+   * A visitor whose browser is closed with them.
    *
    * @param browser closed after the context
    */

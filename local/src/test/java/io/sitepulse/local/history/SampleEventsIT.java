@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What ClickHouse makes of a plan, read back by the audit's rules. */
+/** The events that ClickHouse makes of a plan, read back by the audit's rules. */
 @ExtendWith(TablesExtension.class)
 class SampleEventsIT {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

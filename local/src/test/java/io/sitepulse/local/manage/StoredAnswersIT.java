@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What managers read from ClickHouse, on the real engine; held to the API's document. */
+/** Management responses from the real ClickHouse engine, checked against the API's document. */
 @ExtendWith(TablesExtension.class)
 class StoredAnswersIT {
   private static final Instant AT = Instant.parse("2026-11-21T10:00:00.123Z");

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An event that counts.
+ * A counted event.
  *
- * @param visit names the visit; null: it is of none
- * @param first the first view of its visit; itself where there is no visit
+ * @param visit id of the visit, null for none
+ * @param first first view of its visit, the event itself if it has no visit
  */
 record Counted(Site site, Seen seen, String visit, Seen first) {
   boolean isView() {
@@ -37,12 +37,12 @@ record Counted(Site site, Seen seen, String visit, Seen first) {
     return seen.delivered();
   }
 
-  /** Who it is of, on its day. */
+  /** The visitor on the event's day. */
   String person() {
     return site.id() + " " + day() + " " + delivered().visitor();
   }
 
-  /** The value a breakdown puts it under; null: none. */
+  /** Value under which a breakdown counts it, null for none. */
   String value(String dimension) {
     return switch (dimension) {
       case "entry" -> visit == null ? null : first.page();
@@ -53,7 +53,8 @@ record Counted(Site site, Seen seen, String visit, Seen first) {
   }
 
   /**
-   * Whether a filter lets it through: a page by itself, all else by the first view of its visit.
+   * Tells if a filter matches: a page filter by the event itself, any other by the first view of
+   * its visit.
    */
   boolean isOf(String dimension, String value) {
     return switch (dimension) {

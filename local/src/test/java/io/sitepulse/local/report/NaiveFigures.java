@@ -75,7 +75,7 @@ final class NaiveFigures {
         > 0;
   }
 
-  /** What a report says of some events. */
+  /** Computes a report's figures from some events. */
   static DaySums sums(Collection<Counted> events) {
     var visits = new HashSet<String>();
     var visitors = new HashSet<String>();

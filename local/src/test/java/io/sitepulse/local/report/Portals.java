@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Six sites in four time zones, read in the autumns of two years, summer time ending in both; one
- * was taken over in May, one will be in December.
+ * Six sites in four time zones, read in the autumns of two years. Summer time ends in both. One
+ * site was taken over in May, another one will be in December.
  */
 final class Portals {
   /** Half past midnight in Vietnam, morning in Kiribati, still the day before elsewhere. */
@@ -69,7 +69,10 @@ final class Portals {
     }
   }
 
-  /** As the sink and the rollups leave it; but of each site's today the sums are not yet right. */
+  /**
+   * Writes the days as the sink and the rollups leave them. The sums of each site's current day are
+   * still wrong.
+   */
   void fill(ReportTables tables) throws Exception {
     for (Site site : SITES) {
       String id = site.id();

@@ -11,9 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What a small portal is read, at any hour of some days: people who come back, come late, come from
- * somewhere and change the language; nobody's views, robots, heartbeats, deliveries twice, clocks
- * that are wrong.
+ * Random traffic of a small portal over some days: returning visitors, late events, referrers,
+ * language changes, views without a visitor, robots, heartbeats, redeliveries and wrong clocks.
  */
 final class RandomPortal {
   private static final List<String> PAGES =

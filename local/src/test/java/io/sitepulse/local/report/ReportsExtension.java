@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives every test that only asks the same {@link ReportsTester}. Whoever changes what was made of
- * events takes it away again: reports are the same without.
+ * Gives every read-only test the same {@link ReportsTester}. A test that changes rollups restores
+ * them, because reports must be the same without.
  */
 final class ReportsExtension implements ParameterResolver {
   private static final Namespace OURS = Namespace.create(ReportsExtension.class);

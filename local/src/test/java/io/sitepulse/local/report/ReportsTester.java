@@ -14,9 +14,8 @@ import io.sitepulse.runtime.json.Json;
 import java.net.http.HttpResponse;
 
 /**
- * Reports as managers get them: asked over HTTP by somebody who has signed in, of a real ClickHouse
- * that has the events and days as the sink leaves them, and the rollups that the worker of streams
- * made of these.
+ * Reports as managers get them: requested over HTTP in a session, from a real ClickHouse with the
+ * events and days that the sink leaves and the rollups that the worker makes.
  */
 final class ReportsTester implements AutoCloseable {
   final Portals portals = new Portals(7);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How far targets were reached is what a plain recount of the events says, wherever it is told. */
+/** The progress of targets equals a plain recount of the events in every response that shows it. */
 class TargetsReachedIT {
   private static final long PLAN = 1000;
   private static final List<String> PERIODS =

@@ -71,7 +71,7 @@ public final class Plumbing implements AutoCloseable {
     return new Plumbing(kafka, EmbeddedClickHouse.start(folder.resolve("clickhouse"), 0));
   }
 
-  /** Where ClickHouse is. */
+  /** Connection settings of ClickHouse. */
   public ClickHouseConfig clickHouseConfig() {
     return new ClickHouseConfig(engine.jdbcUrl(), engine.user(), engine.password(), 4);
   }
@@ -120,7 +120,7 @@ public final class Plumbing implements AutoCloseable {
     sent.clear();
   }
 
-  /** Everything in a table as reports see it, as one number; and how many rows. */
+  /** A checksum over all of a table as reports see it, and its number of rows. */
   Map<String, String> contents() {
     var contents = new TreeMap<String, String>();
     for (String table : TABLES) {
