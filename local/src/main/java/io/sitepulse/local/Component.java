@@ -2,13 +2,13 @@ package io.sitepulse.local;
 
 import java.util.Locale;
 
-/** The parts of an instance, in the order in which they end. */
+/** The components of an instance, in the order in which they are closed. */
 enum Component {
   /** Removed first, so that other commands stop discovering this instance. */
   REGISTRATION,
-  /** The port: no new connections from here on. */
+  /** Stops accepting connections. */
   PORT,
-  /** Event streams end, votes under way are stored. */
+  /** Ends event streams and stores the votes under way. */
   DASHBOARD,
   /** Waits for the requests that are still being answered. */
   REQUESTS,

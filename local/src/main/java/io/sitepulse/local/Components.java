@@ -17,7 +17,10 @@ final class Components implements AutoCloseable {
   private final Map<Component, AutoCloseable> running = new EnumMap<>(Component.class);
   private boolean closed;
 
-  /** Takes a part over. One that comes after the end is ended at once. */
+  /**
+   * Adds a component and owns it from now on. A component that is added after the close is closed
+   * at once.
+   */
   <T extends AutoCloseable> T add(Component name, T part) {
     if (taken(name, part)) {
       return part;
@@ -54,7 +57,7 @@ final class Components implements AutoCloseable {
     try {
       part.close();
     } catch (Exception e) {
-      LOG.atWarn().addKeyValue("part", name.label()).setCause(e).log("did not end cleanly");
+      LOG.atWarn().addKeyValue("part", name.label()).setCause(e).log("component did not stop cleanly");
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -63,6 +66,6 @@ final class Components implements AutoCloseable {
     LOG.atInfo()
         .addKeyValue("part", name.label())
         .addKeyValue("ms", (System.nanoTime() - begun) / 1_000_000)
-        .log("ended");
+        .log("component stopped");
   }
 }

@@ -34,9 +34,9 @@ final class EmbeddedClickHouseSupervisor implements AutoCloseable {
    */
   static EmbeddedClickHouseSupervisor start(Path data) throws InterruptedException {
     try {
-      var keeper = new EmbeddedClickHouseSupervisor(EmbeddedClickHouse.start(data, 0));
-      keeper.watch();
-      return keeper;
+      var supervisor = new EmbeddedClickHouseSupervisor(EmbeddedClickHouse.start(data, 0));
+      supervisor.watch();
+      return supervisor;
     } catch (IOException e) {
       throw new StartException("ClickHouse does not start: " + e.getMessage(), e);
     }
@@ -67,7 +67,7 @@ final class EmbeddedClickHouseSupervisor implements AutoCloseable {
 
   private void restartIfWanted() {
     if (wanted) {
-      LOG.warn("clickhouse ended by itself and is started again");
+      LOG.warn("clickhouse exited, restarting it");
       restart();
     }
   }
@@ -85,7 +85,7 @@ final class EmbeddedClickHouseSupervisor implements AutoCloseable {
   }
 
   private static void run(Runnable task) {
-    var thread = new Thread(task, "clickhouse-keeper");
+    var thread = new Thread(task, "clickhouse-supervisor");
     thread.setDaemon(true);
     thread.start();
   }

@@ -13,7 +13,7 @@ final class FreeSpace {
   private FreeSpace() {}
 
   /**
-   * Asks for room.
+   * Checks the free space of a folder's disk.
    *
    * @throws StartException if there is not enough
    */

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Closes the port in two steps, between which event streams are ended. */
+/** Closes the port in two steps. Event streams end between the two. */
 final class HttpDrain {
   private static final long SECONDS = 15;
 

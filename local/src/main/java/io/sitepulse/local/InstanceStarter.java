@@ -80,12 +80,12 @@ final class InstanceStarter {
     var shared = new Modules.Shared(vertx, registry, readiness, parts);
     var modules = new Modules(options, settings, kafka.config(), shared);
     Started started = start(modules, clickHouse);
-    EmbeddedClickHouseSupervisor keeper = clickHouse.get();
-    modules.sink(keeper.server());
+    EmbeddedClickHouseSupervisor supervisor = clickHouse.get();
+    modules.sink(supervisor.server());
     LocalHttp http = open(started.router());
     awaitReady();
     started.dashboard().definitionsKnown().await();
-    var running = running(http, kafka, keeper, started.dashboard().accounts());
+    var running = running(http, kafka, supervisor, started.dashboard().accounts());
     lock.say(running.url() + " (pid " + ProcessHandle.current().pid() + ")");
     parts.add(Component.REGISTRATION, register(running));
     return new Sitepulse(parts, running);

@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 
-/** The one port of all modules together, as people are told it. */
+/** The one port that all modules share. */
 final class LocalHttp {
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -25,9 +25,9 @@ final class LocalHttp {
   }
 
   /**
-   * Asks that the port can be had, before anything else is started.
+   * Checks that a port is free, before anything else starts.
    *
-   * @throws StartException if something listens there
+   * @throws StartException if the port is in use
    */
   static void requireFree(String host, int port) {
     if (port == 0) {

@@ -49,13 +49,13 @@ public final class Sitepulse implements AutoCloseable {
   /**
    * Starts everything and returns when all of it is ready.
    *
-   * @throws StartException with one line for people: a taken port, a second start, a full disk
+   * @throws StartException with a one-line message: a port in use, a second start, a full disk
    */
   public static Sitepulse start(SitepulseOptions options) throws InterruptedException {
     return start(options, StartProgress.QUIET);
   }
 
-  /** As {@link #start(SitepulseOptions)}, and tells of each part. */
+  /** Starts everything as {@link #start(SitepulseOptions)} does and reports each component. */
   public static Sitepulse start(SitepulseOptions options, StartProgress steps)
       throws InterruptedException {
     return new InstanceStarter(options, steps).start();
@@ -66,12 +66,12 @@ public final class Sitepulse implements AutoCloseable {
     return running.url();
   }
 
-  /** Its folder. */
+  /** Returns the data folder. */
   public Path data() {
     return running.data();
   }
 
-  /** The broker's address, as the modules want it. */
+  /** The broker's connection settings. */
   public KafkaConfig kafka() {
     return running.broker().config();
   }
@@ -81,7 +81,7 @@ public final class Sitepulse implements AutoCloseable {
     running.broker().close();
   }
 
-  /** Brings the broker back after {@link #stopKafka}, where it was and with what it had. */
+  /** Starts the broker again after {@link #stopKafka}, on the same port and with the same log. */
   public void restoreKafka() {
     running.broker().startAgain();
   }
@@ -96,34 +96,34 @@ public final class Sitepulse implements AutoCloseable {
     return LocalSettings.clickHouse(clickHouse(), ClickHouseConfig.DEFAULT_CONNECTIONS);
   }
 
-  /** Takes ClickHouse away, as {@code kill -9} does, and keeps it away until it is brought back. */
+  /** Kills ClickHouse as {@code kill -9} does. It stays away until {@link #restoreClickHouse}. */
   public void killClickHouse() throws InterruptedException {
     running.clickHouse().keep(false);
     clickHouse().kill();
   }
 
-  /** Brings ClickHouse back after {@link #killClickHouse}. */
+  /** Starts ClickHouse again after {@link #killClickHouse}. */
   public void restoreClickHouse() {
     running.clickHouse().keep(true);
   }
 
-  /** Settings of a module in another process that is to work with these parts. */
+  /** Settings for a module in another process that uses this Kafka and ClickHouse. */
   public Map<String, String> environment() {
     return running.environment();
   }
 
-  /** Each dependency and whether it answers. */
+  /** Returns each dependency and if it answers. */
   public Map<String, Boolean> states() {
     return running.readiness().states();
   }
 
-  /** The link that makes the first administrator, while there is none. */
+  /** Returns the link that creates the first administrator, while there is none. */
   public Optional<URI> setupLink() {
     return running.accounts().setupLink(url());
   }
 
   /**
-   * Makes the first administrator without a browser.
+   * Creates the first administrator without a browser.
    *
    * @param password at least 12 characters
    * @throws io.sitepulse.runtime.http.ProblemException if there is an account already
@@ -132,7 +132,7 @@ public final class Sitepulse implements AutoCloseable {
     running.accounts().createFirst(login, name, password).await();
   }
 
-  /** For clients that share the event loops. */
+  /** The Vert.x instance, for clients that share the event loops. */
   public Vertx vertx() {
     return running.vertx();
   }

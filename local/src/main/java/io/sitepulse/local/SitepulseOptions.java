@@ -38,7 +38,7 @@ public record SitepulseOptions(
     environment = Map.copyOf(environment);
   }
 
-  /** On any free loopback port, with default settings, counting here. */
+  /** Options with any free loopback port, default settings and counting in this process. */
   public static SitepulseOptions in(Path data) {
     return new SitepulseOptions(
         data, DEFAULT_HOST, 0, null, Map.of(), true, Clock.systemUTC(), router -> {});
@@ -52,7 +52,7 @@ public record SitepulseOptions(
     return new SitepulseOptions(data, host, port, file, environment, counting, clock, more);
   }
 
-  /** With one more setting, named as in the environment. */
+  /** Returns a copy with one more setting, named as in the environment. */
   public SitepulseOptions with(String name, String value) {
     var all = new HashMap<>(environment);
     all.put(name, value);

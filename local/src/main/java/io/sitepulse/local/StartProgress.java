@@ -2,21 +2,21 @@ package io.sitepulse.local;
 
 import java.time.Duration;
 
-/** Told of each part that is ready, from several threads. */
+/** Receives a report for each component that is ready. Called from several threads. */
 @FunctionalInterface
 public interface StartProgress {
-  /** Says nothing. */
+  /** Ignores all reports. */
   StartProgress QUIET = (part, took) -> {};
 
   /**
-   * A part is ready.
+   * Reports that a component is ready.
    *
-   * @param part its name, for people
-   * @param took since its own start
+   * @param part name for people
+   * @param took time since its own start
    */
   void ready(String part, Duration took);
 
-  /** Starts a part and tells how long that took. */
+  /** Starts a component and reports how long that took. */
   default <T> T timed(String part, java.util.concurrent.Callable<T> start) throws Exception {
     long begun = System.nanoTime();
     T started = start.call();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A report for people. */
+/** Formats an audit report for people. */
 final class AuditText {
   private static final List<String> HEAD =
       List.of(
@@ -25,7 +25,7 @@ final class AuditText {
 
   private AuditText() {}
 
-  /** The report as a table of what is claimed, with the differences below each line. */
+  /** Formats the claimed numbers as a table, with the differences below each line. */
   static String of(AuditReport report) {
     var text = new StringBuilder();
     if (report.days().isEmpty()) {

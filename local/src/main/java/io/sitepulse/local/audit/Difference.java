@@ -1,10 +1,10 @@
 package io.sitepulse.local.audit;
 
 /**
- * A number that is not what the raw events say.
+ * A number that differs from the raw events.
  *
- * @param figure its name, as in {@link NamedCounts}
- * @param claimed what counter, ledger or tally say
- * @param recounted what the raw events say
+ * @param figure name, as in {@link NamedCounts}
+ * @param claimed value of the counter, ledger or tally
+ * @param recounted value recounted from the raw events
  */
 record Difference(String figure, long claimed, long recounted) {}

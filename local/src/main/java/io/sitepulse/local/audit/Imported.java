@@ -1,10 +1,10 @@
 package io.sitepulse.local.audit;
 
 /**
- * Numbers of a day that were counted elsewhere and have no raw events here: they are taken as they
- * were brought.
+ * Numbers of a day that were counted elsewhere and have no raw events here. They are taken as
+ * imported.
  *
- * @param source where they come from
+ * @param source origin of the numbers
  * @param figures the numbers
  */
 record Imported(String source, NamedCounts figures) {}

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** Reads both sides of the books out of ClickHouse. */
+/** Reads the claimed and the recounted numbers from ClickHouse. */
 final class LedgerReader {
   private final Handle handle;
   private final AuditScope scope;
@@ -38,7 +38,7 @@ final class LedgerReader {
     return ledgers;
   }
 
-  /** Numbers of days that were counted elsewhere and cannot be recounted here. */
+  /** Reads imported days, which cannot be recounted here. */
   SortedMap<LedgerKey, Imported> importedDays() {
     var imported = new TreeMap<LedgerKey, Imported>();
     query("imported_days.sql", Topics.PAGE_VIEWS.name())
@@ -87,7 +87,7 @@ final class LedgerReader {
     return ledgers;
   }
 
-  /** Time zones the sites live in. */
+  /** Reads the sites' time zones. */
   static List<ZoneId> zones(Handle handle, String site) {
     return handle
         .createQuery(SqlFile.read(LedgerReader.class, "zones.sql"))

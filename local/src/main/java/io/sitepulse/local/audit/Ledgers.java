@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Numbers of one side of the books, by site and day or by poll. */
+/** The claimed or the recounted numbers, by site and day or by poll. */
 final class Ledgers {
-  /** Before a reason: events that the ledger says, or the recount finds, may not be counted. */
+  /** Prefix of a reason: events that may not be counted according to the ledger or the recount. */
   static final String REJECTED = "rejected.";
 
-  /** Before a reason: rejected events that are kept. */
+  /** Prefix of a reason: stored rejected events. */
   static final String KEPT = "kept.";
 
   private final SortedMap<LedgerKey, NamedCounts> figures = new TreeMap<>();
@@ -29,7 +29,7 @@ final class Ledgers {
     return figures.keySet();
   }
 
-  /** Asks that of each rejected event one is kept. */
+  /** Requires one stored rejection for each rejected event. */
   void expectRejectionsKept() {
     figures.replaceAll((key, numbers) -> numbers.plus(kept(numbers)));
   }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Numbers by name, in the order they are told. One that is missing is 0.
+ * Counts by name, in insertion order. A missing count is 0.
  *
- * @param byName e.g. {@code visits}, {@code rejected.too-old}, {@code ballots.useful}
+ * @param byName for example {@code visits}, {@code rejected.too-old}, {@code ballots.useful}
  */
 record NamedCounts(@JsonValue Map<String, Long> byName) {
   static final NamedCounts NONE = new NamedCounts(Map.of());

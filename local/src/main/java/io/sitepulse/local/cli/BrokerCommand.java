@@ -30,7 +30,7 @@ final class BrokerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logging.toStandardError();
-    BrokerHaltHandler.saySo();
+    BrokerHaltHandler.install();
     Foreground.run(
         () -> {
           try (var lock = DataLock.take(chosen.data());

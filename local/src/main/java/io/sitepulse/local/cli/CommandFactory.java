@@ -21,7 +21,10 @@ final class CommandFactory implements IFactory {
         : CommandLine.defaultFactory().create(type);
   }
 
-  /** The ClickHouse of the instance that runs on this machine, of several the one named. */
+  /**
+   * Finds the ClickHouse of the instance on this machine. If several run, the data folder selects
+   * one.
+   */
   private static ClickHouseConfig running(@Nullable Path data) {
     Logging.quiet();
     var clickHouse = RunningInstances.ofUser(System.getenv()).one(data).clickHouse();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Everything, with a portal to look at and visitors to see. */
+/** Runs everything, with a demo portal and simulated visitors. */
 @Command(
     name = "demo",
     header = "Runs all of sitepulse with a demo portal and simulated visitors.",
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path folder = data == null ? DemoData.fresh(Folders.cache()) : data;
     Path log = Logging.toFile(folder);
-    BrokerHaltHandler.saySo();
+    BrokerHaltHandler.install();
     Foreground.run(() -> run(folder, log));
     return 0;
   }

@@ -5,7 +5,7 @@ import io.sitepulse.local.clickhouse.library.EngineLibrary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Fetches the engine now rather than at the first start. */
+/** Fetches the ClickHouse engine now instead of at the first start. */
 @Command(
     name = "fetch-engine",
     header = "Fetches the ClickHouse engine into the cache.",

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The way back in for an administrator who lost the password, given by who has the machine. */
+/**
+ * Makes a new sign-in link for an administrator who lost the password. Only the operator of the
+ * machine can run it.
+ */
 @Command(
     name = "invite",
     header = "Gives an account a link to choose a new password.",

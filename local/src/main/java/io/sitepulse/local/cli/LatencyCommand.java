@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how long a view takes to a stranger's screen. */
+/** Measures the time from a page view's POST to another reader's screen. */
 @Command(
     name = "latency",
     header = "Measures the time from a view's POST to a reader of the live counters.",

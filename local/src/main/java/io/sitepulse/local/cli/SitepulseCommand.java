@@ -61,7 +61,7 @@ public final class SitepulseCommand implements Runnable {
     System.exit(execute(arguments));
   }
 
-  /** Runs a command line in this process and tells its exit code. */
+  /** Runs a command line in this process and returns its exit code. */
   static int execute(String... arguments) {
     return commandLine().execute(arguments);
   }
@@ -73,7 +73,7 @@ public final class SitepulseCommand implements Runnable {
         .setExecutionExceptionHandler(new Failures(() -> command.verbose));
   }
 
-  /** Without a subcommand: says which there are. */
+  /** Prints the subcommands when none is given. */
   @Override
   public void run() {
     if (spec != null) {

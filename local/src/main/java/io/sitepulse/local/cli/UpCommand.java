@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Everything in one process, on one port, with what it counted kept. */
+/** Runs everything in one process on one port, and keeps the data. */
 @Command(
     name = "up",
     header = "Runs all of sitepulse on this machine and keeps its data.",
@@ -58,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = data == null ? Folders.data() : data;
     Path log = Logging.toFile(folder);
-    BrokerHaltHandler.saySo();
+    BrokerHaltHandler.install();
     Foreground.run(
         () -> {
           var say = new ConsoleOutput();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The child process: started, listened to, ended. What it prints goes to this class's logger. */
+/** The child process and its life. Its output goes to this class's logger. */
 final class ServerProcess {
   private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
   private static final Duration START = Duration.ofSeconds(60);

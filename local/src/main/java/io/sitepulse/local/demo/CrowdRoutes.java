@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /demo/visitors}: how many simulated visitors there are, and, from this machine only, how
- * many there shall be.
+ * {@code /demo/visitors}: reads the number of simulated visitors. From this machine only, it can be
+ * changed.
  */
 public final class CrowdRoutes {
   private static final String PATH = "/demo/visitors";

@@ -18,7 +18,7 @@ record DemoPage(String path, String content, String title, Look look, Line line,
     USUAL,
     DARK,
     ENGLISH,
-    /** With rules that break whatever they reach. */
+    /** Styles that break whatever they reach. */
     HOSTILE
   }
 

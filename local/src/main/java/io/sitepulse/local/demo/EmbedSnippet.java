@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The one line that an editor pastes, as it stands in each page of the portal. */
+/** The HTML line that an editor pastes, as it stands in each page of the portal. */
 final class EmbedSnippet {
   private static final String LINE =
       "<script %s src=\"/sitepulse.js\" data-site=\"" + DemoPortal.SITE + "\"%s></script>";

@@ -33,7 +33,7 @@ final class DefinitionSender implements AutoCloseable {
   }
 
   /**
-   * Waits until all that was begun is durable.
+   * Waits until all records are acknowledged.
    *
    * @throws StartException if a record could not be written
    */

@@ -49,7 +49,7 @@ public final class SampleHistory {
     this.clock = clock;
   }
 
-  /** Ids of the sample sites, the busiest first. */
+  /** Ids of the sample sites, by visits, descending. */
   public List<String> sites() {
     return province.sites().stream()
         .sorted((one, other) -> Integer.compare(other.weight(), one.weight()))

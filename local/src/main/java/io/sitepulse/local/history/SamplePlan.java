@@ -65,7 +65,7 @@ final class SamplePlan {
         .contains(day);
   }
 
-  /** Now and then a site is in everybody's mouth for three days. */
+  /** Tells if the day is one of three days of unusual attention. */
   private static double campaign(SampleSite site, LocalDate day) {
     long place = Math.floorMod(day.toEpochDay() + site.id().hashCode(), DAYS_BETWEEN_CAMPAIGNS);
     return place < 3 ? CAMPAIGN - 0.5 * place : 1;

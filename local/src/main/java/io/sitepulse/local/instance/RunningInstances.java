@@ -15,21 +15,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This user's running instances, a file each, so that {@code replay}, {@code latency}, {@code
- * audit} and {@code invite} find the one that runs without being told. Only this user may read
- * them.
+ * This user's running instances, one file each. {@code replay}, {@code latency}, {@code audit} and
+ * {@code invite} find the running instance by them. Only this user may read the files.
  */
 public final class RunningInstances {
   private static final String SUFFIX = ".properties";
 
   private final Path folder;
 
-  /** Keeps the files in a folder, which is made when something is written. */
+  /** Creates a registry in a folder, which is created with the first entry. */
   public RunningInstances(Path folder) {
     this.folder = folder;
   }
 
-  /** This user's, in {@code $XDG_RUNTIME_DIR}, or {@code ~/.cache} where there is none. */
+  /**
+   * Returns this user's registry: in {@code $XDG_RUNTIME_DIR}, or in {@code ~/.cache} if that is
+   * not set.
+   */
   public static RunningInstances ofUser(Map<String, String> environment) {
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     Path base =
@@ -37,7 +39,7 @@ public final class RunningInstances {
     return new RunningInstances(base.resolve("sitepulse").resolve("instances"));
   }
 
-  /** Tells the others of an instance of this process, until closed. */
+  /** Registers an instance of this process until the registration is closed. */
   public Registration register(RunningInstance instance) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(instance.pid() + "-" + instance.url().getPort() + SUFFIX);
@@ -50,7 +52,7 @@ public final class RunningInstances {
     return () -> Files.deleteIfExists(file);
   }
 
-  /** Takes an instance off the list. */
+  /** A registration that {@code close} removes. */
   @FunctionalInterface
   public interface Registration extends AutoCloseable {
     @Override
@@ -74,10 +76,10 @@ public final class RunningInstances {
   }
 
   /**
-   * The only one that runs, or the one with a data folder.
+   * Returns the only running instance, or the one with a data folder.
    *
-   * @param data the folder, or null if it was not told
-   * @throws StartException if none runs, or several and it was not told which
+   * @param data the folder, or null for the only instance
+   * @throws StartException if none runs, or if several run and no folder is given
    */
   public RunningInstance one(@Nullable Path data) {
     List<RunningInstance> found =

@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real Kafka in this JVM: broker and controller (KRaft) in one, on loopback only, with its log in
- * a folder that it goes on with when started again, on whatever port.
+ * A real Kafka in this JVM: broker and controller (KRaft) in one, on loopback only. Its log stays
+ * in a folder, and a later start continues with it on any port.
  *
- * <p>Plain connections without credentials: who is on this machine is trusted.
+ * <p>Connections are plain and without credentials: every user of this machine is trusted.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final int ATTEMPTS = 3;
 
-  /** Always the same: a folder that was formatted must be given the id that it has. */
+  /** Constant cluster id. A formatted folder must be opened with the id that it has. */
   private static final String CLUSTER = "sitepulse-embedded";
 
   private final BrokerSettings settings;
@@ -66,22 +66,22 @@ public final class EmbeddedKafka implements AutoCloseable {
     return Ports.HOST + ":" + settings.port();
   }
 
-  /** The connection as the modules want it. */
+  /** Returns the connection settings for the modules. */
   public KafkaConfig config() {
     return new KafkaConfig(bootstrap(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE);
   }
 
-  /** Its folder. */
+  /** Returns the data folder. */
   public Path data() {
     return settings.data();
   }
 
-  /** Returns when something stopped the broker. */
+  /** Blocks until the broker has stopped. */
   public void awaitShutdown() {
     running().awaitShutdown();
   }
 
-  /** Stops it cleanly: the next start need not check its log. */
+  /** Stops the broker cleanly, so that the next start need not check its log. */
   @Override
   public synchronized void close() {
     server.shutdown();

@@ -26,9 +26,9 @@ final class Ports {
   }
 
   /**
-   * Asks that a port can be bound.
+   * Checks that a port can be bound.
    *
-   * @throws StartException if something listens there
+   * @throws StartException if the port is in use
    */
   static void requireFree(int port) {
     try (var socket = new ServerSocket()) {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.function.Consumer;
 
-/** A reader of a site's live counters, as a widget is one. */
+/** A client of a site's live counters, as a widget is one. */
 final class EventStream {
   private static final String DATA = "data:";
 

@@ -17,13 +17,13 @@ public record Latencies(List<Duration> sorted) {
     sorted = sorted.stream().sorted().toList();
   }
 
-  /** The least time that so many percent of them do not exceed. */
+  /** Returns a percentile: the least measured time that so many percent do not exceed. */
   public Duration percentile(int percent) {
     int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
     return sorted.get(Math.max(0, rank - 1));
   }
 
-  /** As people read it. */
+  /** Formats the result for people. */
   public String text() {
     return String.format(
         Locale.ROOT,

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Measures, for one view after another, the time from sending its POST to the end of the message in
- * which a reader of the live counters sees it.
+ * Measures the time from a page view's POST to the end of the message in which a reader of the live
+ * counters sees it.
  *
- * <p>Readers get at most one message a second of a site. A probe is sent when the reader has heard
- * nothing for longer than that, so it finds the way free: what is measured is the pipeline, not the
- * wait for the next second.
+ * <p>A site's readers get at most one message a second. A probe is sent only when the reader has
+ * received nothing for longer than that. So the result is the pipeline's latency without the wait
+ * for the next second.
  */
 public final class LatencyProbe {
   private static final Duration QUIET = Duration.ofMillis(1_300);

@@ -4,7 +4,10 @@ import io.sitepulse.ingest.useragent.YauaaUserAgentParser;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 
-/** Ingest's own rule, in this process. It takes seconds to build, so that begins at once. */
+/**
+ * The robot rule of ingest, in this process. It takes seconds to load, so loading begins at once in
+ * the background.
+ */
 public final class AgentBots implements BotJudge, AutoCloseable {
   private static final int REMEMBERED = 10_000;
 

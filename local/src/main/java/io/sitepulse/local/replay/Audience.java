@@ -12,7 +12,7 @@ final class Audience {
     pages.merge(visitor, 1L, Long::sum);
   }
 
-  /** Asks about each user agent once. */
+  /** Asks the judge once for each user agent. */
   void judge(BotJudge judge) throws InterruptedException {
     for (Visitor visitor : pages.keySet()) {
       if (!bots.containsKey(visitor.agent())) {

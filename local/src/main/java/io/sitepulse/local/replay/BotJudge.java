@@ -1,6 +1,6 @@
 package io.sitepulse.local.replay;
 
-/** Tells robots as ingest does, so that the summary can be compared with the counters. */
+/** Recognises robots as ingest does, so that the summary can be compared with the counters. */
 @FunctionalInterface
 public interface BotJudge {
   /**

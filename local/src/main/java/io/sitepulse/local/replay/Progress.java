@@ -3,7 +3,7 @@ package io.sitepulse.local.replay;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A line now and then about how far it is. */
+/** Prints the progress from time to time. */
 final class Progress {
   private static final long EVERY_NANOS = 1_000_000_000L;
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
-/** Sends the pages of a log as page views that happen now. One run an object. */
+/** Sends the pages of a log as page views that happen now. Not reusable: one instance per run. */
 public final class Replay {
   private final ReplayOptions options;
   private final BotJudge judge;
@@ -33,10 +33,10 @@ public final class Replay {
   /**
    * Prepares a run.
    *
-   * @param options what and how
-   * @param judge tells robots
-   * @param progress where to say how far it is
-   * @param terminal whether that can write over a line
+   * @param options options of the run
+   * @param judge recognises robots
+   * @param progress output for the progress
+   * @param terminal true if the output can overwrite a line
    */
   public Replay(ReplayOptions options, BotJudge judge, PrintStream progress, boolean terminal) {
     this.options = options;

@@ -35,7 +35,7 @@ public record ReplaySummary(
     return refused.values().stream().mapToLong(n -> n).sum();
   }
 
-  /** As people read it. */
+  /** Formats the summary for people. */
   public String text() {
     var text = new StringBuilder();
     line(text, "lines", lines, "");

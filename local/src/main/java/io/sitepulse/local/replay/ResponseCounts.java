@@ -32,10 +32,10 @@ final class ResponseCounts {
   }
 
   /**
-   * Takes the answer to a batch.
+   * Counts the response to a batch.
    *
    * @param size page views in the batch
-   * @param body 202's list of refused ones, or a problem in which all are
+   * @param body body of a 202 with its list of refused events, or a problem that refuses all
    */
   void take(int size, byte[] body) throws IOException {
     JsonNode answer = Json.MAPPER.readTree(body);

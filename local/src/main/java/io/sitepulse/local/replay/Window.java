@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page views read and not yet handed on, by visitor, so that a request carries several of one
- * visitor's although others' lines stand between them.
+ * Page views that were read and not yet sent, by visitor. A request then carries several views of
+ * one visitor, although other visitors' lines stand between them.
  */
 final class Window {
   /** Largest number of page views held. More would only use more memory. */
@@ -44,7 +44,7 @@ final class Window {
     }
   }
 
-  /** Hands everything on. */
+  /** Sends everything that is left. */
   void flush() throws InterruptedException {
     for (var entry : pending.entrySet()) {
       hand(entry.getKey(), entry.getValue());

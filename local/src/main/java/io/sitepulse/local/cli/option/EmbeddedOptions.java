@@ -29,7 +29,7 @@ public final class EmbeddedOptions {
       description = "Settings of the modules, a .properties file; see the README's table.")
   private @Nullable Path config;
 
-  /** The options with a data folder and the settings of the environment. */
+  /** Builds the options from a data folder and the environment's settings. */
   public SitepulseOptions in(Path data, @Nullable Path seed) {
     var environment = new HashMap<>(System.getenv());
     if (seed != null) {
@@ -38,7 +38,7 @@ public final class EmbeddedOptions {
     return SitepulseOptions.in(data).at(host, port).withSettings(config, environment);
   }
 
-  /** Two words are no files. */
+  /** Returns {@code none} and {@code shipped} as they are, any other value as an absolute path. */
   private static String named(Path seed) {
     String text = seed.toString();
     return text.equals("none") || text.equals("shipped") ? text : seed.toAbsolutePath().toString();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of the commands that speak with a sitepulse as its visitors do. */
+/** Options of the commands that use an instance's public HTTP interface. */
 public final class InstanceOptions {
   @Option(
       names = "--url",

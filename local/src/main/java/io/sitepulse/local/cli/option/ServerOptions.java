@@ -19,7 +19,7 @@ public final class ServerOptions {
           "Where clients connect, on 127.0.0.1; 0 takes any free port (${DEFAULT-VALUE}).")
   private int port;
 
-  /** With the port that clients of this server expect. */
+  /** Creates options with the server's usual port as the default. */
   public ServerOptions(int port) {
     this.port = port;
   }

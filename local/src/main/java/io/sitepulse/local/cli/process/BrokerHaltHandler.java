@@ -11,8 +11,8 @@ public final class BrokerHaltHandler {
 
   private BrokerHaltHandler() {}
 
-  /** Makes it say why in one line. */
-  public static void saySo() {
+  /** Installs the handler. */
+  public static void install() {
     Exit.setHaltProcedure((status, message) -> end());
     Exit.setExitProcedure((status, message) -> end());
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class ConsoleOutput implements StartProgress {
   private final long begun = System.nanoTime();
 
-  /** Says something. */
+  /** Prints a line. */
   public synchronized void line(String text) {
     System.out.println(text);
     System.out.flush();
@@ -19,7 +19,7 @@ public final class ConsoleOutput implements StartProgress {
     line(String.format(Locale.ROOT, "  %-12s ready in %4.1f s", part, took.toMillis() / 1000.0));
   }
 
-  /** Seconds since the command began. */
+  /** Returns the seconds since the command began. */
   public String elapsed() {
     return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9);
   }

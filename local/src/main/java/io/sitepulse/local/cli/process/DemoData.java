@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The demo's own folder, empty at each start. */
+/** The demo's own data folder, emptied at each start. */
 public final class DemoData {
   private DemoData() {}
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs something until it ends or Ctrl-C or SIGTERM comes: then its thread is interrupted, and the
- * process waits until it has put everything away.
+ * Runs a task until it ends or Ctrl-C or SIGTERM arrives. Then its thread is interrupted, and the
+ * process waits until the task has closed its resources.
  */
 public final class Foreground {
   private static final long PATIENCE_SECONDS = 60;
@@ -26,7 +26,7 @@ public final class Foreground {
     new Foreground().runHere(body);
   }
 
-  /** Waits to be stopped. */
+  /** Blocks until the thread is interrupted. */
   public static void untilStopped() throws InterruptedException {
     new CountDownLatch(1).await();
   }

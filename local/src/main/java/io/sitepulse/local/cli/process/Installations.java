@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the installation that a command is to work on. */
+/** Finds the installation that a command works on. */
 public final class Installations {
   private static final String KAFKA = "sitepulse.kafka.bootstrap";
 
@@ -21,7 +21,7 @@ public final class Installations {
   private final Map<String, String> environment;
 
   /**
-   * Told by the command line.
+   * Creates a finder from the command line.
    *
    * @param config a {@code .properties} file, or null
    * @param environment usually {@link System#getenv()}

@@ -14,7 +14,7 @@ public final class Logging {
 
   private Logging() {}
 
-  /** Into a file beside the data: the terminal is for people. */
+  /** Logs to a file beside the data, because the terminal is for people. */
   public static Path toFile(Path data) throws IOException {
     Path file = Files.createDirectories(data.resolve("logs")).resolve("sitepulse.log");
     System.setProperty(FILE, file.toString());
@@ -27,7 +27,7 @@ public final class Logging {
     use("io/sitepulse/local/process-logback.xml");
   }
 
-  /** Only warnings, to standard error: for tools. */
+  /** Logs only warnings, to standard error. */
   public static void quiet() {
     use("io/sitepulse/local/tool-logback.xml");
   }

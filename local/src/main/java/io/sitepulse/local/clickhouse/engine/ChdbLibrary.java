@@ -49,7 +49,7 @@ interface ChdbLibrary extends Library {
       @Nullable Pointer valueLengths,
       long count);
 
-  /** Never null: ask {@link #streamInsertError} whether it began. */
+  /** Begins a streamed insert. Never null: {@link #streamInsertError} tells if it began. */
   Pointer streamInsertWithParamsN(
       Pointer connection,
       byte[] query,
@@ -62,7 +62,7 @@ interface ChdbLibrary extends Library {
       @Nullable Pointer valueLengths,
       long count);
 
-  /** Zero when taken. Waits while the engine is behind. */
+  /** Appends data. Returns zero on success. Blocks while the engine is behind. */
   int streamAppend(Pointer stream, byte[] data, long length);
 
   Pointer streamDone(Pointer stream);

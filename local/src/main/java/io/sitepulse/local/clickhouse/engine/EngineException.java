@@ -3,7 +3,7 @@ package io.sitepulse.local.clickhouse.engine;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** ClickHouse refused: its error code, and its text as ClickHouse servers print it. */
+/** An error of ClickHouse: its error code and its message as ClickHouse servers print it. */
 public final class EngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class EngineException extends RuntimeException {
 
   private final int code;
 
-  /** An error of our own making, with one of ClickHouse's codes and its name. */
+  /** Creates an error raised by this server, with one of ClickHouse's codes and names. */
   public EngineException(ErrorCode code, String what) {
     this(code.number(), "Code: %d. DB::Exception: %s. (%s)".formatted(code.number(), what, code));
   }

@@ -23,7 +23,7 @@ public final class EngineResult implements AutoCloseable {
     this.result = result;
   }
 
-  /** Takes the result over, or frees it and throws its error. */
+  /** Wraps a native result. If it is an error, frees it and throws the error. */
   static EngineResult take(ChdbLibrary library, Pointer result) {
     String error = library.resultError(result);
     if (error != null) {

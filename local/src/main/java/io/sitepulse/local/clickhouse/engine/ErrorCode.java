@@ -1,6 +1,6 @@
 package io.sitepulse.local.clickhouse.engine;
 
-/** The errors that we raise ourselves, in ClickHouse's words and numbers. */
+/** The error codes that this server raises by itself. */
 public enum ErrorCode {
   BAD_ARGUMENTS(36),
   NOT_IMPLEMENTED(48),

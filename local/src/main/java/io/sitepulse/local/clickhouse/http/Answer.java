@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.jpountz.lz4.LZ4Factory;
 
-/** Writes one answer the way ClickHouse does: its headers, its bodies, its errors. */
+/** Writes a response as ClickHouse does: headers, bodies, errors. */
 final class Answer {
   private static final int CHUNK_BYTES = 1 << 20;
   private static final long SLOW_READER_SECONDS = 60;
@@ -93,7 +93,7 @@ final class Answer {
     }
   }
 
-  /** The response as a stream that waits until each piece was sent. */
+  /** The response as an output stream. A write blocks until its data has been sent. */
   private final class Chunks extends OutputStream {
     @Override
     public void write(int b) throws IOException {

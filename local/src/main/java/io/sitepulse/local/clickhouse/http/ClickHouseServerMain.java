@@ -52,7 +52,10 @@ public final class ClickHouseServerMain {
     Runtime.getRuntime().halt(status); // no exit hooks: the engine aborts in its own
   }
 
-  /** Out of the terminal's group: Ctrl-C is the parent's, who may still want to write to us. */
+  /**
+   * Moves this process out of the terminal's process group. Ctrl-C then reaches only the parent,
+   * which may still have data to write.
+   */
   private static void leaveTerminal() {
     Native.load("c", LibC.class).setsid();
   }
@@ -77,7 +80,10 @@ public final class ClickHouseServerMain {
     }
   }
 
-  /** The parent holds our standard input open and never writes to it: its end is the parent's. */
+  /**
+   * Waits for the end of standard input. The parent holds it open and never writes, so its end is
+   * the end of the parent.
+   */
   private static void awaitParentsEnd() throws IOException {
     System.in.transferTo(PrintStream.nullOutputStream());
   }

@@ -19,9 +19,10 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the directory if there is none.
+   * Creates the directory if it is missing and locks it.
    *
-   * @throws IOException with one line for people: another process holds it, or it cannot be used
+   * @throws IOException with a one-line message if another process holds it, or if it cannot be
+   *     used
    */
   static DataDirectory hold(Path directory) throws IOException {
     try {

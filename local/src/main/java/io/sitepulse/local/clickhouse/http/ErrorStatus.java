@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Set;
 
-/** Which HTTP status a ClickHouse server gives with which of its error codes. */
+/** Maps ClickHouse's error codes to HTTP statuses as a ClickHouse server does. */
 final class ErrorStatus {
   private static final Set<Integer> BAD_REQUEST =
       Set.of(

@@ -13,7 +13,8 @@ import java.util.Optional;
 record InsertStatement(int statementBytes, String format, int dataFrom) {
 
   /**
-   * Empty when the text is something else: a query, or an INSERT that takes its rows from a SELECT.
+   * Parses an INSERT with data. Empty for other texts: a query, or an INSERT that takes its rows
+   * from a SELECT.
    */
   static Optional<InsertStatement> in(byte[] sql) {
     SqlTokens tokens = new SqlTokens(sql);

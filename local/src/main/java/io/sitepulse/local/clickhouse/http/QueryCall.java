@@ -56,7 +56,7 @@ record QueryCall(
     parameters = Map.copyOf(parameters);
   }
 
-  /** Throws {@link EngineException} for what a server can do and this one cannot. */
+  /** Throws {@link EngineException} for features of a server that this one lacks. */
   static QueryCall of(HttpMethod method, MultiMap url, MultiMap headers) {
     refuseUnknown(url, headers);
     Map<String, String> settings = new LinkedHashMap<>();

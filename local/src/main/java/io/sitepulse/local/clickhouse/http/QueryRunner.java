@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import net.jpountz.lz4.LZ4Factory;
 
-/** Runs one call on a connection of its own and writes the answer. Blocks: for workers only. */
+/**
+ * Runs one query on a connection of its own and writes the response. Blocks, so it runs on a
+ * worker.
+ */
 final class QueryRunner {
   private static final int LZ4_BUFFER_BYTES = 1 << 16;
 
@@ -20,7 +23,7 @@ final class QueryRunner {
     this.engine = engine;
   }
 
-  /** Throws {@link EngineException} for what the engine refuses, before anything was sent. */
+  /** Throws {@link EngineException} for errors found before anything was sent. */
   void run(QueryCall call, InputStream body, Answer answer) throws IOException {
     QueryText text = QueryText.read(call.query(), call.decompress() ? unpacked(body) : body);
     try (EngineConnection connection = engine.connect()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request's body, read by a worker as fast as the engine takes it: the next chunk is asked for
- * when the last one was read, so a body of any size needs little memory.
+ * A request's body with back-pressure. A worker asks for the next chunk when it has read the last
+ * one, so a body of any size needs little memory.
  */
 final class RequestBody extends InputStream {
   private static final long IDLE_SECONDS = 60;

@@ -7,12 +7,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that wait for the engine: a few, and a line of limited length before them. */
+/** A small thread pool with a bounded queue for work that waits for the engine. */
 final class Workers {
   private static final int THREADS = 8;
   private static final int WAITING = 256;
 
-  /** The engine parses a statement on the thread that brings it, and recurses while it does. */
+  /** Stack size of a worker. The engine parses statements recursively on the calling thread. */
   private static final long STACK_BYTES = 8 << 20;
 
   private final AtomicInteger number = new AtomicInteger();
@@ -27,7 +27,7 @@ final class Workers {
     return thread;
   }
 
-  /** Throws {@link RejectedExecutionException} when the line is full. */
+  /** Throws {@link RejectedExecutionException} when the queue is full. */
   void execute(Runnable work) {
     pool.execute(work);
   }

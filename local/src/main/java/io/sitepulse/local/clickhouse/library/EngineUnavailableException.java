@@ -2,7 +2,10 @@ package io.sitepulse.local.clickhouse.library;
 
 import java.io.IOException;
 
-/** The engine cannot be had on this machine now: one line that says why, and what to do. */
+/**
+ * Thrown when the engine cannot be had on this machine. The message is one line that says why and
+ * what to do.
+ */
 public final class EngineUnavailableException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The id of the event that a line is: always the same for the same line of the same site, so that a
- * second run counts nothing twice. Made as name-based ids (RFC 9562, version 5) are.
+ * Event ids of log lines. The same line of the same site always has the same id, so a second run
+ * counts nothing twice. The ids are name-based UUIDs (RFC 9562, version 5).
  */
 public final class LineIds {
   private static final UUID NAMESPACE = UUID.fromString("9ba2b7b8-6c0f-5d8b-9f0e-52b1a2c0d4e7");

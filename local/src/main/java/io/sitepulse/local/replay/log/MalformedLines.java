@@ -3,7 +3,7 @@ package io.sitepulse.local.replay.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines that could not be read: how many, and the first of them by number. */
+/** Lines that could not be read: their number, and the first of them with line number and fault. */
 public final class MalformedLines {
   private static final int LISTED = 20;
 
