@@ -1,4 +1,4 @@
-/** What no unit test can show: the built scripts in a real Chromium, against the mock. Exits 1 on a fault. */
+/** Checks the built scripts in a real Chromium against the mock. Exits 1 on a failure. */
 import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { WEB } from '../build/bundles.mjs';

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 
-/** A real Chromium; the path comes from CHROMIUM, or is Debian's. */
+/** Starts Chromium from the path in CHROMIUM, or from the path that Debian uses. */
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -1,4 +1,4 @@
-/** A stand-in for the server, for looking at the widgets: everything in memory, on a free port. */
+/** An in-memory mock of the server for the widgets, on a free port. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { WEB } from '../build/bundles.mjs';

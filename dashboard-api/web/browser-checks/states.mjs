@@ -23,7 +23,7 @@ export const counters = {
   total: { views: 5100200, visits: 2756838, visitors: 2410332 },
 };
 
-/** A poll as the server tells it. */
+/** A poll as the server answers it. */
 export function poll(language, more = {}, results = true) {
   return {
     id: 'p',

@@ -9,7 +9,7 @@ const FILE = `${WEB}/api/schema.d.ts`;
 const HEAD = '// Generated from the OpenAPI document by `npm run api-types`. Do not edit.\n';
 
 const { components, ...document } = openApiDocument();
-// The code names schemas only; types of paths and parameters would make the file five times as long.
+// The code uses schemas only. Types of paths and parameters would make the file five times as long.
 const named = { ...document, paths: {}, components: { schemas: components.schemas } };
 const types = await openapiTS(named, {
   immutable: true,

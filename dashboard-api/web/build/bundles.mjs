@@ -6,7 +6,7 @@ import { build } from 'vite';
 export const WEB = fileURLToPath(new URL('..', import.meta.url));
 export const BUNDLES = ['sitepulse', 'sitepulse-poll'];
 
-/** What a visitor may have to load for one script, gzip-compressed, in bytes. */
+/** Largest size of one script, gzip-compressed, in bytes. */
 export const BUDGET = 6 * 1024;
 
 const { version } = JSON.parse(readFileSync(`${WEB}/package.json`, 'utf8'));
@@ -36,9 +36,9 @@ export async function bundle(name) {
       },
     },
   });
-  // Style sheets are written a rule a line; browsers need no lines.
+  // Style sheets have one rule per line. Browsers do not need the line breaks.
   const code = result[0].output[0].code.trim().replace(/([{};])\\n/g, '$1');
-  // Whatever a browser lacks or a page has broken, its console stays clean.
+  // The console of the page stays clean even if the script fails.
   return `try{${code}}catch(e){}\n`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * How long to wait after a failure: doubling from `first` to `most`, spread by half either way, so that
- * many browsers which failed together do not come back together.
+ * Computes the delay before a retry. It doubles from `first` to `most` and varies randomly by half
+ * either way, so that browsers that failed together do not retry together.
  *
  * @param failures failures in a row, at least 1
  * @param random 0 to below 1
@@ -11,11 +11,11 @@ export function backoff(failures: number, random: number, first = 1000, most = 3
 }
 
 /**
- * What a `Retry-After` header asks for.
+ * Reads a `Retry-After` header.
  *
- * @param header seconds or an HTTP date; null if there is none or it may not be read
+ * @param header seconds or an HTTP date, null if it is missing or not readable by the script
  * @param now milliseconds since 1970
- * @returns milliseconds, 0 to an hour; 0 without a readable header
+ * @returns milliseconds from 0 to one hour, 0 without a valid header
  */
 export function retryAfter(header: string, now: number): number {
   const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;

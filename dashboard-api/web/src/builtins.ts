@@ -6,7 +6,7 @@ const w = window;
 
 /** Milliseconds since 1970 by the visitor's clock. */
 export const now: () => number = Date.now;
-/** Milliseconds since the page began; never set back. */
+/** Milliseconds since the page was opened, from a monotonic clock. */
 export const elapsed: () => number = performance.now.bind(performance);
 export const later = w.setTimeout.bind(w);
 export const cancel = w.clearTimeout.bind(w);
@@ -17,9 +17,9 @@ export const parse: (json: string) => unknown = JSON.parse;
 export const stringify: (value: object) => string = JSON.stringify;
 
 /**
- * Calls back on an event of the window or document; a fault in the callback stays here.
+ * Adds a listener to the window or the document. An exception of the listener is caught here.
  *
- * @returns stops it
+ * @returns removes the listener
  */
 export function on(target: EventTarget, event: string, call: (event: Event) => void): () => void {
   const listener = guarded(call);
@@ -29,7 +29,7 @@ export function on(target: EventTarget, event: string, call: (event: Event) => v
   };
 }
 
-/** The same function, which never throws: whatever goes wrong is the script's matter, not the page's. */
+/** Wraps a function so that it never throws: a failure of the script must not break the page. */
 export function guarded<A extends unknown[]>(call: (...args: A) => void): (...args: A) => void {
   return (...args) => {
     try {
@@ -54,7 +54,7 @@ export function debug(...messages: unknown[]): void {
   }
 }
 
-/** Whether the page is before someone's eyes: neither hidden nor only being prepared. */
+/** Returns true if the page is visible, that is neither hidden nor prerendered. */
 export function shown(): boolean {
   const { visibilityState, prerendering } = document as Document & { prerendering?: boolean };
   return visibilityState !== 'hidden' && !prerendering;

@@ -7,9 +7,9 @@ import { el, put } from './widget/dom';
 import { clock, count, languageOf } from './widget/language';
 
 /**
- * What the second script has of the first, so that no visitor loads the large parts twice and what
- * has a state exists once. The build of
- * `sitepulse-poll.js` leaves this module out and takes it from the window, where `sitepulse.js` put it.
+ * Parts of the first script that the second one uses, so that visitors load them once and their
+ * state exists once. The build of `sitepulse-poll.js` leaves this module out and reads it from the
+ * window, where `sitepulse.js` puts it.
  */
 export const shared = {
   join,

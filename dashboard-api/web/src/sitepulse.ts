@@ -5,7 +5,7 @@ import { shared } from './shared';
 import { read } from './storage';
 import { optOut, track } from './tracker/tracker';
 
-/** Starts what the script's tag asks for; a second tag of the same page is ignored. */
+/** Starts the parts that the script tag asks for. A second tag on the same page is ignored. */
 function start(): void {
   const script =
     (document.currentScript as HTMLScriptElement | null) ||

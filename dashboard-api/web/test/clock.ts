@@ -3,8 +3,8 @@ import { vi } from 'vitest';
 const undo: (() => void)[] = [];
 
 /**
- * Starts fake time and forgets loaded modules, so that what is imported next takes fake natives.
- * {@link realTime} ends it, and takes away what the modules listened to.
+ * Starts fake time and resets the loaded modules, so that later imports use the fake functions.
+ * {@link realTime} ends it and removes the listeners of the modules.
  */
 export function fakeTime(): void {
   vi.useFakeTimers();

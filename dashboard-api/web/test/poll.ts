@@ -1,6 +1,6 @@
 import type { Poll } from '../src/poll/screen';
 
-/** An open poll with results, as the server tells it. */
+/** An open poll with results, as the server answers it. */
 export function aPoll(more: Partial<Poll> = {}): Poll {
   return {
     question: 'Theo bạn thông tin nội dung website thế nào?',

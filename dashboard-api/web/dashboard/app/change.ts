@@ -7,7 +7,10 @@ const messages = dictionary(
   { none: 'nothing to compare with' },
 );
 
-/** A change with its sign, an arrow and a colour: none of the three alone says it. */
+/**
+ * Draws a change with its sign, an arrow and a colour, so that none of them alone carries the
+ * meaning.
+ */
 export function changeText(value: number | null | undefined): TemplateResult {
   if (value === null || value === undefined) {
     return html`<span class="change muted" title=${messages().none}

@@ -1,12 +1,12 @@
 import type { DirectiveResult } from 'lit/directive.js';
 import { ref } from 'lit/directives/ref.js';
 
-/** Measures of one element, by the names of CSS properties. */
+/** Values of CSS properties of one element. */
 export type CssVars = Readonly<Record<`--${string}`, string>>;
 
 /**
- * Gives an element measures by script: `<td ${cssVars({ '--part': '40%' })}>`. Lit's `styleMap` writes
- * a style attribute first, which the page's policy forbids.
+ * Sets CSS properties of an element by script: `<td ${cssVars({ '--part': '40%' })}>`. Lit's
+ * `styleMap` writes a style attribute first, which the page's Content Security Policy forbids.
  */
 export function cssVars(vars: CssVars): DirectiveResult {
   return ref((element) => {

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { onLanguage } from './language.js';
 
-/** An element whose words change with the language. Every element of the dashboard is one. */
+/** Base class of the dashboard's elements. It redraws when the language changes. */
 export abstract class SpElement extends LitElement {
   private endLanguage: (() => void) | undefined;
 

@@ -8,7 +8,7 @@ const messages = dictionary(
   { group: (what: string) => `Download: ${what}`, csv: 'CSV', xlsx: 'Excel' },
 );
 
-/** The address of figures as a file, with the words of the page's language. */
+/** Returns the address of a report as a file, in the language of the page. */
 export function fileOf(path: string, format: 'csv' | 'xlsx' | 'pdf', query: Query = {}): string {
   return address(path, { ...query, format, language: language() });
 }

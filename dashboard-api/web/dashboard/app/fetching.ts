@@ -1,19 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Problem } from './api/problem.js';
 
-/** What is drawn while there is no value, and when there is one. */
+/** Templates for the states of a request. */
 export interface Drawings<T, R> {
-  /** Nothing has come yet. */
+  /** No answer yet. */
   readonly waiting: () => R;
-  /** It came; `stale` while the next one is under way, to be drawn paler. */
+  /** An answer. `stale` is true while a newer one is being fetched. */
   readonly ready: (value: T, stale: boolean) => R;
-  /** It did not come; `retry` asks again. */
+  /** The request failed. `retry` sends it again. */
   readonly failed: (problem: Problem, retry: () => void) => R;
 }
 
 /**
- * Fetches for an element whenever what it asks for has changed. While the next answer is under way
- * the last one stays, so that nothing jumps; an answer that is overtaken is aborted and forgotten.
+ * Fetches for an element whenever its arguments change. The last answer stays until the next one
+ * arrives, so that the page does not jump. An outdated request is aborted.
  *
  *     private readonly sites = new Fetching(this, () => [this.scope], (signal, scope) => api.get(…));
  *     render() { return this.sites.draw({ waiting, ready, failed }); }
@@ -28,14 +28,14 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    /** What is asked for; undefined if there is nothing to ask yet. */
+    /** Arguments of the request, undefined if there is nothing to fetch yet. */
     private readonly key: () => A | undefined,
     private readonly load: (signal: AbortSignal, ...key: A) => Promise<T>,
   ) {
     host.addController(this);
   }
 
-  /** Asks if the question is a new one. */
+  /** Fetches if the arguments have changed. */
   hostUpdate(): void {
     const key = this.key();
     const question = key && JSON.stringify(key);
@@ -61,7 +61,7 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
     return this.value;
   }
 
-  /** Whether an answer is under way. */
+  /** True while a request is running. */
   get waits(): boolean {
     return this.running !== undefined;
   }
@@ -74,14 +74,14 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
     }
   };
 
-  /** Takes a value that came another way: the answer to a change. */
+  /** Sets a value that came another way, such as the answer to a change. */
   set(value: T): void {
     this.value = value;
     this.problem = undefined;
     this.host.requestUpdate();
   }
 
-  /** Draws what there is. */
+  /** Draws the current state. */
   draw<R>({ waiting, ready, failed }: Drawings<T, R>): R {
     if (this.problem) {
       return failed(this.problem, this.again);

@@ -39,7 +39,7 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return known;
 }
 
-/** A whole number: 2.756.838, in English 2,756,838; a dash for none. */
+/** Formats a whole number: 2.756.838, in English 2,756,838. Unknown is a dash. */
 export function number(value: Maybe<number>): string {
   return isNumber(value)
     ? numberFormat({ maximumFractionDigits: 0 }).format(value)
@@ -58,7 +58,7 @@ export function share(value: Maybe<number>): string {
   return isNumber(value) ? percent(value, {}) : messages().none;
 }
 
-/** now/before - 1 with its sign: +12,3%. No change is 0,0%; a dash where nothing is to compare. */
+/** Formats now/before - 1 with its sign: +12,3%. No change is 0,0%. Unknown is a dash. */
 export function change(value: Maybe<number>): string {
   if (!isNumber(value)) {
     return messages().none;
@@ -66,7 +66,7 @@ export function change(value: Maybe<number>): string {
   return percent(value, { signDisplay: 'exceptZero' });
 }
 
-/** Which way it went, as one decimal shows it. */
+/** Direction of a change at the displayed precision. */
 export function direction(value: Maybe<number>): 'up' | 'down' | 'same' {
   const tenths = isNumber(value) ? Math.round(value * 1000) : 0;
   return tenths > 0 ? 'up' : tenths < 0 ? 'down' : 'same';
@@ -112,7 +112,7 @@ export function dayLong(iso: string): string {
   return `${weekdayOf(iso)}, ${day(iso)}`;
 }
 
-/** The name of a weekday, 1 Monday to 7 Sunday; short: T2 … CN, Mon … Sun. */
+/** Name of a weekday from 1 (Monday) to 7 (Sunday). Short: T2 … CN, Mon … Sun. */
 export function weekday(n: number, length: 'long' | 'short' = 'long'): string {
   if (length === 'short' && language() === 'vi') {
     return n === 7 ? 'CN' : `T${String(n + 1)}`;
@@ -143,7 +143,7 @@ export function clock(ms: number): string {
   }).format(ms);
 }
 
-/** How long ago: 5 phút trước. */
+/** Formats the time since a moment: 5 phút trước. */
 export function relative(ms: number, now: number = Date.now()): string {
   const seconds = Math.round((ms - now) / 1000);
   if (Math.abs(seconds) < 45) {

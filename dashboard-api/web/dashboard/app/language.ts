@@ -1,4 +1,4 @@
-/** The language of the dashboard, the same for every element of the page; kept in the browser. */
+/** Language of the dashboard, shared by all elements of the page and stored in the browser. */
 export type Language = 'vi' | 'en';
 
 const KEY = 'sitepulse.dashboard.language';
@@ -10,7 +10,7 @@ export function language(): Language {
   return current;
 }
 
-/** Takes the choice of earlier; Vietnamese if there is none. */
+/** Restores the stored language. Default: Vietnamese. */
 export function restoreLanguage(): void {
   apply(read() === 'en' ? 'en' : 'vi');
 }
@@ -25,7 +25,7 @@ export function setLanguage(next: Language): void {
   apply(next);
 }
 
-/** Calls back whenever the language has changed; the answer ends it. */
+/** Calls back after every change of the language. The result unsubscribes. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -48,9 +48,9 @@ function apply(next: Language): void {
 }
 
 /**
- * Words in both languages. The English ones must have the shape of the Vietnamese ones, or it does
- * not compile: `const words = dictionary({ title: 'Báo cáo' }, { title: 'Report' })`, then
- * `words().title`.
+ * Creates texts in both languages. The English texts must have the shape of the Vietnamese ones, or
+ * it does not compile: `const messages = dictionary({ title: 'Báo cáo' }, { title: 'Report' })`,
+ * then `messages().title`.
  */
 export function dictionary<W extends object>(vi: W, en: NoInfer<W>): () => W {
   return () => (current === 'vi' ? vi : en);

@@ -2,19 +2,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { api } from './api/client.js';
 import type { LiveMessage, LiveTotals } from '../../api/schema.js';
 
-/** `lost`: what is shown is not live any more, and it is being tried again. */
+/** State of the stream. `lost`: the figures are not live, and the stream is being reopened. */
 export type LiveState = 'waiting' | 'live' | 'lost';
 
 const ADDRESS = '/api/manage/live';
 const AGAIN_MS = 5_000;
-/** The server ends every stream after some minutes; a browser is back before anybody need be told. */
+/**
+ * Time without a stream before `lost` is shown. The server ends every stream after some minutes,
+ * and browsers reconnect sooner than this.
+ */
 const LOST_MS = 8_000;
-/** The page may be hidden for a moment (another tab) without the stream being opened anew. */
+/** Time a page may be hidden before its stream is closed. */
 const HIDDEN_MS = 30_000;
 
 /**
- * The figures of now of all sites one may see, over one stream for the whole page. It is open while
- * somebody listens and the page is seen.
+ * Live figures of all visible sites, over one stream for the whole page. The stream is open while
+ * there is a listener and the page is visible.
  *
  *     first listener ──▶ waiting ──figures──▶ live ──broken──▶ lost ──figures──▶ live
  *     last listener gone, or hidden for 30 s ──▶ closed (the figures stay)
@@ -23,7 +26,7 @@ const HIDDEN_MS = 30_000;
 export class LiveStore {
   readonly figures = new Map<string, LiveTotals>();
   state: LiveState = 'waiting';
-  /** When the last figures came, ms. */
+  /** Time of the last figures in milliseconds. */
   at: number | undefined;
   private readonly listeners = new Set<() => void>();
   private source: EventSource | undefined;
@@ -34,16 +37,16 @@ export class LiveStore {
 
   constructor(
     private readonly open: (address: string) => EventSource,
-    /** Asks who is signed in, which leads to the sign-in if it is nobody. */
+    /** Checks the session. Without one the page leads to the sign-in. */
     private readonly whoIsIt: () => void,
   ) {}
 
-  /** The sites one may see, once that is known. */
+  /** Visible sites, once they are known. */
   get sites(): ReadonlyMap<string, LiveTotals> | undefined {
     return this.whole ? this.figures : undefined;
   }
 
-  /** Calls back at every change; the answer ends it. */
+  /** Calls back at every change. The result unsubscribes. */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
@@ -59,7 +62,7 @@ export class LiveStore {
     };
   }
 
-  /** Forgets everything: somebody else has signed in. */
+  /** Clears everything after another account has signed in. */
   reset(): void {
     this.figures.clear();
     this.whole = false;
@@ -106,7 +109,7 @@ export class LiveStore {
     this.source = undefined;
   }
 
-  /** It is not lost after all. */
+  /** Cancels the timer that reports the stream as lost. */
   private keep(): void {
     clearTimeout(this.losing);
     this.losing = undefined;
@@ -131,7 +134,7 @@ export class LiveStore {
     if (source !== this.source) {
       return;
     }
-    // A browser tries again by itself, unless the answer was a refusal.
+    // A browser reconnects by itself unless the request was refused.
     if (source.readyState === 2) {
       this.onRefused();
     } else {
@@ -166,12 +169,12 @@ export class LiveStore {
 export const live = new LiveStore(
   (address) => new EventSource(address),
   () => {
-    // Nobody: the client says so to the shell. Any other fault is one of the stream's too.
+    // After a 401 the client notifies the shell. Other errors also show at the stream itself.
     api.get('session').catch(() => undefined);
   },
 );
 
-/** Draws an element anew whenever the figures of now have changed. */
+/** Redraws an element whenever the live figures change. */
 export class Live implements ReactiveController {
   private end: (() => void) | undefined;
 
@@ -197,7 +200,7 @@ export class Live implements ReactiveController {
     return live.at;
   }
 
-  /** The sites one may see, once that is known. */
+  /** Visible sites, once they are known. */
   get sites(): ReadonlyMap<string, LiveTotals> | undefined {
     return live.sites;
   }

@@ -1,7 +1,7 @@
 import type { Metric } from '../../api/schema.js';
 import { dictionary } from './language.js';
 
-/** What is counted, in words. Visitors of several days or sites are never called people. */
+/** Names of the metrics. Visitors of several days or sites are never called people. */
 export const metricNames = dictionary<Record<Metric, string>>(
   { visits: 'Lượt truy cập', views: 'Lượt xem trang', visitors: 'Khách-ngày' },
   { visits: 'Visits', views: 'Page views', visitors: 'Visitor-days' },
@@ -9,7 +9,7 @@ export const metricNames = dictionary<Record<Metric, string>>(
 
 export const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
 
-/** A metric as an address says it; visits if it says none. */
+/** Reads a metric from an address. Default: visits. */
 export function metricOf(text: string | null | undefined): Metric {
   return METRICS.find((metric) => metric === text) ?? 'visits';
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether an element has little room, so that it draws cards in place of a table. */
+/** Observes the width of an element, so that it can draw cards in place of a table. */
 export class NarrowLayout implements ReactiveController {
   now = false;
   private readonly sizes: ResizeObserver;

@@ -1,7 +1,7 @@
 import { day, dayShort } from './format.js';
 import { dictionary, language } from './language.js';
 
-/** Kinds of periods, in the words of the API's texts: 2026-11-22, 2026-W47, 2026-11, 2026-Q4, … */
+/** Kinds of periods, as the API writes them: 2026-11-22, 2026-W47, 2026-11, 2026-Q4, … */
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'free';
 
 /** Whole local days, one after another, from first to last. */
@@ -36,7 +36,7 @@ const messages = dictionary(
   },
 );
 
-/** Reads a period's text; undefined if it is none. */
+/** Parses a period, undefined if it is invalid. */
 export function parsePeriod(text: string | null | undefined): Period | undefined {
   const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2})|-Q([1-4])|-H([12]))?$/.exec(text ?? '');
   if (found) {
@@ -74,7 +74,9 @@ export function periodOf(kind: PeriodKind, iso: string): Period {
   return period;
 }
 
-/** The period of the same kind before (-1) or after (1); a free one as long. */
+/**
+ * Returns the previous (-1) or next (1) period of the same kind. A free period keeps its length.
+ */
 export function step(period: Period, by: -1 | 1): Period {
   const beside = by < 0 ? addDays(period.from, -1) : addDays(period.to, 1);
   if (period.kind !== 'free') {
@@ -139,7 +141,7 @@ export function monthShort(iso: string): string {
       );
 }
 
-/** Today in a zone, by a clock; the reader's own zone if none is given. */
+/** Returns today in a time zone, by default that of the reader. */
 export function today(zone?: string, now: Date = new Date()): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
@@ -155,7 +157,7 @@ export function addDays(iso: string, by: number): string {
   return iso8601(Date.parse(`${iso}T00:00:00Z`) + by * DAY_MS);
 }
 
-/** How many days, both included. */
+/** Number of days, including both ends. */
 export function days(from: string, to: string): number {
   return 1 + Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

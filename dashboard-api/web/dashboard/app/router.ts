@@ -1,4 +1,4 @@
-/** Where in the dashboard one is: a view, what its address says, and what its query says. */
+/** A location in the dashboard: its view, path parameters and query. */
 export interface Place {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
@@ -11,15 +11,15 @@ export interface Place {
 export interface Route {
   /** Path below the base: `sites/:id`. */
   readonly path: string;
-  /** Tag of the view's element; it gets the {@link Place} as its property `place`. */
+  /** Tag of the view's element, which gets the {@link Place} as its property `place`. */
   readonly tag: string;
   /** Loads the module that registers the element. */
   readonly load: () => Promise<unknown>;
   /** Name of the view, for the page's title. */
   readonly title: () => string;
-  /** Seen without signing in. */
+  /** Accessible without signing in. */
   readonly open?: boolean;
-  /** Seen by administrators only. */
+  /** Accessible to administrators only. */
   readonly administrator?: boolean;
 }
 
@@ -34,7 +34,7 @@ const listeners = new Set<(place: Place | undefined) => void>();
 let routes: readonly Route[] = [];
 let before = '';
 
-/** Finds the view of an address; undefined if there is none. */
+/** Finds the view of an address, undefined if there is none. */
 export function match(table: readonly Route[], path: string, search: string): Place | undefined {
   if (!`${path}/`.startsWith(BASE)) {
     return undefined;
@@ -50,8 +50,8 @@ export function match(table: readonly Route[], path: string, search: string): Pl
 }
 
 /**
- * Follows the address from now on. Calls back with the place now, and at every change; the answer
- * ends it.
+ * Follows the address. Calls back with the current place and after every change. The result
+ * unsubscribes.
  */
 export function startRouter(
   table: readonly Route[],
@@ -97,7 +97,7 @@ export function to(
   return BASE + path + (text ? `?${text}` : '');
 }
 
-/** The address of here with some of its query changed; undefined takes a key out. */
+/** Returns the current address with a changed query. undefined removes a key. */
 export function withQuery(
   place: Place,
   changes: Readonly<Record<string, string | readonly string[] | undefined>>,
@@ -125,7 +125,7 @@ function tell(): void {
   });
 }
 
-/** Links within the dashboard are followed without loading the page anew. */
+/** Follows links within the dashboard without reloading the page. */
 function onClick(event: MouseEvent): void {
   if (
     event.defaultPrevented ||

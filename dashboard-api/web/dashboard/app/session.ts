@@ -2,7 +2,7 @@ import { api } from './api/client.js';
 import { Problem } from './api/problem.js';
 import type { SessionResponse } from '../../api/schema.js';
 
-/** Who is signed in; the same for the whole page. */
+/** State of the session, shared by the whole page. */
 export type SessionState = 'unknown' | 'out' | 'in';
 
 let body: SessionResponse | undefined;
@@ -10,33 +10,33 @@ let state: SessionState = 'unknown';
 let cut = false;
 const listeners = new Set<() => void>();
 
-/** Whether somebody is signed in; `unknown` until the server was asked. */
+/** Returns the state of the session, `unknown` until the server has answered. */
 export function sessionState(): SessionState {
   return state;
 }
 
-/** The session, if somebody is signed in. */
+/** Returns the session, if there is one. */
 export function session(): SessionResponse | undefined {
   return body;
 }
 
-/** Whether who is signed in is an administrator. */
+/** Returns true if the signed-in account is an administrator. */
 export function isAdministrator(): boolean {
   return body?.account.administrator === true;
 }
 
-/** Whether the server has ended the session that there was, so that it can be said. */
+/** Returns true if the server ended the session. */
 export function isCut(): boolean {
   return cut;
 }
 
-/** Calls back whenever somebody has signed in or out; the answer ends it. */
+/** Calls back after every sign-in and sign-out. The result unsubscribes. */
 export function onSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Asks the server who is signed in. Fails only if the server cannot say. */
+/** Loads the session from the server. Fails only if the server cannot answer. */
 export async function loadSession(): Promise<void> {
   try {
     begin(await api.get<SessionResponse>('session'));
@@ -48,7 +48,7 @@ export async function loadSession(): Promise<void> {
   }
 }
 
-/** Somebody has signed in. */
+/** Starts a session in the page. */
 export function begin(next: SessionResponse): void {
   body = next;
   state = 'in';
@@ -57,7 +57,7 @@ export function begin(next: SessionResponse): void {
   tell();
 }
 
-/** Nobody is signed in any more; `byServer`: and did not ask for it. */
+/** Ends the session in the page. `byServer`: the server ended it. */
 export function end(byServer = false): void {
   body = undefined;
   state = 'out';

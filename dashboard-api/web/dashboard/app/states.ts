@@ -9,7 +9,7 @@ const messages = dictionary(
   { waiting: 'Loading…', retry: 'Try again' },
 );
 
-/** A place kept for what has not come: bars of about its size. */
+/** Placeholder for an answer that is being loaded: bars of about its size. */
 export function waiting(lines = 3, kind: 'lines' | 'block' | 'tiles' = 'lines'): TemplateResult {
   return html`<div class="waiting ${kind}" role="status">
     <span class="unseen">${messages().waiting}</span>
@@ -17,7 +17,7 @@ export function waiting(lines = 3, kind: 'lines' | 'block' | 'tiles' = 'lines'):
   </div>`;
 }
 
-/** There is nothing, and why. */
+/** Message for an empty result. */
 export function empty(
   text: string,
   more?: TemplateResult,
@@ -30,7 +30,7 @@ export function empty(
   </div>`;
 }
 
-/** It did not come; what to do. */
+/** Message for a failed request, with a retry. */
 export function failed(problem: Problem, retry?: () => void): TemplateResult {
   return html`<div class="state bad" role="alert">
     ${icon('warn')}
@@ -43,7 +43,7 @@ export function failed(problem: Problem, retry?: () => void): TemplateResult {
   </div>`;
 }
 
-/** Styles of these; `.stale` pales what is about to be exchanged. */
+/** Styles of the states. `.stale` fades outdated content. */
 export const states = css`
   .waiting {
     display: grid;

@@ -1,26 +1,26 @@
-/** Light, dark, or as the system is; kept in the browser. */
+/** Colour scheme: light, dark or that of the system. Stored in the browser. */
 export type Theme = 'auto' | 'light' | 'dark';
 
 const KEY = 'sitepulse.dashboard.theme';
 const listeners = new Set<() => void>();
 let chosen: Theme = 'auto';
 
-/** What was chosen. */
+/** Returns the chosen scheme. */
 export function theme(): Theme {
   return chosen;
 }
 
-/** What it comes to now. */
+/** Returns the effective scheme. */
 export function isDark(): boolean {
   return chosen === 'dark' || (chosen === 'auto' && system()?.matches === true);
 }
 
-/** Takes the choice of earlier, and follows the system from now on. */
+/** Restores the stored choice and follows the system from now on. */
 export function restoreTheme(): void {
   const kept = read();
   chosen = kept === 'light' || kept === 'dark' ? kept : 'auto';
   system()?.addEventListener('change', apply);
-  // Paper is white, whatever the screen is.
+  // Printing always uses the light colours.
   window.addEventListener('beforeprint', () => {
     paint('light');
   });
@@ -39,7 +39,9 @@ export function setTheme(next: Theme): void {
   apply();
 }
 
-/** Calls back whenever the colours have changed: charts paint theirs anew. The answer ends it. */
+/**
+ * Calls back after every change of the colours, so that charts can redraw. The result unsubscribes.
+ */
 export function onTheme(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Does something again and again for an element, while it is in the page and the page is seen. */
+/** Runs a task periodically while an element is in the page and the page is visible. */
 export class WhileVisible implements ReactiveController {
   private timer: ReturnType<typeof setInterval> | undefined;
 

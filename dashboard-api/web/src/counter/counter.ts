@@ -11,13 +11,13 @@ import { FIGURES, METRICS, MESSAGES, type Figure } from './messages';
 
 /** The least time between two announcements to a screen reader, in milliseconds. */
 const ANNOUNCE_EVERY = 30_000;
-/** How long an announcement stays to be found by reading on. */
+/** Time an announcement stays in the page for screen readers, in milliseconds. */
 const ANNOUNCED_FOR = 5000;
 
 /** The numbers of a site. Any of them may be missing: the page must not break then. */
 export type Figures = { readonly [F in Figure]?: Partial<CountersResponse[F]> };
 
-/** Where numbers come from. */
+/** Source of the numbers. */
 export interface Origin {
   host: string;
   /** The site of the script's tag, for counters without one. */
@@ -31,7 +31,7 @@ export function chosen(show: string | null): Figure[] {
   return [...named].filter((name): name is Figure => FIGURES.includes(name as Figure));
 }
 
-/** A figure as a text; a dash where it is not known. */
+/** Formats a figure, with a dash if it is unknown. */
 export function figure(
   figures: Figures | undefined,
   name: Figure,

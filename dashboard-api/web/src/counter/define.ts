@@ -5,10 +5,11 @@ import { FIGURES } from './messages';
 /**
  * `<sitepulse-counter>`: a site's visitors, live.
  *
- * Attributes: `site` (that of the script's tag), `show` (`online,today,total`; also `yesterday`,
- * `week`, `month`, `year`; shown in this order), `metric` (`visits`, `views`, `visitors`), `layout`
- * (`list`, `inline`, `badge`), `lang` (`vi`, `en`; that of the page), `theme` (`light`, `dark`,
- * `auto`; what the page's `color-scheme` says), `label-online` … `label-total` (other words).
+ * Attributes: `site` (default: that of the script tag), `show` (default `online,today,total`, also
+ * `yesterday`, `week`, `month`, `year`, in the given order), `metric` (`visits`, `views`,
+ * `visitors`), `layout` (`list`, `inline`, `badge`), `lang` (`vi`, `en`, default: that of the
+ * page), `theme` (`light`, `dark`, `auto`, default: the page's `color-scheme`), `label-online` …
+ * `label-total` (replace the labels).
  *
  * Parts: `base`, `list`, `item`, `item-online` … `item-total`, `label`, `value`, `value-online` …
  * `value-total`, `stale` (the note beside numbers that are not live).
@@ -17,7 +18,7 @@ import { FIGURES } from './messages';
  * `--sitepulse-border`, `--sitepulse-accent` and `--sitepulse-on-accent` (values of a badge),
  * `--sitepulse-radius`, `--sitepulse-padding`.
  *
- * Slots and events: none. What stands inside the element is shown only where scripts do not run.
+ * Slots and events: none. The content of the element is shown only without scripts.
  */
 export function defineCounter(origin: Origin): void {
   define('sitepulse-counter', [

@@ -1,7 +1,7 @@
 import type { CountersResponse, Metric } from '../../api/schema';
 import type { Language } from '../widget/language';
 
-/** What a counter can show. */
+/** Figures a counter can show. */
 export const FIGURES = [
   'online',
   'today',

@@ -13,24 +13,27 @@ import {
 } from '../builtins';
 
 /**
- * Streams that one page holds at most; what is beyond them is polled. Without HTTP/2 a browser has six
+ * Largest number of streams per page. Other widgets poll. Without HTTP/2 a browser has six
  * connections to a host, and the page's events need one too.
  */
 const STREAMS = 4;
 /** Between two polls while there is no stream, in milliseconds. */
 const POLL_EVERY = 10_000;
-/** A stream brings its first message at once; a proxy that holds it back is no stream. */
+/**
+ * Time until the first message of a stream, in milliseconds. A proxy that buffers longer makes the
+ * stream useless.
+ */
 const FIRST_WITHIN = 5000;
 /** An answer that takes longer has failed. */
 const ANSWER_WITHIN = 20_000;
-/** A stream that says nothing for so long is opened anew: the network may have lost it silently. */
+/** Time after which a silent stream is reopened, because the network may have lost it. */
 const SILENCE = 90_000;
 
 let streams = 0;
 
 /**
- * How it stands with a live resource: its newest value is known; it cannot be had now, and the last
- * value, if there was one, is all there is; there is no such thing.
+ * State of a live resource. `fresh`: its newest value is known. `stale`: it cannot be read now, and
+ * the last value, if any, is shown. `unknown`: it does not exist.
  */
 export type State = 'fresh' | 'stale' | 'unknown';
 
@@ -51,7 +54,8 @@ export interface Live {
  *        ▲                        └── fails ─▶ stale, again after a backoff
  *        └──────── in sight again, online again, stream due
  *
- * @param url serves JSON; with `/live` inserted before its query, the same JSON as server-sent events
+ * @param url serves JSON. With `/live` inserted before its query it serves the same JSON as
+ *   server-sent events
  * @param event name of those events
  */
 export function follow<T>(url: string, event: string, listener: Listener<T>): Live {
@@ -105,7 +109,7 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
   const broken = (): void => {
     stop();
     streamDue = now() + backoff(++streamFailures, random(), 4000);
-    // Many readers lose a stream at the same moment; they do not all ask at the next one.
+    // Many clients lose their stream at the same moment. They must not all reconnect together.
     wait(random() * 1000, () => void poll());
   };
 

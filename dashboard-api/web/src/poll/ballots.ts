@@ -12,7 +12,7 @@ interface Kept {
   receipt?: string;
 }
 
-/** What this browser voted in a poll, or undefined. */
+/** Returns the vote of this browser in a poll, or undefined. */
 export function remembered(poll: string): Ballot | undefined {
   try {
     const { choices, receipt } = parse(read(PREFIX + poll)) as Kept;

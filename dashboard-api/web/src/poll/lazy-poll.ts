@@ -1,15 +1,15 @@
 import { guarded } from '../builtins';
 import { define, type Content } from '../widget/widget';
 
-/** Where the poll's script lies, and what the page's policy wants of it. */
+/** Location of the poll script and its attributes for the page's Content Security Policy. */
 export interface PollScript {
   host: string;
   nonce: string;
-  /** Subresource integrity of the second script; empty: none. */
+  /** Subresource integrity of the second script, empty for none. */
   integrity: string;
 }
 
-/** How the second script fills an element. */
+/** Fills an element. Provided by the second script. */
 export type OpenPoll = (host: HTMLElement, script: PollScript) => Content;
 
 let openPoll: OpenPoll | undefined;
@@ -25,10 +25,10 @@ export function fillPolls(open: OpenPoll): void {
 }
 
 /**
- * `<sitepulse-poll>`: a question put to visitors, live.
+ * `<sitepulse-poll>`: a live poll.
  *
- * Attributes: `poll` (its id), `lang` (`vi`, `en`; that of the page), `theme` (`light`, `dark`,
- * `auto`; what the page's `color-scheme` says), `heading-level` (1 to 6; 2).
+ * Attributes: `poll` (its id), `lang` (`vi`, `en`, default: that of the page), `theme` (`light`,
+ * `dark`, `auto`, default: the page's `color-scheme`), `heading-level` (1 to 6, default 2).
  *
  * Parts: `base`, `form`, `question`, `message`, `hint`, `option`, `label`, `input`, `bar`,
  * `bar-fill`, `figures`, `buttons`, `button`, `error`, `participants`, `note`, `assurance`, `stale`.
@@ -37,7 +37,7 @@ export function fillPolls(open: OpenPoll): void {
  * `--sitepulse-border`, `--sitepulse-accent`, `--sitepulse-on-accent`, `--sitepulse-track`,
  * `--sitepulse-error`, `--sitepulse-radius`, `--sitepulse-padding`.
  *
- * Slots and events: none. What stands inside the element is shown until its script has come.
+ * Slots and events: none. The content of the element is shown until its script has loaded.
  *
  * Defines it as an element that fetches its own code when the first one appears,
  * also in a shadow root, where no observer of the page would find it.

@@ -23,7 +23,7 @@ type Name =
   | 'tooMany'
   | 'refused';
 
-/** Everything a poll says, on a screen or beside it; `#` stands for a number or a time. */
+/** Texts of the poll widget. `#` is replaced by a number or a time. */
 export type Messages = Record<Name | Screen | Why | Refusal, string>;
 
 export const MESSAGES: Record<Language, Messages> = {

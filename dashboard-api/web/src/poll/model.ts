@@ -1,27 +1,27 @@
 import type { Language } from '../widget/language';
 import type { Known, Screen } from './screen';
 
-/** Everything that is to be seen of a poll. */
+/** State that the poll view shows. */
 export interface Model extends Known {
   screen: Screen;
   language: Language;
-  /** When the poll was last heard of, and the time now; milliseconds since 1970. */
+  /** Time of the last answer about the poll and current time, in milliseconds since 1970. */
   heardAt: number;
   now: number;
   /** Option ids that are ticked in the form. */
   ticked: string[];
-  /** What went wrong with the vote; empty: nothing. */
+  /** Error of the last vote, empty for none. */
   fault: string;
   sending: boolean;
   justVoted: boolean;
-  /** 1 to 6; anything else is 2. */
+  /** Heading level from 1 to 6. Other values mean 2. */
   headingLevel: number;
 }
 
-/** What a visitor can do. */
+/** Actions of the visitor. */
 export interface Actions {
   vote: () => void;
-  /** Another option is ticked: what was wrong before is not any more. */
+  /** Another option is ticked, so the last error is cleared. */
   choose: () => void;
   change: () => void;
   keep: () => void;

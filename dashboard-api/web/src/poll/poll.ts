@@ -73,7 +73,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     }
   };
 
-  /** Follows the poll; as one who voted, where that shows more. */
+  /** Follows the poll. Sends the receipt of the vote if it makes more visible. */
   const read = (): void => {
     const receipt = model.ballot && model.ballot.receipt;
     close();
@@ -172,7 +172,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   return { update, close };
 }
 
-/** What is known of a poll before anything was heard of it. */
+/** State of a poll before the first answer. */
 const NOTHING = {
   state: undefined,
   poll: undefined,

@@ -15,7 +15,7 @@ interface Row {
 
 /** The results of a poll: bars for the eye, a table for screen readers. */
 export interface Results {
-  /** A label with its bar; without, where the results may not be seen. */
+  /** Creates a label with its bar, or without one if the results are not visible. */
   row: (label: HTMLElement) => HTMLElement;
   /** Call it when every option has its row. */
   table: () => HTMLElement;

@@ -6,25 +6,25 @@ export type Poll = Omit<PublicPollResponse, 'id' | 'site' | 'assurance' | 'voted
   readonly phase: Phase;
 };
 
-/** What this browser remembers of its vote. */
+/** Vote that this browser remembers. */
 export interface Ballot {
-  /** Option ids; none where it is only known that it voted. */
+  /** Option ids, empty if it is only known that this browser voted. */
   choices: string[];
-  /** Shows that somebody here voted, and opens the results to those who did. Names nobody. */
+  /** Proof of the vote, which opens the results to voters. It does not identify the voter. */
   receipt?: string;
 }
 
-/** What can be seen of a poll: one of these at a time. */
+/** Screens of a poll. One of them is shown at a time. */
 export type Screen =
   'loading' | 'unknown' | 'failed' | 'draft' | 'scheduled' | 'form' | 'voted' | 'closed';
 
-/** What a screen depends on. */
+/** Values that determine the screen. */
 export interface Known {
-  /** How it stands with the connection; undefined before the first answer. */
+  /** State of the connection, undefined before the first answer. */
   state: State | undefined;
   poll: Poll | undefined;
   ballot: Ballot | undefined;
-  /** Whether the voter is about to change the ballot. */
+  /** True while the voter changes the ballot. */
   changing: boolean;
 }
 
@@ -47,10 +47,12 @@ export function screenOf({ state, poll, ballot, changing }: Known): Screen {
   return ballot && !changing ? 'voted' : 'form';
 }
 
-/** Why there are no results to see. */
+/** Reasons for hidden results. */
 export type Why = 'afterVoting' | 'votersOnly' | 'afterClosing' | 'managers';
 
-/** Why a poll shows no results on a screen, or undefined if it does, or has none to show yet. */
+/**
+ * Returns the reason why a screen hides the results, or undefined if it shows them or has none yet.
+ */
 export function whyNoResults(poll: Poll, screen: Screen): Why | undefined {
   if (poll.resultsVisible || screen === 'draft' || screen === 'scheduled') {
     return undefined;
@@ -61,7 +63,7 @@ export function whyNoResults(poll: Poll, screen: Screen): Why | undefined {
   return poll.visibility === 'after-closing' ? 'afterClosing' : 'managers';
 }
 
-/** When the poll opens or closes next, in milliseconds since 1970; NaN if it does not. */
+/** Time of the next opening or closing in milliseconds since 1970, NaN if there is none. */
 export function turnsAt({ phase, opens, closes }: Poll): number {
   return (phase === 'scheduled' ? opens : phase === 'open' ? closes : 0) || NaN;
 }

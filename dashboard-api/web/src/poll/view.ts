@@ -9,19 +9,22 @@ const { el, put, count, clock } = shared;
 /** Draws a poll into its box. */
 export interface View {
   draw: (model: Model) => void;
-  /** The ids of the ticked options; undefined where there is no form. */
+  /** Ids of the ticked options, undefined without a form. */
   ticked: () => string[] | undefined;
-  /** Puts the focus on the option that is ticked, or the first; without a form on the heading. */
+  /** Focuses the ticked option, or the first one, or the heading if there is no form. */
   focus: (onForm: boolean) => void;
 }
 
-/** Numbers change in place; the rest is built anew only when it differs, so that a choice being made is left alone. */
+/**
+ * Numbers are updated in place. Other parts are rebuilt only if they differ, so that a choice in
+ * progress is kept.
+ */
 export function viewOf(base: HTMLElement, actions: Actions): View {
   const people = el('p', { class: 'f', part: 'participants' });
   const stale = el('span', { part: 'stale' });
   const fault = el('p', { class: 'e', part: 'error', role: 'alert' });
   let submit = el('button');
-  /** Where the focus goes when what had it is gone. */
+  /** Element that gets the focus when the focused one is removed. */
   let heading: HTMLElement | undefined;
   let results: Results | undefined;
   let drawn = '';
@@ -70,7 +73,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
     return made;
   };
 
-  /** The poll for those who cannot vote now: not yet, not again, not any more. */
+  /** Draws the poll for visitors who cannot vote now. */
   const standing = (poll: Poll, model: Model, row: Results['row']): Node => {
     const { screen, language, ballot } = model;
     const messages = MESSAGES[language];

@@ -7,19 +7,22 @@ const { read, write } = shared;
 
 const VOTER = 'sitepulse.voter';
 const ATTEMPTS = 3;
-/** Nobody waits longer than this before a button; beyond it the voter is asked to send again. */
+/**
+ * Longest time to wait before a retry, in milliseconds. After that the voter is asked to send
+ * again.
+ */
 const LONGEST_WAIT = 5000;
 
-/** Why a vote was not taken. */
+/** Reasons why a vote was refused. */
 export type Refusal =
   'closedNow' | 'notOpen' | 'alreadyVoted' | 'choices' | 'origin' | 'offline' | 'busy';
 
-/** What became of a vote. */
+/** Result of sending a vote. */
 export interface Outcome {
   taken: boolean;
   receipt?: string | undefined;
   refusal?: Refusal | undefined;
-  /** Of the last answer; 0: there was none. */
+  /** HTTP status of the last answer, 0 without an answer. */
   status: number;
 }
 
@@ -66,8 +69,8 @@ export async function vote(url: string, id: string, choices: string[]): Promise<
 }
 
 /**
- * Who has no token yet names one to be made of: a UUID kept before anything is sent. So a voter whose
- * answer got lost is the same one after a reload, whatever they choose then.
+ * Builds the request body. A voter without a token sends a UUID that was stored before, so that the
+ * voter stays the same after a lost answer and a reload, even with another choice.
  *
  * Choices joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays.
  */

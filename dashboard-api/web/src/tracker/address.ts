@@ -6,9 +6,8 @@ export interface Address {
 }
 
 /**
- * The page at an address, as reports name it: path and query. Where `withHash` says that the site
- * keeps its pages behind the hash, `/app/#/news/1` is the page `/app/news/1`; otherwise the hash is
- * a place within a page.
+ * Returns the page of an address as reports name it: path and query. If `withHash` is set, the site
+ * routes by hash, and `/app/#/news/1` is the page `/app/news/1`. Otherwise the hash is ignored.
  */
 export function pageAt(address: Address, withHash: boolean): string {
   const route = withHash ? address.hash.replace(/^#!?\/*/, '') : '';

@@ -1,4 +1,4 @@
-/** How long after the last input a visible page still counts as used, in milliseconds. */
+/** Time after the last input during which a visible page counts as used, in milliseconds. */
 export const USED_FOR = 30_000;
 
 /**
@@ -6,7 +6,7 @@ export const USED_FOR = 30_000;
  * All times are milliseconds of one monotonic clock.
  */
 export interface Engaged {
-  /** The visitor did something; opening the page is the first such thing. */
+  /** Reports input of the visitor. Opening the page is the first input. */
   used(now: number): void;
   /** The page came into sight or went out of it. */
   visible(on: boolean, now: number): void;

@@ -4,8 +4,8 @@ import { cancel, guarded, later, on } from '../builtins';
 const SETTLE = 100;
 
 /**
- * Calls back when a single-page site shows another page: `pushState`, `replaceState`, back and
- * forward, a changed hash; and when a page comes out of the back/forward cache.
+ * Calls back when a single-page site shows another page (`pushState`, `replaceState`, back,
+ * forward, a changed hash) and when a page returns from the back/forward cache.
  *
  * @param changed the address may be another one
  * @param restored the whole page is shown again as it was left

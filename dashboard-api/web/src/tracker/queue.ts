@@ -4,7 +4,10 @@ import type { TrackedEvent } from './event';
 
 const PREFIX = 'sitepulse.q.';
 const LIMIT = 100;
-/** The collector takes what is at most 24 h old; a minute is left for the way. */
+/**
+ * Longest age of an event in the queue. The collector accepts 24 h, and one minute is reserved for
+ * sending.
+ */
 const OLDEST = 86_340_000;
 /** A batch stays well below the 64 KiB that browsers allow to a request which outlives its page. */
 const BATCH_EVENTS = 20;
@@ -12,9 +15,9 @@ const BATCH_CHARACTERS = 15_000;
 
 /** An event that waits for its 202. */
 export interface Waiting {
-  /** When it happened, by the visitor's clock. */
+  /** Time of the event by the visitor's clock. */
   at: number;
-  /** Until when one tab has it on its way, so that the others leave it alone. */
+  /** End of the lease of the tab that sends it. Other tabs leave it alone until then. */
   leased: number;
   event: TrackedEvent;
 }
@@ -31,7 +34,7 @@ export function add(event: TrackedEvent, now: number): void {
   }
 }
 
-/** What may be sent now, oldest first, leased to the caller until `until`. */
+/** Returns the events that may be sent now, oldest first, and leases them until `until`. */
 export function claim(now: number, until: number): Waiting[] {
   const batch: Waiting[] = [];
   let characters = 0;
@@ -62,7 +65,7 @@ export function remove(waiting: Waiting): void {
   erase(PREFIX + waiting.event.id);
 }
 
-/** When the next event may be sent, or undefined if none waits. */
+/** Returns the time of the next possible send, or undefined if the queue is empty. */
 export function nextAt(now: number): number | undefined {
   const all = everything(now);
   return all.length ? Math.min(...all.map((waiting) => waiting.leased)) : undefined;

@@ -3,7 +3,9 @@ import { cancel, debug, later, now, on, random, request, stringify } from '../bu
 import type { TrackedEvent } from './event';
 import * as queue from './queue';
 
-/** How long a tab may take over one request; afterwards another may try the same events. */
+/**
+ * Longest time for one request, in milliseconds. Afterwards another tab may send the same events.
+ */
 const TIMEOUT = 20_000;
 const LEASE = 30_000;
 
@@ -16,7 +18,7 @@ const LEASE = 30_000;
  */
 export interface Sender {
   send: (event: TrackedEvent) => void;
-  /** Sends from a page that is going away: nobody will read the answer. */
+  /** Sends from a page that is being closed and cannot read the answer. */
   sendLast: (event: TrackedEvent) => void;
 }
 
@@ -62,7 +64,8 @@ export function sender(url: string): Sender {
       return;
     }
     blockedUntil = now() + Math.max(backoff(++failures, random()), wait);
-    // Without a network any tab may try as soon as it is back; a server that said "later" is heard by all.
+    // After a network failure any tab may retry at once. After a delay from the server all tabs
+    // wait.
     queue.release(batch, status ? blockedUntil : 0);
   };
 
@@ -103,7 +106,7 @@ export function body(batch: queue.Waiting[]): string {
   return `[${events.join()}]`;
 }
 
-/** A text body needs no preflight; status 0 says that no answer came. */
+/** Posts a text body, which needs no preflight. Status 0 means that no answer came. */
 async function post(url: string, text: string): Promise<{ status: number; wait: number }> {
   const abort = new AbortController();
   const timer = later(() => {

@@ -11,23 +11,23 @@ import { sender } from './sender';
 const LEAST = 100;
 const OPT_OUT = 'sitepulse.optOut';
 
-/** How the script's tag wants a page tracked. */
+/** Settings of the script tag. */
 export interface Tracking {
   /** Origin of the script: where events go. */
   host: string;
   site: string;
   /** Milliseconds between heartbeats. */
   heartbeat: number;
-  /** Whether the site keeps its pages behind the hash. */
+  /** True if the site routes by hash. */
   hash: boolean;
-  /** Whether only `sitepulse.view()` makes views. */
+  /** True if only `sitepulse.view()` counts views. */
   manual: boolean;
 }
 
-/** Counts a view; of the page's address unless another page is named. */
+/** Counts a view of the given page, or of the page's address. */
 export type View = (page?: string, title?: string) => void;
 
-/** Keeps this browser out of the counts of this origin, or lets it in again. */
+/** Excludes this browser from the counts of this origin, or includes it again. */
 export function optOut(out: boolean): void {
   if (out) {
     write(OPT_OUT, '1');
@@ -51,7 +51,7 @@ export function track(tracking: Tracking): View {
   let referrer = document.referrer;
   let here = pageAt(location, hash);
   let beatAt = 0;
-  /** Whether the page was shown when it was last looked at: still true while it is being hidden. */
+  /** True if the page was visible at the last check, and still true while it is being hidden. */
   let seen = false;
   let leaving = false;
 
@@ -89,7 +89,7 @@ export function track(tracking: Tracking): View {
       id: emit({
         page,
         ...kept('title', title, 300),
-        // What stands behind a "?" may be private, and no report needs it.
+        // The query of a referrer may be private, and no report needs it.
         ...kept('referrer', referrer.replace(/[?#].*/, ''), 512),
         ...kept('language', navigator.language, 35),
       }),
@@ -114,7 +114,7 @@ export function track(tracking: Tracking): View {
     }
   };
 
-  /** The last chance to tell: also of a page that was shown but a moment. */
+  /** Last chance to send, also for a page that was visible only briefly. */
   const leave = (): void => {
     leaving = true;
     moved();
@@ -129,7 +129,7 @@ export function track(tracking: Tracking): View {
     seen = shown();
     time.visible(seen, elapsed());
     show();
-    // Back after a while: online again at once.
+    // The visitor returns after a while and counts as online again at once.
     if (seen && elapsed() - beatAt >= heartbeat) {
       beat(0);
     }

@@ -2,8 +2,8 @@ import { el } from './dom';
 import type { Language } from './language';
 
 /**
- * The look that all widgets share. `!important` in a shadow root wins over the page's own. The outline
- * is never drawn: its colour tells whether the browser is dark there.
+ * Styles of all widgets. `!important` in a shadow root overrides the page. The outline is never
+ * drawn: its colour shows whether the browser uses a dark scheme there.
  */
 export const COMMON = `
 :host{display:block!important;visibility:visible!important;opacity:1!important;max-width:100%;outline-color:CanvasText!important}

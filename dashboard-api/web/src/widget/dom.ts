@@ -1,4 +1,4 @@
-/** What an element is made of: attributes, then children. Text never becomes markup. */
+/** Creates an element from attributes and children. Text never becomes markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string> = {},

@@ -1,8 +1,8 @@
 export type Language = 'vi' | 'en';
 
 /**
- * The language of a widget: its own `lang`, that of the nearest element that has one, that of the
- * page. English for every language but Vietnamese; Vietnamese where nothing is said.
+ * Language of a widget: its own `lang`, else that of the nearest element with one, else that of the
+ * page. Every language other than Vietnamese means English. Without any it is Vietnamese.
  */
 export function languageOf(host: Element): Language {
   const said = (host.closest('[lang]') || document.documentElement).getAttribute('lang');
@@ -16,7 +16,10 @@ export function count(n: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(n);
 }
 
-/** A time of day by the visitor's clock: 14:05; with the day if that is not the day of `today`. */
+/**
+ * Formats a time of day in the visitor's time zone: 14:05. The day is added if it differs from
+ * `today`.
+ */
 export function clock(at: Date, language: Language, today: Date): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false };
   return at.toLocaleString(

@@ -1,6 +1,6 @@
 import { guarded } from '../builtins';
 
-/** What fills an element while it stands in the page. */
+/** Content of an element while the element is in the page. */
 export interface Content {
   /** An attribute changed. */
   update(): void;
@@ -9,8 +9,8 @@ export interface Content {
 }
 
 /**
- * Defines an element whose content lives as long as it stands in a page; moving it within the page
- * leaves the content alone. A second definition is ignored.
+ * Defines an element whose content lives as long as the element is in a page. Moving the element
+ * within the page keeps the content. A second definition is ignored.
  */
 export function define(
   tag: string,
@@ -20,7 +20,7 @@ export function define(
   if (customElements.get(tag)) {
     return;
   }
-  // Outside the element, where no script of the page finds it.
+  // Kept outside the element, where scripts of the page cannot reach it.
   const contents = new WeakMap<HTMLElement, Content>();
   const connected = guarded((host: HTMLElement) => {
     if (!contents.has(host)) {

@@ -1,6 +1,6 @@
 import { Problem } from './problem.js';
 
-/** What may stand in a query: empty ones are left out; lists are repeated, with what is empty in them. */
+/** Query parameters. Empty values are left out. Lists are repeated, with their empty values. */
 export type Query = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >;
@@ -8,19 +8,21 @@ export type Query = Readonly<
 export interface Options {
   readonly query?: Query;
   readonly signal?: AbortSignal | undefined;
-  /** Of the entry that is to be changed, as it was read: 412 if somebody has changed it since. */
+  /** Revision of the object as it was read. The server answers 412 if it has changed since. */
   readonly revision?: string | undefined;
-  /** It is to be made: 412 if it is there already. */
+  /** Create only. The server answers 412 if the object exists. */
   readonly fresh?: boolean;
 }
 
 const ROOT = '/api/manage/';
 
-/** The management API. Every call answers the body of a 2xx, or throws a {@link Problem}. */
+/**
+ * Client of the management API. Every call returns the body of a 2xx or throws a {@link Problem}.
+ */
 export class ApiClient {
-  /** Of the session; goes with every unsafe request. */
+  /** CSRF token of the session, sent with every unsafe request. */
   csrf: string | undefined;
-  /** Told of a 401, save that of a sign-in. */
+  /** Called after a 401, except that of a sign-in. */
   onSignedOut: (() => void) | undefined;
 
   constructor(private readonly send: typeof fetch = (...args) => fetch(...args)) {}
@@ -94,7 +96,7 @@ export class ApiClient {
   }
 }
 
-/** The address of a resource, for `fetch`, a link or a download. */
+/** Returns the URL of a resource, for `fetch`, a link or a download. */
 export function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

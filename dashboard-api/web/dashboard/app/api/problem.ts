@@ -7,18 +7,18 @@ export type Fault = Omit<KnownFault, 'reason' | 'code' | 'limits'> & {
   readonly limits?: Readonly<Record<string, unknown>>;
 };
 
-/** An answer that is none: problem+json, or (status 0) no answer at all. */
+/** An error of the API: problem+json, or status 0 without an answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
   constructor(
-    /** HTTP status; 0 if the server was not reached. */
+    /** HTTP status, 0 if the server was not reached. */
     readonly status: number,
-    /** `/problems/…`; empty if the answer was no problem+json. */
+    /** `/problems/…`, empty if the answer was not problem+json. */
     readonly type: string,
     readonly detail: string,
     readonly faults: readonly Fault[] = [],
-    /** Seconds to wait before trying again, if the server said so. */
+    /** Seconds until a retry, if the server named them. */
     readonly retryAfter?: number,
   ) {
     super(`${String(status)} ${type} ${detail}`);
@@ -29,7 +29,7 @@ export class Problem extends Error {
     return this.type.replace(/^.*\//, '');
   }
 
-  /** What is wrong with a field, if something is. */
+  /** Returns the fault of a field, if it has one. */
   fault(field: string): Fault | undefined {
     return this.faults.find((fault) => fault.field === field);
   }

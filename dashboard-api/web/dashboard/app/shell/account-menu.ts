@@ -59,7 +59,7 @@ export function switches(where: string, changed: () => void): TemplateResult {
   </div>`;
 }
 
-/** Who is signed in, and what they may do with their account. */
+/** Menu of the signed-in account. */
 export function accountMenu(): TemplateResult {
   const account = session()?.account;
   return html`<details class="account">

@@ -24,7 +24,7 @@ const MANAGE: readonly Item[] = [
   { path: 'changes', name: 'changes', icon: 'changes' },
 ];
 
-/** The list of views that who is signed in may open; the one now open is marked. */
+/** Views that the signed-in account may open. The current one is marked. */
 export function navigation(place: Place | undefined): TemplateResult {
   return html`<nav aria-label=${messages().navigation}>
     ${section(messages().watch, WATCH, place)} ${section(messages().manage, MANAGE, place)}

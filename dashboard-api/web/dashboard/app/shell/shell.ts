@@ -19,8 +19,8 @@ import { styles } from './shell.styles.js';
 import { messages } from './messages.js';
 
 /**
- * The dashboard: navigation beside the view of the address. Asks who is signed in; whoever is not
- * is led to the sign-in, with the address they wanted.
+ * The dashboard: navigation beside the current view. Loads the session. Without one it leads to the
+ * sign-in and returns to the requested address afterwards.
  *
  *     address ──▶ place ──▶ load its module ──▶ its element, titled and focused
  */
@@ -112,7 +112,7 @@ export class Shell extends SpElement {
     }
   }
 
-  /** Leads to the sign-in whoever must sign in for what they want to see. */
+  /** Leads to the sign-in if the requested view requires it. */
   private guard(): void {
     if (sessionState() === 'out' && !this.place?.route.open) {
       const wanted = location.pathname + location.search;
@@ -138,7 +138,7 @@ export class Shell extends SpElement {
     return sessionState() === 'in' ? this.frame() : html`<main>${waiting(4)}</main>`;
   }
 
-  /** A view without navigation: nobody is signed in. */
+  /** A view without navigation, for pages without a session. */
   private alone(): TemplateResult {
     return html`<div class="alone">
       <header class="corner">

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element's shadow root begins with: text, links, buttons, tables of figures. */
+/** Base styles of every shadow root: text, links, buttons, tables of figures. */
 export const base = css`
   :host {
     display: block;
