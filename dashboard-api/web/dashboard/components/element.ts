@@ -1,14 +1,14 @@
 import { SpElement } from '../app/element.js';
 import { messages, type Messages } from './messages.js';
 
-/** What every component is made from: it speaks the page's language, and tells what happened to it. */
+/** Base class of the components. It has the texts of the page's language and dispatches events. */
 export abstract class SpComponent extends SpElement {
   /** The components' own words in the page's language. */
   protected get messages(): Messages {
     return messages();
   }
 
-  /** Tells whoever listens outside; crosses shadow borders. */
+  /** Dispatches an event that crosses shadow roots. */
   protected tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }

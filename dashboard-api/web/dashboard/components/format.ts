@@ -1,9 +1,9 @@
 import { change, day, duration, number, share } from '../app/format.js';
 
-/** How the values of a column are written. */
+/** Formats of the values of a column. */
 export type Kind = 'text' | 'count' | 'share' | 'change' | 'day' | 'duration';
 
-/** What stands where there is no figure. */
+/** Placeholder for a missing figure. */
 export const NONE = '–';
 
 /** A value as its column's kind is written. */

@@ -12,7 +12,7 @@ export async function mount<T extends LitElement>(template: TemplateResult): Pro
   return element;
 }
 
-/** What axe finds wrong with the page, without what needs real layout. */
+/** Returns the violations that axe finds in the page, without rules that need real layout. */
 export async function faults(): Promise<string[]> {
   const result = await axe.run(document.body, {
     resultTypes: ['violations'],

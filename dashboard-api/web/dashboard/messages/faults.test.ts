@@ -5,7 +5,7 @@ import { faultText, sentences } from './faults.js';
 
 const LIMITS = { min: 1, max: 200, of: ['a', 'b'], site: 'so-moi.vn', count: 3, pattern: '[a-z]+' };
 
-/** Every code the server can answer; a test of the server compares the document with its own list. */
+/** Every code of the document. A test of the server compares the document with its own list. */
 function codes(): string[] {
   return [...(openApiDocument().components.schemas['FaultCode']?.enum ?? [])];
 }

@@ -4,7 +4,7 @@ import { day, number } from '../app/format.js';
 import { dictionary } from '../app/language.js';
 import { formOf } from './forms.js';
 
-/** What goes with the rule of a fault, as words can use it. */
+/** Limits of a rule, formatted for messages. */
 interface Limits {
   readonly field: string;
   readonly min: string | undefined;
@@ -24,7 +24,7 @@ interface Span {
   readonly none: string;
 }
 
-/** Says the limits there are. */
+/** Returns the message for the limits that are present. */
 function span({ min, max }: Limits, { both, least, most, none }: Span): string {
   if (min !== undefined) {
     return max === undefined ? least(min) : both(min, max);
@@ -184,12 +184,15 @@ const en: Sentences = {
   invalid: () => 'This is not right.',
 };
 
-/** In both languages the same: a test asks that every code the server has is there. */
+/** Messages by code in both languages. A test compares the codes with the document. */
 export const sentences = { vi, en };
 
 const messages = dictionary(vi, en);
 
-/** What is wrong with a field, in the reader's language; of a code that is not known here, as the server says it. */
+/**
+ * Returns the message of a fault in the reader's language. An unknown code shows the detail of the
+ * server.
+ */
 export function faultText(fault: Fault): string {
   const sentence = (messages() as Partial<Record<string, Sentence>>)[fault.code ?? ''];
   return sentence ? sentence(limitsOf(fault)) : fault.detail;

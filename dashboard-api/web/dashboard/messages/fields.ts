@@ -110,7 +110,10 @@ const names = dictionary(
   },
 );
 
-/** A field's name in the reader's language; one inside another is named alone; an unknown one as it is. */
+/**
+ * Returns the name of a field in the reader's language. For a nested field only the inner name. An
+ * unknown field keeps its own name.
+ */
 export function fieldName(field: string): string {
   const known = names() as Readonly<Record<string, string>>;
   return known[field] ?? known[field.replace(/^.*\./, '')] ?? field;

@@ -1,4 +1,4 @@
-/** What texts must look like, by field, in both languages. */
+/** Required formats of texts by field, in both languages. */
 const FORMS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   id: {
     vi: 'Chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối; tối đa 64 ký tự.',
@@ -22,7 +22,7 @@ const FORMS: Readonly<Record<string, { readonly vi: string; readonly en: string 
   },
 };
 
-/** What a field must look like. */
+/** Returns the required format of a field. */
 export function formOf(field: string): { readonly vi: string; readonly en: string } {
   return (
     FORMS[field] ?? {

@@ -32,7 +32,7 @@ const messages = dictionary(
   },
 );
 
-/** What a problem means to whoever sits before it, and what to do. */
+/** Returns a message for a problem, with what to do. */
 export function problemText(problem: Problem): string {
   const { status } = problem;
   const said: Readonly<Record<number, () => string>> = {

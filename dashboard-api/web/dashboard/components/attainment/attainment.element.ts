@@ -6,17 +6,17 @@ import { SpComponent } from '../element.js';
 import { styles } from './attainment.styles.js';
 
 /**
- * How much of a plan is reached: "đạt 121,4% kế hoạch" over a bar. What goes beyond the plan is drawn
- * beyond a mark.
+ * Progress of a target: "đạt 121,4% kế hoạch" over a bar. The part above 100% is drawn beyond a
+ * mark.
  *
  * @csspart base - text and bar
  * @cssproperty --sp-bar - what is still to be reached
- * @cssproperty --sp-accent - what is reached; --sp-good once all of it is
+ * @cssproperty --sp-accent - reached part, or --sp-good once the target is reached
  */
 export class SpAttainment extends SpComponent {
   static override styles = [base, styles];
 
-  /** Of 1; null: not known. */
+  /** Fraction of the target, null if unknown. */
   @property({ attribute: false }) share: number | null = null;
 
   override render(): TemplateResult {

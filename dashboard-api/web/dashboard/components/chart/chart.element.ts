@@ -8,39 +8,40 @@ import { styles } from './chart.styles.js';
 import { init, type EChartsType } from './echarts.js';
 import { option, type Colors, type Series } from './option.js';
 
-/** What `sp-point` carries: which point, and its key if it has one. */
+/** Detail of `sp-point`: the index of the point, and its key if it has one. */
 export interface Point {
   readonly index: number;
   readonly key: string | undefined;
 }
 
 /**
- * Lines or bars, with the same figures as a table for whoever cannot see them. Owns its ECharts: starts
- * it when it is shown, resizes it with itself, disposes it when it goes.
+ * A line or bar chart with the same figures as a table for screen readers. Owns its ECharts
+ * instance: creates it when the element is shown, resizes it with the element and disposes of it.
  *
  * @slot - below the chart
- * @fires sp-point - detail {@link Point}; a point was clicked, or chosen in the table
+ * @fires sp-point - a point was clicked or chosen in the table, detail {@link Point}
  * @csspart base - the figure
  * @csspart canvas - the drawing
  * @csspart table - the figures as a table
  * @cssproperty --sp-chart-height - 17rem
- * @cssproperty --sp-accent - first series; --sp-series-2 to 6: the others; --sp-compare: what is compared
+ * @cssproperty --sp-accent - first series (others: --sp-series-2 to --sp-series-6, compared:
+ *   --sp-compare)
  */
 export class SpChart extends SpComponent {
   static override styles = [base, controls, styles];
 
   @property() kind: 'line' | 'bar' = 'line';
-  /** What the chart shows, in words; its caption unless `silent`. */
+  /** Title of the chart, shown as its caption unless `silent`. */
   @property() heading = '';
-  /** The heading is read out, not shown: it stands above already. */
+  /** The heading is only for screen readers, because it is already visible above. */
   @property({ type: Boolean }) silent = false;
   @property({ attribute: false }) labels: readonly string[] = [];
   @property({ attribute: false }) series: readonly Series[] = [];
-  /** How the values are written. */
+  /** Format of the values. */
   @property() unit: Kind = 'count';
   /** Bars lie. */
   @property({ type: Boolean }) lying = false;
-  /** One key for each label, for `sp-point`; with keys points can be chosen. */
+  /** Keys of the labels for `sp-point`. With keys, points can be chosen. */
   @property({ attribute: false }) keys: readonly string[] = [];
 
   @state() private asTable = false;

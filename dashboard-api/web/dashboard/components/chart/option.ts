@@ -6,7 +6,7 @@ import { cell, type Kind } from '../format.js';
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
-  /** What the first is held against: drawn dashed, in grey, behind. */
+  /** Series that the first one is compared with, drawn dashed and grey in the background. */
   readonly compared?: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface ChartModel {
   readonly labels: readonly string[];
   readonly series: readonly Series[];
   readonly unit: Kind;
-  /** Bars lie, labels stand at the left. */
+  /** Horizontal bars with labels at the left. */
   readonly lying: boolean;
   readonly motion: boolean;
   readonly colors: Colors;

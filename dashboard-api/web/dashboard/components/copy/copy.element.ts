@@ -13,7 +13,7 @@ import { styles } from './copy.styles.js';
 export class SpCopy extends SpComponent {
   static override styles = [base, controls, styles];
 
-  /** What the text is. */
+  /** Label of the text. */
   @property() label = '';
   @property() text = '';
 

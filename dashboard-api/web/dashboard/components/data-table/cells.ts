@@ -3,12 +3,12 @@ import { direction } from '../../app/format.js';
 import { cell } from '../format.js';
 import type { Column, Row } from './rows.js';
 
-/** Texts and days stand at the left, figures at the right. */
+/** Returns the alignment of a column: text and days left, figures right. */
 export function side({ kind }: Column): string {
   return kind === 'text' || kind === 'day' ? '' : 'right';
 }
 
-/** One cell; the first of a line leads to what it is about. */
+/** Draws a cell. The first cell of a row links to its object. */
 export function drawCell(
   row: Row,
   column: Column,
@@ -19,7 +19,7 @@ export function drawCell(
   const content = column.draw ? column.draw(row) : cell(value, column.kind);
   const way =
     column.kind === 'change' && typeof value === 'number' ? `change ${direction(value)}` : '';
-  // The role is said, since a cell drawn as part of a card is none any more to a screen reader.
+  // The role is explicit, because a cell in a card loses it for screen readers.
   return html`<td
     role="cell"
     class="${column.kind} ${side(column)} ${way} ${first ? 'first' : ''}"

@@ -10,11 +10,11 @@ import { styles } from './data-table.styles.js';
 import { exportMenu } from './export-menu.js';
 import { found, sorted, turned, type Column, type Order, type Row } from './rows.js';
 
-/** Below it lines become cards; a table of many columns needs more. */
+/** Width below which rows become cards. Tables with many columns need more. */
 const NARROW_PX = 420;
 const COLUMN_PX = 110;
 
-/** What `sp-query` carries: which lines of a long table are wanted. */
+/** Detail of `sp-query`: the requested rows of a long table. */
 export interface TableQuery {
   readonly order: Order | undefined;
   readonly search: string;
@@ -23,33 +23,33 @@ export interface TableQuery {
 }
 
 /**
- * A table of figures: sorted by its heads, searched, in pages, taken along as CSV or XLSX. Where it does
- * not fit, each line becomes a card. With `total`, lines are sorted, searched and paged by whoever hands
- * them over, on `sp-query`; without it here.
+ * A table of figures with sorting, search, pages and export as CSV or XLSX. If it does not fit,
+ * each row becomes a card. With `total` the owner sorts, searches and pages on `sp-query`. Without
+ * it the table does.
  *
  * @slot tools - beside the search field
- * @fires sp-row - detail: the row; a line was chosen (only with `choosable`)
- * @fires sp-query - detail {@link TableQuery}; only with `total`
+ * @fires sp-row - a row was chosen, only with `choosable`. Detail: the row
+ * @fires sp-query - only with `total`, detail {@link TableQuery}
  * @csspart tools - search, slot, download
  * @csspart table - the table
- * @cssproperty --sp-sticky-top - where the head stays while the page scrolls; 0
+ * @cssproperty --sp-sticky-top - offset of the sticky header, 0 by default
  */
 export class SpDataTable extends SpComponent {
   static override styles = [base, controls, marks, styles];
 
-  /** What the table is, read out with it. */
+  /** Name of the table for screen readers. */
   @property() heading = '';
   @property({ attribute: false }) columns: readonly Column[] = [];
   @property({ attribute: false }) rows: readonly Row[] = [];
   @property({ attribute: false }) order: Order | undefined;
   /** Lines of a page. */
   @property({ type: Number }) limit = 50;
-  /** How many lines there are elsewhere. */
+  /** Total number of rows, if the owner has them. */
   @property({ type: Number }) total: number | undefined;
   @property({ type: Boolean }) searchable = false;
   /** Lines without an address may be chosen. */
   @property({ type: Boolean }) choosable = false;
-  /** What is said when there is no line at all. */
+  /** Message for an empty table. */
   @property() empty = '';
   /** Addresses to download from. */
   @property() csv: string | undefined;

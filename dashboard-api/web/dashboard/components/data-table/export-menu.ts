@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../app/icons.js';
 import { messages } from '../messages.js';
 
-/** A button that opens a list of files to download; empty if there is none. */
+/** Draws a button that opens a list of files to download, or nothing without files. */
 export function exportMenu(csv: string | undefined, xlsx: string | undefined): unknown {
   return csv || xlsx
     ? html`<details class="export" @keydown=${onKey} @click=${onClick} @focusout=${onLeave}>

@@ -7,9 +7,9 @@ export type Value = string | number | null;
 export interface Column<R extends Row = Row> {
   readonly id: string;
   readonly label: string;
-  /** How it is written, sorted and aligned. */
+  /** Format, sort order and alignment. */
   readonly kind: Kind;
-  /** Draws the cell instead of its written value; the value still sorts, searches and exports. */
+  /** Draws the cell. The value is still used to sort, search and export. */
   readonly draw?: (row: R) => unknown;
   /** Left out of sorting. */
   readonly fixed?: boolean;
@@ -22,7 +22,7 @@ export interface Row {
   /** Tells it from the others. */
   readonly key: string;
   readonly values: Readonly<Record<string, Value | undefined>>;
-  /** Where its first cell leads. */
+  /** Link of its first cell. */
   readonly href?: string | undefined;
 }
 
@@ -31,7 +31,9 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** The lines that contain every word of what is searched for, in any column; marks and case are no matter. */
+/**
+ * Returns the rows that contain every searched word in any column, ignoring case and diacritics.
+ */
 export function found<R extends Row>(
   rows: readonly R[],
   columns: readonly Column<R>[],
@@ -47,7 +49,7 @@ export function found<R extends Row>(
   });
 }
 
-/** Sorted by one column; what has no value is always last. */
+/** Sorts by one column. Rows without a value come last. */
 export function sorted<R extends Row>(rows: readonly R[], order: Order | undefined): readonly R[] {
   if (!order) {
     return rows;
@@ -64,7 +66,10 @@ export function sorted<R extends Row>(rows: readonly R[], order: Order | undefin
   });
 }
 
-/** A click on a column's head: figures begin with the most, texts with A; the second click turns it. */
+/**
+ * Returns the order after a click on a column header. Figures start descending, texts ascending.
+ * The second click reverses.
+ */
 export function turned(order: Order | undefined, { id, kind }: Column): Order {
   return order?.column === id
     ? { column: id, descending: !order.descending }

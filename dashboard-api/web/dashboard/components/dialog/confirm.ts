@@ -8,16 +8,16 @@ export interface Confirmation {
   readonly open: boolean;
   readonly heading: string;
   readonly text: unknown;
-  /** What has to be known before the answer. */
+  /** Notice above the buttons. */
   readonly notice?: unknown;
   readonly busy?: boolean;
-  /** What the button says that does it. */
+  /** Label of the confirming button. */
   readonly act: string;
   readonly onAct: () => void;
   readonly onCancel: () => void;
 }
 
-/** Draws it; what does it is the last button, and not the one that has the focus. */
+/** Draws a confirmation dialog. The confirming button is last and does not have the focus. */
 export function confirmation({
   open,
   heading,

@@ -10,7 +10,7 @@ import { styles } from './dialog.styles.js';
  *
  * @slot - what is asked
  * @slot actions - one element with the buttons, from the least to the most that happens
- * @fires sp-close - it was closed by Escape or its cross; `open` is false already
+ * @fires sp-close - closed by Escape or its cross, with `open` already false
  * @csspart base - the dialog
  * @cssproperty --sp-dialog-width - 34rem, never more than the screen
  */
@@ -28,7 +28,7 @@ export class SpDialog extends SpComponent {
     }
     if (this.open && !this.dialog.open) {
       this.dialog.showModal();
-      // What is inside is drawn a little later; the first field is what one came for.
+      // The content is drawn a little later. The focus goes to its first field.
       requestAnimationFrame(() => {
         firstField(this)?.focus();
       });

@@ -7,11 +7,11 @@ import { messages } from '../messages.js';
  * must lie in one shadow root, or assistive technology cannot join them.
  */
 interface Common {
-  /** Name in the request; also the id. */
+  /** Name in the request, also the id. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string | TemplateResult | undefined;
-  /** What is wrong with it. */
+  /** Error message of the field. */
   readonly fault?: string | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean;
@@ -25,7 +25,7 @@ export interface TextField extends Common {
   readonly list?: readonly string[];
   readonly min?: number | string;
   readonly max?: number | string;
-  /** What the browser may fill in; nothing if left out. */
+  /** Value of `autocomplete`, none by default. */
   readonly autocomplete?: AutoFill;
   /** A code or a login, which no keyboard should mend. */
   readonly verbatim?: boolean;
@@ -35,7 +35,7 @@ export interface TextField extends Common {
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  /** Choices of the same group one after another stand under its name. */
+  /** Adjacent choices of the same group are listed under its name. */
   readonly group?: string;
 }
 
@@ -66,7 +66,7 @@ function above({ name, label, required }: Common): TemplateResult {
   >`;
 }
 
-/** One line of text, a number, a day; several lines with `rows`. */
+/** Draws a field for a line of text, a number or a day, or for several lines with `rows`. */
 export function textField(field: TextField): TemplateResult {
   const told = (event: Event): void => {
     field.onInput?.((event.target as HTMLInputElement | HTMLTextAreaElement).value);
@@ -113,12 +113,15 @@ function line(field: TextField, told: (event: Event) => void): TemplateResult {
     />${list ? html`<datalist id="${name}-list">${list.map((one) => html`<option value=${one}></option>`)}</datalist>` : nothing}`;
 }
 
-/** What the form says of it; what the browser keeps is left alone, or what it filled in would be wiped. */
+/**
+ * Value of the form. An unchanged value is not written, so that what the browser has filled in
+ * stays.
+ */
 function shown({ value }: TextField): unknown {
   return value === undefined ? noChange : live(value);
 }
 
-/** What stands in a form's field. */
+/** Returns the value of a form field. */
 export function valueOf(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value : '';
@@ -184,7 +187,7 @@ export function checkField(field: CheckField): TemplateResult {
   </div>`;
 }
 
-/** Styles of the fields; after the page's own. */
+/** Styles of the fields, to follow the styles of the page. */
 export const fields = css`
   form,
   .form {

@@ -16,10 +16,10 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * Hour by weekday: a table whose cells are the darker the more there was. One stop of the tab key; the
- * arrow keys go from cell to cell.
+ * Heat map of hours and weekdays as a table. Darker cells have higher values. It is one tab stop,
+ * and the arrow keys move between cells.
  *
- * @fires sp-hour - detail {@link WeekHeatMapCell}; a cell was clicked, or chosen with Enter
+ * @fires sp-hour - a cell was clicked or chosen with Enter, detail {@link WeekHeatMapCell}
  * @csspart table - the map
  * @csspart legend - from little to much
  * @cssproperty --sp-heat-0 - colour of nothing
@@ -30,10 +30,10 @@ export class SpHeatMap extends SpComponent {
 
   @property({ attribute: false }) cells: readonly WeekHeatMapCell[] = [];
   @property() metric: 'visits' | 'views' = 'visits';
-  /** What the map shows, read out with it. */
+  /** Title for screen readers. */
   @property() heading = '';
 
-  /** Where the focus is, and what is told below: weekday and hour. */
+  /** Focused cell, shown below the map: weekday and hour. */
   @state() private at: readonly [number, number] = [1, 8];
   @state() private told = false;
 

@@ -1,6 +1,6 @@
 import { periodOf, step, type Period, type PeriodKind } from '../../app/period.js';
 
-/** How many periods of a kind are offered, back from the latest. */
+/** Number of periods offered per kind, counted back from the latest. */
 const OFFERED: Record<PeriodKind, number> = {
   day: 1,
   week: 105,
@@ -11,7 +11,7 @@ const OFFERED: Record<PeriodKind, number> = {
   free: 1,
 };
 
-/** What a list of periods of a kind offers, latest first; what is chosen is always among them. */
+/** Returns the periods to choose from, latest first. The chosen one is always included. */
 export function offered(chosen: Period, latest: string): Period[] {
   const list: Period[] = [];
   let at = periodOf(chosen.kind, latest > chosen.to ? latest : chosen.to);

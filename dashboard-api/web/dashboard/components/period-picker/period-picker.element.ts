@@ -29,7 +29,7 @@ const COMPARISONS = [
   ['none', 'compareNone'],
 ] as const;
 
-/** What `sp-period-change` carries. */
+/** Detail of `sp-period-change`. */
 export interface PeriodChange {
   readonly period: string;
   readonly compare: Comparison;
@@ -38,7 +38,7 @@ export interface PeriodChange {
 /**
  * Chooses the days of a report and what they are held against.
  *
- * @fires sp-period-change - detail {@link PeriodChange}; also its own properties are changed
+ * @fires sp-period-change - its properties have changed, detail {@link PeriodChange}
  * @csspart base - all of it
  * @cssproperty --sp-line-strong - border of the fields
  */
@@ -48,11 +48,11 @@ export class SpPeriodPicker extends SpComponent {
   /** The period's text. */
   @property() value = '';
   @property() compare: Comparison = 'year';
-  /** The last day there can be figures of; the reader's today if not given. */
+  /** Last day with figures, by default the reader's today. */
   @property() latest = '';
   /** Kinds to choose from. */
   @property({ attribute: false }) kinds: readonly PeriodKind[] = KINDS;
-  /** Whether a comparison is to be chosen. */
+  /** True if a comparison can be chosen. */
   @property({ attribute: false }) comparable = true;
   @state() private fault = false;
 

@@ -18,9 +18,9 @@ const HEIGHT = 28;
 export class SpSparkLine extends SpComponent {
   static override styles = [base, styles];
 
-  /** Oldest first; null where nothing is known. */
+  /** Values, oldest first, null if unknown. */
   @property({ attribute: false }) values: readonly (number | null)[] = [];
-  /** What it says in words; without it the line is decoration, and not read out. */
+  /** Text alternative. Without it the line is decorative and hidden from screen readers. */
   @property() label = '';
 
   override render(): TemplateResult {

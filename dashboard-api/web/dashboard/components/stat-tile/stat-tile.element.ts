@@ -21,9 +21,9 @@ export class SpStatTile extends SpComponent {
   @property() label = '';
   /** As it is to be read. */
   @property() value = '';
-  /** 0.123 is +12,3%; null: there is nothing to compare with; left out: nothing is compared. */
+  /** Relative change: 0.123 is +12,3%. Null: nothing to compare with. Undefined: no comparison. */
   @property({ attribute: false }) change: number | null | undefined;
-  /** What the change is against, or another remark. */
+  /** Compared period or another remark. */
   @property() note = '';
 
   override render(): TemplateResult {

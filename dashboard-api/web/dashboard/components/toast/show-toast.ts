@@ -1,7 +1,7 @@
-/** Name of the event that a status line answers to. */
+/** Event that the toast element listens to. */
 export const TOAST_EVENT = 'sp-told';
 
-/** Tells that something was done, for a while, at the foot of the page, and to screen readers. */
+/** Shows a message for a while at the bottom of the page and announces it to screen readers. */
 export function showToast(text: string): void {
   window.dispatchEvent(new CustomEvent(TOAST_EVENT, { detail: text }));
 }

@@ -6,15 +6,15 @@ import { SpComponent } from '../element.js';
 import { TOAST_EVENT } from './show-toast.js';
 import { styles } from './toast.styles.js';
 
-/** How long a line stays, unless the pointer or the focus is on it. */
+/** Time a message stays, unless the pointer or the focus is on it. */
 const STAYS_MS = 7_000;
 
 /**
- * The page's status line: what was just done ("Đã lưu"), read out politely. One for the page; the
- * others speak through `tell`.
+ * Toast messages of the page, such as "Đã lưu", announced politely. One per page. Other code calls
+ * `showToast`.
  *
  * @csspart toast - one line
- * @cssproperty --sp-text - its ground; --sp-surface: its text
+ * @cssproperty --sp-text - background (text: --sp-surface)
  */
 export class SpToast extends SpComponent {
   static override styles = [base, controls, styles];

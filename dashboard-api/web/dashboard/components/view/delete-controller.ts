@@ -19,26 +19,26 @@ const messages = dictionary(
   },
 );
 
-/** What is taken away, and how it is asked for. */
+/** Texts and functions of a deletion. */
 export interface Deletion<E extends { readonly id: string }> {
   readonly heading: () => string;
   readonly text: (entry: E) => string;
-  /** What the button says. */
+  /** Label of the confirming button. */
   readonly act: () => string;
   readonly remove: (entry: E) => Promise<void>;
-  /** Fetches it anew; left out where nothing of it can change. */
+  /** Reloads the object. Not needed if it cannot change. */
   readonly read?: (id: string) => Promise<E>;
-  /** What it is, part by part, as people read it. */
+  /** Describes the object by labelled texts. */
   readonly describe?: (entry: E) => readonly LabelledText[];
-  /** Says that it was taken away. */
+  /** Message after the deletion. */
   readonly removed: () => string;
-  /** It is gone, by whomever. */
+  /** Called when the object no longer exists. */
   readonly done: () => void;
 }
 
 /**
- * Takes something away after a question. What is taken away is what was seen: if somebody has changed it
- * meanwhile, the question is asked again with what it is now.
+ * Deletes an object after a confirmation. The deletion requires the revision that was shown. If the
+ * object has changed, the confirmation is repeated with its new state.
  */
 export class DeleteController<E extends { readonly id: string }> extends SubmitController {
   private asked: E | undefined;
@@ -51,14 +51,14 @@ export class DeleteController<E extends { readonly id: string }> extends SubmitC
     super(host);
   }
 
-  /** Asks. */
+  /** Opens the confirmation. */
   ask(entry: E): void {
     this.asked = entry;
     this.changes = undefined;
     this.clear();
   }
 
-  /** The question, while it is asked. */
+  /** Draws the confirmation dialog. */
   drawQuestion(): TemplateResult {
     const { asked, deletion } = this;
     return confirmation({
@@ -116,10 +116,13 @@ export class DeleteController<E extends { readonly id: string }> extends SubmitC
     void this.focusRest();
   }
 
-  /** The button that asked goes with its line: one goes on from the heading of the list, or from what adds to it. */
+  /**
+   * The button that opened the dialog disappears with its row. The focus goes to the heading of the
+   * list, or to the button that adds to it.
+   */
   private async focusRest(): Promise<void> {
     await this.host.updateComplete;
-    // The dialog gives the focus back once it has closed; that is to be the last but one.
+    // The dialog restores the focus when it has closed, and the focus moves on after that.
     await new Promise((go) => setTimeout(go));
     const rest = this.host.renderRoot.querySelector<HTMLElement>('h1, h2, .actions button');
     if (rest && !rest.matches('button')) {

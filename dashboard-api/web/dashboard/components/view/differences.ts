@@ -1,28 +1,28 @@
-/** A part of an entry in words. */
+/** A value with its label, as people read it. */
 export interface LabelledText {
   readonly label: string;
   readonly text: string;
 }
 
-/** What somebody else made of a part that one has in a form. */
+/** A field that another person changed while it was being edited. */
 export interface Difference {
   readonly label: string;
   readonly theirs: string;
-  /** What one had typed there oneself, where it is something else. */
+  /** The reader's own input, if it differs. */
   readonly mine: string | undefined;
 }
 
 /**
- * Lays what was typed over a newer state: what was not touched follows the newer one.
+ * Applies the edits of a draft to a newer state. Untouched fields take the newer value.
  *
- * @param base what the form began with
+ * @param base initial state of the form
  */
 export function rebase<D extends object>(base: D, typed: D, newer: D): D {
   const kept = (Object.keys(typed) as (keyof D)[]).filter((key) => !same(base[key], typed[key]));
   return kept.reduce((draft, key) => ({ ...draft, [key]: typed[key] }), newer);
 }
 
-/** What differs between what a form began with and a newer state, told by the same parts. */
+/** Lists the differences between the initial state of a form and a newer state. */
 export function differences(
   base: readonly LabelledText[],
   typed: readonly LabelledText[],
@@ -37,7 +37,7 @@ export function differences(
   });
 }
 
-/** Whether two values say the same; a `key` only tells lines of a form apart. */
+/** Compares two values, ignoring `key`, which only identifies rows of a form. */
 export function same(a: unknown, b: unknown): boolean {
   return plain(a) === plain(b);
 }

@@ -31,20 +31,20 @@ export interface Revised {
   readonly revision: string;
 }
 
-/** What a form knows of its entry. */
+/** Functions of a form for its object. */
 export interface Form<E extends Revised, D extends object> {
-  /** How the form shows an entry; a new one if there is none. */
+  /** Returns the draft of an object, or of a new one. */
   readonly draftOf: (entry: E | undefined) => D;
-  /** Fetches the entry anew. */
+  /** Reloads the object. */
   readonly read: (id: string) => Promise<E>;
-  /** What stands in the form, part by part, as people read it. */
+  /** Describes a draft by labelled texts. */
   readonly describe: (draft: D) => readonly LabelledText[];
 }
 
 /**
- * A form of something that others may change at the same time. What is saved names the revision that
- * was read; if there is a newer one, nothing is overwritten: the newer state is fetched, what was typed is
- * laid over it, and the reader is told what differs. Saving again then puts it on top of what they have seen.
+ * Controls the form of an object that others may change at the same time. Saving sends the revision
+ * that was read. If there is a newer one, it is loaded, the edits are applied to it and the
+ * differences are shown. The next save then overwrites what the reader has seen.
  *
  *     begin ─▶ typing ─▶ save ─ok──▶ done
  *                ▲         │
@@ -52,7 +52,7 @@ export interface Form<E extends Revised, D extends object> {
  */
 export class EditController<E extends Revised, D extends object> extends SubmitController {
   draft: D;
-  /** What was read last; a new one if there is none. */
+  /** The object as it was last read, undefined for a new one. */
   entry: E | undefined;
   private base: D;
   private meanwhile: readonly Difference[] | undefined;
@@ -66,7 +66,7 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     this.draft = this.base;
   }
 
-  /** Takes what there is to be edited. The same entry again, read anew, takes nothing from what was typed. */
+  /** Sets the object to edit. Reloading the same object keeps the edits. */
   begin(entry: E | undefined): void {
     const known = this.entry;
     if (!entry || entry.id !== known?.id) {
@@ -78,13 +78,13 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     }
   }
 
-  /** Changes what stands in the form. */
+  /** Changes the draft. */
   change(changes: Partial<D>): void {
     this.draft = { ...this.draft, ...changes };
     this.host.requestUpdate();
   }
 
-  /** What a field calls with what was typed into it. */
+  /** Returns the input handler of a field. */
   readonly put =
     <K extends keyof D>(field: K): ((value: D[K]) => void) =>
     (value) => {
@@ -94,7 +94,7 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
   /**
    * Saves.
    *
-   * @param send gets the revision that was read; answers the new entry, if the form goes on with it
+   * @param send receives the revision that was read and may return the new object to continue with
    */
   save(send: (revision: string | undefined) => Promise<E | undefined>): Promise<boolean> {
     return this.run(async () => {

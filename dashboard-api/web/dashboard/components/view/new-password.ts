@@ -19,15 +19,15 @@ export abstract class NewPasswordView extends SpElement {
   @property({ attribute: false }) place: Place | undefined;
   private readonly submission = new SubmitController(this, (problem) => this.particular(problem));
 
-  /** Sends it; a problem is shown above the form, or with the field it names. */
+  /** Sends the password. A problem is shown above the form or at its field. */
   protected abstract send(form: HTMLFormElement, password: string): Promise<void>;
   /** The fields before the password. */
   protected abstract firstFields(): unknown;
-  /** What a problem means here, if it is a particular one: of those who come by a link, that its code is none. */
+  /** Message for particular problems, such as an unknown invitation code. */
   protected particular({ status }: Problem): string | undefined {
     return [401, 403, 404, 410].includes(status) ? messages().codeWrong : undefined;
   }
-  /** What the API calls the new password. */
+  /** Name of the new password in the API. */
   protected readonly passwordName: string = 'password';
 
   /** The middle of the page, with a heading and what it is for. */

@@ -1,12 +1,15 @@
 import { isAdministrator, session } from '../../app/session.js';
 import type { Role } from '../../../api/schema.js';
 
-/** Whether who is signed in may change an entry: its role says so, and the session may change anything. */
+/**
+ * Returns true if the caller may change an object: its role is editor and the session allows
+ * changes.
+ */
 export function mayEdit(entry: { readonly role: Role }): boolean {
   return entry.role === 'editor' && session()?.edits !== false;
 }
 
-/** Whether they may do what only administrators do. */
+/** Returns true if the caller is an administrator and may change anything. */
 export function mayAdminister(): boolean {
   return isAdministrator() && session()?.edits !== false;
 }

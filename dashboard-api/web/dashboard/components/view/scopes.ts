@@ -11,13 +11,13 @@ const messages = dictionary(
   { all: 'All sites', groups: 'Groups', sites: 'Sites' },
 );
 
-/** What a scope can be of: the sites and groups one may see. */
+/** Sites and groups that the caller may see. */
 export interface VisibleScopes {
   readonly sites: readonly SiteResponse[];
   readonly groups: readonly GroupResponse[];
 }
 
-/** Fetches it. */
+/** Loads the visible sites and groups. */
 export async function loadScopes(signal: AbortSignal): Promise<VisibleScopes> {
   const [sites, groups] = await Promise.all([
     api.get<SiteResponse[]>('sites', { signal }),
@@ -29,7 +29,7 @@ export async function loadScopes(signal: AbortSignal): Promise<VisibleScopes> {
   };
 }
 
-/** Fetches it for an element. */
+/** Loads the visible sites and groups for an element. */
 export function visibleScopes(host: ReactiveControllerHost): Fetching<readonly [], VisibleScopes> {
   return new Fetching<readonly [], VisibleScopes>(host, () => [], loadScopes);
 }
@@ -51,7 +51,7 @@ export function scopeChoices(scopes: VisibleScopes, { all = true } = {}): Choice
   ];
 }
 
-/** A scope in words. */
+/** Returns the name of a scope. */
 export function scopeName(scopes: VisibleScopes | undefined, scope: string): string {
   const [kind = '', id = ''] = scope.split(/:(.*)/s);
   if (kind === 'all') {

@@ -1,6 +1,8 @@
 import { plain } from '../../app/format.js';
 
-/** An id made from a name: Sở Nội vụ becomes so-noi-vu; with a number behind it if it is taken. */
+/**
+ * Makes an id from a name: Sở Nội vụ becomes so-noi-vu. A number is appended if the id is taken.
+ */
 export function slug(name: string, taken: readonly string[] = [], longest = 64): string {
   const short = plain(name)
     .replace(/[^a-z0-9]+/g, '-')

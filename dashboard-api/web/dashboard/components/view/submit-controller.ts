@@ -5,7 +5,7 @@ import { faultText } from '../../messages/faults.js';
 import { fieldName } from '../../messages/fields.js';
 import { problemText } from '../../messages/problems.js';
 
-/** What contradicts a change, by the kind of the problem. */
+/** Messages for conflicts, by the kind of the problem. */
 const conflicts = dictionary(
   {
     exists: 'Đã có mục này rồi: mã hoặc kỳ bị trùng.',
@@ -32,16 +32,14 @@ export interface Host extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
 }
 
-/** One change on its way to the server: whether it is, and what was wrong with it. */
+/** Submits a change: tracks whether it is running and holds its problem. */
 export class SubmitController implements ReactiveController {
   busy = false;
   problem: Problem | undefined;
-  /** What is wrong before it is sent, by field. */
+  /** Errors found before sending, by field. */
   private own: Readonly<Record<string, string | undefined>> = {};
 
-  /**
-   * @param particular what a problem means here, if it is a particular one
-   */
+  /** @param particular returns a message for particular problems */
   constructor(
     protected readonly host: Host,
     private readonly particular: (problem: Problem) => string | undefined = () => undefined,
@@ -53,14 +51,17 @@ export class SubmitController implements ReactiveController {
     this.clear();
   }
 
-  /** Forgets what was wrong. */
+  /** Clears the errors. */
   clear(): void {
     this.problem = undefined;
     this.own = {};
     this.host.requestUpdate();
   }
 
-  /** Takes what is wrong before anything is sent; true if nothing is. Else the first such field is focused. */
+  /**
+   * Sets the errors found before sending and returns true if there are none. Otherwise focuses the
+   * first such field.
+   */
   check(own: Readonly<Record<string, string | undefined>>): boolean {
     this.problem = undefined;
     this.own = own;
@@ -72,7 +73,10 @@ export class SubmitController implements ReactiveController {
     return right;
   }
 
-  /** Sends; true if it was taken. One at a time: a second click does nothing. */
+  /**
+   * Sends a change and returns true if it was accepted. A second call while one is running does
+   * nothing.
+   */
   async run(work: () => Promise<void>): Promise<boolean> {
     if (this.busy) {
       return false;
@@ -94,13 +98,13 @@ export class SubmitController implements ReactiveController {
     }
   }
 
-  /** What is wrong with a field, or with one below it (`baseline.asOf`). */
+  /** Returns the error of a field or of a field inside it (`baseline.asOf`). */
   fault(name: string): string | undefined {
     const said = this.problem?.faults.find(({ field }) => isOf(name, field));
     return this.own[name] ?? (said && faultText(said));
   }
 
-  /** What is wrong, above the form; with what the server says where no field shows it. */
+  /** Draws the problem above the form, with the errors that no field shows. */
   draw(shown: readonly string[] = []): unknown {
     const { problem } = this;
     if (!problem) {
@@ -120,7 +124,7 @@ export class SubmitController implements ReactiveController {
     </div>`;
   }
 
-  /** What is wrong is where one goes on from: the first such field, or what is said above them. */
+  /** Focuses the first field with an error, or the problem above the form. */
   protected async focusFault(): Promise<void> {
     await this.host.updateComplete;
     const { renderRoot } = this.host;
@@ -129,7 +133,7 @@ export class SubmitController implements ReactiveController {
   }
 }
 
-/** Whether a fault is about a field of the form, or about something inside of it. */
+/** Returns true if a fault is about a field of the form or something inside it. */
 function isOf(name: string, field: string): boolean {
   return field === name || field.startsWith(`${name}.`);
 }

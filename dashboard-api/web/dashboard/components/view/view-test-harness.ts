@@ -6,19 +6,19 @@ import { routes } from '../../app/routes.js';
 import { manage, type Answer } from '../../dev/manage.mjs';
 import { mount } from '../testing.js';
 
-/** What a view under test sent. */
+/** A request that the tested view sent. */
 export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
-  /** What the change was made on the condition of: a revision that was read, or that there is none yet. */
+  /** Precondition of the change: the revision that was read, or `*` for a new object. */
   readonly guard: string | undefined;
 }
 
-/** What answers to the page of the test that runs. */
+/** Mock server of the running test. */
 let server: (method: string, path: string, body?: unknown, headers?: Headers) => Answer;
 
-/** Who looks at the page, and what is there: the mock's definitions, none, or a status instead. */
+/** Rights of the reader and contents of the mock: its definitions, none, or an error status. */
 interface Scene {
   readonly managed?: 'empty' | number;
   readonly administrator?: boolean;
@@ -41,7 +41,7 @@ function serverOf({ managed, administrator = true }: Scene): typeof server {
   };
 }
 
-/** Serves a scene to the page; remembers every change sent. */
+/** Serves a scene to the page and records the changes it sends. */
 function serve(scene: Scene): Sent[] {
   const sent: Sent[] = [];
   const { administrator = true } = scene;
@@ -74,7 +74,7 @@ function serve(scene: Scene): Sent[] {
   return sent;
 }
 
-/** What somebody else changes while the page is open. */
+/** Changes made by another account while the page is open. */
 export function meanwhile(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): void {
   const { status } = server(method, path, body);
   if (status >= 300) {
@@ -105,7 +105,7 @@ export async function until(check: () => unknown): Promise<void> {
   );
 }
 
-/** Shows the view of an address of the dashboard, and waits until something of it is there. */
+/** Shows the view of a dashboard address and waits for some of its content. */
 export async function show(address: string, shown: () => unknown): Promise<LitElement> {
   const [path = '', search = ''] = address.split('?');
   const place = match(routes, `/dashboard/${path}`, search);
@@ -119,7 +119,7 @@ export async function show(address: string, shown: () => unknown): Promise<LitEl
   return host;
 }
 
-/** Whether the page has a text, to wait for. */
+/** Returns a check for a text on the page, to wait for. */
 export function has(wanted: string): () => boolean {
   return () => text().includes(wanted);
 }
@@ -155,7 +155,7 @@ export function find(
   return undefined;
 }
 
-/** As {@link find}; fails if there is none. */
+/** Like {@link find}, but fails if there is no match. */
 export function need(selector: string): HTMLElement {
   const found = find(selector);
   if (!found) {

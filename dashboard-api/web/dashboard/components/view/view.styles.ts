@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How views are laid out: head, panels, forms, lists of facts. */
+/** Layout of the views: head, panels, forms, lists of facts. */
 export const view = css`
   :host {
     display: grid;

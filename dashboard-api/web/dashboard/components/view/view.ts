@@ -14,7 +14,7 @@ export abstract class SpView extends SpElement {
 
   @property({ attribute: false }) place: Place | undefined;
 
-  /** What the address says beside its path. */
+  /** Query of the address. */
   protected said(name: string): string | undefined {
     return this.place?.query.get(name) ?? undefined;
   }

@@ -1,11 +1,13 @@
-/** Minutes that a zone is ahead of UTC at an instant. */
+/** Offset of a zone from UTC at an instant, in minutes. */
 function ahead(ms: number, zone: string): number {
   return Math.round(
     (Date.parse(`${toLocal(ms, zone)}:00Z`) - Math.floor(ms / 60_000) * 60_000) / 60_000,
   );
 }
 
-/** An instant as a zone's clock shows it, as a field for date and time wants it: 2026-11-22T14:05. */
+/**
+ * Converts an instant to local date and time of a zone, as a date field needs it: 2026-11-22T14:05.
+ */
 export function toLocal(ms: number, zone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
@@ -19,8 +21,8 @@ export function toLocal(ms: number, zone: string): string {
 }
 
 /**
- * The instant at which a zone's clock shows a date and time; nothing if the text is none. An hour that the
- * clocks skip is taken as if they had not yet.
+ * Converts a local date and time of a zone to an instant, undefined if the text is invalid. A time
+ * in the skipped hour uses the offset before the change.
  */
 export function toInstant(local: string, zone: string): number | undefined {
   const wanted = Date.parse(`${local}:00Z`);
