@@ -16,7 +16,7 @@ function session(administrator) {
   };
 }
 
-/** Routes that are open to anybody. */
+/** Routes that need no session. */
 function open({ mock, method, path, body }) {
   if (path === 'sign-in') {
     return {

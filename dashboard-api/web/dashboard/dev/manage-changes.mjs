@@ -5,7 +5,7 @@ const now = () => Date.now();
 const portal = sites[0].id;
 const year = today().slice(0, 4);
 
-/** Some of each kind, over and over; the latest first. */
+/** Repeated sample changes of each kind, latest first. */
 export function changes(list) {
   const made = (i, action, subject, before, after, byName = 'Nguyễn Hoài An') => ({
     id: `c${i}`,

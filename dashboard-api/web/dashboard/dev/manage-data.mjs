@@ -1,4 +1,4 @@
-/** Definitions of the mock: polls, targets, people, changes; made anew for each mock. */
+/** Definitions of the mock: polls, targets, people and changes. Created for each mock. */
 import { changes } from './manage-changes.mjs';
 import { DAY, groups, noise, sites, today } from './sample-data.mjs';
 
@@ -90,7 +90,7 @@ const person = (id, name, grants, more = {}) => ({
   ...more,
 });
 
-/** All of it; `role` of who is signed in. */
+/** All definitions. `role` is that of the signed-in account. */
 export function definitions(role) {
   const list = sites.map((site) => entry(site, role));
   const merged = list.find(({ name }) => name === 'Ban Quản lý các khu công nghiệp');

@@ -1,4 +1,4 @@
-/** What is looked at of the views that manage something. */
+/** Scenes of the management views. */
 const quick = (page) => page.waitForTimeout(900);
 const BOTH = [
   ['vi', 'light', 'wide'],
@@ -15,7 +15,7 @@ const press = (name) => async (page) => {
   await page.waitForTimeout(700);
 };
 
-/** What somebody else changes while the page is open. */
+/** Changes made by another account while the page is open. */
 const meanwhile = (page, path, body) =>
   page.evaluate(
     ([path, body]) =>

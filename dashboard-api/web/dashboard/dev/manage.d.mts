@@ -1,4 +1,4 @@
-/** A fake of the management API's definitions; see manage.mjs. */
+/** A mock of the management API, see manage.mjs. */
 export interface Call {
   readonly mock: { readonly session?: { readonly edits: boolean } };
   readonly method: string;

@@ -48,7 +48,7 @@ function log({ changes }, query) {
   return ok({ changes: page, ...(found.length > limit ? { next: String(page.at(-1).at) } : {}) });
 }
 
-/** What an entry says of itself that is no figure; a change of it is a new revision. */
+/** Fields that determine the revision: all except figures. */
 function revisionOf(entry) {
   const text = JSON.stringify({ ...entry, tokens: 0, actual: 0, share: 0, sites: 0, options: 0 });
   const labels = JSON.stringify(entry.options?.map(({ id, label }) => [id, label]));

@@ -1,4 +1,4 @@
-/** A stand-in for the server, for looking at the dashboard: everything in memory, on a free port. */
+/** An in-memory mock of the server for the dashboard, on a free port. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,8 @@ export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
- * A world to be looked at. `delay` ms before each answer, `broken` a status instead of answers to
- * `reports/…`, `signedIn` from the beginning, `empty` a fresh installation; more routes by `extend`.
+ * Settings of the mock: `delay` in ms before each answer, `broken` an error status for `reports/…`,
+ * `signedIn` from the start, `empty` for a new installation, `extend` for more routes.
  */
 export async function startMock(options = {}) {
   const mock = {
@@ -56,7 +56,7 @@ export async function startMock(options = {}) {
   return mock;
 }
 
-/** Answers a request of the API; for the development server too. */
+/** Answers a request of the API. The development server uses it too. */
 export function answer(mock, request, response, body) {
   const url = new URL(request.url, 'http://mock');
   if (!url.pathname.startsWith('/api/manage/')) {
@@ -128,7 +128,7 @@ function report({ mock, path, query }) {
 }
 
 function send(response, { status, body, type = 'application/json', headers = {} }) {
-  // Never answered: to look at what waits.
+  // Never answered, to show the waiting state.
   if (!status) {
     return;
   }

@@ -1,4 +1,4 @@
-/** An answer that is none. */
+/** A problem+json answer. */
 export function problem(status, kind, errors = []) {
   return {
     status,

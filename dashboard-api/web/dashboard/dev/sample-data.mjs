@@ -123,7 +123,7 @@ sites.push({
 const WEEK = [1.08, 1.12, 1.1, 1.06, 0.98, 0.46, 0.4];
 export const weekdayOf = (day) => ((new Date(day).getUTCDay() + 6) % 7) + 1;
 
-/** What a site had on a day; of today the part that is over. */
+/** Figures of a site on a day. For today only the past hours. */
 export function dayOf(site, day, compress = 1) {
   if (day < site.begins || day > today()) {
     return { views: 0, visits: 0, visitors: 0, engagedMs: 0 };

@@ -1,6 +1,6 @@
 import { manageScenes } from './manage-scenes.mjs';
 
-/** What is looked at: an address, a world, and what is done before the picture is taken. */
+/** Scenes of the screenshots: an address, settings of the mock and an action before the picture. */
 const quick = (page) => page.waitForTimeout(500);
 
 const slow = (page) => page.waitForTimeout(1200);

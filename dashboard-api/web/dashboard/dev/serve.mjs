@@ -1,4 +1,4 @@
-/** `npm run dashboard`: the dashboard over the mock, loaded anew as its files change. */
+/** `npm run dashboard`: the dashboard over the mock, reloaded when its files change. */
 import { createServer } from 'vite';
 import { accounts } from './accounts.mjs';
 import { answer } from './mock.mjs';

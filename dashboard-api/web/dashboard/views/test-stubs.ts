@@ -4,10 +4,10 @@ import { Problem } from '../app/api/problem.js';
 import { match, type Place } from '../app/router.js';
 import { routes } from '../app/routes.js';
 
-/** Answers of the API in a test: a body by path, a problem, or nothing for ever. */
+/** Answers of the API in a test: a body by path, a problem, or no answer. */
 export type Answers = Readonly<Record<string, unknown>>;
 
-/** Makes the page's client answer so. Returns what it is asked, as `path?query`. */
+/** Makes the API client return these answers. Returns the requests as `path?query`. */
 export function answer(answers: Answers): string[] {
   const asked: string[] = [];
   vi.spyOn(api, 'get').mockImplementation((path, options) => {
@@ -38,7 +38,7 @@ export async function drawn(element: { readonly updateComplete: Promise<boolean>
   }
 }
 
-/** An event source that says nothing by itself. */
+/** An event source that sends nothing by itself. */
 export class QuietSource extends EventTarget {
   readyState = 1;
 
@@ -52,7 +52,10 @@ export class QuietSource extends EventTarget {
   }
 }
 
-/** Makes the page's event sources quiet ones; the answer is filled with them as they are opened. */
+/**
+ * Replaces the event sources of the page by silent ones. The result collects them as they are
+ * opened.
+ */
 export function silence(): QuietSource[] {
   const sources: QuietSource[] = [];
   vi.stubGlobal(

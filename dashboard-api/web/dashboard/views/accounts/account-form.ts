@@ -36,7 +36,7 @@ export class AccountForm extends SpView {
   static override styles = [SpView.styles, styles];
 
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
-  /** A new one if there is none. */
+  /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) account: AccountResponse | undefined;
   private readonly editing = new EditController<AccountResponse, Draft>(this, {
     draftOf: (account) => ({

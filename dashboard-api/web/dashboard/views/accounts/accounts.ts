@@ -14,7 +14,7 @@ import { head, SpView } from '../../components/view/view.js';
 import './account-form.js';
 import { messages } from './messages.js';
 
-/** An invitation that was just made, and for whom. */
+/** A new invitation and the name of its account. */
 export interface Invitation {
   readonly name: string;
   readonly code: string;
@@ -24,7 +24,7 @@ interface AccountRow extends Row {
   readonly account: AccountResponse;
 }
 
-/** Grants shown in a line; the rest is counted. */
+/** Number of grants shown in a row. The others are counted. */
 const GRANTS_SHOWN = 2;
 
 /** People: the list at `accounts`, one of them in a dialog at `accounts?account=ID`, a new one at `?account=new`. */

@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 
 const ROLES: readonly Role[] = ['viewer', 'editor'];
 
-/** What somebody may see and change: a scope and a role a line. */
+/** Fields for the grants of an account: a scope and a role per row. */
 export function grantFields(
   grants: readonly Grant[],
   scopes: VisibleScopes,

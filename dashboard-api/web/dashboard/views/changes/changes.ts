@@ -17,12 +17,12 @@ import { messages } from './messages.js';
 const LIMIT = 50;
 const PROGRAMS = ['seed', 'setup', 'command'] as const;
 
-/** Who changed what, newest first; filtered by the address: `changes?subject=ID&by=ID`. */
+/** The change log, newest first, filtered by the address: `changes?subject=ID&by=ID`. */
 export class ChangesView extends SpView {
   static override styles = [SpView.styles, exportStyles, styles];
 
   @state() private subject: string | undefined;
-  /** What came after the first page. */
+  /** Pages after the first one. */
   @state() private later: readonly ChangesResponse[] = [];
 
   private readonly people = new Fetching(
@@ -125,7 +125,7 @@ export class ChangesView extends SpView {
   }
 }
 
-/** Who did it: a program of ours has a name in the reader's language. */
+/** Returns the name of the author. Programs have names in the reader's language. */
 function authorOf({ by, byName }: Change): string {
   const program = PROGRAMS.find((name) => name === by);
   return program ? messages().program[program] : byName;

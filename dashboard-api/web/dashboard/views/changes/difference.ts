@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const SILENT = new Set(['v']);
 const INSTANTS = new Set(['opens', 'closes', 'expires', 'created', 'sessionsFrom']);
 
-/** The fields that differ between what was and what is; nothing counts as no fields. */
+/** Returns the fields that differ between two states. A missing state has no fields. */
 export function differences(before: unknown, after: unknown): Difference[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
@@ -29,12 +29,15 @@ export function differences(before: unknown, after: unknown): Difference[] {
     }));
 }
 
-/** What was done, in words: Sửa bình chọn. What has none is said as it is. */
+/** Returns the name of an action: Sửa bình chọn. An unknown action stays as it is. */
 export function actionName(action: string): string {
   return (messages().actions as Readonly<Record<string, string>>)[action] ?? action;
 }
 
-/** What people call what was changed, if that says so: a site's name, a poll's question. */
+/**
+ * Returns the name of the changed object, if the change has one: the name of a site, the question
+ * of a poll.
+ */
 export function subjectName({
   before,
   after,

@@ -6,7 +6,7 @@ import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
 import { messages } from '../../messages/sign-in.js';
 
-/** Whoever was given an account chooses its password, with the code of the link they received. */
+/** Sets the first password of an account with the code of an invitation link. */
 export class InvitationView extends NewPasswordView {
   private readonly code = codeOfLink();
 

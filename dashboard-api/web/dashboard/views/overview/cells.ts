@@ -20,21 +20,21 @@ export function sampleBadge(): TemplateResult {
   return html`<span class="badge">${messages().sample}</span>`;
 }
 
-/** Who is online: a dash is nobody, so that the eye finds those with somebody. */
+/** Draws the number of visitors online. Zero is faint, so that active sites stand out. */
 export function online(line: OverviewFigures): TemplateResult {
   return line.online > 0
     ? html`<b>${number(line.online)}</b>`
     : html`<span class="none">${number(0)}</span>`;
 }
 
-/** Visits of 30 days; nothing where they cannot be had now. */
+/** Draws the visits of 30 days, or nothing if they are unavailable. */
 export function spark(line: OverviewFigures, name: string): unknown {
   return line.spark
     ? html`<sp-spark-line .values=${line.spark} label=${messages().sparkOf(name)}></sp-spark-line>`
     : nothing;
 }
 
-/** How much of the target is reached, in words and as a bar; what is beyond it fills it. */
+/** Draws the progress of a target as text and bar. Above 100% the bar is full. */
 export function goal(target: TargetProgress | null | undefined, metric?: Metric): unknown {
   if (!target) {
     return html`<span class="muted small">${messages().noTarget}</span>`;

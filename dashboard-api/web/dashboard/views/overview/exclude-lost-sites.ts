@@ -8,9 +8,8 @@ import type {
 import { add, changed, type OverviewFigures, ZERO } from './sums.js';
 
 /**
- * The overview without the sites that one may not see any more. The sums are of those that are left,
- * as far as that can be said here: targets of several sites are told when the overview is asked for
- * anew.
+ * Returns the overview without sites that are no longer visible. The sums cover the remaining
+ * sites. Targets over several sites are only known after the overview is loaded again.
  */
 export function withoutLostSites(
   overview: Overview,
@@ -30,7 +29,7 @@ export function withoutLostSites(
   return { ...overview, sites, groups, all: { sites: sites.length, ...sum(sites) } };
 }
 
-/** Whether one may see other sites now than when the overview was made. */
+/** Returns true if the set of visible sites has changed since the overview was loaded. */
 export function sitesChanged(
   { sites }: Overview,
   now: ReadonlyMap<string, LiveTotals> | undefined,

@@ -2,7 +2,7 @@ import type { DaySums, LiveTotals, Metric, Overview, OverviewLine } from '../../
 import { compare, plain } from '../../app/format.js';
 import { add, ADDITIVE, changed, minus, type OverviewFigures, ZERO } from './sums.js';
 
-/** What the table can be sorted by. */
+/** Sort keys of the table. */
 export type Order =
   'name' | 'online' | 'today' | 'month' | 'monthChange' | 'year' | 'yearChange' | 'target';
 
@@ -19,7 +19,7 @@ export const ORDERS: readonly Order[] = [
 
 /** Sites under one heading, with their sums. */
 export interface Section {
-  /** Of the group; empty for sites that are in none. */
+  /** Id of the group, empty for sites without a group. */
   readonly id: string;
   readonly name: string;
   readonly totals: OverviewFigures | undefined;
@@ -27,8 +27,8 @@ export interface Section {
 }
 
 /**
- * The overview with the figures of now in it: whatever a site had more today since the overview was
- * made, it also had more this month and this year; so had its group, and all.
+ * Adds the live figures to the overview. The increase of today since the overview was loaded also
+ * counts for the month and the year, for the group and for the total.
  */
 export function withLive(
   overview: Overview,
@@ -56,7 +56,10 @@ export function withLive(
   };
 }
 
-/** Whether a site's day has ended since the overview was made: its month must be asked for anew. */
+/**
+ * Returns true if the day of a site has ended since the overview was loaded, so that it must be
+ * loaded again.
+ */
 export function isPast(
   overview: Overview,
   live: (site: string) => LiveTotals | undefined,
@@ -67,7 +70,7 @@ export function isPast(
   });
 }
 
-/** The value a line is sorted by; undefined is sorted last. */
+/** Returns the value to sort a row by. undefined comes last. */
 export function valueOf(
   line: OverviewFigures & { readonly name?: string },
   order: Order,
@@ -86,7 +89,7 @@ export function valueOf(
   return values[order]() ?? undefined;
 }
 
-/** Sorts lines; those without a value are last in either direction, equal ones by name. */
+/** Sorts rows. Rows without a value come last in both directions, equal rows are sorted by name. */
 export function sorted<L extends OverviewFigures & { readonly name: string }>(
   lines: readonly L[],
   order: Order,
@@ -105,7 +108,7 @@ export function sorted<L extends OverviewFigures & { readonly name: string }>(
   });
 }
 
-/** The sites whose name or id has all the words that are looked for, whatever their marks. */
+/** Returns the sites whose name or id contains all searched words, ignoring diacritics. */
 export function found(sites: readonly OverviewLine[], text: string): readonly OverviewLine[] {
   const wanted = plain(text).split(/\s+/).filter(Boolean);
   return sites.filter(({ id, name }) => {
@@ -114,7 +117,7 @@ export function found(sites: readonly OverviewLine[], text: string): readonly Ov
   });
 }
 
-/** The sites under their groups, in the groups' order; those in no group are last. */
+/** Returns the sites by group, in the order of the groups. Sites without a group come last. */
 export function sections(
   overview: Overview,
   sites: readonly OverviewLine[],
@@ -143,7 +146,7 @@ interface Difference {
 const NONE: Difference = { online: 0, today: ZERO };
 
 function difference(site: OverviewLine, live: LiveTotals | undefined): Difference {
-  // A day that has ended is not taken off the month: the overview is asked for anew then.
+  // A day that has ended is not subtracted from the month, because the overview is loaded again.
   if (!live || live.today.views < site.today.views) {
     return live ? { ...NONE, online: live.online - site.online } : NONE;
   }

@@ -31,8 +31,8 @@ import '../../components/stat-tile/stat-tile.js';
 const ANEW_MS = 15_000;
 
 /**
- * All sites one may see, by group or ranked, with the figures of now. What is sorted and searched for
- * is in the address: `?metric=views&order=year&ranked=1&search=y+te`.
+ * All visible sites by group or ranked, with live figures. Sort order and search are in the
+ * address: `?metric=views&order=year&ranked=1&search=y+te`.
  */
 export class OverviewView extends SpElement {
   static override styles = [
@@ -68,7 +68,7 @@ export class OverviewView extends SpElement {
       })}`;
   }
 
-  /** All of it is made up: said once, not with every site. */
+  /** All sites are samples, so one notice replaces the badges. */
   private badge(): unknown {
     const sites = this.overview.latest?.sites ?? [];
     return sites.length > 0 && sites.every(({ sample }) => sample)
@@ -111,7 +111,7 @@ export class OverviewView extends SpElement {
     ${this.notes(overview)}`;
   }
 
-  /** The day of a site has ended, and its month has another day in it now; or there are other sites. */
+  /** Reloads when the day of a site has ended or the set of visible sites has changed. */
   private askAnew(overview: Overview): void {
     const old =
       isPast(overview, (site) => this.live.of(site)) || sitesChanged(overview, this.live.sites);

@@ -25,7 +25,7 @@ export function minus(a: DaySums, b: DaySums): DaySums {
   return each((key) => a[key] - b[key]);
 }
 
-/** Sums beside those before, with their changes; null where there was nothing before. */
+/** Compares sums with earlier ones. The change is null if there was nothing before. */
 export function changed(now: DaySums, before: DaySums | null): PeriodComparison {
   const change = (key: Additive): number | null =>
     before && before[key] > 0 ? now[key] / before[key] - 1 : null;

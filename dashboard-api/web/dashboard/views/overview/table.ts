@@ -9,7 +9,7 @@ import type { Order, Section } from './overview-rows.js';
 import type { OverviewFigures } from './sums.js';
 import { messages } from './messages.js';
 
-/** What the table shows, and how. */
+/** Settings of the table. */
 export interface Shown {
   readonly metric: Metric;
   readonly order: Order;
@@ -17,7 +17,7 @@ export interface Shown {
   readonly ranked: boolean;
   /** Some sites are samples, others are not: each sample is marked. */
   readonly mixed: boolean;
-  /** Nothing is left out, so that sums may stand below. */
+  /** All sites are shown, so that sums can follow. */
   readonly whole: boolean;
   readonly all: OverviewFigures;
   readonly sections: readonly Section[];

@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 
 type Say = (changes: Readonly<Record<string, string | undefined>>) => void;
 
-/** What is shown, how it is arranged, what is looked for, and the table as a file. */
+/** Draws metric, layout, search and export of the table. */
 export function tools(shown: Shown, search: string, narrow: boolean, say: Say): TemplateResult {
   return html`<div class="tools">
     ${segments(

@@ -5,7 +5,7 @@ import { NewPasswordView } from '../../components/view/new-password.js';
 import { valueOf } from '../../components/field/field.js';
 import { messages } from '../../messages/sign-in.js';
 
-/** Who is signed in changes their password. */
+/** Changes the password of the signed-in account. */
 export class PasswordView extends NewPasswordView {
   @state() private done = false;
   protected override readonly passwordName = 'next';

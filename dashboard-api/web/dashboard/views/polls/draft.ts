@@ -4,7 +4,7 @@ import { slug } from '../../components/view/slug.js';
 import { toInstant, toLocal } from '../../components/view/zone-time.js';
 import { messages } from './messages.js';
 
-/** One option in the form; `id` is kept once there is one. */
+/** An option in the form. An existing id is kept. */
 export interface OptionDraft {
   readonly key: number;
   readonly id: string | undefined;
@@ -29,7 +29,7 @@ export interface PollDraft {
 
 let lastKey = 0;
 
-/** An option that nobody has chosen yet. */
+/** A new option. */
 export function newOption(label = ''): OptionDraft {
   return { key: ++lastKey, id: undefined, label, ballots: 0, kept: false };
 }
@@ -49,7 +49,7 @@ export function blank(site: string): PollDraft {
   };
 }
 
-/** The form of a poll that is there. */
+/** Returns the draft of an existing poll. */
 export function draftOf(poll: ManagedPollResponse, zone: string): PollDraft {
   return {
     site: poll.site,
@@ -70,7 +70,7 @@ export function draftOf(poll: ManagedPollResponse, zone: string): PollDraft {
   };
 }
 
-/** What stands in the form, part by part. */
+/** Describes a draft by labelled texts. */
 export function describeDraft(draft: PollDraft): LabelledText[] {
   const clock = (local: string): string => local.replace('T', ' ');
   const options = draft.options.map(({ label }) => label).join('; ');
@@ -89,7 +89,7 @@ export function describeDraft(draft: PollDraft): LabelledText[] {
 }
 
 /**
- * What is wrong with a form, by field.
+ * Returns the errors of a draft by field.
  *
  * @param least most choices a ballot may have already
  */
@@ -119,7 +119,7 @@ export function faultsOf(draft: PollDraft, least: number): Record<string, string
   };
 }
 
-/** What is sent: ids made for options that have none. */
+/** Returns the request body. Options without an id get one. */
 export function bodyOf(draft: PollDraft, zone: string, asDraft: boolean): object {
   const taken = draft.options.flatMap(({ id }) => id ?? []);
   const options = draft.options.map(({ id, label }) => {

@@ -25,7 +25,7 @@ export class PollEditor extends SpView {
   static override styles = [SpView.styles, resultStyles];
 
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
-  /** Id of the poll; a new one if there is none. */
+  /** Id of the poll, undefined for a new one. */
   @property({ attribute: false }) poll: string | undefined;
   private readonly entry = new Fetching(
     this,

@@ -8,10 +8,10 @@ import { messages } from './messages.js';
 
 const MOST = 50;
 
-/** What becomes of the options. */
+/** Called with the changed options. */
 export type EditOptions = (now: readonly OptionDraft[]) => readonly OptionDraft[];
 
-/** The options of a poll's form: words, order, adding and removing. */
+/** Fields of the options of a poll: label, order, adding and removing. */
 export function optionFields(
   draft: PollDraft,
   submission: SubmitController,

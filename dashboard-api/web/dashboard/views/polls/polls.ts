@@ -24,8 +24,8 @@ interface PollRow extends Row {
 }
 
 /**
- * Polls: the list at `polls`, with `?phase=`; a new one at `polls?new=1`; one at `polls/ID`, its form at
- * `polls/ID?edit=1`.
+ * Polls: the list at `polls` with `?phase=`, a new one at `polls?new=1`, one at `polls/ID`, its
+ * form at `polls/ID?edit=1`.
  */
 export class PollsView extends SpView {
   private readonly scopes = visibleScopes(this);

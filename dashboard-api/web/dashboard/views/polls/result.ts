@@ -20,10 +20,10 @@ import { bar, drawEmbed, drawRules, path, phaseBadge } from './poll-templates.js
 import { resultStyles } from './result.styles.js';
 import { messages } from './messages.js';
 
-/** Lines in the chart beside that of the participants: more cannot be told apart. */
+/** Largest number of options in the chart, because more lines cannot be told apart. */
 const MOST_LINES = 5;
 
-/** How often a poll that takes votes is asked for anew. */
+/** Interval to reload an open or scheduled poll, in milliseconds. */
 const ANEW_MS = 5_000;
 const HOUR_MS = 3_600_000;
 
@@ -52,7 +52,7 @@ export class PollResult extends SpView {
     new WhileVisible(this, ANEW_MS, () => void this.follow());
   }
 
-  /** Votes come in while one looks. If the server is away for a moment, what is there stays. */
+  /** Reloads the poll while it is open. If the server is unavailable, the last state stays. */
   private async follow(): Promise<void> {
     const { latest } = this.entry;
     if (!latest || this.submission.busy || latest.phase === 'draft' || latest.phase === 'closed') {

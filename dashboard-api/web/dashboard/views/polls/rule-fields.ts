@@ -10,7 +10,7 @@ const VISIBILITIES: readonly Visibility[] = ['always', 'after-voting', 'after-cl
 type Change = (changes: Partial<PollDraft>) => void;
 
 /**
- * How many options may be chosen, whether votes may change, who sees the result.
+ * Fields for the number of choices, for changing votes and for the visibility of the result.
  *
  * @param least most choices that a ballot may have already: they cannot become fewer
  */
@@ -69,7 +69,7 @@ export function ruleFields(
   </fieldset>`;
 }
 
-/** When it opens and closes, by the site's clock. */
+/** Fields for opening and closing, in the time zone of the site. */
 export function scheduleFields(
   draft: PollDraft,
   zone: string,

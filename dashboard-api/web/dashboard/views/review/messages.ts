@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words around the review; the document brings its own. */
+/** Texts around the review. The document has its own. */
 export const messages = dictionary(
   {
     title: 'Báo cáo',

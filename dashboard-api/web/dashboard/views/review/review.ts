@@ -51,13 +51,13 @@ export class ReviewView extends SpView {
         }),
   );
 
-  /** What the address says, or what is seen of everything: all, the only group, the only site. */
+  /** Scope of the address, or the widest visible one: all, the only group, the only site. */
   private get scope(): string | undefined {
     const scopes = this.scopes.latest;
     return this.said('scope') ?? (scopes && choices(scopes)[0]?.value);
   }
 
-  /** What the address says, or the half-year that ended last, which is what is asked for most. */
+  /** Period of the address, or the last completed half-year. */
   private get period(): string {
     const said = parsePeriod(this.said('period'));
     const day = today();

@@ -13,7 +13,7 @@ import { fields, textField, valueOf } from '../../components/field/field.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { messages } from '../../messages/sign-in.js';
 
-/** Where one signs in: with login and password, or through the identity provider. */
+/** Sign-in with login and password or through the identity provider. */
 export class SignInView extends SpElement {
   static override styles = [base, controls, states, fields, card];
 

@@ -4,7 +4,7 @@ import { valueName } from './value-names.js';
 import type { ReportQuery } from './report-query.js';
 import { messages } from './messages.js';
 
-/** What the figures are narrowed to; each can be taken off. */
+/** Draws the active filters. Each can be removed. */
 export function chips(
   { filters }: ReportQuery,
   say: (changes: Readonly<Record<string, undefined>>) => void,

@@ -22,20 +22,20 @@ export interface Filter {
   readonly value: string;
 }
 
-/** What a report is asked; all of it is in the address. */
+/** Query of the reports. The address contains all of it. */
 export interface ReportQuery {
   /** `site:ID`, `group:ID` or `all`. */
   readonly scope: string;
   readonly period: string;
   readonly compare: Comparison;
   readonly filters: readonly Filter[];
-  /** What charts and lists show. */
+  /** Metric of charts and lists. */
   readonly metric: Metric;
   /** The day whose pages are shown beside. */
   readonly day: string | undefined;
 }
 
-/** The question of an address; this month against last year's if it says nothing else. */
+/** Reads the query of an address. Default: this month compared with the year before. */
 export function questionOf({ route, params, query }: Place, now: string = today()): ReportQuery {
   const id = params['id'] ?? '';
   const scope = route.path.startsWith('site') ? `site:${id}` : `group:${id}`;
@@ -62,12 +62,12 @@ export function asQuery({ scope, period, compare, filters }: ReportQuery): Query
   return { scope, period, compare, ...narrowed };
 }
 
-/** The id of the site it is about; undefined if it is about several. */
+/** Id of the only site of the query, undefined for several sites. */
 export function siteOf({ scope }: ReportQuery): string | undefined {
   return scope.startsWith('site:') ? scope.slice('site:'.length) : undefined;
 }
 
-/** Whether figures of it can be narrowed by a dimension, and are not yet. */
+/** Returns true if the query can be filtered by a dimension and is not yet. */
 export function canFilter(reportQuery: ReportQuery, dimension: Dimension): boolean {
   return (
     siteOf(reportQuery) !== undefined &&

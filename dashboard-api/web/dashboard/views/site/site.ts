@@ -20,7 +20,7 @@ import { daysText, tiles } from './tiles.js';
 import { messages } from './messages.js';
 import '../../components/period-picker/period-picker.js';
 
-/** How often figures of today are asked for anew, while there is something new. */
+/** Interval to reload today's figures if there are new ones, in milliseconds. */
 const ANEW_MS = 15_000;
 
 /**
@@ -63,7 +63,7 @@ export class SiteView extends SpElement {
     }
   }
 
-  /** Figures of today are asked for anew when something was counted since. */
+  /** Reloads today's figures after new events. */
   private followLive(): void {
     const { at } = this.live;
     const isNew = at !== this.liveAt;
@@ -76,7 +76,7 @@ export class SiteView extends SpElement {
     }
   }
 
-  /** Which sites one may see has changed: perhaps this one, or those of this group. */
+  /** The set of visible sites has changed, which may concern this site or group. */
   private followSites(): void {
     const { sites } = this.live;
     const now = sites && [...sites.keys()].sort().join();

@@ -61,7 +61,7 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
     ${target ? goal(target) : nothing}`;
 }
 
-/** How much of the plan is reached. */
+/** Draws the progress of the target. */
 function goal({ share: part, period, actual, value, metric }: TargetProgress): TemplateResult {
   const figures = messages().planOf(
     number(actual),
@@ -75,7 +75,7 @@ function goal({ share: part, period, actual, value, metric }: TargetProgress): T
   </div>`;
 }
 
-/** Which days the figures are of, and what they are held against. */
+/** Describes the days of the figures and the compared days. */
 export function daysText({ begun, period, compared, before }: Summary): string {
   const parts = [
     begun && begun.to !== period.to ? messages().begun(daysName(begun.from, begun.to)) : '',
@@ -85,12 +85,12 @@ export function daysText({ begun, period, compared, before }: Summary): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Whether there was anything to compare with. */
+/** Returns true if there is something to compare with. */
 function isKnown(before: PeriodTotals | null): boolean {
   return before !== null && (before.views > 0 || before.visits > 0);
 }
 
-/** Engaged time of a visit, ms; null without visits. */
+/** Average engaged time per visit in milliseconds, null without visits. */
 function average({ engagedMs, visits }: PeriodTotals): number | null {
   return visits > 0 ? engagedMs / visits : null;
 }

@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 
 const NUMBERS = ['visits', 'views', 'visitors'] as const;
 
-/** What the old counter had: three numbers, until when, from where. */
+/** Fields of the old counter: three numbers, last day and source. */
 export function baselineFields(
   editing: EditController<SiteResponse, SiteDraft>,
   enteredBy: string | undefined,

@@ -24,7 +24,7 @@ interface Draft {
  */
 export class GroupForm extends SpView {
   @property({ attribute: false }) groups: readonly GroupResponse[] = [];
-  /** A new one if there is none. */
+  /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) group: GroupResponse | undefined;
   private readonly editing = new EditController<GroupResponse, Draft>(this, {
     draftOf: (group) => ({
@@ -87,7 +87,7 @@ export class GroupForm extends SpView {
   }
 }
 
-/** Where a group is in the API. */
+/** API path of a group. */
 export function groupPath(group: string): string {
   return `groups/${group}`;
 }

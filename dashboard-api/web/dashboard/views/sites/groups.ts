@@ -26,7 +26,7 @@ interface GroupRow extends Row {
  */
 export class SiteGroups extends SpView {
   @property({ attribute: false }) groups: readonly GroupResponse[] = [];
-  /** What is in the form: a group, or a new one. */
+  /** Group to edit, or a new one. */
   @state() private edits: GroupResponse | 'new' | undefined;
   private readonly deletion = new DeleteController<GroupResponse>(this, {
     heading: () => messages().groupRemoveTitle,

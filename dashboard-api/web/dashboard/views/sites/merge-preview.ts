@@ -9,7 +9,7 @@ import { failed, waiting } from '../../app/states.js';
 import { SpView } from '../../components/view/view.js';
 import { messages } from './messages.js';
 
-/** What a merger will change, in words and with the figures of the year before and after it. */
+/** Preview of a merger: a description, with the figures of the year before and after it. */
 export class MergePreview extends SpView {
   static override styles = [
     SpView.styles,

@@ -19,7 +19,7 @@ import './merge-preview.js';
 import { sitePath } from './site-draft.js';
 import { messages } from './messages.js';
 
-/** A site that was taken over, and the revision of who took it over. */
+/** A merged site, with the revision of its successor. */
 interface Taken {
   readonly id: string;
   readonly successor: string;
@@ -34,7 +34,7 @@ interface Draft {
 }
 
 /**
- * The sites that a site took over; administrators add one after seeing what it will change, and take it back.
+ * Sites that were merged into a site. Administrators add one after a preview, and can undo it.
  *
  * @fires sp-changed - a merger was made or undone
  */
@@ -160,7 +160,7 @@ export class SiteMerger extends SpView {
       showToast(messages().merged);
       this.changed();
     } else if (this.submission.problem?.status === 412) {
-      // What was typed stays; the site is shown as it is now, and the next attempt is on top of that.
+      // The input stays. The current site is shown, and the next attempt uses its revision.
       this.changed();
     }
   }

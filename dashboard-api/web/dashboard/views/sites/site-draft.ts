@@ -24,7 +24,7 @@ export interface SiteDraft {
 const ID = /^[a-z0-9.-]{1,64}$/;
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/;
 
-/** The form of a site; of a new one if there is none. */
+/** Returns the draft of a site, or of a new one. */
 export function draftOf(site: SiteResponse | undefined): SiteDraft {
   const old = site?.baseline;
   return {
@@ -44,7 +44,7 @@ export function draftOf(site: SiteResponse | undefined): SiteDraft {
   };
 }
 
-/** What stands in the form, part by part. */
+/** Describes a draft by labelled texts. */
 export function describeDraft(draft: SiteDraft, scopes: VisibleScopes): LabelledText[] {
   const list = (text: string): string => text.split(/\s+/).filter(Boolean).join(', ');
   const group = scopes.groups.find(({ id }) => id === draft.group)?.name ?? draft.group;
@@ -78,12 +78,12 @@ function baselineText({ visits, views, visitors, asOf, source }: SiteDraft): str
   ].join('; ');
 }
 
-/** Where a site is, in the API and in the dashboard. */
+/** Path of a site, in the API and in the dashboard. */
 export function sitePath(site: string): string {
   return `sites/${encodeURIComponent(site)}`;
 }
 
-/** What is wrong with a form, by field. */
+/** Returns the errors of a draft by field. */
 export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
   const origins = lines(draft.origins);
   const old = draft.hasBaseline;
@@ -101,7 +101,7 @@ export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
   };
 }
 
-/** What is sent: what only administrators may change is left out for others. */
+/** Returns the request body. Fields that only administrators may change are left out for others. */
 export function bodyOf(draft: SiteDraft, administers: boolean): object {
   const { name, zone, archived } = draft;
   const common = {

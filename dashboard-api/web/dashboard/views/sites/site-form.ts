@@ -24,13 +24,13 @@ import { messages } from './messages.js';
 const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'baseline'];
 
 /**
- * What is declared of a site: for editors; group, archive and baseline for administrators only.
+ * Form of a site for editors. Only administrators change group, archived and baseline.
  *
- * @fires sp-changed - it was saved; of a new one the page goes to its address instead
+ * @fires sp-changed - the site was saved (a new site navigates to its address instead)
  */
 export class SiteForm extends SpView {
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
-  /** A new one if there is none. */
+  /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) site: SiteResponse | undefined;
   private readonly editing = new EditController<SiteResponse, SiteDraft>(this, {
     draftOf,

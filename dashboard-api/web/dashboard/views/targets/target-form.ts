@@ -26,7 +26,7 @@ const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
  */
 export class TargetForm extends SpView {
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
-  /** A new one if there is none. */
+  /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) target: TargetResponse | undefined;
   /** Of a new one. */
   @property() year = '';
@@ -51,7 +51,7 @@ export class TargetForm extends SpView {
     }
   }
 
-  /** What one may set targets for: groups only if one edits all of it. */
+  /** Scopes that can have targets. A group only if the account may edit all of it. */
   private choices(): ReturnType<typeof scopeChoices> {
     const sites = this.scopes.sites.filter(mayEdit);
     const groups = this.scopes.groups.filter(({ id }) =>

@@ -35,7 +35,7 @@ export interface TargetDraft {
   readonly source: string;
 }
 
-/** What is said of a target, part by part, whoever it is for. */
+/** Describes a target by labelled texts, without its scope. */
 export function describeTarget({
   metric,
   period,
@@ -52,7 +52,7 @@ export function describeTarget({
   ];
 }
 
-/** Where a target is in the API. */
+/** API path of a target. */
 export function targetPath(target: string): string {
   return `targets/${target}`;
 }

@@ -19,9 +19,9 @@ import './target-form.js';
 import { row, targetPath, describeTarget, type TargetRow } from './target-row.js';
 import { messages } from './messages.js';
 
-/** Targets of a year, at `targets?year=2026`; set, changed and deleted in a dialog. */
+/** Targets of a year at `targets?year=2026`. They are created, changed and deleted in dialogs. */
 export class TargetsView extends SpView {
-  /** What is in the form: a target, or a new one. */
+  /** Target to edit, or a new one. */
   @state() private edits: TargetResponse | 'new' | undefined;
 
   private readonly scopes = visibleScopes(this);

@@ -29,7 +29,7 @@ export class BreakdownPanel extends ReportPanel {
   @property({ attribute: false }) dimensions: readonly Dimension[] = [];
   /** Said below the heading. */
   @property() lead = '';
-  /** Without a frame and a heading: it stands in another panel. */
+  /** Without frame and heading, for use inside another panel. */
   @property({ type: Boolean, reflect: true }) bare = false;
   @state() private chosen: Dimension | undefined;
   @state() private whole = false;

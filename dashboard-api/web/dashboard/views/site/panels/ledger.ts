@@ -16,7 +16,7 @@ interface Part {
   readonly count: number;
 }
 
-/** What became of every event received: the sum that must hold. */
+/** Event ledger: received events and their outcomes, whose sum must match. */
 export class LedgerPanel extends ReportPanel {
   static override styles: CSSResultGroup = [ReportPanel.styles, ledgerStyles];
 

@@ -9,7 +9,7 @@ import { base, controls } from '../../../app/styles/base.js';
 import { asQuery, type ReportQuery } from '../report-query.js';
 import { panelStyles } from './panel.styles.js';
 
-/** One panel of a report: it has the question, and asks for its own part of the answer. */
+/** Base class of the report panels. Each loads its own part. */
 export abstract class ReportPanel extends SpElement {
   static override styles: CSSResultGroup = [
     base,
@@ -21,16 +21,16 @@ export abstract class ReportPanel extends SpElement {
   ];
 
   @property({ attribute: false }) reportQuery: ReportQuery | undefined;
-  /** Counts up whenever figures of today are to be asked anew. */
+  /** Increases whenever today's figures must be reloaded. */
   @property({ attribute: false }) tick = 0;
 
-  /** Asks for a report about the question. */
+  /** Loads a report for the query. */
   protected ask<T>(report: string, signal: AbortSignal, more: Query = {}): Promise<T> {
     const query = { ...(this.reportQuery ? asQuery(this.reportQuery) : {}), ...more };
     return api.get<T>(`reports/${report}`, { query, signal });
   }
 
-  /** Asks the view to change the address: a filter, the metric, the day looked at. */
+  /** Requests a change of the address: a filter, the metric or the chosen day. */
   protected change(changes: Readonly<Record<string, string | undefined>>): void {
     this.dispatchEvent(
       new CustomEvent('sp-question', { detail: changes, bubbles: true, composed: true }),

@@ -13,7 +13,7 @@ import { messages } from '../messages.js';
 import { ReportPanel } from './report-panel.js';
 import '../../../components/chart/chart.js';
 
-/** How it went over time, with the days compared beside each day. A day can be chosen. */
+/** Figures over time, each day beside the compared one. A day can be chosen. */
 export class TimeSeriesPanel extends ReportPanel {
   private readonly course = new Fetching<readonly unknown[], TimeSeries>(
     this,

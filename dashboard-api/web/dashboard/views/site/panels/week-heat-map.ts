@@ -8,7 +8,7 @@ import { messages } from '../messages.js';
 import { ReportPanel } from './report-panel.js';
 import '../../../components/heat-map/heat-map.js';
 
-/** When in the week the site is read. */
+/** Heat map of the week. */
 export class WeekHeatMapPanel extends ReportPanel {
   private readonly hours = new Fetching<readonly unknown[], WeekHeatMap>(
     this,
