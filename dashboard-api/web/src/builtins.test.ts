@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { guarded, shown, uuid } from './builtins';
 
-describe('natives', () => {
-  it('makeVersionFourUuids', () => {
+describe('built-ins', () => {
+  it('make UUIDs of version 4', () => {
     const made = new Set(Array.from({ length: 500 }, uuid));
     expect(made.size).toBe(500);
     for (const id of made) {
@@ -10,14 +10,14 @@ describe('natives', () => {
     }
   });
 
-  it('keepFaultsToThemselves', () => {
+  it('catch exceptions of callbacks', () => {
     const fail = guarded(() => {
       throw new Error('mine');
     });
     expect(fail).not.toThrow();
   });
 
-  it('takeAPrerenderedPageForUnseen', () => {
+  it('treat a prerendered page as hidden', () => {
     expect(shown()).toBe(true);
     Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
     expect(shown()).toBe(false);

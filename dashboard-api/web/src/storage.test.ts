@@ -11,7 +11,7 @@ describe('storage', () => {
     localStorage.clear();
   });
 
-  it('keepsTextsInLocalStorage', async () => {
+  it('keeps texts in local storage', async () => {
     const { read, write, erase, keys } = await fresh();
     write('sitepulse.a', '1');
     localStorage.setItem('other', '2');
@@ -21,7 +21,7 @@ describe('storage', () => {
     expect(read('sitepulse.a')).toBe('');
   });
 
-  it('keepsThemInMemoryWhereStorageIsForbidden', async () => {
+  it('keeps texts in memory if storage is forbidden', async () => {
     vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
       throw new DOMException('SecurityError');
     });
@@ -32,7 +32,7 @@ describe('storage', () => {
     vi.restoreAllMocks();
   });
 
-  it('goesOnInMemoryWhereStorageIsFull', async () => {
+  it('continues in memory if storage is full', async () => {
     const full = new Proxy<Record<string, string>>(
       { 'sitepulse.old': '0' },
       {

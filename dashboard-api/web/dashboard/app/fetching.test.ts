@@ -56,7 +56,7 @@ describe('fetching', () => {
     expect(fetching.draw(drawings)).toBe('A');
   });
 
-  it('keeps the last answer, paler, until the next one is there', async () => {
+  it('keeps the last answer as stale until the next one arrives', async () => {
     const { fetching, ask, answers } = scene();
     ask('a');
     answers.get('a')?.resolve('A');
@@ -65,7 +65,7 @@ describe('fetching', () => {
     expect(fetching.draw(drawings)).toBe('A stale');
   });
 
-  it('forgets an answer that was overtaken', async () => {
+  it('ignores an outdated answer', async () => {
     const { fetching, ask, answers, aborted } = scene();
     ask('a');
     ask('b');
@@ -75,7 +75,7 @@ describe('fetching', () => {
     expect([fetching.draw(drawings), aborted]).toEqual(['B', ['a']]);
   });
 
-  it('does not ask the same question twice, unless told to', async () => {
+  it('does not repeat the same request, unless asked to', async () => {
     const { fetching, ask, answers } = scene();
     ask('a');
     answers.get('a')?.reject(new Problem(503, '', ''));

@@ -31,7 +31,7 @@ describe('formatters', () => {
     expect(format.change(null)).toBe('–');
   });
 
-  it('say which way it went only if the shown decimal says so', () => {
+  it('give a direction only if the displayed decimal shows it', () => {
     expect([0.0004, 0.001, -0.2, null].map(format.direction)).toEqual([
       'same',
       'up',
@@ -40,14 +40,14 @@ describe('formatters', () => {
     ]);
   });
 
-  it('write spans of time in their two largest units', () => {
+  it('write durations in their two largest units', () => {
     expect(format.duration(45_000)).toBe('45 giây');
     expect(format.duration(125_000)).toBe('2 phút 05 giây');
     expect(format.duration(3_600_000)).toBe('1 giờ 00 phút');
     expect(format.duration(3 * 86_400_000 + 7_200_000)).toBe('3 ngày 2 giờ');
   });
 
-  it('write days without any time zone moving them', () => {
+  it('write days independent of the time zone', () => {
     expect(both(() => format.day('2026-01-01'))).toEqual(['01/01/2026', '1 Jan 2026']);
     expect(both(() => format.dayShort('2026-11-02'))).toEqual(['02/11', '2 Nov']);
     expect(format.dayLong('2026-11-22')).toBe('Sunday, 22 Nov 2026');
@@ -64,13 +64,13 @@ describe('formatters', () => {
     expect(format.time(at, 'Asia/Ho_Chi_Minh')).toBe('10:05 22/11/2026');
   });
 
-  it('say how long ago', () => {
+  it('write the time since a moment', () => {
     const now = Date.parse('2026-11-22T03:05:00Z');
     expect(format.relative(now - 5_000, now)).toBe('vừa xong');
     expect(format.relative(now - 300_000, now)).toBe('5 phút trước');
   });
 
-  it('make words comparable without their marks', () => {
+  it('make texts comparable without diacritics', () => {
     expect(format.plain('Đồng Xoài')).toBe('dong xoai');
   });
 });

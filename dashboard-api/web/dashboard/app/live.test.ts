@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 describe('live store', () => {
-  it('opens one stream for all who listen, and closes it after the last', () => {
+  it('opens one stream for all listeners and closes it after the last', () => {
     const live = store();
     const ends = [live.listen(() => undefined), live.listen(() => undefined)];
     expect(sources).toHaveLength(1);
@@ -42,7 +42,7 @@ describe('live store', () => {
     expect(sources[0]?.readyState).toBe(2);
   });
 
-  it('takes all figures first, then those that changed', () => {
+  it('takes all figures first, then changed ones', () => {
     const live = store();
     const told = vi.fn();
     live.listen(told);
@@ -56,7 +56,7 @@ describe('live store', () => {
     expect([live.state, told.mock.calls.length]).toEqual(['live', 2]);
   });
 
-  it('forgets sites that are not among all there are any more', () => {
+  it('removes sites that a complete message does not contain', () => {
     const live = store();
     live.listen(() => undefined);
     sources[0]?.say({ a: { online: 1, today }, b: { online: 2, today } }, true);
@@ -66,7 +66,7 @@ describe('live store', () => {
     expect(live.sites?.size).toBe(0);
   });
 
-  it('does not know which sites there are while it is away', () => {
+  it('does not know the visible sites without a stream', () => {
     const live = store();
     const end = live.listen(() => undefined);
     sources[0]?.say({ a: { online: 1, today } }, true);
@@ -76,7 +76,7 @@ describe('live store', () => {
     expect(live.figures.get('a')?.online).toBe(1);
   });
 
-  it('asks who is signed in when the stream says that it is nobody, or is refused', () => {
+  it('checks the session when the stream says "signed-out" or is refused', () => {
     const live = store();
     live.listen(() => undefined);
     sources[0]?.say({}, true);
@@ -92,7 +92,7 @@ describe('live store', () => {
     expect(whoIsIt).toHaveBeenCalledTimes(2);
   });
 
-  it('says that it is lost, and opens a refused stream again', () => {
+  it('reports a lost stream and reopens a refused one', () => {
     const live = store();
     live.listen(() => undefined);
     const [first] = sources;
@@ -107,7 +107,7 @@ describe('live store', () => {
     expect(live.state).toBe('live');
   });
 
-  it('says nothing of a stream that is back at once, and that one is lost that is not', () => {
+  it('reports a stream as lost only if it does not return soon', () => {
     const live = store();
     live.listen(() => undefined);
     const [source] = sources;
@@ -128,7 +128,7 @@ describe('live store', () => {
     expect(live.state).toBe('lost');
   });
 
-  it('forgets the figures of who was signed in before', () => {
+  it('clears the figures of the previous account', () => {
     const live = store();
     live.listen(() => undefined);
     sources[0]?.say({ a: { online: 1, today } });

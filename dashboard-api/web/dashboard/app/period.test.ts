@@ -59,7 +59,7 @@ describe('periods', () => {
     expect(stepped('2026-01-11..2026-01-20', -1)).toBe('2026-01-01..2026-01-10');
   });
 
-  it('are named as an office says them', () => {
+  it('are named as offices write them', () => {
     const named = ['2026-Q4', '2026-H1', '2026-11', '2026', '2026-W47'].map((text) =>
       periodName(text),
     );
@@ -75,7 +75,7 @@ describe('periods', () => {
     expect(periodName('2026-11')).toBe('November 2026');
   });
 
-  it('go into a sentence', () => {
+  it('are written within a sentence', () => {
     expect(periodInText('2026-Q4')).toBe('quý IV/2026');
     setLanguage('en');
     expect(['2026-H1', '2026-11'].map((text) => periodInText(text))).toEqual([
@@ -84,12 +84,12 @@ describe('periods', () => {
     ]);
   });
 
-  it('leave out a year that is said already', () => {
+  it('leave out a repeated year', () => {
     expect(daysName('2026-11-01', '2026-11-22')).toBe('01/11 – 22/11/2026');
     expect(daysName('2025-12-01', '2026-01-22')).toBe('01/12/2025 – 22/01/2026');
   });
 
-  it('know the day of a zone', () => {
+  it('find the current day in a zone', () => {
     const late = new Date('2026-11-21T18:00:00Z');
     expect(today('Asia/Ho_Chi_Minh', late)).toBe('2026-11-22');
     expect(today('UTC', late)).toBe('2026-11-21');

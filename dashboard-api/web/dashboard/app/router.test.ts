@@ -26,13 +26,13 @@ describe('router', () => {
     expect(place?.query.get('period')).toBe('2026-Q4');
   });
 
-  it('finds none where there is none', () => {
+  it('finds no view for an unknown address', () => {
     expect(match(table, '/dashboard/nothing', '')).toBeUndefined();
     expect(match(table, '/dashboards', '')).toBeUndefined();
     expect(match(table, '/dashboard/site/%E0%A4%A', '')?.params['id']).toBe('%E0%A4%A');
   });
 
-  it('tells of every change of the address', () => {
+  it('calls back after every change of the address', () => {
     navigate(to('site/a.vn', { period: '2026' }));
     expect(last()?.params['id']).toBe('a.vn');
     expect(location.search).toBe('?period=2026');

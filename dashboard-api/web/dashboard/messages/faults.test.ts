@@ -18,18 +18,18 @@ const fault = (code: string, field = 'name', limits: object = LIMITS) => ({
   detail: 'the server says it in English',
 });
 
-describe('what is wrong with a field', () => {
+describe('messages of field errors', () => {
   afterEach(() => {
     setLanguage('vi');
   });
 
-  it('has a sentence in both languages, for every code that the server has', () => {
+  it('exist in both languages for every code of the server', () => {
     expect(codes().length).toBeGreaterThan(30);
     expect(Object.keys(sentences.vi).sort()).toEqual(codes().sort());
     expect(Object.keys(sentences.en).sort()).toEqual(codes().sort());
   });
 
-  it.each(['vi', 'en'] as const)('is said whole, whatever the limits: %s', (language) => {
+  it.each(['vi', 'en'] as const)('are complete for any limits: %s', (language) => {
     setLanguage(language);
     for (const code of codes()) {
       for (const limits of [LIMITS, { min: 0 }, { max: 50 }, {}]) {
@@ -40,7 +40,7 @@ describe('what is wrong with a field', () => {
     }
   });
 
-  it('names limits as the language writes them', () => {
+  it('format limits in the language', () => {
     expect(faultText(fault('range', 'limit', { min: 1, max: 10_000 }))).toBe(
       'Phải là số từ 1 đến 10.000.',
     );
@@ -53,13 +53,13 @@ describe('what is wrong with a field', () => {
     );
   });
 
-  it('says the form that a field has', () => {
+  it('name the format of a field', () => {
     expect(faultText(fault('format', 'login'))).toContain('. _ @ + -');
     expect(faultText(fault('format', 'origins'))).toContain('https://ten-mien');
     expect(faultText(fault('format', 'else'))).toBe('Nội dung chưa đúng dạng quy định.');
   });
 
-  it('is said as the server says it, of a code that is not known here', () => {
+  it('use the detail of the server for an unknown code', () => {
     expect(faultText(fault('of-tomorrow'))).toBe('the server says it in English');
     expect(faultText({ field: 'a', reason: 'invalid', detail: 'older server' })).toBe(
       'older server',

@@ -44,21 +44,21 @@ describe('<sitepulse-counter>', () => {
     realTime();
   });
 
-  it('isAListOfTermsAndNumbersWithAPoliteAnnouncement', async () => {
+  it('is a list of terms and numbers with a polite announcement', async () => {
     const [root] = await show('<c>');
     expect(root?.querySelectorAll('dl > div > dt')).toHaveLength(3);
     expect(root?.querySelectorAll('dl > div > dd')).toHaveLength(3);
     expect(root?.querySelector('[aria-live]')?.getAttribute('aria-live')).toBe('polite');
   });
 
-  it('showsWhatThePortalsPrint', async () => {
+  it('shows the default figures', async () => {
     const [root] = await show('<c>');
     expect(text(root)).toBe('Đang truy cập – Hôm nay – Tổng lượt truy cập –');
     say(figures);
     expect(text(root)).toBe('Đang truy cập 7 Hôm nay 689 Tổng lượt truy cập 2.756.838');
   });
 
-  it('showsWhatItsAttributesSay', async () => {
+  it('shows the figures of its attributes', async () => {
     const [root] = await show(
       '<c lang="en" show="total, online" metric="visitors" label-online="Here">',
     );
@@ -66,7 +66,7 @@ describe('<sitepulse-counter>', () => {
     expect(text(root)).toBe('Total visitor-days 2,410,332 Here 7');
   });
 
-  it('followsItsAttributes', async () => {
+  it('follows its attributes', async () => {
     const [root] = await show('<c>');
     say(figures);
     document.body.firstElementChild?.setAttribute('show', 'today');
@@ -78,14 +78,14 @@ describe('<sitepulse-counter>', () => {
     expect(text(root)).toBe('Hôm nay –');
   });
 
-  it('sharesOneConnectionPerSite', async () => {
+  it('shares one connection per site', async () => {
     const roots = await show('<c>', '<c layout="badge">', '<c site="t">');
     expect(FakeStream.open).toHaveLength(2);
     say(figures);
     expect(roots.map(text).filter((t) => t.includes('689'))).toHaveLength(2);
   });
 
-  it('marksTheLastKnownNumbers', async () => {
+  it('marks the last known numbers', async () => {
     const [root] = await show('<c>');
     const note = root?.querySelector<HTMLElement>('[part=stale]');
     say(figures);
@@ -97,7 +97,7 @@ describe('<sitepulse-counter>', () => {
     expect(text(root)).toContain('689');
   });
 
-  it('announcesAtMostEachHalfMinute', async () => {
+  it('announces at most each half minute', async () => {
     const [root] = await show('<c>');
     const announced: string[] = [];
     for (let n = 0; n < 65; n++) {
@@ -109,7 +109,7 @@ describe('<sitepulse-counter>', () => {
     expect(announced.slice(0, 30).join('')).toBe('');
   });
 
-  it('keepsItsConnectionWhenMovedAndClosesItWhenRemoved', async () => {
+  it('keeps its connection when moved and closes it when removed', async () => {
     await show('<c>');
     const counter = document.body.firstElementChild as Element;
     const box = document.createElement('p');
@@ -126,8 +126,8 @@ describe('<sitepulse-counter>', () => {
   });
 });
 
-describe('what a counter shows', () => {
-  it('isInTheOrderGivenAndOnlyWhatThereIs', () => {
+describe('the figures of a counter', () => {
+  it('are known ones in the given order', () => {
     expect(chosen('total,online  week,nonsense,total')).toEqual(['total', 'online', 'week']);
     expect(chosen(null)).toEqual(['online', 'today', 'total']);
   });

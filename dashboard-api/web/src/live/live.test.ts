@@ -38,7 +38,7 @@ describe('a live resource', () => {
 
   afterEach(realTime);
 
-  it('isStreamed', async () => {
+  it('is streamed', async () => {
     await start();
     const [stream] = FakeStream.all;
     expect(stream?.url).toBe(URL + '/live');
@@ -48,12 +48,12 @@ describe('a live resource', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
-  it('keepsItsQueryBehindTheStreamsPath', async () => {
+  it('keeps its query behind the streams path', async () => {
     await start('https://pulse/api/polls/p?receipt=r');
     expect(FakeStream.all[0]?.url).toBe('https://pulse/api/polls/p/live?receipt=r');
   });
 
-  it('isPolledWhereTheStreamBreaks', async () => {
+  it('is polled after a broken stream', async () => {
     answers(200, 200);
     await start();
     FakeStream.all[0]?.fail();
@@ -62,7 +62,7 @@ describe('a live resource', () => {
     expect(fetched).toHaveBeenCalledWith(URL, { credentials: 'omit' });
   });
 
-  it('isPolledWhereAProxyHoldsTheStreamBack', async () => {
+  it('is polled if a proxy buffers the stream', async () => {
     answers(200);
     await start();
     await pass(6000);
@@ -70,7 +70,7 @@ describe('a live resource', () => {
     expect(heard).toEqual(['fresh 8']);
   });
 
-  it('isPolledWhereThereAreNoStreams', async () => {
+  it('is polled without EventSource', async () => {
     vi.stubGlobal('EventSource', undefined);
     vi.resetModules();
     answers(200, 200);
@@ -79,7 +79,7 @@ describe('a live resource', () => {
     expect(heard).toEqual(['fresh 8', 'fresh 8']);
   });
 
-  it('isStreamedAgainOnceThatWorks', async () => {
+  it('is streamed again once that works', async () => {
     answers(200);
     await start();
     FakeStream.all[0]?.fail();
@@ -89,7 +89,7 @@ describe('a live resource', () => {
     expect(heard).toEqual(['fresh 8', 'fresh 9']);
   });
 
-  it('triesABlockedStreamLessAndLess', async () => {
+  it('retries a blocked stream less and less often', async () => {
     fetched.mockImplementation(() => Promise.resolve(new Response('8')));
     await start();
     for (let i = 0; i < 600; i++) {
@@ -102,7 +102,7 @@ describe('a live resource', () => {
     expect(fetched.mock.calls.length).toBeGreaterThan(50);
   });
 
-  it('isStaleWhenNothingAnswers', async () => {
+  it('is stale when nothing answers', async () => {
     await start();
     FakeStream.all[0]?.say('counters', 7);
     FakeStream.all[0]?.fail();
@@ -110,7 +110,7 @@ describe('a live resource', () => {
     expect(heard).toEqual(['fresh 7', 'stale']);
   });
 
-  it('isStaleWhenTheAnswerDoesNotCome', async () => {
+  it('is stale when the answer does not come', async () => {
     fetched.mockReturnValue(new Promise(() => undefined));
     await start();
     FakeStream.all[0]?.fail();
@@ -118,7 +118,7 @@ describe('a live resource', () => {
     expect(heard).toEqual(['stale']);
   });
 
-  it('isUnknownWhereTheServerSaysSo', async () => {
+  it('is unknown after a 404', async () => {
     answers(404);
     await start();
     FakeStream.all[0]?.fail();
@@ -126,7 +126,7 @@ describe('a live resource', () => {
     expect(heard).toEqual(['unknown']);
   });
 
-  it('isOpenedAnewWhenTheStreamFallsSilent', async () => {
+  it('is reopened after a silent stream', async () => {
     await start();
     FakeStream.all[0]?.say('counters', 7);
     await pass(91_000);
@@ -134,7 +134,7 @@ describe('a live resource', () => {
     expect(FakeStream.open).toHaveLength(1);
   });
 
-  it('isClosedWhileThePageIsHidden', async () => {
+  it('is closed while the page is hidden', async () => {
     await start();
     FakeStream.all[0]?.say('counters', 7);
     turn('hidden');
@@ -146,7 +146,7 @@ describe('a live resource', () => {
     expect(FakeStream.open).toHaveLength(1);
   });
 
-  it('isReadAtOnceWhenTheNetworkIsBack', async () => {
+  it('is read at once when the network is back', async () => {
     await start();
     FakeStream.all[0]?.fail();
     await pass(120_000);
@@ -155,7 +155,7 @@ describe('a live resource', () => {
     expect(FakeStream.open).toHaveLength(1);
   });
 
-  it('isSilentOnceClosed', async () => {
+  it('is silent once closed', async () => {
     answers(200, 200, 200);
     const live = await start();
     FakeStream.all[0]?.fail();
@@ -167,7 +167,7 @@ describe('a live resource', () => {
     expect(FakeStream.open).toEqual([]);
   });
 
-  it('leavesConnectionsToOthersWhereAPageHasMany', async () => {
+  it('limits the streams of a page', async () => {
     fetched.mockImplementation(() => Promise.resolve(new Response('8')));
     for (let i = 0; i < 6; i++) {
       await start(`${URL}${i}`);
@@ -192,7 +192,7 @@ describe('a shared resource', () => {
 
   afterEach(realTime);
 
-  it('hasOneConnectionAndTellsNewcomersTheLastValue', async () => {
+  it('has one connection and gives new listeners the last value', async () => {
     const { join } = await import('./shared-connection');
     const first = join<number>(URL, 'counters', () => undefined);
     FakeStream.all[0]?.say('counters', 7);

@@ -21,7 +21,7 @@ describe('<sitepulse-poll>', () => {
   beforeEach(clean);
   afterEach(leave);
 
-  it('isAFormWithItsQuestionAsLegendAndATableOfResults', async () => {
+  it('is a form with its question as legend and a table of results', async () => {
     await open();
     expect(root().querySelector('form fieldset legend')?.textContent).toBe(aPoll().question);
     expect(inputs().map(({ type }) => type)).toEqual(['radio', 'radio', 'radio']);
@@ -32,13 +32,13 @@ describe('<sitepulse-poll>', () => {
     expect(text()).toContain('Khảo sát tham khảo');
   });
 
-  it('speaksEnglish', async () => {
+  it('has English texts', async () => {
     await open(aPoll({ participants: 1 }), { lang: 'en' });
     expect(text()).toContain('1 person has voted');
     expect(text()).toContain('Indicative survey');
   });
 
-  it('movesTheBarsAndLeavesTheChoiceAlone', async () => {
+  it('updates the bars and keeps the choice', async () => {
     await open();
     choose('rich');
     const [, , input] = inputs();
@@ -51,7 +51,7 @@ describe('<sitepulse-poll>', () => {
     expect(text()).toContain('460 người');
   });
 
-  it('tellsWhatItIsWaitingFor', async () => {
+  it('shows why it is not open', async () => {
     await open(null);
     expect(text()).toBe('Đang tải bình chọn…');
     tell(aPoll({ phase: 'scheduled', opens: Date.UTC(2031, 0, 5, 1), resultsVisible: false }));
@@ -65,7 +65,7 @@ describe('<sitepulse-poll>', () => {
     expect(inputs()).toEqual([]);
   });
 
-  it('asksAgainWhenItIsDueToOpen', async () => {
+  it('reloads when it is due to open', async () => {
     const opens = Date.now() + 60_000;
     await open(aPoll({ phase: 'scheduled', opens }));
     const before = FakeStream.all.length;
@@ -73,7 +73,7 @@ describe('<sitepulse-poll>', () => {
     expect(FakeStream.all.length).toBe(before + 1);
   });
 
-  it('offersToTryAgainWhereItCouldNotBeLoaded', async () => {
+  it('offers to try again where it could not be loaded', async () => {
     await open(null);
     FakeStream.all[0]?.fail();
     await pass(2000);
@@ -83,7 +83,7 @@ describe('<sitepulse-poll>', () => {
     expect(inputs()).toHaveLength(3);
   });
 
-  it('saysThatItIsUnknown', async () => {
+  it('shows that it is unknown', async () => {
     await open(null);
     alwaysAnswer(404);
     FakeStream.all[0]?.fail();
@@ -91,21 +91,21 @@ describe('<sitepulse-poll>', () => {
     expect(text()).toBe('Không tìm thấy bình chọn này.');
   });
 
-  it('marksNumbersThatAreNotLive', async () => {
+  it('marks numbers that are not live', async () => {
     await open();
     FakeStream.all[0]?.fail();
     await pass(2000);
     expect(root().querySelector('[part=stale]')?.textContent).toMatch(/số liệu lúc \d\d:\d\d/);
   });
 
-  it('turnsToAnotherPollWithItsAttribute', async () => {
+  it('changes the poll with its attribute', async () => {
     await open();
     turnTo('q');
     expect(text()).toBe('Đang tải bình chọn…');
     expect(FakeStream.open.map(({ url }) => url)).toEqual(['https://pulse/api/polls/q/live']);
   });
 
-  it('closesItsConnection', async () => {
+  it('closes its connection', async () => {
     await open();
     close();
     expect(FakeStream.open).toEqual([]);

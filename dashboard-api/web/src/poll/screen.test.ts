@@ -12,72 +12,72 @@ const known = (more: Partial<Known> = {}): Known => ({
 });
 const ballot = { choices: ['useful'] };
 
-describe('what is to be seen of a poll', () => {
-  it('isThatItLoads', () => {
+describe('the screen of a poll', () => {
+  it('is "loading" before the first answer', () => {
     expect(screenOf(known({ state: undefined, poll: undefined }))).toBe('loading');
   });
 
-  it('isThatItCouldNotBeLoaded', () => {
+  it('is "failed" without an answer', () => {
     expect(screenOf(known({ state: 'stale', poll: undefined }))).toBe('failed');
   });
 
-  it('isThatItIsUnknown', () => {
+  it('is "unknown" after a 404', () => {
     expect(screenOf(known({ state: 'unknown', poll: undefined }))).toBe('unknown');
     expect(screenOf(known({ state: 'unknown' }))).toBe('unknown');
   });
 
-  it('isTheFormWhileItIsOpen', () => {
+  it('is the form while it is open', () => {
     expect(screenOf(known())).toBe('form');
   });
 
-  it('isStillThereWhileTheConnectionIsLost', () => {
+  it('is still there while the connection is lost', () => {
     expect(screenOf(known({ state: 'stale' }))).toBe('form');
   });
 
-  it('isTheVoteThatWasCast', () => {
+  it('is the vote that was cast', () => {
     expect(screenOf(known({ ballot }))).toBe('voted');
   });
 
-  it('isTheFormAgainWhileTheVoteIsChanged', () => {
+  it('is the form again while the vote is changed', () => {
     expect(screenOf(known({ ballot, changing: true }))).toBe('form');
   });
 
-  it.each(['draft', 'scheduled', 'closed'] as const)('isThatItIs_%s', (phase) => {
+  it.each(['draft', 'scheduled', 'closed'] as const)('is "%s" in that phase', (phase) => {
     expect(screenOf(known({ poll: aPoll({ phase }), ballot, changing: true }))).toBe(phase);
   });
 });
 
-describe('why there are no results', () => {
+describe('the reason for hidden results', () => {
   const hidden = (visibility: 'always' | 'after-voting' | 'after-closing' | 'managers') =>
     aPoll({ visibility, resultsVisible: false });
 
-  it('isNotAskedWhereThereAreResults', () => {
+  it('is absent if results are visible', () => {
     expect(whyNoResults(aPoll(), 'form')).toBeUndefined();
   });
 
-  it('isThatTheVoterHasNotVotedYet', () => {
+  it('is a missing vote', () => {
     expect(whyNoResults(hidden('after-voting'), 'form')).toBe('afterVoting');
     expect(whyNoResults(hidden('after-voting'), 'closed')).toBe('votersOnly');
   });
 
-  it('isThatThePollHasNotClosedYet', () => {
+  it('is an open poll', () => {
     expect(whyNoResults(hidden('after-closing'), 'voted')).toBe('afterClosing');
   });
 
-  it('isThatOnlyManagersSeeThem', () => {
+  it('is the visibility for managers', () => {
     expect(whyNoResults(hidden('managers'), 'closed')).toBe('managers');
   });
 
-  it('isNotSaidBeforeItOpens', () => {
+  it('is absent before the poll opens', () => {
     expect(whyNoResults(hidden('managers'), 'scheduled')).toBeUndefined();
   });
 });
 
-describe('the next turn of a poll', () => {
+describe('the next change of phase', () => {
   const opens = Date.UTC(2026, 0, 1);
   const closes = Date.UTC(2026, 1, 1);
 
-  it('isItsOpeningThenItsClosingThenNone', () => {
+  it('is its opening then its closing then none', () => {
     expect(turnsAt(aPoll({ phase: 'scheduled', opens, closes }))).toBe(opens);
     expect(turnsAt(aPoll({ phase: 'open', opens, closes }))).toBe(closes);
     expect(turnsAt(aPoll({ phase: 'closed', opens, closes }))).toBeNaN();

@@ -22,7 +22,7 @@ describe('voting in a <sitepulse-poll>', () => {
   beforeEach(clean);
   afterEach(leave);
 
-  it('hasBoxesWhereSeveralMayBeChosen', async () => {
+  it('has checkboxes if several choices are allowed', async () => {
     await open(aPoll({ maxChoices: 2 }));
     expect(inputs().map(({ type }) => type)).toEqual(['checkbox', 'checkbox', 'checkbox']);
     choose('useful', 'easy', 'rich');
@@ -31,7 +31,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(votes()).toEqual([]);
   });
 
-  it('asksForAChoice', async () => {
+  it('asks for a choice', async () => {
     await open();
     await press('Bình chọn');
     expect(root().querySelector('[role=alert]')?.textContent).toBe('Bạn chưa chọn phương án nào.');
@@ -40,7 +40,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(root().querySelector('[role=alert]')?.textContent).toBe('');
   });
 
-  it('sendsTheVoteAndMovesTheFocusToTheHeading', async () => {
+  it('sends the vote and moves the focus to the heading', async () => {
     await open();
     choose('easy');
     answer(202, { accepted: true, voter: 'token' });
@@ -52,7 +52,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(localStorage.getItem('sitepulse.voter')).toBe('token');
   });
 
-  it('knowsTheVoteAfterAReload', async () => {
+  it('remembers the vote after a reload', async () => {
     await open();
     choose('easy');
     answer(202, { voter: 'token' });
@@ -64,7 +64,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(root().querySelector('.y')?.textContent).toBe('✓ Dễ sử dụng');
   });
 
-  it('changesAVoteWithTheTokenAndAnotherId', async () => {
+  it('changes a vote with the token and another id', async () => {
     await open();
     choose('easy');
     answer(202, { voter: 'token' });
@@ -79,13 +79,13 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(second?.id).not.toBe(first?.id);
   });
 
-  it('offersNoChangeWhereThereIsNone', async () => {
+  it('offers no change if votes are final', async () => {
     localStorage.setItem('sitepulse.voted.p', '{"choices":"easy"}');
     await open(aPoll({ changeable: false }));
     expect(root().querySelectorAll('button')).toHaveLength(0);
   });
 
-  it('sendsTheSameChoicesWithTheSameIdAgain', async () => {
+  it('sends the same choices with the same id again', async () => {
     await open();
     choose('easy');
     await press('Bình chọn');
@@ -98,7 +98,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(new Set(votes().map(({ id }) => id)).size).toBe(1);
   });
 
-  it('isTheSameVoterAndVoteAfterAReloadThatLostTheAnswer', async () => {
+  it('is the same voter and vote after a reload that lost the answer', async () => {
     await open();
     choose('easy');
     await press('Bình chọn');
@@ -122,7 +122,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(localStorage.getItem('sitepulse.sent.p')).toBe('');
   });
 
-  it('takesTheSameChoicesForAnotherVoteOnceTheFirstWasAnswered', async () => {
+  it('uses a new id for the same choices after the first vote was answered', async () => {
     await open();
     for (let time = 0; time < 2; time++) {
       choose('easy');
@@ -139,7 +139,7 @@ describe('voting in a <sitepulse-poll>', () => {
     [422, 'number-of-choices', 'Các phương án bạn chọn không còn phù hợp. Hãy chọn lại.'],
     [403, 'origin', 'Trang web này không được nhận bình chọn.'],
     [418, 'other', 'Phiếu chưa được nhận (mã 418).'],
-  ])('saysWhyAVoteWasRefused_%i_%s', async (status, reason, messages) => {
+  ])('says why a vote was refused_%i_%s', async (status, reason, messages) => {
     await open();
     choose('easy');
     answer(status, { status, errors: [{ reason }] });
@@ -148,7 +148,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(votes()).toHaveLength(1);
   });
 
-  it('learnsThatTheVoterHadVotedBefore', async () => {
+  it('shows that the voter had voted before', async () => {
     await open(aPoll({ changeable: false }));
     choose('easy');
     answer(409, { errors: [{ reason: 'already-voted' }] });
@@ -157,7 +157,7 @@ describe('voting in a <sitepulse-poll>', () => {
     expect(text()).toContain('Bạn đã bình chọn rồi');
   });
 
-  it('readsTheResultsOfThoseWhoVotedWithTheirReceipt', async () => {
+  it('reads results for voters with the receipt', async () => {
     await open(aPoll({ visibility: 'after-voting', resultsVisible: false }));
     expect(text()).toContain('Kết quả hiện sau khi bạn bình chọn.');
     choose('easy');

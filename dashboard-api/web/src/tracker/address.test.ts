@@ -5,17 +5,17 @@ import { pageAt } from './address';
 const at = (url: string): URL => new URL(url, 'https://portal.vn');
 
 describe('the page at an address', () => {
-  it('isPathAndQuery', () => {
+  it('is path and query', () => {
     expect(pageAt(at('/tin-tuc/1?p=2#muc-3'), false)).toBe('/tin-tuc/1?p=2');
   });
 
-  it('isTheRouteBehindTheHashWhereTheSiteSaysSo', () => {
+  it('is the route behind the hash if the site routes by hash', () => {
     expect(pageAt(at('/app/#/tin/1?p=2'), true)).toBe('/app/tin/1?p=2');
     expect(pageAt(at('/app#!tin'), true)).toBe('/app/tin');
     expect(pageAt(at('/app/?x=1'), true)).toBe('/app/?x=1');
   });
 
-  it('isCutToWhatTheCollectorTakes', () => {
+  it('is limited to the length the collector accepts', () => {
     expect(pageAt(at('/' + 'a'.repeat(3000)), false)).toHaveLength(1024);
   });
 });

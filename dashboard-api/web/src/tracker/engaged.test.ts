@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { engaged, USED_FOR } from './engaged';
 
 describe('engaged time', () => {
-  it('runsWhileThePageIsVisibleAndUsed', () => {
+  it('runs while the page is visible and used', () => {
     const time = engaged(0);
     time.visible(true, 0);
     time.used(20_000);
     expect(time.take(40_000)).toBe(40_000);
   });
 
-  it('endsHalfAMinuteAfterTheLastInput', () => {
+  it('ends half a minute after the last input', () => {
     const time = engaged(0);
     time.visible(true, 0);
     time.used(5000);
     expect(time.take(600_000)).toBe(5000 + USED_FOR);
   });
 
-  it('beginsAgainWithTheNextInput', () => {
+  it('begins again with the next input', () => {
     const time = engaged(0);
     time.visible(true, 0);
     time.take(100_000);
@@ -25,7 +25,7 @@ describe('engaged time', () => {
     expect(time.take(210_000)).toBe(10_000);
   });
 
-  it('standsStillWhileHidden', () => {
+  it('stands still while hidden', () => {
     const time = engaged(0);
     time.visible(true, 0);
     time.visible(false, 10_000);
@@ -34,14 +34,14 @@ describe('engaged time', () => {
     expect(time.take(25_000)).toBe(15_000);
   });
 
-  it('isTakenOnce', () => {
+  it('is taken once', () => {
     const time = engaged(0);
     time.visible(true, 0);
     expect(time.take(10_000)).toBe(10_000);
     expect(time.take(10_000)).toBe(0);
   });
 
-  it('isNothingForAPageNeverSeen', () => {
+  it('is zero for a page that was never visible', () => {
     expect(engaged(0).take(50_000)).toBe(0);
   });
 });

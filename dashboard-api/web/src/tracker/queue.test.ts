@@ -18,13 +18,13 @@ describe('the queue', () => {
     localStorage.clear();
   });
 
-  it('handsOutTheOldestFirst', () => {
+  it('hands out the oldest first', () => {
     add(event(1), T + 2);
     add(event(2), T + 1);
     expect(ids(claim(T + 3, T + 1000))).toEqual(['id-2', 'id-1']);
   });
 
-  it('handsAnEventToOneTabAtATime', () => {
+  it('hands an event to one tab at a time', () => {
     add(event(1), T);
     expect(claim(T, T + 30_000)).toHaveLength(1);
     expect(claim(T + 1, T + 30_000)).toHaveLength(0);
@@ -32,34 +32,34 @@ describe('the queue', () => {
     expect(claim(T + 30_000, T + 60_000)).toHaveLength(1);
   });
 
-  it('handsOutAgainWhatWasGivenBack', () => {
+  it('hands out released events again', () => {
     add(event(1), T);
     release(claim(T, T + 30_000), T + 5);
     expect(claim(T + 4, T + 9)).toHaveLength(0);
     expect(claim(T + 5, T + 9)).toHaveLength(1);
   });
 
-  it('forgetsWhatWasSent', () => {
+  it('removes sent events', () => {
     add(event(1), T);
     claim(T, T + 1).forEach(remove);
     expect(nextAt(T)).toBeUndefined();
     expect(localStorage.length).toBe(0);
   });
 
-  it('keepsTheIdAndTheTimeOverAReload', () => {
+  it('keeps the id and the time over a reload', () => {
     add(event(1), T);
     const [waiting] = claim(T + HOUR, T + 2 * HOUR);
     expect(waiting).toMatchObject({ at: T, event: { id: 'id-1', page: '/1' } });
   });
 
-  it('dropsWhatTheCollectorWouldNotTakeAnyMore', () => {
+  it('drops events that are too old', () => {
     add(event(1), T);
     add(event(2), T + HOUR);
     expect(ids(claim(T + 24 * HOUR, T + 25 * HOUR))).toEqual(['id-2']);
     expect(localStorage.length).toBe(1);
   });
 
-  it('keepsTheLatestHundred', () => {
+  it('keeps the latest hundred', () => {
     for (let n = 0; n < 130; n++) {
       add(event(n), T + n);
     }
@@ -67,7 +67,7 @@ describe('the queue', () => {
     expect(ids(claim(T + 200, T + 300))[0]).toBe('id-30');
   });
 
-  it('handsOutBatchesThatAKeptAliveRequestCanCarry', () => {
+  it('hands out batches that a kept alive request can carry', () => {
     for (let n = 0; n < 50; n++) {
       add(event(n, { title: 'ế'.repeat(300), page: '/' + 'a'.repeat(1000) }), T + n);
     }
@@ -76,25 +76,25 @@ describe('the queue', () => {
     expect(new Blob([JSON.stringify(batch)]).size).toBeLessThan(60_000);
   });
 
-  it('sendsEvenAnEventThatIsABatchOfItsOwn', () => {
+  it('sends an event that fills a batch alone', () => {
     add(event(1, { page: 'a'.repeat(20_000) }), T);
     expect(claim(T, T + 1)).toHaveLength(1);
   });
 
-  it('survivesAClockThatWasSetBack', () => {
+  it('survives a clock that was set back', () => {
     add(event(1), T);
     claim(T, T + 30_000);
     expect(claim(T - 2 * HOUR, T)).toHaveLength(1);
   });
 
-  it('throwsAwayWhatItCannotRead', () => {
+  it('drops unreadable entries', () => {
     localStorage.setItem('sitepulse.q.x', '{"at":');
     localStorage.setItem('sitepulse.q.y', 'null');
     expect(claim(T, T + 1)).toHaveLength(0);
     expect(localStorage.length).toBe(0);
   });
 
-  it('leavesOtherKeysAlone', () => {
+  it('leaves other keys alone', () => {
     localStorage.setItem('sitepulse.voter', 'token');
     add(event(1), T);
     clear();

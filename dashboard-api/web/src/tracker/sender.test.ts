@@ -36,7 +36,7 @@ describe('the sender', () => {
 
   afterEach(realTime);
 
-  it('sendsWithoutPreflightAndWithoutCookies', async () => {
+  it('sends without preflight and without cookies', async () => {
     (await start()).send(event('a'));
     await pass(10);
     const [url, init] = fetched.mock.calls[0] ?? [];
@@ -46,7 +46,7 @@ describe('the sender', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('triesAgainWithTheSameIdAndItsAgeWhenThereIsNoNetwork', async () => {
+  it('tries again with the same id and its age when there is no network', async () => {
     answers = ['none', 'none'];
     (await start()).send(event('a'));
     await pass(10_000);
@@ -55,7 +55,7 @@ describe('the sender', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('waitsAsLongAsTheServerAsks', async () => {
+  it('waits as long as the server asks', async () => {
     answers = [answer(503, { 'Retry-After': '60' })];
     (await start()).send(event('a'));
     await pass(59_000);
@@ -64,14 +64,14 @@ describe('the sender', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
-  it('backsOffFrom429', async () => {
+  it('backs off after a 429', async () => {
     answers = [answer(429), answer(429)];
     (await start()).send(event('a'));
     await pass(5000);
     expect(ids()).toEqual(['a', 'a', 'a']);
   });
 
-  it.each([400, 403, 404, 413])('dropsWhatIsRefusedWith%i', async (status) => {
+  it.each([400, 403, 404, 413])('drops events refused with %i', async (status) => {
     answers = [answer(status)];
     (await start()).send(event('a'));
     await pass(600_000);
@@ -79,7 +79,7 @@ describe('the sender', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('sendsWhatAnEarlierPageLeft', async () => {
+  it('sends events of an earlier page', async () => {
     const queue = await import('./queue');
     queue.add(event('old'), Date.now() - 3_600_000);
     await start();
@@ -87,7 +87,7 @@ describe('the sender', () => {
     expect(bodies()[0]).toMatchObject([{ id: 'old', ageMs: 3_600_000 }]);
   });
 
-  it('leavesToAnotherTabWhatThatHasOnItsWay', async () => {
+  it('leaves events leased by another tab alone', async () => {
     const queue = await import('./queue');
     queue.add(event('theirs'), Date.now());
     queue.claim(Date.now(), Date.now() + 30_000);
@@ -98,7 +98,7 @@ describe('the sender', () => {
     expect(ids()).toEqual(['mine', 'theirs']);
   });
 
-  it('sendsAllInOneBatchAfterAnOutage', async () => {
+  it('sends all in one batch after an outage', async () => {
     answers = ['none'];
     const sender = await start();
     sender.send(event('a'));
@@ -109,7 +109,7 @@ describe('the sender', () => {
     expect(ids()).toEqual(['a', 'a,b,c']);
   });
 
-  it('sendsAtOnceWhenTheNetworkIsBack', async () => {
+  it('sends at once when the network is back', async () => {
     answers = Array<'none'>(8).fill('none');
     (await start()).send(event('a'));
     await pass(120_000);
@@ -121,7 +121,7 @@ describe('the sender', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('givesUpOnAnAnswerThatDoesNotCome', async () => {
+  it('gives up on an answer that does not come', async () => {
     fetched.mockImplementationOnce(
       (_, init) =>
         new Promise((_resolve, reject) => {
@@ -135,7 +135,7 @@ describe('the sender', () => {
     expect(ids()).toEqual(['a', 'a']);
   });
 
-  it('sendsTheLastOneByBeacon', async () => {
+  it('sends the last one by beacon', async () => {
     const beacon = vi.fn(() => true);
     vi.stubGlobal('navigator', Object.assign(navigator, { sendBeacon: beacon }));
     (await start()).sendLast(event('a'));
@@ -143,13 +143,13 @@ describe('the sender', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('keepsTheLastOneWhenTheBeaconFails', async () => {
+  it('keeps the last one when the beacon fails', async () => {
     vi.stubGlobal('navigator', Object.assign(navigator, { sendBeacon: () => false }));
     (await start()).sendLast(event('a'));
     expect(localStorage.length).toBe(1);
   });
 
-  it('keepsTheLastOneDuringAnOutage', async () => {
+  it('keeps the last one during an outage', async () => {
     const beacon = vi.fn(() => true);
     vi.stubGlobal('navigator', Object.assign(navigator, { sendBeacon: beacon }));
     answers = [answer(503, { 'Retry-After': '60' })];
@@ -161,7 +161,7 @@ describe('the sender', () => {
     expect(localStorage.length).toBe(2);
   });
 
-  it('isNotSpoiltByAnArrayPrototypeToJson', async () => {
+  it('is not affected by Array.prototype.toJSON', async () => {
     const { body } = await import('./sender');
     Object.assign(Array.prototype, { toJSON: () => 'broken' });
     const text = body([{ at: Date.now() - 5, leased: 0, event: event('a') }]);

@@ -49,13 +49,13 @@ describe('the tracker', () => {
 
   afterEach(realTime);
 
-  it('countsAPageThatIsShown', async () => {
+  it('counts a visible page', async () => {
     await start();
     expect(sent).toMatchObject([{ site: 's', page: '/tin?x=1', title: 'Tin', language: 'en-US' }]);
     expect(sent[0]).not.toHaveProperty('anonymous');
   });
 
-  it('waitsUntilAHiddenPageIsShown', async () => {
+  it('waits until a hidden page is visible', async () => {
     turn('hidden');
     await start();
     await pass(300_000);
@@ -64,7 +64,7 @@ describe('the tracker', () => {
     expect(views()).toEqual(['/tin?x=1']);
   });
 
-  it('countsThePagesOfASinglePageSite', async () => {
+  it('counts the pages of a single page site', async () => {
     await start();
     await go('pushState', '/tin/2');
     await go('replaceState', '/tin/3');
@@ -72,7 +72,7 @@ describe('the tracker', () => {
     expect(sent.at(-1)?.referrer).toBe(`${location.origin}/tin/2`);
   });
 
-  it('countsARedirectWithinTheSiteOnce', async () => {
+  it('counts a redirect within the site once', async () => {
     await start();
     history.pushState({}, '', '/cu');
     history.replaceState({}, '', '/moi');
@@ -80,7 +80,7 @@ describe('the tracker', () => {
     expect(views()).toEqual(['/tin?x=1', '/moi']);
   });
 
-  it('countsNothingWhereTheAddressStaysTheSame', async () => {
+  it('counts nothing if the address stays the same', async () => {
     await start();
     await go('replaceState', '/tin?x=1');
     await go('pushState', '/tin?x=1#b');
@@ -89,19 +89,19 @@ describe('the tracker', () => {
     expect(views()).toHaveLength(1);
   });
 
-  it('countsHashesWhereTheSiteKeepsItsPagesThere', async () => {
+  it('counts hashes if the site routes by hash', async () => {
     await start({ hash: true });
     await go('pushState', '#/tin/2');
     expect(views()).toEqual(['/tin/a', '/tin/tin/2']);
   });
 
-  it('countsAPageThatComesOutOfTheBackForwardCache', async () => {
+  it('counts a page that comes out of the back forward cache', async () => {
     await start();
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     expect(views()).toHaveLength(2);
   });
 
-  it('leavesHistoryToThePageWhereItWantsThat', async () => {
+  it('leaves the history alone in manual mode', async () => {
     const view = await start({ manual: true });
     await go('pushState', '/tin/2');
     expect(sent).toEqual([]);
@@ -109,7 +109,7 @@ describe('the tracker', () => {
     expect(sent).toMatchObject([{ page: '/rieng', title: 'Riêng' }]);
   });
 
-  it('sendsAHeartbeatEachMinuteWithTheEngagedTime', async () => {
+  it('sends a heartbeat each minute with the engaged time', async () => {
     await start();
     await pass(61_000);
     document.dispatchEvent(new Event('keydown'));
@@ -118,7 +118,7 @@ describe('the tracker', () => {
     expect(sent[1]).toMatchObject({ kind: 'heartbeat', view: sent[0]?.id, page: '/tin?x=1' });
   });
 
-  it('sendsTheLastOneWhenThePageIsHidden', async () => {
+  it('sends the last one when the page is hidden', async () => {
     await start();
     await pass(5000);
     turn('hidden');
@@ -128,7 +128,7 @@ describe('the tracker', () => {
     expect(beats()).toEqual([]);
   });
 
-  it.each(['pagehide', 'hidden'])('countsAPageThatIsLeftAtOnce_%s', async (how) => {
+  it.each(['pagehide', 'hidden'])('counts a page that is left at once: %s', async (how) => {
     await start();
     await pass(5000);
     history.pushState({}, '', '/tin/2');
@@ -145,7 +145,7 @@ describe('the tracker', () => {
     expect(views()).toEqual(['/tin?x=1']);
   });
 
-  it('doesNotCountAPageThatWasGoneToAndLeftUnseen', async () => {
+  it('does not count a page that was left before it was visible', async () => {
     turn('hidden');
     await start();
     history.pushState({}, '', '/tin/2');
@@ -153,7 +153,7 @@ describe('the tracker', () => {
     expect([...sent, ...last]).toEqual([]);
   });
 
-  it('sendsOneAtOnceWhenThePageIsSeenAgainAfterAWhile', async () => {
+  it('sends a heartbeat at once when the page becomes visible after a while', async () => {
     await start();
     turn('hidden');
     await pass(600_000);
@@ -161,7 +161,7 @@ describe('the tracker', () => {
     expect(beats()).toEqual([0]);
   });
 
-  it('givesAViewItsEngagedTimeBeforeTheNextOne', async () => {
+  it('gives a view its engaged time before the next one', async () => {
     await start();
     await pass(7000);
     await go('pushState', '/tin/2');
@@ -172,13 +172,13 @@ describe('the tracker', () => {
     ]);
   });
 
-  it('isAnonymousUnderGlobalPrivacyControl', async () => {
+  it('is anonymous under global privacy control', async () => {
     vi.stubGlobal('navigator', { language: 'vi', globalPrivacyControl: true });
     await start();
     expect(sent).toMatchObject([{ anonymous: true }]);
   });
 
-  it('sendsNothingForThoseWhoOptedOut', async () => {
+  it('sends nothing after an opt-out', async () => {
     const { optOut } = await import('./tracker');
     optOut(true);
     const view = await start();

@@ -23,13 +23,13 @@ const problem = (status: number, type: string, errors: unknown[] = []): Response
   });
 
 describe('api', () => {
-  it('asks below /api/manage and leaves empty parts of a query out', () => {
+  it('requests /api/manage and leaves out empty query parameters', () => {
     expect(
       address('reports/summary', { scope: 'site:a.vn', page: ['/a', '/b'], search: '', x: null }),
     ).toBe('/api/manage/reports/summary?scope=site%3Aa.vn&page=%2Fa&page=%2Fb');
   });
 
-  it('sends what guards a change: the session’s word, and the revision that was read', async () => {
+  it('sends the CSRF token and the revision with a change', async () => {
     const { api, sent } = clientOf(() => new Response(null, { status: 204 }));
     api.csrf = 'word';
     await api.put('polls/p', { a: 1 }, { revision: '7' });
@@ -41,7 +41,7 @@ describe('api', () => {
     expect(sent[2]?.init.headers).toMatchObject({ 'If-None-Match': '*' });
   });
 
-  it('throws a problem with the fields at fault', async () => {
+  it('throws a problem with the faults of fields', async () => {
     const fault = { field: 'value', reason: 'invalid', detail: 'at least 1' };
     const { api } = clientOf(() => problem(400, '/problems/invalid', [fault]));
     const thrown = await api.post('targets', {}).catch(Problem.of);
@@ -50,7 +50,7 @@ describe('api', () => {
     expect((thrown as Problem).fault('value')?.detail).toBe('at least 1');
   });
 
-  it('tells of a session that has ended, not of a wrong password', async () => {
+  it('reports a session that has ended, but not a wrong password', async () => {
     const signedOut = vi.fn();
     const wrong = clientOf(() => problem(401, '/problems/credentials'));
     wrong.api.onSignedOut = signedOut;
@@ -62,7 +62,7 @@ describe('api', () => {
     expect(signedOut).toHaveBeenCalledOnce();
   });
 
-  it('throws status 0 where no server answers, and what is no JSON as its status', async () => {
+  it('throws status 0 without an answer, and the status of an answer that is not JSON', async () => {
     const { api } = clientOf(() => Promise.reject(new TypeError('network')));
     expect(await api.get('overview').catch(Problem.of)).toMatchObject({ status: 0 });
     const proxy = clientOf(() => new Response('<html>', { status: 502 }));

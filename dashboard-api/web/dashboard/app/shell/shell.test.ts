@@ -49,7 +49,7 @@ describe('sp-app', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('shows administrators what is theirs, and others not', async () => {
+  it('shows administration views to administrators only', async () => {
     const names = (shell: Shell): string[] =>
       all(shell, 'header nav a').map((link) => link.textContent.trim());
     const theirs = names(await show({ session: session(true) }));
@@ -60,7 +60,7 @@ describe('sp-app', () => {
     expect(others).not.toContain('Nhật ký thay đổi');
   });
 
-  it('leads whoever is not signed in to the sign-in, with where they wanted to go', async () => {
+  it('leads to the sign-in without a session, with the requested address', async () => {
     await show({
       session: new Problem(401, '/problems/not-signed-in', ''),
       'sign-in': { local: true, setup: false },
@@ -71,7 +71,7 @@ describe('sp-app', () => {
     expect(document.title).toBe('Đăng nhập · sitepulse');
   });
 
-  it('says at the sign-in that the session was ended, when the stream of figures says so', async () => {
+  it('shows at the sign-in that the session has ended, after a "signed-out" event', async () => {
     const ways = { 'sign-in': { local: true, setup: false } };
     await show({ ...ways, session: session(false) }, '/dashboard/');
     vi.restoreAllMocks();
@@ -96,7 +96,7 @@ describe('sp-app', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('speaks the language that is chosen, at once and everywhere', async () => {
+  it('switches the language at once and everywhere', async () => {
     const shell = await show({ session: session(true) });
     find(shell, 'header input[aria-label="English"]').dispatchEvent(new Event('change'));
     await drawn(shell);
@@ -105,7 +105,7 @@ describe('sp-app', () => {
     expect(find(shell, 'sp-password-view').shadowRoot?.textContent).toContain('Change password');
   });
 
-  it('names the page, and moves the focus to the new view', async () => {
+  it('sets the title and focuses the new view', async () => {
     const shell = await show({ session: session(true) });
     navigate('/dashboard/');
     await vi.waitFor(() => {
@@ -115,7 +115,7 @@ describe('sp-app', () => {
     expect(shell.shadowRoot?.activeElement?.localName).toBe('main');
   });
 
-  it('has words for an address without a view, and for a server that does not answer', async () => {
+  it('shows a message for an unknown address and for a server that does not answer', async () => {
     const lost = await show({ session: session(true) }, '/dashboard/nothing/here');
     expect(find(lost, 'h1').textContent).toBe('Không có trang này');
     end();

@@ -41,7 +41,7 @@ describe('sp-chart', () => {
     await element.updateComplete;
   }
 
-  it('says in words what it shows, and shows it as a table', async () => {
+  it('has a text alternative and a table', async () => {
     expect(find(element, '[role=img]').getAttribute('aria-label')).toBe(
       'Biểu đồ: Diễn biến. Lượt truy cập: thấp nhất 10 (20/11), cao nhất 1.200 (21/11). Cùng kỳ: thấp nhất 8 (20/11), cao nhất 12 (22/11)',
     );
@@ -55,27 +55,27 @@ describe('sp-chart', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('starts ECharts once, however often it is drawn', async () => {
+  it('creates ECharts once for many updates', async () => {
     element.series = [SERIES[0] ?? { name: '', values: [] }];
     await element.updateComplete;
     expect(init).toHaveBeenCalledTimes(1);
     expect(chart.setOption).toHaveBeenCalledTimes(2);
   });
 
-  it('disposes ECharts when it goes', () => {
+  it('disposes of ECharts when it is removed', () => {
     chart.dispose.mockClear();
     element.remove();
     expect(chart.dispose).toHaveBeenCalledTimes(1);
   });
 
-  it('tells which day was chosen in the table', async () => {
+  it('dispatches the day chosen in the table', async () => {
     await showTable();
     const told = next(element, 'sp-point');
     find(element, 'tbody tr:nth-child(2) button').click();
     expect(await told).toEqual({ index: 1, key: '2026-11-21' });
   });
 
-  it('draws what is compared dashed, and moves nothing where motion is not wanted', () => {
+  it('draws the compared series dashed, and without animation if reduced motion is preferred', () => {
     const drawn = option({
       kind: 'line',
       labels: LABELS,

@@ -11,7 +11,7 @@ describe('sp-copy', () => {
     copy = await mount(html`<sp-copy label="Mã nhúng" text="<sitepulse-poll>"></sp-copy>`);
   });
 
-  it('names its text', async () => {
+  it('has the label of its text', async () => {
     expect(await faults()).toEqual([]);
     expect(find(copy, 'pre').textContent).toBe('<sitepulse-poll>');
   });

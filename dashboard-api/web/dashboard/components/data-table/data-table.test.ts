@@ -38,16 +38,16 @@ describe('sp-data-table', () => {
     await table.updateComplete;
   }
 
-  it('names itself, its search and its buttons', async () => {
+  it('labels itself, its search and its buttons', async () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('writes values as their kind is written', () => {
+  it('formats values by their kind', () => {
     expect(column(2)).toEqual(['300', '12.000', '40']);
     expect(column(3)).toEqual(['+10,0%', '–', '-20,0%']);
   });
 
-  it('sorts figures from the most, then from the least, and says so', async () => {
+  it('sorts figures descending, then ascending, and marks the order', async () => {
     await sort(2);
     expect(column(2)).toEqual(['12.000', '300', '40']);
     expect(find(table, 'thead th:nth-child(2)').getAttribute('aria-sort')).toBe('descending');
@@ -55,28 +55,28 @@ describe('sp-data-table', () => {
     expect(column(2)).toEqual(['40', '300', '12.000']);
   });
 
-  it('sorts names as a Vietnamese dictionary does, and what has no value last', async () => {
+  it('sorts names in Vietnamese order, and rows without a value last', async () => {
     await sort(1);
     expect(column(1)).toEqual(['Ban Dân tộc', 'Đài Phát thanh', 'Sở Y tế']);
     await sort(3);
     expect(column(3).at(-1)).toBe('–');
   });
 
-  it('finds names without their marks', async () => {
+  it('finds names without diacritics', async () => {
     await search('dai phat');
     expect(column(1)).toEqual(['Đài Phát thanh']);
     await search('không có');
     expect(find(table, '.none').textContent).toContain('Không có dòng nào');
   });
 
-  it('tells which row was chosen, and follows the address of one that has it', async () => {
+  it('dispatches the chosen row, and follows the link of a row with an address', async () => {
     const told = next<{ key: string }>(table, 'sp-row');
     find(table, 'tbody tr:first-child button').click();
     expect((await told).key).toBe('a');
     expect(find(table, 'tbody tr:last-child a').getAttribute('href')).toBe('/dashboard/site/c');
   });
 
-  it('goes through long tables in pages', async () => {
+  it('splits long tables into pages', async () => {
     table.limit = 2;
     await table.updateComplete;
     expect(column(1)).toHaveLength(2);
@@ -86,7 +86,7 @@ describe('sp-data-table', () => {
     expect(column(1)).toEqual(['Đài Phát thanh']);
   });
 
-  it('asks whoever holds the lines, if they are elsewhere', async () => {
+  it('dispatches a query if the owner has the rows', async () => {
     table.total = 90;
     await table.updateComplete;
     const told = next(table, 'sp-query');

@@ -22,7 +22,7 @@ describe('sp-dialog', () => {
     expect((find(dialog, 'dialog') as HTMLDialogElement).open).toBe(false);
   });
 
-  it('tells when somebody closed it', async () => {
+  it('dispatches an event when it is closed', async () => {
     const dialog = await open();
     const told = next(dialog, 'sp-close');
     find(dialog, '.close').click();

@@ -16,7 +16,7 @@ class Form extends LitElement {
 customElements.define('test-form', Form);
 
 describe('fields', () => {
-  it('have labels, and are described by their hint and by what is wrong', async () => {
+  it('have labels and are described by hint and error', async () => {
     const form = await mount(html`<test-form></test-form>`);
     expect(await faults()).toEqual([]);
     expect(find(form, '#name').getAttribute('aria-describedby')).toBe('name-hint name-fault');
@@ -24,7 +24,7 @@ describe('fields', () => {
     expect(find(form, '#name-fault').textContent).toBe('Chưa nhập tên');
   });
 
-  it('tell what was entered', async () => {
+  it('report the input', async () => {
     const form = await mount(html`<test-form></test-form>`);
     const name = find(form, '#name') as HTMLInputElement;
     name.value = 'Sở Nội vụ';
@@ -36,7 +36,7 @@ describe('fields', () => {
     expect(told).toHaveBeenLastCalledWith(false);
   });
 
-  it('show which choice is taken', async () => {
+  it('show the selected choice', async () => {
     const form = await mount(html`<test-form></test-form>`);
     expect((find(form, '#role') as HTMLSelectElement).value).toBe('b');
   });

@@ -29,7 +29,7 @@ describe('sp-heat-map', () => {
     expect(all(map, 'thead th')).toHaveLength(25);
   });
 
-  it('is the darker the more there was', () => {
+  it('is darker for higher values', () => {
     expect(find(map, 'tbody tr:nth-child(1) td:nth-of-type(9)').className).toBe('l10');
     expect(find(map, 'tbody tr:nth-child(7) td:nth-of-type(24)').className).toBe('l5');
   });
@@ -38,14 +38,14 @@ describe('sp-heat-map', () => {
     expect(all(map, '[tabindex="0"]')).toHaveLength(1);
   });
 
-  it('is walked through with the arrow keys, around its edges', async () => {
+  it('moves with the arrow keys, wrapping at the edges', async () => {
     await press('ArrowUp');
     expect(find(map, '.said').textContent).toBe('Chủ Nhật, 8–9 giờ: 0 lượt truy cập');
     await press('ArrowLeft');
     expect(find(map, '.said').textContent).toContain('7–8 giờ');
   });
 
-  it('tells which hour was chosen', async () => {
+  it('dispatches the chosen hour', async () => {
     const told = next(map, 'sp-hour');
     await press('Enter');
     expect(await told).toEqual(CELLS[0]);

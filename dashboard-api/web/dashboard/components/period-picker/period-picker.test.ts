@@ -21,27 +21,27 @@ describe('sp-period-picker', () => {
     return told;
   }
 
-  it('names every control', async () => {
+  it('labels every control', async () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('says the quarter as offices write it', () => {
+  it('writes the quarter as offices do', () => {
     expect((find(picker, '#period') as HTMLSelectElement).selectedOptions[0]?.textContent).toBe(
       'Quý IV/2026',
     );
   });
 
-  it('goes to the period before', async () => {
+  it('goes to the previous period', async () => {
     const told = next(picker, 'sp-period-change');
     find(picker, '.steps button').click();
     expect(await told).toEqual({ period: '2026-Q3', compare: 'year' });
   });
 
-  it('does not go past the period that runs', () => {
+  it('does not go past the current period', () => {
     expect((all(picker, '.steps button')[1] as HTMLButtonElement).disabled).toBe(true);
   });
 
-  it('turns a quarter into the half-year that runs', async () => {
+  it('turns a quarter into the current half-year', async () => {
     expect(await pick('#kind', 'half-year')).toEqual({ period: '2026-H2', compare: 'year' });
   });
 
@@ -52,11 +52,11 @@ describe('sp-period-picker', () => {
     });
   });
 
-  it('tells another comparison with the same period', async () => {
+  it('changes the comparison and keeps the period', async () => {
     expect(await pick('#compare', 'none')).toEqual({ period: '2026-Q4', compare: 'none' });
   });
 
-  it('refuses days the wrong way round', async () => {
+  it('refuses an end before the start', async () => {
     picker.value = '2026-11-01..2026-11-10';
     await picker.updateComplete;
     const last = find(picker, '#to') as HTMLInputElement;

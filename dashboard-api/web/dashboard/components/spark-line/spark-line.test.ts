@@ -20,7 +20,7 @@ describe('sp-spark-line', () => {
     expect(find(line, '.line').getAttribute('points')).toBe('0.0,26.0 50.0,3.0 100.0,14.5');
   });
 
-  it('draws nothing of nothing', async () => {
+  it('draws nothing without values', async () => {
     const line = await mount(html`<sp-spark-line></sp-spark-line>`);
     expect(line.shadowRoot?.querySelector('.line')).toBeNull();
   });

@@ -10,13 +10,13 @@ describe('sp-stat-tile', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('says an increase by sign, number and colour', async () => {
+  it('shows an increase by sign, number and colour', async () => {
     const tile = await mount(html`<sp-stat-tile label="x" value="1" .change=${0.123}></sp-stat-tile>`); // prettier-ignore
     expect(find(tile, '.change').className).toContain('up');
     expect(text(tile)).toContain('▲ +12,3%');
   });
 
-  it('says that there is nothing to compare with', async () => {
+  it('shows that there is nothing to compare with', async () => {
     const tile = await mount(html`<sp-stat-tile label="x" value="1" .change=${null}></sp-stat-tile>`); // prettier-ignore
     expect(text(tile)).toContain('không có số liệu để so sánh');
   });

@@ -17,7 +17,7 @@ describe('sp-toast', () => {
     vi.useRealTimers();
   });
 
-  it('is read out politely', async () => {
+  it('is announced politely', async () => {
     showToast('Đã lưu.');
     await toast.updateComplete;
     expect(find(toast, '[role=status]').getAttribute('aria-live')).toBe('polite');
@@ -25,7 +25,7 @@ describe('sp-toast', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('says what was told, for a while', async () => {
+  it('shows a message for a while', async () => {
     showToast('Đã lưu.');
     await toast.updateComplete;
     expect(text(toast)).toContain('Đã lưu.');

@@ -6,8 +6,8 @@ const told = (name: string, zone: string) => [
   { label: 'Múi giờ', text: zone },
 ];
 
-describe('two people at one form', () => {
-  it('keep what was typed, and follow the other in what was not touched', () => {
+describe('two people editing the same object', () => {
+  it('keep their edits and take the newer value of untouched fields', () => {
     expect(
       rebase(
         { name: 'A', zone: 'x', tags: ['1'] },
@@ -17,20 +17,20 @@ describe('two people at one form', () => {
     ).toEqual({ name: 'B', zone: 'y', tags: ['1', '2'] });
   });
 
-  it('are told what the other made, and what they typed there themselves', () => {
+  it('see the value of the other and their own', () => {
     expect(differences(told('A', 'x'), told('B', 'x'), told('C', 'y'))).toEqual([
       { label: 'Tên', theirs: 'C', mine: 'B' },
       { label: 'Múi giờ', theirs: 'y', mine: undefined },
     ]);
   });
 
-  it('are told nothing of what both typed alike, or of what stayed', () => {
+  it('see no difference for equal or unchanged values', () => {
     expect(differences(told('A', 'x'), told('B', 'y'), told('B', 'x'))).toEqual([
       { label: 'Tên', theirs: 'B', mine: undefined },
     ]);
   });
 
-  it('have the same lines, whatever tells them apart on the page', () => {
+  it('compare rows without their keys', () => {
     expect(same([{ key: 1, label: 'a' }], [{ key: 2, label: 'a' }])).toBe(true);
     expect(same([{ key: 1, label: 'a' }], [{ key: 1, label: 'b' }])).toBe(false);
   });

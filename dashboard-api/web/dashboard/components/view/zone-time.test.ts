@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toInstant, toLocal } from './zone-time.js';
 
-describe('a zone’s clock', () => {
+describe('local times of a zone', () => {
   it.each([
     ['Asia/Ho_Chi_Minh', '2026-11-22T14:05', '2026-11-22T07:05:00Z'],
     ['Europe/Berlin', '2026-07-01T08:00', '2026-07-01T06:00:00Z'],
@@ -12,7 +12,7 @@ describe('a zone’s clock', () => {
     expect(toLocal(Date.parse(instant), zone)).toBe(local);
   });
 
-  it('is not read from what is no time', () => {
+  it('are not read from an invalid text', () => {
     expect(toInstant('', 'UTC')).toBeUndefined();
     expect(toInstant('2026-11-22', 'UTC')).toBeUndefined();
   });

@@ -3,13 +3,13 @@ import { faults } from '../../components/testing.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
 describe('accounts', () => {
-  it('are listed with what they may do', async () => {
+  it('are listed with their rights', async () => {
     await stage.open('accounts', 'Khối Sở, ngành: xem và sửa');
     expect(stage.text()).toContain('và 1 quyền khác');
     expect(await faults()).toEqual([]);
   });
 
-  it('are made with grants, and a link shown once', async () => {
+  it('are created with grants and a link that is shown once', async () => {
     const sent = await stage.open(
       'accounts?account=new',
       () => stage.has('Tài khoản mới')() && stage.has('Thêm quyền')(),
@@ -31,7 +31,7 @@ describe('accounts', () => {
     });
   });
 
-  it('are disabled, but not by themselves', async () => {
+  it('are disabled, but not their own account', async () => {
     const sent = await stage.open('accounts?account=binh', 'Khóa tài khoản');
     const disabled = stage.need('#disabled') as HTMLInputElement;
     disabled.checked = true;
@@ -44,7 +44,7 @@ describe('accounts', () => {
     expect(stage.text()).not.toContain('Khóa tài khoản');
   });
 
-  it('are not overwritten by a second administrator, who keeps what they typed', async () => {
+  it('are not overwritten by a second administrator, whose input stays', async () => {
     const sent = await stage.open('accounts?account=binh', 'Khóa tài khoản');
     stage.enter('#name', 'Trần Thị Bình');
     stage.meanwhile('PUT', 'accounts/binh', { grants: [{ scope: 'group:y-te', role: 'viewer' }] });

@@ -3,7 +3,7 @@ import * as stage from '../../components/view/view-test-harness.js';
 import { actionName, differences, subjectName } from './difference.js';
 
 describe('the change log', () => {
-  it('says who did what, and offers more', async () => {
+  it('shows author and action, and offers more', async () => {
     await stage.open('changes', 'Sửa bình chọn');
     const count = (): number => stage.text().split('Tạo chỉ tiêu').length;
     const before = count();
@@ -18,13 +18,13 @@ describe('the change log', () => {
     expect(stage.text()).not.toContain('Sửa bình chọn');
   });
 
-  it('says when nothing matches', async () => {
+  it('shows when nothing matches', async () => {
     await stage.open('changes', 'Không có thay đổi nào khớp.', { managed: 'empty' });
   });
 });
 
 describe('a difference', () => {
-  it('is told by field, in words', () => {
+  it('is described by field', () => {
     expect(
       differences(
         { v: 1, name: 'A', archived: false, predecessors: [] },
@@ -40,19 +40,19 @@ describe('a difference', () => {
     ]);
   });
 
-  it('counts nothing as no fields', () => {
+  it('treats a missing state as no fields', () => {
     expect(differences(undefined, { value: 5 })).toEqual([
       { field: 'Kế hoạch', before: 'không có', after: '5' },
     ]);
   });
 
-  it('is called as people call it, by its last name', () => {
+  it('has the latest name of the object', () => {
     expect(subjectName({ before: { name: 'Sở A' }, after: { name: 'Sở B' } })).toBe('Sở B');
     expect(subjectName({ before: { question: 'Thế nào?' } })).toBe('Thế nào?');
     expect(subjectName({ after: { value: 5 } })).toBeUndefined();
   });
 
-  it('has a name for what was done, or says it as it is', () => {
+  it('has the name of the action, or its key if it is unknown', () => {
     expect(actionName('site.merge')).toBe('Sáp nhập trang');
     expect(actionName('moon.land')).toBe('moon.land');
   });

@@ -48,13 +48,13 @@ const overview: Overview = {
 const now = (...ids: readonly string[]): ReadonlyMap<string, LiveTotals> =>
   new Map(ids.map((id) => [id, { online: 0, today: sums(0) }]));
 
-describe('an overview without sites that have gone', () => {
-  it('is as it was while all are there, or nothing is known', () => {
+describe('an overview without lost sites', () => {
+  it('is unchanged while all sites are visible or nothing is known', () => {
     expect(withoutLostSites(overview, now('a', 'b', 'c'))).toBe(overview);
     expect(withoutLostSites(overview, undefined)).toBe(overview);
   });
 
-  it('has the sums of those that are left, without the targets of more sites', () => {
+  it('has the sums of the remaining sites, without targets over more sites', () => {
     const left = withoutLostSites(overview, now('b', 'c'));
     expect(left.sites.map(({ id }) => id)).toEqual(['b', 'c']);
     expect(left.all).toMatchObject({ online: 6, today: sums(6), spark: [2, 2] });
@@ -67,7 +67,7 @@ describe('an overview without sites that have gone', () => {
     expect(left.groups[1]).toBe(overview.groups[1]);
   });
 
-  it('is asked for anew when sites went or came, not before it is known', () => {
+  it('is loaded again when the set of sites changes, but not before it is known', () => {
     expect(sitesChanged(overview, undefined)).toBe(false);
     expect(sitesChanged(overview, now('a', 'b', 'c'))).toBe(false);
     expect(sitesChanged(overview, now('a', 'b'))).toBe(true);

@@ -54,8 +54,8 @@ const live =
   (id: string): LiveTotals | undefined =>
     figures[id];
 
-describe('figures of now in the overview', () => {
-  it('move the month, the year, the group and the sum along', () => {
+describe('live figures in the overview', () => {
+  it('are added to month, year, group and total', () => {
     const moved = withLive(overview, live({ a: { online: 4, today: sums(15) } }));
     expect(moved.sites[0]).toMatchObject({ online: 4, today: sums(15) });
     expect(moved.sites[0]?.month.now.visits).toBe(105);
@@ -67,7 +67,7 @@ describe('figures of now in the overview', () => {
     expect(moved.sites[1]).toEqual(overview.sites[1]);
   });
 
-  it('take nothing off the month when the day has ended, and say that it has', () => {
+  it('do not reduce the month after the end of a day, and report it', () => {
     const next = live({ a: { online: 0, today: sums(0) } });
     expect(isPast(overview, next)).toBe(true);
     expect(withLive(overview, next).sites[0]?.month.now.visits).toBe(100);
@@ -82,12 +82,12 @@ describe('order', () => {
     site('e', { online: 7, year: pair(10, 20) }),
   ];
 
-  it('is by any column, either way', () => {
+  it('works for any column in both directions', () => {
     expect(sorted(sites, 'online', 'visits', false).map(({ id }) => id)).toEqual(['đ', 'e', 'c']);
     expect(sorted(sites, 'name', 'visits', true).map(({ id }) => id)).toEqual(['c', 'đ', 'e']);
   });
 
-  it('has those without a value last, either way', () => {
+  it('has rows without a value last in both directions', () => {
     expect(sorted(sites, 'yearChange', 'visits', false).map(({ id }) => id)).toEqual([
       'đ',
       'e',
@@ -102,13 +102,13 @@ describe('order', () => {
 });
 
 describe('searching and grouping', () => {
-  it('finds names without their marks', () => {
+  it('finds names without diacritics', () => {
     const sites = [site('x', { name: 'Bệnh viện Đa khoa tỉnh' }), site('y', { name: 'Sở Y tế' })];
     expect(found(sites, 'da khoa benh').map(({ id }) => id)).toEqual(['x']);
     expect(found(sites, '')).toHaveLength(2);
   });
 
-  it('has groups by position, and those in none last', () => {
+  it('has groups by position, and sites without a group last', () => {
     expect(
       sections(overview, overview.sites, 'Chưa xếp').map(({ name, sites }) => [name, sites.length]),
     ).toEqual([

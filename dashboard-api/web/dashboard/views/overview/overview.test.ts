@@ -72,7 +72,7 @@ afterEach(() => {
 });
 
 describe('sp-overview-view', () => {
-  it('is a table with heads that say how it is sorted', async () => {
+  it('is a table whose headers mark the order', async () => {
     const view = await show({ overview });
     expect(find(view, 'table').getAttribute('aria-label')).toBe('Số liệu các trang');
     expect(all(view, 'th[aria-sort="descending"]').map((head) => head.textContent.trim())).toEqual([
@@ -81,7 +81,7 @@ describe('sp-overview-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('says what portals say: online, today, the year, the plan', async () => {
+  it('shows online, today, year and target', async () => {
     const said = text(await show({ overview }));
     expect(said).toContain('Sở Y tế 7 689 9.000');
     expect(said).toContain('▲+12,3%');
@@ -89,7 +89,7 @@ describe('sp-overview-view', () => {
     expect(said).toContain('đạt 121,4%');
   });
 
-  it('ranks, and finds names without their marks', async () => {
+  it('ranks sites, and finds names without diacritics', async () => {
     const ranked = await show({ overview }, '?ranked=1&order=name');
     expect(all(ranked, 'tbody .site .name a').map((link) => link.textContent)).toEqual([
       'Bệnh viện',
@@ -106,7 +106,7 @@ describe('sp-overview-view', () => {
     expect(text(view)).toContain('Khách-ngày là tổng số khách');
   });
 
-  it('waits, fails with a way on, and has words for nothing', async () => {
+  it('shows waiting, failure with retry, and empty', async () => {
     expect(find(await show({}), '[role=status]').textContent).toContain('Đang tải');
     const away = await show({ overview: new Problem(500, '', '') });
     expect(find(away, '[role=alert]').textContent).toContain('mã 500');
@@ -116,7 +116,7 @@ describe('sp-overview-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('says that figures are missing while their store is away', async () => {
+  it('shows that figures are missing while ClickHouse is unavailable', async () => {
     const view = await show({ overview: { ...overview, complete: false } });
     expect(text(view)).toContain('Kho số liệu tạm thời không trả lời');
   });
@@ -126,7 +126,7 @@ describe('sp-overview-view', () => {
     sites: Object.fromEntries(ids.map((id) => [id, { online: 7, today: sums(689) }])),
   });
 
-  it('drops a site that one may not see any more from the list and the sums, and asks anew', async () => {
+  it('removes a site that is no longer visible from list and sums, and reloads', async () => {
     const view = await show({ overview });
     sources[0]?.say('figures', now('a.vn', 'b.vn'));
     await drawn(view);
@@ -142,7 +142,7 @@ describe('sp-overview-view', () => {
     expect(find(view, '.group').textContent).toContain('1 trang');
   });
 
-  it('has nothing of a site left when it was the last one', async () => {
+  it('is empty after the last site is lost', async () => {
     const view = await show({ overview });
     sources[0]?.say('figures', now());
     await drawn(view);
@@ -150,7 +150,7 @@ describe('sp-overview-view', () => {
     expect(text(view)).not.toContain('689');
   });
 
-  it('asks anew when there is another site', async () => {
+  it('reloads when a site is added', async () => {
     const view = await show({ overview });
     const asked = answer({
       overview: { ...overview, sites: [...overview.sites, site('c.vn', 'C')] },

@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 describe('sp-password-view', () => {
-  it('names its fields, and tells the rule with the field', async () => {
+  it('labels its fields and shows the rule', async () => {
     const view = await mount(html`<sp-password-view></sp-password-view>`);
     expect(all(view, 'input').map((input) => input.getAttribute('autocomplete'))).toEqual([
       'current-password',
@@ -37,7 +37,7 @@ describe('sp-password-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('sends nothing that is missing or too short', async () => {
+  it('sends no missing or short password', async () => {
     const post = vi.spyOn(api, 'post');
     const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
     await fill(view, { current: ' ', password: 'ngắn quá', repeat: 'ngắn quá' });
@@ -46,7 +46,7 @@ describe('sp-password-view', () => {
     expect(find(view, '#password-fault').textContent).toContain('Ít nhất 12 ký tự.');
   });
 
-  it('shows what the server says of the new one, which has another name there', async () => {
+  it("shows the server's error at the new password, which has another name there", async () => {
     const fault = { field: 'next', reason: 'invalid', code: 'length', detail: 'is too long' };
     const limits = { min: 12, max: 200 };
     vi.spyOn(api, 'post').mockRejectedValueOnce(
@@ -67,7 +67,7 @@ describe('sp-password-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('says that it is changed, or that the current one is wrong', async () => {
+  it('shows success, or that the current password is wrong', async () => {
     const post = vi
       .spyOn(api, 'post')
       .mockRejectedValueOnce(
@@ -89,7 +89,7 @@ describe('sp-password-view', () => {
 });
 
 describe('sp-setup-view', () => {
-  it('takes the code of the link, and begins the session', async () => {
+  it('uses the code of the link and starts the session', async () => {
     history.replaceState(null, '', '/dashboard/setup#CODE');
     const post = vi
       .spyOn(api, 'post')
@@ -107,7 +107,7 @@ describe('sp-setup-view', () => {
     expect(location.hash).toBe('');
   });
 
-  it('shows what is wrong beside the field the server names', async () => {
+  it('shows errors at the fields that the server names', async () => {
     const fault = { field: 'login', reason: 'invalid', detail: 'is taken' };
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(400, '/problems/invalid', '', [fault]));
     const view = await mount<LitElement>(html`<sp-setup-view></sp-setup-view>`);
@@ -117,13 +117,13 @@ describe('sp-setup-view', () => {
 });
 
 describe('sp-invitation-view', () => {
-  it('says that a link without its code is incomplete', async () => {
+  it('shows that a link without a code is incomplete', async () => {
     const view = await mount(html`<sp-invitation-view></sp-invitation-view>`);
     expect(text(view)).toContain('Đường dẫn mời không đầy đủ');
     expect(await faults()).toEqual([]);
   });
 
-  it('says that a code was used already', async () => {
+  it('shows that a code was used already', async () => {
     history.replaceState(null, '', '/dashboard/invitation#CODE');
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(404, '/problems/not-found', ''));
     const view = await mount<LitElement>(html`<sp-invitation-view></sp-invitation-view>`);

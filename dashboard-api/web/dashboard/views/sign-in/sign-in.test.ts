@@ -31,13 +31,13 @@ afterEach(() => {
 });
 
 describe('sp-sign-in-view', () => {
-  it('names its fields, for people and for password keepers', async () => {
+  it('labels its fields, and names them for password managers', async () => {
     const view = await show({ local: true, setup: false });
     expect(find(view, '#password').getAttribute('autocomplete')).toBe('current-password');
     expect(await faults()).toEqual([]);
   });
 
-  it('offers the identity provider with the way back', async () => {
+  it('offers the identity provider with the return address', async () => {
     const view = await show(
       { local: true, setup: false, oidc: { name: 'Công chức số' } },
       '?to=/dashboard/polls',
@@ -48,7 +48,7 @@ describe('sp-sign-in-view', () => {
     expect(text(view)).toContain('Đăng nhập bằng Công chức số');
   });
 
-  it('tells a wrong password in words', async () => {
+  it('shows a message for a wrong password', async () => {
     const view = await show({ local: true, setup: false });
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(401, '/problems/credentials', ''));
     await submit(view);
@@ -74,7 +74,7 @@ describe('sp-sign-in-view', () => {
     expect(location.pathname).toBe(where);
   });
 
-  it('says how to begin where there is no administrator yet', async () => {
+  it('explains the setup if there is no administrator', async () => {
     expect(text(await show({ local: true, setup: true }))).toContain(
       'Hệ thống chưa có quản trị viên.',
     );

@@ -25,8 +25,8 @@ afterEach(() => {
   setLanguage('vi');
 });
 
-describe('the reportQuery of an address', () => {
-  it('is this month against the same of last year if nothing is said', () => {
+describe('the report query of an address', () => {
+  it('is this month compared with the same month of last year by default', () => {
     expect(reportQuery('site/a.vn')).toEqual({
       scope: 'site:a.vn',
       period: '2026-11',
@@ -38,7 +38,7 @@ describe('the reportQuery of an address', () => {
     expect([reportQuery('group/g').scope, reportQuery('all').scope]).toEqual(['group:g', 'all']);
   });
 
-  it('takes filters, of what is not known too, and what the API may not be asked it leaves out', () => {
+  it('takes filters, also for unknown values, and leaves out invalid parameters', () => {
     const asked = reportQuery(
       'site/a.vn',
       '?period=2026-Q4&source=&page=%2Ftin&compare=x&day=2026-13-01',
@@ -58,13 +58,13 @@ describe('the reportQuery of an address', () => {
     expect(reportQuery('group/g', '?page=%2F').filters).toEqual([]);
   });
 
-  it('asks for the language of visits by a name of its own, since files have a language too', () => {
+  it('uses another name for the language of visits, since files have a language too', () => {
     const asked = asQuery(reportQuery('site/a.vn', '?period=2026-Q4&language=en'));
     expect(asked['visitLanguage']).toEqual(['en']);
     expect(asked).not.toHaveProperty('language');
   });
 
-  it('can be narrowed by each dimension once, and only of one site', () => {
+  it('can be filtered once by each dimension, and only for a single site', () => {
     const asked = reportQuery('site/a.vn', '?source=zalo.me');
     expect([canFilter(asked, 'page'), canFilter(asked, 'source'), canFilter(asked, 'bot')]).toEqual(
       [true, false, false],
@@ -75,7 +75,7 @@ describe('the reportQuery of an address', () => {
 });
 
 describe('values', () => {
-  it('have names people use', () => {
+  it('have readable names', () => {
     expect(valueName('device', 'Phone')).toBe('Điện thoại');
     expect(valueName('country', 'VN')).toBe('Việt Nam');
     expect(valueName('source', '')).toBe('Truy cập trực tiếp hoặc không rõ');
@@ -86,10 +86,10 @@ describe('values', () => {
   });
 });
 
-describe('points of the course', () => {
+describe('points of the time series', () => {
   const sums = { views: 1, visits: 1, visitors: 1, engagedMs: 1 };
 
-  it('are named with their weekday, and with the day compared if it is another', () => {
+  it('have their weekday, and the compared day if it differs', () => {
     expect(label({ at: '2026-11-22', ...sums, before: { at: '2025-11-22', ...sums } }, 'day')).toBe(
       'CN 22/11',
     );
@@ -102,7 +102,7 @@ describe('points of the course', () => {
 });
 
 describe('the ledger', () => {
-  it('has parts that are together what was received', () => {
+  it('has parts that add up to the received events', () => {
     const parts = partsOf({
       received: 21,
       views: 10,

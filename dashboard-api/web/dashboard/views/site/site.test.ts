@@ -67,14 +67,14 @@ afterEach(() => {
 });
 
 describe('sp-site-view', () => {
-  it('is headed by the site, titled with it and its period, and without fault', async () => {
+  it('has the site as heading, site and period as title, and no axe violations', async () => {
     const view = await show({ 'reports/summary': summary });
     expect(find(view, 'h1').textContent.trim()).toBe('Sở Y tế');
     expect(document.title).toBe('Sở Y tế · Tháng 10/2026 · sitepulse');
     expect(await faults()).toEqual([]);
   });
 
-  it('tells figures with their changes, and says what they are held against', async () => {
+  it('shows figures with changes and the compared days', async () => {
     const view = await show({ 'reports/summary': summary });
     const tiles = all(view, 'sp-stat-tile').map((tile) => tile.getAttribute('label'));
     expect(tiles).toEqual([
@@ -90,12 +90,12 @@ describe('sp-site-view', () => {
     expect(peak).toBe('lúc 16:41 03/10/2026'); // by the site's clock, not the reader's
   });
 
-  it('says that it has taken over another site', async () => {
+  it('shows a merged site', async () => {
     const view = await show({ 'reports/summary': summary });
     expect(find(view, '.notice').textContent).toContain('Từ ngày 01/07/2026, số liệu gồm cả Sở cũ');
   });
 
-  it('shows filters that can be taken off by name', async () => {
+  it('shows removable filters', async () => {
     const view = await show(
       { 'reports/summary': summary },
       'site/a.vn',
@@ -108,7 +108,7 @@ describe('sp-site-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('has words for a period that has not begun, one without visits, and an unknown site', async () => {
+  it('shows messages for a future period, an empty one, and an unknown site', async () => {
     const zero = { views: 0, visits: 0, visitors: 0, engagedMs: 0, peakOnline: null };
     const future = await show({ 'reports/summary': { ...summary, begun: null, now: zero } });
     expect(text(future)).toContain('Kỳ này chưa bắt đầu.');
@@ -119,7 +119,7 @@ describe('sp-site-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('shows nothing more of a site that one may not see any more', async () => {
+  it('removes a site that is no longer visible', async () => {
     const view = await show({ 'reports/summary': summary });
     const today = { views: 1, visits: 1, visitors: 1, engagedMs: 0 };
     const sites = { 'a.vn': { online: 1, today }, 'b.vn': { online: 1, today } };
@@ -132,7 +132,7 @@ describe('sp-site-view', () => {
     expect(all(view, 'sp-stat-tile, sp-breakdown')).toHaveLength(0);
   });
 
-  it('asks of a group with its sites, and offers no filters there', async () => {
+  it('shows a group with its sites, without filters', async () => {
     const view = await show(
       { 'reports/summary': { ...summary, scope: 'group:y-te', predecessors: [] } },
       'group/y-te',
@@ -172,13 +172,13 @@ describe('sp-breakdown', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('tells share and change of each value, and how many more there are', async () => {
+  it('shows share and change of each value, and the number of further values', async () => {
     const said = text(await list());
     expect(said).toContain('zalo.me 20 66,7% ▲+100,0%');
     expect(said).toContain('Xem tất cả 12 dòng');
   });
 
-  it('counts robots by page views: they make no visits', async () => {
+  it('counts bots by page views, since they have no visits', async () => {
     const asked = answer({ 'reports/breakdown': { ...breakdown, dimension: 'bot' } });
     const reportQuery = {
       scope: 'all',
@@ -195,14 +195,14 @@ describe('sp-breakdown', () => {
     expect(text(part)).toContain('Lượt xem trang');
   });
 
-  it('filters everything by a value that is chosen, also by what is not known', async () => {
+  it('filters by a chosen value, also by an unknown one', async () => {
     const part = await list();
     const told = next(part, 'sp-question');
     find(part, 'tbody tr:nth-child(2) button').click();
     expect(await told).toEqual({ source: '', day: undefined });
   });
 
-  it('goes from tab to tab with the arrow keys', async () => {
+  it('moves between tabs with the arrow keys', async () => {
     const part = await list();
     find(part, '[role=tablist]').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
     await part.updateComplete;

@@ -10,7 +10,7 @@ describe('sites', () => {
     expect(stage.need('tbody a').getAttribute('href')).toMatch('/dashboard/sites/');
   });
 
-  it('are registered with an id and origins that can be', async () => {
+  it('are registered with a valid id and origins', async () => {
     const sent = await stage.open('sites?new=1', 'Đăng ký trang mới');
     stage.enter('#name', 'Sở Ngoại vụ');
     stage.enter('#id', 'Sở Ngoại vụ');
@@ -31,12 +31,12 @@ describe('sites', () => {
     });
   });
 
-  it('show code, baseline and who entered it', async () => {
+  it('show code, baseline and its author', async () => {
     await stage.open(`sites/${PORTAL}`, 'Người nhập: Nguyễn Hoài An');
     expect(stage.text()).toContain(`data-site="${PORTAL}"`);
   });
 
-  it('say what the server finds wrong, beside the field', async () => {
+  it('show errors of the server at the field', async () => {
     await stage.open(`sites/${PORTAL}`, 'Khai báo');
     stage.enter('#name', 'Trùng');
     stage.send('form');
@@ -47,14 +47,14 @@ describe('sites', () => {
     });
   });
 
-  it('are only looked at by viewers', async () => {
+  it('are read-only for viewers', async () => {
     await stage.open(`sites/${PORTAL}`, 'không được sửa', { administrator: false });
     expect((stage.need('fieldset.form') as HTMLFieldSetElement).disabled).toBe(true);
     expect(stage.find('#group')).toBeUndefined();
     expect(stage.text()).not.toContain('Sáp nhập một trang vào đây');
   });
 
-  it('take over others, after seeing what changes', async () => {
+  it('take over others after a preview', async () => {
     const sent = await stage.open('sites/so-cong-thuong.vn', 'Sáp nhập một trang vào đây');
     stage.need('sp-site-merger div > button').click();
     await stage.until(() => stage.need('#predecessor'));
@@ -73,7 +73,7 @@ describe('sites', () => {
     });
   });
 
-  it('are merged on top of what somebody else has just changed, after seeing it', async () => {
+  it('are merged after another change only once it was seen', async () => {
     const sent = await stage.open('sites/so-cong-thuong.vn', 'Sáp nhập một trang vào đây');
     stage.need('sp-site-merger div > button').click();
     await stage.until(() => stage.need('#predecessor'));
@@ -91,7 +91,7 @@ describe('sites', () => {
     await stage.until(stage.has('từ 01/12/2026'));
   });
 
-  it('are parted after a question, which is asked anew if the merger is another one by now', async () => {
+  it('undo a merger after a confirmation, which is repeated if the merger has changed', async () => {
     await stage.open('sites/so-cong-thuong.vn', 'Ban Quản lý các khu công nghiệp');
     const other = 'ban-quan-ly-cac-khu-cong-nghiep.vn';
     stage.need('sp-site-merger li button').click();
@@ -103,7 +103,7 @@ describe('sites', () => {
     await stage.until(stage.has('Trang này chưa nhận sáp nhập trang nào.'));
   });
 
-  it('keep what was typed when somebody else was faster, and say what differs', async () => {
+  it('keep the input after another change, and show the differences', async () => {
     const sent = await stage.open(`sites/${PORTAL}`, 'Khai báo');
     stage.enter('#name', 'Cổng tỉnh');
     stage.meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới', pageParameters: ['id'] });
@@ -122,7 +122,7 @@ describe('sites', () => {
     });
   });
 
-  it('may be taken as somebody else made them', async () => {
+  it('may be taken as another account changed them', async () => {
     await stage.open(`sites/${PORTAL}`, 'Khai báo');
     stage.enter('#name', 'Cổng tỉnh');
     stage.meanwhile('PUT', `sites/${PORTAL}`, { name: 'Cổng mới' });
@@ -135,7 +135,7 @@ describe('sites', () => {
     });
   });
 
-  it('are put into groups that administrators make', async () => {
+  it('are put into groups created by administrators', async () => {
     const sent = await stage.open('sites?tab=groups', 'Khối Y tế');
     expect(await faults()).toEqual([]);
     stage.need('.actions button').click();
@@ -153,7 +153,7 @@ describe('sites', () => {
     });
   });
 
-  it('have groups that are not overwritten or deleted unseen', async () => {
+  it('have groups whose newer changes are not overwritten or deleted unseen', async () => {
     const sent = await stage.open('sites?tab=groups', 'Khối Y tế');
     stage.need('button[aria-label="Sửa Khối Y tế"]').click();
     await stage.until(() => stage.need('#position'));

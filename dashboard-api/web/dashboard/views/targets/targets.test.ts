@@ -7,13 +7,13 @@ import * as stage from '../../components/view/view-test-harness.js';
 const PLAN = `targets/group-so-nganh-${today().slice(0, 4)}`;
 
 describe('targets', () => {
-  it('say how much of the plan is reached', async () => {
+  it('show their progress', async () => {
     await stage.open('targets', 'đạt 121,4% kế hoạch');
     expect(await faults()).toEqual([]);
     expect(stage.text()).toContain('6 tháng cuối năm');
   });
 
-  it('say when a year has none', async () => {
+  it('show when a year has none', async () => {
     await stage.open('targets?year=2023', 'Năm 2023 chưa có chỉ tiêu nào.', { managed: 'empty' });
   });
 
@@ -23,7 +23,7 @@ describe('targets', () => {
     expect(stage.find('button[aria-label^="Xóa chỉ tiêu"]')).toBeUndefined();
   });
 
-  it('are set for a site and a period', async () => {
+  it('are created for a site and a period', async () => {
     const sent = await stage.open('targets?year=2026', 'Giao chỉ tiêu');
     await stage.until(() => stage.need('button.primary'));
     stage.need('button.primary').click();
@@ -50,7 +50,7 @@ describe('targets', () => {
     });
   });
 
-  it('are not overwritten by who has an older one before them', async () => {
+  it('are not overwritten from an older revision', async () => {
     const sent = await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Sửa chỉ tiêu của Khối Sở, ngành"]').click();
     await stage.until(() => stage.need('#value'));
@@ -65,7 +65,7 @@ describe('targets', () => {
     });
   });
 
-  it('are told to be gone to who is still editing them', async () => {
+  it('show a message in an open form after they were deleted', async () => {
     await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Sửa chỉ tiêu của Khối Sở, ngành"]').click();
     await stage.until(() => stage.need('#value'));
@@ -76,7 +76,7 @@ describe('targets', () => {
     expect((stage.need('#value') as HTMLInputElement).value).toBe('5');
   });
 
-  it('are deleted as they are seen: the question is asked anew if they have changed', async () => {
+  it('are deleted as shown: the confirmation is repeated if they have changed', async () => {
     const sent = await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Xóa chỉ tiêu của Khối Sở, ngành"]').click();
     await stage.until(stage.has('sẽ không còn trong các báo cáo'));
@@ -91,7 +91,7 @@ describe('targets', () => {
     expect(sent.map(({ guard }) => guard)).toHaveLength(2);
   });
 
-  it('leave the focus where one goes on from once they are deleted', async () => {
+  it('move the focus to the heading after a deletion', async () => {
     await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Xóa chỉ tiêu của Khối Sở, ngành"]').click();
     await stage.until(stage.has('sẽ không còn trong các báo cáo'));
@@ -101,7 +101,7 @@ describe('targets', () => {
     });
   });
 
-  it('that somebody else has deleted are gone, without a fault', async () => {
+  it('that were already deleted disappear without an error', async () => {
     await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Xóa chỉ tiêu của Khối Sở, ngành"]').click();
     stage.meanwhile('DELETE', PLAN);
@@ -112,7 +112,7 @@ describe('targets', () => {
     expect(stage.need('sp-dialog').hasAttribute('open')).toBe(false);
   });
 
-  it('are deleted after a question', async () => {
+  it('are deleted after a confirmation', async () => {
     const sent = await stage.open('targets', 'đạt 121,4% kế hoạch');
     stage.need('button[aria-label="Xóa chỉ tiêu của Khối Sở, ngành"]').click();
     await stage.until(stage.has('sẽ không còn trong các báo cáo'));

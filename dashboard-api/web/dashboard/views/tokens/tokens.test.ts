@@ -3,12 +3,12 @@ import { faults } from '../../components/testing.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
 describe('tokens', () => {
-  it('are listed with when they expire', async () => {
+  it('are listed with their expiry', async () => {
     await stage.open('tokens', 'đã hết hạn');
     expect(await faults()).toEqual([]);
   });
 
-  it('are shown once, when they are made', async () => {
+  it('are shown once when they are created', async () => {
     const sent = await stage.open('tokens', 'đã hết hạn');
     stage.need('button.primary').click();
     await stage.until(() => stage.need('#expires'));
