@@ -60,7 +60,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       fields.append(row(el('label', { part: 'label' }, input, el('span', {}, label))));
     }
     submit = el('button', { part: 'button' });
-    const buttons = row(submit);
+    const buttons = buttonRow(submit);
     if (ballot) {
       buttons.append(button(messages.keep, actions.keep));
     }
@@ -98,7 +98,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       }
     }
     if (screen === 'voted' && poll.changeable) {
-      made.append(row(button(messages.change, actions.change)));
+      made.append(buttonRow(button(messages.change, actions.change)));
     }
     made.append(fault);
     return made;
@@ -119,7 +119,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       heading = el('p', { part: 'message', role: 'status', tabindex: '-1' }, messages[screen]);
       base.replaceChildren(heading);
       if (screen === 'failed') {
-        base.append(row(button(messages.retry, actions.retry)));
+        base.append(buttonRow(button(messages.retry, actions.retry)));
       }
     }
     if (focused) {
@@ -188,6 +188,6 @@ function when(at: number, { language, now }: Model): string {
   return language === 'vi' ? text.replace(' ', ' ngày ') : text;
 }
 
-function row(button: HTMLElement): HTMLElement {
+function buttonRow(button: HTMLElement): HTMLElement {
   return el('div', { class: 'k', part: 'buttons' }, button);
 }
