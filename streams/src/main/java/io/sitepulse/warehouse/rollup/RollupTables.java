@@ -45,7 +45,7 @@ final class RollupTables {
     var live = new ArrayList<DayKey>();
     var history = new ArrayList<DayKey>();
     var all = new long[1];
-    query("waiting_days.sql")
+    query("stale_days.sql")
         .bind("limit", MOST_DAYS)
         .map(
             (row, context) -> {
@@ -103,7 +103,7 @@ final class RollupTables {
   /** Months that are over and have days whose rollups their sums have not seen. */
   List<MonthRange> waitingMonths() {
     return MonthRange.joined(
-        query("waiting_months.sql")
+        query("stale_months.sql")
             .bind("limit", MOST_DAYS)
             .map(
                 (row, context) ->
@@ -115,7 +115,7 @@ final class RollupTables {
 
   /** Computes the sums of a run's months anew from the rollups of their days. */
   void sumUp(MonthRange run, String version) {
-    months(update("sum_up.sql"), run).bind("version", version).execute();
+    months(update("roll_up_months.sql"), run).bind("version", version).execute();
   }
 
   /** Notes up to when the rollups of a run's days were seen. */
@@ -148,7 +148,7 @@ final class RollupTables {
   /** Deletes what was resolved of a run so long before that nobody reads it. */
   void dropSuperseded(DayRange run, String version) {
     boolean isThere =
-        days(query("superseded.sql"), run).bind("version", version).mapTo(Boolean.class).one();
+        days(query("has_superseded.sql"), run).bind("version", version).mapTo(Boolean.class).one();
     if (isThere) {
       days(update("drop_superseded.sql"), run).bind("version", version).execute();
     }
