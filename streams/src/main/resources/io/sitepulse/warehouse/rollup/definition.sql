@@ -1,2 +1,2 @@
--- How is a site defined?
+-- What is the definition of this site?
 SELECT definition FROM sitepulse.sites FINAL WHERE id = :site

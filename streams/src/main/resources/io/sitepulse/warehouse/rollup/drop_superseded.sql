@@ -1,3 +1,4 @@
--- Delete: those. A report that began before the latest time was noted may still be reading what was before it.
+-- Delete: which resolved events are at least an hour older than the noted version? The hour is for reports that
+-- started before the version was noted. They may still be reading the older rows.
 DELETE FROM sitepulse.resolved_events
 WHERE site = :site AND day BETWEEN :from AND :to AND version < toDateTime64(:version, 6, 'UTC') - INTERVAL 1 HOUR

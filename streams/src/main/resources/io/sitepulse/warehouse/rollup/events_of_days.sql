@@ -1,4 +1,4 @@
--- How many records of page-views does each day have?
+-- How many page view records does each day have?
 SELECT day, count() AS events
 FROM sitepulse.page_view_receipts
 WHERE site = :site AND day BETWEEN :from AND :to

@@ -1,5 +1,5 @@
--- Which days have rows that are older than their rollups? Of two instances at once one may have written, late, what
--- the other did not know of; and then it may have died. :since: only days that were rolled up after it.
+-- Which days have rows that are older than their rollup? They appear if two instances roll up the same day at once
+-- and the slower one dies before it checks. :since limits the answer to days that were rolled up later.
 SELECT DISTINCT rows.site AS site, rows.day AS day
 FROM
 (

@@ -1,4 +1,4 @@
--- Resolve: which raw events of a site's days count, and of which visits are they?
+-- Write: which raw events of these days count, and which visit does each belong to?
 INSERT INTO sitepulse.resolved_events
 (
     site,

@@ -1,4 +1,5 @@
--- Write: up to when were the raw events of these days seen when they were resolved? They are all there by now.
+-- Write: up to which time were the raw events of these days read when they were resolved? All resolved events of
+-- the days are written by now.
 INSERT INTO sitepulse.resolved_days (site, day, resolved)
 SELECT :site, toDate(:from) + number, toDateTime64(:version, 6, 'UTC')
 FROM numbers(toUInt64(dateDiff('day', toDate(:from), toDate(:to)) + 1))

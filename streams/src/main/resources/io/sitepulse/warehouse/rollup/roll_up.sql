@@ -1,5 +1,6 @@
--- Recompute: what was read, from where, with what, on a site's days, from the raw events alone? What was there before
--- and is no more has zeros, so that all rows of a day are of one version. One block, so a day's rows come at once.
+-- Write: what are the totals of each page, source, device and other dimension value on these days? They are
+-- recomputed from the raw events alone. A value that has disappeared gets zeros, so that all rows of a day have the
+-- same version. The insert is a single block, so the rows of a day become visible together.
 INSERT INTO sitepulse.dimension_days
     (site, day, dimension, value, title, views, visits, visitors, engaged_ms, version)
 WITH

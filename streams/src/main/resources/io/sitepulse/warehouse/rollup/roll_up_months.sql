@@ -1,5 +1,5 @@
--- Recompute: what was read, from where, with what, in a site's months, from the rollups of its days alone? A value
--- that is no more has zeros in its days, and so it has here.
+-- Write: what are the totals of each dimension value in these months? They are recomputed from the rollups of the
+-- days alone. A value that has disappeared has zeros in its days, and therefore here as well.
 INSERT INTO sitepulse.dimension_months
     (site, month, dimension, value, title, title_day, views, visits, visitors, engaged_ms, version)
 SELECT

@@ -1,5 +1,6 @@
--- Which days have raw events that their rollups have not seen? The latest first; live: it is today, or was a moment
--- ago, somewhere. A site whose definition is not here yet waits, because its time zone is in there.
+-- Which days have raw events that are newer than their rollup? The latest days come first. live: the day is today,
+-- or was until recently, in some time zone. A site waits until its definition is mirrored, because a rollup needs its
+-- time zone.
 SELECT touched.site AS site, touched.day AS day, touched.day >= today() - 1 AS live, count() OVER () AS waiting
 FROM
 (

@@ -1,4 +1,5 @@
--- Which months that are over everywhere have days whose rollups are younger than their sums? The latest first.
+-- Which months that are over in every time zone have day rollups that are newer than the month's totals? The latest
+-- months come first.
 SELECT rolled.site AS site, rolled.month AS month
 FROM
 (

@@ -1,4 +1,5 @@
--- Which days that are over everywhere have raw events that were not seen when they were resolved? The latest first.
+-- Which days that are over in every time zone have raw events that are newer than their resolved events? The latest
+-- days come first.
 SELECT touched.site AS site, touched.day AS day
 FROM
 (
