@@ -5,6 +5,7 @@ import io.sitepulse.warehouse.sink.table.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,42 +15,48 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows on their way to ClickHouse, with the offsets that may be committed once all of them are
- * there. Filled by one thread and then handed over, never shared.
+ * Rows to insert into ClickHouse, and the offsets to commit once all of them are stored. Not
+ * thread-safe: one thread fills it and then passes it on to another.
  */
 final class Batch {
-  private final Map<Table<?>, Rows> rows = new LinkedHashMap<>();
-  private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-  private final Instant begun;
+  private final Map<Table<?>, Map<Object, Row>> rows = new LinkedHashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+  private final Instant created;
   private int records;
   private long bytes;
   private @Nullable Instant oldest;
 
   /**
-   * An empty batch.
+   * Creates an empty batch.
    *
-   * @param begun when; its rows wait no longer than a while after it
+   * @param created start of the time its rows may linger
    */
-  Batch(Instant begun) {
-    this.begun = begun;
+  Batch(Instant created) {
+    this.created = created;
   }
 
-  /** Notes that a record is dealt with once this batch is, whether or not it has rows. */
-  void take(ConsumerRecord<String, byte[]> record) {
+  /** Adds a record, with or without rows. Its offset is committed with the batch. */
+  void addRecord(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
-    next.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+    offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
     records++;
     bytes += Math.max(0, record.serializedValueSize());
     Instant time = Instant.ofEpochMilli(record.timestamp());
     oldest = oldest == null || time.isBefore(oldest) ? time : oldest;
   }
 
-  /** Adds a row of a record that was {@linkplain #take taken}. */
-  void add(Table<?> table, Row row) {
-    rows.computeIfAbsent(table, Rows::new).add(row);
+  /** Adds a row of a record that was {@linkplain #addRecord added}. */
+  void addRow(Table<?> table, Row row) {
+    var rowsOfTable = rows.computeIfAbsent(table, unused -> new LinkedHashMap<>());
+    Object key = row.key();
+    if (key == null) {
+      rowsOfTable.put(new Object(), row);
+    } else {
+      rowsOfTable.merge(key, row, table::merge);
+    }
   }
 
-  /** How many records are in it. */
+  /** Number of records. */
   int records() {
     return records;
   }
@@ -58,33 +65,33 @@ final class Batch {
     return records == 0;
   }
 
-  /** Whether it is as big as a batch may be. */
+  /** Whether it has reached the largest size of a batch. */
   boolean isFull(SinkConfig config) {
     return records >= config.batchRecords() || bytes >= config.batchBytes();
   }
 
-  /** Whether it should be written now. */
+  /** Whether it should be written now, because it is full or has lingered long enough. */
   boolean isDue(SinkConfig config, Instant now) {
-    return !isEmpty() && (isFull(config) || !begun.plus(config.linger()).isAfter(now));
+    return !isEmpty() && (isFull(config) || !created.plus(config.linger()).isAfter(now));
   }
 
-  /** Age of its oldest record; zero if it is empty. */
+  /** Age of the oldest record; zero if there is none. */
   Duration age(Instant now) {
     return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
   }
 
-  /** Tables that have rows, in the order they came. */
+  /** Tables that have rows, in the order of their first row. */
   Collection<Table<?>> tables() {
     return rows.keySet();
   }
 
   /** The rows of a table. */
   Collection<Row> rows(Table<?> table) {
-    return rows.computeIfAbsent(table, Rows::new).all();
+    return Collections.unmodifiableCollection(rows.getOrDefault(table, Map.of()).values());
   }
 
-  /** The offsets to commit once it is written. */
-  Map<TopicPartition, OffsetAndMetadata> next() {
-    return next;
+  /** The offsets to commit once the batch is stored. */
+  Map<TopicPartition, OffsetAndMetadata> offsets() {
+    return offsets;
   }
 }

@@ -1,14 +1,14 @@
 package io.sitepulse.warehouse.sink;
 
-/** Where batches go. */
+/** Stores batches. */
 interface BatchWriter {
 
   /**
-   * Writes all rows of a batch, or throws; a batch may be written again, wholly or in part. An
-   * empty batch only asks whether the store answers.
+   * Writes all rows of a batch. The same batch may be written again, as a whole or in part. An
+   * empty batch only checks that the store responds.
    *
-   * @throws Exception if it is not certain that every row was stored
+   * @throws Exception if it is not certain that every row was stored. The driver and the connection
+   *     pool throw exceptions of different types; the caller retries after any of them.
    */
-  // What is thrown is a driver's and a pool's affair; whoever calls waits and tries again.
   void write(Batch batch) throws Exception;
 }

@@ -1,34 +1,27 @@
 package io.sitepulse.warehouse.sink;
 
 import io.sitepulse.clickhouse.Migrations;
-import io.sitepulse.clickhouse.SqlFile;
 import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes batches through JDBC, one statement a table. Brings the tables up to date before the first
- * batch, and again after a failure: it may have been that the tables were gone.
+ * Writes batches through JDBC, one statement for each table. Applies the migrations before the
+ * first batch, and again after a failure, because its cause may be that the tables were dropped.
  */
-public final class ClickHouseWriter implements BatchWriter {
+final class ClickHouseWriter implements BatchWriter {
   private final Jdbi jdbi;
   private final SinkMetrics metrics;
-  private final Map<String, String> statements = new HashMap<>();
   private boolean migrated;
 
   ClickHouseWriter(Jdbi jdbi, SinkMetrics metrics) {
     this.jdbi = jdbi;
     this.metrics = metrics;
-    TopicTableMappings.all().stream()
-        .flatMap(route -> route.tables().stream())
-        .forEach(table -> statements.put(table.name(), statement(table.name())));
   }
 
   @Override
@@ -49,16 +42,15 @@ public final class ClickHouseWriter implements BatchWriter {
       }
     }
     for (Table<?> table : batch.tables()) {
-      insert(table, batch.rows(table), connection);
+      insert(table, batch, connection);
     }
   }
 
-  private void insert(Table<?> table, Collection<Row> rows, Connection connection)
-      throws SQLException {
-    String sql = statements.getOrDefault(table.name(), "");
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      // The driver looks for JDBC escapes such as {fn …} in the finished text, values included: it
-      // would change a title that contains one, and some would break the statement.
+  private void insert(Table<?> table, Batch batch, Connection connection) throws SQLException {
+    var rows = batch.rows(table);
+    try (PreparedStatement insert = connection.prepareStatement(statement(table))) {
+      // The driver searches the final statement, values included, for JDBC escapes such as {fn …}.
+      // It would change a page title that contains one, and some would break the statement.
       insert.setEscapeProcessing(false);
       for (Row row : rows) {
         bind(insert, row.values());
@@ -76,8 +68,13 @@ public final class ClickHouseWriter implements BatchWriter {
     }
   }
 
-  /** The table's insert statement. */
-  public static String statement(String table) {
-    return SqlFile.read(ClickHouseWriter.class, table + ".sql");
+  /** The insert statement of a table, with a parameter for each of its columns. */
+  static String statement(Table<?> table) {
+    List<String> columns = table.columns();
+    return "INSERT INTO sitepulse.%s (%s) VALUES (%s)"
+        .formatted(
+            table.name(),
+            String.join(", ", columns),
+            String.join(", ", Collections.nCopies(columns.size(), "?")));
   }
 }

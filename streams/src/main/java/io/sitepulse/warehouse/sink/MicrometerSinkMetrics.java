@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The sink's metrics in a registry. */
+/** Registers the metrics of the sink. */
 public final class MicrometerSinkMetrics implements SinkMetrics {
   private static final double MILLIS = 1000.0;
 

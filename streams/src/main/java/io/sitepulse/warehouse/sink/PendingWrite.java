@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one batch that is being written, until ClickHouse has acknowledged it. Writing happens on
- * another thread; everything else on the thread of the one who asks.
+ * The one batch that is being written, until ClickHouse has stored it. The write runs on another
+ * thread. All methods but {@link #isClickHouseResponding} must be called by the same thread.
  *
  * <pre>
- *           begin()            acknowledged
- *   idle ───────────▶ writing ───────────────▶ idle, settle() hands the batch back
+ *           begin()             stored
+ *   idle ───────────▶ writing ──────────▶ idle, poll() returns the batch
  *                      ▲   │ failed
- *      the wait passed │   ▼
- *                     waiting                  (as long as it takes)
+ *   the backoff passed │   ▼
+ *                     waiting             (for as long as it takes)
  *
- *   drop(): the batch is nobody's any more; idle as soon as a write under way has ended
+ *   drop(): the batch is forgotten; idle as soon as the current write has ended
  * </pre>
  */
 final class PendingWrite {
@@ -42,7 +42,7 @@ final class PendingWrite {
   private @Nullable CompletableFuture<Void> writing;
   private Instant begun = Instant.EPOCH;
   private Instant retryAt = Instant.EPOCH;
-  private volatile boolean answering;
+  private volatile boolean responding;
 
   PendingWrite(
       BatchWriter writer, Executor executor, Backoff backoff, Clock clock, SinkMetrics metrics) {
@@ -53,46 +53,46 @@ final class PendingWrite {
     this.metrics = metrics;
   }
 
-  /** Whether a batch may begin. */
+  /** Whether a batch may be begun. */
   boolean isIdle() {
     return batch == null && writing == null;
   }
 
-  /** Whether ClickHouse acknowledged the last attempt; any thread may ask. */
-  boolean isAnswering() {
-    return answering;
+  /** Whether ClickHouse has stored the last attempt. Any thread may ask. */
+  boolean isClickHouseResponding() {
+    return responding;
   }
 
-  /** Records not acknowledged. */
+  /** Number of records that are not stored. */
   int pending() {
     return batch == null ? 0 : batch.records();
   }
 
-  /** Age of the oldest record not acknowledged. */
+  /** Age of the oldest record that is not stored; zero if there is none. */
   Duration age(Instant now) {
     return batch == null ? Duration.ZERO : batch.age(now);
   }
 
-  /** When the last attempt began. */
+  /** Start time of the last attempt. */
   Instant begun() {
     return begun;
   }
 
   /**
-   * Begins to write a batch.
+   * Starts to write a batch.
    *
-   * @throws IllegalStateException if not idle
+   * @throws IllegalStateException if it is not idle
    */
   void begin(Batch next) {
     if (!isIdle()) {
-      throw new IllegalStateException("a batch is on its way");
+      throw new IllegalStateException("another batch is being written");
     }
     batch = next;
     attempt(next);
   }
 
-  /** Takes things on as far as they are; the batch, once it is acknowledged. */
-  Optional<Batch> settle() {
+  /** Returns the batch if it has been stored; starts the next attempt if that is due. */
+  Optional<Batch> poll() {
     if (writing != null && writing.isDone()) {
       var done = writing;
       writing = null;
@@ -104,20 +104,20 @@ final class PendingWrite {
     return Optional.empty();
   }
 
-  /** Forgets the batch: it is delivered again from where the last commit was. */
+  /** Forgets the batch. Its records are consumed again from the last committed offset. */
   void drop() {
     batch = null;
   }
 
-  /** Waits for a write under way, not for another attempt. */
-  void await(Duration atMost) {
+  /** Waits for the current write, but not for another attempt. */
+  void await(Duration timeout) {
     if (writing == null) {
       return;
     }
     try {
-      writing.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      writing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("not acknowledged yet", e);
+      LOG.debug("batch not stored yet", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -142,31 +142,31 @@ final class PendingWrite {
       return Optional.empty();
     }
     if (backoff.failures() > 0) {
-      LOG.atInfo().addKeyValue("failures", backoff.failures()).log("ClickHouse answers again");
+      LOG.atInfo().addKeyValue("failures", backoff.failures()).log("ClickHouse responds again");
     }
     backoff.succeeded();
-    answering = true;
+    responding = true;
     metrics.waiting(false);
-    var acknowledged = Optional.ofNullable(batch);
+    var stored = Optional.ofNullable(batch);
     batch = null;
-    acknowledged
+    stored
         .filter(written -> !written.isEmpty())
         .ifPresent(
             written -> metrics.batch(written.records(), Duration.between(begun, clock.instant())));
-    return acknowledged;
+    return stored;
   }
 
   private void failed(CompletableFuture<Void> done) {
-    answering = false;
+    responding = false;
     Duration wait = backoff.failed();
     retryAt = clock.instant().plus(wait);
     metrics.failed();
     metrics.waiting(true);
-    String why = done.handle((nothing, failure) -> RootCause.text(failure)).join();
+    String error = done.handle((nothing, failure) -> RootCause.text(failure)).join();
     LOG.atWarn()
         .addKeyValue("failures", backoff.failures())
         .addKeyValue("wait", wait)
-        .addKeyValue("reason", why)
-        .log("ClickHouse does not take a batch; it is tried again");
+        .addKeyValue("error", error)
+        .log("cannot write a batch to ClickHouse, retrying");
   }
 }

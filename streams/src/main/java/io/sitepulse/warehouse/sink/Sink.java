@@ -62,13 +62,13 @@ public final class Sink implements AutoCloseable {
     this.clock = clock;
     this.metrics = metrics;
     this.topicTableMappings = new TopicTableMappings(metrics);
-    this.restarts = new Backoff(config.retryFirst(), config.retryMost());
+    this.restarts = new Backoff(config.firstRetry(), config.longestRetry());
     this.writing = Executors.newSingleThreadExecutor(run -> daemon(run, "sink-writer"));
     this.pendingWrite =
         new PendingWrite(
             new ClickHouseWriter(jdbi, metrics),
             writing,
-            new Backoff(config.retryFirst(), config.retryMost()),
+            new Backoff(config.firstRetry(), config.longestRetry()),
             clock,
             metrics);
     this.thread = daemon(this::run, "sink");
@@ -82,7 +82,7 @@ public final class Sink implements AutoCloseable {
 
   /** Whether ClickHouse answered when it was last asked, at most some seconds ago. Never blocks. */
   public boolean isClickHouseAnswering() {
-    return pendingWrite.isAnswering();
+    return pendingWrite.isClickHouseResponding();
   }
 
   /**
@@ -92,7 +92,7 @@ public final class Sink implements AutoCloseable {
    * @return false if that took longer than {@code atMost}
    */
   public boolean drain(Duration atMost) throws InterruptedException {
-    var drained = consumerLag.drained();
+    var drained = consumerLag.whenDrained();
     try {
       drained.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -132,8 +132,8 @@ public final class Sink implements AutoCloseable {
     try (var session =
         new SinkSession(consumer, topicTableMappings, pendingWrite, config, clock).open()) {
       while (closing.getCount() > 0) {
-        session.turn(consumerLag.isAwaited());
-        consumerLag.serve(consumer, session.pending());
+        session.runOnce(consumerLag.isAwaited());
+        consumerLag.completeWaiters(consumer, session.pending());
         metrics.delay(session.age());
         measure(consumer, session.pending());
         restarts.succeeded();

@@ -4,15 +4,15 @@ import io.sitepulse.runtime.config.Settings;
 import java.time.Duration;
 
 /**
- * How the sink works.
+ * Settings of the sink. A batch is written once it reaches the first of its three limits.
  *
- * @param enabled whether this process runs it
+ * @param enabled whether this process runs a sink
  * @param group the consumer group; a new name reads every topic again from its beginning
- * @param batchRecords a batch is written once it has so many records
- * @param batchBytes or so many bytes of them; about twice as much is in memory at most
- * @param linger or once it is so old
- * @param retryFirst wait after ClickHouse did not take a batch, doubled each time
- * @param retryMost longest such wait
+ * @param batchRecords limit of a batch in records
+ * @param batchBytes limit of a batch in bytes; at most about twice as much is in memory
+ * @param linger limit of a batch in time
+ * @param firstRetry wait after the first failed write of a batch; it doubles with each further one
+ * @param longestRetry upper limit of such a wait
  */
 public record SinkConfig(
     boolean enabled,
@@ -20,8 +20,8 @@ public record SinkConfig(
     int batchRecords,
     int batchBytes,
     Duration linger,
-    Duration retryFirst,
-    Duration retryMost) {
+    Duration firstRetry,
+    Duration longestRetry) {
   private static final int MIB = 1024 * 1024;
 
   public static final SinkConfig DEFAULT =
@@ -35,15 +35,15 @@ public record SinkConfig(
           Duration.ofSeconds(15));
 
   public SinkConfig {
-    if (retryMost.compareTo(retryFirst) < 0) {
-      throw new IllegalArgumentException("retryMost must not be shorter than retryFirst");
+    if (longestRetry.compareTo(firstRetry) < 0) {
+      throw new IllegalArgumentException("longestRetry must not be shorter than firstRetry");
     }
   }
 
   /** Reads {@code sitepulse.sink.*}. */
   public static SinkConfig from(Settings settings) {
-    Duration first = settings.duration("sitepulse.sink.retry-first", DEFAULT.retryFirst);
-    Duration most = settings.duration("sitepulse.sink.retry-most", DEFAULT.retryMost);
+    Duration first = settings.duration("sitepulse.sink.retry-first", DEFAULT.firstRetry);
+    Duration longest = settings.duration("sitepulse.sink.retry-most", DEFAULT.longestRetry);
     return new SinkConfig(
         settings.flag("sitepulse.sink.enabled", DEFAULT.enabled),
         settings.text("sitepulse.sink.group", DEFAULT.group),
@@ -51,6 +51,6 @@ public record SinkConfig(
         settings.integer("sitepulse.sink.batch-bytes", DEFAULT.batchBytes, 1024, 256 * MIB),
         settings.duration("sitepulse.sink.linger", DEFAULT.linger),
         first,
-        most.compareTo(first) < 0 ? first : most);
+        longest.compareTo(first) < 0 ? first : longest);
   }
 }

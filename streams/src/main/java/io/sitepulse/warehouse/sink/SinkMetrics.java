@@ -3,33 +3,37 @@ package io.sitepulse.warehouse.sink;
 import java.time.Duration;
 
 /**
- * What the sink tells of itself.
+ * Metrics of the sink.
  *
- * <p>Rows written may be more than rows needed, since a batch is written again after a failure; the
+ * <p>A batch is written again after a failure, so more rows may be written than are needed. The
  * tables then hold the same as before. Alert on {@link #waiting} for more than a few minutes, on
  * {@link #delay} that keeps growing, and on any {@link #unreadable} of a topic that streams itself
  * writes.
  */
 public interface SinkMetrics {
-
-  /** Rows ClickHouse acknowledged. */
+  /** Counts rows that ClickHouse has stored. */
   void written(String table, int rows);
 
-  /** A batch ClickHouse acknowledged whole: its records, and how long its last attempt took. */
+  /**
+   * Counts a batch that ClickHouse has stored as a whole.
+   *
+   * @param records number of its records
+   * @param took duration of the last attempt to write it
+   */
   void batch(int records, Duration took);
 
-  /** An attempt ClickHouse did not acknowledge. */
+  /** Counts a failed attempt to write a batch. */
   void failed();
 
-  /** Whether a batch waits for ClickHouse to take it after all. */
+  /** Reports whether a batch is waiting to be written again. */
   void waiting(boolean waits);
 
-  /** A record that nobody can read; it has no row. */
+  /** Counts a record that cannot be read. It has no row. */
   void unreadable(String topic);
 
-  /** Records in the topics that ClickHouse has not acknowledged, as of a few seconds ago. */
+  /** Reports the records in the topics that are not stored, as of a few seconds ago. */
   void lag(long records);
 
-  /** Age of the oldest record that was read and not acknowledged; zero if there is none. */
+  /** Reports the age of the oldest record that was read and is not stored; zero if none. */
   void delay(Duration age);
 }

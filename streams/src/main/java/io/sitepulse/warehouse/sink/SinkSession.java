@@ -12,25 +12,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one consumer, on one thread. While one batch is being written the next one fills;
- * when that is full too, nothing more is fetched, but the consumer goes on polling, so that it
- * stays in its group however long ClickHouse is away.
+ * Consumes the topics with one consumer, on one thread. While one batch is being written, the next
+ * one is filled. When that one is full as well, the partitions are paused. The consumer still polls
+ * and so stays in its group, however long ClickHouse is down.
  *
  * <pre>
- *   poll ──▶ filling ──full or old──▶ delivery ──acknowledged──▶ commit
- *     ▲         │ full, and the delivery is busy
+ *   poll ──▶ filling ──full or old──▶ pending write ──stored──▶ commit
+ *     ▲         │ full, and a write is pending
  *     └─ pause ─┘
  * </pre>
  */
 final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkSession.class);
-  private static final Duration BUSY = Duration.ofMillis(20);
-  private static final Duration CALM = Duration.ofMillis(100);
-  private static final Duration ASK_EVERY = Duration.ofSeconds(10);
-  private static final Duration PARTING = Duration.ofSeconds(5);
+  private static final Duration POLL_WHILE_WRITING = Duration.ofMillis(20);
+  private static final Duration POLL_WHILE_IDLE = Duration.ofMillis(100);
+  private static final Duration HEALTH_CHECK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
   private final Consumer<String, byte[]> consumer;
-  private final TopicTableMappings topicTableMappings;
+  private final TopicTableMappings mappings;
   private final PendingWrite pendingWrite;
   private final SinkConfig config;
   private final Clock clock;
@@ -38,69 +38,70 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
 
   SinkSession(
       Consumer<String, byte[]> consumer,
-      TopicTableMappings topicTableMappings,
+      TopicTableMappings mappings,
       PendingWrite pendingWrite,
       SinkConfig config,
       Clock clock) {
     this.consumer = consumer;
-    this.topicTableMappings = topicTableMappings;
+    this.mappings = mappings;
     this.pendingWrite = pendingWrite;
     this.config = config;
     this.clock = clock;
     this.filling = new Batch(clock.instant());
   }
 
-  /** Joins the group. */
+  /** Joins the consumer group. */
   SinkSession open() {
     consumer.subscribe(TopicTableMappings.topics(), this);
     return this;
   }
 
   /**
-   * Takes everything on by one step.
+   * Polls once, and writes and commits whatever is due.
    *
-   * @param hurry true: what there is, is written without waiting for more
+   * @param flush whether to write a batch without waiting for more records
    */
-  void turn(boolean hurry) {
-    for (var record : consumer.poll(pendingWrite.isIdle() && !hurry ? CALM : BUSY)) {
+  void runOnce(boolean flush) {
+    for (var record :
+        consumer.poll(pendingWrite.isIdle() && !flush ? POLL_WHILE_IDLE : POLL_WHILE_WRITING)) {
       if (filling.isEmpty()) {
         filling = new Batch(clock.instant());
       }
-      topicTableMappings.take(record, filling);
+      mappings.addTo(filling, record);
     }
-    pendingWrite.settle().ifPresent(this::commit);
+    pendingWrite.poll().ifPresent(this::commit);
     if (pendingWrite.isIdle()) {
-      beginIfDue(hurry);
+      beginIfDue(flush);
     }
-    regulate();
+    pauseOrResume();
   }
 
-  /** Records read and not acknowledged. */
+  /** Number of records read and not stored. */
   int pending() {
     return pendingWrite.pending() + filling.records();
   }
 
-  /** Age of the oldest of them. */
+  /** Age of the oldest record read and not stored; zero if there is none. */
   Duration age() {
     Instant now = clock.instant();
-    Duration delivered = pendingWrite.age(now);
-    Duration filled = filling.age(now);
-    return delivered.compareTo(filled) > 0 ? delivered : filled;
+    Duration writingAge = pendingWrite.age(now);
+    Duration fillingAge = filling.age(now);
+    return writingAge.compareTo(fillingAge) > 0 ? writingAge : fillingAge;
   }
 
-  private void beginIfDue(boolean hurry) {
+  private void beginIfDue(boolean flush) {
     Instant now = clock.instant();
-    boolean due = hurry ? !filling.isEmpty() : filling.isDue(config, now);
+    boolean due = flush ? !filling.isEmpty() : filling.isDue(config, now);
     if (due) {
       pendingWrite.begin(filling);
       filling = new Batch(now);
-    } else if (filling.isEmpty() && !pendingWrite.begun().plus(ASK_EVERY).isAfter(now)) {
+    } else if (filling.isEmpty() && !pendingWrite.begun().plus(HEALTH_CHECK_EVERY).isAfter(now)) {
       pendingWrite.begin(new Batch(now));
     }
   }
 
-  /** Pausing does not outlast a rebalance, so it is said again each turn. */
-  private void regulate() {
+  /** A rebalance resumes all partitions, so this is repeated in each run. */
+  private void pauseOrResume() {
     if (filling.isFull(config)) {
       consumer.pause(consumer.assignment());
     } else if (!consumer.paused().isEmpty()) {
@@ -108,55 +109,55 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
     }
   }
 
-  /** All its partitions are ours: a batch is dropped when they are taken away. */
-  private void commit(Batch written) {
-    if (written.isEmpty()) {
+  /** All partitions of the batch are still assigned: it is dropped when they are revoked. */
+  private void commit(Batch stored) {
+    if (stored.isEmpty()) {
       return;
     }
     try {
-      consumer.commitSync(written.next(), PARTING);
+      consumer.commitSync(stored.offsets(), LAST_WRITE);
     } catch (KafkaException e) {
-      // Nothing is lost: at worst the batch is read, and written, once more.
-      LOG.atInfo().addKeyValue("reason", e.toString()).log("offsets not committed");
+      // Nothing is lost: at worst the batch is consumed and written once more.
+      LOG.atInfo().addKeyValue("error", e.toString()).log("cannot commit offsets");
     }
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    pendingWrite.await(PARTING);
-    pendingWrite.settle().ifPresent(this::commit);
-    forget();
+    pendingWrite.await(LAST_WRITE);
+    pendingWrite.poll().ifPresent(this::commit);
+    dropBatches();
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    forget();
+    dropBatches();
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    LOG.atInfo().addKeyValue("partitions", partitions.size()).log("sink reads");
+    LOG.atInfo().addKeyValue("partitions", partitions.size()).log("sink consuming");
   }
 
-  /** The partitions' next owner, or we, read on from the last commit. */
-  private void forget() {
+  /** Whichever instance gets the partitions consumes them from the last committed offset. */
+  private void dropBatches() {
     pendingWrite.drop();
     filling = new Batch(clock.instant());
   }
 
-  /** Hands over what is still held if ClickHouse takes it at once, and leaves the group. */
+  /** Writes the remaining records if ClickHouse responds at once, and leaves the group. */
   @Override
   public void close() {
     try (consumer) {
-      pendingWrite.await(PARTING);
-      pendingWrite.settle().ifPresent(this::commit);
+      pendingWrite.await(LAST_WRITE);
+      pendingWrite.poll().ifPresent(this::commit);
       if (pendingWrite.isIdle() && !filling.isEmpty()) {
         pendingWrite.begin(filling);
-        pendingWrite.await(PARTING);
-        pendingWrite.settle().ifPresent(this::commit);
+        pendingWrite.await(LAST_WRITE);
+        pendingWrite.poll().ifPresent(this::commit);
       }
     } finally {
-      forget();
+      dropBatches();
     }
   }
 }

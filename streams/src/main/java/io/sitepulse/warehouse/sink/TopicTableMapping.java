@@ -10,28 +10,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a topic to its tables.
+ * Maps the records of a topic to rows of its tables.
  *
- * @param topic where records come from
- * @param tables where their rows go
- * @param usable whether the pipeline can use a value it could read; if not it counts as unreadable
+ * @param topic source of the records
+ * @param tables destinations of the rows, in the order of writing
+ * @param usable whether a value that was read can be stored; otherwise it counts as unreadable
  */
 record TopicTableMapping<V>(Topic<V> topic, List<Table<V>> tables, Predicate<V> usable) {
-
   TopicTableMapping(Topic<V> topic, List<Table<V>> tables) {
     this(topic, tables, value -> true);
   }
 
-  /** Adds a record's rows to a batch; says whether the record could be read. */
-  boolean take(ConsumerRecord<String, byte[]> record, Batch batch) {
-    batch.take(record);
+  /**
+   * Adds a record and its rows to a batch.
+   *
+   * @return false if the record cannot be read; it has no rows then
+   */
+  boolean addTo(Batch batch, ConsumerRecord<String, byte[]> record) {
+    batch.addRecord(record);
     try {
       V value = read(record);
-      var origin = RecordPosition.of(record);
+      var position = RecordPosition.of(record);
       for (Table<V> table : tables) {
-        Row row = table.row(record.key(), value, origin);
+        Row row = table.row(record.key(), value, position);
         if (row != null) {
-          batch.add(table, row);
+          batch.addRow(table, row);
         }
       }
       return true;
@@ -43,7 +46,7 @@ record TopicTableMapping<V>(Topic<V> topic, List<Table<V>> tables, Predicate<V> 
   private @Nullable V read(ConsumerRecord<String, byte[]> record) {
     V value = topic.value().deserializer().deserialize(topic.name(), record.value());
     if (value != null && !usable.test(value)) {
-      throw new IllegalArgumentException("not usable");
+      throw new IllegalArgumentException("value cannot be stored");
     }
     return value;
   }

@@ -2,21 +2,11 @@ package io.sitepulse.warehouse.sink;
 
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.runtime.kafka.Topics;
-import io.sitepulse.warehouse.sink.table.ChangesTable;
-import io.sitepulse.warehouse.sink.table.GroupsTable;
-import io.sitepulse.warehouse.sink.table.ImportedDaysTable;
-import io.sitepulse.warehouse.sink.table.PageViewReceiptsTable;
-import io.sitepulse.warehouse.sink.table.PageViewsTable;
-import io.sitepulse.warehouse.sink.table.PollHoursTable;
-import io.sitepulse.warehouse.sink.table.PollTalliesTable;
-import io.sitepulse.warehouse.sink.table.PollVotesTable;
-import io.sitepulse.warehouse.sink.table.PollsTable;
-import io.sitepulse.warehouse.sink.table.RejectedEventsTable;
-import io.sitepulse.warehouse.sink.table.SiteDaysTable;
-import io.sitepulse.warehouse.sink.table.SiteOnlineTable;
-import io.sitepulse.warehouse.sink.table.SitesTable;
-import io.sitepulse.warehouse.sink.table.TargetsTable;
-import io.sitepulse.warehouse.sink.table.TouchedDaysTable;
+import io.sitepulse.warehouse.sink.table.AuditTables;
+import io.sitepulse.warehouse.sink.table.CounterTables;
+import io.sitepulse.warehouse.sink.table.DefinitionTables;
+import io.sitepulse.warehouse.sink.table.PageViewTables;
+import io.sitepulse.warehouse.sink.table.PollTables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,38 +15,37 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Which topic goes into which tables. Of one topic's tables the first is written first: {@code
- * touched_days} last, because it says that the events are there.
+ * The topics of the sink and the tables of each. The tables of one topic are written in the order
+ * of the list: {@code touched_days} comes last, because it announces that the events are stored.
  *
- * <p>{@code accounts} has no mirror, deliberately: no report needs who may sign in, and ClickHouse
- * is no place for the hashes of passwords and tokens. {@code visitor-salts} has none because salts
- * must be gone after two days.
+ * <p>The topic {@code accounts} is deliberately not stored: no report needs accounts, and the
+ * hashes of passwords and tokens do not belong in ClickHouse. The topic {@code visitor-salts} is
+ * not stored because salts must be deleted after two days.
  */
 final class TopicTableMappings {
   private static final List<TopicTableMapping<?>> ALL =
       List.of(
           new TopicTableMapping<>(
               Topics.PAGE_VIEWS,
-              List.of(new PageViewsTable(), new PageViewReceiptsTable(), new TouchedDaysTable()),
+              List.of(
+                  PageViewTables.PAGE_VIEWS, PageViewTables.RECEIPTS, PageViewTables.TOUCHED_DAYS),
               TopicTableMappings::hasUsableTimes),
-          new TopicTableMapping<>(Topics.SITE_DAYS, List.of(new SiteDaysTable())),
-          new TopicTableMapping<>(Topics.SITE_COUNTERS, List.of(new SiteOnlineTable())),
-          new TopicTableMapping<>(Topics.REJECTED_EVENTS, List.of(new RejectedEventsTable())),
-          new TopicTableMapping<>(Topics.POLL_VOTES, List.of(new PollVotesTable())),
+          new TopicTableMapping<>(Topics.SITE_DAYS, List.of(CounterTables.SITE_DAYS)),
+          new TopicTableMapping<>(Topics.SITE_COUNTERS, List.of(CounterTables.SITE_ONLINE)),
+          new TopicTableMapping<>(Topics.REJECTED_EVENTS, List.of(AuditTables.REJECTED_EVENTS)),
+          new TopicTableMapping<>(Topics.POLL_VOTES, List.of(PollTables.POLL_VOTES)),
           new TopicTableMapping<>(
-              Topics.POLL_TALLIES, List.of(new PollTalliesTable(), new PollHoursTable())),
-          new TopicTableMapping<>(Topics.SITES, List.of(new SitesTable())),
-          new TopicTableMapping<>(Topics.POLLS, List.of(new PollsTable())),
-          new TopicTableMapping<>(Topics.GROUPS, List.of(new GroupsTable())),
-          new TopicTableMapping<>(Topics.TARGETS, List.of(new TargetsTable())),
-          new TopicTableMapping<>(Topics.IMPORTED_DAYS, List.of(new ImportedDaysTable())),
-          new TopicTableMapping<>(Topics.CHANGES, List.of(new ChangesTable())));
+              Topics.POLL_TALLIES, List.of(PollTables.POLL_TALLIES, PollTables.POLL_HOURS)),
+          new TopicTableMapping<>(Topics.SITES, List.of(DefinitionTables.SITES)),
+          new TopicTableMapping<>(Topics.POLLS, List.of(DefinitionTables.POLLS)),
+          new TopicTableMapping<>(Topics.GROUPS, List.of(DefinitionTables.GROUPS)),
+          new TopicTableMapping<>(Topics.TARGETS, List.of(DefinitionTables.TARGETS)),
+          new TopicTableMapping<>(Topics.IMPORTED_DAYS, List.of(CounterTables.IMPORTED_DAYS)),
+          new TopicTableMapping<>(Topics.CHANGES, List.of(AuditTables.CHANGES)));
 
   private static final Map<String, TopicTableMapping<?>> BY_TOPIC =
       ALL.stream()
-          .collect(
-              Collectors.toMap(
-                  topicTableMapping -> topicTableMapping.topic().name(), Function.identity()));
+          .collect(Collectors.toMap(mapping -> mapping.topic().name(), Function.identity()));
 
   private final SinkMetrics metrics;
 
@@ -64,28 +53,28 @@ final class TopicTableMappings {
     this.metrics = metrics;
   }
 
-  /** All routes. */
+  /** The mappings of all topics. */
   static List<TopicTableMapping<?>> all() {
     return ALL;
   }
 
-  /** The topics to read. */
+  /** The names of the topics to consume. */
   static Set<String> topics() {
     return BY_TOPIC.keySet();
   }
 
   /**
-   * Adds a record's rows to a batch. A record nobody can read has none: streams keeps it, with its
-   * reason, in {@code rejected-events}.
+   * Adds a record and its rows to a batch. An unreadable record has no row: streams stores it with
+   * its reason in {@code rejected-events}.
    */
-  void take(ConsumerRecord<String, byte[]> record, Batch batch) {
-    TopicTableMapping<?> topicTableMapping = BY_TOPIC.get(record.topic());
-    if (topicTableMapping == null || !topicTableMapping.take(record, batch)) {
+  void addTo(Batch batch, ConsumerRecord<String, byte[]> record) {
+    TopicTableMapping<?> mapping = BY_TOPIC.get(record.topic());
+    if (mapping == null || !mapping.addTo(batch, record)) {
       metrics.unreadable(record.topic());
     }
   }
 
-  /** As the topology judges: what happened before 1970 cannot be read as a time. */
+  /** Applies the rule of the topology: an event from before 1970 counts as unreadable. */
   private static boolean hasUsableTimes(PageView event) {
     return event.at().toEpochMilli() >= 0 && event.received().toEpochMilli() >= 0;
   }

@@ -15,28 +15,28 @@ import org.junit.jupiter.api.Test;
 
 class BatchTest {
   private final CountedMetrics metrics = new CountedMetrics();
-  private final TopicTableMappings topicTableMappings = new TopicTableMappings(metrics);
+  private final TopicTableMappings mappings = new TopicTableMappings(metrics);
   private final Batch batch = new Batch(NOON);
 
   @Test
-  void ofManyStatesOfADayOnlyTheLastIsWritten() {
-    topicTableMappings.take(
-        Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)), batch);
-    topicTableMappings.take(
-        Records.record(Topics.SITE_DAYS, 2, "demo|2026-11-21", Records.siteDay(2)), batch);
+  void onlyTheLastStateOfADayIsWritten() {
+    mappings.addTo(
+        batch, Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)));
+    mappings.addTo(
+        batch, Records.record(Topics.SITE_DAYS, 2, "demo|2026-11-21", Records.siteDay(2)));
 
     assertThat(rows()).singleElement().satisfies(row -> assertThat(row.values()).contains(2L));
     assertThat(batch.records()).isEqualTo(2);
   }
 
   @Test
-  void ofManySnapshotsOfAMinuteThePeakIsWritten() {
+  void theLargestOnlineCountOfAMinuteIsWritten() {
     for (int visitors : new int[] {3, 9, 4}) {
-      topicTableMappings.take(
-          Records.record(Topics.SITE_COUNTERS, 1, "demo", Records.online(visitors, NOON)), batch);
+      mappings.addTo(
+          batch, Records.record(Topics.SITE_COUNTERS, 1, "demo", Records.online(visitors, NOON)));
     }
     var next = Records.online(2, NOON.plusSeconds(60));
-    topicTableMappings.take(Records.record(Topics.SITE_COUNTERS, 4, "demo", next), batch);
+    mappings.addTo(batch, Records.record(Topics.SITE_COUNTERS, 4, "demo", next));
 
     assertThat(rows())
         .extracting(Row::values)
@@ -46,11 +46,11 @@ class BatchTest {
   }
 
   @Test
-  void everyDeliveryOfAPageViewHasAnEventAndAReceiptAndThenTheDayIsTouchedOnce() {
-    topicTableMappings.take(
-        Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)), batch);
-    topicTableMappings.take(Records.view(0, 1), batch);
-    topicTableMappings.take(Records.view(1, 1), batch);
+  void aDeliveryIsWrittenAsEventAndReceiptBeforeTheDayIsTouched() {
+    mappings.addTo(
+        batch, Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)));
+    mappings.addTo(batch, Records.view(0, 1));
+    mappings.addTo(batch, Records.view(1, 1));
 
     assertThat(batch.tables())
         .extracting(Table::name)
@@ -59,10 +59,10 @@ class BatchTest {
   }
 
   @Test
-  void ofManyTalliesOfAnHourTheLastIsWrittenAndEachHourHasOne() {
+  void theLastTallyOfEachHourIsWritten() {
     for (int minute : new int[] {10, 50, 70}) {
       var tally = Records.tally(minute, NOON.plusSeconds(60L * minute));
-      topicTableMappings.take(Records.record(Topics.POLL_TALLIES, minute, "useful", tally), batch);
+      mappings.addTo(batch, Records.record(Topics.POLL_TALLIES, minute, "useful", tally));
     }
 
     long hour = NOON.getEpochSecond();
@@ -75,9 +75,9 @@ class BatchTest {
   }
 
   @Test
-  void aDayThatWasTakenBackIsFoundByItsKey() {
-    topicTableMappings.take(Records.gone(Topics.IMPORTED_DAYS, 3, "demo|2025-01-31"), batch);
-    topicTableMappings.take(Records.gone(Topics.IMPORTED_DAYS, 4, "no key of a day"), batch);
+  void aDeletedDayIsFoundByItsKey() {
+    mappings.addTo(batch, Records.deletion(Topics.IMPORTED_DAYS, 3, "demo|2025-01-31"));
+    mappings.addTo(batch, Records.deletion(Topics.IMPORTED_DAYS, 4, "not a day key"));
 
     assertThat(rows())
         .singleElement()
@@ -90,33 +90,33 @@ class BatchTest {
   }
 
   @Test
-  void anUnreadableRecordHasNoRowButIsDealtWith() {
-    topicTableMappings.take(Records.unreadable(Topics.PAGE_VIEWS, 7), batch);
+  void theOffsetOfAnUnreadableRecordIsCommittedWithoutARow() {
+    mappings.addTo(batch, Records.unreadable(Topics.PAGE_VIEWS, 7));
 
     assertThat(rows()).isEmpty();
     assertThat(metrics.unreadable).isEqualTo(1);
     var partition = new TopicPartition(Topics.PAGE_VIEWS.name(), 0);
-    assertThat(batch.next().get(partition)).hasFieldOrPropertyWithValue("offset", 8L);
+    assertThat(batch.offsets().get(partition)).hasFieldOrPropertyWithValue("offset", 8L);
   }
 
   @Test
-  void itIsDueWhenItIsOldOrFullAndNeverEmpty() {
+  void aBatchIsDueWhenItIsOldOrFullButNotEmpty() {
     var config = new SinkConfig(true, "g", 2, 1024 * 1024, s(1), s(1), s(2));
     assertThat(batch.isDue(config, NOON.plusSeconds(9))).isFalse();
 
-    topicTableMappings.take(Records.view(0, 1), batch);
+    mappings.addTo(batch, Records.view(0, 1));
     assertThat(batch.isDue(config, NOON)).isFalse();
     assertThat(batch.isDue(config, NOON.plusSeconds(1))).isTrue();
 
-    topicTableMappings.take(Records.view(1, 2), batch);
+    mappings.addTo(batch, Records.view(1, 2));
     assertThat(batch.isDue(config, NOON)).isTrue();
   }
 
   @Test
-  void bytesFillItToo() {
+  void aBatchIsFullByBytes() {
     var config = new SinkConfig(true, "g", 1000, 300, s(1), s(1), s(2));
-    topicTableMappings.take(Records.view(0, 1), batch);
-    topicTableMappings.take(Records.view(1, 2), batch);
+    mappings.addTo(batch, Records.view(0, 1));
+    mappings.addTo(batch, Records.view(1, 2));
 
     assertThat(batch.isFull(config)).isTrue();
   }

@@ -2,7 +2,7 @@ package io.sitepulse.warehouse.sink;
 
 import java.time.Duration;
 
-/** Remembers what a test asks for. */
+/** Records the metrics that tests assert. */
 final class CountedMetrics implements SinkMetrics {
   int unreadable;
   int failures;

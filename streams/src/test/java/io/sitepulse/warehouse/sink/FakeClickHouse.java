@@ -4,25 +4,25 @@ import io.sitepulse.warehouse.sink.table.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes batches, or does not. */
+/** Stores batches in memory, or refuses them. */
 final class FakeClickHouse implements BatchWriter {
   final List<List<Row>> batches = new ArrayList<>();
-  boolean away;
+  boolean down;
   int attempts;
 
   @Override
   public void write(Batch batch) {
     attempts++;
-    if (away) {
-      throw new IllegalStateException("away");
+    if (down) {
+      throw new IllegalStateException("down");
     }
     if (!batch.isEmpty()) {
       batches.add(batch.tables().stream().flatMap(table -> batch.rows(table).stream()).toList());
     }
   }
 
-  /** Ids of the events in the rows of page_views taken so far. */
-  List<Object> events() {
+  /** Ids of the events in the rows of page_views stored so far. */
+  List<Object> eventIds() {
     return batches.stream()
         .flatMap(List::stream)
         .filter(row -> row.values().size() == 21)

@@ -24,7 +24,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
-/** Records as the sink finds them in its topics. */
+/** Sample records of the sink's topics. */
 public final class Records {
   public static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
   public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
@@ -75,7 +75,7 @@ public final class Records {
         new VoteLedger(ballots, ballots, 0, 0, Map.of()));
   }
 
-  public static ConsumerRecord<String, byte[]> gone(Topic<?> topic, long offset, String key) {
+  public static ConsumerRecord<String, byte[]> deletion(Topic<?> topic, long offset, String key) {
     return record(topic, offset, key, (byte[]) null);
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SinkConfigTest {
 
   @Test
-  void nothingGivenMeansTheDefaults() {
+  void withoutSettingsTheDefaultsApply() {
     var settings = Settings.load(null, Map.of());
 
     assertThat(SinkConfig.from(settings))
@@ -27,7 +27,7 @@ class SinkConfigTest {
   }
 
   @Test
-  void everyKeyCanBeSet() {
+  void everySettingIsRead() {
     var settings =
         Settings.load(
             null,

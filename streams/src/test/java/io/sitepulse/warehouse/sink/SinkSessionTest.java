@@ -35,7 +35,7 @@ class SinkSessionTest {
       new PendingWrite(
           clickHouse,
           writes::add,
-          new Backoff(CONFIG.retryFirst(), CONFIG.retryMost()),
+          new Backoff(CONFIG.firstRetry(), CONFIG.longestRetry()),
           clock,
           metrics);
   private final SinkSession session =
@@ -47,106 +47,106 @@ class SinkSessionTest {
     session.open();
     consumer.rebalance(Set.of(VIEWS));
     consumer.updateBeginningOffsets(Map.of(VIEWS, 0L));
-    turnAndWrite();
+    runAndWrite();
   }
 
   @Test
-  void clickHouseIsAskedForBeforeThereIsAnythingToWrite() {
+  void clickHouseIsCheckedBeforeTheFirstRecord() {
     assertThat(clickHouse.attempts).isEqualTo(1);
-    session.turn(false);
+    session.runOnce(false);
 
-    assertThat(pendingWrite.isAnswering()).isTrue();
+    assertThat(pendingWrite.isClickHouseResponding()).isTrue();
   }
 
   @Test
-  void offsetsAreCommittedOnlyOnceClickHouseAcknowledged() {
+  void offsetsAreCommittedAfterClickHouseHasStoredTheBatch() {
     produce(3);
-    session.turn(false);
-    session.turn(false);
+    session.runOnce(false);
+    session.runOnce(false);
     assertThat(committed()).isZero();
 
     write();
-    session.turn(false);
+    session.runOnce(false);
 
     assertThat(committed()).isEqualTo(3);
-    assertThat(clickHouse.events()).containsExactlyElementsOf(ids(3));
+    assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(3));
   }
 
   @Test
-  void aSmallBatchIsWrittenOnceItIsOldEnough() {
+  void aSmallBatchIsWrittenAfterTheLinger() {
     produce(1);
-    turnAndWrite();
+    runAndWrite();
     assertThat(clickHouse.batches).isEmpty();
 
     clock.pass(LINGER);
-    turnAndWrite();
+    runAndWrite();
 
-    assertThat(clickHouse.events()).hasSize(1);
+    assertThat(clickHouse.eventIds()).hasSize(1);
   }
 
   @Test
-  void aBatchThatWasNotTakenIsTriedAgainAfterAWaitAndNothingIsSkipped() {
-    clickHouse.away = true;
+  void aFailedBatchIsRetriedAfterABackoffAndNothingIsSkipped() {
+    clickHouse.down = true;
     produce(3);
-    turnAndWrite();
-    turnAndWrite();
-    turnAndWrite();
+    runAndWrite();
+    runAndWrite();
+    runAndWrite();
     assertThat(metrics.waiting).isTrue();
     assertThat(metrics.failures).isEqualTo(1);
 
-    clickHouse.away = false;
+    clickHouse.down = false;
     produce(2);
     clock.pass(Duration.ofSeconds(1));
     for (int i = 0; i < 4; i++) {
-      turnAndWrite();
+      runAndWrite();
       clock.pass(LINGER);
     }
 
-    assertThat(clickHouse.events()).containsExactlyElementsOf(ids(5));
+    assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(5));
     assertThat(committed()).isEqualTo(5);
     assertThat(metrics.waiting).isFalse();
   }
 
   @Test
-  void whileClickHouseIsAwayNoMoreIsFetchedThanOneBatchBesideTheOneOnItsWay() {
-    clickHouse.away = true;
+  void whileClickHouseIsDownAtMostTwoBatchesAreFetched() {
+    clickHouse.down = true;
     for (int i = 0; i < 10; i++) {
       produce(3);
-      turnAndWrite();
+      runAndWrite();
     }
 
     assertThat(consumer.paused()).containsExactly(VIEWS);
     assertThat(session.pending()).isLessThanOrEqualTo(6);
     assertThat(committed()).isZero();
 
-    clickHouse.away = false;
+    clickHouse.down = false;
     for (int i = 0; i < 40; i++) {
       clock.pass(Duration.ofSeconds(1));
-      turnAndWrite();
+      runAndWrite();
     }
-    assertThat(clickHouse.events()).containsExactlyElementsOf(ids(30));
+    assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(30));
     assertThat(committed()).isEqualTo(30);
   }
 
   @Test
-  void whatARevokedPartitionLeftIsNeitherWrittenNorCommitted() {
+  void recordsOfARevokedPartitionAreNeitherWrittenNorCommitted() {
     produce(2);
-    session.turn(false);
+    session.runOnce(false);
 
     consumer.rebalance(Set.of());
     clock.pass(LINGER);
-    session.turn(false);
+    session.runOnce(false);
     write();
-    session.turn(false);
+    session.runOnce(false);
 
     assertThat(clickHouse.batches).isEmpty();
     assertThat(session.pending()).isZero();
   }
 
   @Test
-  void aBatchAcknowledgedWhilePartitionsAreRevokedIsCommitted() {
+  void aBatchStoredWhilePartitionsAreRevokedIsCommitted() {
     produce(3);
-    session.turn(false);
+    session.runOnce(false);
     write();
 
     consumer.rebalance(Set.of());
@@ -156,17 +156,17 @@ class SinkSessionTest {
   }
 
   @Test
-  void closingHandsOverWhatIsHeld() {
-    var atOnce =
+  void closingWritesTheRemainingRecords() {
+    var immediate =
         new PendingWrite(clickHouse, Runnable::run, new Backoff(LINGER, LINGER), clock, metrics);
     try (var other =
-        new SinkSession(consumer, new TopicTableMappings(metrics), atOnce, CONFIG, clock)) {
-      other.turn(false);
+        new SinkSession(consumer, new TopicTableMappings(metrics), immediate, CONFIG, clock)) {
+      other.runOnce(false);
       produce(2);
-      other.turn(false);
+      other.runOnce(false);
     }
 
-    assertThat(clickHouse.events()).containsExactlyElementsOf(ids(2));
+    assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(2));
   }
 
   private void produce(int count) {
@@ -180,8 +180,8 @@ class SinkSessionTest {
     return IntStream.range(0, count).mapToObj(n -> new UUID(1, n)).toList();
   }
 
-  private void turnAndWrite() {
-    session.turn(false);
+  private void runAndWrite() {
+    session.runOnce(false);
     write();
   }
 

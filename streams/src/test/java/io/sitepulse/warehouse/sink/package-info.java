@@ -1,4 +1,4 @@
-/** Tests of the sink that need neither broker nor ClickHouse. */
+/** Tests of the sink without a broker or ClickHouse. */
 @NullMarked
 package io.sitepulse.warehouse.sink;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row for ClickHouse.
+ * One row to insert into a ClickHouse table.
  *
- * @param key rows of one batch with the same key become one, see {@link Table#merge}; null: the row
- *     stands for itself
- * @param values in the order of the columns of the table's insert statement
+ * @param key rows of one batch with equal keys are merged into one, see {@link Table#merge}; null
+ *     if the row is never merged
+ * @param values one value for each of {@link Table#columns}, in the same order
  */
 public record Row(@Nullable Object key, List<Object> values) {
   public Row {

@@ -1,28 +1,248 @@
 package io.sitepulse.warehouse.sink.table;
 
+import io.sitepulse.contract.event.Reason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ClickHouse table and how records of one topic become its rows. The insert statement is the
- * resource {@code <name>.sql} beside this class.
+ * A ClickHouse table and the rows that the records of one topic become in it. Each column is named
+ * together with the value it takes, so the insert statement and the rows cannot disagree.
+ *
+ * <pre>
+ * Table.&lt;PollVote&gt;named("poll_votes")
+ *     .text("poll", PollVote::poll)
+ *     .millis("at", PollVote::at)
+ *     .precedence("precedence")
+ *     .build()
+ * </pre>
+ *
+ * @param <V> the values of the topic
  */
-public interface Table<V> {
+public final class Table<V> {
+  private final String name;
+  private final List<Column<V>> columns;
+  private final List<Integer> mergeKey;
+  private final int largest;
+  private final boolean keepsDeleted;
 
-  /** The table's name without database; also the metric tag. */
-  String name();
+  private Table(Builder<V> builder) {
+    this.name = builder.name;
+    this.columns = List.copyOf(builder.columns);
+    this.mergeKey = builder.mergeKey.stream().map(this::indexOf).toList();
+    this.largest = builder.largest == null ? -1 : indexOf(builder.largest);
+    this.keepsDeleted = builder.keepsDeleted;
+  }
+
+  /** Starts the definition of a table; {@code name} is without the database. */
+  static <V> Builder<V> named(String name) {
+    return new Builder<>(name);
+  }
+
+  /** Name of the table without the database. It is also the value of the metric tag. */
+  public String name() {
+    return name;
+  }
+
+  /** Names of the columns, in the order of {@link Row#values}. */
+  public List<String> columns() {
+    return columns.stream().map(Column::name).toList();
+  }
 
   /**
-   * The row of a record.
+   * Returns the row of a record, or null if the record has none in this table.
    *
-   * @param key the record's key
-   * @param value the record's value; null: the key is gone
-   * @param recordPosition where the record stands
-   * @return null if the record has no row here
+   * @param key key of the record
+   * @param value value of the record; null if the key was deleted
+   * @param position position of the record in its topic
    */
-  @Nullable Row row(String key, @Nullable V value, RecordPosition recordPosition);
+  public @Nullable Row row(String key, @Nullable V value, RecordPosition position) {
+    if (value == null && !keepsDeleted) {
+      return null;
+    }
+    var source = new Source<>(key, value, position);
+    var values = new ArrayList<Object>(columns.size());
+    columns.forEach(column -> values.add(column.read().apply(source)));
+    return new Row(mergeKey.isEmpty() ? null : mergeKeyOf(values), values);
+  }
 
-  /** One row for two of the same key; unless told otherwise the later one says it all. */
-  default Row merge(Row earlier, Row later) {
-    return later;
+  /** Merges two rows of the same key: the later one wins, unless a column keeps its maximum. */
+  public Row merge(Row earlier, Row later) {
+    return largest >= 0 && (long) earlier.values().get(largest) > (long) later.values().get(largest)
+        ? earlier
+        : later;
+  }
+
+  private Object mergeKeyOf(List<Object> values) {
+    return mergeKey.stream().map(values::get).toList();
+  }
+
+  private int indexOf(String column) {
+    int index = columns().indexOf(column);
+    if (index < 0) {
+      throw new IllegalArgumentException(name + " has no column " + column);
+    }
+    return index;
+  }
+
+  /** A column and how its value is read from a record. */
+  private record Column<V>(String name, Function<Source<V>, Object> read) {}
+
+  /**
+   * A record whose row is being made.
+   *
+   * @param value null if the key was deleted
+   */
+  record Source<V>(String key, @Nullable V value, RecordPosition position) {}
+
+  /**
+   * Collects the columns of a table. A method is named after the type of its column. For a deleted
+   * key a column holds the default of its type: an empty string, 0 or an empty map.
+   */
+  static final class Builder<V> {
+    private final String name;
+    private final List<Column<V>> columns = new ArrayList<>();
+    private List<String> mergeKey = List.of();
+    private @Nullable String largest;
+    private boolean keepsDeleted;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** A column of any type; the function also sees the key and the position of the record. */
+    Builder<V> column(String column, Function<Source<V>, Object> read) {
+      columns.add(new Column<>(column, read));
+      return this;
+    }
+
+    /** A value that the driver can bind as it is. */
+    Builder<V> value(String column, Function<V, Object> read) {
+      return column(column, read, "");
+    }
+
+    /** The id of a definition; for a deleted one the key of the record. */
+    Builder<V> id(String column, Function<V, String> read) {
+      return column(
+          column,
+          source -> {
+            V value = source.value();
+            return value == null ? source.key() : read.apply(value);
+          });
+    }
+
+    /** A string; null becomes the empty one. */
+    Builder<V> text(String column, Function<V, @Nullable String> read) {
+      return column(column, value -> ColumnTypes.text(read.apply(value)), "");
+    }
+
+    /** A string of JSON; null becomes the empty one. */
+    Builder<V> json(String column, Function<V, @Nullable Object> read) {
+      return column(column, value -> ColumnTypes.json(read.apply(value)), "");
+    }
+
+    /** A UUID; null becomes the one of zeros. */
+    Builder<V> uuid(String column, Function<V, @Nullable UUID> read) {
+      return column(column, value -> ColumnTypes.uuid(read.apply(value)), ColumnTypes.uuid(null));
+    }
+
+    /** A visitor's pseudonym as a number; null becomes 0. */
+    Builder<V> visitor(String column, Function<V, @Nullable String> read) {
+      return column(
+          column, value -> ColumnTypes.visitor(read.apply(value)), ColumnTypes.visitor(null));
+    }
+
+    /** A number that is not negative. */
+    Builder<V> number(String column, ToLongFunction<V> read) {
+      return column(column, read::applyAsLong, 0L);
+    }
+
+    /** A Boolean. */
+    Builder<V> flag(String column, Predicate<V> read, boolean ifDeleted) {
+      return column(column, read::test, ifDeleted);
+    }
+
+    /** A local day; null becomes {@link ColumnTypes#NO_DAY}. */
+    Builder<V> day(String column, Function<V, @Nullable LocalDate> read) {
+      return column(column, value -> ColumnTypes.day(read.apply(value)), ColumnTypes.NO_DAY);
+    }
+
+    /** A time in milliseconds. */
+    Builder<V> millis(String column, Function<V, Instant> read) {
+      return column(column, value -> ColumnTypes.millis(read.apply(value)), 0L);
+    }
+
+    /** A time truncated to the minute. */
+    Builder<V> minute(String column, Function<V, Instant> read) {
+      return column(column, value -> ColumnTypes.minute(read.apply(value)), 0L);
+    }
+
+    /** A time truncated to the hour. */
+    Builder<V> hour(String column, Function<V, Instant> read) {
+      return column(column, value -> ColumnTypes.hour(read.apply(value)), 0L);
+    }
+
+    /** Counts by reason. */
+    Builder<V> reasons(String column, Function<V, Map<Reason, Long>> read) {
+      return column(column, value -> ColumnTypes.byLabel(read.apply(value)), Map.of());
+    }
+
+    /** The partition of the record. */
+    Builder<V> partition(String column) {
+      return column(column, source -> source.position().partition());
+    }
+
+    /** The offset of the record. */
+    Builder<V> offset(String column) {
+      return column(column, source -> source.position().offset());
+    }
+
+    /** A version by which the record with the lowest offset wins. */
+    Builder<V> precedence(String column) {
+      return column(column, source -> source.position().precedence());
+    }
+
+    /** The timestamp of the record. */
+    Builder<V> recordTime(String column) {
+      return column(column, source -> ColumnTypes.millis(source.position().time()));
+    }
+
+    /** Merges the rows of a batch that have equal values in these columns. */
+    Builder<V> mergedBy(String... key) {
+      mergeKey = List.of(key);
+      return this;
+    }
+
+    /** When rows are merged, keeps the one with the largest number in this column. */
+    Builder<V> keepingLargest(String column) {
+      largest = column;
+      return this;
+    }
+
+    /** Writes a row for a deleted key as well, with the defaults of the columns. */
+    Builder<V> keepingDeleted() {
+      keepsDeleted = true;
+      return this;
+    }
+
+    Table<V> build() {
+      return new Table<>(this);
+    }
+
+    private Builder<V> column(String column, Function<V, Object> read, Object ifDeleted) {
+      return column(
+          column,
+          source -> {
+            V value = source.value();
+            return value == null ? ifDeleted : read.apply(value);
+          });
+    }
   }
 }

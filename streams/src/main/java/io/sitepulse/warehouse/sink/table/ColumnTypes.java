@@ -1,7 +1,8 @@
 package io.sitepulse.warehouse.sink.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.contract.event.Reason;
+import io.sitepulse.runtime.json.Json;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as ClickHouse's columns can hold them. A time no column can hold (a foreign producer's
- * nonsense) becomes the nearest it can: the record itself must never be one that ClickHouse refuses
- * for ever, for the sink never skips.
+ * Converts Java values to the types of ClickHouse columns. A time outside the range of a column
+ * becomes the nearest one inside: the sink never skips a record, so no record may hold a value that
+ * ClickHouse refuses for ever.
  */
-final class Cell {
-  /** For a day that is not known. */
+final class ColumnTypes {
+  /** Stands for an unknown day. */
   static final LocalDate NO_DAY = LocalDate.EPOCH;
 
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
@@ -24,29 +25,29 @@ final class Cell {
   private static final long LAST_HOUR = Instant.parse("2106-01-01T00:00:00Z").getEpochSecond();
   private static final UUID NO_ID = new UUID(0, 0);
 
-  private Cell() {}
+  private ColumnTypes() {}
 
-  /** {@code DateTime64(3)}: milliseconds since the epoch. */
+  /** Converts to {@code DateTime64(3)}: milliseconds since the epoch. */
   static long millis(Instant instant) {
     return Math.max(0, Math.min(instant.toEpochMilli(), LAST_MILLI));
   }
 
-  /** {@code DateTime}, cut to the minute: seconds since the epoch. */
+  /** Converts to {@code DateTime}, truncated to the minute: seconds since the epoch. */
   static long minute(Instant instant) {
-    return cut(instant, 60);
+    return truncate(instant, 60);
   }
 
-  /** {@code DateTime}, cut to the hour: seconds since the epoch. */
+  /** Converts to {@code DateTime}, truncated to the hour: seconds since the epoch. */
   static long hour(Instant instant) {
-    return cut(instant, 3600);
+    return truncate(instant, 3600);
   }
 
-  private static long cut(Instant instant, int seconds) {
+  private static long truncate(Instant instant, int seconds) {
     long second = Math.max(0, Math.min(instant.getEpochSecond(), LAST_HOUR));
     return second - second % seconds;
   }
 
-  /** {@code Date}. */
+  /** Converts to {@code Date}. */
   static LocalDate day(@Nullable LocalDate day) {
     if (day == null || day.isBefore(NO_DAY)) {
       return NO_DAY;
@@ -54,27 +55,34 @@ final class Cell {
     return day.isAfter(LAST_DAY) ? LAST_DAY : day;
   }
 
-  /** A text; none is the empty one. */
+  /** Converts to {@code String}; null becomes the empty string. */
   static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  /** A JSON value as text; none is the empty one. */
-  static String json(@Nullable JsonNode json) {
-    return json == null ? "" : json.toString();
+  /** Converts to a {@code String} of JSON; null becomes the empty string. */
+  static String json(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a value that was read from JSON", e);
+    }
   }
 
-  /** {@code UUID}; none is all zeros. */
-  static UUID id(@Nullable UUID id) {
+  /** Converts to {@code UUID}; null becomes the UUID of zeros. */
+  static UUID uuid(@Nullable UUID id) {
     return id == null ? NO_ID : id;
   }
 
-  /** {@code UInt64} of a pseudonym's 16 hex digits; nobody is 0. */
+  /** Converts a pseudonym of 16 hex digits to {@code UInt64}; null becomes 0. */
   static BigInteger visitor(@Nullable String visitor) {
     return visitor == null ? BigInteger.ZERO : new BigInteger(visitor, 16);
   }
 
-  /** {@code Map(String, UInt64)} by the reasons' labels. */
+  /** Converts to {@code Map(String, UInt64)}, keyed by the labels of the reasons. */
   static Map<String, Long> byLabel(Map<Reason, Long> rejected) {
     var labels = new TreeMap<String, Long>();
     rejected.forEach((reason, count) -> labels.put(reason.label(), count));

@@ -1,5 +1,0 @@
--- Write: which days have new raw events? ClickHouse says when.
-INSERT INTO sitepulse.touched_days
-    (site, day)
-VALUES
-    (?, ?)
