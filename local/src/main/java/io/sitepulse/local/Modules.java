@@ -113,7 +113,7 @@ final class Modules {
               sink.close();
               clickHouse.close();
             });
-    shared.readiness().require("clickhouse", sink.start()::isClickHouseAnswering);
+    shared.readiness().require("clickhouse", sink.start()::isClickHouseResponding);
     rollups.start();
   }
 

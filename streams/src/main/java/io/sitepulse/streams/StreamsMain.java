@@ -73,7 +73,7 @@ public final class StreamsMain {
                 clock)) {
       service.requireIn(readiness);
       if (storing.sink().enabled()) {
-        readiness.require("clickhouse", sink.start()::isClickHouseAnswering);
+        readiness.require("clickhouse", sink.start()::isClickHouseResponding);
         rollupWorker.start();
       }
       var router = Router.router(vertx);

@@ -2,35 +2,35 @@ package io.sitepulse.warehouse;
 
 import java.time.Duration;
 
-/** How long to wait before the next attempt: the first wait, then twice as long each time. */
+/** Exponential backoff: the wait doubles with each failure in a row, up to a limit. */
 public final class Backoff {
   private final Duration first;
-  private final Duration most;
+  private final Duration longest;
   private int failures;
 
   /**
-   * No failure yet.
+   * Starts without a failure.
    *
    * @param first wait after the first failure
-   * @param most no wait is longer
+   * @param longest upper limit of a wait
    */
-  public Backoff(Duration first, Duration most) {
+  public Backoff(Duration first, Duration longest) {
     this.first = first;
-    this.most = most;
+    this.longest = longest;
   }
 
-  /** Notes a failure and tells how long to wait. */
+  /** Records a failure and returns how long to wait before the next attempt. */
   public Duration failed() {
     Duration wait = first.multipliedBy(1L << Math.min(failures++, 20));
-    return wait.compareTo(most) > 0 ? most : wait;
+    return wait.compareTo(longest) > 0 ? longest : wait;
   }
 
-  /** Failures since the last success. */
+  /** Number of failures since the last success. */
   public int failures() {
     return failures;
   }
 
-  /** Notes a success. */
+  /** Records a success. */
   public void succeeded() {
     failures = 0;
   }

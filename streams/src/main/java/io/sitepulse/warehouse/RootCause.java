@@ -1,18 +1,18 @@
 package io.sitepulse.warehouse;
 
-/** What is at the bottom of a failure, for a line of log. */
+/** The root cause of a failure as a short text for a log line. */
 public final class RootCause {
-  private static final int MOST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private RootCause() {}
 
-  /** ClickHouse's own first line; what follows may quote rows. */
+  /** Returns only the first line of the message: the lines after it may quote rows. */
   public static String text(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
     String text = root.toString().lines().findFirst().orElse("");
-    return text.length() > MOST ? text.substring(0, MOST) : text;
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 }

@@ -10,21 +10,21 @@ class BackoffTest {
   private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
 
   @Test
-  void eachWaitIsTwiceTheLastUpToTheLongest() {
+  void waitsDoubleUpToTheLongest() {
     var waits = Stream.generate(backoff::failed).limit(6).map(Duration::toSeconds);
 
     assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 15L, 15L);
   }
 
   @Test
-  void anOutageOfDaysDoesNotOverflow() {
+  void manyFailuresDoNotOverflow() {
     Stream.generate(backoff::failed).limit(100_000).forEach(wait -> {});
 
     assertThat(backoff.failed()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test
-  void aSuccessStartsItAnew() {
+  void aSuccessResetsTheWait() {
     backoff.failed();
     backoff.failed();
 

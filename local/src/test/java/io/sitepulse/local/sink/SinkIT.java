@@ -111,7 +111,7 @@ class SinkIT {
       assertThat(sink.drain(LONG)).isTrue();
       plumbing.execute("RENAME TABLE sitepulse.page_view_receipts TO sitepulse.receipts_away");
       produce("touched", 1);
-      await().atMost(LONG).until(() -> !sink.isClickHouseAnswering());
+      await().atMost(LONG).until(() -> !sink.isClickHouseResponding());
       assertThat(views("touched")).isEqualTo(1);
       assertThat(touched("touched")).isZero();
 
@@ -129,12 +129,12 @@ class SinkIT {
       assertThat(sink.drain(LONG)).isTrue();
       plumbing.engine.kill();
       produce("outage", 4000);
-      await().atMost(LONG).until(() -> !sink.isClickHouseAnswering());
+      await().atMost(LONG).until(() -> !sink.isClickHouseResponding());
 
       plumbing.engine.restart();
 
       assertThat(sink.drain(LONG)).isTrue();
-      assertThat(sink.isClickHouseAnswering()).isTrue();
+      assertThat(sink.isClickHouseResponding()).isTrue();
     }
     assertThat(views("outage")).isEqualTo(5000);
   }
@@ -159,7 +159,7 @@ class SinkIT {
       try (var leaves = plumbing.sink("shared", 300)) {
         produce("shared", 5000);
         await().atMost(LONG).until(() -> views("shared") > 0);
-        await().atMost(LONG).until(leaves::isClickHouseAnswering);
+        await().atMost(LONG).until(leaves::isClickHouseResponding);
       }
       produce("shared", 5000);
       await().atMost(LONG).untilAsserted(() -> assertThat(views("shared")).isEqualTo(10_000));

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Days of a site in a row, recomputed in one statement. A day lies in one partition of the table,
- * so whoever reads sees all of its new rows or none. A statement costs some tenths of a second
- * however little it reads, so runs are long.
+ * Consecutive days of a site that are recomputed in one statement. A day lies in one partition of
+ * the table, so a reader sees either all of its new rows or none. A statement takes some tenths of
+ * a second however little it reads, so ranges are made as long as possible.
  *
  * @param site site id
  * @param from first local day
  * @param to last local day
  */
 record DayRange(String site, LocalDate from, LocalDate to) {
-  /** Thirteen months, each a partition; ClickHouse lets one statement write to 100. */
-  static final int MOST_DAYS = 366;
+  /** Longest range. It spans 13 monthly partitions; ClickHouse allows 100 in one statement. */
+  static final int MAX_DAYS = 366;
 
   private static final Comparator<DayKey> BY_SITE_AND_DAY =
       Comparator.comparing(DayKey::site).thenComparing(DayKey::day);
@@ -30,8 +30,8 @@ record DayRange(String site, LocalDate from, LocalDate to) {
     Site.checkId(site);
     Require.present(from, "from");
     Require.present(to, "to");
-    if (to.isBefore(from) || to.isAfter(from.plusDays(MOST_DAYS - 1))) {
-      throw new IllegalArgumentException("a run must be of 1 to " + MOST_DAYS + " days");
+    if (to.isBefore(from) || to.isAfter(from.plusDays(MAX_DAYS - 1))) {
+      throw new IllegalArgumentException("a range must have 1 to " + MAX_DAYS + " days");
     }
   }
 
@@ -39,51 +39,52 @@ record DayRange(String site, LocalDate from, LocalDate to) {
     return new DayRange(day.site(), day.day(), day.day());
   }
 
-  /** How many days. */
+  /** Number of days. */
   int days() {
     return Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
   }
 
-  /** Runs of days, as long as they can be; those with the latest days first. */
+  /** Joins days into ranges that are as long as possible, those with the latest days first. */
   static List<DayRange> of(List<DayKey> days) {
-    var runs = new ArrayList<DayRange>();
+    var ranges = new ArrayList<DayRange>();
     for (DayKey day : days.stream().sorted(BY_SITE_AND_DAY).toList()) {
-      int last = runs.size() - 1;
-      if (last >= 0 && runs.get(last).isFollowedBy(day)) {
-        runs.set(last, new DayRange(day.site(), runs.get(last).from, day.day()));
+      int last = ranges.size() - 1;
+      if (last >= 0 && ranges.get(last).isFollowedBy(day)) {
+        ranges.set(last, new DayRange(day.site(), ranges.get(last).from, day.day()));
       } else {
-        runs.add(of(day));
+        ranges.add(of(day));
       }
     }
-    runs.sort(Comparator.comparing(DayRange::to).reversed());
-    return runs;
+    ranges.sort(Comparator.comparing(DayRange::to).reversed());
+    return ranges;
   }
 
   private boolean isFollowedBy(DayKey day) {
     return site.equals(day.site())
         && day.day().equals(to.plusDays(1))
-        && day.day().isBefore(from.plusDays(MOST_DAYS));
+        && day.day().isBefore(from.plusDays(MAX_DAYS));
   }
 
   /**
-   * This in pieces of so many events at most, or of one day.
+   * Splits this range into parts of a limited number of events. A single day is never split.
    *
-   * @param events of each day; a day that is missing has none
+   * @param events number of events of each day; a missing day has none
+   * @param maxEvents limit of events in a part of several days
    */
-  List<DayRange> pieces(Map<LocalDate, Long> events, long most) {
-    var pieces = new ArrayList<DayRange>();
+  List<DayRange> split(Map<LocalDate, Long> events, long maxEvents) {
+    var parts = new ArrayList<DayRange>();
     LocalDate begin = from;
-    long held = 0;
+    long eventsInPart = 0;
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-      long more = events.getOrDefault(day, 0L);
-      if (held + more > most && day.isAfter(begin)) {
-        pieces.add(new DayRange(site, begin, day.minusDays(1)));
+      long eventsOfDay = events.getOrDefault(day, 0L);
+      if (eventsInPart + eventsOfDay > maxEvents && day.isAfter(begin)) {
+        parts.add(new DayRange(site, begin, day.minusDays(1)));
         begin = day;
-        held = 0;
+        eventsInPart = 0;
       }
-      held += more;
+      eventsInPart += eventsOfDay;
     }
-    pieces.add(new DayRange(site, begin, to));
-    return pieces;
+    parts.add(new DayRange(site, begin, to));
+    return parts;
   }
 }

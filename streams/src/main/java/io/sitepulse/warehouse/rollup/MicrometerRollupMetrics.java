@@ -7,8 +7,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The rollups' metrics in a registry. */
-public final class MicrometerRollupMetrics implements RollupMetrics {
+/**
+ * Registers the metrics of the rollups. More days may be recomputed than exist: a day of today is
+ * recomputed whenever it has new events. Alert on {@link #waiting} that keeps growing, and on
+ * {@link #failed} for more than a few minutes.
+ */
+public final class MicrometerRollupMetrics {
   private final Counter days;
   private final Counter months;
   private final Counter resolved;
@@ -28,29 +32,29 @@ public final class MicrometerRollupMetrics implements RollupMetrics {
         .register(registry);
   }
 
-  @Override
-  public void recomputed(int recomputed, Duration took) {
-    days.increment(recomputed);
+  /** Counts days that one statement has recomputed. */
+  void recomputed(int count, Duration took) {
+    days.increment(count);
     recompute.record(took);
   }
 
-  @Override
-  public void summedUp(int summed) {
-    months.increment(summed);
+  /** Counts months whose totals were recomputed. */
+  void summedUp(int count) {
+    months.increment(count);
   }
 
-  @Override
-  public void resolved(int more) {
-    resolved.increment(more);
+  /** Counts days whose events were resolved. */
+  void resolved(int count) {
+    resolved.increment(count);
   }
 
-  @Override
-  public void waiting(long now) {
-    waiting.set(now);
+  /** Reports the number of stale days. */
+  void waiting(long count) {
+    waiting.set(count);
   }
 
-  @Override
-  public void failed() {
+  /** Counts a failure of ClickHouse. The work is retried. */
+  void failed() {
     failures.increment();
   }
 }

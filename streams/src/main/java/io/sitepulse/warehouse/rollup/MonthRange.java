@@ -10,15 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Months of a site in a row, summed up in one statement.
+ * Consecutive months of a site whose totals are recomputed in one statement.
  *
  * @param site site id
- * @param first month
- * @param last month
+ * @param first first month
+ * @param last last month
  */
 record MonthRange(String site, YearMonth first, YearMonth last) {
-  /** As many as a {@link DayRange} has, and for the same reason. */
-  static final int MOST_MONTHS = 12;
+  /** Longest range, for the same reason as in {@link DayRange}. */
+  static final int MAX_MONTHS = 12;
 
   private static final Comparator<MonthRange> BY_SITE_AND_MONTH =
       Comparator.comparing(MonthRange::site).thenComparing(MonthRange::first);
@@ -27,8 +27,8 @@ record MonthRange(String site, YearMonth first, YearMonth last) {
     Site.checkId(site);
     Require.present(first, "first");
     Require.present(last, "last");
-    if (last.isBefore(first) || !last.isBefore(first.plusMonths(MOST_MONTHS))) {
-      throw new IllegalArgumentException("a run must be of 1 to " + MOST_MONTHS + " months");
+    if (last.isBefore(first) || !last.isBefore(first.plusMonths(MAX_MONTHS))) {
+      throw new IllegalArgumentException("a range must have 1 to " + MAX_MONTHS + " months");
     }
   }
 
@@ -36,28 +36,28 @@ record MonthRange(String site, YearMonth first, YearMonth last) {
     return new MonthRange(site, month, month);
   }
 
-  /** These as runs that are as long as they can be; those with the latest months first. */
-  static List<MonthRange> joined(List<MonthRange> months) {
-    var runs = new ArrayList<MonthRange>();
+  /** Joins ranges into ones that are as long as possible, those with the latest months first. */
+  static List<MonthRange> join(List<MonthRange> months) {
+    var ranges = new ArrayList<MonthRange>();
     for (MonthRange next : months.stream().sorted(BY_SITE_AND_MONTH).toList()) {
-      int end = runs.size() - 1;
-      if (end >= 0 && runs.get(end).isFollowedBy(next)) {
-        runs.set(end, new MonthRange(next.site, runs.get(end).first, next.last));
+      int end = ranges.size() - 1;
+      if (end >= 0 && ranges.get(end).isFollowedBy(next)) {
+        ranges.set(end, new MonthRange(next.site, ranges.get(end).first, next.last));
       } else {
-        runs.add(next);
+        ranges.add(next);
       }
     }
-    runs.sort(Comparator.comparing(MonthRange::last).reversed());
-    return runs;
+    ranges.sort(Comparator.comparing(MonthRange::last).reversed());
+    return ranges;
   }
 
   private boolean isFollowedBy(MonthRange next) {
     return site.equals(next.site)
         && next.first.equals(last.plusMonths(1))
-        && next.last.isBefore(first.plusMonths(MOST_MONTHS));
+        && next.last.isBefore(first.plusMonths(MAX_MONTHS));
   }
 
-  /** How many months. */
+  /** Number of months. */
   int months() {
     return Math.toIntExact(ChronoUnit.MONTHS.between(first, last)) + 1;
   }

@@ -4,10 +4,11 @@ import io.sitepulse.runtime.config.Settings;
 import java.time.Duration;
 
 /**
- * How rollups are kept up to date.
+ * Settings of the rollups.
  *
- * @param enabled whether this process recomputes them; one is enough, more only repeat the work
- * @param interval how long a day with new events waits at least
+ * @param enabled whether this process computes rollups; one process is enough, others repeat the
+ *     work
+ * @param interval shortest time between two rollups of the same day
  */
 public record RollupConfig(boolean enabled, Duration interval) {
   public static final RollupConfig DEFAULT = new RollupConfig(true, Duration.ofSeconds(5));

@@ -8,124 +8,129 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Recomputes days. What has to be done is in ClickHouse alone, so a process that dies loses
- * nothing:
+ * Recomputes the rollups of days, the totals of months and the resolved events. What is stale is
+ * known from ClickHouse alone, so a process that dies loses nothing:
  *
  * <pre>
- * touched ──later than rolled──▶ version = now ─▶ rows of the version ─▶ rolled = version ─▶ any row left over?
- *    ▲                             ▲                                                           │ yes
- *    └─ sink, after the events     └───────────────────────────────────────────────────────────┘
+ * touched ──later than rolled──▶ version = now ─▶ write rows of the version ─▶ rolled = version ─▶ older rows left?
+ *    ▲                             ▲                                                              │ yes
+ *    └─ sink, after the events     └──────────────────────────────────────────────────────────────┘
  * </pre>
  *
- * The version is taken before the raw events are read: what comes in meanwhile touches the day
- * after it. Whoever writes a version writes zeros for rows that were there and are no more. Only
- * two instances at once can leave a row over, that neither knew of the other; whoever is later
- * finds it.
+ * The version is taken before the raw events are read. Events that arrive in the meantime touch the
+ * day after the version, so the day is stale again. A new version contains zeros for rows that have
+ * disappeared. An older row can be left over only if two instances roll up the same day at once and
+ * each writes a row that the other does not know. The instance that finishes last finds it.
  *
- * <p>Months that are over are the sums of their days, by the same rule one level up: a day's rows
- * are there, then it is noted when ({@code written}); a month whose version is older waits.
+ * <p>The totals of a month that is over follow the same rule, one level up. The time at which a
+ * day's rollup was complete is noted as {@code written}. A month is stale if its version is older.
  *
- * <p>The events of days that are over are resolved, each to its visit, by the rule of days. Of a
- * day only the rows of the version that was noted last are read, so none can be left over.
+ * <p>The events of days that are over are resolved, each to its visit, by the same rule as days.
+ * Readers take only the rows of the version that was noted last, so older rows do no harm.
  */
 final class RollupJob {
-  /** Raw events of one statement; its memory is some hundred bytes for each. */
-  static final long MOST_EVENTS = 500_000;
+  /** Limit of raw events in one statement, which needs some hundred bytes of memory for each. */
+  static final long MAX_EVENTS = 500_000;
 
   private final RollupTables tables;
-  private final RollupMetrics metrics;
+  private final MicrometerRollupMetrics metrics;
   private final Clock clock;
-  private final BooleanSupplier ending;
+  private final BooleanSupplier closing;
 
   /**
-   * Over some tables.
+   * Creates a job for one handle.
    *
-   * @param ending whether to stop after the statement it is at
+   * @param closing whether to stop after the current statement
    */
-  RollupJob(RollupTables tables, RollupMetrics metrics, Clock clock, BooleanSupplier ending) {
+  RollupJob(
+      RollupTables tables, MicrometerRollupMetrics metrics, Clock clock, BooleanSupplier closing) {
     this.tables = tables;
     this.metrics = metrics;
     this.clock = clock;
-    this.ending = ending;
+    this.closing = closing;
   }
 
   /**
-   * Recomputes what waits: all that is live, and of the history as much as goes in a while; months
-   * once no day waits any more, so that none is summed up for each of its days; and, as only those
-   * who filter gain by it, the events of days at last.
+   * Recomputes what is stale: first all live days, then as much of the rest as fits into the time.
+   * Months follow once no day is stale, so that a month is not summed again for each of its days.
+   * Resolved events come last, because only filtered reports gain by them.
    *
-   * @return whether there is history left to do
+   * @return whether anything stale is left
    */
-  boolean turn(Duration atMost) {
-    Instant end = clock.instant().plus(atMost);
-    StaleDays waiting = tables.waiting();
-    metrics.waiting(waiting.days());
-    waiting.live().forEach(this::recompute);
-    if (!each(waiting.history(), end, this::recompute)) {
+  boolean run(Duration timeLimit) {
+    Instant end = clock.instant().plus(timeLimit);
+    StaleDays stale = tables.staleDays();
+    metrics.waiting(stale.days());
+    stale.live().forEach(this::recompute);
+    if (!forEachUntil(end, stale.history(), this::recompute)) {
       return true;
     }
-    long done = days(waiting.live()) + days(waiting.history());
-    metrics.waiting(waiting.days() - done);
-    return waiting.days() > done
-        || !each(tables.waitingMonths(), end, this::sumUp)
-        || !each(tables.unresolved(), end, this::resolve);
+    long done = days(stale.live()) + days(stale.history());
+    metrics.waiting(stale.days() - done);
+    return stale.days() > done
+        || !forEachUntil(end, tables.staleMonths(), this::rollUpMonths)
+        || !forEachUntil(end, tables.unresolvedDays(), this::resolve);
   }
 
   /**
-   * Does something for each, but begins nothing after the end. One is done in any case: where the
-   * question what waits takes longer than there is time, nothing would ever be done.
+   * Runs a task for each item until the end of the time. The first item is always done: otherwise
+   * nothing would ever be done if finding the stale items takes all of the time.
    *
-   * @return whether it was done for all
+   * @return whether the task was run for all
    */
-  private <T> boolean each(List<T> all, Instant end, Consumer<T> task) {
+  private <T> boolean forEachUntil(Instant end, List<T> items, Consumer<T> task) {
     boolean first = true;
-    for (T one : all) {
-      if (ending.getAsBoolean() || (!first && clock.instant().isAfter(end))) {
+    for (T item : items) {
+      if (closing.getAsBoolean() || (!first && clock.instant().isAfter(end))) {
         return false;
       }
-      task.accept(one);
+      task.accept(item);
       first = false;
     }
     return true;
   }
 
-  private void sumUp(MonthRange run) {
+  private void rollUpMonths(MonthRange range) {
     String version = tables.now();
-    tables.sumUp(run, version);
-    tables.summed(run, version);
-    metrics.summedUp(run.months());
+    tables.rollUpMonths(range, version);
+    tables.noteSummed(range, version);
+    metrics.summedUp(range.months());
   }
 
-  private void resolve(DayRange run) {
-    for (DayRange piece : tables.pieces(run, MOST_EVENTS)) {
+  private void resolve(DayRange range) {
+    for (DayRange part : tables.split(range, MAX_EVENTS)) {
       String version = tables.now();
-      tables.resolve(piece, version);
-      tables.resolved(piece, version);
-      tables.dropSuperseded(piece, version);
-      metrics.resolved(piece.days());
+      tables.resolve(part, version);
+      tables.noteResolved(part, version);
+      tables.dropSuperseded(part, version);
+      metrics.resolved(part.days());
     }
   }
 
-  /** Recomputes days that a process which died left with old rows. */
-  void mend(String since) {
-    tables.leftOver(since).forEach(this::recompute);
+  /**
+   * Recomputes days in which an instance that died has left older rows.
+   *
+   * @param since only days rolled up after this time
+   */
+  void repair(String since) {
+    tables.leftoverDays(since).forEach(this::recompute);
   }
 
-  private void recompute(DayRange run) {
-    tables.pieces(run, MOST_EVENTS).forEach(this::recomputePiece);
+  private void recompute(DayRange range) {
+    tables.split(range, MAX_EVENTS).forEach(this::recomputePart);
   }
 
-  private void recomputePiece(DayRange run) {
+  private void recomputePart(DayRange range) {
     do {
       Instant begun = clock.instant();
       String version = tables.now();
-      tables.rollUp(run, version);
-      tables.rolled(run, version);
-      metrics.recomputed(run.days(), Duration.between(begun, clock.instant()));
-    } while (tables.isLeftOver(run));
+      tables.rollUp(range, version);
+      tables.noteRolled(range, version);
+      metrics.recomputed(range.days(), Duration.between(begun, clock.instant()));
+    } while (tables.hasLeftover(range));
   }
 
-  private static long days(List<DayRange> runs) {
-    return runs.stream().mapToLong(DayRange::days).sum();
+  private static long days(List<DayRange> ranges) {
+    return ranges.stream().mapToLong(DayRange::days).sum();
   }
 }

@@ -16,12 +16,15 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
-/** The rollups' tables in ClickHouse. Times are ClickHouse's own, as text, for it to compare. */
+/**
+ * Reads and writes the tables of the rollups. Times are those of the ClickHouse server. They are
+ * passed as text, because only ClickHouse compares them.
+ */
 final class RollupTables {
-  /** Before any rollup. */
-  static final String EVER = "1970-01-01 00:00:00.000000";
+  /** A time before the first rollup. */
+  static final String BEFORE_ALL = "1970-01-01 00:00:00.000000";
 
-  private static final int MOST_DAYS = 50_000;
+  private static final int MAX_DAYS = 50_000;
   private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
 
@@ -31,42 +34,42 @@ final class RollupTables {
     this.handle = handle;
   }
 
-  /** The time now. */
+  /** Returns the current time. */
   String now() {
     return query("now.sql").map((row, context) -> row.getString("now")).one();
   }
 
-  /** Two hours ago. */
+  /** Returns the time of two hours ago. */
   String recently() {
     return query("now.sql").map((row, context) -> row.getString("recently")).one();
   }
 
-  StaleDays waiting() {
+  StaleDays staleDays() {
     var live = new ArrayList<DayKey>();
     var history = new ArrayList<DayKey>();
-    var all = new long[1];
+    var total = new long[1];
     query("stale_days.sql")
-        .bind("limit", MOST_DAYS)
+        .bind("limit", MAX_DAYS)
         .map(
             (row, context) -> {
-              all[0] = row.getLong("waiting");
+              total[0] = row.getLong("waiting");
               return (row.getBoolean("live") ? live : history).add(day(row));
             })
         .list();
-    return new StaleDays(DayRange.of(live), DayRange.of(history), all[0]);
+    return new StaleDays(DayRange.of(live), DayRange.of(history), total[0]);
   }
 
-  /** Days anywhere, rolled up after a time, with rows that their rollups left behind. */
-  List<DayRange> leftOver(String since) {
-    return DayRange.of(leftOver("", FIRST_DAY, LAST_DAY, since));
+  /** Returns the days of all sites that were rolled up after a time and still have older rows. */
+  List<DayRange> leftoverDays(String since) {
+    return DayRange.of(leftoverDays("", FIRST_DAY, LAST_DAY, since));
   }
 
-  /** Whether a run has such rows. */
-  boolean isLeftOver(DayRange run) {
-    return !leftOver(run.site(), run.from(), run.to(), EVER).isEmpty();
+  /** Whether a range has rows that are older than its rollups. */
+  boolean hasLeftover(DayRange range) {
+    return !leftoverDays(range.site(), range.from(), range.to(), BEFORE_ALL).isEmpty();
   }
 
-  private List<DayKey> leftOver(String site, LocalDate from, LocalDate to, String since) {
+  private List<DayKey> leftoverDays(String site, LocalDate from, LocalDate to, String since) {
     return query("leftover_days.sql")
         .bind("site", site)
         .bind("from", from)
@@ -76,35 +79,35 @@ final class RollupTables {
         .list();
   }
 
-  /** The run in pieces of which each can be computed within a server's memory. */
-  List<DayRange> pieces(DayRange run, long mostEvents) {
+  /** Splits a range into parts that each fit into the memory of a server. */
+  List<DayRange> split(DayRange range, long maxEvents) {
     var events = new HashMap<LocalDate, Long>();
-    days(query("events_of_days.sql"), run)
+    days(query("events_of_days.sql"), range)
         .map(
             (row, context) ->
                 events.put(row.getObject("day", LocalDate.class), row.getLong("events")))
         .list();
-    return run.pieces(Map.copyOf(events), mostEvents);
+    return range.split(Map.copyOf(events), maxEvents);
   }
 
-  /** Computes a run's rollups anew from its raw events. */
-  void rollUp(DayRange run, String version) {
-    var site = SiteDefinitions.site(handle, run.site());
-    VisitQueryParameters.bind(update("roll_up.sql"), site, run.from(), run.to())
+  /** Recomputes the rollups of a range from its raw events. */
+  void rollUp(DayRange range, String version) {
+    var site = SiteDefinitions.site(handle, range.site());
+    VisitQueryParameters.bind(update("roll_up.sql"), site, range.from(), range.to())
         .bind("version", version)
         .execute();
   }
 
-  /** Notes up to when a run's raw events were seen. */
-  void rolled(DayRange run, String version) {
-    days(update("rolled_days.sql"), run).bind("version", version).execute();
+  /** Notes the time up to which the rollups of a range contain its raw events. */
+  void noteRolled(DayRange range, String version) {
+    days(update("rolled_days.sql"), range).bind("version", version).execute();
   }
 
-  /** Months that are over and have days whose rollups their sums have not seen. */
-  List<MonthRange> waitingMonths() {
-    return MonthRange.joined(
+  /** Returns months that are over and whose totals are older than the rollups of their days. */
+  List<MonthRange> staleMonths() {
+    return MonthRange.join(
         query("stale_months.sql")
-            .bind("limit", MOST_DAYS)
+            .bind("limit", MAX_DAYS)
             .map(
                 (row, context) ->
                     MonthRange.of(
@@ -113,53 +116,56 @@ final class RollupTables {
             .list());
   }
 
-  /** Computes the sums of a run's months anew from the rollups of their days. */
-  void sumUp(MonthRange run, String version) {
-    months(update("roll_up_months.sql"), run).bind("version", version).execute();
+  /** Recomputes the totals of a range of months from the rollups of their days. */
+  void rollUpMonths(MonthRange range, String version) {
+    months(update("roll_up_months.sql"), range).bind("version", version).execute();
   }
 
-  /** Notes up to when the rollups of a run's days were seen. */
-  void summed(MonthRange run, String version) {
-    months(update("summed_months.sql"), run).bind("version", version).execute();
+  /** Notes the time up to which the totals of a range of months contain the rollups of days. */
+  void noteSummed(MonthRange range, String version) {
+    months(update("summed_months.sql"), range).bind("version", version).execute();
   }
 
-  /** Days that are over and have raw events that were not seen when they were resolved. */
-  List<DayRange> unresolved() {
+  /** Returns days that are over and have raw events newer than their resolved events. */
+  List<DayRange> unresolvedDays() {
     return DayRange.of(
         query("unresolved_days.sql")
-            .bind("limit", MOST_DAYS)
+            .bind("limit", MAX_DAYS)
             .map((row, context) -> day(row))
             .list());
   }
 
-  /** Resolves a run's raw events anew: each that counts to its visit. */
-  void resolve(DayRange run, String version) {
-    var site = SiteDefinitions.site(handle, run.site());
-    VisitQueryParameters.bind(update("resolve.sql"), site, run.from(), run.to())
+  /** Assigns each raw event of a range that counts to its visit. */
+  void resolve(DayRange range, String version) {
+    var site = SiteDefinitions.site(handle, range.site());
+    VisitQueryParameters.bind(update("resolve.sql"), site, range.from(), range.to())
         .bind("version", version)
         .execute();
   }
 
-  /** Notes up to when a run's raw events were seen. */
-  void resolved(DayRange run, String version) {
-    days(update("resolved_days.sql"), run).bind("version", version).execute();
+  /** Notes the time up to which the resolved events of a range contain its raw events. */
+  void noteResolved(DayRange range, String version) {
+    days(update("resolved_days.sql"), range).bind("version", version).execute();
   }
 
-  /** Deletes what was resolved of a run so long before that nobody reads it. */
-  void dropSuperseded(DayRange run, String version) {
-    boolean isThere =
-        days(query("has_superseded.sql"), run).bind("version", version).mapTo(Boolean.class).one();
-    if (isThere) {
-      days(update("drop_superseded.sql"), run).bind("version", version).execute();
+  /** Deletes resolved events that are so old that no report still reads them. */
+  void dropSuperseded(DayRange range, String version) {
+    boolean superseded =
+        days(query("has_superseded.sql"), range)
+            .bind("version", version)
+            .mapTo(Boolean.class)
+            .one();
+    if (superseded) {
+      days(update("drop_superseded.sql"), range).bind("version", version).execute();
     }
   }
 
-  private static <S extends SqlStatement<S>> S months(S statement, MonthRange run) {
-    return statement.bind("site", run.site()).bind("from", run.from()).bind("to", run.to());
+  private static <S extends SqlStatement<S>> S months(S statement, MonthRange range) {
+    return statement.bind("site", range.site()).bind("from", range.from()).bind("to", range.to());
   }
 
-  private static <S extends SqlStatement<S>> S days(S statement, DayRange run) {
-    return statement.bind("site", run.site()).bind("from", run.from()).bind("to", run.to());
+  private static <S extends SqlStatement<S>> S days(S statement, DayRange range) {
+    return statement.bind("site", range.site()).bind("from", range.from()).bind("to", range.to());
   }
 
   private static DayKey day(ResultSet row) throws SQLException {

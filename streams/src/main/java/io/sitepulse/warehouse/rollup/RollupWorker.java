@@ -1,138 +1,113 @@
 package io.sitepulse.warehouse.rollup;
 
 import io.sitepulse.clickhouse.Migrations;
+import io.sitepulse.warehouse.BackgroundWorker;
 import io.sitepulse.warehouse.Backoff;
 import io.sitepulse.warehouse.RootCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the rollups up to date, on a thread of its own with a ClickHouse handle of its own. Nothing
- * waits for it; with ClickHouse away it waits, however long.
+ * Keeps the rollups up to date on a thread and a ClickHouse handle of its own. Nothing waits for
+ * it. While ClickHouse is down it retries.
  */
 public final class RollupWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RollupWorker.class);
-  private static final Duration PARTING = Duration.ofSeconds(20);
-  private static final Duration MEND_EVERY = Duration.ofHours(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration REPAIR_EVERY = Duration.ofHours(1);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
-  /** Live days take a quarter of the time at most, so that reports have the rest. */
-  private static final int REST = 3;
+  /** Rest as a multiple of the work: rollups take at most a quarter of the time of ClickHouse. */
+  private static final int REST_FACTOR = 3;
 
   private final RollupConfig config;
   private final Jdbi jdbi;
-  private final RollupMetrics metrics;
+  private final MicrometerRollupMetrics metrics;
   private final Clock clock;
-  private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "rollups");
-  private Instant mended = Instant.MIN;
+  private final BackgroundWorker worker;
+  private Instant repaired = Instant.MIN;
   private boolean migrated;
 
   /**
-   * Prepares the work; nothing is done before {@link #start}.
+   * Prepares the worker. Nothing is computed before {@link #start}.
    *
-   * @param jdbi ClickHouse, which may be away; stays the caller's to close, after this
+   * @param jdbi ClickHouse, which may be down; the caller closes it after this worker
    */
-  public RollupWorker(RollupConfig config, Jdbi jdbi, RollupMetrics metrics, Clock clock) {
+  public RollupWorker(
+      RollupConfig config, Jdbi jdbi, MicrometerRollupMetrics metrics, Clock clock) {
     this.config = config;
     this.jdbi = jdbi;
     this.metrics = metrics;
     this.clock = clock;
-    thread.setDaemon(true);
+    this.worker =
+        new BackgroundWorker(
+            "rollups", new Computing(), new Backoff(FIRST_RETRY, LONGEST_RETRY), CLOSE_TIMEOUT);
   }
 
-  /** Begins, if this process is to do it. Call once. */
+  /** Starts, unless rollups are disabled in this process. Call once. */
   public RollupWorker start() {
     if (config.enabled()) {
-      thread.start();
+      worker.start();
     }
     return this;
   }
 
-  /** Ends after the statement it is at. */
+  /** Stops after the current statement. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(PARTING.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 
-  private void run() {
-    while (closing.getCount() > 0) {
-      await(turn());
-    }
-  }
+  /** Computes rollups for the length of an interval. */
+  private final class Computing implements BackgroundWorker.Task {
 
-  /** Does what there is, and tells how long to wait then. */
-  private Duration turn() {
-    Instant begun = clock.instant();
-    try {
-      prepare();
-      boolean more = jdbi.withHandle(this::turn);
-      succeeded();
-      Duration rest = Duration.between(begun, clock.instant()).multipliedBy(REST);
-      return more
-          ? Duration.ZERO
-          : rest.compareTo(config.interval()) > 0 ? rest : config.interval();
-    } catch (RuntimeException e) {
-      return failed(e);
-    }
-  }
-
-  private boolean turn(Handle handle) {
-    var tables = new RollupTables(handle);
-    var rollup = new RollupJob(tables, metrics, clock, () -> closing.getCount() == 0);
-    Instant now = clock.instant();
-    if (mended.isBefore(now.minus(MEND_EVERY))) {
-      rollup.mend(mended.equals(Instant.MIN) ? RollupTables.EVER : tables.recently());
-      mended = now;
-    }
-    return rollup.turn(config.interval());
-  }
-
-  private void prepare() {
-    if (!migrated) {
-      Migrations.apply(jdbi);
-      migrated = true;
-    }
-  }
-
-  private void succeeded() {
-    if (backoff.failures() > 0) {
-      LOG.atInfo().addKeyValue("failures", backoff.failures()).log("rollups go on");
-    }
-    backoff.succeeded();
-  }
-
-  private Duration failed(RuntimeException e) {
-    migrated = false;
-    Duration wait = backoff.failed();
-    metrics.failed();
-    LOG.atWarn()
-        .addKeyValue("failures", backoff.failures())
-        .addKeyValue("wait", wait)
-        .addKeyValue("reason", RootCause.text(e))
-        .log("rollups not computed; it is tried again");
-    return wait;
-  }
-
-  private void await(Duration wait) {
-    try {
-      if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("closed while waiting");
+    @Override
+    public Duration run() {
+      Instant begun = clock.instant();
+      if (!migrated) {
+        Migrations.apply(jdbi);
+        migrated = true;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      boolean more = jdbi.withHandle(RollupWorker.this::compute);
+      return more ? Duration.ZERO : restAfter(Duration.between(begun, clock.instant()));
     }
+
+    @Override
+    public void failed(RuntimeException cause, int failures, Duration wait) {
+      migrated = false;
+      metrics.failed();
+      LOG.atWarn()
+          .addKeyValue("failures", failures)
+          .addKeyValue("wait", wait)
+          .addKeyValue("error", RootCause.text(cause))
+          .log("cannot compute rollups, retrying");
+    }
+
+    @Override
+    public void recovered(int failures) {
+      LOG.atInfo().addKeyValue("failures", failures).log("rollups computed again");
+    }
+  }
+
+  private boolean compute(Handle handle) {
+    var tables = new RollupTables(handle);
+    var job = new RollupJob(tables, metrics, clock, worker::isClosing);
+    Instant now = clock.instant();
+    if (repaired.isBefore(now.minus(REPAIR_EVERY))) {
+      job.repair(repaired.equals(Instant.MIN) ? RollupTables.BEFORE_ALL : tables.recently());
+      repaired = now;
+    }
+    return job.run(config.interval());
+  }
+
+  private Duration restAfter(Duration work) {
+    Duration rest = work.multipliedBy(REST_FACTOR);
+    return rest.compareTo(config.interval()) > 0 ? rest : config.interval();
   }
 }

@@ -6,11 +6,11 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.runtime.json.Json;
 import org.jdbi.v3.core.Handle;
 
-/** Definitions of sites as they are mirrored: rollups need the time zone and the site's hosts. */
+/** Reads the mirrored definitions of sites: rollups need the time zone and the hosts. */
 final class SiteDefinitions {
   private SiteDefinitions() {}
 
-  /** The site; one with the defaults if it is not defined any more. */
+  /** Returns a site, or one with the defaults if its definition was deleted. */
   static Site site(Handle handle, String id) {
     return handle
         .createQuery(SqlFile.read(SiteDefinitions.class, "definition.sql"))
@@ -26,7 +26,7 @@ final class SiteDefinitions {
     try {
       return Json.MAPPER.readValue(json, Site.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a definition that was written can be read", e);
+      throw new IllegalStateException("cannot read a mirrored definition", e);
     }
   }
 }

@@ -3,11 +3,11 @@ package io.sitepulse.warehouse.rollup;
 import java.util.List;
 
 /**
- * Days whose rollups have not seen all of their raw events.
+ * Days whose rollups are older than their newest raw events.
  *
- * @param live runs of today and yesterday, whose visitors are there now
- * @param history all others, the latest first; if there are very many, the latest of them
- * @param days how many days there are in all
+ * @param live today and yesterday, which may have visitors online
+ * @param history the other days, the latest first; if there are very many, only the latest
+ * @param days total number of stale days
  */
 record StaleDays(List<DayRange> live, List<DayRange> history, long days) {
   StaleDays {

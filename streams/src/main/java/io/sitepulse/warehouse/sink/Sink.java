@@ -1,12 +1,12 @@
 package io.sitepulse.warehouse.sink;
 
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.warehouse.BackgroundWorker;
 import io.sitepulse.warehouse.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,77 +24,65 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps ClickHouse's tables in step with the topics, on two threads of its own: nothing else waits
- * for ClickHouse. Whatever breaks the consumer, a new one goes on from the last commit.
- *
- * <pre>
- * new ── start() ──▶ running ──close()──▶ closed
- *                     │  ▲
- *         the consumer fails: waits, then a new one
- * </pre>
+ * Copies the topics to the tables of ClickHouse on two threads of its own: one consumes, the other
+ * writes. Nothing else waits for ClickHouse. If the consumer fails, a new one continues from the
+ * last committed offset.
  */
 public final class Sink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
-  private static final Duration PARTING = Duration.ofSeconds(20);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
   private final SinkConfig config;
-  private final Properties client;
+  private final Properties consumerProperties;
   private final Clock clock;
   private final SinkMetrics metrics;
-  private final TopicTableMappings topicTableMappings;
+  private final TopicTableMappings mappings;
   private final PendingWrite pendingWrite;
-  private final ConsumerLag consumerLag = new ConsumerLag();
-  private final Backoff restarts;
-  private final ExecutorService writing;
-  private final Thread thread;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final ConsumerLag lag = new ConsumerLag();
+  private final ExecutorService writer;
+  private final BackgroundWorker worker;
   private Instant measured = Instant.EPOCH;
 
   /**
-   * Prepares the sink; nothing is read before {@link #start}.
+   * Prepares the sink. Nothing is consumed before {@link #start}.
    *
-   * @param jdbi ClickHouse, which may be away; stays the caller's to close, after the sink
+   * @param jdbi ClickHouse, which may be down; the caller closes it after the sink
    */
   public Sink(SinkConfig config, KafkaConfig kafka, Jdbi jdbi, SinkMetrics metrics, Clock clock) {
     this.config = config;
-    this.client = consumerProperties(config, kafka);
+    this.consumerProperties = consumerProperties(config, kafka);
     this.clock = clock;
     this.metrics = metrics;
-    this.topicTableMappings = new TopicTableMappings(metrics);
-    this.restarts = new Backoff(config.firstRetry(), config.longestRetry());
-    this.writing = Executors.newSingleThreadExecutor(run -> daemon(run, "sink-writer"));
+    this.mappings = new TopicTableMappings(metrics);
+    this.writer = Executors.newSingleThreadExecutor(Sink::writerThread);
     this.pendingWrite =
         new PendingWrite(
-            new ClickHouseWriter(jdbi, metrics),
-            writing,
-            new Backoff(config.firstRetry(), config.longestRetry()),
-            clock,
-            metrics);
-    this.thread = daemon(this::run, "sink");
+            new ClickHouseWriter(jdbi, metrics), writer, backoff(config), clock, metrics);
+    this.worker = new BackgroundWorker("sink", new Consuming(), backoff(config), CLOSE_TIMEOUT);
   }
 
-  /** Begins to read. Call once. */
+  /** Starts to consume. Call once. */
   public Sink start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
-  /** Whether ClickHouse answered when it was last asked, at most some seconds ago. Never blocks. */
-  public boolean isClickHouseAnswering() {
+  /** Whether ClickHouse responded when it was last used, a few seconds ago at most. */
+  public boolean isClickHouseResponding() {
     return pendingWrite.isClickHouseResponding();
   }
 
   /**
-   * Waits until everything that is in the topics now, and committed there, is in ClickHouse, as far
-   * as this instance reads them.
+   * Waits until ClickHouse has stored every record that is committed in the topics now, in the
+   * partitions of this instance.
    *
-   * @return false if that took longer than {@code atMost}
+   * @return false if that takes longer than {@code timeout}
    */
-  public boolean drain(Duration atMost) throws InterruptedException {
-    var drained = consumerLag.whenDrained();
+  public boolean drain(Duration timeout) throws InterruptedException {
+    var drained = lag.whenDrained();
     try {
-      drained.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      drained.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException | TimeoutException e) {
       drained.cancel(false);
@@ -102,70 +90,62 @@ public final class Sink implements AutoCloseable {
     }
   }
 
-  /** Hands over what is held, if ClickHouse takes it within some seconds, and stops. */
+  /** Writes the remaining records, if ClickHouse responds within some seconds, and stops. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(PARTING.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    writing.shutdownNow();
+    worker.close();
+    writer.shutdownNow();
   }
 
-  private void run() {
-    while (closing.getCount() > 0) {
-      try {
-        runSession();
-      } catch (RuntimeException e) {
-        Duration wait = restarts.failed();
-        LOG.atError().addKeyValue("wait", wait).setCause(e).log("sink's consumer failed");
-        await(wait);
+  /** Consumes with one consumer until the sink is closed or the consumer fails. */
+  private final class Consuming implements BackgroundWorker.Task {
+
+    @Override
+    public Duration run() {
+      var consumer =
+          new KafkaConsumer<>(
+              consumerProperties, new StringDeserializer(), new ByteArrayDeserializer());
+      try (var session = new SinkSession(consumer, mappings, pendingWrite, config, clock).open()) {
+        while (!worker.isClosing()) {
+          session.runOnce(lag.isAwaited());
+          lag.completeWaiters(consumer, session.pending());
+          metrics.delay(session.age());
+          measureLag(consumer, session.pending());
+          worker.succeeded();
+        }
       }
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void failed(RuntimeException cause, int failures, Duration wait) {
+      LOG.atError()
+          .addKeyValue("failures", failures)
+          .addKeyValue("wait", wait)
+          .setCause(cause)
+          .log("sink consumer failed, starting a new one");
     }
   }
 
-  private void runSession() {
-    var consumer =
-        new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
-    try (var session =
-        new SinkSession(consumer, topicTableMappings, pendingWrite, config, clock).open()) {
-      while (closing.getCount() > 0) {
-        session.runOnce(consumerLag.isAwaited());
-        consumerLag.completeWaiters(consumer, session.pending());
-        metrics.delay(session.age());
-        measure(consumer, session.pending());
-        restarts.succeeded();
-      }
-    }
-  }
-
-  private void measure(Consumer<?, ?> consumer, int pending) {
+  private void measureLag(Consumer<?, ?> consumer, int pending) {
     Instant now = clock.instant();
     if (measured.plus(MEASURE_EVERY).isAfter(now)) {
       return;
     }
     measured = now;
     try {
-      metrics.lag(consumerLag.measure(consumer, pending));
+      metrics.lag(lag.measure(consumer, pending));
     } catch (KafkaException e) {
-      LOG.atInfo().addKeyValue("reason", e.toString()).log("lag not known");
+      LOG.atInfo().addKeyValue("error", e.toString()).log("cannot measure the consumer lag");
     }
   }
 
-  private void await(Duration wait) {
-    try {
-      if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("closed while waiting");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static Backoff backoff(SinkConfig config) {
+    return new Backoff(config.firstRetry(), config.longestRetry());
   }
 
-  private static Thread daemon(Runnable run, String name) {
-    var thread = new Thread(run, name);
+  private static Thread writerThread(Runnable run) {
+    var thread = new Thread(run, "sink-writer");
     thread.setDaemon(true);
     return thread;
   }
@@ -181,8 +161,8 @@ public final class Sink implements AutoCloseable {
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(config.batchBytes()));
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "30000");
-    // An eager assignor: at a rebalance everything is given back and read again from the last
-    // commit, so that the batch being filled can be dropped whole.
+    // Eager rebalancing: all partitions are revoked and consumed again from the last committed
+    // offset, so the batch being filled can be dropped as a whole.
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
     return properties;

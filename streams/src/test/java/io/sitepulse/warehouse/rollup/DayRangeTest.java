@@ -13,26 +13,26 @@ import org.junit.jupiter.api.Test;
 class DayRangeTest {
 
   @Test
-  void daysInARowAreOneRunAndTheLatestComesFirst() {
+  void consecutiveDaysAreJoinedAndTheLatestComeFirst() {
     var days = days("a", "2026-11-01", "2026-10-30", "2026-10-31", "2026-11-02", "2026-11-04");
 
     assertThat(DayRange.of(days))
         .containsExactly(
-            run("a", "2026-11-04", "2026-11-04"), run("a", "2026-10-30", "2026-11-02"));
+            range("a", "2026-11-04", "2026-11-04"), range("a", "2026-10-30", "2026-11-02"));
   }
 
   @Test
-  void twoSitesNeverShareARun() {
+  void daysOfTwoSitesAreNotJoined() {
     var days =
         Stream.of(days("a", "2026-11-01"), days("b", "2026-11-02")).flatMap(List::stream).toList();
 
     assertThat(DayRange.of(days))
         .containsExactly(
-            run("b", "2026-11-02", "2026-11-02"), run("a", "2026-11-01", "2026-11-01"));
+            range("b", "2026-11-02", "2026-11-02"), range("a", "2026-11-01", "2026-11-01"));
   }
 
   @Test
-  void aRunOfManyEventsIsCutBetweenDays() {
+  void aRangeWithManyEventsIsSplitBetweenDays() {
     var events =
         Map.of(
             day("2026-11-01"), 60L,
@@ -40,40 +40,40 @@ class DayRangeTest {
             day("2026-11-04"), 500L,
             day("2026-11-05"), 1L);
 
-    assertThat(run("a", "2026-11-01", "2026-11-05").pieces(events, 100))
+    assertThat(range("a", "2026-11-01", "2026-11-05").split(events, 100))
         .containsExactly(
-            run("a", "2026-11-01", "2026-11-03"),
-            run("a", "2026-11-04", "2026-11-04"),
-            run("a", "2026-11-05", "2026-11-05"));
+            range("a", "2026-11-01", "2026-11-03"),
+            range("a", "2026-11-04", "2026-11-04"),
+            range("a", "2026-11-05", "2026-11-05"));
   }
 
   @Test
-  void aRunOfFewEventsStaysWhole() {
-    var run = run("a", "2026-11-01", "2026-11-30");
+  void aRangeWithFewEventsIsNotSplit() {
+    var range = range("a", "2026-11-01", "2026-11-30");
 
-    assertThat(run.pieces(Map.of(), 100)).containsExactly(run);
-    assertThat(run.days()).isEqualTo(30);
+    assertThat(range.split(Map.of(), 100)).containsExactly(range);
+    assertThat(range.days()).isEqualTo(30);
   }
 
   @Test
-  void aRunIsOfAYearAtMost() {
-    assertThatThrownBy(() -> run("a", "2025-10-31", "2026-11-01"))
+  void aRangeHasAtMostAYear() {
+    assertThatThrownBy(() -> range("a", "2025-10-31", "2026-11-01"))
         .isInstanceOf(IllegalArgumentException.class);
     var first = day("2024-01-01");
     var years = Stream.iterate(first, day -> day.plusDays(1)).limit(731);
 
-    var runs = DayRange.of(years.map(day -> new DayKey("a", day)).toList());
+    var ranges = DayRange.of(years.map(day -> new DayKey("a", day)).toList());
 
-    assertThat(runs)
+    assertThat(ranges)
         .containsExactly(
-            run("a", "2025-01-01", "2025-12-31"), run("a", "2024-01-01", "2024-12-31"));
+            range("a", "2025-01-01", "2025-12-31"), range("a", "2024-01-01", "2024-12-31"));
   }
 
   private static List<DayKey> days(String site, String... days) {
     return Stream.of(days).map(day -> new DayKey(site, day(day))).toList();
   }
 
-  private static DayRange run(String site, String from, String to) {
+  private static DayRange range(String site, String from, String to) {
     return new DayRange(site, day(from), day(to));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RollupConfigTest {
 
   @Test
-  void theDefaultsAreThoseOfTheReadme() {
+  void withoutSettingsTheDefaultsApply() {
     var settings = Settings.load(null, Map.of());
 
     assertThat(RollupConfig.from(settings))
@@ -19,7 +19,7 @@ class RollupConfigTest {
   }
 
   @Test
-  void everyKeyCanBeSet() {
+  void everySettingIsRead() {
     var settings =
         Settings.load(
             null, Map.of("SITEPULSE_ROLLUP_ENABLED", "false", "SITEPULSE_ROLLUP_INTERVAL", "1m"));
