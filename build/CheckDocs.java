@@ -96,6 +96,9 @@ public final class CheckDocs {
 
   private static boolean isSource(Path file) {
     for (Path part : file) {
+      if (part.toString().equals("src")) {
+        break; // A package may be called "target".
+      }
       if (SKIPPED.contains(part.toString())) {
         return false;
       }

@@ -89,7 +89,7 @@ class LedgerTest {
     return days.values().stream().map(SiteDay::ledger).mapToLong(Ledger::received).sum();
   }
 
-  /** The definitions of DESIGN.md, written down again without state between events. */
+  /** An independent count by the definitions of docs/glossary.md, without state between events. */
   private static final class Recount {
     final Map<String, Long> received = new HashMap<>();
     final List<PageView> counted = new ArrayList<>();
