@@ -1,5 +1,6 @@
 package io.sitepulse.clickhouse;
 
+import io.sitepulse.runtime.log.LogKeys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class Migrations {
       if (done.add(name)) {
         run(handle, name);
         handle.execute("INSERT INTO sitepulse.schema_migrations (name) VALUES (?)", name);
-        LOG.atInfo().addKeyValue("migration", name).log("migration applied");
+        LOG.atInfo().addKeyValue(LogKeys.MIGRATION, name).log("migration applied");
       }
     }
   }

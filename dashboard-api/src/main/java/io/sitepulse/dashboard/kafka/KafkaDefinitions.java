@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.kafka;
 
+import io.sitepulse.runtime.log.LogKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.dashboard.definition.Author;
@@ -125,7 +126,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
       }
       done.complete();
     } catch (RuntimeException e) {
-      LOG.atWarn().addKeyValue("reason", e.toString()).log("definition not written");
+      LOG.atWarn().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot write definition");
       end(!(e instanceof TimeoutException));
       done.fail(Problem.unavailable("The change cannot be stored now.").asException());
     }
@@ -157,7 +158,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
         open.abortTransaction();
       }
     } catch (RuntimeException e) {
-      LOG.atDebug().addKeyValue("reason", e.toString()).log("transaction left to its timeout");
+      LOG.atDebug().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot abort transaction, leaving it to its timeout");
     } finally {
       open.close(Duration.ZERO);
     }

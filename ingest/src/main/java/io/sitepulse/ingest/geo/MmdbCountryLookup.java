@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.geo;
 
+import io.sitepulse.runtime.log.LogKeys;
 import com.maxmind.db.MaxMindDbConstructor;
 import com.maxmind.db.MaxMindDbParameter;
 import com.maxmind.db.Reader;
@@ -72,13 +73,13 @@ public final class MmdbCountryLookup implements CountryLookup {
       if (!modified.equals(read)) {
         read = modified;
         reader = open(file);
-        LOG.atInfo().addKeyValue("file", file).log("GeoIP file read again");
+        LOG.atInfo().addKeyValue(LogKeys.FILE, file).log("GeoIP file reloaded");
       }
     } catch (IOException | RuntimeException e) {
       LOG.atWarn()
-          .addKeyValue("file", file)
-          .addKeyValue("reason", e.toString())
-          .log("GeoIP file cannot be read; the one from before stays in use");
+          .addKeyValue(LogKeys.FILE, file)
+          .addKeyValue(LogKeys.ERROR, e.toString())
+          .log("cannot read GeoIP file, keeping the previous one");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.kafka;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class ProducerMetadataRefresher implements AutoCloseable {
       ready.complete(null);
     }
     if (before != answers && !thread.isShutdown()) {
-      LOG.atInfo().addKeyValue("topic", first.name()).log(answers ? "Kafka answers" : "Kafka away");
+      LOG.atInfo().addKeyValue(LogKeys.TOPIC, first.name()).log(answers ? "Kafka answers" : "Kafka away");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.visitor;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -162,7 +163,7 @@ public final class KafkaSalts implements Salts, AutoCloseable {
 
   /** Whatever it is, the thread goes on: without it the next midnight has no salt. */
   private static void waitAfter(RuntimeException e) {
-    LOG.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("salts not readable");
+    LOG.atWarn().addKeyValue(LogKeys.ERROR, e.getClass().getSimpleName()).log("cannot read salts topic");
     try {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.visitor;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topics;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,9 +60,9 @@ final class SaltProposer {
   private static void report(LocalDate date, @Nullable Exception error) {
     if (error != null) {
       LOG.atWarn()
-          .addKeyValue("date", date)
-          .addKeyValue("error", error.getClass().getSimpleName())
-          .log("salt not written, trying again");
+          .addKeyValue(LogKeys.DATE, date)
+          .addKeyValue(LogKeys.ERROR, error.getClass().getSimpleName())
+          .log("cannot write salt, retrying");
     }
   }
 }

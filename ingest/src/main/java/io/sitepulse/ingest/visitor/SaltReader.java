@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.visitor;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class SaltReader implements AutoCloseable {
       book.take(LocalDate.parse(record.key()), new Salt(record.value(), made));
     } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
       // A foreign record must not stop the salts; every collector passes over the same ones.
-      LOG.atError().addKeyValue("offset", record.offset()).log("not a salt");
+      LOG.atError().addKeyValue(LogKeys.OFFSET, record.offset()).log("ignoring a record that is not a salt");
     }
   }
 }

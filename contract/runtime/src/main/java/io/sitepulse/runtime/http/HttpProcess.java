@@ -1,5 +1,6 @@
 package io.sitepulse.runtime.http;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -50,7 +51,7 @@ public final class HttpProcess {
   public void start() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     port.open(router)
-        .onSuccess(done -> LOG.atInfo().addKeyValue("port", port.number()).log("listening"))
+        .onSuccess(done -> LOG.atInfo().addKeyValue(LogKeys.PORT, port.number()).log("listening"))
         .compose(done -> service.start().get())
         .onSuccess(done -> LOG.info("started"))
         .onFailure(HttpProcess::fail);
@@ -75,7 +76,7 @@ public final class HttpProcess {
   }
 
   private static void fail(Throwable e) {
-    LOG.error("cannot start: {}", e.getMessage());
+    LOG.atError().addKeyValue(LogKeys.ERROR, e.getMessage()).log("cannot start");
     Runtime.getRuntime().halt(FAILED); // The hook would drain, and end with 0.
   }
 }

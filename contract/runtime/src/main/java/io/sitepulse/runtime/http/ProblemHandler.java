@@ -1,5 +1,6 @@
 package io.sitepulse.runtime.http;
 
+import io.sitepulse.runtime.log.LogKeys;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Handler;
@@ -72,9 +73,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static Problem unexpected(RoutingContext context) {
     String incident = UUID.randomUUID().toString();
     LOG.atError()
-        .addKeyValue("incident", incident)
-        .addKeyValue("route", RouteMetrics.routeOf(context))
-        .addKeyValue("exception", whereabouts(context.failure()))
+        .addKeyValue(LogKeys.INCIDENT, incident)
+        .addKeyValue(LogKeys.ROUTE, RouteMetrics.routeOf(context))
+        .addKeyValue(LogKeys.ERROR, whereabouts(context.failure()))
         .log("request failed");
     return Problem.of(500, "internal", "Internal error", "Tell the operator: " + incident);
   }

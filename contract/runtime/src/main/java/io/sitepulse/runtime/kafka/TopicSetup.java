@@ -1,5 +1,6 @@
 package io.sitepulse.runtime.kafka;
 
+import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class TopicSetup {
         createMissing(kafka.client(), kafka.partitions());
         return;
       } catch (ExecutionException e) {
-        LOG.atWarn().addKeyValue("error", e.getMessage()).log("topics not there yet");
+        LOG.atWarn().addKeyValue(LogKeys.ERROR, e.getMessage()).log("waiting for topics");
         Thread.sleep(PAUSE.toMillis());
       }
     } while (!stopped.getAsBoolean());

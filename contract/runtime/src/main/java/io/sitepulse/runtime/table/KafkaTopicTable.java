@@ -1,5 +1,6 @@
 package io.sitepulse.runtime.table;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topic;
 import java.time.Duration;
 import java.util.Collection;
@@ -113,10 +114,10 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
         completeWhenPast(ends);
       }
     } catch (WakeupException e) {
-      LOG.debug("closed {}", topic.name());
+      LOG.atDebug().addKeyValue(LogKeys.TOPIC, topic.name()).log("table closed");
     } catch (RuntimeException e) {
       ready.completeExceptionally(e);
-      LOG.error("reading {} ended", topic.name(), e);
+      LOG.atError().addKeyValue(LogKeys.TOPIC, topic.name()).setCause(e).log("table failed");
     }
   }
 
@@ -150,7 +151,11 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
       listeners.forEach(listener -> listener.accept(record.key(), value));
     } catch (RuntimeException e) {
       // One unreadable definition must not hide all others; the earlier value of its key stays.
-      LOG.error("unreadable record in {} at {}", topic.name(), record.offset(), e);
+      LOG.atError()
+          .addKeyValue(LogKeys.TOPIC, topic.name())
+          .addKeyValue(LogKeys.OFFSET, record.offset())
+          .setCause(e)
+          .log("cannot read record");
     }
   }
 }

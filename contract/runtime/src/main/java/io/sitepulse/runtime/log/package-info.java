@@ -1,0 +1,5 @@
+/** The names that log lines have in common. */
+@NullMarked
+package io.sitepulse.runtime.log;
+
+import org.jspecify.annotations.NullMarked;
