@@ -18,13 +18,14 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       'max-lines': ['error', 250],
-      // State is kept in closures, which shrink better than classes: the enclosing function counts all.
+      // State is kept in closures, which minify better than classes. The outer function counts all
+      // lines.
       'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/ban-ts-comment': [
         'error',
         { 'ts-ignore': true, 'ts-expect-error': true },
       ],
-      // Old pages run these scripts: what the types promise may be missing there.
+      // Old pages run these scripts, so values may be missing despite their types.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unnecessary-boolean-literal-compare': 'off',
       // Both cost bytes once lowered to ES2019.
@@ -36,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    // Loaded by managers' browsers of the last years, not by visitors: plain, not small.
+    // The dashboard is for recent browsers, so it is written for clarity rather than size.
     files: ['dashboard/**/*.ts'],
     rules: {
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],

@@ -17,7 +17,7 @@ function check(what, right, seen = '') {
   failed += right ? 0 : 1;
 }
 
-/** A mock and a page of another origin that embeds it. */
+/** Starts a mock and a page of another origin that embeds the widgets. */
 async function scene(body, { head = '', script = '', headers = {}, context = {}, before } = {}) {
   const mock = await startMock();
   const portal = await startMock();

@@ -1,4 +1,7 @@
-/** Pictures of every state, in both languages and schemes, wide and 200 px narrow: browser-checks/shots. */
+/**
+ * Takes screenshots of every state in both languages and colour schemes, wide and 200 px narrow, in
+ * browser-checks/shots.
+ */
 import { mkdirSync } from 'node:fs';
 import { WEB } from '../build/bundles.mjs';
 import { launch } from './browser.mjs';

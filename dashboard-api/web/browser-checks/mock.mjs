@@ -12,7 +12,7 @@ export async function startMock() {
     pages: new Map(),
     streams: new Set(),
     votes: [],
-    /** Answers this status to every request of the API, or nothing at all where it is 0. */
+    /** Status of every API response. 0: no response. */
     broken: undefined,
     noStreams: false,
   };

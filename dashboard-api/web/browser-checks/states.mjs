@@ -46,7 +46,7 @@ export function poll(language, more = {}, results = true) {
   };
 }
 
-/** Name, poll, and what the browser remembers of its vote. */
+/** Name, poll and stored vote of the browser. */
 export function pollStates(language) {
   const voted = { choices: 'useful' };
   return [

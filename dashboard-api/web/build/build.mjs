@@ -17,7 +17,7 @@ for (const name of BUNDLES) {
 copyFileSync(`${WEB}/src/global.d.ts`, `${WEB}/dist/sitepulse.d.ts`);
 
 await build({ configFile: `${WEB}/dashboard/vite.config.mjs` });
-// The server reads the files it serves from this list: a jar cannot be listed.
+// The server reads the list of its files from here, because the content of a jar cannot be listed.
 const files = readdirSync(`${WEB}/dist/dashboard`, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/^.*dist\/dashboard\//, ''));

@@ -11,7 +11,7 @@ export const BUDGET = 6 * 1024;
 
 const { version } = JSON.parse(readFileSync(`${WEB}/package.json`, 'utf8'));
 
-/** Builds one script: a classic one (IIFE) for browsers from ES2019 on. Returns its text. */
+/** Builds one classic script (IIFE) for browsers from ES2019 on. Returns its text. */
 export async function bundle(name) {
   const result = await build({
     root: WEB,
@@ -42,7 +42,7 @@ export async function bundle(name) {
   return `try{${code}}catch(e){}\n`;
 }
 
-/** The size that counts against the budget. */
+/** Returns the size that counts against the budget. */
 export function compressed(code) {
   return gzipSync(code, { level: 9 }).length;
 }

@@ -5,9 +5,10 @@ import { parse } from 'yaml';
 const ROOT = `${import.meta.dirname}/../../src/main/resources/io/sitepulse/dashboard/`;
 
 /**
- * The OpenAPI document that the server publishes at `/api/openapi.yaml`, as an object: `openapi.yaml`
- * joined with every file of `openapi/`. The rules are those of the server's class `OpenApi`: a part
- * has tags, paths and components only, and two files must not define one name differently.
+ * Returns the OpenAPI document that the server publishes at `/api/openapi.yaml`, as an object:
+ * `openapi.yaml` joined with every file of `openapi/`. The rules are those of the server's class
+ * `OpenApi`: a part has tags, paths and components only, and two files must not define one name
+ * differently.
  */
 export function openApiDocument() {
   const document = read('openapi.yaml');

@@ -1,10 +1,10 @@
 /**
- * The browser's own functions, taken when the script starts, so that a page which replaces them
- * later changes nothing here.
+ * Functions of the browser, captured when the script starts, so that a page that replaces them
+ * later has no effect here.
  */
 const w = window;
 
-/** Milliseconds since 1970 by the visitor's clock. */
+/** Milliseconds since 1970 by the clock of the visitor. */
 export const now: () => number = Date.now;
 /** Milliseconds since the page was opened, from a monotonic clock. */
 export const elapsed: () => number = performance.now.bind(performance);
@@ -42,12 +42,12 @@ export function guarded<A extends unknown[]>(call: (...args: A) => void): (...ar
 
 let debugging = false;
 
-/** Lets {@link debug} write to the console. */
+/** Enables {@link debug}. */
 export function startDebugging(): void {
   debugging = true;
 }
 
-/** Writes to the console where `data-debug` or `localStorage['sitepulse.debug'] = '1'` asks for it. */
+/** Logs to the console if `data-debug` or `localStorage['sitepulse.debug'] = '1'` is set. */
 export function debug(...messages: unknown[]): void {
   if (debugging) {
     console.debug('[sitepulse]', ...messages);
@@ -60,7 +60,7 @@ export function shown(): boolean {
   return visibilityState !== 'hidden' && !prerendering;
 }
 
-/** A random (version 4) UUID, also where `crypto.randomUUID` is missing: pages without https. */
+/** Returns a random UUID (version 4), also without `crypto.randomUUID` on pages without https. */
 export function uuid(): string {
   let hex = '';
   crypto.getRandomValues(new Uint8Array(16)).forEach((byte) => {

@@ -15,11 +15,11 @@ interface Sitepulse {
   optOut(on: boolean): void;
   /** Site of the script tag, empty if it tracks none. */
   readonly site: string;
-  /** The version of the script. */
+  /** Version of the script. */
   readonly version: string;
 }
 
 interface Window {
-  /** Missing until the script has run. */
+  /** Undefined until the script has run. */
   sitepulse?: Sitepulse;
 }

@@ -1,15 +1,15 @@
 /**
- * `localStorage` where the browser lets us, otherwise memory that lasts as long as the page: sandboxed
- * frames and strict privacy settings throw at the first touch, a full one when it is written to.
+ * `localStorage` if it is available, otherwise memory until the page is closed. Sandboxed frames
+ * and strict privacy settings throw on access, a full storage throws on writing.
  */
 let store: Record<string, string> = {};
 try {
   store = window.localStorage || store;
 } catch {
-  // Memory it is.
+  // Memory is used instead.
 }
 
-/** The text under a key, or an empty one. */
+/** Returns the text of a key, or an empty text. */
 export function read(key: string): string {
   return store[key] || '';
 }
@@ -27,7 +27,7 @@ export function erase(key: string): void {
   delete store[key];
 }
 
-/** Every key that starts so. */
+/** Returns the keys with a prefix. */
 export function keys(prefix: string): string[] {
   return Object.keys(store).filter((key) => key.startsWith(prefix));
 }

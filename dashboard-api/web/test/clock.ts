@@ -30,12 +30,12 @@ export function realTime(): void {
   vi.unstubAllGlobals();
 }
 
-/** Lets `ms` pass, with all timers and promises that fall due. */
+/** Advances time by `ms`, with all due timers and promises. */
 export async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
 }
 
-/** Makes the page hidden or visible, and says so. */
+/** Makes the page hidden or visible and dispatches the event. */
 export function turn(to: 'visible' | 'hidden'): void {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(to);
   document.dispatchEvent(new Event('visibilitychange'));

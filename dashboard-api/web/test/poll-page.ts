@@ -58,12 +58,12 @@ export const answer = (status: number, body: object = {}): void => {
   );
 };
 
-/** Every request is answered alike from now on, however often the script asks. */
+/** Answers every request with this response from now on. */
 export const alwaysAnswer = (status: number): void => {
   fetched.mockImplementation(() => Promise.resolve(new Response('{}', { status })));
 };
 
-/** A page with nothing on it, and a network that is down but for what a test answers. */
+/** Sets up an empty page and a network that only answers what a test defines. */
 export function clean(): void {
   localStorage.clear();
   FakeStream.all = [];

@@ -1,4 +1,4 @@
-/** An `EventSource` that a test plays the server of. */
+/** A fake `EventSource` controlled by the test. */
 export class FakeStream {
   static all: FakeStream[] = [];
   onerror: (() => void) | undefined;

@@ -9,23 +9,23 @@ import type { Content } from '../widget/widget';
 import { STYLES } from './styles';
 import { FIGURES, METRICS, MESSAGES, type Figure } from './messages';
 
-/** The least time between two announcements to a screen reader, in milliseconds. */
+/** Shortest time between two announcements to a screen reader, in milliseconds. */
 const ANNOUNCE_EVERY = 30_000;
 /** Time an announcement stays in the page for screen readers, in milliseconds. */
 const ANNOUNCED_FOR = 5000;
 
-/** The numbers of a site. Any of them may be missing: the page must not break then. */
+/** Numbers of a site. Any of them may be missing, and the page must not break then. */
 export type Figures = { readonly [F in Figure]?: Partial<CountersResponse[F]> };
 
 /** Source of the numbers. */
 export interface Origin {
   host: string;
-  /** The site of the script's tag, for counters without one. */
+  /** Site of the script tag, for counters without a `site`. */
   site: string;
   nonce: string;
 }
 
-/** The figures that `show` names, each once, in its order. */
+/** Returns the figures named by `show`, each once and in this order. */
 export function chosen(show: string | null): Figure[] {
   const named = new Set((show || 'online,today,total').split(/[\s,]+/));
   return [...named].filter((name): name is Figure => FIGURES.includes(name as Figure));

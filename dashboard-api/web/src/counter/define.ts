@@ -3,7 +3,7 @@ import { openCounter, type Origin } from './counter';
 import { FIGURES } from './messages';
 
 /**
- * `<sitepulse-counter>`: a site's visitors, live.
+ * `<sitepulse-counter>`: live visitor counts of a site.
  *
  * Attributes: `site` (default: that of the script tag), `show` (default `online,today,total`, also
  * `yesterday`, `week`, `month`, `year`, in the given order), `metric` (`visits`, `views`,
@@ -12,11 +12,11 @@ import { FIGURES } from './messages';
  * `label-total` (replace the labels).
  *
  * Parts: `base`, `list`, `item`, `item-online` … `item-total`, `label`, `value`, `value-online` …
- * `value-total`, `stale` (the note beside numbers that are not live).
+ * `value-total`, `stale` (note beside numbers that are not live).
  *
  * CSS properties: `--sitepulse-color`, `--sitepulse-background`, `--sitepulse-muted`,
- * `--sitepulse-border`, `--sitepulse-accent` and `--sitepulse-on-accent` (values of a badge),
- * `--sitepulse-radius`, `--sitepulse-padding`.
+ * `--sitepulse-border`, `--sitepulse-accent` and `--sitepulse-on-accent` (text and background of a
+ * badge), `--sitepulse-radius`, `--sitepulse-padding`.
  *
  * Slots and events: none. The content of the element is shown only without scripts.
  */

@@ -16,13 +16,16 @@ export type Figure = (typeof FIGURES)[number];
 export const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
 
 type Messages = Record<Exclude<Figure, 'total'> | Metric, string> & {
-  /** Before the time of the last known numbers. */
+  /** Precedes the time of the last known numbers. */
   asOf: string;
-  /** Instead of numbers that cannot be had. */
+  /** Replaces numbers that are unavailable. */
   none: string;
 };
 
-/** As the portals print them. A sum of daily visitors is "khách-ngày", and is never called people. */
+/**
+ * Texts as usual on public portals. A sum of daily visitors is "khách-ngày" and never called
+ * people.
+ */
 export const MESSAGES: Record<Language, Messages> = {
   vi: {
     online: 'Đang truy cập',

@@ -1,8 +1,8 @@
 import { COMMON } from '../widget/base';
 
 /**
- * The `ch` widths keep the place of numbers that are still to come, and the line of the note is
- * always there: nothing in the page moves when they arrive.
+ * The `ch` widths reserve space for the numbers and the line of the note is always there, so that
+ * nothing in the page moves when they arrive.
  */
 export const STYLES = `${COMMON}
 :host([layout=inline]),:host([layout=badge]){display:inline-block!important}

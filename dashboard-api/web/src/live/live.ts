@@ -17,14 +17,14 @@ import {
  * connections to a host, and the page's events need one too.
  */
 const STREAMS = 4;
-/** Between two polls while there is no stream, in milliseconds. */
+/** Interval of polling without a stream, in milliseconds. */
 const POLL_EVERY = 10_000;
 /**
  * Time until the first message of a stream, in milliseconds. A proxy that buffers longer makes the
  * stream useless.
  */
 const FIRST_WITHIN = 5000;
-/** An answer that takes longer has failed. */
+/** Timeout of a request, in milliseconds. */
 const ANSWER_WITHIN = 20_000;
 /** Time after which a silent stream is reopened, because the network may have lost it. */
 const SILENCE = 90_000;
@@ -37,26 +37,26 @@ let streams = 0;
  */
 export type State = 'fresh' | 'stale' | 'unknown';
 
-/** Hears of a live resource. */
+/** Listener of a live resource. */
 export type Listener<T> = (state: State, value?: T) => void;
 
-/** A live resource that is being read. */
+/** A subscription to a live resource. */
 export interface Live {
-  /** Reads again at once. */
+  /** Reads the resource at once. */
   retry: () => void;
   close: () => void;
 }
 
 /**
- * Reads a resource and follows it, as long as the page is visible:
+ * Reads and follows a resource while the page is visible:
  *
  *     stream ──breaks, silent──▶ poll ──200──▶ fresh, again in 10 s (stream first, if it is due)
  *        ▲                        └── fails ─▶ stale, again after a backoff
  *        └──────── in sight again, online again, stream due
  *
  * @param url serves JSON. With `/live` inserted before its query it serves the same JSON as
- *   server-sent events
- * @param event name of those events
+ * server-sent events
+ * @param event name of these events
  */
 export function follow<T>(url: string, event: string, listener: Listener<T>): Live {
   let stream: EventSource | undefined;
@@ -124,7 +124,7 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
       status = answer.ok ? 0 : answer.status;
       value = answer.ok ? ((await answer.json()) as T) : undefined;
     } catch {
-      // No answer, or none that can be read.
+      // No readable answer.
     }
     if (closed || stream || !shown()) {
       return;

@@ -10,8 +10,8 @@ interface Shared {
 const open = new Map<string, Shared>();
 
 /**
- * Follows a resource over one connection, however many widgets of the page show it. A newcomer hears
- * at once what the others heard last.
+ * Follows a resource over one connection for all widgets of the page. A new listener gets the last
+ * value at once.
  */
 export function join<T>(url: string, event: string, listener: Listener<T>): Live {
   const mine = listener as Listener<unknown>;

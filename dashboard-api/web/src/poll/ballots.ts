@@ -26,13 +26,13 @@ export function remember(poll: string, { choices, receipt }: Ballot): void {
   write(PREFIX + poll, stringify({ choices: choices.join(' '), receipt }));
 }
 
-/** A vote that was sent and has no answer yet: option ids, and the UUID it is known by. */
+/** A vote without an answer: its option ids and its UUID. */
 export interface Sent {
   choices?: string;
   id: string;
 }
 
-/** The vote of this browser whose answer never came, also before a reload. */
+/** Returns the vote of this browser without an answer, also from before a reload. */
 export function unanswered(poll: string): Sent {
   try {
     return parse(read(SENT + poll)) as Sent;
@@ -41,7 +41,7 @@ export function unanswered(poll: string): Sent {
   }
 }
 
-/** Keeps a vote until its answer comes. */
+/** Stores a vote until its answer arrives. */
 export function keepUnanswered(poll: string, sent?: Sent): void {
   write(SENT + poll, sent ? stringify(sent) : '');
 }

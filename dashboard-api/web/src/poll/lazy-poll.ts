@@ -15,7 +15,7 @@ export type OpenPoll = (host: HTMLElement, script: PollScript) => Content;
 let openPoll: OpenPoll | undefined;
 const waiting = new Set<() => void>();
 
-/** Fills the waiting elements, and those to come. Called by the second script. */
+/** Fills the present elements and later ones. Called by the second script. */
 export function fillPolls(open: OpenPoll): void {
   openPoll = open;
   waiting.forEach((fill) => {
@@ -39,8 +39,8 @@ export function fillPolls(open: OpenPoll): void {
  *
  * Slots and events: none. The content of the element is shown until its script has loaded.
  *
- * Defines it as an element that fetches its own code when the first one appears,
- * also in a shadow root, where no observer of the page would find it.
+ * The element loads its own code when the first one appears, also in a shadow root, where an
+ * observer of the page would not find it.
  */
 export function definePoll(script: PollScript): void {
   let asked = false;
@@ -82,7 +82,7 @@ function load({ host, nonce, integrity }: PollScript): void {
     script.integrity = integrity;
     script.crossOrigin = 'anonymous';
   }
-  // Its own address for each version: the two scripts fit together.
+  // Each version has its own address, so that the two scripts match.
   script.src = trusted(`${host}/sitepulse-poll.js?v=${__VERSION__}`);
   document.head.append(script);
 }
@@ -94,7 +94,10 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-/** Pages with `require-trusted-types-for 'script'` allow the policy `sitepulse`. */
+/**
+ * Creates a trusted script URL. Pages with `require-trusted-types-for 'script'` allow the policy
+ * `sitepulse`.
+ */
 function trusted(url: string): string {
   try {
     return (window as unknown as { trustedTypes: TrustedTypes }).trustedTypes

@@ -109,7 +109,7 @@ export const MESSAGES: Record<Language, Messages> = {
   },
 };
 
-/** A text with its number or time. */
+/** Inserts a number or a time into a text. */
 export function say(text: string, what: string | number): string {
   return text.replace('#', () => `${what}`);
 }

@@ -8,7 +8,7 @@ export interface Model extends Known {
   /** Time of the last answer about the poll and current time, in milliseconds since 1970. */
   heardAt: number;
   now: number;
-  /** Option ids that are ticked in the form. */
+  /** Ticked option ids of the form. */
   ticked: string[];
   /** Error of the last vote, empty for none. */
   fault: string;

@@ -13,7 +13,7 @@ import { say, MESSAGES } from './messages';
 
 const { box, dress, guarded, join, languageOf } = shared;
 
-/** The longest wait a browser's timer can keep, in milliseconds. */
+/** Longest delay of a browser timer, in milliseconds. */
 const LONGEST_TIMER = 2_147_000_000;
 
 /** Fills a `<sitepulse-poll>`. */
@@ -30,7 +30,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   let url = '';
   let live: Live | undefined;
   let turn: number | undefined;
-  /** The vote that still has no answer: the same choices again are the same vote. */
+  /** The vote without an answer. Sending the same choices again is the same vote. */
   let sent: Sent;
 
   const show = (): void => {

@@ -6,20 +6,20 @@ import type { Messages } from './messages';
 
 const { el, put, count } = shared;
 
-/** The numbers of one option: beside its bar, and in the table for screen readers. */
+/** Numbers of an option, beside its bar and in the table for screen readers. */
 interface Row {
   figures: HTMLElement;
   bar: HTMLElement;
   cells: HTMLElement[];
 }
 
-/** The results of a poll: bars for the eye, a table for screen readers. */
+/** Results of a poll: bars, and a table for screen readers. */
 export interface Results {
   /** Creates a label with its bar, or without one if the results are not visible. */
   row: (label: HTMLElement) => HTMLElement;
-  /** Call it when every option has its row. */
+  /** Finishes the table once every option has its row. */
   table: () => HTMLElement;
-  /** Changes the numbers in place. */
+  /** Updates the numbers in place. */
   update: (poll: Poll, model: Model) => void;
 }
 

@@ -1,7 +1,10 @@
 import type { Phase, PublicPollResponse } from '../../api/schema';
 import type { State } from '../live/live';
 
-/** The fields of a poll that are shown. The server answers 404 for a draft, but it is drawn all the same. */
+/**
+ * Fields of a poll that are shown. The server answers 404 for a draft, and the widget can show one
+ * nevertheless.
+ */
 export type Poll = Omit<PublicPollResponse, 'id' | 'site' | 'assurance' | 'voted' | 'phase'> & {
   readonly phase: Phase;
 };

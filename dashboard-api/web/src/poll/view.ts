@@ -6,7 +6,7 @@ import { say, MESSAGES } from './messages';
 
 const { el, put, count, clock } = shared;
 
-/** Draws a poll into its box. */
+/** Creates the view of a poll. */
 export interface View {
   draw: (model: Model) => void;
   /** Ids of the ticked options, undefined without a form. */
@@ -137,7 +137,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       'div',
       { class: 'f' },
       el('p', { part: 'note' }, `${why ? messages[why] : ''} ${closes}`),
-      // Its place is kept, so that nothing moves when the connection is lost.
+      // Its space is reserved, so that nothing moves when the connection is lost.
       el('p', { part: 'assurance' }, messages.assurance, ' ', stale),
     );
   };
@@ -182,7 +182,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   return { draw, ticked, focus };
 }
 
-/** A time as people say it: "08:00", or "08:00 ngày 5/1/2099" where it is of another day. */
+/** Formats a time: "08:00", or "08:00 ngày 5/1/2099" on another day. */
 function when(at: number, { language, now }: Model): string {
   const text = clock(new Date(at), language, new Date(now));
   return language === 'vi' ? text.replace(' ', ' ngày ') : text;

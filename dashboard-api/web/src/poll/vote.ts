@@ -35,15 +35,15 @@ const REFUSALS: Record<string, Refusal | undefined> = {
   origin: 'origin',
 };
 
-/** The answer to a vote, or a problem, which may also name its reason itself. */
+/** Response to a vote, or a problem, which may also have a top-level reason. */
 type Answer = Partial<VoteResponse> & {
   readonly reason?: string;
   readonly errors?: readonly { readonly reason?: string }[];
 };
 
 /**
- * Sends a vote, again where no answer came or the server was busy. The id stays the same however
- * often the same choices are sent, so that they are one ballot.
+ * Sends a vote, and retries it without an answer or if the server is busy. The id stays the same
+ * for the same choices, so that they are one ballot.
  *
  * @param url `…/votes`
  * @param id UUID of these choices
@@ -72,7 +72,8 @@ export async function vote(url: string, id: string, choices: string[]): Promise<
  * Builds the request body. A voter without a token sends a UUID that was stored before, so that the
  * voter stays the same after a lost answer and a reload, even with another choice.
  *
- * Choices joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays.
+ * Choices are joined by hand, because old libraries of a page define an `Array.prototype.toJSON`
+ * that breaks arrays.
  */
 function body(id: string, choices: string[]): string {
   const voter = read(VOTER) || uuid();

@@ -1,4 +1,4 @@
-/** The parts of `location` that make a page. */
+/** Parts of `location` that identify a page. */
 export interface Address {
   pathname: string;
   search: string;

@@ -2,15 +2,15 @@
 export const USED_FOR = 30_000;
 
 /**
- * Engaged time: a page is visible, and was used (pointer, key, touch, scroll) in the last 30 s.
- * All times are milliseconds of one monotonic clock.
+ * Measures engaged time: the page is visible and was used (pointer, key, touch, scroll) in the last
+ * 30 s. All times are milliseconds of one monotonic clock.
  */
 export interface Engaged {
   /** Reports input of the visitor. Opening the page is the first input. */
   used(now: number): void;
-  /** The page came into sight or went out of it. */
+  /** Reports that the page became visible or hidden. */
   visible(on: boolean, now: number): void;
-  /** The milliseconds since the last take. */
+  /** Returns the engaged milliseconds since the last call. */
   take(now: number): number;
 }
 

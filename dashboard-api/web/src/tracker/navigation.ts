@@ -1,14 +1,14 @@
 import { cancel, guarded, later, on } from '../builtins';
 
-/** Long enough for a redirect within the site and for the new title. */
+/** Delay after a change of the address, for a redirect within the site and the new title. */
 const SETTLE = 100;
 
 /**
  * Calls back when a single-page site shows another page (`pushState`, `replaceState`, back,
  * forward, a changed hash) and when a page returns from the back/forward cache.
  *
- * @param changed the address may be another one
- * @param restored the whole page is shown again as it was left
+ * @param changed called when the address may have changed
+ * @param restored called when the page returns from the back/forward cache
  */
 export function watchNavigation(changed: () => void, restored: () => void): void {
   let timer: number | undefined;

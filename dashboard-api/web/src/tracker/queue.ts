@@ -9,11 +9,11 @@ const LIMIT = 100;
  * sending.
  */
 const OLDEST = 86_340_000;
-/** A batch stays well below the 64 KiB that browsers allow to a request which outlives its page. */
+/** Size limit of a batch. Browsers allow 64 KiB for requests that outlive their page. */
 const BATCH_EVENTS = 20;
 const BATCH_CHARACTERS = 15_000;
 
-/** An event that waits for its 202. */
+/** An event without a 202. */
 export interface Waiting {
   /** Time of the event by the visitor's clock. */
   at: number;
@@ -23,8 +23,9 @@ export interface Waiting {
 }
 
 /**
- * Events not yet answered 202, shared by all tabs of an origin and kept over reloads: each under a
- * key of its own, so that two tabs never overwrite each other's. At most 100, at most 24 h.
+ * Queue of events without a 202, shared by all tabs of an origin and kept over reloads. Each event
+ * has its own key, so that two tabs never overwrite each other. At most 100 events, at most 24 h
+ * old.
  */
 export function add(event: TrackedEvent, now: number): void {
   save({ at: now, leased: 0, event });
@@ -39,7 +40,7 @@ export function claim(now: number, until: number): Waiting[] {
   const batch: Waiting[] = [];
   let characters = 0;
   for (const waiting of everything(now)) {
-    // A clock that was set back must not keep an event for ever.
+    // A lease far in the future comes from a clock that was set back, and is ignored.
     if (waiting.leased <= now || waiting.leased > now + 3_700_000) {
       characters += stringify(waiting.event).length;
       if (batch.length === BATCH_EVENTS || (batch.length && characters > BATCH_CHARACTERS)) {
@@ -53,7 +54,7 @@ export function claim(now: number, until: number): Waiting[] {
   return batch;
 }
 
-/** Gives claimed events back, not to be tried before `until`. */
+/** Releases leased events, to be retried from `until` on. */
 export function release(batch: Waiting[], until: number): void {
   for (const waiting of batch) {
     waiting.leased = until;
@@ -71,7 +72,7 @@ export function nextAt(now: number): number | undefined {
   return all.length ? Math.min(...all.map((waiting) => waiting.leased)) : undefined;
 }
 
-/** Forgets all events. */
+/** Removes all events. */
 export function clear(): void {
   keys(PREFIX).forEach(erase);
 }

@@ -10,7 +10,7 @@ const TIMEOUT = 20_000;
 const LEASE = 30_000;
 
 /**
- * Sends what waits in the queue, one batch at a time.
+ * Sends the queued events, one batch at a time.
  *
  *     add ──▶ queue ──claim──▶ on its way ──2xx, 4xx──▶ removed
  *               ▲                  │
@@ -97,7 +97,10 @@ export function sender(url: string): Sender {
   };
 }
 
-/** Events joined by hand: pages with old libraries have an `Array.prototype.toJSON` that spoils arrays. */
+/**
+ * Events are joined by hand, because old libraries of a page define an `Array.prototype.toJSON`
+ * that breaks arrays.
+ */
 export function body(batch: queue.Waiting[]): string {
   const time = now();
   const events = batch.map(({ at, event }) =>
@@ -136,7 +139,7 @@ async function exclusively<T>(claim: () => T): Promise<T> {
   try {
     return await navigator.locks.request('sitepulse', claim);
   } catch {
-    // Neither old browsers nor frames without an origin have locks.
+    // Old browsers and frames without an origin have no locks.
     return claim();
   }
 }

@@ -30,7 +30,7 @@ const views = (): string[] => sent.filter(({ kind }) => !kind).map(({ page }) =>
 const beats = (): (number | undefined)[] =>
   sent.filter(({ kind }) => kind).map(({ engagedMs }) => engagedMs);
 
-/** Goes to another page of a single-page site. */
+/** Navigates within a single-page site. */
 async function go(how: 'pushState' | 'replaceState', url: string): Promise<void> {
   history[how]({}, '', url);
   await pass(200);

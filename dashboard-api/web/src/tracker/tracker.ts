@@ -7,16 +7,16 @@ import { watchNavigation } from './navigation';
 import * as queue from './queue';
 import { sender } from './sender';
 
-/** Less engaged time than this, in milliseconds, is not worth a request of its own. */
+/** Least engaged time worth a heartbeat of its own, in milliseconds. */
 const LEAST = 100;
 const OPT_OUT = 'sitepulse.optOut';
 
 /** Settings of the script tag. */
 export interface Tracking {
-  /** Origin of the script: where events go. */
+  /** Origin of the script, which receives the events. */
   host: string;
   site: string;
-  /** Milliseconds between heartbeats. */
+  /** Interval of heartbeats, in milliseconds. */
   heartbeat: number;
   /** True if the site routes by hash. */
   hash: boolean;
@@ -38,7 +38,7 @@ export function optOut(out: boolean): void {
 }
 
 /**
- * Tracks one page of one site.
+ * Tracks a page of a site.
  *
  *     view() ──▶ due ──really shown──▶ sent ──▶ heartbeats while visible ──hidden, next view──▶ last one
  */

@@ -17,9 +17,10 @@ color:var(--sitepulse-color,var(--c));background:var(--sitepulse-background,var(
 `;
 
 /**
- * Gives an element its shadow root with a style and one box.
+ * Creates the shadow root of an element with a style and one box.
  *
- * @param nonce for browsers without constructable style sheets, where the page's policy wants one
+ * @param nonce for browsers without constructable style sheets, if the page's Content Security
+ *   Policy needs one
  */
 export function box(host: HTMLElement, css: string, nonce: string): HTMLElement {
   const root = host.shadowRoot || host.attachShadow({ mode: 'open' });
@@ -36,11 +37,11 @@ export function box(host: HTMLElement, css: string, nonce: string): HTMLElement 
 }
 
 /**
- * Takes on language, layout and scheme. A page is as dark as it says it can be: without a `theme` on
- * the element, dark where the browser's own controls would be dark there. `theme="auto"` follows the
- * visitor's preference alone.
+ * Applies language, layout and colour scheme. Without a `theme` on the element it follows the
+ * page's `color-scheme`: dark where the browser's own controls would be dark. `theme="auto"`
+ * follows only the visitor's preference.
  *
- * @param look a further class
+ * @param look additional class
  */
 export function dress(
   host: HTMLElement,

@@ -12,7 +12,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Writes a text only where it changes, so that nothing is painted or announced without need. */
+/** Sets a text only if it changes, to avoid needless painting and announcements. */
 export function put(element: Element, text: string): void {
   if (element.textContent !== text) {
     element.textContent = text;

@@ -11,7 +11,7 @@ export function languageOf(host: Element): Language {
 
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
 
-/** A number as the language writes it: 2.756.838. */
+/** Formats a number: 2.756.838. */
 export function count(n: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(n);
 }

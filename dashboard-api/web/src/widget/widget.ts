@@ -2,9 +2,9 @@ import { guarded } from '../builtins';
 
 /** Content of an element while the element is in the page. */
 export interface Content {
-  /** An attribute changed. */
+  /** Called when an attribute has changed. */
   update(): void;
-  /** The element has left the page. */
+  /** Called when the element has left the page. */
   close(): void;
 }
 
