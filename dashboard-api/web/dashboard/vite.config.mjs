@@ -11,10 +11,10 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/dashboard', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
-    // No files within data: addresses, so that the policy need not allow them.
+    // No data: URLs, so that the Content Security Policy need not allow them.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // ECharts, of which only the parts used are in it.
+    // ECharts is large, although only the used parts are included.
     chunkSizeWarningLimit: 900,
   },
 });

@@ -18,7 +18,7 @@ export abstract class SpElement extends LitElement {
   }
 }
 
-/** Registers an element, once, however often a module is loaded. */
+/** Registers an element. Repeated calls do nothing. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) {
     customElements.define(tag, element);

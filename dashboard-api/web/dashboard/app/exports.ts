@@ -13,7 +13,7 @@ export function fileOf(path: string, format: 'csv' | 'xlsx' | 'pdf', query: Quer
   return address(path, { ...query, format, language: language() });
 }
 
-/** Links to a table as a file. `what` names the table. */
+/** Draws links to a table as a file. `what` names the table. */
 export function exports(what: string, path: string, query: Query = {}): TemplateResult {
   return html`<span class="exports" role="group" aria-label=${messages().group(what)}>
     ${icon('download')}

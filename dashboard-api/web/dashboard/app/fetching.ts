@@ -23,7 +23,7 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   private problem: Problem | undefined;
   private running: AbortController | undefined;
   private asked: string | undefined;
-  /** Out of the page: an update that was under way asks nothing more. */
+  /** The element has left the page. Late updates must not start requests. */
   private gone = false;
 
   constructor(
@@ -56,7 +56,7 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
     this.asked = undefined;
   }
 
-  /** The last answer. */
+  /** Last answer, if any. */
   get latest(): T | undefined {
     return this.value;
   }
@@ -66,7 +66,7 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
     return this.running !== undefined;
   }
 
-  /** Asks again. */
+  /** Repeats the request. */
   readonly again = (): void => {
     const key = this.key();
     if (key) {

@@ -46,14 +46,14 @@ export function number(value: Maybe<number>): string {
     : messages().none;
 }
 
-/** A number for the axis of a chart: 12,5 N, in English 12.5K. */
+/** Formats a number for the axis of a chart: 12,5 N, in English 12.5K. */
 export function short(value: number): string {
   return value < 10_000
     ? number(value)
     : numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
-/** A share of one, with one decimal: 42,5%. Of a target it may exceed 100%. */
+/** Formats a fraction as a percentage with one decimal: 42,5%. For a target it may exceed 100%. */
 export function share(value: Maybe<number>): string {
   return isNumber(value) ? percent(value, {}) : messages().none;
 }
@@ -72,7 +72,7 @@ export function direction(value: Maybe<number>): 'up' | 'down' | 'same' {
   return tenths > 0 ? 'up' : tenths < 0 ? 'down' : 'same';
 }
 
-/** A span of time in its two largest units: 2 phút 05 giây. */
+/** Formats a duration in its two largest units: 2 phút 05 giây. */
 export function duration(ms: Maybe<number>): string {
   if (!isNumber(ms)) {
     return messages().none;
@@ -91,7 +91,10 @@ export function duration(ms: Maybe<number>): string {
     : messages().days(number(Math.floor(hours / 24)), number(hours % 24));
 }
 
-/** A day: 22/11/2026, in English 22 Nov 2026. Takes ISO text, so that no time zone can move it. */
+/**
+ * Formats a day: 22/11/2026, in English 22 Nov 2026. Takes ISO text, so that no time zone can move
+ * it.
+ */
 export function day(iso: string): string {
   return dateFormat(
     language() === 'vi'
@@ -100,14 +103,14 @@ export function day(iso: string): string {
   ).format(utc(iso));
 }
 
-/** A day without its year: 22/11, in English 22 Nov. */
+/** Formats a day without its year: 22/11, in English 22 Nov. */
 export function dayShort(iso: string): string {
   return language() === 'vi'
     ? `${iso.slice(8, 10)}/${iso.slice(5, 7)}`
     : dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(utc(iso));
 }
 
-/** A day with its weekday: Chủ Nhật, 22/11/2026. */
+/** Formats a day with its weekday: Chủ Nhật, 22/11/2026. */
 export function dayLong(iso: string): string {
   return `${weekdayOf(iso)}, ${day(iso)}`;
 }
@@ -121,7 +124,7 @@ export function weekday(n: number, length: 'long' | 'short' = 'long'): string {
   return dateFormat({ weekday: length, timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + n));
 }
 
-/** A moment by the reader's clock: 14:05 22/11/2026. In a zone if one is given. */
+/** Formats a moment in the reader's time zone or in the given one: 14:05 22/11/2026. */
 export function time(ms: number, zone?: string): string {
   const at = new Date(ms);
   const clock = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
@@ -133,7 +136,7 @@ export function time(ms: number, zone?: string): string {
   return `${dateFormat({ ...clock, ...where }).format(at)} ${dateFormat({ ...date, ...where }).format(at)}`;
 }
 
-/** The time of day by the reader's clock: 14:05:09. */
+/** Formats the time of day in the reader's time zone: 14:05:09. */
 export function clock(ms: number): string {
   return dateFormat({
     hour: '2-digit',
@@ -160,12 +163,12 @@ export function relative(ms: number, now: number = Date.now()): string {
     : format.format(Math.round(hours / 24), 'day');
 }
 
-/** Compares texts as a dictionary of the language does. */
+/** Compares texts in the alphabetical order of the language. */
 export function compare(a: string, b: string): number {
   return a.localeCompare(b, LOCALES[language()], { numeric: true, sensitivity: 'base' });
 }
 
-/** For searching: without case and diacritics, đ as d. */
+/** Normalises a text for searching: without case and diacritics, with đ as d. */
 export function plain(text: string): string {
   return text.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '');
 }

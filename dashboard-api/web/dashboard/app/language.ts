@@ -5,7 +5,7 @@ const KEY = 'sitepulse.dashboard.language';
 const listeners = new Set<() => void>();
 let current: Language = 'vi';
 
-/** The language now. */
+/** Returns the current language. */
 export function language(): Language {
   return current;
 }
@@ -15,12 +15,12 @@ export function restoreLanguage(): void {
   apply(read() === 'en' ? 'en' : 'vi');
 }
 
-/** Changes the language of everything on the page. */
+/** Changes the language of the page. */
 export function setLanguage(next: Language): void {
   try {
     localStorage.setItem(KEY, next);
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage the choice lasts until the page is closed.
   }
   apply(next);
 }

@@ -165,7 +165,7 @@ export class LiveStore {
   }
 }
 
-/** The one store of the page. */
+/** Live figures of the page. */
 export const live = new LiveStore(
   (address) => new EventSource(address),
   () => {
@@ -205,7 +205,7 @@ export class Live implements ReactiveController {
     return live.sites;
   }
 
-  /** The figures of a site, if they have come. */
+  /** Live figures of a site, if known. */
   of(site: string): LiveTotals | undefined {
     return live.figures.get(site);
   }

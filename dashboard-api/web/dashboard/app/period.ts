@@ -4,7 +4,7 @@ import { dictionary, language } from './language.js';
 /** Kinds of periods, as the API writes them: 2026-11-22, 2026-W47, 2026-11, 2026-Q4, … */
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'free';
 
-/** Whole local days, one after another, from first to last. */
+/** A range of whole local days. */
 export interface Period {
   readonly kind: PeriodKind;
   readonly text: string;
@@ -54,7 +54,7 @@ export function parsePeriod(text: string | null | undefined): Period | undefined
   return isFree ? { kind: 'free', text: `${from}..${to}`, from, to } : undefined;
 }
 
-/** The period of a kind that a day lies in. */
+/** Returns the period of a kind that contains a day. */
 export function periodOf(kind: PeriodKind, iso: string): Period {
   const [year = '', month = ''] = iso.split('-');
   const m = Number(month);
@@ -88,7 +88,7 @@ export function step(period: Period, by: -1 | 1): Period {
   return { kind: 'free', text: `${from}..${to}`, from, to };
 }
 
-/** In words: Quý IV/2026. */
+/** Formats a period: Quý IV/2026. */
 export function periodName(period: Period | string): string {
   const known = typeof period === 'string' ? parsePeriod(period) : period;
   if (!known) {
@@ -115,7 +115,7 @@ export function periodName(period: Period | string): string {
   }
 }
 
-/** The same within a sentence: quý IV/2026, the first half of 2026. */
+/** Formats a period within a sentence: quý IV/2026, the first half of 2026. */
 export function periodInText(period: Period | string): string {
   const name = periodName(period);
   return language() === 'vi'
@@ -123,7 +123,7 @@ export function periodInText(period: Period | string): string {
     : name.replace(/^(First|Second) half/, (half) => `the ${half.toLowerCase()}`);
 }
 
-/** Days from one to another in words: 01/11 – 22/11/2026. */
+/** Formats a range of days: 01/11 – 22/11/2026. */
 export function daysName(from: string, to: string): string {
   if (from === to) {
     return day(from);
@@ -132,7 +132,7 @@ export function daysName(from: string, to: string): string {
   return messages().span(first, day(to));
 }
 
-/** A month in words, short: 11/2026, in English Nov 2026. */
+/** Formats a month briefly: 11/2026, in English Nov 2026. */
 export function monthShort(iso: string): string {
   return language() === 'vi'
     ? `${iso.slice(5, 7)}/${iso.slice(0, 4)}`
@@ -152,7 +152,7 @@ export function today(zone?: string, now: Date = new Date()): string {
   return parts.format(now);
 }
 
-/** Some days later. */
+/** Adds days to a day. */
 export function addDays(iso: string, by: number): string {
   return iso8601(Date.parse(`${iso}T00:00:00Z`) + by * DAY_MS);
 }

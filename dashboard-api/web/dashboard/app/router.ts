@@ -7,7 +7,7 @@ export interface Place {
   readonly address: string;
 }
 
-/** One view of the dashboard, at its own address. */
+/** A view of the dashboard with its own address. */
 export interface Route {
   /** Path below the base: `sites/:id`. */
   readonly path: string;
@@ -69,7 +69,7 @@ export function startRouter(
   };
 }
 
-/** Goes to an address of the dashboard. `replace`: the back button does not come here again. */
+/** Navigates to an address of the dashboard. `replace`: replaces the history entry. */
 export function navigate(address: string, { replace = false } = {}): void {
   if (address === location.pathname + location.search) {
     return;
@@ -82,7 +82,7 @@ export function navigate(address: string, { replace = false } = {}): void {
   tell();
 }
 
-/** The address of a view: `to('site/a.vn', { period: '2026-Q4' })`. */
+/** Returns the address of a view: `to('site/a.vn', { period: '2026-Q4' })`. */
 export function to(
   path = '',
   query: Readonly<Record<string, string | readonly string[] | undefined>> = {},

@@ -1,7 +1,7 @@
 import { dictionary } from './language.js';
 import type { Route } from './router.js';
 
-/** Names of the views, as navigation and titles say them. */
+/** Names of the views for navigation and titles. */
 export const names = dictionary(
   {
     overview: 'Tổng quan',
@@ -39,7 +39,7 @@ export const names = dictionary(
   },
 );
 
-/** A folder of `views/`: its `index.ts` registers `sp-NAME-view`. */
+/** Returns the route of a folder of `views/`. Its `index.ts` registers `sp-NAME-view`. */
 const folders = import.meta.glob('../views/*/index.ts');
 
 type Name = keyof ReturnType<typeof names>;
@@ -56,7 +56,7 @@ function view(
     : [];
 }
 
-/** Every view with its address, in no particular order: no two patterns fit the same address. */
+/** All views with their addresses, in any order, because no two patterns match the same address. */
 export const routes: readonly Route[] = [
   ...view('', 'overview', 'overview'),
   ...view('all', 'site', 'all'),

@@ -1,12 +1,12 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** One of a few, side by side. */
+/** A choice of a segmented control. */
 export interface Segment<V extends string> {
   readonly value: V;
   readonly text: string;
 }
 
-/** Draws a choice of one of a few: radio buttons, so that arrow keys go through them. */
+/** Draws a segmented control as radio buttons, so that the arrow keys work. */
 export function segments<V extends string>(
   legend: string,
   name: string,

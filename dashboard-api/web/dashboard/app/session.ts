@@ -66,7 +66,7 @@ export function end(byServer = false): void {
   tell();
 }
 
-/** Signs out here, or everywhere. */
+/** Ends this session, or all sessions of the account. */
 export async function signOut(everywhere = false): Promise<void> {
   await api.delete(everywhere ? 'sessions' : 'session');
   end();

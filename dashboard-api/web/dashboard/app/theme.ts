@@ -28,13 +28,13 @@ export function restoreTheme(): void {
   apply();
 }
 
-/** Changes the colours of everything on the page. */
+/** Changes the colour scheme of the page. */
 export function setTheme(next: Theme): void {
   chosen = next;
   try {
     localStorage.setItem(KEY, next);
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage the choice lasts until the page is closed.
   }
   apply();
 }

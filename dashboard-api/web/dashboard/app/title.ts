@@ -1,6 +1,6 @@
 const NAME = 'sitepulse';
 
-/** Names the page in the browser's tab and for those who hear it. */
+/** Sets the title of the page. */
 export function setTitle(...parts: readonly (string | undefined)[]): void {
   document.title = [...parts.filter((part) => part), NAME].join(' · ');
 }

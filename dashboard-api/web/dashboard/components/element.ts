@@ -3,7 +3,7 @@ import { messages, type Messages } from './messages.js';
 
 /** Base class of the components. It has the texts of the page's language and dispatches events. */
 export abstract class SpComponent extends SpElement {
-  /** The components' own words in the page's language. */
+  /** Texts of the components in the language of the page. */
   protected get messages(): Messages {
     return messages();
   }

@@ -6,7 +6,7 @@ export type Kind = 'text' | 'count' | 'share' | 'change' | 'day' | 'duration';
 /** Placeholder for a missing figure. */
 export const NONE = '–';
 
-/** A value as its column's kind is written. */
+/** Formats a value by the kind of its column. */
 export function cell(value: unknown, kind: Kind): string {
   if (value === null || value === undefined || value === '') {
     return NONE;

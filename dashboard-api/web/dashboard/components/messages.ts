@@ -120,7 +120,7 @@ const en = {
   unknownShare: 'no figures yet',
 };
 
-/** The components' own words in the language of the page. */
+/** Texts of the components in the language of the page. */
 export const messages = dictionary(vi, en);
 
 export type Messages = ReturnType<typeof messages>;

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { html, render, type LitElement, type TemplateResult } from 'lit';
 
-/** Puts an element into the page, in Vietnamese, and waits until it is drawn. */
+/** Adds an element to a Vietnamese page and waits until it is drawn. */
 export async function mount<T extends LitElement>(template: TemplateResult): Promise<T> {
   document.documentElement.lang = 'vi';
   const place = document.createElement('main');
@@ -24,7 +24,7 @@ export async function faults(): Promise<string[]> {
   );
 }
 
-/** The first element inside a shadow root that matches. */
+/** Returns the first matching element inside a shadow root. */
 export function find(host: Element, selector: string): HTMLElement {
   const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
   if (!found) {
@@ -33,17 +33,17 @@ export function find(host: Element, selector: string): HTMLElement {
   return found;
 }
 
-/** All elements inside a shadow root that match. */
+/** Returns all matching elements inside a shadow root. */
 export function all(host: Element, selector: string): HTMLElement[] {
   return [...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
 }
 
-/** The text inside a shadow root as one line. */
+/** Returns the text inside a shadow root as one line. */
 export function text(host: Element): string {
   return (host.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The next event of a name. */
+/** Waits for the next event of a name. */
 export function next<T>(target: EventTarget, name: string): Promise<T> {
   return new Promise((go) => {
     target.addEventListener(

@@ -1,4 +1,4 @@
-/** Signing in, with login `an.nguyen` and any password of ten letters or more. */
+/** Mock of the sign-in, with login `an.nguyen` and any password of at least ten letters. */
 
 import { problem } from './problem.mjs';
 
@@ -41,7 +41,7 @@ function open({ mock, method, path, body }) {
   return undefined;
 }
 
-/** Routes of one's own account. */
+/** Routes of the signed-in account. */
 function own({ mock, method, path, body }) {
   if (path === 'session' && method === 'GET') {
     return { status: 200, body: mock.session };

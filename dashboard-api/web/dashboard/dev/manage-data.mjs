@@ -184,7 +184,7 @@ export function definitions(role) {
   };
 }
 
-/** A poll's course: an S-curve to what it has now. */
+/** History of a poll: an S-curve up to its current result. */
 export function history(poll) {
   const points = Array.from({ length: 40 }, (_, i) => {
     const part = 1 / (1 + Math.exp(-(i - 16) / 5));

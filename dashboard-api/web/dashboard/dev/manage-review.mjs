@@ -1,7 +1,7 @@
 /** The mock's review. */
 import { noise, sites } from './sample-data.mjs';
 
-/** A composed report. */
+/** Returns a review. */
 export function review(query) {
   const en = query.get('language') === 'en';
   const t = (vi, english) => (en ? english : vi);

@@ -9,7 +9,7 @@ const VI = [['vi', 'light', 'wide']];
 const PHONE = [['vi', 'light', 'phone']];
 const portal = 'cong-thong-tin-dien-tu-tinh.vn';
 
-/** Opens what a button opens, then the picture is of the screen: a dialog lies above the page. */
+/** Clicks a button and takes a screenshot of the screen, because a dialog lies above the page. */
 const press = (name) => async (page) => {
   await page.getByRole('button', { name }).first().click();
   await page.waitForTimeout(700);

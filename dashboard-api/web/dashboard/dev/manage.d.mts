@@ -5,7 +5,7 @@ export interface Call {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body?: unknown;
-  /** By name in small letters. */
+  /** By lower-case name. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 

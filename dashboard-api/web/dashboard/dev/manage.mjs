@@ -1,4 +1,4 @@
-/** Polls, targets, sites, accounts, changes, tokens and the review: routes of a call, or nothing. */
+/** Mock routes of polls, targets, sites, accounts, changes, tokens and the review. */
 import { review } from './manage-review.mjs';
 import { definitions, history } from './manage-data.mjs';
 import { problem } from './problem.mjs';
@@ -6,7 +6,10 @@ import { problem } from './problem.mjs';
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });
 const LISTS = ['sites', 'groups', 'polls', 'targets', 'accounts', 'tokens'];
 
-/** One mock's definitions and what may be done to them. `managed: 'empty'` has none, a status breaks all. */
+/**
+ * Creates the definitions of a mock and their routes. `managed: 'empty'` has none, a status fails
+ * all requests.
+ */
 export function manage(managed) {
   let world;
   return (call) => {

@@ -15,7 +15,7 @@ const TYPES = {
   css: 'text/css',
   svg: 'image/svg+xml',
 };
-/** As the server sends it. */
+/** Headers of the server. */
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -92,7 +92,7 @@ export function answer(mock, request, response, body) {
   }
 }
 
-/** Routes of other parts: functions of the call that answer `{status, body}` or nothing. */
+/** Further routes: functions of a call that return `{status, body}` or nothing. */
 function more(call) {
   for (const route of call.mock.routes) {
     const made = route(call);

@@ -1,6 +1,6 @@
 import { DAY, iso, plus, today } from './sample-data.mjs';
 
-/** First and last day of a period's text. */
+/** Returns the first and last day of a period. */
 export function daysOfPeriod(text) {
   const months = (year, first, count) => ({
     from: iso(Date.UTC(year, first - 1, 1)),
@@ -23,7 +23,7 @@ export function daysOfPeriod(text) {
   return text.length === 7 ? months(year, Number(text.slice(5)), 1) : { from: text, to: text };
 }
 
-/** Those of its days that have begun, and the days they are held against. */
+/** Returns the days of a period up to today, and the compared days. */
 export function compared(text, compare) {
   const { from, to } = daysOfPeriod(text);
   if (from > today()) {

@@ -321,7 +321,7 @@ function ledgerDays(query) {
   };
 }
 
-/** Path below /api/manage/ → answer of a query. */
+/** Answers by path below /api/manage/. */
 export const reports = {
   overview,
   'reports/summary': summary,

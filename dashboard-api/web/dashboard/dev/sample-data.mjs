@@ -78,7 +78,7 @@ const slug = (text) =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-');
 
-/** A number in [0, 1) for some words, always the same. */
+/** Returns a number in [0, 1) that depends only on the arguments. */
 export function noise(...words) {
   let h = 2166136261;
   for (const c of words.join('|')) {

@@ -1,6 +1,6 @@
 /**
- * Pictures of every view and state, and axe over each: `npm run dashboard-screenshots [name …]`. They are
- * written to `shots/`. Exits 1 if axe or the browser's console finds fault.
+ * Takes screenshots of every view and state and runs axe over each: `npm run dashboard-screenshots
+ * [name …]`. They are written to `shots/`. Exits 1 on an axe violation or a console error.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -210,7 +210,7 @@ function limitsOf({ field, limits = {} }: Fault): Limits {
   };
 }
 
-/** Numbers and days as the language writes them. */
+/** Formats numbers and days in the language. */
 function shown(value: unknown): string | undefined {
   if (typeof value === 'number') {
     return number(value);

@@ -1,6 +1,6 @@
 import { dictionary } from '../app/language.js';
 
-/** Names of the API's fields, as people know them. */
+/** Readable names of the API's fields. */
 const names = dictionary(
   {
     name: 'Tên',

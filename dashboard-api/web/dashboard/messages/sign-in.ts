@@ -1,6 +1,6 @@
 import { dictionary } from '../app/language.js';
 
-/** Words of signing in, the first set-up, invitations and passwords. */
+/** Texts of sign-in, setup, invitations and passwords. */
 export const messages = dictionary(
   {
     signIn: 'Đăng nhập',

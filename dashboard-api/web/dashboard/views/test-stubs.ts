@@ -21,7 +21,7 @@ export function answer(answers: Answers): string[] {
   return asked;
 }
 
-/** The place of an address. */
+/** Returns the place of an address. */
 export function placeOf(path: string, search = ''): Place {
   const place = match(routes, `/dashboard/${path}`, search);
   if (!place) {
@@ -30,7 +30,7 @@ export function placeOf(path: string, search = ''): Place {
   return place;
 }
 
-/** Waits until answers have come and were drawn. */
+/** Waits until answers have arrived and were drawn. */
 export async function drawn(element: { readonly updateComplete: Promise<boolean> }): Promise<void> {
   for (let i = 0; i < 3; i++) {
     await new Promise((go) => setTimeout(go));
@@ -46,7 +46,7 @@ export class QuietSource extends EventTarget {
     this.readyState = 2;
   }
 
-  /** A message as the server sends it. */
+  /** Dispatches an event as the server sends it. */
   say(event: string, data: object): void {
     this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data) }));
   }

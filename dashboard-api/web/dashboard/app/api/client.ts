@@ -111,5 +111,5 @@ export function address(path: string, query: Query = {}): string {
   return ROOT + path + (text ? `?${text}` : '');
 }
 
-/** The one client of the page. */
+/** Client of the page. */
 export const api = new ApiClient();

@@ -24,7 +24,7 @@ export class Problem extends Error {
     super(`${String(status)} ${type} ${detail}`);
   }
 
-  /** The last part of the type: `credentials`, `not-found`. */
+  /** Last part of the type: `credentials`, `not-found`. */
   get kind(): string {
     return this.type.replace(/^.*\//, '');
   }
@@ -34,12 +34,12 @@ export class Problem extends Error {
     return this.faults.find((fault) => fault.field === field);
   }
 
-  /** Anything thrown, as a problem. */
+  /** Converts anything thrown to a problem. */
   static of(this: void, thrown: unknown): Problem {
     return thrown instanceof Problem ? thrown : new Problem(0, '', String(thrown));
   }
 
-  /** Reads the problem of an answer that is not 2xx. */
+  /** Reads the problem of a response that is not 2xx. */
   static async read(answer: Response): Promise<Problem> {
     const body = await readBody(answer);
     const wait = Number(answer.headers.get('Retry-After') ?? NaN);

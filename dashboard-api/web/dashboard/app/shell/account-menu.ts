@@ -17,7 +17,9 @@ const THEMES: readonly { value: Theme; icon: IconName }[] = [
   { value: 'dark', icon: 'moon' },
 ];
 
-/** Switches of language and appearance. `where` keeps the radio groups of two menus apart. */
+/**
+ * Draws the switches for language and colours. `where` keeps the radio groups of two menus apart.
+ */
 export function switches(where: string, changed: () => void): TemplateResult {
   return html`<div class="switches">
     <fieldset class="switch">

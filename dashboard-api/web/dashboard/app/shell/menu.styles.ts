@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The switches of language and appearance, and the account's menu. */
+/** Styles of the switches for language and colours and of the account menu. */
 export const menuStyles = css`
   .switches {
     display: flex;

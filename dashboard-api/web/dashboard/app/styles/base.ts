@@ -143,7 +143,7 @@ export const base = css`
   }
 `;
 
-/** Buttons and fields, as in every form. */
+/** Styles of buttons and fields in forms. */
 export const controls = css`
   button,
   .button,

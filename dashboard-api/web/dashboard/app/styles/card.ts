@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A single form in the middle of the page: sign-in and its like. */
+/** Styles of pages with a single form, such as the sign-in. */
 export const card = css`
   :host {
     display: grid;

@@ -10,7 +10,7 @@ import { styles } from './attainment.styles.js';
  * mark.
  *
  * @csspart base - text and bar
- * @cssproperty --sp-bar - what is still to be reached
+ * @cssproperty --sp-bar - remaining part
  * @cssproperty --sp-accent - reached part, or --sp-good once the target is reached
  */
 export class SpAttainment extends SpComponent {

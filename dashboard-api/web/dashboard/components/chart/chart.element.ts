@@ -39,7 +39,7 @@ export class SpChart extends SpComponent {
   @property({ attribute: false }) series: readonly Series[] = [];
   /** Format of the values. */
   @property() unit: Kind = 'count';
-  /** Bars lie. */
+  /** Draws horizontal bars. */
   @property({ type: Boolean }) lying = false;
   /** Keys of the labels for `sp-point`. With keys, points can be chosen. */
   @property({ attribute: false }) keys: readonly string[] = [];
@@ -75,7 +75,7 @@ export class SpChart extends SpComponent {
 
   private start(place: HTMLElement): EChartsType {
     const chart = init(place, undefined, { devicePixelRatio: Math.max(2, devicePixelRatio) });
-    // Anywhere in a point's column, not only on the thin line.
+    // Clicks count anywhere in the column of a point, not only on the thin line.
     chart.getZr().on('click', ({ offsetX, offsetY }) => {
       const at = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]);
       const index = Math.round(at[this.lying ? 1 : 0] ?? -1);
@@ -153,7 +153,7 @@ export class SpChart extends SpComponent {
     </figure>`;
   }
 
-  /** In the page and not in the drawing, so that it breaks as the page does. */
+  /** Outside the canvas, so that the text wraps with the page. */
   private drawLegend(): TemplateResult {
     return html`<ul class="legend" aria-hidden="true">
       ${this.series.map(
@@ -173,7 +173,7 @@ export class SpChart extends SpComponent {
     </ul>`;
   }
 
-  /** The chart in one sentence for each series. */
+  /** Describes the chart with one sentence per series. */
   private summary(): string {
     const said = this.series.map(({ name, values }) => {
       const known = values.filter((value): value is number => value !== null);

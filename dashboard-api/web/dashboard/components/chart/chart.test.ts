@@ -4,7 +4,7 @@ import { all, faults, find, mount, next } from '../testing.js';
 import type { SpChart } from './chart.element.js';
 import { option } from './option.js';
 
-/** Stands for ECharts: a test has no canvas. */
+/** Replaces ECharts, because tests have no canvas. */
 const chart = {
   setOption: vi.fn(),
   resize: vi.fn(),

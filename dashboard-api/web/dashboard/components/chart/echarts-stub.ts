@@ -1,4 +1,7 @@
-/** Stands for ECharts where there is no canvas: `vi.mock('…/chart/echarts.js', () => import('…/chart/fake.js'))`. */
+/**
+ * Replaces ECharts in tests without a canvas: `vi.mock('…/chart/echarts.js', () =>
+ * import('…/chart/echarts-stub.js'))`.
+ */
 const nothing = (): void => undefined;
 
 export const init = (): object => ({

@@ -9,8 +9,8 @@ import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
 /**
- * The parts of ECharts that are used, and no others. Drawn on a canvas: its SVG carries inline
- * styles, which the dashboard's policy forbids.
+ * The parts of ECharts that are used. It draws on a canvas, because its SVG has inline styles,
+ * which the Content Security Policy forbids.
  */
 echarts.use([
   AriaComponent,

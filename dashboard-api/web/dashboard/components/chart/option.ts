@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { short } from '../../app/format.js';
 import { cell, type Kind } from '../format.js';
 
-/** One line, or one kind of bars. */
+/** A line or a group of bars. */
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
@@ -10,7 +10,7 @@ export interface Series {
   readonly compared?: boolean;
 }
 
-/** Everything that is to be seen of a chart. */
+/** Content of a chart. */
 export interface ChartModel {
   readonly kind: 'line' | 'bar';
   readonly labels: readonly string[];
@@ -32,7 +32,10 @@ export interface Colors {
   readonly series: readonly string[];
 }
 
-/** ECharts' option for a chart. Texts in tooltips are drawn, not HTML: the policy forbids inline styles. */
+/**
+ * Builds the ECharts option of a chart. Tooltips are drawn, not HTML, because the Content Security
+ * Policy forbids inline styles.
+ */
 export function option(model: ChartModel): EChartsCoreOption {
   const { colors, lying } = model;
   const names = {

@@ -5,10 +5,10 @@ import { SpComponent } from '../element.js';
 import { styles } from './copy.styles.js';
 
 /**
- * A text to take along, such as the code that embeds a poll, with a button that copies it.
+ * A text with a button that copies it, such as embedding code.
  *
  * @csspart base - the text
- * @cssproperty --sp-sunken - its ground
+ * @cssproperty --sp-sunken - background
  */
 export class SpCopy extends SpComponent {
   static override styles = [base, controls, styles];

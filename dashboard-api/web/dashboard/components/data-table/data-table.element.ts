@@ -42,16 +42,16 @@ export class SpDataTable extends SpComponent {
   @property({ attribute: false }) columns: readonly Column[] = [];
   @property({ attribute: false }) rows: readonly Row[] = [];
   @property({ attribute: false }) order: Order | undefined;
-  /** Lines of a page. */
+  /** Rows per page. */
   @property({ type: Number }) limit = 50;
   /** Total number of rows, if the owner has them. */
   @property({ type: Number }) total: number | undefined;
   @property({ type: Boolean }) searchable = false;
-  /** Lines without an address may be chosen. */
+  /** Rows without a link can be chosen. */
   @property({ type: Boolean }) choosable = false;
   /** Message for an empty table. */
   @property() empty = '';
-  /** Addresses to download from. */
+  /** Download addresses. */
   @property() csv: string | undefined;
   @property() xlsx: string | undefined;
 
@@ -145,7 +145,7 @@ export class SpDataTable extends SpComponent {
     </div>`;
   }
 
-  /** Cards have no heads to click at. */
+  /** Cards have no headers to click. */
   private drawOrder(columns: readonly Column[]): TemplateResult {
     const order = (event: Event): void => {
       const [column = '', way] = (event.target as HTMLSelectElement).value.split(' ');

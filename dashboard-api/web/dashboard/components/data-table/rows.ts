@@ -3,7 +3,7 @@ import { cell, type Kind } from '../format.js';
 
 export type Value = string | number | null;
 
-/** One column. */
+/** A column of a table. */
 export interface Column<R extends Row = Row> {
   readonly id: string;
   readonly label: string;
@@ -11,15 +11,15 @@ export interface Column<R extends Row = Row> {
   readonly kind: Kind;
   /** Draws the cell. The value is still used to sort, search and export. */
   readonly draw?: (row: R) => unknown;
-  /** Left out of sorting. */
+  /** The column cannot be sorted by. */
   readonly fixed?: boolean;
-  /** The label is read out, not shown: the cells say enough. */
+  /** The label is only for screen readers, because the cells are clear without it. */
   readonly silent?: boolean;
 }
 
-/** One line: its values by column id. */
+/** A row with its values by column id. */
 export interface Row {
-  /** Tells it from the others. */
+  /** Key of the row. */
   readonly key: string;
   readonly values: Readonly<Record<string, Value | undefined>>;
   /** Link of its first cell. */

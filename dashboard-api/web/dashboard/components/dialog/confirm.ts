@@ -3,7 +3,7 @@ import { dictionary } from '../../app/language.js';
 
 const messages = dictionary({ cancel: 'Hủy' }, { cancel: 'Cancel' });
 
-/** A question before something that cannot be taken back easily. */
+/** A confirmation before an action that cannot be undone easily. */
 export interface Confirmation {
   readonly open: boolean;
   readonly heading: string;
@@ -38,7 +38,7 @@ export function confirmation({
   </sp-dialog>`;
 }
 
-/** The buttons below a form in a dialog. */
+/** Draws the buttons below a form in a dialog. */
 export function formButtons(save: string, busy: boolean, onCancel: () => void): TemplateResult {
   return html`<div class="actions">
     <button class="primary" ?disabled=${busy}>${save}</button>

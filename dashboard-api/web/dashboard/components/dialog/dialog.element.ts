@@ -5,14 +5,14 @@ import { SpComponent } from '../element.js';
 import { styles } from './dialog.styles.js';
 
 /**
- * A question or a form above the page. The browser's own dialog: it keeps the focus inside, closes with
- * Escape, and gives the focus back.
+ * A modal dialog. It uses the browser's `<dialog>`, which keeps the focus inside, closes with
+ * Escape and restores the focus.
  *
- * @slot - what is asked
- * @slot actions - one element with the buttons, from the least to the most that happens
+ * @slot - content
+ * @slot actions - one element with the buttons, the main action last
  * @fires sp-close - closed by Escape or its cross, with `open` already false
  * @csspart base - the dialog
- * @cssproperty --sp-dialog-width - 34rem, never more than the screen
+ * @cssproperty --sp-dialog-width - 34rem, at most the width of the screen
  */
 export class SpDialog extends SpComponent {
   static override styles = [base, controls, styles];
@@ -67,7 +67,7 @@ export class SpDialog extends SpComponent {
 
 const FIELDS = 'input:enabled, select:enabled, textarea:enabled';
 
-/** The first field among what is slotted, or drawn by it. */
+/** Returns the first field of the slotted content or inside it. */
 function firstField(within: Element): HTMLElement | undefined {
   for (const child of within.children) {
     const found = child.matches(FIELDS)

@@ -3,8 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { messages } from '../messages.js';
 
 /**
- * Fields of a form, as templates and not as elements: a label, its control and what is wrong with it
- * must lie in one shadow root, or assistive technology cannot join them.
+ * Properties of all form fields. Fields are templates, not elements, because label, control and
+ * error message must be in one shadow root for assistive technology.
  */
 interface Common {
   /** Name in the request, also the id. */
@@ -18,7 +18,7 @@ interface Common {
 }
 
 export interface TextField extends Common {
-  /** Left out where the browser keeps it, and may fill it in itself: it is read from the form then. */
+  /** Absent if the browser may fill the field in. The value is then read from the form. */
   readonly value?: string;
   readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url' | 'password';
   readonly rows?: number;
@@ -27,7 +27,7 @@ export interface TextField extends Common {
   readonly max?: number | string;
   /** Value of `autocomplete`, none by default. */
   readonly autocomplete?: AutoFill;
-  /** A code or a login, which no keyboard should mend. */
+  /** True for codes and logins, which keyboards must not correct. */
   readonly verbatim?: boolean;
   readonly onInput?: (value: string) => void;
 }
@@ -127,7 +127,7 @@ export function valueOf(form: HTMLFormElement, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Options of a select, under the names of their groups. */
+/** Draws the options of a select under the names of their groups. */
 export function options(choices: readonly Choice[], value: string): unknown[] {
   const names = [...new Set(choices.map(({ group }) => group))];
   const within = (of: string | undefined): TemplateResult[] =>
@@ -144,7 +144,7 @@ export function options(choices: readonly Choice[], value: string): unknown[] {
   );
 }
 
-/** One of several. */
+/** Draws a select. */
 export function selectField(field: SelectField): TemplateResult {
   const { name, value, choices, onInput, fault, required, disabled } = field;
   const told = (event: Event): void => {
@@ -167,7 +167,7 @@ export function selectField(field: SelectField): TemplateResult {
   </div>`;
 }
 
-/** Yes or no. */
+/** Draws a checkbox. */
 export function checkField(field: CheckField): TemplateResult {
   const { name, checked, onInput, disabled, label } = field;
   return html`<div class="check">

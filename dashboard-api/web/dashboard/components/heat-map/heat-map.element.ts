@@ -21,9 +21,9 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
  *
  * @fires sp-hour - a cell was clicked or chosen with Enter, detail {@link WeekHeatMapCell}
  * @csspart table - the map
- * @csspart legend - from little to much
- * @cssproperty --sp-heat-0 - colour of nothing
- * @cssproperty --sp-heat-1 - colour of the most
+ * @csspart legend - scale from low to high
+ * @cssproperty --sp-heat-0 - colour of zero
+ * @cssproperty --sp-heat-1 - colour of the maximum
  */
 export class SpHeatMap extends SpComponent {
   static override styles = [base, styles];

@@ -36,7 +36,7 @@ export interface PeriodChange {
 }
 
 /**
- * Chooses the days of a report and what they are held against.
+ * Picker for the period and the comparison of a report.
  *
  * @fires sp-period-change - its properties have changed, detail {@link PeriodChange}
  * @csspart base - all of it
@@ -45,12 +45,12 @@ export interface PeriodChange {
 export class SpPeriodPicker extends SpComponent {
   static override styles = [base, controls, styles];
 
-  /** The period's text. */
+  /** Text of the period. */
   @property() value = '';
   @property() compare: Comparison = 'year';
   /** Last day with figures, by default the reader's today. */
   @property() latest = '';
-  /** Kinds to choose from. */
+  /** Kinds of periods to choose from. */
   @property({ attribute: false }) kinds: readonly PeriodKind[] = KINDS;
   /** True if a comparison can be chosen. */
   @property({ attribute: false }) comparable = true;
@@ -217,7 +217,7 @@ function picked(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
-/** Today by the reader's clock. */
+/** Today in the reader's time zone. */
 function localDay(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date());
 }

@@ -8,12 +8,12 @@ const WIDTH = 100;
 const HEIGHT = 28;
 
 /**
- * A small line beside a number: how it went, without axes. Zero is at the bottom.
+ * A small line chart beside a number, without axes, starting at zero.
  *
  * @csspart base - the drawing
  * @cssproperty --sp-spark-width - 6.5rem
  * @cssproperty --sp-spark-height - 1.75rem
- * @cssproperty --sp-accent - of the line
+ * @cssproperty --sp-accent - colour of the line
  */
 export class SpSparkLine extends SpComponent {
   static override styles = [base, styles];

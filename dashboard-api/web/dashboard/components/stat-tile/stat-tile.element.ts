@@ -6,20 +6,20 @@ import { SpComponent } from '../element.js';
 import { styles } from './stat-tile.styles.js';
 
 /**
- * One figure with its name, its change and a remark.
+ * A figure with its label, change and a note.
  *
  * @slot - below the figure, e.g. a spark line
  * @slot note - the remark, instead of the attribute
  * @csspart base - the tile
  * @csspart value - the figure
- * @cssproperty --sp-good - of an increase
- * @cssproperty --sp-bad - of a decrease
+ * @cssproperty --sp-good - colour of an increase
+ * @cssproperty --sp-bad - colour of a decrease
  */
 export class SpStatTile extends SpComponent {
   static override styles = [base, styles];
 
   @property() label = '';
-  /** As it is to be read. */
+  /** Formatted value. */
   @property() value = '';
   /** Relative change: 0.123 is +12,3%. Null: nothing to compare with. Undefined: no comparison. */
   @property({ attribute: false }) change: number | null | undefined;

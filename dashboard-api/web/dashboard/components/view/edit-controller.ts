@@ -25,7 +25,7 @@ const messages = dictionary(
   },
 );
 
-/** An entry that others may change too. Its revision goes with every change as `If-Match`. */
+/** An object that others may change too. Its revision is sent with every change as `If-Match`. */
 export interface Revised {
   readonly id: string;
   readonly revision: string;
@@ -92,7 +92,7 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     };
 
   /**
-   * Saves.
+   * Saves the draft.
    *
    * @param send receives the revision that was read and may return the new object to continue with
    */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Small things inside text and cells: states, parts of a whole, ids, rows of buttons. */
+/** Styles of badges, ids, fractions and row buttons. */
 export const marks = css`
   .meanwhile {
     margin: 0.5rem 0 0.75rem 1.1rem;

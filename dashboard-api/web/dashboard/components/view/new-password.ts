@@ -9,10 +9,10 @@ import { messages } from '../../messages/sign-in.js';
 import { fields, textField, valueOf, type TextField } from '../field/field.js';
 import { SubmitController } from './submit-controller.js';
 
-/** Fewest characters of a password, as the server has it. */
+/** Minimum length of a password, as on the server. */
 const LEAST = 12;
 
-/** A form in the middle of the page that ends in a new password. */
+/** Base class of the pages that set a new password. */
 export abstract class NewPasswordView extends SpElement {
   static override styles = [base, controls, fields, card];
 
@@ -21,7 +21,7 @@ export abstract class NewPasswordView extends SpElement {
 
   /** Sends the password. A problem is shown above the form or at its field. */
   protected abstract send(form: HTMLFormElement, password: string): Promise<void>;
-  /** The fields before the password. */
+  /** Draws the fields before the password. */
   protected abstract firstFields(): unknown;
   /** Message for particular problems, such as an unknown invitation code. */
   protected particular({ status }: Problem): string | undefined {
@@ -30,7 +30,7 @@ export abstract class NewPasswordView extends SpElement {
   /** Name of the new password in the API. */
   protected readonly passwordName: string = 'password';
 
-  /** The middle of the page, with a heading and what it is for. */
+  /** Draws a card with a heading and an introduction. */
   protected card(title: string, lead: string, inside: unknown): TemplateResult {
     return html`<div class="card panel">
       <div>
@@ -66,7 +66,7 @@ export abstract class NewPasswordView extends SpElement {
     </form>`;
   }
 
-  /** A field that must be there, with what is wrong with it. */
+  /** Draws a required field with its error. */
   protected field(field: TextField): TemplateResult {
     return textField({ ...field, required: true, fault: this.submission.fault(field.name) });
   }
@@ -89,7 +89,7 @@ export abstract class NewPasswordView extends SpElement {
   };
 }
 
-/** The one-time code behind the `#` of a link: it reaches no server's log. */
+/** Reads the one-time code after the `#` of a link, which no server log contains. */
 export function codeOfLink(): string {
   return decodeURIComponent(location.hash.slice(1));
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { icon } from '../../app/icons.js';
 import type { Column, Row } from '../data-table/rows.js';
 
-/** A button in a line of a table: a sign, and for those who do not see it what it does to which line. */
+/** A button in a table row: an icon with a label for screen readers that names the row. */
 export interface RowAction {
   readonly sign: 'edit' | 'trash';
   readonly label: string;
@@ -11,7 +11,7 @@ export interface RowAction {
   readonly onClick: () => void;
 }
 
-/** The buttons of a line. */
+/** Draws the buttons of a row. */
 export function rowActions(...actions: readonly RowAction[]): TemplateResult {
   return html`<div class="rowed">
     ${actions.map(
@@ -30,7 +30,7 @@ export function rowActions(...actions: readonly RowAction[]): TemplateResult {
   </div>`;
 }
 
-/** The column of what can be done with a line: nothing sorts by it, and its label is read out only. */
+/** Column of the row buttons. It is not sortable, and its label is only for screen readers. */
 export function actionColumn<R extends Row>(label: string, draw: (line: R) => unknown): Column<R> {
   return { id: 'do', label, kind: 'text', fixed: true, silent: true, draw };
 }

@@ -34,7 +34,7 @@ export function visibleScopes(host: ReactiveControllerHost): Fetching<readonly [
   return new Fetching<readonly [], VisibleScopes>(host, () => [], loadScopes);
 }
 
-/** Scopes to choose from: all, groups, sites. */
+/** Returns the scopes to choose from: all, groups, sites. */
 export function scopeChoices(scopes: VisibleScopes, { all = true } = {}): Choice[] {
   return [
     ...(all ? [{ value: 'all', label: messages().all }] : []),

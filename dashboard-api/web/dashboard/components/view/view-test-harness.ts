@@ -24,7 +24,7 @@ interface Scene {
   readonly administrator?: boolean;
 }
 
-/** The mock's answers to requests. */
+/** Creates the mock server of a scene. */
 function serverOf({ managed, administrator = true }: Scene): typeof server {
   const route = managed === undefined ? manage() : manage(managed);
   return (method, address, body, headers = new Headers()) => {
@@ -82,7 +82,10 @@ export function meanwhile(method: 'PUT' | 'POST' | 'DELETE', path: string, body?
   }
 }
 
-/** Opens an address of the dashboard over the mock, and waits for a text of it. Returns what is sent from then on. */
+/**
+ * Opens a dashboard address over the mock and waits for a text. Returns the changes sent from then
+ * on.
+ */
 export async function open(
   address: string,
   text: string | (() => unknown),
@@ -93,7 +96,7 @@ export async function open(
   return sent;
 }
 
-/** Waits until a check neither fails nor answers false. */
+/** Waits until a check neither throws nor returns false. */
 export async function until(check: () => unknown): Promise<void> {
   await vi.waitFor(
     () => {
@@ -124,7 +127,7 @@ export function has(wanted: string): () => boolean {
   return () => text().includes(wanted);
 }
 
-/** All text of the page, that in shadow roots too. */
+/** Returns the text of the page, including shadow roots. */
 export function text(node: Node = document.body): string {
   const inside = node instanceof Element && node.shadowRoot ? text(node.shadowRoot) : '';
   const children = [...node.childNodes].map((child) =>
@@ -137,7 +140,7 @@ export function text(node: Node = document.body): string {
   return `${inside} ${children.join(' ')}`.replace(/\s+/g, ' ');
 }
 
-/** The first element anywhere in the page, in shadow roots too, that matches. */
+/** Returns the first matching element of the page, including shadow roots. */
 export function find(
   selector: string,
   within: ParentNode = document.body,
@@ -164,7 +167,7 @@ export function need(selector: string): HTMLElement {
   return found;
 }
 
-/** Types into a field, or chooses in it. */
+/** Enters a value into a field or a select. */
 export function enter(selector: string, value: string): void {
   const field = need(selector) as HTMLInputElement | HTMLSelectElement;
   field.value = value;
@@ -173,7 +176,7 @@ export function enter(selector: string, value: string): void {
   );
 }
 
-/** Sends a form by one of its buttons. */
+/** Submits a form with one of its buttons. */
 export function send(selector: string, button?: string): void {
   const event = new Event('submit', { cancelable: true, bubbles: true });
   Object.defineProperty(event, 'submitter', { value: button === undefined ? null : need(button) });

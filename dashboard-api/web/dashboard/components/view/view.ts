@@ -8,7 +8,7 @@ import { fields } from '../field/field.js';
 import { marks } from './marks.styles.js';
 import { view } from './view.styles.js';
 
-/** A view that manages something: it has an address, a head, and the styles of tables and forms. */
+/** Base class of the management views: it has a place and the styles of tables and forms. */
 export abstract class SpView extends SpElement {
   static override styles: CSSResultGroup = [base, controls, states, fields, marks, view];
 
@@ -20,13 +20,13 @@ export abstract class SpView extends SpElement {
   }
 }
 
-/** A link to where a view comes from. */
+/** Link back to the parent view. */
 export interface Back {
   readonly href: string;
   readonly text: string;
 }
 
-/** The head of a view: its name, what it is for, what can be done, where it comes from. */
+/** Draws the head of a view: title, introduction, actions and back link. */
 export function head(
   title: string,
   lead?: unknown,

@@ -27,10 +27,10 @@ interface Draft {
 }
 
 /**
- * The form of an account.
+ * Form of an account.
  *
- * @fires sp-saved - detail {@link Invitation} if there is a link to hand over
- * @fires sp-cancel - nothing was changed
+ * @fires sp-saved - saved, detail {@link Invitation} if there is a link
+ * @fires sp-cancel - cancelled
  */
 export class AccountForm extends SpView {
   static override styles = [SpView.styles, styles];

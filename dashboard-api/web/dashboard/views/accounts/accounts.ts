@@ -27,7 +27,10 @@ interface AccountRow extends Row {
 /** Number of grants shown in a row. The others are counted. */
 const GRANTS_SHOWN = 2;
 
-/** People: the list at `accounts`, one of them in a dialog at `accounts?account=ID`, a new one at `?account=new`. */
+/**
+ * Accounts: the list at `accounts`, one in a dialog at `accounts?account=ID`, a new one at
+ * `?account=new`.
+ */
 export class AccountsView extends SpView {
   @state() private invitation: Invitation | undefined;
 

@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words of accounts. */
+/** Texts of the accounts view. */
 export const messages = dictionary(
   {
     title: 'Tài khoản',

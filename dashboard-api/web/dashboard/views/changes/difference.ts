@@ -3,7 +3,7 @@ import { day, time } from '../../app/format.js';
 import { fieldName } from '../../messages/fields.js';
 import { messages } from './messages.js';
 
-/** One field that differs, as it is read. */
+/** A field that differs, as formatted texts. */
 export interface Difference {
   readonly field: string;
   readonly before: string;
@@ -12,7 +12,7 @@ export interface Difference {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Fields of what the program writes itself, that say nothing to readers. */
+/** Technical fields that are not shown. */
 const SILENT = new Set(['v']);
 const INSTANTS = new Set(['opens', 'closes', 'expires', 'created', 'sessionsFrom']);
 

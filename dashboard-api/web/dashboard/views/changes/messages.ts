@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words of the change log. */
+/** Texts of the change log. */
 export const messages = dictionary(
   {
     title: 'Nhật ký thay đổi',

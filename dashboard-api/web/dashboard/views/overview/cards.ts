@@ -10,7 +10,7 @@ import type { Shown } from './table.js';
 import type { OverviewFigures } from './sums.js';
 import { messages } from './messages.js';
 
-/** The sites as cards, for little room. */
+/** Draws the sites as cards for narrow screens. */
 export function cards(shown: Shown): TemplateResult {
   return html`<div class="cards">
     ${
@@ -57,7 +57,7 @@ function list({ metric, ranked, mixed }: Shown, sites: readonly OverviewLine[]):
   </ul>`;
 }
 
-/** Under a group's heading, or not. */
+/** Draws sites with or without a group heading. */
 function name(content: TemplateResult, ranked: boolean): TemplateResult {
   return ranked ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
 }

@@ -6,7 +6,7 @@ import { to } from '../../app/router.js';
 import type { OverviewFigures } from './sums.js';
 import { messages } from './messages.js';
 
-/** A site's name, leading to its statistics, with what must be known of it. `badge`: samples are marked. */
+/** Draws the name of a site as a link to its reports, with badges. `badge`: samples are marked. */
 export function siteName(site: OverviewLine, badge: boolean): TemplateResult {
   const merged = site.predecessors.length;
   return html`<a href=${to(`site/${encodeURIComponent(site.id)}`)}>${site.name}</a>
@@ -15,7 +15,7 @@ export function siteName(site: OverviewLine, badge: boolean): TemplateResult {
     ${merged ? html`<span class="count">${messages().merged(number(merged))}</span>` : nothing}`;
 }
 
-/** Marks what is made up for trying out. */
+/** Draws the badge of sample data. */
 export function sampleBadge(): TemplateResult {
   return html`<span class="badge">${messages().sample}</span>`;
 }

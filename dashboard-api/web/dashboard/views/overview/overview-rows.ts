@@ -17,7 +17,7 @@ export const ORDERS: readonly Order[] = [
   'target',
 ];
 
-/** Sites under one heading, with their sums. */
+/** Sites of a group with their totals. */
 export interface Section {
   /** Id of the group, empty for sites without a group. */
   readonly id: string;

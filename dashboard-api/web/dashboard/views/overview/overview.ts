@@ -27,7 +27,7 @@ import { messages } from './messages.js';
 import '../../components/spark-line/spark-line.js';
 import '../../components/stat-tile/stat-tile.js';
 
-/** Between two askings when a day has ended or sites are others, so that a slow clock is not asked all the time. */
+/** Shortest time between two reloads, so that a slow clock does not cause constant requests. */
 const ANEW_MS = 15_000;
 
 /**

@@ -6,7 +6,7 @@ import type {
   OverviewLine,
 } from '../../../api/schema.js';
 
-/** The figures that a site, a group and all sites together have. */
+/** Figures that a site, a group and the total have in common. */
 export type OverviewFigures = Pick<
   OverviewLine,
   'online' | 'today' | 'month' | 'year' | 'target' | 'spark'

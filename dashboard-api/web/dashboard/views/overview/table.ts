@@ -15,18 +15,18 @@ export interface Shown {
   readonly order: Order;
   readonly ascending: boolean;
   readonly ranked: boolean;
-  /** Some sites are samples, others are not: each sample is marked. */
+  /** Only some sites are samples, so each of them is marked. */
   readonly mixed: boolean;
   /** All sites are shown, so that sums can follow. */
   readonly whole: boolean;
   readonly all: OverviewFigures;
   readonly sections: readonly Section[];
-  /** All sites in one order, if `ranked`. */
+  /** True: all sites in one list, without groups. */
   readonly sites: readonly OverviewLine[];
   readonly sort: (order: Order) => void;
 }
 
-/** Column heads that sort, in order. */
+/** Sortable column headers, in order. */
 const HEADS: readonly (readonly [
   Order,
   'site' | 'online' | 'today' | 'month' | 'change' | 'year' | 'target',
@@ -41,7 +41,7 @@ const HEADS: readonly (readonly [
   ['target', 'target'],
 ];
 
-/** The sites as a table, under their groups or ranked. */
+/** Draws the sites as a table, by group or ranked. */
 export function table(shown: Shown): TemplateResult {
   return html`<div class="panel frame">
     <table aria-label=${messages().table}>

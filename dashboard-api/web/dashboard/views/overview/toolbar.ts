@@ -47,7 +47,7 @@ export function tools(shown: Shown, search: string, narrow: boolean, say: Say): 
   </div>`;
 }
 
-/** Cards have no heads to sort by. */
+/** Cards have no headers, so there is a select for the order. */
 function ordering({ order, ascending, sort }: Shown): TemplateResult {
   const text: Record<Order, string> = {
     name: messages().site,

@@ -10,11 +10,11 @@ export interface OptionDraft {
   readonly id: string | undefined;
   readonly label: string;
   readonly ballots: number;
-  /** There are ballots in the poll: it can no longer go. */
+  /** The poll has ballots, so the option cannot be removed. */
   readonly kept: boolean;
 }
 
-/** A poll as its form shows it: times as the site's clock shows them. */
+/** Draft of a poll. Times are local times of the site. */
 export interface PollDraft {
   readonly site: string;
   readonly question: string;
@@ -34,7 +34,7 @@ export function newOption(label = ''): OptionDraft {
   return { key: ++lastKey, id: undefined, label, ballots: 0, kept: false };
 }
 
-/** A form to begin with. */
+/** Returns an empty draft. */
 export function blank(site: string): PollDraft {
   return {
     site,
@@ -91,7 +91,7 @@ export function describeDraft(draft: PollDraft): LabelledText[] {
 /**
  * Returns the errors of a draft by field.
  *
- * @param least most choices a ballot may have already
+ * @param least current maximum of choices, which cannot fall once there are votes
  */
 export function faultsOf(draft: PollDraft, least: number): Record<string, string | undefined> {
   const labels = draft.options.map(({ label }) => label.trim().toLowerCase());

@@ -20,7 +20,7 @@ import { resultStyles } from './result.styles.js';
 import { ruleFields, scheduleFields } from './rule-fields.js';
 import { messages } from './messages.js';
 
-/** The form of a poll, new or known. Says which rules hold before they bite. */
+/** Form of a new or existing poll. It shows rules before they are broken. */
 export class PollEditor extends SpView {
   static override styles = [SpView.styles, resultStyles];
 

@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words of polls and their results. */
+/** Texts of the polls view. */
 export const messages = dictionary(
   {
     title: 'Bình chọn',

@@ -3,7 +3,7 @@ import type { ManagedPollResponse, Phase } from '../../../api/schema.js';
 import { number, share, time } from '../../app/format.js';
 import { messages } from './messages.js';
 
-/** Times, choices, and who sees the result. */
+/** Draws times, choices and visibility of a poll. */
 export function drawRules(poll: ManagedPollResponse, zone: string | undefined): TemplateResult {
   const at = (ms: number | null | undefined, otherwise: string): string =>
     ms ? time(ms, zone) : otherwise;
@@ -29,7 +29,7 @@ export function path(poll: string): string {
   return `polls/${encodeURIComponent(poll)}`;
 }
 
-/** Code to put into a page. */
+/** Draws the embedding code of a poll. */
 export function drawEmbed(poll: ManagedPollResponse): TemplateResult {
   const { element, iframe } = poll.embed;
   return html`<section class="panel stack" aria-labelledby="embed">
@@ -40,7 +40,7 @@ export function drawEmbed(poll: ManagedPollResponse): TemplateResult {
   </section>`;
 }
 
-/** A share as a bar and in figures. */
+/** Draws a fraction as bar and percentage. */
 export function bar(part: number): TemplateResult {
   const width = String(Math.min(100, 100 * part));
   return html`<span class="part"
@@ -51,7 +51,7 @@ export function bar(part: number): TemplateResult {
   >`;
 }
 
-/** Phase of a poll as a badge. */
+/** Draws the phase of a poll as a badge. */
 export function phaseBadge(phase: Phase): TemplateResult {
   const tone = { draft: 'plain', scheduled: 'soft', open: 'open', closed: 'plain' }[phase];
   return html`<span class="badge ${tone}">${messages().phase[phase]}</span>`;

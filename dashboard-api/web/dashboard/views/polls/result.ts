@@ -27,7 +27,7 @@ const MOST_LINES = 5;
 const ANEW_MS = 5_000;
 const HOUR_MS = 3_600_000;
 
-/** One poll: its state and rules, the result now and over time, its code, and what can be done to it. */
+/** A poll with state, rules, result now and over time, embedding code and actions. */
 export class PollResult extends SpView {
   static override styles = [SpView.styles, resultStyles, exportStyles];
 
@@ -172,7 +172,7 @@ export class PollResult extends SpView {
     </section>`;
   }
 
-  /** From the hour before the first vote, when there was none. */
+  /** The chart starts with zero in the hour before the first vote. */
   private chart(poll: ManagedPollResponse, known: PollHistoryResponse['points']): TemplateResult {
     const begin = (known[0]?.at ?? 0) - HOUR_MS;
     const points = [{ at: begin, participants: 0, ballots: {} }, ...known];
@@ -231,7 +231,7 @@ export class PollResult extends SpView {
     }
   }
 
-  /** Changes what is seen. If it is no longer what is seen, it is shown as it is now, to decide again. */
+  /** Changes the poll as shown. If it has changed, its current state is shown to decide again. */
   private async alter(work: () => Promise<void>): Promise<boolean> {
     const done = await this.submission.run(work);
     if (this.submission.problem?.status === 412) {

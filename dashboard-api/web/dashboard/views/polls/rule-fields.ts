@@ -12,7 +12,7 @@ type Change = (changes: Partial<PollDraft>) => void;
 /**
  * Fields for the number of choices, for changing votes and for the visibility of the result.
  *
- * @param least most choices that a ballot may have already: they cannot become fewer
+ * @param least current maximum of choices, which cannot fall once there are votes
  */
 export function ruleFields(
   draft: PollDraft,

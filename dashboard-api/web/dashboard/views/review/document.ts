@@ -4,7 +4,7 @@ import { direction, time } from '../../app/format.js';
 import { cell } from '../../components/format.js';
 import { messages } from './messages.js';
 
-/** The composed report as it will be printed: title, text, tables, charts. */
+/** Draws the review as it is printed: title, text, tables, charts. */
 export function drawDocument(review: Review): TemplateResult {
   return html`<header class="title">
       <h2>${review.title}</h2>
@@ -22,7 +22,7 @@ export function drawDocument(review: Review): TemplateResult {
 }
 
 function drawChart({ kind, title, labels, series }: Chart): TemplateResult {
-  // The second line of two is what the first is held against.
+  // The second of two lines is the compared one.
   const lines = series.map((one, index) => ({
     ...one,
     compared: series.length === 2 && index === 1,

@@ -25,7 +25,7 @@ import { messages } from './messages.js';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', 'free'];
 
-/** A composed report, at `review?scope=group:so-nganh&period=2026-H1&compare=year`. */
+/** The review at `review?scope=group:so-nganh&period=2026-H1&compare=year`. */
 export class ReviewView extends SpView {
   static override styles = [SpView.styles, styles];
 

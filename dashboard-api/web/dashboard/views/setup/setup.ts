@@ -7,7 +7,7 @@ import { begin } from '../../app/session.js';
 import { valueOf } from '../../components/field/field.js';
 import { messages } from '../../messages/sign-in.js';
 
-/** The first administrator makes their account, with the code printed at the first start. */
+/** Creates the first administrator with the code printed at the first start. */
 export class SetupView extends NewPasswordView {
   private code = codeOfLink();
 

@@ -115,7 +115,10 @@ export class SignInView extends SpElement {
     }
   };
 
-  /** Only addresses of the dashboard: a link may not lead elsewhere by way of the sign-in. */
+  /**
+   * Accepts only addresses of the dashboard, so that a link cannot redirect elsewhere through the
+   * sign-in.
+   */
   private wanted(): string {
     const wanted = this.place?.query.get('to') ?? '';
     return wanted.startsWith(BASE) && !wanted.startsWith(`${BASE}sign-in`) ? wanted : to();

@@ -4,7 +4,7 @@ import { metricOf } from '../../app/metric.js';
 import { parsePeriod, periodOf, today, type Comparison } from '../../app/period.js';
 import type { Place } from '../../app/router.js';
 
-/** Those that figures can be narrowed by, of one site. */
+/** Dimensions that can filter the reports of a single site. */
 export const FILTERS = [
   'page',
   'entry',
@@ -18,7 +18,7 @@ export const FILTERS = [
 
 export interface Filter {
   readonly dimension: Dimension;
-  /** Empty: what is not known. */
+  /** Empty: unknown. */
   readonly value: string;
 }
 
@@ -31,7 +31,7 @@ export interface ReportQuery {
   readonly filters: readonly Filter[];
   /** Metric of charts and lists. */
   readonly metric: Metric;
-  /** The day whose pages are shown beside. */
+  /** Day whose pages are shown. */
   readonly day: string | undefined;
 }
 
@@ -51,7 +51,7 @@ export function questionOf({ route, params, query }: Place, now: string = today(
   };
 }
 
-/** As the API is asked: there, `language` is that of the words in files. */
+/** Returns the query for the API, where `language` is the language of files. */
 export function asQuery({ scope, period, compare, filters }: ReportQuery): Query {
   const narrowed = Object.fromEntries(
     filters.map(

@@ -24,8 +24,8 @@ import '../../components/period-picker/period-picker.js';
 const ANEW_MS = 15_000;
 
 /**
- * The statistics of a site, of a group, or of all: the question is the address, every part asks for its
- * own answer.
+ * Reports of a site, a group or all sites. The address holds the query, and each panel loads its
+ * own part.
  *
  *     address ──▶ question ──▶ picker, chips, parts
  *        ▲                              │

@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 import '../../components/attainment/attainment.js';
 import '../../components/stat-tile/stat-tile.js';
 
-/** The figures of the period, each with its change, and how much of the target is reached. */
+/** Draws the figures of the period with their changes, and the progress of the target. */
 export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateResult {
   const { now, before, change, target } = summary;
   const of = (value: number | null): number | null | undefined =>

@@ -29,7 +29,7 @@ const devices = dictionary<Readonly<Record<string, string>>>(
   },
 );
 
-/** A value of a dimension as people say it. */
+/** Returns the readable name of a value of a dimension. */
 export function valueName(dimension: Dimension, value: string): string {
   if (value === '' || value === 'Unknown' || value === 'Hacker') {
     return dimension === 'source' ? messages().direct : messages().unknown;

@@ -17,10 +17,10 @@ interface Draft {
 }
 
 /**
- * The form of a group.
+ * Form of a group.
  *
- * @fires sp-saved - it was saved
- * @fires sp-cancel - it was not
+ * @fires sp-saved - saved
+ * @fires sp-cancel - cancelled
  */
 export class GroupForm extends SpView {
   @property({ attribute: false }) groups: readonly GroupResponse[] = [];

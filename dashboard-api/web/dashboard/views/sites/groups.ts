@@ -20,7 +20,7 @@ interface GroupRow extends Row {
 }
 
 /**
- * The groups of sites, for administrators to change.
+ * Groups of sites, editable by administrators.
  *
  * @fires sp-changed - a group was changed
  */

@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words of sites, their groups and mergers. */
+/** Texts of the sites view. */
 export const messages = dictionary(
   {
     title: 'Trang thông tin',

@@ -4,7 +4,7 @@ import type { LabelledText } from '../../components/view/differences.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
 import { messages } from './messages.js';
 
-/** A site as its form shows it. */
+/** Draft of a site. */
 export interface SiteDraft {
   readonly id: string;
   readonly name: string;

@@ -102,7 +102,7 @@ export class SiteForm extends SpView {
   }
 }
 
-/** The time zones that the browser knows, for choosing from. */
+/** Time zones of the browser to choose from. */
 function zones(): string[] {
   return 'supportedValuesOf' in Intl ? Intl.supportedValuesOf('timeZone') : [];
 }

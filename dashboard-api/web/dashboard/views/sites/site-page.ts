@@ -16,7 +16,7 @@ import { messages } from './messages.js';
 
 const EMBEDS = ['script', 'counter', 'iframe', 'image'] as const;
 
-/** One site: what is declared of it, its code, and the sites it took over. */
+/** A site with its settings, embedding code and merged sites. */
 export class SitePage extends SpView {
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   @property({ attribute: false }) site = '';

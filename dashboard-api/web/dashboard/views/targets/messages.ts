@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words of targets. */
+/** Texts of the targets view. */
 export const messages = dictionary(
   {
     title: 'Chỉ tiêu',

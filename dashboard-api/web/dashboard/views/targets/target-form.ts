@@ -19,16 +19,16 @@ const KINDS = ['year', 'half-year', 'quarter', 'month'] as const;
 const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
 
 /**
- * The form of a target.
+ * Form of a target.
  *
- * @fires sp-done - it was saved
- * @fires sp-cancel - it was not
+ * @fires sp-done - saved
+ * @fires sp-cancel - cancelled
  */
 export class TargetForm extends SpView {
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) target: TargetResponse | undefined;
-  /** Of a new one. */
+  /** Defaults of a new target. */
   @property() year = '';
   private readonly editing = new EditController<TargetResponse, Draft>(this, {
     draftOf: (target) => ({
@@ -129,7 +129,7 @@ export class TargetForm extends SpView {
   }
 }
 
-/** Periods of a kind in a year, the one before and the one after. */
+/** Returns the periods of a kind in a year, the year before and the year after. */
 function periodsNear(kind: PeriodKind, year: number): string[] {
   const list: string[] = [];
   for (const y of [year - 1, year, year + 1]) {

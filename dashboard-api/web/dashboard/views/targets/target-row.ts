@@ -5,12 +5,12 @@ import type { Row } from '../../components/data-table/rows.js';
 import type { LabelledText } from '../../components/view/differences.js';
 import { messages } from './messages.js';
 
-/** One line of the table of targets. */
+/** A row of the targets table. */
 export interface TargetRow extends Row {
   readonly target: TargetResponse;
 }
 
-/** Its line: what it sorts and is found by. */
+/** Returns the row of a target. */
 export function row(target: TargetResponse): TargetRow {
   const { scopeName, source, metric, value, actual, share } = target;
   return {
@@ -26,7 +26,7 @@ export function row(target: TargetResponse): TargetRow {
   };
 }
 
-/** A target as its form shows it. */
+/** Draft of a target. */
 export interface TargetDraft {
   readonly scope: string;
   readonly metric: Metric;

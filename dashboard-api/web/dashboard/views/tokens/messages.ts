@@ -1,6 +1,6 @@
 import { dictionary } from '../../app/language.js';
 
-/** Words of API tokens. */
+/** Texts of the API tokens view. */
 export const messages = dictionary(
   {
     title: 'Khóa API',

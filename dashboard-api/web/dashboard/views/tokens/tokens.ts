@@ -23,7 +23,7 @@ interface TokenRow extends Row {
 
 const EMPTY = { name: '', role: 'viewer' as Role, expires: '' };
 
-/** Keys of who is signed in. A new one is shown once. */
+/** API tokens of the signed-in account. A new token is shown once. */
 export class TokensView extends SpView {
   @state() private draft: typeof EMPTY | undefined;
   @state() private made: string | undefined;
@@ -190,7 +190,8 @@ export class TokensView extends SpView {
       return;
     }
     await this.submission.run(async () => {
-      // A whole day: the key is refused from the next midnight of the reader's clock on.
+      // The chosen day is included: the token expires at the next midnight in the reader's time
+      // zone.
       const until = expires
         ? { expires: new Date(`${addDays(expires, 1)}T00:00:00`).getTime() }
         : {};

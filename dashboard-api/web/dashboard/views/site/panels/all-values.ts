@@ -18,9 +18,9 @@ const SORTS = ['visits', 'views', 'visitors', 'engagedMs'] as const;
 const PAGE = 25;
 
 /**
- * All values of a dimension, searched, sorted and paged by the server.
+ * Dialog with all values of a dimension. The server searches, sorts and pages.
  *
- * @fires sp-close - of the dialog
+ * @fires sp-close - the dialog was closed
  */
 export class AllValuesPanel extends ReportPanel {
   static override styles: CSSResultGroup = [

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Lines with a bar behind their name. */
+/** Styles of rows with a bar behind their name. */
 export const barStyles = css`
   :host([bare]) .panel {
     padding: 0;

@@ -19,15 +19,15 @@ import './all-values.define.js';
 const SHOWN = 8;
 
 /**
- * Figures by the values of a dimension: those with the most, each a bar. Several dimensions share a
- * panel as tabs. A line filters the whole report by itself.
+ * Figures by the top values of a dimension, each with a bar. Several dimensions are tabs of one
+ * panel. Choosing a row filters the whole report.
  */
 export class BreakdownPanel extends ReportPanel {
   static override styles: CSSResultGroup = [ReportPanel.styles, barStyles];
 
-  /** The first is shown first. */
+  /** Dimensions. The first one is shown initially. */
   @property({ attribute: false }) dimensions: readonly Dimension[] = [];
-  /** Said below the heading. */
+  /** Introduction below the heading. */
   @property() lead = '';
   /** Without frame and heading, for use inside another panel. */
   @property({ type: Boolean, reflect: true }) bare = false;
@@ -45,7 +45,7 @@ export class BreakdownPanel extends ReportPanel {
     return (chosen && dimensions.includes(chosen) ? chosen : dimensions[0]) ?? 'page';
   }
 
-  /** A robot has page views, but is no visitor and makes no visit. */
+  /** Bots have page views, but no visits and visitors. */
   private get metric(): Metric {
     return this.dimension === 'bot' ? 'views' : (this.reportQuery?.metric ?? 'visits');
   }
@@ -64,7 +64,7 @@ export class BreakdownPanel extends ReportPanel {
           waiting: () => waiting(6),
           failed,
           ready: (answer, stale) =>
-            // While another tab's answer is under way, the last one is not drawn under its name.
+            // While another tab is loading, the last answer is not drawn under its name.
             answer.dimension === this.dimension ? this.list(answer, stale) : waiting(6),
         })}
       </div>

@@ -8,7 +8,7 @@ import { dayStyles } from './day-pages.styles.js';
 import { ReportPanel } from './report-panel.js';
 import './breakdown.define.js';
 
-/** "Xem tin theo ngày": what was read on one day of the period. */
+/** "Xem tin theo ngày": pages read on one day of the period. */
 export class DayPagesPanel extends ReportPanel {
   static override styles: CSSResultGroup = [ReportPanel.styles, dayStyles];
 

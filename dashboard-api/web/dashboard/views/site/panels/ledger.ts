@@ -78,7 +78,7 @@ export class LedgerPanel extends ReportPanel {
   }
 }
 
-/** The parts that together are what was received. */
+/** Parts of the ledger, which add up to the received events. */
 export function partsOf(ledger: Ledger): readonly Part[] {
   const rejected = Object.values(ledger.rejected).reduce((all, count) => all + count, 0);
   return [

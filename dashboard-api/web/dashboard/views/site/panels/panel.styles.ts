@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Panels of a report: a head with what can be chosen, and a body. */
+/** Styles of report panels: a header with controls, and a body. */
 export const panelStyles = css`
   :host {
     min-width: 0;

@@ -82,7 +82,7 @@ export class TimeSeriesPanel extends ReportPanel {
   }
 }
 
-/** A point in words, and the one compared if it is of another day of the year. */
+/** Describes a point, and the compared one if its date differs. */
 export function label({ at, before }: TimeSeriesPoint, unit: TimeSeries['unit']): string {
   switch (unit) {
     case 'hour':
