@@ -82,7 +82,7 @@ describe('fetching', () => {
     await settled();
     ask('a');
     expect(fetching.draw(drawings)).toBe('failed 503');
-    fetching.again();
+    fetching.reload();
     answers.get('a')?.resolve('A');
     await settled();
     expect(fetching.draw(drawings)).toBe('A');

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Problem } from './api/problem.js';
 
 /** Templates for the states of a request. */
-export interface Drawings<T, R> {
+export interface StateTemplates<T, R> {
   /** No answer yet. */
   readonly waiting: () => R;
   /** An answer. `stale` is true while a newer one is being fetched. */
@@ -22,9 +22,9 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   private value: T | undefined;
   private problem: Problem | undefined;
   private running: AbortController | undefined;
-  private asked: string | undefined;
+  private loadedKey: string | undefined;
   /** The element has left the page. Late updates must not start requests. */
-  private gone = false;
+  private disconnected = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -38,22 +38,22 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   /** Fetches if the arguments have changed. */
   hostUpdate(): void {
     const key = this.key();
-    const question = key && JSON.stringify(key);
-    if (key && question !== this.asked && !this.gone) {
-      this.asked = question;
+    const text = key && JSON.stringify(key);
+    if (key && text !== this.loadedKey && !this.disconnected) {
+      this.loadedKey = text;
       void this.run(key);
     }
   }
 
   hostConnected(): void {
-    this.gone = false;
+    this.disconnected = false;
   }
 
   hostDisconnected(): void {
-    this.gone = true;
+    this.disconnected = true;
     this.running?.abort();
     this.running = undefined;
-    this.asked = undefined;
+    this.loadedKey = undefined;
   }
 
   /** Last answer, if any. */
@@ -62,12 +62,12 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   }
 
   /** True while a request is running. */
-  get waits(): boolean {
+  get isLoading(): boolean {
     return this.running !== undefined;
   }
 
   /** Repeats the request. */
-  readonly again = (): void => {
+  readonly reload = (): void => {
     const key = this.key();
     if (key) {
       void this.run(key);
@@ -82,11 +82,11 @@ export class Fetching<const A extends readonly unknown[], T> implements Reactive
   }
 
   /** Draws the current state. */
-  draw<R>({ waiting, ready, failed }: Drawings<T, R>): R {
+  draw<R>({ waiting, ready, failed }: StateTemplates<T, R>): R {
     if (this.problem) {
-      return failed(this.problem, this.again);
+      return failed(this.problem, this.reload);
     }
-    return this.value === undefined ? waiting() : ready(this.value, this.waits);
+    return this.value === undefined ? waiting() : ready(this.value, this.isLoading);
   }
 
   private async run(key: A): Promise<void> {

@@ -31,14 +31,14 @@ export class LiveStore {
   private readonly listeners = new Set<() => void>();
   private source: EventSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private losing: ReturnType<typeof setTimeout> | undefined;
+  private lostTimer: ReturnType<typeof setTimeout> | undefined;
 
   private whole = false;
 
   constructor(
     private readonly open: (address: string) => EventSource,
     /** Checks the session. Without one the page leads to the sign-in. */
-    private readonly whoIsIt: () => void,
+    private readonly checkSession: () => void,
   ) {}
 
   /** Visible sites, once they are known. */
@@ -92,7 +92,7 @@ export class LiveStore {
     this.source = source;
     this.whole = false;
     source.addEventListener('figures', (event) => {
-      this.take(event as MessageEvent<string>);
+      this.receive(event as MessageEvent<string>);
     });
     source.addEventListener('error', () => {
       this.onError(source);
@@ -104,18 +104,18 @@ export class LiveStore {
 
   private close(): void {
     clearTimeout(this.timer);
-    this.keep();
+    this.cancelLost();
     this.source?.close();
     this.source = undefined;
   }
 
   /** Cancels the timer that reports the stream as lost. */
-  private keep(): void {
-    clearTimeout(this.losing);
-    this.losing = undefined;
+  private cancelLost(): void {
+    clearTimeout(this.lostTimer);
+    this.lostTimer = undefined;
   }
 
-  private take(event: MessageEvent<string>): void {
+  private receive(event: MessageEvent<string>): void {
     const { whole, sites } = JSON.parse(event.data) as LiveMessage;
     if (whole) {
       this.figures.clear();
@@ -124,10 +124,10 @@ export class LiveStore {
     for (const [site, figures] of Object.entries(sites)) {
       this.figures.set(site, figures);
     }
-    this.keep();
+    this.cancelLost();
     this.state = 'live';
     this.at = Date.now();
-    this.tell();
+    this.notify();
   }
 
   private onError(source: EventSource): void {
@@ -138,7 +138,7 @@ export class LiveStore {
     if (source.readyState === 2) {
       this.onRefused();
     } else {
-      this.losing ??= setTimeout(() => {
+      this.lostTimer ??= setTimeout(() => {
         this.lose();
       }, LOST_MS);
     }
@@ -150,15 +150,15 @@ export class LiveStore {
     this.timer = setTimeout(() => {
       this.connect();
     }, AGAIN_MS);
-    this.whoIsIt();
+    this.checkSession();
   }
 
   private lose(): void {
     this.state = 'lost';
-    this.tell();
+    this.notify();
   }
 
-  private tell(): void {
+  private notify(): void {
     this.listeners.forEach((listener) => {
       listener();
     });

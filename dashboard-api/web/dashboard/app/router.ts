@@ -32,7 +32,7 @@ export const BASE = '/dashboard/';
 
 const listeners = new Set<(place: Place | undefined) => void>();
 let routes: readonly Route[] = [];
-let before = '';
+let previousPath = '';
 
 /** Finds the view of an address, undefined if there is none. */
 export function match(table: readonly Route[], path: string, search: string): Place | undefined {
@@ -59,12 +59,12 @@ export function startRouter(
 ): () => void {
   routes = table;
   listeners.add(listener);
-  window.addEventListener('popstate', tell);
+  window.addEventListener('popstate', notify);
   document.addEventListener('click', onClick);
-  tell();
+  notify();
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('popstate', tell);
+    window.removeEventListener('popstate', notify);
     document.removeEventListener('click', onClick);
   };
 }
@@ -79,7 +79,7 @@ export function navigate(address: string, { replace = false } = {}): void {
   } else {
     history.pushState(null, '', address);
   }
-  tell();
+  notify();
 }
 
 /** Returns the address of a view: `to('site/a.vn', { period: '2026-Q4' })`. */
@@ -113,13 +113,13 @@ export function withQuery(
   return place.address.replace(/\?.*$/, '') + (text ? `?${text}` : '');
 }
 
-function tell(): void {
+function notify(): void {
   const path = location.pathname;
   const place = match(routes, path, location.search);
-  if (path !== before && before) {
+  if (path !== previousPath && previousPath) {
     window.scrollTo(0, 0);
   }
-  before = path;
+  previousPath = path;
   listeners.forEach((listener) => {
     listener(place);
   });

@@ -7,7 +7,7 @@ export type SessionState = 'unknown' | 'out' | 'in';
 
 let body: SessionResponse | undefined;
 let state: SessionState = 'unknown';
-let cut = false;
+let serverEnded = false;
 const listeners = new Set<() => void>();
 
 /** Returns the state of the session, `unknown` until the server has answered. */
@@ -26,8 +26,8 @@ export function isAdministrator(): boolean {
 }
 
 /** Returns true if the server ended the session. */
-export function isCut(): boolean {
-  return cut;
+export function endedByServer(): boolean {
+  return serverEnded;
 }
 
 /** Calls back after every sign-in and sign-out. The result unsubscribes. */
@@ -52,18 +52,18 @@ export async function loadSession(): Promise<void> {
 export function begin(next: SessionResponse): void {
   body = next;
   state = 'in';
-  cut = false;
+  serverEnded = false;
   api.csrf = next.csrf;
-  tell();
+  notify();
 }
 
 /** Ends the session in the page. `byServer`: the server ended it. */
 export function end(byServer = false): void {
   body = undefined;
   state = 'out';
-  cut = byServer;
+  serverEnded = byServer;
   api.csrf = undefined;
-  tell();
+  notify();
 }
 
 /** Ends this session, or all sessions of the account. */
@@ -72,7 +72,7 @@ export async function signOut(everywhere = false): Promise<void> {
   end();
 }
 
-function tell(): void {
+function notify(): void {
   listeners.forEach((listener) => {
     listener();
   });

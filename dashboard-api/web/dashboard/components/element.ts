@@ -9,7 +9,7 @@ export abstract class SpComponent extends SpElement {
   }
 
   /** Dispatches an event that crosses shadow roots. */
-  protected tell(name: string, detail?: unknown): void {
+  protected emit(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

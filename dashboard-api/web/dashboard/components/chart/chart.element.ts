@@ -95,7 +95,7 @@ export class SpChart extends SpComponent {
 
   private choose(index: number): void {
     if (index >= 0 && index < this.labels.length) {
-      this.tell('sp-point', { index, key: this.keys[index] } satisfies Point);
+      this.emit('sp-point', { index, key: this.keys[index] } satisfies Point);
     }
   }
 

@@ -83,7 +83,7 @@ export class SpDataTable extends SpComponent {
   private ask(): void {
     if (this.total !== undefined) {
       const { order, search, offset, limit } = this;
-      this.tell('sp-query', { order, search, offset, limit } satisfies TableQuery);
+      this.emit('sp-query', { order, search, offset, limit } satisfies TableQuery);
     }
   }
 
@@ -192,7 +192,7 @@ export class SpDataTable extends SpComponent {
 
   private drawRow(row: Row): TemplateResult {
     const choose = (): void => {
-      this.tell('sp-row', row);
+      this.emit('sp-row', row);
     };
     const click = (event: Event): void => {
       if (

@@ -40,7 +40,7 @@ export class SpDialog extends SpComponent {
   private readonly onClose = (): void => {
     if (this.open) {
       this.open = false;
-      this.tell('sp-close');
+      this.emit('sp-close');
     }
   };
 

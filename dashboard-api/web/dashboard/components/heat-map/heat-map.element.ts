@@ -63,7 +63,7 @@ export class SpHeatMap extends SpComponent {
     const [weekday, hour] = this.at;
     const step = MOVES[event.key];
     if (event.key === 'Enter') {
-      this.tell('sp-hour', this.cell(weekday, hour));
+      this.emit('sp-hour', this.cell(weekday, hour));
     }
     if (!step) {
       return;
@@ -125,7 +125,7 @@ export class SpHeatMap extends SpComponent {
         this.tellOf(day, hour);
       }}
       @click=${() => {
-        this.tell('sp-hour', this.cell(day, hour));
+        this.emit('sp-hour', this.cell(day, hour));
       }}
     >
       <span class="unseen">${number(this.cell(day, hour)[this.metric])}</span>

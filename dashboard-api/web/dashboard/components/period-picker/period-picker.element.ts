@@ -68,7 +68,7 @@ export class SpPeriodPicker extends SpComponent {
     this.fault = false;
     this.value = period.text;
     this.compare = compare;
-    this.tell('sp-period-change', { period: period.text, compare } satisfies PeriodChange);
+    this.emit('sp-period-change', { period: period.text, compare } satisfies PeriodChange);
   }
 
   private chooseKind(kind: PeriodKind): void {

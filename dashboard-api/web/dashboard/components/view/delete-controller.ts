@@ -41,7 +41,7 @@ export interface Deletion<E extends { readonly id: string }> {
  * object has changed, the confirmation is repeated with its new state.
  */
 export class DeleteController<E extends { readonly id: string }> extends SubmitController {
-  private asked: E | undefined;
+  private target: E | undefined;
   private changes: readonly string[] | undefined;
 
   constructor(
@@ -53,18 +53,18 @@ export class DeleteController<E extends { readonly id: string }> extends SubmitC
 
   /** Opens the confirmation. */
   ask(entry: E): void {
-    this.asked = entry;
+    this.target = entry;
     this.changes = undefined;
     this.clear();
   }
 
   /** Draws the confirmation dialog. */
   drawQuestion(): TemplateResult {
-    const { asked, deletion } = this;
+    const { target, deletion } = this;
     return confirmation({
-      open: asked !== undefined,
+      open: target !== undefined,
       heading: deletion.heading(),
-      text: asked ? deletion.text(asked) : '',
+      text: target ? deletion.text(target) : '',
       notice: this.changes ? drawChanges(this.changes) : this.draw(),
       busy: this.busy,
       act: deletion.act(),
@@ -76,25 +76,25 @@ export class DeleteController<E extends { readonly id: string }> extends SubmitC
   }
 
   private async act(): Promise<void> {
-    const { asked, deletion } = this;
-    if (!asked) {
+    const { target, deletion } = this;
+    if (!target) {
       return;
     }
     this.changes = undefined;
-    if (await this.run(() => deletion.remove(asked))) {
+    if (await this.run(() => deletion.remove(target))) {
       this.finish(deletion.removed());
     } else if (this.problem?.status === 404) {
       this.finish(messages().gone);
     } else if (this.problem?.status === 412 && deletion.read) {
-      await this.meet(asked, deletion.read);
+      await this.askAgain(target, deletion.read);
     }
   }
 
-  private async meet(seen: E, read: (id: string) => Promise<E>): Promise<void> {
+  private async askAgain(seen: E, read: (id: string) => Promise<E>): Promise<void> {
     try {
       const newer = await read(seen.id);
       const { describe = () => [] } = this.deletion;
-      this.asked = newer;
+      this.target = newer;
       this.changes = differences(describe(seen), describe(seen), describe(newer)).map(
         ({ label, theirs }) => messages().now(label, theirs),
       );
@@ -132,7 +132,7 @@ export class DeleteController<E extends { readonly id: string }> extends SubmitC
   }
 
   private end(): void {
-    this.asked = undefined;
+    this.target = undefined;
     this.changes = undefined;
     this.clear();
   }

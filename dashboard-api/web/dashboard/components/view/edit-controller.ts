@@ -74,7 +74,7 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     } else if (entry.revision === known.revision) {
       this.entry = entry;
     } else {
-      this.meet(entry);
+      this.rebaseOn(entry);
     }
   }
 
@@ -106,7 +106,7 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
         }
       } catch (thrown) {
         if (entry && Problem.of(thrown).status === 412) {
-          this.meet(await this.form.read(entry.id));
+          this.rebaseOn(await this.form.read(entry.id));
         }
         throw thrown;
       }
@@ -129,7 +129,7 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     this.clear();
   }
 
-  private meet(newer: E): void {
+  private rebaseOn(newer: E): void {
     const { base, draft, form } = this;
     const next = form.draftOf(newer);
     const differing = differences(form.describe(base), form.describe(draft), form.describe(next));

@@ -37,7 +37,7 @@ export class SubmitController implements ReactiveController {
   busy = false;
   problem: Problem | undefined;
   /** Errors found before sending, by field. */
-  private own: Readonly<Record<string, string | undefined>> = {};
+  private localErrors: Readonly<Record<string, string | undefined>> = {};
 
   /** @param particular returns a message for particular problems */
   constructor(
@@ -54,7 +54,7 @@ export class SubmitController implements ReactiveController {
   /** Clears the errors. */
   clear(): void {
     this.problem = undefined;
-    this.own = {};
+    this.localErrors = {};
     this.host.requestUpdate();
   }
 
@@ -62,10 +62,10 @@ export class SubmitController implements ReactiveController {
    * Sets the errors found before sending and returns true if there are none. Otherwise focuses the
    * first such field.
    */
-  check(own: Readonly<Record<string, string | undefined>>): boolean {
+  check(localErrors: Readonly<Record<string, string | undefined>>): boolean {
     this.problem = undefined;
-    this.own = own;
-    const right = Object.values(own).every((fault) => fault === undefined);
+    this.localErrors = localErrors;
+    const right = Object.values(localErrors).every((fault) => fault === undefined);
     this.host.requestUpdate();
     if (!right) {
       void this.focusFault();
@@ -100,8 +100,8 @@ export class SubmitController implements ReactiveController {
 
   /** Returns the error of a field or of a field inside it (`baseline.asOf`). */
   fault(name: string): string | undefined {
-    const said = this.problem?.faults.find(({ field }) => isOf(name, field));
-    return this.own[name] ?? (said && faultText(said));
+    const reported = this.problem?.faults.find(({ field }) => isOf(name, field));
+    return this.localErrors[name] ?? (reported && faultText(reported));
   }
 
   /** Draws the problem above the form, with the errors that no field shows. */

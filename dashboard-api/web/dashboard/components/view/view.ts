@@ -15,7 +15,7 @@ export abstract class SpView extends SpElement {
   @property({ attribute: false }) place: Place | undefined;
 
   /** Query of the address. */
-  protected said(name: string): string | undefined {
+  protected queryValue(name: string): string | undefined {
     return this.place?.query.get(name) ?? undefined;
   }
 }

@@ -95,7 +95,7 @@ export class AccountsView extends SpView {
 
   private drawForm(): unknown {
     const scopes = this.scopes.latest;
-    const wanted = this.said('account');
+    const wanted = this.queryValue('account');
     const account = this.accounts.latest?.find(({ id }) => id === wanted);
     const open =
       wanted !== undefined && scopes !== undefined && (wanted === 'new' || account !== undefined);
@@ -104,7 +104,7 @@ export class AccountsView extends SpView {
     };
     const saved = ({ detail }: CustomEvent<Invitation | undefined>): void => {
       this.invitation = detail;
-      this.accounts.again();
+      this.accounts.reload();
       close();
     };
     return html`<sp-dialog

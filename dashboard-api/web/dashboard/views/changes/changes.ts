@@ -32,7 +32,7 @@ export class ChangesView extends SpView {
   );
   private readonly first = new Fetching(
     this,
-    () => [this.said('subject') ?? '', this.said('by') ?? ''] as [string, string],
+    () => [this.queryValue('subject') ?? '', this.queryValue('by') ?? ''] as [string, string],
     (signal, subject, by) => {
       this.later = [];
       return api.get<ChangesResponse>('changes', { signal, query: { subject, by, limit: LIMIT } });
@@ -43,7 +43,7 @@ export class ChangesView extends SpView {
   protected override render(): TemplateResult {
     return html`${head(messages().title, messages().lead)} ${this.drawFilter()}
       <div class="panel">
-        ${exports(messages().title, 'changes', { subject: this.said('subject'), by: this.said('by') })}
+        ${exports(messages().title, 'changes', { subject: this.queryValue('subject'), by: this.queryValue('by') })}
         ${this.first.draw({
           waiting: () => waiting(8),
           failed,
@@ -54,16 +54,16 @@ export class ChangesView extends SpView {
 
   private drawFilter(): TemplateResult {
     const people = (this.people.latest ?? []).map(({ id, name }) => ({ value: id, label: name }));
-    const by = this.said('by') ?? '';
+    const by = this.queryValue('by') ?? '';
     const submit = (event: Event): void => {
       event.preventDefault();
-      this.go(this.subject ?? this.said('subject') ?? '', by);
+      this.go(this.subject ?? this.queryValue('subject') ?? '', by);
     };
     return html`<form class="tools" @submit=${submit}>
       ${textField({
         name: 'subject',
         label: messages().subject,
-        value: this.subject ?? this.said('subject') ?? '',
+        value: this.subject ?? this.queryValue('subject') ?? '',
         onInput: (subject) => {
           this.subject = subject;
         },
@@ -78,12 +78,12 @@ export class ChangesView extends SpView {
           ...PROGRAMS.map((value) => ({ value, label: messages().program[value] })),
         ],
         onInput: (value) => {
-          this.go(this.subject ?? this.said('subject') ?? '', value);
+          this.go(this.subject ?? this.queryValue('subject') ?? '', value);
         },
       })}
       <button>${messages().filter}</button>
       ${
-        this.said('subject') || by
+        this.queryValue('subject') || by
           ? html`<button
               type="button"
               class="quiet"
@@ -119,7 +119,12 @@ export class ChangesView extends SpView {
 
   private async more(before: string): Promise<void> {
     await this.submission.run(async () => {
-      const query = { subject: this.said('subject'), by: this.said('by'), before, limit: LIMIT };
+      const query = {
+        subject: this.queryValue('subject'),
+        by: this.queryValue('by'),
+        before,
+        limit: LIMIT,
+      };
       this.later = [...this.later, await api.get<ChangesResponse>('changes', { query })];
     });
   }

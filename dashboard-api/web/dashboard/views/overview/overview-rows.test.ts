@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
-import { found, isPast, sections, sorted, withLive } from './overview-rows.js';
+import { matching, isPast, sections, sorted, withLive } from './overview-rows.js';
 
 const sums = (n: number): PeriodComparison['now'] => ({
   views: 3 * n,
@@ -104,8 +104,8 @@ describe('order', () => {
 describe('searching and grouping', () => {
   it('finds names without diacritics', () => {
     const sites = [site('x', { name: 'Bệnh viện Đa khoa tỉnh' }), site('y', { name: 'Sở Y tế' })];
-    expect(found(sites, 'da khoa benh').map(({ id }) => id)).toEqual(['x']);
-    expect(found(sites, '')).toHaveLength(2);
+    expect(matching(sites, 'da khoa benh').map(({ id }) => id)).toEqual(['x']);
+    expect(matching(sites, '')).toHaveLength(2);
   });
 
   it('has groups by position, and sites without a group last', () => {

@@ -34,7 +34,7 @@ export function withLive(
   overview: Overview,
   live: (site: string) => LiveTotals | undefined,
 ): Overview {
-  const sites = overview.sites.map((site) => moved(site, difference(site, live(site.id))));
+  const sites = overview.sites.map((site) => shifted(site, difference(site, live(site.id))));
   const between = (list: (site: OverviewLine) => boolean): Difference =>
     overview.sites.reduce((all, site, i) => {
       const now = sites[i];
@@ -44,12 +44,12 @@ export function withLive(
     ...overview,
     sites,
     groups: overview.groups.map((group) =>
-      moved(
+      shifted(
         group,
         between((site) => site.group === group.id),
       ),
     ),
-    all: moved(
+    all: shifted(
       overview.all,
       between(() => true),
     ),
@@ -109,7 +109,7 @@ export function sorted<L extends OverviewFigures & { readonly name: string }>(
 }
 
 /** Returns the sites whose name or id contains all searched words, ignoring diacritics. */
-export function found(sites: readonly OverviewLine[], text: string): readonly OverviewLine[] {
+export function matching(sites: readonly OverviewLine[], text: string): readonly OverviewLine[] {
   const wanted = plain(text).split(/\s+/).filter(Boolean);
   return sites.filter(({ id, name }) => {
     const said = plain(`${name} ${id}`);
@@ -160,7 +160,7 @@ function plus(all: Difference, now: OverviewFigures, then: OverviewFigures): Dif
   };
 }
 
-function moved<L extends OverviewFigures>(line: L, by: Difference): L {
+function shifted<L extends OverviewFigures>(line: L, by: Difference): L {
   if (by.online === 0 && ADDITIVE.every((key) => by.today[key] === 0)) {
     return line;
   }

@@ -19,16 +19,16 @@ import { cards } from './cards.js';
 import { cardStyles } from './cards.styles.js';
 import { styles } from './overview.styles.js';
 import { sitesChanged, withoutLostSites } from './exclude-lost-sites.js';
-import { found, isPast, ORDERS, sections, sorted, withLive } from './overview-rows.js';
+import { matching, isPast, ORDERS, sections, sorted, withLive } from './overview-rows.js';
 import { table, type Shown } from './table.js';
 import { tableStyles } from './table.styles.js';
-import { tools } from './toolbar.js';
+import { toolbar } from './toolbar.js';
 import { messages } from './messages.js';
 import '../../components/spark-line/spark-line.js';
 import '../../components/stat-tile/stat-tile.js';
 
 /** Shortest time between two reloads, so that a slow clock does not cause constant requests. */
-const ANEW_MS = 15_000;
+const RELOAD_MS = 15_000;
 
 /**
  * All visible sites by group or ranked, with live figures. Sort order and search are in the
@@ -87,7 +87,7 @@ export class OverviewView extends SpElement {
   }
 
   private ready(asked: Overview): TemplateResult {
-    this.askAnew(asked);
+    this.reloadIfOutdated(asked);
     const left = withoutLostSites(asked, this.live.sites);
     if (left.sites.length === 0) {
       return html`<div class="panel">${this.none()}</div>`;
@@ -96,13 +96,13 @@ export class OverviewView extends SpElement {
     const shown = this.shown(overview);
     const nothingFound = shown.sections.length === 0;
     return html`${this.tiles(overview)}
-    ${tools(shown, this.said('search'), this.narrow.now, (changes) => {
+    ${toolbar(shown, this.queryValue('search'), this.narrow.now, (changes) => {
       this.say(changes);
     })}
     ${
       nothingFound
         ? html`<div class="panel">
-            ${empty(messages().noMatch(this.said('search')), undefined, 'search')}
+            ${empty(messages().noMatch(this.queryValue('search')), undefined, 'search')}
           </div>`
         : this.narrow.now
           ? cards(shown)
@@ -112,12 +112,12 @@ export class OverviewView extends SpElement {
   }
 
   /** Reloads when the day of a site has ended or the set of visible sites has changed. */
-  private askAnew(overview: Overview): void {
+  private reloadIfOutdated(overview: Overview): void {
     const old =
       isPast(overview, (site) => this.live.of(site)) || sitesChanged(overview, this.live.sites);
-    if (old && !this.overview.waits && Date.now() > this.askedAnew + ANEW_MS) {
+    if (old && !this.overview.isLoading && Date.now() > this.askedAnew + RELOAD_MS) {
       this.askedAnew = Date.now();
-      queueMicrotask(this.overview.again);
+      queueMicrotask(this.overview.reload);
     }
   }
 
@@ -132,7 +132,7 @@ export class OverviewView extends SpElement {
   }
 
   private tiles({ all }: Overview): TemplateResult {
-    const metric = metricOf(this.said('metric'));
+    const metric = metricOf(this.queryValue('metric'));
     const named = (word: string): string => `${word} · ${metricNames()[metric].toLowerCase()}`;
     return html`<div class="tiles">
       <sp-stat-tile label=${messages().online} value=${number(all.online)}></sp-stat-tile>
@@ -156,7 +156,7 @@ export class OverviewView extends SpElement {
   }
 
   private notes({ sites, complete }: Overview): TemplateResult {
-    const visitors = metricOf(this.said('metric')) === 'visitors';
+    const visitors = metricOf(this.queryValue('metric')) === 'visitors';
     return html`<div class="notes">
       ${complete ? nothing : html`<p class="notice warn" role="status">${messages().incomplete}</p>`}
       ${visitors ? html`<p class="muted">${messages().visitorsNotice}</p>` : nothing}
@@ -169,15 +169,20 @@ export class OverviewView extends SpElement {
   }
 
   private shown(overview: Overview): Shown {
-    const metric = metricOf(this.said('metric'));
-    const order = ORDERS.find((one) => one === this.said('order')) ?? 'year';
-    const ascending = (this.said('way') || (order === 'name' ? 'up' : 'down')) === 'up';
-    const list = sorted(found(overview.sites, this.said('search')), order, metric, ascending);
+    const metric = metricOf(this.queryValue('metric'));
+    const order = ORDERS.find((one) => one === this.queryValue('order')) ?? 'year';
+    const ascending = (this.queryValue('way') || (order === 'name' ? 'up' : 'down')) === 'up';
+    const list = sorted(
+      matching(overview.sites, this.queryValue('search')),
+      order,
+      metric,
+      ascending,
+    );
     return {
       metric,
       order,
       ascending,
-      ranked: this.said('ranked') === '1',
+      ranked: this.queryValue('ranked') === '1',
       mixed: overview.sites.some(({ sample }) => !sample),
       whole: list.length === overview.sites.length,
       all: overview.all,
@@ -191,7 +196,7 @@ export class OverviewView extends SpElement {
     };
   }
 
-  private said(name: string): string {
+  private queryValue(name: string): string {
     return this.place?.query.get(name) ?? '';
   }
 

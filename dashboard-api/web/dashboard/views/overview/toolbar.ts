@@ -9,7 +9,7 @@ import { messages } from './messages.js';
 type Say = (changes: Readonly<Record<string, string | undefined>>) => void;
 
 /** Draws metric, layout, search and export of the table. */
-export function tools(shown: Shown, search: string, narrow: boolean, say: Say): TemplateResult {
+export function toolbar(shown: Shown, search: string, narrow: boolean, say: Say): TemplateResult {
   return html`<div class="tools">
     ${segments(
       messages().metric,

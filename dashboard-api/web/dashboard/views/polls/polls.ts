@@ -49,7 +49,7 @@ export class PollsView extends SpView {
 
   private drawPlace(scopes: VisibleScopes): TemplateResult {
     const { one } = this;
-    if (this.said('new') || (one !== undefined && this.said('edit'))) {
+    if (this.queryValue('new') || (one !== undefined && this.queryValue('edit'))) {
       return html`<sp-poll-editor .scopes=${scopes} .poll=${one}></sp-poll-editor>`;
     }
     return one === undefined
@@ -75,7 +75,7 @@ export class PollsView extends SpView {
   }
 
   private drawTable(polls: readonly ManagedPollResponse[], scopes: VisibleScopes): TemplateResult {
-    const phase = this.said('phase');
+    const phase = this.queryValue('phase');
     const sites = new Map(scopes.sites.map((site) => [site.id, site]));
     const rows = polls
       .filter((poll) => phase === undefined || poll.phase === phase)
@@ -98,7 +98,7 @@ export class PollsView extends SpView {
   }
 
   private drawPhases(polls: readonly ManagedPollResponse[]): TemplateResult {
-    const chosen = this.said('phase');
+    const chosen = this.queryValue('phase');
     const tab = (phase: Phase | undefined, name: string): TemplateResult => {
       const n = polls.filter((poll) => phase === undefined || poll.phase === phase).length;
       const href = this.place ? withQuery(this.place, { phase }) : '';

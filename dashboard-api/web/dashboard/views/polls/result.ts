@@ -24,7 +24,7 @@ import { messages } from './messages.js';
 const MOST_LINES = 5;
 
 /** Interval to reload an open or scheduled poll, in milliseconds. */
-const ANEW_MS = 5_000;
+const RELOAD_MS = 5_000;
 const HOUR_MS = 3_600_000;
 
 /** A poll with state, rules, result now and over time, embedding code and actions. */
@@ -49,7 +49,7 @@ export class PollResult extends SpView {
 
   constructor() {
     super();
-    new WhileVisible(this, ANEW_MS, () => void this.follow());
+    new WhileVisible(this, RELOAD_MS, () => void this.follow());
   }
 
   /** Reloads the poll while it is open. If the server is unavailable, the last state stays. */
@@ -64,7 +64,7 @@ export class PollResult extends SpView {
     }
     this.entry.set(now);
     if (now.participants !== latest.participants) {
-      this.history.again();
+      this.history.reload();
     }
   }
 
@@ -235,7 +235,7 @@ export class PollResult extends SpView {
   private async alter(work: () => Promise<void>): Promise<boolean> {
     const done = await this.submission.run(work);
     if (this.submission.problem?.status === 412) {
-      this.entry.again();
+      this.entry.reload();
     }
     return done;
   }

@@ -54,12 +54,12 @@ export class ReviewView extends SpView {
   /** Scope of the address, or the widest visible one: all, the only group, the only site. */
   private get scope(): string | undefined {
     const scopes = this.scopes.latest;
-    return this.said('scope') ?? (scopes && choices(scopes)[0]?.value);
+    return this.queryValue('scope') ?? (scopes && choices(scopes)[0]?.value);
   }
 
   /** Period of the address, or the last completed half-year. */
   private get period(): string {
-    const said = parsePeriod(this.said('period'));
+    const said = parsePeriod(this.queryValue('period'));
     const day = today();
     const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
     const last =
@@ -68,7 +68,7 @@ export class ReviewView extends SpView {
   }
 
   private get compare(): Comparison {
-    const said = this.said('compare');
+    const said = this.queryValue('compare');
     return said === 'previous' || said === 'none' ? said : 'year';
   }
 

@@ -5,7 +5,7 @@ import type { SessionResponse, SignInMethodsResponse } from '../../../api/schema
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { BASE, navigate, to, type Place } from '../../app/router.js';
-import { begin, isCut, session } from '../../app/session.js';
+import { begin, endedByServer, session } from '../../app/session.js';
 import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
@@ -58,7 +58,7 @@ export class SignInView extends SpElement {
           </div>`
         : nothing
     }
-    ${isCut() ? html`<p class="notice warn" role="alert">${messages().cut}</p>` : nothing}
+    ${endedByServer() ? html`<p class="notice warn" role="alert">${messages().cut}</p>` : nothing}
     ${this.place?.query.has('oidc') ? this.told(messages().oidcFailed) : nothing}
     ${ways.local ? this.form() : nothing}
     ${both ? html`<p class="or">${messages().or}</p>` : nothing}

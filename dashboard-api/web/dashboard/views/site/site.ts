@@ -21,7 +21,7 @@ import { messages } from './messages.js';
 import '../../components/period-picker/period-picker.js';
 
 /** Interval to reload today's figures if there are new ones, in milliseconds. */
-const ANEW_MS = 15_000;
+const RELOAD_MS = 15_000;
 
 /**
  * Reports of a site, a group or all sites. The address holds the query, and each panel loads its
@@ -68,7 +68,7 @@ export class SiteView extends SpElement {
     const { at } = this.live;
     const isNew = at !== this.liveAt;
     this.liveAt = at;
-    if (isNew && this.summary.latest?.live && Date.now() > this.tickedAt + ANEW_MS) {
+    if (isNew && this.summary.latest?.live && Date.now() > this.tickedAt + RELOAD_MS) {
       if (this.tickedAt > 0) {
         this.tick++;
       }

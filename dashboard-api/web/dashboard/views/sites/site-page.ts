@@ -42,7 +42,7 @@ export class SitePage extends SpView {
     const sample = site.sample ? html` <span class="badge">${messages().sample}</span>` : nothing;
     return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, open, back)}
       ${this.drawSuccessor(site)}
-      <div class="columns" @sp-changed=${this.entry.again}>
+      <div class="columns" @sp-changed=${this.entry.reload}>
         <section class="panel" aria-labelledby="settings">
           <h2 id="settings">${messages().settings}</h2>
           <sp-site-form .scopes=${this.scopes} .site=${site}></sp-site-form>

@@ -37,10 +37,10 @@ export class SitesView extends SpView {
       return html`<sp-site-page
         .scopes=${scopes}
         .site=${one}
-        @sp-changed=${this.scopes.again}
+        @sp-changed=${this.scopes.reload}
       ></sp-site-page>`;
     }
-    if (this.said('new')) {
+    if (this.queryValue('new')) {
       const back = { href: to('sites'), text: messages().back };
       return html`${head(messages().createTitle, undefined, undefined, back)}
         <div class="panel form"><sp-site-form .scopes=${scopes}></sp-site-form></div>`;
@@ -49,7 +49,7 @@ export class SitesView extends SpView {
   }
 
   private drawLists(scopes: VisibleScopes): TemplateResult {
-    const groups = this.said('tab') === 'groups';
+    const groups = this.queryValue('tab') === 'groups';
     const create = html`<a class="button primary" href=${to('sites', { new: '1' })}
       >${icon('plus')}${messages().create}</a
     >`;
@@ -67,7 +67,7 @@ export class SitesView extends SpView {
           groups
             ? html`<sp-site-groups
                 .groups=${scopes.groups}
-                @sp-changed=${this.scopes.again}
+                @sp-changed=${this.scopes.reload}
               ></sp-site-groups>`
             : drawTable(scopes)
         }

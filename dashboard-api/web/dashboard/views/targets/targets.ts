@@ -42,12 +42,12 @@ export class TargetsView extends SpView {
     ],
     removed: () => messages().removed,
     done: () => {
-      this.targets.again();
+      this.targets.reload();
     },
   });
 
   private get year(): string {
-    return this.said('year') ?? today().slice(0, 4);
+    return this.queryValue('year') ?? today().slice(0, 4);
   }
 
   protected override render(): TemplateResult {
@@ -171,7 +171,7 @@ export class TargetsView extends SpView {
     const { edits } = this;
     const done = (): void => {
       this.edits = undefined;
-      this.targets.again();
+      this.targets.reload();
     };
     return this.scopes.latest
       ? html`<sp-dialog

@@ -41,7 +41,7 @@ export class TokensView extends SpView {
     remove: ({ id }) => api.delete(`tokens/${id}`),
     removed: () => messages().removed,
     done: () => {
-      this.tokens.again();
+      this.tokens.reload();
     },
   });
 
@@ -202,7 +202,7 @@ export class TokensView extends SpView {
       });
       this.draft = undefined;
       this.made = token;
-      this.tokens.again();
+      this.tokens.reload();
     });
   }
 }
