@@ -79,7 +79,7 @@ async function voting() {
   await s.page.keyboard.press('Enter');
   await pause(100);
   check(
-    'an empty ballot is refused in words',
+    'an empty ballot shows a message',
     (await text()).includes('Bạn chưa chọn phương án nào.'),
     await text(),
   );
@@ -94,7 +94,7 @@ async function voting() {
   );
   check('the focus is on the heading', (await focused())?.startsWith('H2'), await focused());
   check(
-    'thanks are said, and the number moves',
+    'the vote is confirmed, and the number changes',
     /Cảm ơn bạn.*460 người/s.test(await text()),
     await text(),
   );
@@ -102,21 +102,17 @@ async function voting() {
   await s.page.reload();
   await pause(600);
   check(
-    'after a reload the vote is known',
+    'the vote is remembered after a reload',
     (await text()).includes('Bạn đã bình chọn.'),
     await text(),
   );
   await s.page.getByText('Đổi lựa chọn').click();
-  check('changing begins at the last choice', (await focused()) === 'easy', await focused());
+  check('a change starts at the last choice', (await focused()) === 'easy', await focused());
   await s.page.getByLabel('Phong phú').check();
   s.mock.refuseVotes = { status: 503 };
   await s.page.getByRole('button', { name: 'Bình chọn' }).click();
   await pause(5000);
-  check(
-    'a busy server is told in words',
-    (await text()).includes('Máy chủ đang bận'),
-    await text(),
-  );
+  check('a busy server shows a message', (await text()).includes('Máy chủ đang bận'), await text());
   s.mock.refuseVotes = undefined;
   await s.page.getByRole('button', { name: 'Bình chọn' }).click();
   await pause(300);
@@ -126,9 +122,9 @@ async function voting() {
     ids.length > 2 && new Set(ids).size === 1,
     s.mock.votes,
   );
-  check('with the voter of before', s.mock.votes.at(-1).voter === 'token', s.mock.votes);
+  check('the same voter is sent', s.mock.votes.at(-1).voter === 'token', s.mock.votes);
   check(
-    'no fault reached the page',
+    'no error reaches the page',
     s.faults.every((f) => f.includes('503')),
     s.faults,
   );
@@ -145,14 +141,14 @@ async function afterVoting() {
   const text = () =>
     s.page.evaluate(() => document.querySelector('sitepulse-poll').shadowRoot.textContent);
   check(
-    'results wait for the vote',
+    'results are hidden before the vote',
     (await text()).includes('Kết quả hiện sau khi') && !(await text()).includes('301'),
     await text(),
   );
   await s.page.getByLabel('Hữu ích').check();
   await s.page.getByRole('button', { name: 'Bình chọn' }).click();
   await pause(500);
-  check('and come with it', (await text()).includes('301'), await text());
+  check('results are visible after the vote', (await text()).includes('301'), await text());
   await s.end();
 }
 
@@ -184,16 +180,27 @@ async function hostile() {
   });
   await pause(400);
   check(
-    'under hostile styles the counter is seen',
+    'the counter is visible despite hostile styles',
     (await s.page.locator('sitepulse-counter').boundingBox())?.height > 50,
   );
-  check('and the poll', (await s.page.locator('sitepulse-poll').boundingBox())?.height > 100);
+  check(
+    'the poll is visible despite hostile styles',
+    (await s.page.locator('sitepulse-poll').boundingBox())?.height > 100,
+  );
   await s.page.getByLabel('Hữu ích').check();
   await s.page.getByRole('button', { name: 'Bình chọn' }).click();
   await pause(400);
-  check('and can be voted in', s.mock.votes[0]?.choices[0] === 'useful', s.mock.votes);
-  check('and is counted', views(s.mock).length === 1, s.mock.events);
-  check('under strict policy and trusted types, no fault', s.faults.length === 0, s.faults);
+  check(
+    'a vote works despite hostile styles',
+    s.mock.votes[0]?.choices[0] === 'useful',
+    s.mock.votes,
+  );
+  check(
+    'the page view is counted despite hostile styles',
+    views(s.mock).length === 1,
+    s.mock.events,
+  );
+  check('no error under a strict policy with trusted types', s.faults.length === 0, s.faults);
   await s.page.screenshot({ path: `${WEB}browser-checks/shots/hostile.png` });
   await s.end();
 }
@@ -233,7 +240,7 @@ async function tracking() {
   );
   await pause(1200);
   check(
-    'heartbeats tell engaged time',
+    'heartbeats have engaged time',
     s.mock.events.filter(({ kind, engagedMs }) => kind && engagedMs > 0).length > 1,
     s.mock.events,
   );
@@ -242,13 +249,13 @@ async function tracking() {
   await s.page.reload();
   await pause(500);
   check(
-    'who opted out is not counted',
+    'nothing is counted after an opt-out',
     s.mock.events.length === before,
     s.mock.events.slice(before),
   );
-  check('no id twice', unique(s.mock.events) === s.mock.events.length);
+  check('ids are unique', unique(s.mock.events) === s.mock.events.length);
   check('no cookie', (await s.visitor.cookies()).length === 0);
-  check('no fault', s.faults.length === 0, s.faults);
+  check('no error', s.faults.length === 0, s.faults);
   await s.end();
 }
 
@@ -269,21 +276,29 @@ async function offline() {
   const other = await s.visitor.newPage();
   await other.goto(`${s.portal.url}/two`);
   await pause(2500);
-  check('without the API a counter says so', /visible chưa có/.test(await note()), await note());
+  check(
+    'a counter shows that the API is unavailable',
+    /visible chưa có/.test(await note()),
+    await note(),
+  );
   s.mock.broken = undefined;
   await pause(9000);
   check(
-    'every view of the outage arrives',
+    'every view of the outage arrives later',
     views(s.mock).sort().join() === '/,/three,/two,/two',
     views(s.mock),
   );
-  check('once, from two tabs', unique(s.mock.events) === s.mock.events.length, s.mock.events);
+  check(
+    'once, although from two tabs',
+    unique(s.mock.events) === s.mock.events.length,
+    s.mock.events,
+  );
   check(
     'with its age',
     s.mock.events.some(({ ageMs }) => ageMs > 4000),
     s.mock.events,
   );
-  check('and the counter is live again', /^hidden/.test(await note()), await note());
+  check('the counter is live again', /^hidden/.test(await note()), await note());
   s.mock.cut();
   s.mock.broken = 503;
   for (let i = 0; i < 20 && !/^visible/.test(await note()); i++) {
@@ -313,10 +328,18 @@ async function hidden() {
     },
   );
   check('one stream for two counters', s.mock.streams.size === 1, s.mock.streams.size);
-  check('privacy control makes it anonymous', s.mock.events[0]?.anonymous === true, s.mock.events);
+  check(
+    'Global Privacy Control marks events as anonymous',
+    s.mock.events[0]?.anonymous === true,
+    s.mock.events,
+  );
   await s.page.evaluate(() => window.turn('hidden'));
   await pause(300);
-  check('closed while hidden', s.mock.streams.size === 0, s.mock.streams.size);
+  check(
+    'the stream is closed while the page is hidden',
+    s.mock.streams.size === 0,
+    s.mock.streams.size,
+  );
   check(
     'the last heartbeat was sent',
     s.mock.events.length === 2 && s.mock.events[1].kind === 'heartbeat',
@@ -324,24 +347,28 @@ async function hidden() {
   );
   await s.page.evaluate(() => window.turn('visible'));
   await pause(300);
-  check('open again', s.mock.streams.size === 1, s.mock.streams.size);
+  check('the stream is reopened', s.mock.streams.size === 1, s.mock.streams.size);
   await s.page.evaluate(() =>
     document.querySelectorAll('sitepulse-counter').forEach((c) => c.remove()),
   );
   await pause(300);
-  check('closed when removed', s.mock.streams.size === 0, s.mock.streams.size);
+  check(
+    'the stream is closed when the counter is removed',
+    s.mock.streams.size === 0,
+    s.mock.streams.size,
+  );
   await s.page.evaluate(() => sessionStorage.setItem('v', 'hidden'));
   const before = s.mock.events.length;
   await s.page.goto(`${s.portal.url}/two`);
   await pause(500);
   check(
-    'a page never shown is not counted',
+    'a hidden page is not counted',
     s.mock.events.slice(before).every(({ kind }) => kind),
     s.mock.events.slice(before),
   );
   await s.page.evaluate(() => window.turn('visible'));
   await pause(300);
-  check('until it is', views(s.mock).at(-1) === '/two', views(s.mock));
+  check('a page is counted once it is visible', views(s.mock).at(-1) === '/two', views(s.mock));
   await s.end();
 }
 
@@ -360,7 +387,7 @@ async function still() {
   await s.page.reload();
   await pause(300);
   const waiting = await top();
-  check('numbers, and their staleness, move nothing', filled === stale && filled === waiting, {
+  check('numbers and their note do not move the page', filled === stale && filled === waiting, {
     waiting,
     filled,
     stale,
