@@ -57,7 +57,10 @@ final class Components implements AutoCloseable {
     try {
       part.close();
     } catch (Exception e) {
-      LOG.atWarn().addKeyValue("part", name.label()).setCause(e).log("component did not stop cleanly");
+      LOG.atWarn()
+          .addKeyValue("part", name.label())
+          .setCause(e)
+          .log("component did not stop cleanly");
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

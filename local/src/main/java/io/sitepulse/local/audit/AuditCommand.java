@@ -3,6 +3,7 @@ package io.sitepulse.local.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.local.cli.option.InstallationOptions;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.config.SettingsException;
 import io.sitepulse.runtime.json.Json;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -58,11 +60,7 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Last local day; the first one, or today, if not given.")
   private @Nullable LocalDate to;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of several instances on this machine, the one with this data folder.")
-  private @Nullable Path data;
+  @Mixin private InstallationOptions installation;
 
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
@@ -73,9 +71,6 @@ public final class AuditCommand implements Callable<Integer> {
       defaultValue = "15",
       description = "How long events on their way may take: ${DEFAULT-VALUE} s.")
   private int settle;
-
-  @Option(names = "--config", paramLabel = "FILE", description = "Settings file.")
-  private @Nullable Path config;
 
   @Spec private CommandSpec spec;
 
@@ -125,10 +120,10 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private ClickHouseConfig connection() {
-    if (config == null && !environment.containsKey(URL_VARIABLE)) {
-      return running.clickHouse(data);
+    if (installation.config() == null && !environment.containsKey(URL_VARIABLE)) {
+      return running.clickHouse(installation.data());
     }
-    Settings settings = Settings.load(config, environment);
+    Settings settings = Settings.load(installation.config(), environment);
     ClickHouseConfig found = ClickHouseConfig.from(settings);
     settings.check();
     return found;

@@ -2,15 +2,16 @@ package io.sitepulse.local.cli;
 
 import io.sitepulse.dashboard.Installation;
 import io.sitepulse.dashboard.OperatorAccountService;
+import io.sitepulse.local.cli.option.InstallationOptions;
 import io.sitepulse.local.cli.process.Installations;
 import io.sitepulse.local.cli.process.Logging;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     header = "Gives an account a link to choose a new password.",
     descriptionHeading = "%n",
     description = {
-      "Gives an account of the dashboard a link to choose a new password, for whoever lost theirs and"
+      "Gives an account of the dashboard a link to choose a new password, for a user who lost theirs and"
           + " has no administrator to ask. Prints the link, and nothing else, on standard output."
           + " It works once, within 7 days; the password there was goes on working until then."
           + " All sessions of the account end at once. The log of changes says that this command"
@@ -55,24 +56,15 @@ final class InviteCommand implements Callable<Integer> {
               + " there is none of that login.")
   private boolean administrator;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The instance on this machine with this data folder, whatever settings say.")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings, a .properties file; the environment wins over it.")
-  private @Nullable Path config;
+  @Mixin private InstallationOptions options = new InstallationOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Logging.quiet();
-    Installation installation = new Installations(config, System.getenv()).find(data);
+    Installation installation =
+        new Installations(options.config(), System.getenv()).find(options.data());
     try (var desk = new OperatorAccountService(installation, Clock.systemUTC())) {
       print(desk.read().invite(login, administrator));
     }

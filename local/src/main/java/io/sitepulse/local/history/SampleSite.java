@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param growth growth in per cent a year
  * @param since months since it went live, 0 for before the history
  * @param baseline visits its old counter had, 0 if it had none
- * @param mergedInto the site that took it over, or null
- * @param merged months since the merger
+ * @param takeover its merger into another site, or null
  */
 record SampleSite(
     String id,
@@ -33,8 +32,15 @@ record SampleSite(
     int growth,
     int since,
     long baseline,
-    @Nullable String mergedInto,
-    int merged) {
+    @Nullable Takeover takeover) {
+  /**
+   * A merger into another site.
+   *
+   * @param by the site that took this one over
+   * @param monthsAgo months since the merger
+   */
+  record Takeover(String by, int monthsAgo) {}
+
   /** The author recorded for sample data. */
   static final String AUTHOR = "Dữ liệu mẫu";
 
@@ -59,14 +65,14 @@ record SampleSite(
 
   /** The last day it has visits. */
   LocalDate ends(LocalDate today) {
-    return mergedInto == null ? today : today.minusMonths(merged).minusDays(1);
+    return takeover == null ? today : today.minusMonths(takeover.monthsAgo()).minusDays(1);
   }
 
   /** Its definition. */
   Site site(LocalDate from, LocalDate today, List<SampleSite> all) {
     var predecessors =
         all.stream()
-            .filter(other -> id.equals(other.mergedInto))
+            .filter(other -> other.takeover != null && id.equals(other.takeover.by()))
             .map(other -> new Predecessor(other.id, other.ends(today).plusDays(1), AUTHOR))
             .toList();
     return new Site(

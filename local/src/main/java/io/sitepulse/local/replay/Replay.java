@@ -97,8 +97,7 @@ public final class Replay {
     return new ReplaySummary(
         lines,
         pages,
-        malformed.count(),
-        malformed.first(),
+        new ReplaySummary.Malformed(malformed.count(), malformed.first()),
         audience.botPages(),
         audience.visitors(),
         answers.accepted(),

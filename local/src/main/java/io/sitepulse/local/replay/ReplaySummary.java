@@ -12,7 +12,6 @@ import java.util.SortedMap;
  * @param lines lines of the log
  * @param pages lines that are pages. All of them were sent
  * @param malformed lines that could not be read
- * @param malformedLines number and fault of the first malformed lines
  * @param bots pages of robots
  * @param visitors distinct pairs of address and user agent that are not robots
  * @param accepted page views answered 202: stored, new or not
@@ -22,13 +21,31 @@ import java.util.SortedMap;
 public record ReplaySummary(
     long lines,
     long pages,
-    long malformed,
-    List<String> malformedLines,
+    Malformed malformed,
     long bots,
     long visitors,
     long accepted,
     SortedMap<String, Long> refused,
     Duration took) {
+
+  /**
+   * Lines that could not be read.
+   *
+   * @param count number of lines
+   * @param first line number and fault of the first ones
+   */
+  public record Malformed(long count, List<String> first) {
+    public Malformed {
+      first = List.copyOf(first);
+    }
+
+    private String list() {
+      if (count == 0) {
+        return "";
+      }
+      return "line " + String.join(", ", first) + (count > first.size() ? ", …" : "");
+    }
+  }
 
   /** Page views not taken. */
   public long refusedInAll() {
@@ -39,8 +56,8 @@ public record ReplaySummary(
   public String text() {
     var text = new StringBuilder();
     line(text, "lines", lines, "");
-    line(text, "  not pages", lines - pages - malformed, "");
-    line(text, "  malformed", malformed, list());
+    line(text, "  not pages", lines - pages - malformed.count(), "");
+    line(text, "  malformed", malformed.count(), malformed.list());
     line(text, "  pages", pages, "");
     line(text, "    of bots", bots, "kept apart, in no counter");
     line(text, "    of visitors", pages - bots, "views");
@@ -56,14 +73,6 @@ public record ReplaySummary(
                 seconds,
                 seconds == 0 ? 0 : pages / seconds))
         .toString();
-  }
-
-  private String list() {
-    if (malformed == 0) {
-      return "";
-    }
-    String more = malformed > malformedLines.size() ? ", …" : "";
-    return "line " + String.join(", ", malformedLines) + more;
   }
 
   private static void line(StringBuilder text, String name, long count, String note) {
