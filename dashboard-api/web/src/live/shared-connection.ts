@@ -15,7 +15,7 @@ const open = new Map<string, Shared>();
  */
 export function join<T>(url: string, event: string, listener: Listener<T>): Live {
   const mine = listener as Listener<unknown>;
-  const shared = open.get(url) || share(url, event);
+  const shared = open.get(url) || openShared(url, event);
   shared.listeners.add(mine);
   if (shared.state) {
     mine(shared.state, shared.value);
@@ -31,7 +31,7 @@ export function join<T>(url: string, event: string, listener: Listener<T>): Live
   };
 }
 
-function share(url: string, event: string): Shared {
+function openShared(url: string, event: string): Shared {
   const listeners = new Set<Listener<unknown>>();
   const live = follow<unknown>(url, event, (state, value) => {
     shared.state = state;

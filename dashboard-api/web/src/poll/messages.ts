@@ -1,5 +1,5 @@
 import type { Language } from '../widget/language';
-import type { Screen, Why } from './screen';
+import type { Screen, HiddenReason } from './screen';
 import type { Refusal } from './vote';
 
 type Name =
@@ -24,7 +24,7 @@ type Name =
   | 'refused';
 
 /** Texts of the poll widget. `#` is replaced by a number or a time. */
-export type Messages = Record<Name | Screen | Why | Refusal, string>;
+export type Messages = Record<Name | Screen | HiddenReason | Refusal, string>;
 
 export const MESSAGES: Record<Language, Messages> = {
   vi: {

@@ -4,7 +4,7 @@ import { shared } from '../shared';
 import type { Content } from '../widget/widget';
 import { keepUnanswered, remember, remembered, unanswered, type Sent } from './ballots';
 import type { Model } from './model';
-import { screenOf, turnsAt, type Ballot, type Poll } from './screen';
+import { screenOf, nextPhaseChange, type Ballot, type Poll } from './screen';
 import type { PollScript } from './lazy-poll';
 import { STYLES } from './styles';
 import { viewOf } from './view';
@@ -51,7 +51,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     }
     if (poll && state === 'fresh') {
       model.heardAt = now();
-      const wait = turnsAt(poll) - now();
+      const wait = nextPhaseChange(poll) - now();
       cancel(turn);
       if (wait > 0 && wait < LONGEST_TIMER) {
         turn = later(retry, wait + 500 + random() * 2000);

@@ -1,7 +1,7 @@
 import { shared } from '../shared';
 import type { Model } from './model';
 import type { Poll } from './screen';
-import { share } from './percentage';
+import { percentage } from './percentage';
 import type { Messages } from './messages';
 
 const { el, put, count } = shared;
@@ -58,7 +58,7 @@ export function resultsOf(poll: Poll, { ballot }: Model, messages: Messages): Re
   const update = ({ options, participants = 0 }: Poll, { language }: Model): void => {
     rows.forEach(({ figures, bar, cells }, i) => {
       const { ballots = 0 } = options[i] || {};
-      const texts = [count(ballots, language), share(ballots, participants, language)];
+      const texts = [count(ballots, language), percentage(ballots, participants, language)];
       put(figures, texts.join(' · '));
       bar.style.width = `${Math.min(100, (100 * ballots) / (participants || 1))}%`;
       cells.forEach((cell, j) => {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { aPoll } from '../../test/poll';
-import { screenOf, turnsAt, whyNoResults, type Known } from './screen';
+import { screenOf, nextPhaseChange, hiddenReason, type Known } from './screen';
 
 const known = (more: Partial<Known> = {}): Known => ({
   state: 'fresh',
@@ -52,24 +52,24 @@ describe('the reason for hidden results', () => {
     aPoll({ visibility, resultsVisible: false });
 
   it('is absent if results are visible', () => {
-    expect(whyNoResults(aPoll(), 'form')).toBeUndefined();
+    expect(hiddenReason(aPoll(), 'form')).toBeUndefined();
   });
 
   it('is a missing vote', () => {
-    expect(whyNoResults(hidden('after-voting'), 'form')).toBe('afterVoting');
-    expect(whyNoResults(hidden('after-voting'), 'closed')).toBe('votersOnly');
+    expect(hiddenReason(hidden('after-voting'), 'form')).toBe('afterVoting');
+    expect(hiddenReason(hidden('after-voting'), 'closed')).toBe('votersOnly');
   });
 
   it('is an open poll', () => {
-    expect(whyNoResults(hidden('after-closing'), 'voted')).toBe('afterClosing');
+    expect(hiddenReason(hidden('after-closing'), 'voted')).toBe('afterClosing');
   });
 
   it('is the visibility for managers', () => {
-    expect(whyNoResults(hidden('managers'), 'closed')).toBe('managers');
+    expect(hiddenReason(hidden('managers'), 'closed')).toBe('managers');
   });
 
   it('is absent before the poll opens', () => {
-    expect(whyNoResults(hidden('managers'), 'scheduled')).toBeUndefined();
+    expect(hiddenReason(hidden('managers'), 'scheduled')).toBeUndefined();
   });
 });
 
@@ -78,9 +78,9 @@ describe('the next change of phase', () => {
   const closes = Date.UTC(2026, 1, 1);
 
   it('is its opening then its closing then none', () => {
-    expect(turnsAt(aPoll({ phase: 'scheduled', opens, closes }))).toBe(opens);
-    expect(turnsAt(aPoll({ phase: 'open', opens, closes }))).toBe(closes);
-    expect(turnsAt(aPoll({ phase: 'closed', opens, closes }))).toBeNaN();
-    expect(turnsAt(aPoll({ phase: 'open' }))).toBeNaN();
+    expect(nextPhaseChange(aPoll({ phase: 'scheduled', opens, closes }))).toBe(opens);
+    expect(nextPhaseChange(aPoll({ phase: 'open', opens, closes }))).toBe(closes);
+    expect(nextPhaseChange(aPoll({ phase: 'closed', opens, closes }))).toBeNaN();
+    expect(nextPhaseChange(aPoll({ phase: 'open' }))).toBeNaN();
   });
 });

@@ -51,12 +51,12 @@ export function screenOf({ state, poll, ballot, changing }: Known): Screen {
 }
 
 /** Reasons for hidden results. */
-export type Why = 'afterVoting' | 'votersOnly' | 'afterClosing' | 'managers';
+export type HiddenReason = 'afterVoting' | 'votersOnly' | 'afterClosing' | 'managers';
 
 /**
  * Returns the reason why a screen hides the results, or undefined if it shows them or has none yet.
  */
-export function whyNoResults(poll: Poll, screen: Screen): Why | undefined {
+export function hiddenReason(poll: Poll, screen: Screen): HiddenReason | undefined {
   if (poll.resultsVisible || screen === 'draft' || screen === 'scheduled') {
     return undefined;
   }
@@ -67,6 +67,6 @@ export function whyNoResults(poll: Poll, screen: Screen): Why | undefined {
 }
 
 /** Time of the next opening or closing in milliseconds since 1970, NaN if there is none. */
-export function turnsAt({ phase, opens, closes }: Poll): number {
+export function nextPhaseChange({ phase, opens, closes }: Poll): number {
   return (phase === 'scheduled' ? opens : phase === 'open' ? closes : 0) || NaN;
 }

@@ -1,7 +1,7 @@
 import { shared } from '../shared';
 import type { Actions, Model } from './model';
 import { resultsOf, type Results } from './results';
-import { turnsAt, whyNoResults, type Poll } from './screen';
+import { nextPhaseChange, hiddenReason, type Poll } from './screen';
 import { say, MESSAGES } from './messages';
 
 const { el, put, count, clock } = shared;
@@ -77,7 +77,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   const standing = (poll: Poll, model: Model, row: Results['row']): Node => {
     const { screen, language, ballot } = model;
     const messages = MESSAGES[language];
-    const opens = when(turnsAt(poll), model);
+    const opens = when(nextPhaseChange(poll), model);
     const text = screen === 'voted' && model.justVoted ? messages.thanks : messages[screen];
     heading = el(
       `h${model.headingLevel}` as 'h2',
@@ -130,8 +130,8 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   const notes = (poll: Poll, model: Model): Node => {
     const { screen } = model;
     const messages = MESSAGES[model.language];
-    const why = whyNoResults(poll, screen);
-    const ends = poll.phase === 'open' && turnsAt(poll);
+    const why = hiddenReason(poll, screen);
+    const ends = poll.phase === 'open' && nextPhaseChange(poll);
     const closes = ends ? say(messages.closes, when(ends, model)) : '';
     return el(
       'div',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { share } from '../poll/percentage';
+import { percentage } from '../poll/percentage';
 import { clock, count, languageOf } from './language';
 
 describe('the language of a widget', () => {
@@ -43,13 +43,13 @@ describe('numbers', () => {
   });
 
   it('are percentages with one decimal at most', () => {
-    expect(share(301, 459, 'vi')).toBe('65,6%');
-    expect(share(301, 459, 'en')).toBe('65.6%');
-    expect(share(1, 2, 'vi')).toBe('50%');
+    expect(percentage(301, 459, 'vi')).toBe('65,6%');
+    expect(percentage(301, 459, 'en')).toBe('65.6%');
+    expect(percentage(1, 2, 'vi')).toBe('50%');
   });
 
   it('are 0% of zero', () => {
-    expect(share(0, 0, 'vi')).toBe('0%');
+    expect(percentage(0, 0, 'vi')).toBe('0%');
   });
 
   it('are times of day with the day if it differs', () => {
