@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
           + "tracker and the widgets. As many as wanted may run. Has /health/live, "
           + "/health/ready and /metrics.",
     },
-    footerHeading = "%nSettings, by file or environment (all of them are in the README):%n",
+    footerHeading = "%nSettings, by file or environment (all: dashboard-api/README.md):%n",
     footer = {
       "  sitepulse.kafka.bootstrap          SITEPULSE_KAFKA_BOOTSTRAP          127.0.0.1:9092",
       "  sitepulse.dashboard.host           SITEPULSE_DASHBOARD_HOST           127.0.0.1",

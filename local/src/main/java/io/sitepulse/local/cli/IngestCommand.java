@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
           + "wanted may run. Answers on its own port, with /health/live, /health/ready and "
           + "/metrics.",
     },
-    footerHeading = "%nSettings, by file or environment (all of them are in the README):%n",
+    footerHeading = "%nSettings, by file or environment (all: ingest/README.md):%n",
     footer = {
       "  sitepulse.kafka.bootstrap          SITEPULSE_KAFKA_BOOTSTRAP          127.0.0.1:9092",
       "  sitepulse.ingest.host              SITEPULSE_INGEST_HOST              127.0.0.1",

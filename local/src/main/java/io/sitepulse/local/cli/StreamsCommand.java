@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
           + "partitions; each needs a state folder of its own. Has a port for /health/live, "
           + "/health/ready and /metrics.",
     },
-    footerHeading = "%nSettings, by file or environment (all of them are in the README):%n",
+    footerHeading = "%nSettings, by file or environment (all: streams/README.md):%n",
     footer = {
       "  sitepulse.kafka.bootstrap          SITEPULSE_KAFKA_BOOTSTRAP          127.0.0.1:9092",
       "  sitepulse.clickhouse.url           SITEPULSE_CLICKHOUSE_URL           jdbc:clickhouse://127.0.0.1:8123/default",

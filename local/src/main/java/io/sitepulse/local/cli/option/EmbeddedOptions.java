@@ -26,7 +26,7 @@ public final class EmbeddedOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings of the modules, a .properties file; see the README's table.")
+      description = "Settings of the modules, a .properties file; see docs/operate.md.")
   private @Nullable Path config;
 
   /** Builds the options from a data folder and the environment's settings. */
