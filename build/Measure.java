@@ -73,7 +73,8 @@ public final class Measure {
                           and entities
         packages.cyclic   packages that reach themselves by imports or qualified names
         package.types     top-level types of the largest package
-        record.components components of the longest record, nested ones included
+        record.components components of the longest record, nested ones included. Records with a
+                          nested class Builder are left out: their callers name the components.
         constructor.parameters
                           parameters of the longest constructor. A record's canonical constructor
                           counts as its components.
@@ -669,7 +670,7 @@ public final class Measure {
         continue;
       }
       int components = components(type.tree());
-      if (type.tree().getKind() == Tree.Kind.RECORD) {
+      if (type.tree().getKind() == Tree.Kind.RECORD && !hasBuilder(type.tree())) {
         records.put(place(type.unit(), type.tree(), shortName(type)), components);
       }
       for (Tree member : type.tree().getMembers()) {
@@ -713,6 +714,12 @@ public final class Measure {
     return type.unit().pkg().isEmpty()
         ? type.name()
         : type.name().substring(type.unit().pkg().length() + 1);
+  }
+
+  /** Tells if a nested class named Builder lets callers name the components. */
+  private static boolean hasBuilder(ClassTree tree) {
+    return tree.getMembers().stream()
+        .anyMatch(m -> m instanceof ClassTree nested && nested.getSimpleName().contentEquals("Builder"));
   }
 
   /** The number of components of a record: its fields that are not static. */
