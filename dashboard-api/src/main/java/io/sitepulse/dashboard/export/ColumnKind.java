@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.export;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Labelled;
 import io.sitepulse.dashboard.http.Language;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a column holds: it decides how a cell reads, how a file stores it, which side it leans to.
  */
-public enum ColumnKind {
+public enum ColumnKind implements Labelled {
   /** Words. */
   TEXT(String.class, "@") {
     @Override
@@ -79,7 +80,7 @@ public enum ColumnKind {
     return cell == null ? NONE : shown(language, cell);
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.export;
 
 import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Labelled;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds of files that figures leave as. */
-public enum FileFormat {
+public enum FileFormat implements Labelled {
   CSV("text/csv; charset=utf-8"),
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   PDF("application/pdf"),
@@ -29,6 +30,7 @@ public enum FileFormat {
   }
 
   /** The wire word, and what the file's name ends in. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

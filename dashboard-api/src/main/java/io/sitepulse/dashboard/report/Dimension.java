@@ -2,13 +2,13 @@ package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Labelled;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What figures can be broken down by. */
-public enum Dimension {
+public enum Dimension implements Labelled {
   /** Pages that were read; what was read in a visit's other pages is not of it. */
   PAGE("page", true),
   /** The first page of a visit. */
@@ -34,7 +34,7 @@ public enum Dimension {
     this.filters = filters;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;
@@ -51,18 +51,12 @@ public enum Dimension {
   }
 
   /**
-   * The dimension of a wire word.
+   * Finds the dimension that has a label.
    *
-   * @throws IllegalArgumentException if there is none, saying which there are
+   * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static Dimension parse(@Nullable String label) {
-    for (Dimension dimension : values()) {
-      if (dimension.label.equals(label)) {
-        return dimension;
-      }
-    }
-    throw FieldViolationException.choice(
-        "dimension", Arrays.stream(values()).map(Dimension::label).toList());
+    return Labelled.parse(Dimension.class, label, "dimension");
   }
 }

@@ -2,11 +2,10 @@ package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.counter.DaySums;
-import io.sitepulse.contract.validation.FieldViolationException;
-import java.util.Arrays;
+import io.sitepulse.contract.validation.Labelled;
 
 /** What a list is sorted by, the most first. */
-public enum Sort {
+public enum Sort implements Labelled {
   VISITS("visits"),
   VIEWS("views"),
   VISITORS("visitors"),
@@ -18,24 +17,19 @@ public enum Sort {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;
   }
 
   /**
-   * The order of a wire word.
+   * Finds the order that has a label.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Sort parse(String label) {
-    for (Sort sort : values()) {
-      if (sort.label.equals(label)) {
-        return sort;
-      }
-    }
-    throw FieldViolationException.choice("sort", Arrays.stream(values()).map(Sort::label).toList());
+    return Labelled.parse(Sort.class, label, "sort");
   }
 
   /** The number of some sums it looks at. */

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.validation.Labelled;
 import io.sitepulse.dashboard.export.ColumnKind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +23,7 @@ public record TimeSeries(Unit unit, List<Point> points) {
   }
 
   /** What a point stands for. */
-  public enum Unit {
+  public enum Unit implements Labelled {
     HOUR,
     DAY,
     MONTH;
@@ -45,7 +46,7 @@ public record TimeSeries(Unit unit, List<Point> points) {
       };
     }
 
-    /** The wire word. */
+    @Override
     @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);

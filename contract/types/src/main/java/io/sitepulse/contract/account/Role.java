@@ -2,15 +2,14 @@ package io.sitepulse.contract.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.sitepulse.contract.validation.FieldViolationException;
-import java.util.Arrays;
+import io.sitepulse.contract.validation.Labelled;
 import org.jspecify.annotations.Nullable;
 
-/** What a grant allows; each role may do all that the ones before it may. */
-public enum Role {
-  /** Reads reports, polls, targets. */
+/** The rights of a grant. Each role includes the roles before it. */
+public enum Role implements Labelled {
+  /** May read reports, polls and targets. */
   VIEWER("viewer"),
-  /** Also edits polls and targets, and the site itself. */
+  /** May also edit polls, targets and the site itself. */
   EDITOR("editor");
 
   private final String label;
@@ -19,28 +18,23 @@ public enum Role {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;
   }
 
   /**
-   * The role of a wire word.
+   * Finds the role that has a label.
    *
    * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static Role parse(@Nullable String label) {
-    for (Role role : values()) {
-      if (role.label.equals(label)) {
-        return role;
-      }
-    }
-    throw FieldViolationException.choice("role", Arrays.stream(values()).map(Role::label).toList());
+    return Labelled.parse(Role.class, label, "role");
   }
 
-  /** Whether this role may do what another may. */
+  /** Tells if this role includes another. */
   public boolean includes(Role other) {
     return compareTo(other) >= 0;
   }

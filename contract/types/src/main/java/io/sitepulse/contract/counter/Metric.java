@@ -2,15 +2,16 @@ package io.sitepulse.contract.counter;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.sitepulse.contract.validation.FieldViolationException;
-import java.util.Arrays;
+import io.sitepulse.contract.validation.Labelled;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted. */
-public enum Metric {
+/** A quantity that is counted. */
+public enum Metric implements Labelled {
   VISITS("visits"),
   VIEWS("views"),
-  /** Daily visitors; over several days their sum ("khách-ngày"), never called people. */
+  /**
+   * Daily visitors. Over several days their sum ("khách-ngày"), which is not a number of people.
+   */
   VISITORS("visitors");
 
   private final String label;
@@ -19,29 +20,23 @@ public enum Metric {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;
   }
 
   /**
-   * The metric of a wire word.
+   * Finds the metric that has a label.
    *
    * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static Metric parse(@Nullable String label) {
-    for (Metric metric : values()) {
-      if (metric.label.equals(label)) {
-        return metric;
-      }
-    }
-    throw FieldViolationException.choice(
-        "metric", Arrays.stream(values()).map(Metric::label).toList());
+    return Labelled.parse(Metric.class, label, "metric");
   }
 
-  /** The number of some sums. */
+  /** Returns this metric of some sums. */
   public long of(DaySums sums) {
     return switch (this) {
       case VISITS -> sums.visits();

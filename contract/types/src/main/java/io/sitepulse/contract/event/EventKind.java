@@ -1,12 +1,13 @@
 package io.sitepulse.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Labelled;
 
-/** What a page sent. Its label is the wire word and the metric tag. */
-public enum EventKind {
-  /** One page shown to one visitor. */
+/** The kind of an event. The label is also the metric tag. */
+public enum EventKind implements Labelled {
+  /** A page was shown to a visitor. */
   VIEW("view"),
-  /** Sent while a page stays visible: keeps its visitor online, measures engaged time. */
+  /** A page is still visible. Keeps the visitor online and measures the engaged time. */
   HEARTBEAT("heartbeat");
 
   private final String label;
@@ -15,7 +16,7 @@ public enum EventKind {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;

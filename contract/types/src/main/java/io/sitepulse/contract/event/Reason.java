@@ -1,25 +1,29 @@
 package io.sitepulse.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Labelled;
 
 /**
- * Every reason not to count an event or a ballot. Its label is the word in answers, in the ledger,
- * in {@code rejected-events} and in metrics; a label that was released never changes.
+ * The reasons not to count an event or a ballot. The label is used in responses, in the ledger, in
+ * {@code rejected-events} and in metrics. A released label never changes.
  *
- * <p>The front door (ingest, dashboard-api) <em>refuses</em>: the sender is told, nothing is kept.
- * The pipeline (streams) <em>rejects</em>: the event was answered 202, so it is kept with its
- * reason.
+ * <p>The HTTP services (ingest, dashboard-api) <em>refuse</em> an event: the client gets an error
+ * and the event is not stored. The pipeline (streams) <em>rejects</em> an event that was
+ * acknowledged with 202: it is stored with its reason.
  */
-public enum Reason {
+public enum Reason implements Labelled {
   /** A field is missing, of the wrong type, or out of its limits. Refused. */
   INVALID("invalid"),
   /** The site is not registered. Refused. */
   UNKNOWN_SITE("unknown-site"),
   /** The page's origin is not one of the site's. Refused. */
   ORIGIN("origin"),
-  /** Happened more than 24 h before it was received. Refused, and rejected. */
+  /** The event happened more than 24 h before its receipt. Refused, and rejected. */
   TOO_OLD("too-old"),
-  /** Happened after it was received: a foreign producer's clock. Rejected. */
+  /**
+   * The event happened after its receipt, because the clock of a foreign producer is wrong.
+   * Rejected.
+   */
   FROM_THE_FUTURE("from-the-future"),
   /** The record cannot be read. Rejected. */
   UNREADABLE("unreadable"),
@@ -29,13 +33,13 @@ public enum Reason {
   NOT_OPEN("not-open"),
   /** The poll has closed. Refused, and rejected. */
   CLOSED("closed"),
-  /** A choice is not one of the poll's options. Refused, and rejected. */
+  /** A choice is not an option of the poll. Refused, and rejected. */
   UNKNOWN_OPTION("unknown-option"),
-  /** No choice, or more than the poll allows. Refused, and rejected. */
+  /** The ballot has no choice, or more than the poll allows. Refused, and rejected. */
   NUMBER_OF_CHOICES("number-of-choices"),
-  /** The voter has a ballot already and the poll does not let it change. Rejected. */
+  /** The voter has already voted, and the poll does not allow changes. Rejected. */
   ALREADY_VOTED("already-voted"),
-  /** Kafka cannot take it now, or too much is waiting for it. Refused with 503. */
+  /** Kafka does not respond, or too many events are in flight. Refused with 503. */
   UNAVAILABLE("unavailable");
 
   private final String label;
@@ -44,7 +48,7 @@ public enum Reason {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;

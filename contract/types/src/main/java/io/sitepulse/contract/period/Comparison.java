@@ -2,15 +2,14 @@ package io.sitepulse.contract.period;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.sitepulse.contract.validation.FieldViolationException;
-import java.util.Arrays;
+import io.sitepulse.contract.validation.Labelled;
 import org.jspecify.annotations.Nullable;
 
-/** What a period is held against. */
-public enum Comparison {
-  /** The same days of the year before; weeks against the week 52 weeks earlier. */
+/** The period that a period is compared with. */
+public enum Comparison implements Labelled {
+  /** The same days of the year before. For weeks, the week 52 weeks earlier. */
   YEAR("year"),
-  /** As many days of the period just before. */
+  /** The same number of days of the preceding period. */
   PREVIOUS("previous"),
   NONE("none");
 
@@ -20,25 +19,19 @@ public enum Comparison {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;
   }
 
   /**
-   * The comparison of a wire word.
+   * Finds the comparison that has a label.
    *
    * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static Comparison parse(@Nullable String label) {
-    for (Comparison comparison : values()) {
-      if (comparison.label.equals(label)) {
-        return comparison;
-      }
-    }
-    throw FieldViolationException.choice(
-        "compare", Arrays.stream(values()).map(Comparison::label).toList());
+    return Labelled.parse(Comparison.class, label, "compare");
   }
 }

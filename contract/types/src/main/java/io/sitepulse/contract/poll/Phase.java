@@ -1,15 +1,16 @@
 package io.sitepulse.contract.poll;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Labelled;
 
 /**
- * Where a poll stands at an instant.
+ * The phase of a poll at an instant.
  *
  * <pre>
  * draft ──▶ scheduled ──opens──▶ open ──closes──▶ closed
  * </pre>
  */
-public enum Phase {
+public enum Phase implements Labelled {
   DRAFT("draft"),
   SCHEDULED("scheduled"),
   OPEN("open"),
@@ -21,7 +22,7 @@ public enum Phase {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;

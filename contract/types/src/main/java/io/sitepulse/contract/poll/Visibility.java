@@ -1,9 +1,10 @@
 package io.sitepulse.contract.poll;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Labelled;
 
-/** Who may see a poll's result, and when. */
-public enum Visibility {
+/** The visibility of a poll's result. */
+public enum Visibility implements Labelled {
   ALWAYS("always"),
   AFTER_VOTING("after-voting"),
   AFTER_CLOSING("after-closing"),
@@ -15,7 +16,7 @@ public enum Visibility {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value that breaks a rule of its field. The message is for people, in English, and has nothing
- * of the value in it: that may be anything a stranger sent.
+ * Thrown when a value violates a rule of its field. The message is in English and never contains
+ * the value, because a client may send anything.
  */
 public final class FieldViolationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
@@ -17,11 +17,11 @@ public final class FieldViolationException extends IllegalArgumentException {
   private final transient Map<String, Object> limits;
 
   /**
-   * A value that breaks a rule.
+   * Creates a violation.
    *
-   * @param field where, {@code baseline.asOf} inside of another one
-   * @param detail the rule in words that go on after the field's name: "is missing"
-   * @param limits what goes with the rule, see {@link Rule}
+   * @param field name of the field. A nested field is {@code baseline.asOf}.
+   * @param detail text of the rule that follows the field's name, e.g. "is missing"
+   * @param limits parameters of the rule, see {@link Rule}
    */
   public FieldViolationException(
       String field, Rule rule, String detail, Map<String, Object> limits) {
@@ -32,12 +32,12 @@ public final class FieldViolationException extends IllegalArgumentException {
     this.limits = Map.copyOf(limits);
   }
 
-  /** A rule without limits. */
+  /** Creates a violation of a rule without parameters. */
   public FieldViolationException(String field, Rule rule, String detail) {
     this(field, rule, detail, Map.of());
   }
 
-  /** None of the words there are. */
+  /** Creates the violation of a field with a closed set of values. */
   public static FieldViolationException choice(String field, Collection<String> words) {
     var all = List.copyOf(words);
     String list =
@@ -47,7 +47,7 @@ public final class FieldViolationException extends IllegalArgumentException {
     return new FieldViolationException(field, Rule.CHOICE, "must be " + list, Map.of("of", all));
   }
 
-  /** The same said of another field, as whoever sent it knows it. */
+  /** Copies the violation for another field name. */
   public FieldViolationException of(String other) {
     return new FieldViolationException(other, rule, detail, limits);
   }
@@ -60,17 +60,17 @@ public final class FieldViolationException extends IllegalArgumentException {
     return rule;
   }
 
-  /** The rule in words, without the field's name. */
+  /** The text of the rule without the field's name. */
   public String detail() {
     return detail;
   }
 
-  /** Field and rule in words. */
+  /** The field's name and the text of the rule. */
   public String sentence() {
     return field + " " + detail;
   }
 
-  /** What goes with the rule. */
+  /** The parameters of the rule. */
   public Map<String, Object> limits() {
     return limits;
   }

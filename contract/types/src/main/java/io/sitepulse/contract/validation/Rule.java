@@ -3,86 +3,86 @@ package io.sitepulse.contract.validation;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Every rule that a field of a request can break. Its label is the {@code code} in problem
- * documents, for which readers' languages have words; a label that was released never changes. What
- * stands in braces are the {@code limits} that go with it; min and max may each be left out.
+ * The rules for fields of requests. The label is the {@code code} in problem documents, which
+ * clients translate. A released label never changes. The names in braces are the {@code limits} of
+ * a rule. {@code min} and {@code max} are optional.
  */
-public enum Rule {
-  /** It is missing. */
+public enum Rule implements Labelled {
+  /** The field is missing. */
   REQUIRED("required"),
-  /** Characters of a text: {min, max}. With a min it may not be blank. */
+  /** Length of a text in characters: {min, max}. With a {@code min} the text must not be blank. */
   LENGTH("length"),
-  /** Entries of a list: {min, max}. */
+  /** Number of entries of a list: {min, max}. */
   COUNT("count"),
-  /** A number: {min, max}. */
+  /** Range of a number: {min, max}. */
   RANGE("range"),
-  /** A text of another form: {pattern}. */
+  /** Format of a text: {pattern}. */
   FORMAT("format"),
-  /** None of the words there are: {of}. */
+  /** One of the values: {of}. */
   CHOICE("choice"),
-  /** Ids that are to differ do not. */
+  /** Ids must be distinct. */
   DISTINCT("distinct"),
-  /** It is to be before another field: {before}. */
+  /** Must be before another field: {before}. */
   ORDER("order"),
-  /** What it names is not there. */
+  /** The object with this id does not exist. */
   UNKNOWN("unknown"),
-  /** It cannot be changed. */
+  /** The field cannot be changed. */
   FIXED("fixed"),
-  /** There is no field of that name. */
+  /** No field has this name. */
   UNKNOWN_FIELD("unknown-field"),
   /** The body is not JSON. */
   JSON("json"),
   OBJECT("object"),
   LIST("list"),
   TEXT("text"),
-  /** A whole number is wanted. */
+  /** Must be a whole number. */
   NUMBER("number"),
   BOOLEAN("boolean"),
-  /** A day like 2026-11-22 is wanted. */
+  /** Must be a day like 2026-11-22. */
   DAY("day"),
-  /** Milliseconds since 1970 are wanted. */
+  /** Must be milliseconds since 1970. */
   TIME("time"),
-  /** An IANA time zone is wanted. */
+  /** Must be an IANA time zone. */
   ZONE("zone"),
-  /** {@code site:ID}, {@code group:ID} or {@code all} is wanted. */
+  /** Must be {@code site:ID}, {@code group:ID} or {@code all}. */
   SCOPE("scope"),
-  /** The text of a period is wanted. */
+  /** Must be the text of a period. */
   PERIOD("period"),
-  /** A month, quarter, half-year or year is wanted. */
+  /** Must be a month, quarter, half-year or year. */
   PERIOD_KIND("period-kind"),
-  /** Days of a period: {min, max}. */
+  /** Number of days of a period: {min, max}. */
   PERIOD_LENGTH("period-length"),
-  /** A day: {min, max}, as ISO days. */
+  /** Range of a day: {min, max}, ISO 8601. */
   DAY_RANGE("day-range"),
-  /** A day to come. */
+  /** Must not be a future day. */
   TO_COME("to-come"),
-  /** An instant that is over. */
+  /** Must not be a past instant. */
   OVER("over"),
-  /** Not the password there is. */
+  /** Must be the current password. */
   WRONG_PASSWORD("wrong-password"),
-  /** A site cannot take itself over. */
+  /** A site cannot be its own predecessor. */
   SAME_SITE("same-site"),
-  /** Another site takes it over already: {site}. */
+  /** The site already has a successor: {site}. */
   HAS_SUCCESSOR("has-successor"),
-  /** It takes over the site that is to take it over. */
+  /** The successor is a predecessor of the site. */
   CIRCLE("circle"),
-  /** A real site and a made-up one cannot be one. */
+  /** A real site and a sample site cannot be merged. */
   SAMPLE("sample"),
-  /** An archived site takes nothing over. */
+  /** An archived site cannot be a successor. */
   ARCHIVED("archived"),
-  /** There are ballots, so these must stay: {of}. */
+  /** The values must stay, because there are ballots: {of}. */
   KEPT("kept"),
-  /** There are ballots, so it cannot be a draft again. */
+  /** The poll cannot become a draft again, because there are ballots. */
   VOTED("voted"),
-  /** So many are still tied to what was to be taken away: {count}. */
+  /** Other objects still refer to the object to be removed: {count}. */
   HELD("held"),
-  /** Asked of one site only. */
+  /** Only allowed for a single site. */
   ONE_SITE("one-site"),
-  /** Figures cannot be filtered by it here. */
+  /** Not available as a filter here. */
   NO_FILTER("no-filter"),
-  /** Said twice. */
+  /** Must not occur twice. */
   TWICE("twice"),
-  /** Wrong in a way that only the detail tells. */
+  /** Invalid for a reason that only the detail states. */
   INVALID("invalid");
 
   private final String label;
@@ -91,7 +91,7 @@ public enum Rule {
     this.label = label;
   }
 
-  /** The wire word. */
+  @Override
   @JsonValue
   public String label() {
     return label;

@@ -1,7 +1,9 @@
 package io.sitepulse.dashboard.auth.account;
 
+import io.sitepulse.contract.validation.Labelled;
+
 /** How somebody signs in. */
-public enum SignInMethod {
+public enum SignInMethod implements Labelled {
   /** Login and password. */
   PASSWORD("password"),
   /** The link that the first start prints. */
@@ -18,6 +20,7 @@ public enum SignInMethod {
   }
 
   /** The metric tag. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.auth.oidc;
 
+import io.sitepulse.contract.validation.Labelled;
+
 /** Somebody could not be let in by way of the provider. */
 final class OidcFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -7,7 +9,7 @@ final class OidcFailure extends RuntimeException {
   private final Reason reason;
 
   /** Why; the sign-in page says it in words. */
-  enum Reason {
+  enum Reason implements Labelled {
     /** The provider does not answer, or not as it should. */
     AWAY("away"),
     /** What came back is not the answer to what was asked, or is a no. */
@@ -22,7 +24,8 @@ final class OidcFailure extends RuntimeException {
     }
 
     /** The word in the sign-in page's address. */
-    String label() {
+    @Override
+    public String label() {
       return label;
     }
   }

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.review.document;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sitepulse.contract.validation.Labelled;
 import io.sitepulse.contract.validation.Require;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chart(String id, Kind kind, String title, List<String> labels, List<Series> series) {
   /** How it is drawn. */
-  public enum Kind {
+  public enum Kind implements Labelled {
     /** A course over time; a second series is what the first is held against. */
     LINE,
     /** One bar for each label. */
     BAR;
 
-    /** The wire word. */
+    @Override
     @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);

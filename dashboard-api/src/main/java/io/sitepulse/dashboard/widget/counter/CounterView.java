@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.widget.counter;
 
 import io.sitepulse.contract.counter.CounterFigures;
+import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.runtime.http.Problem;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dark dark colours, light ones, or null for what the reader's system prefers
  */
 public record CounterView(
-    List<Figure> figures, WidgetMetric metric, Language language, @Nullable Boolean dark) {
+    List<Figure> figures, Metric metric, Language language, @Nullable Boolean dark) {
   private static final String USUAL = "online,today,total";
 
   /** One number with its label, as text. */
@@ -54,22 +55,22 @@ public record CounterView(
         .map(
             figure ->
                 new Line(
-                    figure.label(metric, language), language.number(figure.value(metric, now))))
+                    figure.caption(metric, language), language.number(figure.value(metric, now))))
         .toList();
   }
 
   private static Figure figure(String word) {
     return Arrays.stream(Figure.values())
-        .filter(figure -> figure.word().equals(word))
+        .filter(figure -> figure.label().equals(word))
         .findFirst()
-        .orElseThrow(() -> unknown("show", words(Figure.values(), Figure::word)));
+        .orElseThrow(() -> unknown("show", words(Figure.values(), Figure::label)));
   }
 
-  private static WidgetMetric metric(String word) {
-    return Arrays.stream(WidgetMetric.values())
-        .filter(metric -> metric.word().equals(word))
+  private static Metric metric(String word) {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> metric.label().equals(word))
         .findFirst()
-        .orElseThrow(() -> unknown("metric", words(WidgetMetric.values(), WidgetMetric::word)));
+        .orElseThrow(() -> unknown("metric", words(Metric.values(), Metric::label)));
   }
 
   private static @Nullable Boolean dark(String theme) {

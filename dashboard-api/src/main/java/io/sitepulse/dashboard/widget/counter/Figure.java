@@ -1,10 +1,12 @@
 package io.sitepulse.dashboard.widget.counter;
 
 import io.sitepulse.contract.counter.CounterFigures;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.validation.Labelled;
 import io.sitepulse.dashboard.http.Language;
 
 /** One number a widget can show. */
-enum Figure {
+enum Figure implements Labelled {
   ONLINE("online", "Đang truy cập", "Online now"),
   TODAY("today", "Hôm nay", "Today"),
   YESTERDAY("yesterday", "Hôm qua", "Yesterday"),
@@ -13,36 +15,45 @@ enum Figure {
   YEAR("year", "Năm nay", "This year"),
   TOTAL("total", "", "");
 
-  private final String word;
+  private final String label;
   private final String vietnamese;
   private final String english;
 
-  Figure(String word, String vietnamese, String english) {
-    this.word = word;
+  Figure(String label, String vietnamese, String english) {
+    this.label = label;
     this.vietnamese = vietnamese;
     this.english = english;
   }
 
-  /** The word in {@code show=}. */
-  String word() {
-    return word;
+  /** The value in {@code show=}. */
+  @Override
+  public String label() {
+    return label;
   }
 
-  /** The label beside the number. A total says what it is a total of. */
-  String label(WidgetMetric widgetMetric, Language language) {
-    return this == TOTAL ? widgetMetric.total(language) : language.of(vietnamese, english);
+  /** The text beside the number. A total says which metric it sums. */
+  String caption(Metric metric, Language language) {
+    return this == TOTAL ? total(metric, language) : language.of(vietnamese, english);
   }
 
-  /** The number. Whoever is online is a visitor, whatever the metric. */
-  long value(WidgetMetric widgetMetric, CounterFigures figures) {
+  private static String total(Metric metric, Language language) {
+    return switch (metric) {
+      case VISITS -> language.of("Tổng lượt truy cập", "Total visits");
+      case VIEWS -> language.of("Tổng lượt xem", "Total page views");
+      case VISITORS -> language.of("Tổng khách-ngày", "Total visitor-days");
+    };
+  }
+
+  /** The number. {@code ONLINE} counts visitors for every metric. */
+  long value(Metric metric, CounterFigures figures) {
     return switch (this) {
       case ONLINE -> figures.online();
-      case TODAY -> widgetMetric.of(figures.today());
-      case YESTERDAY -> widgetMetric.of(figures.yesterday());
-      case WEEK -> widgetMetric.of(figures.week());
-      case MONTH -> widgetMetric.of(figures.month());
-      case YEAR -> widgetMetric.of(figures.year());
-      case TOTAL -> widgetMetric.of(figures.total());
+      case TODAY -> metric.of(figures.today());
+      case YESTERDAY -> metric.of(figures.yesterday());
+      case WEEK -> metric.of(figures.week());
+      case MONTH -> metric.of(figures.month());
+      case YEAR -> metric.of(figures.year());
+      case TOTAL -> metric.of(figures.total());
     };
   }
 }
