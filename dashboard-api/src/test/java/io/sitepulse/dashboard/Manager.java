@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,20 +70,7 @@ public final class Manager {
   /** An account, e.g. one whose grants have changed. */
   public static Account account(
       String id, List<ApiToken> tokens, boolean disabled, Grant... grants) {
-    return new Account(
-        Account.VERSION,
-        id,
-        id,
-        "Ông/Bà " + id,
-        null,
-        null,
-        false,
-        List.of(grants),
-        tokens,
-        null,
-        Map.of(),
-        disabled,
-        Instant.EPOCH);
+    return Account.builder().id(id).login(id).name("Ông/Bà " + id).grants(List.of(grants)).tokens(tokens).disabled(disabled).created(Instant.EPOCH).build();
   }
 
   public HttpResponse<String> get(String path) throws Exception {

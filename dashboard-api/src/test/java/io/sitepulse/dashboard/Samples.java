@@ -26,18 +26,7 @@ public final class Samples {
   private Samples() {}
 
   public static Site site(String id, String... origins) {
-    return new Site(
-        1,
-        id,
-        "Cổng <mẫu>",
-        List.of(origins),
-        Site.DEFAULT_ZONE,
-        new Baseline(1_000, 676_000, 300, DAY, "old", "test"),
-        List.of(),
-        false,
-        null,
-        List.of(),
-        false);
+    return Site.builder().id(id).name("Cổng <mẫu>").origins(List.of(origins)).baseline(new Baseline(1_000, 676_000, 300, DAY, "old", "test")).build();
   }
 
   public static SiteCounters counters(String site, long online, long visits, Instant asOf) {
@@ -62,8 +51,7 @@ public final class Samples {
             new Option("useful", "Hữu ích"),
             new Option("easy", "Dễ sử dụng"),
             new Option("rich", "Phong phú <đa dạng>"));
-    return new Poll(
-        1, id, "demo", "Theo bạn?", options, 2, changeable, opens, closes, draft, visibility);
+    return Poll.builder().id(id).site("demo").question("Theo bạn?").options(options).maxChoices(2).changeable(changeable).opens(opens).closes(closes).draft(draft).visibility(visibility).build();
   }
 
   public static PollTally tally(String poll, Map<String, Long> ballots, long participants) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class IngestConfigTest {
   @Test
-  void withoutSettingsTheDefaultsHold() {
+  void hasDefaults() {
     var settings = Settings.load(null, Map.of());
 
     var config = IngestConfig.from(settings);

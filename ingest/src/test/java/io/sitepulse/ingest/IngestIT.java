@@ -38,7 +38,7 @@ class IngestIT {
   }
 
   @Test
-  void whatWasAnswered202IsInKafka() {
+  void eventsAnsweredWith202AreInKafka() {
     var id = UUID.randomUUID();
 
     var answer = ingest.post(view(id), "203.0.113.7");
@@ -55,7 +55,7 @@ class IngestIT {
   }
 
   @Test
-  void twoCollectorsCallAVisitorTheSame() throws Exception {
+  void twoCollectorsUseTheSamePseudonym() throws Exception {
     var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
     try (var other = IngestTester.start(broker.config(), Clock.systemUTC())) {
@@ -69,7 +69,7 @@ class IngestIT {
   }
 
   @Test
-  void aSiteThatIsRegisteredOrArchivedLaterIsKnownSoon() throws Exception {
+  void followsRegisteredAndArchivedSites() throws Exception {
     var site = Site.of("new", Site.DEFAULT_ZONE);
     assertThat(ingest.post(viewOf("new"), "203.0.113.7").statusCode()).isEqualTo(404);
 
@@ -81,7 +81,7 @@ class IngestIT {
   }
 
   @Test
-  void theNumbersAddUp() {
+  void theMetricsAddUp() {
     ingest.post(view(UUID.randomUUID()), "203.0.113.7");
     ingest.post(viewOf("nowhere"), "203.0.113.7");
 
@@ -111,18 +111,7 @@ class IngestIT {
   }
 
   private static Site archived(Site site) {
-    return new Site(
-        Site.VERSION,
-        site.id(),
-        site.name(),
-        site.origins(),
-        site.zone(),
-        site.baseline(),
-        site.pageParameters(),
-        true,
-        site.group(),
-        site.predecessors(),
-        site.sample());
+    return site.toBuilder().archived(true).build();
   }
 
   private static String viewOf(String site) {

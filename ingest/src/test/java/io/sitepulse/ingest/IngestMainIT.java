@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The collector as a process of its own, ended as an operator ends it. */
+/** The collector as a separate process. */
 class IngestMainIT {
   private static final int SENDERS = 8;
 
@@ -55,7 +55,7 @@ class IngestMainIT {
   }
 
   @Test
-  void sigtermUnderLoadLosesNothingThatWasAnswered202AndExitsWithZero() throws Exception {
+  void sigtermUnderLoadLosesNoAcknowledgedEventAndExitsWithZero() throws Exception {
     var underLoad = new CountDownLatch(200);
     var senders = Executors.newFixedThreadPool(SENDERS);
     for (int i = 0; i < SENDERS; i++) {
@@ -87,7 +87,7 @@ class IngestMainIT {
         }
       }
     } catch (IOException gone) {
-      underLoad.countDown(); // The process is gone, as it was asked to be.
+      underLoad.countDown(); // The process has ended as expected.
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A collector whose broker goes away and comes back. */
+/** A collector whose broker is stopped and started again. */
 class IngestOutageIT {
-  /** So many at once. */
+  /** Number of concurrent requests. */
   private static final int SENDERS = 40;
 
   @TempDir private static Path folder;
@@ -37,7 +37,7 @@ class IngestOutageIT {
   }
 
   @Test
-  void withoutKafkaSendersAreToldToTryAgainAndLaterItWorks() {
+  void respondsWith503WithoutKafkaAndRecovers() {
     broker.stop();
 
     var answer = ingest.post(view(UUID.randomUUID()), "203.0.113.7");
@@ -54,15 +54,15 @@ class IngestOutageIT {
   }
 
   @Test
-  void whileKafkaIsAwayEverybodyIsAnsweredAndSoIsHealth() throws Exception {
-    ingest.post(view(UUID.randomUUID()), "203.0.113.7"); // Warm.
+  void respondsToAllRequestsAndHealthChecksWithoutKafka() throws Exception {
+    ingest.post(view(UUID.randomUUID()), "203.0.113.7"); // Warms up.
     broker.stop();
     var senders = Executors.newFixedThreadPool(SENDERS);
     var answers =
         Stream.generate(() -> senders.submit(IngestOutageIT::post)).limit(SENDERS).toList();
 
     assertThat(ingest.get("/health/live").statusCode()).isEqualTo(200);
-    // None of these waited for as long as Kafka's own limits allow: the client would have given up.
+    // None of these waited for Kafka's own timeouts, which are longer than the client's.
     for (var answer : answers) {
       assertThat(answer.get()).isEqualTo(503);
     }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A whole collector on a port of its own. */
+/** A complete collector on a port of its own. */
 final class IngestTester implements AutoCloseable {
   static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
@@ -61,31 +61,31 @@ final class IngestTester implements AutoCloseable {
     port.open(router).await();
   }
 
-  /** A collector that is ready, over a broker that is {@linkplain #prepare prepared} for it. */
+  /** Starts a collector for a {@linkplain #prepare prepared} broker and waits until it is ready. */
   static IngestTester start(TestBroker broker) throws Exception {
     prepare(broker);
     return start(broker.config(), Clock.systemUTC());
   }
 
-  /** The topics, and the site demo, on a broker that is new. */
+  /** Creates the topics and the site demo on a new broker. */
   static void prepare(TestBroker broker) throws Exception {
     TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
     TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
   }
 
-  /** A collector that is ready. */
+  /** Starts a collector and waits until it is ready. */
   static IngestTester start(KafkaConfig kafka, Clock clock) throws Exception {
     var tester = new IngestTester(kafka, clock);
     tester.ingest.start().await(30, TimeUnit.SECONDS);
     return tester;
   }
 
-  /** The body of a view of demo. */
+  /** The request body of a view of demo. */
   static String view(UUID id) {
     return "{\"id\":\"" + id + "\",\"site\":\"demo\",\"page\":\"/tin-tuc?utm=1#top\"}";
   }
 
-  /** Sends a body as the browser of a visitor. */
+  /** Posts a body like a visitor's browser. */
   HttpResponse<String> post(String body, String address) {
     return send(
         request("/api/events")
@@ -100,7 +100,7 @@ final class IngestTester implements AutoCloseable {
     return send(request(path).build());
   }
 
-  /** Stops accepting, drains, ends. */
+  /** Stops the collector. */
   @Override
   public void close() {
     port.shutdown(Duration.ofSeconds(5)).await();

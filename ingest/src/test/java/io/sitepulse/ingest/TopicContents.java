@@ -14,11 +14,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What is in a topic, read with the broker's own words. */
+/** Reads and writes topics with plain Kafka clients. */
 final class TopicContents {
   private TopicContents() {}
 
-  /** All records that are there now. */
+  /** Reads all current records. */
   static <V> List<ConsumerRecord<String, V>> of(Topic<V> topic, KafkaConfig kafka) {
     try (var consumer =
         new KafkaConsumer<>(
@@ -38,7 +38,7 @@ final class TopicContents {
     }
   }
 
-  /** Writes one record and waits for it. */
+  /** Writes one record and waits for its acknowledgement. */
   static <V> void put(Topic<V> topic, String key, V value, KafkaConfig kafka) throws Exception {
     var settings = new Properties();
     settings.putAll(kafka.client());

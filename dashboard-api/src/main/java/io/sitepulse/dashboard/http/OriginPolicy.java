@@ -24,7 +24,7 @@ public final class OriginPolicy {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     return origin == null
         || isOwn(request, origin)
-        || (site != null && (site.origins().isEmpty() || site.origins().contains(origin)));
+        || (site != null && site.allows(origin));
   }
 
   /** Whether an origin is the address this request was sent to. */

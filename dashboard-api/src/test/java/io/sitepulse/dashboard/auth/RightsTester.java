@@ -158,34 +158,12 @@ final class RightsTester implements AutoCloseable {
   }
 
   private static Site successor(Site site, String old) {
-    return new Site(
-        Site.VERSION,
-        site.id(),
-        site.name(),
-        site.origins(),
-        site.zone(),
-        site.baseline(),
-        site.pageParameters(),
-        site.archived(),
-        site.group(),
-        List.of(new Predecessor(old, LocalDate.parse("2027-01-01"), "x")),
-        site.sample());
+    return site.toBuilder().predecessors(List.of(new Predecessor(old, LocalDate.parse("2027-01-01"), "x"))).build();
   }
 
   private static Poll poll(String site) {
     Poll poll = Samples.poll(site + "-poll", Visibility.ALWAYS, true);
-    return new Poll(
-        poll.v(),
-        poll.id(),
-        site,
-        poll.question(),
-        poll.options(),
-        poll.maxChoices(),
-        poll.changeable(),
-        poll.opens(),
-        poll.closes(),
-        poll.draft(),
-        poll.visibility());
+    return poll.toBuilder().site(site).build();
   }
 
   private static Target target(String site) {

@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -67,20 +66,7 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
   public void account(String id, boolean administrator, Grant... grants) {
     accounts.put(
         id,
-        new Account(
-            Account.VERSION,
-            id,
-            id,
-            "Ông/Bà " + id,
-            null,
-            null,
-            administrator,
-            List.of(grants),
-            List.of(),
-            null,
-            Map.of(),
-            false,
-            Instant.EPOCH));
+        Account.builder().id(id).login(id).name("Ông/Bà " + id).administrator(administrator).grants(List.of(grants)).created(Instant.EPOCH).build());
   }
 
   public static Grant viewer(String scope) {

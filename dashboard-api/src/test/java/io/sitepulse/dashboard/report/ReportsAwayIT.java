@@ -136,18 +136,7 @@ class ReportsAwayIT {
   private void site(String id, @Nullable String group, Predecessor... predecessors) {
     pulse.sites.put(
         id,
-        new Site(
-            1,
-            id,
-            id,
-            List.of(),
-            Site.DEFAULT_ZONE,
-            null,
-            List.of(),
-            false,
-            group,
-            List.of(predecessors),
-            false));
+        Site.builder().id(id).name(id).group(group).predecessors(List.of(predecessors)).build());
     var now = pulse.clock.instant();
     pulse.counters.put(
         id,

@@ -146,18 +146,7 @@ public final class Specimen {
     var old =
         new Baseline(
             0, 676_536, 0, LocalDate.parse("2024-12-31"), "bộ đếm NukeViet", "Trần Văn Bình");
-    return new Site(
-        1,
-        sites == 1 ? "soyte" : "don-vi-" + i,
-        siteName(i),
-        List.of(),
-        Site.DEFAULT_ZONE,
-        i == 0 ? old : null,
-        List.of(),
-        false,
-        "so-nganh",
-        List.of(),
-        sample);
+    return Site.builder().id(sites == 1 ? "soyte" : "don-vi-" + i).name(siteName(i)).baseline(i == 0 ? old : null).group("so-nganh").sample(sample).build();
   }
 
   static String siteName(int i) {

@@ -48,18 +48,7 @@ class SeederTest {
     var known = Samples.poll("p", Visibility.ALWAYS, true);
     polls.put("p", known);
     var changed =
-        new Poll(
-            1,
-            "p",
-            "demo",
-            "Câu hỏi khác?",
-            List.of(new Option("yes", "Có"), new Option("no", "Không")),
-            1,
-            false,
-            null,
-            null,
-            false,
-            Visibility.MANAGERS);
+        Poll.builder().id("p").site("demo").question("Câu hỏi khác?").options(List.of(new Option("yes", "Có"), new Option("no", "Không"))).visibility(Visibility.MANAGERS).build();
     plant(new Seed(List.of(), List.of(), List.of(changed), List.of()));
     assertThat(definitions.notes).isEmpty();
     assertThat(polls.get("p")).hasValue(known);

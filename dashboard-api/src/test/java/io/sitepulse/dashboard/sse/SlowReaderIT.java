@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.sse;
 
-import static io.sitepulse.contract.poll.Visibility.ALWAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -63,7 +62,7 @@ class SlowReaderIT {
   private static Poll longPoll() {
     var options =
         IntStream.rangeClosed(1, 50).mapToObj(i -> new Option("o" + i, "x".repeat(200))).toList();
-    return new Poll(1, "long", "demo", "?", options, 1, true, null, null, false, ALWAYS);
+    return Poll.builder().id("long").site("demo").question("?").options(options).changeable(true).build();
   }
 
   /** A message every look; awaited again and again. */

@@ -45,18 +45,7 @@ class SiteSuccessionTest {
   @Test
   void theDayIsTheSuccessorsOwn() {
     var far =
-        new Site(
-            1,
-            "far",
-            "Far",
-            List.of(),
-            ZoneId.of("Pacific/Auckland"),
-            null,
-            List.of(),
-            false,
-            null,
-            List.of(new Predecessor("a", LocalDate.parse("2026-03-01"), "x")),
-            false);
+        Site.builder().id("far").name("Far").zone(ZoneId.of("Pacific/Auckland")).predecessors(List.of(new Predecessor("a", LocalDate.parse("2026-03-01"), "x"))).build();
     SiteSuccession siteSuccession = SiteSuccession.of(List.of(far, site("a")));
     assertThat(ids(siteSuccession, far, Instant.parse("2026-02-28T10:59:59Z")))
         .containsExactly("far");
@@ -101,18 +90,7 @@ class SiteSuccessionTest {
   })
   void whatWouldContradictIsRefused(String successor, String predecessor, String words) {
     var made =
-        new Site(
-            1,
-            "made-up",
-            "M",
-            List.of(),
-            Site.DEFAULT_ZONE,
-            null,
-            List.of(),
-            false,
-            null,
-            List.of(),
-            true);
+        Site.builder().id("made-up").name("M").sample(true).build();
     var all = Stream.concat(SITES.stream(), Stream.of(site("other"), made)).toList();
     var refusal = SiteSuccession.of(all).refuses(find(all, successor), find(all, predecessor));
     assertThat(refusal.map(FieldViolationException::sentence).orElse("")).contains(words);
@@ -133,7 +111,6 @@ class SiteSuccessionTest {
             .map(text -> text.split(" "))
             .map(parts -> new Predecessor(parts[0], LocalDate.parse(parts[1]), "x"))
             .toList();
-    return new Site(
-        1, id, id, List.of(), Site.DEFAULT_ZONE, null, List.of(), false, null, taken, false);
+    return Site.builder().id(id).name(id).predecessors(taken).build();
   }
 }

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes the events of one request.
+ * Validates, enriches and stores the events of one request.
  *
  * <pre>
- * sent ▸ rules ─┬─ faults ──────────────────────────────────────────▶ outcome
- *               └─ drafts ▸ in flight? ▸ agent, country ▸ salts, pseudonyms ▸ log ─┘
- *                              └─ no room, no salt, no ack ─▶ 503
+ * sent ▸ validator ─┬─ faults ─────────────────────────────────────────────────────────▶ outcome
+ *                   └─ valid ▸ limit in flight ▸ agent, country ▸ salts, pseudonyms ▸ log ─┘
+ *                                └─ limit reached, no salt, no acknowledgement ─▶ 503
  * </pre>
  */
 public final class Collector {
@@ -49,7 +49,7 @@ public final class Collector {
   }
 
   /**
-   * Completes with what became of the events; fails with a 503 problem if Kafka cannot have them.
+   * Completes with the outcome of the events. Fails with a 503 problem if they cannot be stored.
    */
   Future<IngestOutcome> collect(List<IncomingEvent> sent, ClientInfo clientInfo) {
     metrics.received(sent.size());
@@ -74,7 +74,8 @@ public final class Collector {
     int count = drafts.size();
     if (!inFlightLimit.enter(count)) {
       metrics.unavailable(count);
-      return Future.failedFuture(Problem.unavailable("Too many events are waiting.").asException());
+      return Future.failedFuture(
+          Problem.unavailable("Too many events are in flight. Send them again.").asException());
     }
     return userAgentParser
         .of(clientInfo.userAgent())
@@ -92,6 +93,8 @@ public final class Collector {
         .of(drafts, clientInfo)
         .map(
             names ->
-                drafts.stream().map(draft -> draft.by(names.of(draft), agent, country)).toList());
+                drafts.stream()
+                    .map(draft -> draft.enrich(names.of(draft), agent, country))
+                    .toList());
   }
 }

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one event: what is valid becomes a draft, what is not gets all its faults. */
+/** Validates one event. The result is an event to enrich, or all faults. */
 final class EventValidator {
-  /** The oldest an event may be. */
+  /** Largest age of an event. */
   static final Duration OLDEST = Duration.ofDays(1);
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
@@ -34,10 +34,10 @@ final class EventValidator {
   }
 
   /**
-   * What became of an event.
+   * The result of the validation.
    *
-   * @param draft the event, or null if it is refused
-   * @param faults why it is refused, none for a draft
+   * @param draft valid event, or null if it is refused
+   * @param faults faults, empty for a valid event
    */
   record Judgement(@Nullable UnenrichedEvent draft, List<Fault> faults) {}
 
@@ -59,20 +59,20 @@ final class EventValidator {
       return null;
     }
     Instant at = clientInfo.received().minusMillis(sent.ageMs());
+    var event =
+        PageView.builder()
+            .id(sent.id() == null ? UUID.randomUUID() : sent.id())
+            .kind(sent.kind())
+            .at(at)
+            .received(clientInfo.received())
+            .page(page)
+            .title(title)
+            .referrer(referrer())
+            .language(language)
+            .view(sent.view())
+            .engagedMs(sent.engagedMs());
     return new UnenrichedEvent(
-        sent.id() == null ? UUID.randomUUID() : sent.id(),
-        sent.kind(),
-        site.id(),
-        site.dayAt(at),
-        at,
-        clientInfo.received(),
-        page,
-        title,
-        referrer(),
-        language,
-        sent.view(),
-        sent.engagedMs(),
-        clientInfo.anonymous() || sent.anonymous());
+        site.id(), site.dayAt(at), clientInfo.anonymous() || sent.anonymous(), event);
   }
 
   private @Nullable Site site(SiteLookup siteLookup) {
@@ -83,7 +83,7 @@ final class EventValidator {
     Site site = siteLookup.byId(sent.site());
     if (site == null) {
       fault("site", Reason.UNKNOWN_SITE, "is not registered");
-    } else if (!Origins.allows(site, clientInfo.origin())) {
+    } else if (!site.allows(clientInfo.origin())) {
       fault("site", Reason.ORIGIN, "does not take events from pages of this origin");
     }
     return site;
@@ -112,7 +112,9 @@ final class EventValidator {
     return title;
   }
 
-  /** Cut, not refused: its length is the doing of somebody else's site. */
+  /**
+   * Cuts a long referrer. The event is not refused, because another site determines the referrer.
+   */
   private @Nullable String referrer() {
     String referrer = PageAddress.referrer(sent.referrer());
     return referrer == null ? null : CleanText.cut(referrer, REFERRER_LIMIT);
@@ -146,7 +148,7 @@ final class EventValidator {
     }
   }
 
-  /** Of what is no object at all, no field is missing. */
+  /** Tells if the event is not an object. Then no field is reported as missing. */
   private static boolean isWhole(Fault fault) {
     return fault.field().equals("event");
   }

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as a page sent it: each value has the right type, none is judged yet.
+ * An event as sent by a page. The values have the right types but are not validated yet.
  *
- * @param index its place in the array, null if it came alone
- * @param faults what could not be read; its values are null
+ * @param index position in the array, or null for a single event
+ * @param faults fields that could not be read. Their values are null.
  */
 record IncomingEvent(
     @Nullable Integer index,
@@ -28,5 +28,105 @@ record IncomingEvent(
     List<Fault> faults) {
   IncomingEvent {
     faults = List.copyOf(faults);
+  }
+
+  /** Starts to build an event. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the components of an event. It is used by one thread. */
+  static final class Builder {
+    private @Nullable Integer index;
+    private @Nullable UUID id;
+    private EventKind kind = EventKind.VIEW;
+    private @Nullable String site;
+    private @Nullable String page;
+    private @Nullable String title;
+    private @Nullable String referrer;
+    private @Nullable String language;
+    private @Nullable UUID view;
+    private long engagedMs;
+    private long ageMs;
+    private boolean anonymous;
+    private List<Fault> faults = List.of();
+
+    private Builder() {}
+
+    Builder index(@Nullable Integer index) {
+      this.index = index;
+      return this;
+    }
+
+    Builder id(@Nullable UUID id) {
+      this.id = id;
+      return this;
+    }
+
+    Builder kind(EventKind kind) {
+      this.kind = kind;
+      return this;
+    }
+
+    Builder site(@Nullable String site) {
+      this.site = site;
+      return this;
+    }
+
+    Builder page(@Nullable String page) {
+      this.page = page;
+      return this;
+    }
+
+    Builder title(@Nullable String title) {
+      this.title = title;
+      return this;
+    }
+
+    Builder referrer(@Nullable String referrer) {
+      this.referrer = referrer;
+      return this;
+    }
+
+    Builder language(@Nullable String language) {
+      this.language = language;
+      return this;
+    }
+
+    Builder view(@Nullable UUID view) {
+      this.view = view;
+      return this;
+    }
+
+    Builder engagedMs(long engagedMs) {
+      this.engagedMs = engagedMs;
+      return this;
+    }
+
+    Builder ageMs(long ageMs) {
+      this.ageMs = ageMs;
+      return this;
+    }
+
+    Builder anonymous(boolean anonymous) {
+      this.anonymous = anonymous;
+      return this;
+    }
+
+    Builder faults(List<Fault> faults) {
+      this.faults = faults;
+      return this;
+    }
+
+    /**
+     * Builds an event.
+     *
+     * @throws IllegalArgumentException if a component is missing or invalid
+     */
+    IncomingEvent build() {
+      return new IncomingEvent(
+          index, id, kind, site, page, title, referrer, language, view, engagedMs, ageMs, anonymous,
+          faults);
+    }
   }
 }

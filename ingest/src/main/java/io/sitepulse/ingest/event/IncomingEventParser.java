@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the fields of one event while its JSON goes by. */
+/** Collects the fields of one event from a stream of JSON tokens. */
 final class IncomingEventParser {
   /** {@link UUID#fromString} alone also takes {@code 1-1-1-1-1}. */
   private static final Pattern UUID_TEXT =
@@ -36,7 +36,7 @@ final class IncomingEventParser {
     this.index = index;
   }
 
-  /** Takes a field; the parser stands on its value. Fields we do not know are passed over. */
+  /** Reads a field. The parser must be at its value. Unknown fields are ignored. */
   void take(String field, JsonParser json) throws IOException {
     switch (field) {
       case "id" -> id = uuid(field, json);
@@ -54,16 +54,28 @@ final class IncomingEventParser {
     }
   }
 
-  /** Notes what is wrong with a field. */
+  /** Records a fault of a field. */
   void fault(String field, String detail) {
     faults.add(new Fault(index, field, Reason.INVALID, detail));
   }
 
-  /** What was gathered. */
+  /** Builds the event. */
   IncomingEvent event() {
-    return new IncomingEvent(
-        index, id, kind, site, page, title, referrer, language, view, engagedMs, ageMs, anonymous,
-        faults);
+    return IncomingEvent.builder()
+        .index(index)
+        .id(id)
+        .kind(kind)
+        .site(site)
+        .page(page)
+        .title(title)
+        .referrer(referrer)
+        .language(language)
+        .view(view)
+        .engagedMs(engagedMs)
+        .ageMs(ageMs)
+        .anonymous(anonymous)
+        .faults(faults)
+        .build();
   }
 
   private @Nullable String text(String field, JsonParser json) throws IOException {
@@ -113,7 +125,7 @@ final class IncomingEventParser {
     return false;
   }
 
-  /** JSON's null is as good as an absent field; any other type is a fault. */
+  /** Treats null as an absent field. Any other type is a fault. */
   private @Nullable String none(String field, JsonParser json, String detail) throws IOException {
     if (json.currentToken() != JsonToken.VALUE_NULL) {
       json.skipChildren();

@@ -1,32 +1,21 @@
 package io.sitepulse.ingest.event;
 
-import io.sitepulse.contract.site.Site;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may send events, and CORS for them. A site without origins takes events from
- * anywhere, also from a sandboxed frame ({@code Origin: null}); one with origins only from those.
- * Senders without {@code Origin} (servers, apps, pixels) are not browsers that could be misled.
+ * CORS of the collector's routes. Any page may send a request and read the response. {@link
+ * io.sitepulse.contract.site.Site#allows} decides about each event.
  */
 final class Origins {
   private static final String PREFLIGHT_SECONDS = "86400";
 
   private Origins() {}
 
-  /** Whether a site takes events of an origin; null is a request without one. */
-  static boolean allows(Site site, @Nullable String origin) {
-    return origin == null
-        || site.origins().isEmpty()
-        || site.origins().contains(origin.toLowerCase(Locale.ROOT));
-  }
-
   /**
-   * A preflight does not tell the site, so it allows any origin, without credentials; the event
-   * itself decides.
+   * Responds to a preflight request. It does not contain the site, so any origin is allowed,
+   * without credentials.
    */
   static void preflight(RoutingContext context) {
     context
@@ -40,8 +29,8 @@ final class Origins {
   }
 
   /**
-   * Lets the page read the answer, a refusal of its origin too: an answer it may not read looks
-   * like a broken network, and the tracker would send the event again for a day.
+   * Lets the page read the response, even if its origin is refused. To a page, an unreadable
+   * response looks like a network error, and the tracker would retry for a day.
    */
   static Handler<RoutingContext> readable() {
     return context -> {

@@ -1,6 +1,5 @@
 package io.sitepulse.ingest.event;
 
-import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.runtime.http.DeferredResponse;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -10,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Base64;
 import java.util.List;
 
-/** {@code GET /api/pixel.gif}: one page view of a page without scripts. */
+/** Handles {@code GET /api/pixel.gif}: one view of a page without scripts. */
 final class PixelHandler implements Handler<RoutingContext> {
-  /** The smallest transparent GIF: 43 bytes. */
+  /** A transparent GIF of one pixel. */
   private static final Buffer GIF =
       Buffer.buffer(
           Base64.getDecoder()
@@ -36,23 +35,16 @@ final class PixelHandler implements Handler<RoutingContext> {
   }
 
   private static IncomingEvent view(RoutingContext context) {
-    // Not the request's own parameters: those throw on broken percent-encoding, these answer 400.
+    // The parameters of the request would throw on invalid percent-encoding. These respond with
+    // 400.
     MultiMap query = context.queryParams();
     String page = query.get("page");
-    return new IncomingEvent(
-        null,
-        null,
-        EventKind.VIEW,
-        query.get("site"),
-        page == null ? context.request().getHeader(HttpHeaders.REFERER) : page,
-        query.get("title"),
-        query.get("referrer"),
-        null,
-        null,
-        0,
-        0,
-        false,
-        List.of());
+    return IncomingEvent.builder()
+        .site(query.get("site"))
+        .page(page == null ? context.request().getHeader(HttpHeaders.REFERER) : page)
+        .title(query.get("title"))
+        .referrer(query.get("referrer"))
+        .build();
   }
 
   private static void answer(RoutingContext context, IngestOutcome ingestOutcome) {

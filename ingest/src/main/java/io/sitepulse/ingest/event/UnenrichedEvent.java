@@ -1,51 +1,21 @@
 package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.Agent;
-import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid event that lacks its visitor, agent and country.
+ * A valid event without its visitor, user agent and country.
  *
- * @param anonymous true: it stays nobody's
+ * @param site site id
+ * @param day the site's local day of the event
+ * @param anonymous true: the event gets no visitor
+ * @param event the other components. It is changed by {@link #enrich}.
  */
-record UnenrichedEvent(
-    UUID id,
-    EventKind kind,
-    String site,
-    LocalDate day,
-    Instant at,
-    Instant received,
-    String page,
-    @Nullable String title,
-    @Nullable String referrer,
-    @Nullable String language,
-    @Nullable UUID view,
-    long engagedMs,
-    boolean anonymous) {
-
-  /** The whole event. */
-  PageView by(@Nullable String visitor, Agent agent, @Nullable String country) {
-    return new PageView(
-        PageView.VERSION,
-        id,
-        kind,
-        site,
-        day,
-        visitor,
-        at,
-        received,
-        page,
-        title,
-        referrer,
-        language,
-        agent,
-        view,
-        engagedMs,
-        country);
+record UnenrichedEvent(String site, LocalDate day, boolean anonymous, PageView.Builder event) {
+  /** Adds what is missing and builds the event. */
+  PageView enrich(@Nullable String visitor, Agent agent, @Nullable String country) {
+    return event.site(site).day(day).visitor(visitor).agent(agent).country(country).build();
   }
 }

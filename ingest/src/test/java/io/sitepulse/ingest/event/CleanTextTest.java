@@ -12,7 +12,7 @@ class CleanTextTest {
   }
 
   @Test
-  void controlCharactersAndOuterSpacesGo() {
+  void removesControlCharactersAndOuterSpaces() {
     assertThat(CleanText.of("  a\u0000b\r\nc\u0085 ")).isEqualTo("abc");
   }
 
@@ -23,13 +23,13 @@ class CleanTextTest {
   }
 
   @Test
-  void blankTextIsNone() {
+  void blankTextIsNull() {
     assertThat(CleanText.of(" \t\n")).isNull();
     assertThat(CleanText.of(null)).isNull();
   }
 
   @Test
-  void cuttingSplitsNoPair() {
+  void cuttingDoesNotSplitASurrogatePair() {
     assertThat(CleanText.cut("ab😀", 3)).isEqualTo("ab");
     assertThat(CleanText.cut("ab😀", 4)).isEqualTo("ab😀");
     assertThat(CleanText.cut("abc", 2)).isEqualTo("ab");

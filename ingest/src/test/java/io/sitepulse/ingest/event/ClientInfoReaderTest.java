@@ -15,19 +15,19 @@ class ClientInfoReaderTest {
         "vi-VN,vi;q=0.9,en;q=0.8 | vi-VN",
         "en-US ; q=1 | en-US",
       })
-  void theFirstLanguageIsTheBrowsersOwn(String header, String language) {
+  void readsTheFirstLanguage(String header, String language) {
     assertThat(ClientInfoReader.firstLanguage(header)).isEqualTo(language);
   }
 
   @Test
-  void whatIsNoLanguageIsNone() {
+  void ignoresInvalidLanguages() {
     assertThat(ClientInfoReader.firstLanguage("*")).isNull();
     assertThat(ClientInfoReader.firstLanguage("")).isNull();
     assertThat(ClientInfoReader.firstLanguage(null)).isNull();
   }
 
   @Test
-  void aSenderInALogTellsNothingOfThePerson() {
+  void toStringHasNoPersonalData() {
     assertThat(EventFixtures.sender("https://demo.gov.vn").toString())
         .doesNotContain("203.0.113.7", "Firefox", "demo.gov.vn");
   }

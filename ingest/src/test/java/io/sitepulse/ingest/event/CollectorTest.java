@@ -33,7 +33,7 @@ class CollectorTest {
   private Salts salts = SaltFixtures.eachDayItsOwn();
 
   @Test
-  void validEventsAreKeptAndTheOthersToldByPlace() {
+  void storesValidEventsAndReportsTheOthersByIndex() {
     var outcome =
         collect("[{'site':'demo','page':'/a'},{'site':'demo'},{'site':'demo','page':'/b'}]");
 
@@ -45,7 +45,7 @@ class CollectorTest {
   }
 
   @Test
-  void anEventHasTheCountryOfItsSendersAddressAndNothingElseOfIt() {
+  void storesTheCountryAndNotTheAddress() {
     collect("{'site':'demo','page':'/a'}");
 
     assertThat(log.events).extracting(PageView::country).containsExactly("VN");
@@ -53,7 +53,7 @@ class CollectorTest {
   }
 
   @Test
-  void whatCameInIsAcceptedRefusedOrUnavailable() {
+  void receivedEventsAreAcceptedRefusedOrUnavailable() {
     collect("[{'site':'demo','page':'/a'},{'site':'x','page':'/'},{'page':5}]");
     log.away = true;
     collect("{'site':'demo','page':'/a'}");
@@ -65,7 +65,7 @@ class CollectorTest {
   }
 
   @Test
-  void aVisitorHasOneNameADayAndASite() {
+  void aVisitorHasOnePseudonymPerDayAndSite() {
     collect(
         "[{'site':'demo','page':'/a'},{'site':'demo','page':'/b'},"
             + "{'site':'demo','page':'/c','ageMs':80000000}]");
@@ -75,7 +75,7 @@ class CollectorTest {
   }
 
   @Test
-  void whoAsksNotToBeFollowedHasNoNameAndNeedsNoSalt() {
+  void anAnonymousVisitorHasNoPseudonymAndNeedsNoSalt() {
     salts = date -> Future.failedFuture("no salt");
 
     var outcome = collect("{'site':'demo','page':'/a','anonymous':true}");
@@ -85,7 +85,7 @@ class CollectorTest {
   }
 
   @Test
-  void aFullHouseTurnsAwayAtOnceAndTakesAgainOnceThereIsRoom() {
+  void refusesEventsAboveTheInFlightLimitAndRecovers() {
     log.slow = Promise.promise();
     var waiting = collect("[{'site':'demo','page':'/a'},{'site':'demo','page':'/b'}]");
 
@@ -101,7 +101,7 @@ class CollectorTest {
   }
 
   @Test
-  void aSaltThatDoesNotComeIs503AndLeavesRoom() {
+  void respondsWith503WithoutASaltAndReleasesTheLimit() {
     salts = date -> Future.failedFuture(Problem.unavailable("late").asException());
 
     assertThat(problem(collect("{'site':'demo','page':'/a'}")).status()).isEqualTo(503);

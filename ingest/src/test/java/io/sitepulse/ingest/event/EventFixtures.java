@@ -7,23 +7,18 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sites and senders that the tests speak of. */
+/** Sites and clients for tests. */
 final class EventFixtures {
   static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z"); // 12:00 in Hà Nội
 
   static final Site DEMO =
-      new Site(
-          Site.VERSION,
-          "demo",
-          "Demo",
-          List.of("https://demo.gov.vn"),
-          ZoneId.of("Asia/Ho_Chi_Minh"),
-          null,
-          List.of("id"),
-          false,
-          null,
-          List.of(),
-          false);
+      Site.builder()
+          .id("demo")
+          .name("Demo")
+          .origins(List.of("https://demo.gov.vn"))
+          .zone(ZoneId.of("Asia/Ho_Chi_Minh"))
+          .pageParameters(List.of("id"))
+          .build();
 
   static final Site OPEN = Site.of("open", ZoneId.of("America/New_York"));
 

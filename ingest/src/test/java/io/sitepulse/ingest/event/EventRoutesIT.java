@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events over HTTP. */
+/** Tests the routes of the collector over HTTP. */
 class EventRoutesIT {
   private final EventRoutesTester routes = new EventRoutesTester();
 
@@ -35,7 +35,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void someOfAnArrayAreAcceptedAndTheOthersNamed() throws Exception {
+  void acceptsSomeEventsOfAnArrayAndReportsTheOthers() throws Exception {
     var answer = routes.post("[" + VIEW + ",{\"site\":\"demo\",\"page\":7}]");
 
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -47,7 +47,7 @@ class EventRoutesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "text/plain;charset=UTF-8", "Application/JSON; a=b"})
-  void whatBeaconsSendIsTaken(String type) throws Exception {
+  void acceptsTheContentTypesOfBeacons(String type) throws Exception {
     assertThat(routes.send(routes.events(BodyPublishers.ofString(VIEW), type)).statusCode())
         .isEqualTo(202);
   }
@@ -66,7 +66,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void aMethodThatIsNotThereIs405AndSaysWhichAre() throws Exception {
+  void respondsWith405AndTheAllowedMethods() throws Exception {
     var answer = routes.send(HttpRequest.newBuilder(routes.at("/api/events")).build());
 
     assertProblem(answer, 405);
@@ -76,7 +76,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void aBodyOfExactlyTheLimitIsReadAndOneByteMoreIsNot() throws Exception {
+  void acceptsABodyUpToTheLimit() throws Exception {
     String full = VIEW + " ".repeat(EventRoutes.BODY_LIMIT - VIEW.length());
 
     assertThat(routes.post(full).statusCode()).isEqualTo(202);
@@ -84,7 +84,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void aBodyWithoutALengthIsCountedWhileItComes() throws Exception {
+  void limitsABodyWithoutContentLength() throws Exception {
     byte[] megabytes = new byte[8 * 1024 * 1024];
     var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(megabytes));
 
@@ -92,7 +92,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void brokenJsonIs400WithItsPlace() throws Exception {
+  void respondsWith400AndThePositionOfInvalidJson() throws Exception {
     var problem = assertProblem(routes.post("{\"site\":"), 400);
 
     assertThat(problem.get("detail").asText()).contains("line 1");
@@ -110,7 +110,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void aPageMayReadTheAnswerAlsoWhereItsOriginIsRefused() throws Exception {
+  void aPageMayReadTheResponseEvenIfItsOriginIsRefused() throws Exception {
     var own = routes.post(VIEW, "https://demo.gov.vn");
     var foreign = routes.post(VIEW, "https://evil.example");
 
@@ -137,7 +137,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void whenTheLogIsAwayTheSenderIsToldToTryAgain() throws Exception {
+  void respondsWith503AndRetryAfterWithoutTheLog() throws Exception {
     routes.log.away = true;
 
     var answer = routes.post(VIEW);
@@ -147,7 +147,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void whileTheSitesAreBeingReadNoneIsUnknown() throws Exception {
+  void respondsWith503WhileTheSitesAreBeingRead() throws Exception {
     routes.sitesKnown = false;
 
     assertProblem(routes.post("{\"site\":\"x\",\"page\":\"/a\"}"), 503);
@@ -155,7 +155,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void globalPrivacyControlLeavesTheViewNobodys() throws Exception {
+  void globalPrivacyControlMakesAViewAnonymous() throws Exception {
     routes.send(
         HttpRequest.newBuilder(routes.at("/api/events"))
             .header("Content-Type", "text/plain")
@@ -167,7 +167,7 @@ class EventRoutesIT {
   }
 
   @Test
-  void visitorsBehindATrustedProxyAreTheirOwn() throws Exception {
+  void distinguishesVisitorsBehindATrustedProxy() throws Exception {
     for (String address : List.of("203.0.113.7", "203.0.113.8", "203.0.113.7")) {
       routes.send(
           HttpRequest.newBuilder(routes.at("/api/events"))

@@ -26,9 +26,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** The collector's routes on a real port, over a log in memory. */
+/** The collector's routes on a real port with a log in memory. */
 final class EventRoutesTester implements AutoCloseable {
-  /** What the smallest event looks like. */
+  /** The smallest valid event. */
   static final String VIEW = "{\"site\":\"demo\",\"page\":\"/a\"}";
 
   final FakeLog log = new FakeLog();
@@ -74,7 +74,7 @@ final class EventRoutesTester implements AutoCloseable {
     return send(events(BodyPublishers.ofString(body), "application/json"));
   }
 
-  /** As a page of an origin does. */
+  /** Posts a body like a page of an origin. */
   HttpResponse<String> post(String body, String origin) throws Exception {
     return send(
         HttpRequest.newBuilder(at("/api/events"))

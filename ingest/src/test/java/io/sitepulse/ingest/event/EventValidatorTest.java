@@ -6,6 +6,8 @@ import static io.sitepulse.ingest.event.EventFixtures.sender;
 import static io.sitepulse.ingest.event.EventFixtures.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.ingest.event.EventValidator.Judgement;
 import io.sitepulse.runtime.http.Problem.Fault;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventValidatorTest {
   @Test
-  void aValidEventBecomesADraftOfItsSite() {
+  void acceptsAValidEvent() {
     var draft = draft("{'site':'demo','page':'https://demo.gov.vn/tin?id=7&utm=x#top'}");
 
     assertThat(draft.page()).isEqualTo("/tin?id=7");
@@ -31,7 +33,7 @@ class EventValidatorTest {
   }
 
   @Test
-  void theDayIsThatOfTheSiteWhenItHappened() {
+  void theDayIsTheLocalDayOfTheSite() {
     assertThat(draft("{'site':'demo','page':'/'}").day()).isEqualTo(LocalDate.of(2026, 11, 21));
     assertThat(draft("{'site':'open','page':'/'}").day()).isEqualTo(LocalDate.of(2026, 11, 21));
     long elevenHours = Duration.ofHours(11).toMillis();
@@ -42,7 +44,7 @@ class EventValidatorTest {
   }
 
   @Test
-  void whatHappenedExactlyADayAgoCountsAndAMillisecondMoreIsTooOld() {
+  void acceptsAnAgeOfADayAndRefusesAMillisecondMore() {
     assertThat(draft("{'site':'demo','page':'/','ageMs':86400000}").at())
         .isEqualTo(NOON.minus(Duration.ofDays(1)));
     assertThat(fault("{'site':'demo','page':'/','ageMs':86400001}"))
@@ -81,7 +83,7 @@ class EventValidatorTest {
   }
 
   @Test
-  void aLongReferrerIsCutBecauseNobodyHereWroteIt() {
+  void cutsALongReferrer() {
     var draft =
         draft("{'site':'demo','page':'/','referrer':'https://x.vn/" + "r".repeat(600) + "'}");
 
@@ -89,7 +91,7 @@ class EventValidatorTest {
   }
 
   @Test
-  void allFaultsOfAnEventAreToldTogether() {
+  void reportsAllFaultsOfAnEventTogether() {
     var judgement = judge("{'site':'other','kind':'x','ageMs':-1}", null);
 
     assertThat(judgement.faults())
@@ -99,13 +101,13 @@ class EventValidatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://demo.gov.vn", "HTTPS://DEMO.gov.vn"})
-  void aSiteTakesEventsOfItsOwnOrigins(String origin) {
+  void aSiteAllowsItsOwnOrigins(String origin) {
     assertThat(judge("{'site':'demo','page':'/'}", origin).draft()).isNotNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://evil.example", "null", "http://demo.gov.vn", ""})
-  void aSiteWithOriginsTakesNoOthers(String origin) {
+  void aSiteWithOriginsRefusesOthers(String origin) {
     assertThat(judge("{'site':'demo','page':'/'}", origin).faults())
         .extracting(Fault::reason)
         .containsExactly(Reason.ORIGIN);
@@ -113,33 +115,37 @@ class EventValidatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://anywhere.example", "null"})
-  void aSiteWithoutOriginsTakesEventsFromAnywhere(String origin) {
+  void aSiteWithoutOriginsAllowsAllOrigins(String origin) {
     assertThat(judge("{'site':'open','page':'/'}", origin).draft()).isNotNull();
   }
 
   @Test
-  void anEventMayAskToStayNobodys() {
-    assertThat(draft("{'site':'demo','page':'/','anonymous':true}").anonymous()).isTrue();
+  void anEventCanBeAnonymous() {
+    assertThat(isAnonymous(judge("{'site':'demo','page':'/','anonymous':true}", null))).isTrue();
     var gpc = new ClientInfo("203.0.113.7", "Firefox", null, null, true, NOON);
     var judgement = EventValidator.judge(sent("{'site':'demo','page':'/'}"), gpc, SITES);
-    assertThat(Objects.requireNonNull(judgement.draft()).anonymous()).isTrue();
+    assertThat(isAnonymous(judgement)).isTrue();
   }
 
   @Test
-  void whatIsNoObjectHasThatOneFault() {
+  void anEventThatIsNotAnObjectHasOneFault() {
     var judgement = judge("[null]", null);
 
     assertThat(judgement.faults()).extracting(Fault::field).containsExactly("event");
   }
 
-  private static UnenrichedEvent draft(String json) {
-    return Objects.requireNonNull(judge(json, null).draft());
+  private static PageView draft(String json) {
+    return Objects.requireNonNull(judge(json, null).draft()).enrich(null, Agent.UNKNOWN, null);
   }
 
   private static Fault fault(String json) {
     var faults = judge(json, null).faults();
     assertThat(faults).hasSize(1);
     return faults.get(0);
+  }
+
+  private static boolean isAnonymous(Judgement judgement) {
+    return Objects.requireNonNull(judgement.draft()).anonymous();
   }
 
   private static Judgement judge(String json, @Nullable String origin) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A log in memory that can be away, or slow. */
+/** A log in memory that can fail or be slow. */
 final class FakeLog implements EventLog {
   final List<PageView> events = new CopyOnWriteArrayList<>();
   volatile boolean away;

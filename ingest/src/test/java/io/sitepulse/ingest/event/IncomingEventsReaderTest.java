@@ -33,29 +33,28 @@ class IncomingEventsReaderTest {
 
     assertThat(event)
         .isEqualTo(
-            new IncomingEvent(
-                null,
-                UUID.fromString(ID),
-                EventKind.HEARTBEAT,
-                "demo",
-                "/a",
-                "T",
-                "https://x.vn/",
-                "vi",
-                UUID.fromString(ID),
-                5,
-                7,
-                true,
-                List.of()));
+            IncomingEvent.builder()
+                .id(UUID.fromString(ID))
+                .kind(EventKind.HEARTBEAT)
+                .site("demo")
+                .page("/a")
+                .title("T")
+                .referrer("https://x.vn/")
+                .language("vi")
+                .view(UUID.fromString(ID))
+                .engagedMs(5)
+                .ageMs(7)
+                .anonymous(true)
+                .build());
   }
 
   @Test
-  void anEventIsAViewUnlessItSaysOtherwise() {
+  void anEventIsAViewByDefault() {
     assertThat(only("{'site':'demo','page':'/'}").kind()).isEqualTo(EventKind.VIEW);
   }
 
   @Test
-  void fieldsNobodyKnowsArePassedOver() {
+  void ignoresUnknownFields() {
     var event = only("{'x':{'y':[1,{'z':2}]},'site':'demo','page':'/','v':3}");
 
     assertThat(event.site()).isEqualTo("demo");
@@ -63,14 +62,14 @@ class IncomingEventsReaderTest {
   }
 
   @Test
-  void aNullIsAsGoodAsAnAbsentField() {
+  void treatsNullAsAnAbsentField() {
     var event = only("{'id':null,'kind':null,'title':null,'ageMs':null,'anonymous':null}");
 
     assertThat(event.faults()).isEmpty();
   }
 
   @Test
-  void eventsOfAnArrayKnowTheirPlace() {
+  void eventsOfAnArrayHaveTheirIndex() {
     var events = read("[{'page':'/a'},{'page':'/b'}]");
 
     assertThat(events).extracting(IncomingEvent::index).containsExactly(0, 1);
@@ -101,7 +100,7 @@ class IncomingEventsReaderTest {
   }
 
   @Test
-  void brokenJsonIsNamedByItsPlaceAndNotRepeated() {
+  void reportsThePositionOfInvalidJsonWithoutQuotingIt() {
     var problem = refusal("{'site':'demo',\n'secret' oops}");
 
     assertThat(problem.status()).isEqualTo(400);
@@ -115,7 +114,7 @@ class IncomingEventsReaderTest {
   }
 
   @Test
-  void anythingBehindTheEventIsRefused() {
+  void refusesTextAfterTheEvent() {
     assertThat(refusal("{'site':'a'} {}").detail()).contains("more than one value");
   }
 
@@ -126,7 +125,7 @@ class IncomingEventsReaderTest {
   }
 
   @Test
-  void fiveHundredEventsAreTakenAndOneMoreIsNot() {
+  void acceptsUpTo500Events() {
     String five = "[" + String.join(",", Collections.nCopies(500, "{}")) + "]";
 
     assertThat(read(five)).hasSize(500);

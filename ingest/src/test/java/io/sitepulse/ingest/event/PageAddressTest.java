@@ -35,7 +35,7 @@ class PageAddressTest {
         "//demo.gov.vn/a | /a",
         "HTTPS://demo.gov.vn/a | /a",
       })
-  void aPageIsItsPathWithTheParametersTheSiteKeeps(String sent, String page) {
+  void aPageIsItsPathWithThePageParameters(String sent, String page) {
     assertThat(PageAddress.page(sent, KEPT)).isEqualTo(page);
   }
 
@@ -54,12 +54,12 @@ class PageAddressTest {
         "https://",
         "///a"
       })
-  void whatIsNeitherPathNorWebAddressIsNoPage(String sent) {
+  void refusesOtherTextsAsAPage(String sent) {
     assertThat(PageAddress.page(sent, KEPT)).isNull();
   }
 
   @Test
-  void controlCharactersAreCut() {
+  void removesControlCharacters() {
     assertThat(PageAddress.page("\n/a\u0000b\tc\u007f ", KEPT)).isEqualTo("/abc");
   }
 
@@ -80,7 +80,7 @@ class PageAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/local", "about:client", "https://", "not an address"})
-  void whatIsNoAddressIsNoReferrer(String sent) {
+  void ignoresOtherTextsAsAReferrer(String sent) {
     assertThat(PageAddress.referrer(sent)).isNull();
   }
 }

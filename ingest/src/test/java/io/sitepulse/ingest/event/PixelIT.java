@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The picture that counts where no script runs. */
+/** Tests the pixel for pages without scripts. */
 class PixelIT {
   private final EventRoutesTester routes = new EventRoutesTester();
 
@@ -21,7 +21,7 @@ class PixelIT {
   }
 
   @Test
-  void aPixelCountsThePageItIsOn() throws Exception {
+  void countsTheReferringPage() throws Exception {
     var request =
         HttpRequest.newBuilder(routes.at("/api/pixel.gif?site=demo&title=Tin%20m%E1%BB%9Bi"))
             .header("Referer", "https://demo.gov.vn/tin?id=3&x=1");
@@ -37,14 +37,14 @@ class PixelIT {
   }
 
   @Test
-  void aPixelThatCannotBeCountedIsAProblem() throws Exception {
+  void respondsWithAProblemToAnInvalidPixel() throws Exception {
     assertProblem(routes.get("/api/pixel.gif?site=x&page=/a"), 404);
     assertProblem(routes.get("/api/pixel.gif?page=/a"), 400);
     assertProblem(routes.get("/api/pixel.gif?site=demo"), 400);
   }
 
   @Test
-  void aPixelWithABrokenAddressIsNobodysError() throws Exception {
+  void respondsWith400ToAnInvalidPercentEncoding() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), routes.port())) {
       String request = "GET /api/pixel.gif?site=demo&page=/%zz HTTP/1.1\r\nHost: x\r\n";
       socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(UTF_8));

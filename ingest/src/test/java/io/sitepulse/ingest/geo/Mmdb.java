@@ -24,7 +24,7 @@ final class Mmdb {
     nodes.add(new int[] {EMPTY, EMPTY});
   }
 
-  /** A file of networks and the countries they are in. */
+  /** Writes a file with networks and their countries. */
   static byte[] of(Map<String, String> countries) {
     var mmdb = new Mmdb();
     countries.forEach(mmdb::add);

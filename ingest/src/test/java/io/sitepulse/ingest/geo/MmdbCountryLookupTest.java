@@ -18,7 +18,7 @@ class MmdbCountryLookupTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void anAddressIsInTheCountryOfItsNetwork() throws IOException {
+  void findsTheCountryOfANetwork() throws IOException {
     var countries = file(Map.of("203.0.113.0/24", "VN", "2001:db8::/32", "LA"));
 
     assertThat(countries.of("203.0.113.7")).isEqualTo("VN");
@@ -28,7 +28,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void whatIsNoAddressOrNoCountryIsNowhere() throws IOException {
+  void findsNoCountryForOtherTexts() throws IOException {
     var countries = file(Map.of("203.0.113.0/24", "vietnam"));
 
     assertThat(countries.of("203.0.113.7")).isNull();
@@ -37,7 +37,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void aFileThatIsReplacedIsReadAgain() throws IOException {
+  void reloadsAReplacedFile() throws IOException {
     var countries = file(Map.of("203.0.113.0/24", "VN"));
 
     replace(Mmdb.of(Map.of("203.0.113.0/24", "LA")), 1);
@@ -47,7 +47,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void aBrokenOrMissingReplacementLeavesTheOldOneInUse() throws IOException {
+  void keepsTheOldDataForABrokenOrMissingReplacement() throws IOException {
     var countries = file(Map.of("203.0.113.0/24", "VN"));
 
     replace(new byte[] {1, 2, 3}, 1);
@@ -60,7 +60,7 @@ class MmdbCountryLookupTest {
   }
 
   @Test
-  void aFileThatCannotBeReadAtTheStartIsNamedWithItsSetting() throws IOException {
+  void namesTheSettingOfAnUnreadableFile() throws IOException {
     assertThatThrownBy(() -> MmdbCountryLookup.read(path(), SETTING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(SETTING)

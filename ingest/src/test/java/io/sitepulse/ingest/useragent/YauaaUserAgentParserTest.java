@@ -48,7 +48,7 @@ class YauaaUserAgentParserTest {
         "SAMSUNG-GT-E2232/1.0 Openwave/6.2.3 Profile/MIDP-2.0 Configuration/CLDC-1.1 "
             + "UP.Browser/6.2.3.3.c.1.101 (GUI) MMP/2.0 | Phone | SAMSUNG-GT-E2232 | Unknown",
       })
-  void peoplesBrowsersAreVisitors(String text, String device, String browser, String system) {
+  void browsersAreVisitors(String text, String device, String browser, String system) {
     assertThat(read(text)).isEqualTo(new Agent(device, browser, system, null));
   }
 
@@ -90,18 +90,18 @@ class YauaaUserAgentParserTest {
         "Dalvik/1.6.0 (Linux; U; Android 4.1.2; C2105 Build/15.0.A.2.17)",
         "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)"
       })
-  void whatOnlyClaimsToBeABrowserIsABot(String text) {
+  void softwareThatClaimsToBeABrowserIsABot(String text) {
     assertThat(read(text).bot()).isNotNull();
   }
 
   @Test
-  void noUserAgentAtAllIsABot() {
+  void aMissingUserAgentIsABot() {
     assertThat(read("").bot()).isEqualTo("none");
     assertThat(read("  ").bot()).isEqualTo("none");
   }
 
   @Test
-  void anEndlessUserAgentIsCut() {
+  void cutsALongUserAgent() {
     assertThat(read("Mozilla/5.0 (X11; Linux x86_64) " + "x".repeat(7_000))).isNotNull();
   }
 

@@ -17,12 +17,12 @@ class PseudonymTest {
     "demo,2001:db8::1,'',0d7ae2bf1f499f46",
     "cổng,10.0.0.1,tiếng Việt,410339eb77b6f749",
   })
-  void theNameIsTheFirst64BitsOfTheHmac(String site, String address, String agent, String name) {
+  void aPseudonymIsTheFirst64BitsOfTheHmac(String site, String address, String agent, String name) {
     assertThat(Pseudonym.of(SALT, site, address, agent)).isEqualTo(name);
   }
 
   @Test
-  void anotherSaltSiteAddressOrAgentIsAnotherName() {
+  void aDifferentSaltSiteAddressOrAgentGivesADifferentPseudonym() {
     assertThat(
             new String[] {
               Pseudonym.of(SALT, "a", "b", "c"),
@@ -35,18 +35,18 @@ class PseudonymTest {
   }
 
   @Test
-  void movingACharacterFromOnePartToTheNextChangesTheName() {
+  void movingACharacterToTheNextPartChangesThePseudonym() {
     assertThat(Pseudonym.of(SALT, "a", "bc", "d")).isNotEqualTo(Pseudonym.of(SALT, "ab", "c", "d"));
   }
 
   @Test
-  void nobodyIsCalledZero() {
+  void aPseudonymIsNeverZero() {
     assertThat(Pseudonym.orOne(0)).isEqualTo(1);
     assertThat(Pseudonym.orOne(-5)).isEqualTo(-5);
   }
 
   @Test
-  void aSaltNeverShows() {
+  void toStringHidesTheSalt() {
     assertThat(SALT.toString()).isEqualTo("Salt[***]");
   }
 

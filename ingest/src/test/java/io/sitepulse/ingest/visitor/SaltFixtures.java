@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** Salts without Kafka. */
+/** Salts for tests without Kafka. */
 public final class SaltFixtures {
   private SaltFixtures() {}
 
-  /** A salt for each day, always the same ones. */
+  /** Returns a fixed salt for each day. */
   public static Salts eachDayItsOwn() {
     return date -> {
       byte[] secret = ByteBuffer.allocate(Salt.BYTES).putLong(date.toEpochDay()).array();

@@ -14,7 +14,7 @@ class SaltRegistryTest {
   private final SaltRegistry book = new SaltRegistry();
 
   @Test
-  void ofTwoSaltsOfADateTheFirstCounts() {
+  void usesTheFirstSaltOfADate() {
     Salt first = made(MADE);
     book.take(DAY, first);
     book.take(DAY, made(MADE));
@@ -23,14 +23,14 @@ class SaltRegistryTest {
   }
 
   @Test
-  void aDateThatWasNotReadHasNone() {
+  void hasNoSaltForAnUnknownDate() {
     book.take(DAY, made(MADE));
 
     assertThat(book.of(DAY.plusDays(1), MADE)).isNull();
   }
 
   @Test
-  void aSaltIsOverAfterTwoDays() {
+  void aSaltExpiresAfterTwoDays() {
     book.take(DAY, made(MADE));
 
     assertThat(book.of(DAY, MADE.plus(Duration.ofDays(2)).minusMillis(1))).isNotNull();
@@ -38,7 +38,7 @@ class SaltRegistryTest {
   }
 
   @Test
-  void onceTheFirstIsOverTheNextOneCountsForWhoeverReadsBothAndWhoeverReadsOnlyIt() {
+  void usesTheNextSaltAfterTheFirstHasExpired() {
     Salt next = made(MADE.plus(Duration.ofDays(2)));
     book.take(DAY, made(MADE));
     book.take(DAY, next);
@@ -50,7 +50,7 @@ class SaltRegistryTest {
   }
 
   @Test
-  void whatIsOverIsDropped() {
+  void removesExpiredSalts() {
     book.take(DAY, made(MADE));
 
     book.forget(MADE.plus(Duration.ofDays(2)));

@@ -75,18 +75,7 @@ record SampleSite(
             .filter(other -> other.takeover != null && id.equals(other.takeover.by()))
             .map(other -> new Predecessor(other.id, other.ends(today).plusDays(1), AUTHOR))
             .toList();
-    return new Site(
-        Site.VERSION,
-        id,
-        name,
-        List.of("https://" + host()),
-        Site.DEFAULT_ZONE,
-        old(from),
-        List.of(),
-        false,
-        group,
-        predecessors,
-        true);
+    return Site.builder().id(id).name(name).origins(List.of("https://" + host())).baseline(old(from)).group(group).predecessors(predecessors).sample(true).build();
   }
 
   /** The target of its visits in a year. */

@@ -115,23 +115,7 @@ class PipelineIT {
   }
 
   private static PageView pageView(Delivered event) {
-    return new PageView(
-        PageView.VERSION,
-        event.id(),
-        event.heartbeat() ? EventKind.HEARTBEAT : EventKind.VIEW,
-        SITE,
-        event.day(),
-        event.visitor() == 0 ? null : String.format(Locale.ROOT, "%016x", event.visitor()),
-        event.at(),
-        event.received(),
-        "/",
-        null,
-        null,
-        null,
-        new Agent("Phone", "Chrome", "Android", event.bot() ? "Bot" : null),
-        null,
-        event.engagedMs(),
-        null);
+    return PageView.builder().id(event.id()).kind(event.heartbeat() ? EventKind.HEARTBEAT : EventKind.VIEW).site(SITE).day(event.day()).visitor(event.visitor() == 0 ? null : String.format(Locale.ROOT, "%016x", event.visitor())).at(event.at()).received(event.received()).page("/").agent(new Agent("Phone", "Chrome", "Android", event.bot() ? "Bot" : null)).engagedMs(event.engagedMs()).build();
   }
 
   private void assertThatCountersAreThose(Map<LocalDate, Map<String, Long>> days) throws Exception {

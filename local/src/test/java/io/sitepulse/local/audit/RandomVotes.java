@@ -3,7 +3,6 @@ package io.sitepulse.local.audit;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollVote;
-import io.sitepulse.contract.poll.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,17 +58,6 @@ final class RandomVotes {
   }
 
   private static Poll poll(String id, boolean changeable, @Nullable Instant closes) {
-    return new Poll(
-        Poll.VERSION,
-        id,
-        "pipeline",
-        "?",
-        List.of(new Option("a", "A"), new Option("b", "B"), new Option("c", "C")),
-        2,
-        changeable,
-        null,
-        closes,
-        false,
-        Visibility.ALWAYS);
+    return Poll.builder().id(id).site("pipeline").question("?").options(List.of(new Option("a", "A"), new Option("b", "B"), new Option("c", "C"))).maxChoices(2).changeable(changeable).closes(closes).build();
   }
 }

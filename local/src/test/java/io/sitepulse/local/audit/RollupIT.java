@@ -34,8 +34,7 @@ class RollupIT extends MadeOfEvents<Map<String, String>> {
   @Override
   Site definition(String id) {
     var origins = List.of("https://www." + Attributes.OWN_HOST);
-    return new Site(
-        1, id, id, origins, Site.DEFAULT_ZONE, null, List.of(), false, null, List.of(), false);
+    return Site.builder().id(id).name(id).origins(origins).build();
   }
 
   @Override

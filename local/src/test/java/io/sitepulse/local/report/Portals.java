@@ -144,17 +144,6 @@ final class Portals {
 
   private static Site site(
       String id, String zone, @Nullable String group, List<Predecessor> predecessors) {
-    return new Site(
-        1,
-        id,
-        "Cổng " + id,
-        List.of("https://www." + id),
-        ZoneId.of(zone),
-        null,
-        List.of(),
-        false,
-        group,
-        predecessors,
-        id.startsWith("b"));
+    return Site.builder().id(id).name("Cổng " + id).origins(List.of("https://www." + id)).zone(ZoneId.of(zone)).group(group).predecessors(predecessors).sample(id.startsWith("b")).build();
   }
 }

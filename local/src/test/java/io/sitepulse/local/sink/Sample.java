@@ -9,7 +9,6 @@ import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.Agent;
-import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
@@ -18,7 +17,6 @@ import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
-import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.poll.VoteLedger;
 import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Group;
@@ -53,23 +51,7 @@ final class Sample {
   }
 
   static PageView view(String site, UUID id, String title) {
-    return new PageView(
-        PageView.VERSION,
-        id,
-        EventKind.VIEW,
-        site,
-        DAY,
-        "fedcba9876543210",
-        NOON.plusMillis(123),
-        NOON.plusMillis(456),
-        "/" + title,
-        title,
-        "example.vn/tin",
-        "vi",
-        new Agent("Phone", "Chrome", "Android", null),
-        null,
-        1500,
-        "VN");
+    return PageView.builder().id(id).site(site).day(DAY).visitor("fedcba9876543210").at(NOON.plusMillis(123)).received(NOON.plusMillis(456)).page("/" + title).title(title).referrer("example.vn/tin").language("vi").agent(new Agent("Phone", "Chrome", "Android", null)).engagedMs(1500).country("VN").build();
   }
 
   static void send(Plumbing plumbing, PageView event) {
@@ -109,18 +91,7 @@ final class Sample {
   private static void definitions(Plumbing plumbing) {
     var baseline = new Baseline(676_536, 500_000, 300_000, DAY, "old counter", "admin");
     var site =
-        new Site(
-            1,
-            "all",
-            "Cổng 'một'",
-            List.of(),
-            Site.DEFAULT_ZONE,
-            baseline,
-            List.of("id"),
-            false,
-            null,
-            List.of(),
-            false);
+        Site.builder().id("all").name("Cổng 'một'").baseline(baseline).pageParameters(List.of("id")).build();
     plumbing.send(Topics.SITES, "all", site);
     plumbing.send(Topics.SITES, "zoned", Site.of("zoned", Site.DEFAULT_ZONE));
     plumbing.send(Topics.POLLS, "useful", poll("useful"));
@@ -148,17 +119,6 @@ final class Sample {
   }
 
   private static Poll poll(String id) {
-    return new Poll(
-        1,
-        id,
-        "all",
-        "Theo bạn thông tin nội dung website thế nào?",
-        List.of(new Option("a", "Hữu ích"), new Option("b", "Dễ sử dụng")),
-        1,
-        true,
-        null,
-        null,
-        false,
-        Visibility.ALWAYS);
+    return Poll.builder().id(id).site("all").question("Theo bạn thông tin nội dung website thế nào?").options(List.of(new Option("a", "Hữu ích"), new Option("b", "Dễ sử dụng"))).changeable(true).build();
   }
 }

@@ -85,22 +85,6 @@ public final class Events {
   }
 
   public PageView build() {
-    return new PageView(
-        PageView.VERSION,
-        id,
-        kind,
-        site,
-        day == null ? LocalDate.ofInstant(at, zone) : day,
-        visitor,
-        at,
-        at.plus(late),
-        "/",
-        null,
-        null,
-        "vi",
-        agent,
-        null,
-        engagedMs,
-        null);
+    return PageView.builder().id(id).kind(kind).site(site).day(day == null ? LocalDate.ofInstant(at, zone) : day).visitor(visitor).at(at).received(at.plus(late)).page("/").language("vi").agent(agent).engagedMs(engagedMs).build();
   }
 }

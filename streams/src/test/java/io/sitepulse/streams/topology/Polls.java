@@ -3,7 +3,6 @@ package io.sitepulse.streams.topology;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollVote;
-import io.sitepulse.contract.poll.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,18 +29,7 @@ public final class Polls {
             new Option("useful", "Hữu ích"),
             new Option("easy", "Dễ sử dụng"),
             new Option("rich", "Phong phú đa dạng"));
-    return new Poll(
-        Poll.VERSION,
-        id,
-        "demo",
-        "Theo bạn thông tin nội dung website thế nào?",
-        options,
-        maxChoices,
-        changeable,
-        opens,
-        closes,
-        false,
-        Visibility.ALWAYS);
+    return Poll.builder().id(id).site("demo").question("Theo bạn thông tin nội dung website thế nào?").options(options).maxChoices(maxChoices).changeable(changeable).opens(opens).closes(closes).build();
   }
 
   public static PollVote vote(String poll, long voter, UUID id, String... choices) {

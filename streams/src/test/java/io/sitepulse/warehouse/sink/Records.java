@@ -5,7 +5,6 @@ import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.Agent;
-import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.PollTally;
@@ -32,23 +31,7 @@ public final class Records {
   private Records() {}
 
   public static PageView view(int number) {
-    return new PageView(
-        PageView.VERSION,
-        new UUID(1, number),
-        EventKind.VIEW,
-        "demo",
-        DAY,
-        "ffffffffffffffff",
-        NOON,
-        NOON.plusMillis(5),
-        "/trang-chu",
-        "Trang chủ",
-        null,
-        "vi",
-        new Agent("Phone", "Chrome", "Android", null),
-        null,
-        1500,
-        "VN");
+    return PageView.builder().id(new UUID(1, number)).site("demo").day(DAY).visitor("ffffffffffffffff").at(NOON).received(NOON.plusMillis(5)).page("/trang-chu").title("Trang chủ").language("vi").agent(new Agent("Phone", "Chrome", "Android", null)).engagedMs(1500).country("VN").build();
   }
 
   public static SiteDay siteDay(long views) {

@@ -6,8 +6,6 @@ import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
-import io.sitepulse.contract.event.Agent;
-import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Option;
@@ -44,49 +42,45 @@ class JsonTest {
     var ledger = new Ledger(6, 1, 1, 1, 1, Map.of(Reason.TOO_OLD, 2L), 1);
     var ballots = new TreeMap<>(Map.of("useful", 4L));
     return Stream.of(
-        new PageView(
-            1,
-            UUID.randomUUID(),
-            EventKind.VIEW,
-            "demo",
-            DAY,
-            "00ff00ff00ff00ff",
-            AT,
-            AT,
-            "/tin-tuc",
-            "Tin tức",
-            "example.org/",
-            "vi",
-            Agent.UNKNOWN,
-            null,
-            12,
-            "VN"),
+        PageView.builder()
+            .id(UUID.randomUUID())
+            .site("demo")
+            .day(DAY)
+            .visitor("00ff00ff00ff00ff")
+            .at(AT)
+            .received(AT)
+            .page("/tin-tuc")
+            .title("Tin tức")
+            .referrer("example.org/")
+            .language("vi")
+            .engagedMs(12)
+            .country("VN")
+            .build(),
         counters,
         new SiteDay(1, "demo", DAY, AT, sums, ledger),
-        new Site(
-            1,
-            "demo",
-            "Cổng",
-            List.of("https://a.vn"),
-            ZoneId.of("America/New_York"),
-            new Baseline(1, 2, 3, DAY, "cũ", "an"),
-            List.of("id"),
-            true,
-            "so-nganh",
-            List.of(new Predecessor("old", DAY, "an")),
-            true),
-        new Poll(
-            1,
-            "p",
-            "demo",
-            "Thế nào?",
-            List.of(new Option("a", "A"), new Option("b", "B")),
-            2,
-            true,
-            AT,
-            AT.plusSeconds(1),
-            false,
-            Visibility.AFTER_VOTING),
+        Site.builder()
+            .id("demo")
+            .name("Cổng")
+            .origins(List.of("https://a.vn"))
+            .zone(ZoneId.of("America/New_York"))
+            .baseline(new Baseline(1, 2, 3, DAY, "cũ", "an"))
+            .pageParameters(List.of("id"))
+            .archived(true)
+            .group("so-nganh")
+            .predecessors(List.of(new Predecessor("old", DAY, "an")))
+            .sample(true)
+            .build(),
+        Poll.builder()
+            .id("p")
+            .site("demo")
+            .question("Thế nào?")
+            .options(List.of(new Option("a", "A"), new Option("b", "B")))
+            .maxChoices(2)
+            .changeable(true)
+            .opens(AT)
+            .closes(AT.plusSeconds(1))
+            .visibility(Visibility.AFTER_VOTING)
+            .build(),
         new PollVote(1, UUID.randomUUID(), "p", "0".repeat(32), List.of("a"), AT),
         new PollTally(
             1, "p", AT, ballots, 4, new VoteLedger(5, 4, 0, 0, Map.of(Reason.CLOSED, 1L))));
@@ -94,25 +88,25 @@ class JsonTest {
 
   @ParameterizedTest
   @MethodSource("everyRecordThatTravels")
-  void aRecordReadsBackAsItWasWritten(Object record) {
+  void readsARecordThatItWrote(Object record) {
     assertThat(roundTrip(record)).isEqualTo(record);
   }
 
-  @SuppressWarnings("unchecked") // The serde is made for the value's own class.
+  @SuppressWarnings("unchecked") // The serde is created for the class of the value.
   private static <T> Object roundTrip(T record) {
     var serde = new JsonSerde<>((Class<T>) record.getClass());
     return serde.deserializer().deserialize("t", serde.serializer().serialize("t", record));
   }
 
   @Test
-  void aSitesHostsAreNoPartOfItsDefinition() throws Exception {
+  void theHostsOfASiteAreNotWritten() throws Exception {
     var json = Json.MAPPER.writeValueAsString(Site.of("a.vn", Site.DEFAULT_ZONE));
 
     assertThat(json).doesNotContain("hosts");
   }
 
   @Test
-  void aFieldThatAReaderDoesNotKnowIsIgnored() {
+  void ignoresAnUnknownField() {
     var serde = new JsonSerde<>(PollVote.class);
     byte[] newer =
         ("{\"v\":2,\"id\":\"00000000-0000-0000-0000-000000000001\",\"poll\":\"p\",\"voter\":\""
@@ -123,7 +117,7 @@ class JsonTest {
   }
 
   @Test
-  void whatADefinitionLeavesOutTakesItsDefault() throws Exception {
+  void aMissingFieldHasItsDefault() throws Exception {
     Site site = Json.MAPPER.readValue("{\"id\":\"demo\"}", Site.class);
     assertThat(site.zone()).isEqualTo(Site.DEFAULT_ZONE);
     assertThat(site.name()).isEqualTo("demo");

@@ -10,22 +10,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who may sign in.
+ * A user account.
  *
  * @param v schema version, 1
  * @param id {@code [a-z0-9]{1,32}}, never reused
- * @param login what they type to sign in, in small letters; unique
- * @param name as others read it
- * @param password Argon2id hash in PHC form, or null: no local password
- * @param subject who they are for OpenID Connect, {@code issuer|sub}, or null
- * @param administrator may do everything, everywhere
- * @param grants what others may do
- * @param tokens keys for programs
- * @param sessionsFrom sessions begun before it are refused; null: none is
- * @param endedSessions ids of sessions that were signed out, with the instant they would have ended
- *     anyway
- * @param disabled may not sign in, and its sessions and tokens are refused
- * @param created when
+ * @param login unique login name in lower case
+ * @param name display name
+ * @param password Argon2id hash in PHC form, or null if there is no local password
+ * @param subject identity of OpenID Connect, {@code issuer|sub}, or null
+ * @param administrator true if the account has all rights for all sites
+ * @param grants rights of an account that is not an administrator
+ * @param tokens API tokens
+ * @param sessionsFrom sessions that were started before this instant are refused. Null refuses
+ *     none.
+ * @param endedSessions ids of sessions that were signed out, with the instants of their expiry
+ * @param disabled true if signing in, sessions and tokens are refused
+ * @param created instant of creation
  */
 public record Account(
     int v,
@@ -63,20 +63,144 @@ public record Account(
     Require.count(tokens, 0, MAX_TOKENS, "tokens");
   }
 
-  /** Whether they may act in a role for a site. */
+  /** Tells if the account has a role for a site. */
   public boolean allows(Role role, Site site) {
     return administrator || grants.stream().anyMatch(grant -> grant.allows(role, site));
   }
 
-  /** Whether they have a local password. */
+  /** Tells if there is a local password. */
   @JsonIgnore
   public boolean hasPassword() {
     return password != null;
   }
 
-  /** Without anything secret. */
+  /** Leaves out the secrets. */
   @Override
   public String toString() {
     return "Account " + id + " (" + login + ")";
+  }
+
+  /** Starts to build an account. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts to build a copy. */
+  public Builder toBuilder() {
+    var builder = new Builder();
+    builder.id = id;
+    builder.login = login;
+    builder.name = name;
+    builder.password = password;
+    builder.subject = subject;
+    builder.administrator = administrator;
+    builder.grants = grants;
+    builder.tokens = tokens;
+    builder.sessionsFrom = sessionsFrom;
+    builder.endedSessions = endedSessions;
+    builder.disabled = disabled;
+    builder.created = created;
+    return builder;
+  }
+
+  /** Collects the components of an account. It is used by one thread. */
+  public static final class Builder {
+    private @Nullable String id;
+    private @Nullable String login;
+    private @Nullable String name;
+    private @Nullable String password;
+    private @Nullable String subject;
+    private boolean administrator;
+    private List<Grant> grants = List.of();
+    private List<ApiToken> tokens = List.of();
+    private @Nullable Instant sessionsFrom;
+    private Map<String, Instant> endedSessions = Map.of();
+    private boolean disabled;
+    private @Nullable Instant created;
+
+    private Builder() {}
+
+    public Builder id(String id) {
+      this.id = id;
+      return this;
+    }
+
+    public Builder login(String login) {
+      this.login = login;
+      return this;
+    }
+
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder password(@Nullable String password) {
+      this.password = password;
+      return this;
+    }
+
+    public Builder subject(@Nullable String subject) {
+      this.subject = subject;
+      return this;
+    }
+
+    public Builder administrator(boolean administrator) {
+      this.administrator = administrator;
+      return this;
+    }
+
+    public Builder grants(List<Grant> grants) {
+      this.grants = grants;
+      return this;
+    }
+
+    public Builder tokens(List<ApiToken> tokens) {
+      this.tokens = tokens;
+      return this;
+    }
+
+    public Builder sessionsFrom(@Nullable Instant sessionsFrom) {
+      this.sessionsFrom = sessionsFrom;
+      return this;
+    }
+
+    public Builder endedSessions(Map<String, Instant> endedSessions) {
+      this.endedSessions = endedSessions;
+      return this;
+    }
+
+    public Builder disabled(boolean disabled) {
+      this.disabled = disabled;
+      return this;
+    }
+
+    public Builder created(Instant created) {
+      this.created = created;
+      return this;
+    }
+
+    /**
+     * Builds an account.
+     *
+     * @throws IllegalArgumentException if a component is missing or invalid
+     */
+    @SuppressWarnings("NullAway") // The compact constructor refuses null.
+    public Account build() {
+      return new Account(
+          VERSION,
+          id,
+          login,
+          name,
+          password,
+          subject,
+          administrator,
+          grants,
+          tokens,
+          sessionsFrom,
+          endedSessions,
+          disabled,
+          created);
+    }
   }
 }

@@ -10,27 +10,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page view or heartbeat as it travels in {@code page-views}.
+ * A page view or heartbeat: the value of {@code page-views}.
  *
  * @param v schema version, 1
- * @param id event id; the same id is counted once in 24 h
+ * @param id event id. An id is counted once in 24 h.
  * @param kind view or heartbeat
  * @param site site id
- * @param day the site's local day of {@code at}; the day it counts for
- * @param visitor pseudonym of that day, 16 hex digits; null where the visitor asked not to be
- *     followed (Global Privacy Control): counts as a view and as nobody's visit
- * @param at when it happened, by the collector's clock
- * @param received when the collector took it; {@code at} lies at most 24 h before
- * @param page the page's path with the parameters the site keeps, at most {@value #PAGE_LIMIT}
+ * @param day site's local day of {@code at}, for which the event is counted
+ * @param visitor pseudonym of that day, 16 hex digits. Null if the visitor opted out of tracking
+ *     (Global Privacy Control). Then the event counts as a view and not as a visit.
+ * @param at instant of the event, by the collector's clock
+ * @param received instant of receipt. {@code at} is at most 24 h earlier.
+ * @param page path of the page with the site's page parameters, at most {@value #PAGE_LIMIT}
  *     characters
  * @param title the page's title, at most {@value #TITLE_LIMIT} characters
- * @param referrer host and path of the page it came from, never with a query
+ * @param referrer host and path of the referring page, without its query
  * @param language the browser's first language, e.g. {@code vi}
- * @param agent what the user agent says
+ * @param agent properties of the user agent
  * @param view id of the view a heartbeat belongs to
- * @param engagedMs milliseconds engaged since the last event of the same view, 0 to 24 h
- * @param country where the address is, ISO 3166-1 alpha-2 ({@code VN}); null where the operator
- *     gave no GeoIP file or it does not know
+ * @param engagedMs engaged time in milliseconds since the last event of the same view, 0 to 24 h
+ * @param country country of the address, ISO 3166-1 alpha-2 ({@code VN}), or null if it is unknown
  */
 public record PageView(
     int v,
@@ -82,9 +81,122 @@ public record PageView(
     Require.range(engagedMs, 0, ENGAGED_LIMIT_MS, "engagedMs");
   }
 
-  /** Whether a robot sent it. */
+  /** Tells if a bot sent the event. */
   @JsonIgnore
   public boolean isBot() {
     return agent.bot() != null;
+  }
+
+  /** Starts to build an event. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the components of an event. It is used by one thread. */
+  public static final class Builder {
+    private @Nullable UUID id;
+    private EventKind kind = EventKind.VIEW;
+    private @Nullable String site;
+    private @Nullable LocalDate day;
+    private @Nullable String visitor;
+    private @Nullable Instant at;
+    private @Nullable Instant received;
+    private @Nullable String page;
+    private @Nullable String title;
+    private @Nullable String referrer;
+    private @Nullable String language;
+    private Agent agent = Agent.UNKNOWN;
+    private @Nullable UUID view;
+    private long engagedMs;
+    private @Nullable String country;
+
+    private Builder() {}
+
+    public Builder id(UUID id) {
+      this.id = id;
+      return this;
+    }
+
+    public Builder kind(EventKind kind) {
+      this.kind = kind;
+      return this;
+    }
+
+    public Builder site(String site) {
+      this.site = site;
+      return this;
+    }
+
+    public Builder day(LocalDate day) {
+      this.day = day;
+      return this;
+    }
+
+    public Builder visitor(@Nullable String visitor) {
+      this.visitor = visitor;
+      return this;
+    }
+
+    public Builder at(Instant at) {
+      this.at = at;
+      return this;
+    }
+
+    public Builder received(Instant received) {
+      this.received = received;
+      return this;
+    }
+
+    public Builder page(String page) {
+      this.page = page;
+      return this;
+    }
+
+    public Builder title(@Nullable String title) {
+      this.title = title;
+      return this;
+    }
+
+    public Builder referrer(@Nullable String referrer) {
+      this.referrer = referrer;
+      return this;
+    }
+
+    public Builder language(@Nullable String language) {
+      this.language = language;
+      return this;
+    }
+
+    public Builder agent(Agent agent) {
+      this.agent = agent;
+      return this;
+    }
+
+    public Builder view(@Nullable UUID view) {
+      this.view = view;
+      return this;
+    }
+
+    public Builder engagedMs(long engagedMs) {
+      this.engagedMs = engagedMs;
+      return this;
+    }
+
+    public Builder country(@Nullable String country) {
+      this.country = country;
+      return this;
+    }
+
+    /**
+     * Builds an event.
+     *
+     * @throws IllegalArgumentException if a component is missing or invalid
+     */
+    @SuppressWarnings("NullAway") // The compact constructor refuses null.
+    public PageView build() {
+      return new PageView(
+          VERSION, id, kind, site, day, visitor, at, received, page, title, referrer, language,
+          agent, view, engagedMs, country);
+    }
   }
 }

@@ -17,19 +17,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question put to visitors.
+ * A poll for visitors.
  *
  * @param v schema version, 1
  * @param id {@code [a-z0-9-]{1,64}}
- * @param site the site it stands in
- * @param question as the voter reads it
+ * @param site id of the site
+ * @param question text for the voter
  * @param options 2 to 50 choices with distinct ids
- * @param maxChoices how many options one ballot may name, at least 1
- * @param changeable whether a voter's second ballot replaces the first; if not it is rejected
- * @param opens ballots before it are not taken; null: open from the beginning
- * @param closes ballots from it on are not taken; null: never closes
- * @param draft not to be shown or voted in yet
- * @param visibility who may see the result
+ * @param maxChoices largest number of choices of a ballot, at least 1
+ * @param changeable true if a second ballot of a voter replaces the first. Otherwise it is
+ *     rejected.
+ * @param opens start of the vote, or null if it is open from the beginning
+ * @param closes end of the vote, or null if it does not close
+ * @param draft true if the poll is neither shown nor open yet
+ * @param visibility visibility of the result
  */
 public record Poll(
     int v,
@@ -68,7 +69,7 @@ public record Poll(
   }
 
   /**
-   * Asks that a text can be a poll's id.
+   * Requires that a text is a valid poll id.
    *
    * @throws IllegalArgumentException if not
    */
@@ -76,7 +77,7 @@ public record Poll(
     return Require.matches(id, ID, "poll");
   }
 
-  /** Where the poll stands at an instant. */
+  /** The phase at an instant. */
   public Phase phaseAt(Instant now) {
     if (draft) {
       return Phase.DRAFT;
@@ -88,11 +89,11 @@ public record Poll(
   }
 
   /**
-   * Judges a ballot by this poll's rules alone, not by earlier ballots.
+   * Checks a ballot against the rules of the poll. Earlier ballots are not considered.
    *
    * @param choices option ids
-   * @param at when the voter sent it, by the collector's clock
-   * @return the reason not to take it, or empty
+   * @param at instant of receipt
+   * @return the reason for the refusal, or empty
    */
   public Optional<Reason> refuses(Collection<String> choices, Instant at) {
     Phase phase = phaseAt(at);
@@ -109,5 +110,113 @@ public record Poll(
 
   private static Set<String> ids(List<Option> options) {
     return options.stream().map(Option::id).collect(Collectors.toSet());
+  }
+
+  /** Starts to build a poll. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts to build a copy. */
+  public Builder toBuilder() {
+    var builder = new Builder();
+    builder.id = id;
+    builder.site = site;
+    builder.question = question;
+    builder.options = options;
+    builder.maxChoices = maxChoices;
+    builder.changeable = changeable;
+    builder.opens = opens;
+    builder.closes = closes;
+    builder.draft = draft;
+    builder.visibility = visibility;
+    return builder;
+  }
+
+  /** Collects the components of a poll. It is used by one thread. */
+  public static final class Builder {
+    private @Nullable String id;
+    private @Nullable String site;
+    private @Nullable String question;
+    private List<Option> options = List.of();
+    private int maxChoices = 1;
+    private boolean changeable;
+    private @Nullable Instant opens;
+    private @Nullable Instant closes;
+    private boolean draft;
+    private Visibility visibility = Visibility.ALWAYS;
+
+    private Builder() {}
+
+    public Builder id(String id) {
+      this.id = id;
+      return this;
+    }
+
+    public Builder site(String site) {
+      this.site = site;
+      return this;
+    }
+
+    public Builder question(String question) {
+      this.question = question;
+      return this;
+    }
+
+    public Builder options(List<Option> options) {
+      this.options = options;
+      return this;
+    }
+
+    public Builder maxChoices(int maxChoices) {
+      this.maxChoices = maxChoices;
+      return this;
+    }
+
+    public Builder changeable(boolean changeable) {
+      this.changeable = changeable;
+      return this;
+    }
+
+    public Builder opens(@Nullable Instant opens) {
+      this.opens = opens;
+      return this;
+    }
+
+    public Builder closes(@Nullable Instant closes) {
+      this.closes = closes;
+      return this;
+    }
+
+    public Builder draft(boolean draft) {
+      this.draft = draft;
+      return this;
+    }
+
+    public Builder visibility(Visibility visibility) {
+      this.visibility = visibility;
+      return this;
+    }
+
+    /**
+     * Builds a poll.
+     *
+     * @throws IllegalArgumentException if a component is missing or invalid
+     */
+    @SuppressWarnings("NullAway") // The compact constructor refuses null.
+    public Poll build() {
+      return new Poll(
+          VERSION,
+          id,
+          site,
+          question,
+          options,
+          maxChoices,
+          changeable,
+          opens,
+          closes,
+          draft,
+          visibility);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param v schema version, 1
  * @param id {@code [a-z0-9.-]{1,64}}
- * @param name as visitors and managers read it
- * @param origins pages of these origins may send events ({@code https://example.gov.vn}); empty
- *     means any origin
- * @param zone where its days begin and end; {@code Asia/Ho_Chi_Minh} if not given
- * @param baseline what its old counter had, or null
- * @param pageParameters names of the query parameters that are part of a page's address; all others
- *     are cut before anything is stored
- * @param archived true: takes no more events; its numbers stay
+ * @param name display name
+ * @param origins origins of the pages that may send events ({@code https://example.gov.vn}). An
+ *     empty list allows any origin.
+ * @param zone time zone of its days, by default {@code Asia/Ho_Chi_Minh}
+ * @param baseline totals of its previous counter, or null
+ * @param pageParameters names of the query parameters that identify a page. All others are removed
+ *     before an event is stored.
+ * @param archived true if the site accepts no more events. Its numbers stay.
  * @param group id of the {@link Group} it belongs to, or null
  * @param predecessors sites whose totals and history it takes over
- * @param sample true: its numbers were made up to try the program on; shown wherever they are
+ * @param sample true if its numbers are sample data, which is shown with them
  */
 public record Site(
     int v,
@@ -66,14 +67,13 @@ public record Site(
     }
   }
 
-  /** A site with the defaults. */
+  /** Makes a site with default values. */
   public static Site of(String id, ZoneId zone) {
-    return new Site(
-        VERSION, id, id, List.of(), zone, null, List.of(), false, null, List.of(), false);
+    return builder().id(id).zone(zone).build();
   }
 
   /**
-   * Asks that a text can be a site's id.
+   * Requires that a text is a valid site id.
    *
    * @throws IllegalArgumentException if not
    */
@@ -81,14 +81,14 @@ public record Site(
     return checkId(id, "site");
   }
 
-  /** The same of an id that stands in another field. */
+  /** Requires that the text of a field is a valid site id. */
   public static String checkId(@Nullable String id, String field) {
     return Require.matches(id, ID, field);
   }
 
   /**
-   * Hosts its pages are on, in lower case, without port and {@code www.}: those of its origins, and
-   * its id, which often is one. A page of them that a visitor came from is not a source.
+   * The hosts of its pages in lower case, without port and {@code www.}: those of its origins, and
+   * its id, which is often a host name. A referring page on these hosts is not a source of visits.
    */
   @JsonIgnore
   public List<String> hosts() {
@@ -102,8 +102,127 @@ public record Site(
     return origin.replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
   }
 
+  /**
+   * Tells if pages of an origin may send events and votes. A site without origins allows all
+   * origins, including {@code null} of a sandboxed frame. Requests without an origin come from
+   * servers, apps and images, not from a script of a foreign page, so they are allowed.
+   *
+   * @param origin value of the {@code Origin} header in any case, or null if there is none
+   */
+  public boolean allows(@Nullable String origin) {
+    return origin == null || origins.isEmpty() || origins.contains(origin.toLowerCase(Locale.ROOT));
+  }
+
   /** The site's local day at an instant. */
   public LocalDate dayAt(Instant instant) {
     return instant.atZone(zone).toLocalDate();
+  }
+
+  /** Starts to build a site. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts to build a copy. */
+  public Builder toBuilder() {
+    var builder = new Builder();
+    builder.id = id;
+    builder.name = name;
+    builder.origins = origins;
+    builder.zone = zone;
+    builder.baseline = baseline;
+    builder.pageParameters = pageParameters;
+    builder.archived = archived;
+    builder.group = group;
+    builder.predecessors = predecessors;
+    builder.sample = sample;
+    return builder;
+  }
+
+  /** Collects the components of a site. It is used by one thread. */
+  public static final class Builder {
+    private @Nullable String id;
+    private @Nullable String name;
+    private List<String> origins = List.of();
+    private ZoneId zone = DEFAULT_ZONE;
+    private @Nullable Baseline baseline;
+    private List<String> pageParameters = List.of();
+    private boolean archived;
+    private @Nullable String group;
+    private List<Predecessor> predecessors = List.of();
+    private boolean sample;
+
+    private Builder() {}
+
+    public Builder id(String id) {
+      this.id = id;
+      return this;
+    }
+
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder origins(List<String> origins) {
+      this.origins = origins;
+      return this;
+    }
+
+    public Builder zone(ZoneId zone) {
+      this.zone = zone;
+      return this;
+    }
+
+    public Builder baseline(@Nullable Baseline baseline) {
+      this.baseline = baseline;
+      return this;
+    }
+
+    public Builder pageParameters(List<String> pageParameters) {
+      this.pageParameters = pageParameters;
+      return this;
+    }
+
+    public Builder archived(boolean archived) {
+      this.archived = archived;
+      return this;
+    }
+
+    public Builder group(@Nullable String group) {
+      this.group = group;
+      return this;
+    }
+
+    public Builder predecessors(List<Predecessor> predecessors) {
+      this.predecessors = predecessors;
+      return this;
+    }
+
+    public Builder sample(boolean sample) {
+      this.sample = sample;
+      return this;
+    }
+
+    /**
+     * Builds a site.
+     *
+     * @throws IllegalArgumentException if a component is missing or invalid
+     */
+    @SuppressWarnings("NullAway") // The compact constructor refuses null.
+    public Site build() {
+      return new Site(
+          VERSION,
+          id,
+          name,
+          origins,
+          zone,
+          baseline,
+          pageParameters,
+          archived,
+          group,
+          predecessors,
+          sample);
+    }
   }
 }

@@ -7,7 +7,6 @@ import io.sitepulse.contract.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CounterFiguresTest {
@@ -15,7 +14,7 @@ class CounterFiguresTest {
   private static final Site NEW_YORK = Site.of("demo", ZoneId.of("America/New_York"));
 
   @Test
-  void todayFallsToZeroAtLocalMidnightWithoutAnEvent() {
+  void todayIsZeroAfterLocalMidnightWithoutAnEvent() {
     Instant last = Instant.parse("2026-11-21T16:59:59.999Z");
     SiteCounters counters = views("2026-11-21", 708, last);
 
@@ -64,21 +63,9 @@ class CounterFiguresTest {
   }
 
   @Test
-  void theBaselineIsInTheTotalAlone() {
+  void theBaselineIsAddedToTheTotalOnly() {
     var baseline = new Baseline(1000, 500, 300, LocalDate.of(2026, 1, 1), "old", "an");
-    var site =
-        new Site(
-            1,
-            "demo",
-            "Demo",
-            List.of(),
-            Site.DEFAULT_ZONE,
-            baseline,
-            List.of(),
-            false,
-            null,
-            List.of(),
-            false);
+    var site = Site.builder().id("demo").name("Demo").baseline(baseline).build();
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
     CounterFigures figures = CounterFigures.at(views("2026-11-21", 8, now), site, now);
@@ -88,7 +75,7 @@ class CounterFiguresTest {
   }
 
   @Test
-  void onlineIsNotBelievedOnceNobodyHasWrittenForSixMinutes() {
+  void onlineIsZeroForASnapshotOlderThanSixMinutes() {
     Instant asOf = Instant.parse("2026-11-21T10:00:00Z");
     SiteCounters counters = SiteCounters.none("demo").withOnline(9, asOf);
 
@@ -97,7 +84,7 @@ class CounterFiguresTest {
   }
 
   @Test
-  void aDayThatLeftTheSnapshotStaysInTheTotalAndChangesNothingElse() {
+  void aDayDroppedFromTheSnapshotStaysInTheTotal() {
     Instant now = Instant.parse("2026-11-21T10:00:00Z");
     SiteCounters counters = SiteCounters.none("demo");
     for (int day = 1; day <= 20; day++) {

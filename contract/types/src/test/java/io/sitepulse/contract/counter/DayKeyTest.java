@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DayKeyTest {
 
   @Test
-  void aKeyIsReadAsItIsWritten() {
+  void parsesItsOwnText() {
     var key = new DayKey("so.vn", LocalDate.of(2025, 1, 31));
 
     assertThat(key).hasToString("so.vn|2025-01-31");
@@ -21,7 +21,7 @@ class DayKeyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "|", "so.vn", "so.vn|", "|2025-01-31", "so.vn|31.1.2025", "A|2025-01-31"})
-  void anythingElseIsRefused(String text) {
+  void refusesOtherTexts(String text) {
     assertThatThrownBy(() -> DayKey.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

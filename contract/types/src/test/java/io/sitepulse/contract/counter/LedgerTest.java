@@ -12,18 +12,18 @@ class LedgerTest {
       new Ledger(6, 1, 1, 1, 1, Map.of(Reason.TOO_OLD, 1L, Reason.UNREADABLE, 1L), 0);
 
   @Test
-  void aLedgerThatDoesNotBalanceCannotExist() {
+  void refusesALedgerThatDoesNotBalance() {
     assertThatThrownBy(() -> new Ledger(2, 1, 0, 0, 0, Map.of(), 0))
         .hasMessageContaining("received 2, accounted for 1");
   }
 
   @Test
-  void takingAwayWhatWasAddedLeavesNothing() {
+  void subtractingWhatWasAddedGivesTheEmptyLedger() {
     assertThat(ONE.plus(ONE).minus(ONE).minus(ONE)).isEqualTo(Ledger.EMPTY);
   }
 
   @Test
-  void sumsBalanceAgain() {
+  void aSumOfLedgersBalances() {
     Ledger two = ONE.plus(new Ledger(3, 0, 0, 2, 0, Map.of(Reason.TOO_OLD, 1L), 4));
     assertThat(two.received()).isEqualTo(9);
     assertThat(two.counted()).isEqualTo(2);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PageViewTest {
   @Test
-  void nonsenseIsRefusedByField() {
+  void refusesInvalidValuesByField() {
     assertThatThrownBy(() -> view("UPPER", "/", null, 0)).hasMessageStartingWith("site");
     assertThatThrownBy(() -> view("demo", "", null, 0)).hasMessageStartingWith("page");
     assertThatThrownBy(() -> view("demo", "x".repeat(1025), null, 0)).hasMessageContaining("1024");
@@ -20,27 +20,20 @@ class PageViewTest {
   }
 
   @Test
-  void aVisitorWhoIsNotToBeFollowedHasNoPseudonym() {
+  void anAnonymousVisitorHasNoPseudonym() {
     assertThat(view("demo", "/", null, 0).visitor()).isNull();
   }
 
   private static PageView view(String site, String page, @Nullable String visitor, long engaged) {
-    return new PageView(
-        1,
-        UUID.randomUUID(),
-        EventKind.VIEW,
-        site,
-        LocalDate.EPOCH,
-        visitor,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        page,
-        null,
-        null,
-        null,
-        Agent.UNKNOWN,
-        null,
-        engaged,
-        null);
+    return PageView.builder()
+        .id(UUID.randomUUID())
+        .site(site)
+        .day(LocalDate.EPOCH)
+        .visitor(visitor)
+        .at(Instant.EPOCH)
+        .received(Instant.EPOCH)
+        .page(page)
+        .engagedMs(engaged)
+        .build();
   }
 }

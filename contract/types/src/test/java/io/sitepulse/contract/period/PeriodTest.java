@@ -25,7 +25,7 @@ class PeriodTest {
     "2026, 2026-01-01, 2026-12-31, 2025, 2025",
     "2026-03-01..2026-03-10, 2026-03-01, 2026-03-10, 2026-02-19..2026-02-28, 2025-03-01..2025-03-10"
   })
-  void eachKindKnowsItsDaysAndWhatLiesBefore(
+  void eachKindHasItsDaysAndItsPrecedingPeriod(
       String text, LocalDate from, LocalDate to, String previous, String yearBefore) {
     Period period = Period.parse(text);
 
@@ -51,39 +51,39 @@ class PeriodTest {
         "2026-03-10..2026-03-01",
         "2000-01-01..2026-01-01"
       })
-  void whatIsNoPeriodIsRefused(String text) {
+  void refusesOtherTexts(String text) {
     assertThatThrownBy(() -> Period.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("period must be");
   }
 
   @Test
-  void noTextIsNoPeriod() {
+  void refusesNull() {
     assertThatThrownBy(() -> Period.parse(null)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @CsvSource({
-    // One that runs: as many days.
+    // A current period: the same number of days.
     "2026-11, year, 2025-11-01..2025-11-22",
     "2026-11, previous, 2026-10-01..2026-10-22",
     "2026, year, 2025-01-01..2025-11-22",
     "2026, previous, 2025-01-01..2025-11-22",
     "2026-Q4, previous, 2026-07-01..2026-08-22",
-    // One that is over: all of the other.
+    // A period that is over: the whole other period.
     "2026-10, year, 2025-10",
     "2026-10, previous, 2026-09",
     "2026-W47, year, 2025-W47",
     "2026-11-22, previous, 2026-11-21",
   })
-  void aPeriodThatRunsIsHeldAgainstAsManyDays(String text, String comparison, String days) {
+  void comparesACurrentPeriodWithTheSameNumberOfDays(String text, String comparison, String days) {
     var compared = Period.parse(text).comparedBy(Comparison.parse(comparison), TODAY);
 
     assertThat(compared).hasValueSatisfying(period -> assertThat(period).hasToString(days));
   }
 
   @Test
-  void theFirstOfMarchStandsBesideTheFirstOfMarchWhateverFebruaryHad() {
+  void comparesTheFirstOfMarchWithTheFirstOfMarchInLeapYears() {
     var compared =
         Period.parse("2025").comparedBy(Comparison.YEAR, LocalDate.of(2025, 3, 1)).orElseThrow();
 
@@ -91,7 +91,7 @@ class PeriodTest {
   }
 
   @Test
-  void aShortMonthBeforeIsTakenWhole() {
+  void comparesWithAWholeShorterMonth() {
     var compared =
         Period.parse("2026-03")
             .comparedBy(Comparison.PREVIOUS, LocalDate.of(2026, 3, 30))
@@ -101,14 +101,14 @@ class PeriodTest {
   }
 
   @Test
-  void whatHasNotBegunIsHeldAgainstNothing() {
+  void aFuturePeriodHasNoComparison() {
     assertThat(Period.parse("2027").begun(TODAY)).isEmpty();
     assertThat(Period.parse("2027").comparedBy(Comparison.YEAR, TODAY)).isEmpty();
     assertThat(Period.parse("2026").comparedBy(Comparison.NONE, TODAY)).isEmpty();
   }
 
   @Test
-  void aDayLiesInOnePeriodOfEachKind() {
+  void aDayIsInOnePeriodOfEachKind() {
     assertThat(Period.of(PeriodKind.WEEK, TODAY)).hasToString("2026-W47");
     assertThat(Period.of(PeriodKind.QUARTER, TODAY)).hasToString("2026-Q4");
     assertThat(Period.of(PeriodKind.HALF_YEAR, TODAY)).hasToString("2026-H2");

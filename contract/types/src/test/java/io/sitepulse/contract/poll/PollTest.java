@@ -14,7 +14,7 @@ class PollTest {
   private static final Instant CLOSES = Instant.parse("2026-02-01T00:00:00Z");
 
   @Test
-  void ballotsAreTakenFromOpeningUntilBeforeClosing() {
+  void acceptsBallotsFromOpensUntilBeforeCloses() {
     Poll poll = poll(OPENS, CLOSES, 1);
     assertThat(poll.refuses(List.of("a"), OPENS.minusMillis(1))).contains(Reason.NOT_OPEN);
     assertThat(poll.refuses(List.of("a"), OPENS)).isEmpty();
@@ -23,7 +23,7 @@ class PollTest {
   }
 
   @Test
-  void aBallotNamesKnownOptionsOnceAndNotTooMany() {
+  void acceptsDistinctKnownOptionsUpToTheLimit() {
     Poll poll = poll(null, null, 2);
     assertThat(poll.refuses(List.of("a", "b"), OPENS)).isEmpty();
     assertThat(poll.refuses(List.of(), OPENS)).contains(Reason.NUMBER_OF_CHOICES);
@@ -35,36 +35,46 @@ class PollTest {
   @Test
   void aDraftIsNeverOpen() {
     Poll draft =
-        new Poll(1, "p", "demo", "?", options(), 1, true, null, null, true, Visibility.ALWAYS);
+        Poll.builder()
+            .id("p")
+            .site("demo")
+            .question("?")
+            .options(options())
+            .changeable(true)
+            .draft(true)
+            .build();
     assertThat(draft.phaseAt(OPENS)).isEqualTo(Phase.DRAFT);
     assertThat(draft.refuses(List.of("a"), OPENS)).contains(Reason.NOT_OPEN);
   }
 
   @Test
-  void nonsenseCannotBeDefined() {
+  void refusesInvalidDefinitions() {
     assertThatThrownBy(() -> poll(/* opens= */ CLOSES, /* closes= */ OPENS, 1))
         .hasMessageContaining("opens");
     assertThatThrownBy(() -> poll(null, null, 4)).hasMessageContaining("maxChoices");
     assertThatThrownBy(
             () ->
-                new Poll(
-                    1,
-                    "p",
-                    "demo",
-                    "?",
-                    List.of(new Option("a", "A"), new Option("a", "B")),
-                    1,
-                    true,
-                    null,
-                    null,
-                    false,
-                    Visibility.ALWAYS))
+                Poll.builder()
+                    .id("p")
+                    .site("demo")
+                    .question("?")
+                    .options(List.of(new Option("a", "A"), new Option("a", "B")))
+                    .changeable(true)
+                    .build())
         .hasMessageContaining("distinct");
   }
 
   private static Poll poll(@Nullable Instant opens, @Nullable Instant closes, int maxChoices) {
-    return new Poll(
-        1, "p", "demo", "?", options(), maxChoices, true, opens, closes, false, Visibility.ALWAYS);
+    return Poll.builder()
+        .id("p")
+        .site("demo")
+        .question("?")
+        .options(options())
+        .maxChoices(maxChoices)
+        .changeable(true)
+        .opens(opens)
+        .closes(closes)
+        .build();
   }
 
   private static List<Option> options() {

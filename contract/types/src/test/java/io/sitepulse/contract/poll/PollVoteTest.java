@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PollVoteTest {
-  /** By name both have the schema version, their own random id, and the time; nothing else. */
+  /** Both have the schema version, an id of their own and the time in common. */
   @Test
-  void aBallotCarriesNothingByWhichItCouldBeTracedToAVisit() {
+  void aBallotCannotBeLinkedToAVisit() {
     assertThat(fields(PollVote.class)).containsExactly("v", "id", "poll", "voter", "choices", "at");
     assertThat(fields(PollVote.class))
         .filteredOn(fields(PageView.class)::contains)
@@ -23,13 +23,13 @@ class PollVoteTest {
   }
 
   @Test
-  void aVoterIsNeverAVisitorsPseudonym() {
+  void refusesAVisitorPseudonymAsAVoter() {
     String pseudonym = "00ff00ff00ff00ff";
     assertThatThrownBy(() -> vote(pseudonym, List.of("a"))).hasMessageStartingWith("voter");
   }
 
   @Test
-  void moreChoicesThanAnyPollHasOptionsAreRefused() {
+  void refusesMoreThan50Choices() {
     List<String> many = IntStream.range(0, 51).mapToObj(Integer::toString).toList();
     assertThatThrownBy(() -> vote("0".repeat(32), many)).hasMessageContaining("50");
   }

@@ -9,20 +9,16 @@ import org.junit.jupiter.api.Test;
 class SiteTest {
 
   @Test
-  void itsHostsAreThoseOfItsOriginsAndItsIdWithoutPortAndWww() {
+  void hostsAreThoseOfTheOriginsAndTheIdWithoutPortAndWww() {
     var site =
-        new Site(
-            1,
-            "so-tttt",
-            "Sở",
-            List.of("https://www.ninhbinh.gov.vn", "http://ninhbinh.gov.vn:8080", "http://a.vn"),
-            ZoneOffset.UTC,
-            null,
-            List.of(),
-            false,
-            null,
-            List.of(),
-            false);
+        Site.builder()
+            .id("so-tttt")
+            .name("Sở")
+            .origins(
+                List.of(
+                    "https://www.ninhbinh.gov.vn", "http://ninhbinh.gov.vn:8080", "http://a.vn"))
+            .zone(ZoneOffset.UTC)
+            .build();
 
     assertThat(site.hosts()).containsExactly("so-tttt", "ninhbinh.gov.vn", "a.vn");
   }

@@ -57,18 +57,7 @@ record PollRequest(
    */
   @SuppressWarnings("NullAway") // The record refuses what is missing, or puts it in.
   Poll toPoll() {
-    return new Poll(
-        Poll.VERSION,
-        id == null ? FreshId.next() : id,
-        site,
-        question,
-        options == null ? null : options.stream().map(PollRequest::option).toList(),
-        maxChoices,
-        changeable,
-        opens,
-        closes,
-        draft,
-        visibility);
+    return Poll.builder().id(id == null ? FreshId.next() : id).site(site).question(question).options(options == null ? null : options.stream().map(PollRequest::option).toList()).maxChoices(maxChoices).changeable(changeable).opens(opens).closes(closes).draft(draft).visibility(visibility).build();
   }
 
   @SuppressWarnings("NullAway") // The record refuses a label that is missing.

@@ -118,18 +118,7 @@ final class PollService {
   /** A poll may close in the very millisecond it opened in. */
   private static Poll closedAt(Poll poll, Instant now) {
     Instant opens = poll.opens();
-    return new Poll(
-        Poll.VERSION,
-        poll.id(),
-        poll.site(),
-        poll.question(),
-        poll.options(),
-        poll.maxChoices(),
-        poll.changeable(),
-        opens,
-        opens == null || opens.isBefore(now) ? now : opens.plusMillis(1),
-        poll.draft(),
-        poll.visibility());
+    return poll.toBuilder().opens(opens).closes(opens == null || opens.isBefore(now) ? now : opens.plusMillis(1)).build();
   }
 
   private static void fixed(String field, String before, String after) {

@@ -125,17 +125,6 @@ final class SiteMergeService {
   }
 
   private static Site with(Site site, List<Predecessor> predecessors) {
-    return new Site(
-        Site.VERSION,
-        site.id(),
-        site.name(),
-        site.origins(),
-        site.zone(),
-        site.baseline(),
-        site.pageParameters(),
-        site.archived(),
-        site.group(),
-        predecessors,
-        site.sample());
+    return site.toBuilder().predecessors(predecessors).build();
   }
 }

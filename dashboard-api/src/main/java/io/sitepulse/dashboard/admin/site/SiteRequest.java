@@ -94,18 +94,7 @@ record SiteRequest(
    */
   @SuppressWarnings("NullAway") // The record puts in what a definition leaves out.
   Site toSite(@Nullable Site before, String by) {
-    return new Site(
-        Site.VERSION,
-        id,
-        name,
-        origins,
-        zone,
-        baseline(before, by),
-        pageParameters,
-        archived,
-        group,
-        before == null ? List.of() : before.predecessors(),
-        sample);
+    return Site.builder().id(id).name(name).origins(origins).zone(zone).baseline(baseline(before, by)).pageParameters(pageParameters).archived(archived).group(group).predecessors(before == null ? List.of() : before.predecessors()).sample(sample).build();
   }
 
   private @Nullable Baseline baseline(@Nullable Site before, String by) {

@@ -46,20 +46,7 @@ public final class AccountDraft {
 
   /** Somebody new who may do nothing yet. */
   public static Account fresh(String id, String login, String name, Instant now) {
-    return new Account(
-        Account.VERSION,
-        id,
-        login,
-        name,
-        null,
-        null,
-        false,
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        false,
-        now);
+    return Account.builder().id(id).login(login).name(name).created(now).build();
   }
 
   /** Refuses all sessions that were begun before now. */
@@ -71,19 +58,6 @@ public final class AccountDraft {
 
   /** The account as it is now. */
   public Account made() {
-    return new Account(
-        Account.VERSION,
-        id,
-        login,
-        name,
-        password,
-        subject,
-        administrator,
-        grants,
-        tokens,
-        sessionsFrom,
-        endedSessions,
-        disabled,
-        created);
+    return Account.builder().id(id).login(login).name(name).password(password).subject(subject).administrator(administrator).grants(grants).tokens(tokens).sessionsFrom(sessionsFrom).endedSessions(endedSessions).disabled(disabled).created(created).build();
   }
 }

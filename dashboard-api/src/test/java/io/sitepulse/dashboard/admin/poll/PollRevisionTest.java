@@ -69,50 +69,17 @@ class PollRevisionTest {
   @Test
   void twoPollsAreNoRevision() {
     var other =
-        new Poll(
-            1,
-            "q",
-            "demo",
-            "?",
-            List.of(USEFUL, EASY),
-            1,
-            true,
-            null,
-            null,
-            false,
-            Visibility.ALWAYS);
+        Poll.builder().id("q").site("demo").question("?").options(List.of(USEFUL, EASY)).changeable(true).build();
     assertThatThrownBy(() -> PollRevision.refuses(BEFORE, other, true))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Poll poll(
       String site, String question, int maxChoices, boolean draft, Option... options) {
-    return new Poll(
-        1,
-        "p",
-        site,
-        question,
-        List.of(options),
-        maxChoices,
-        true,
-        null,
-        null,
-        draft,
-        Visibility.ALWAYS);
+    return Poll.builder().id("p").site(site).question(question).options(List.of(options)).maxChoices(maxChoices).changeable(true).draft(draft).build();
   }
 
   private static Poll closing(Poll poll) {
-    return new Poll(
-        1,
-        poll.id(),
-        poll.site(),
-        poll.question(),
-        poll.options(),
-        poll.maxChoices(),
-        poll.changeable(),
-        null,
-        NOON,
-        false,
-        Visibility.AFTER_CLOSING);
+    return poll.toBuilder().opens(null).closes(NOON).draft(false).visibility(Visibility.AFTER_CLOSING).build();
   }
 }

@@ -58,18 +58,7 @@ abstract class LiveOverviewTester {
   void site(String id, ZoneId zone, Predecessor... predecessors) {
     pulse.sites.put(
         id,
-        new Site(
-            1,
-            id,
-            id,
-            List.of(),
-            zone,
-            null,
-            List.of(),
-            false,
-            null,
-            List.of(predecessors),
-            false));
+        Site.builder().id(id).name(id).zone(zone).predecessors(List.of(predecessors)).build());
   }
 
   void counters(String site, long online, long visits) {

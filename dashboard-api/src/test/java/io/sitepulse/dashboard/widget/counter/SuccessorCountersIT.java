@@ -105,17 +105,6 @@ class SuccessorCountersIT {
   }
 
   private static Site successor(LocalDate from) {
-    return new Site(
-        1,
-        "new",
-        "Mới",
-        List.of(),
-        Site.DEFAULT_ZONE,
-        null,
-        List.of(),
-        false,
-        null,
-        List.of(new Predecessor("old", from, "test")),
-        false);
+    return Site.builder().id("new").name("Mới").predecessors(List.of(new Predecessor("old", from, "test"))).build();
   }
 }

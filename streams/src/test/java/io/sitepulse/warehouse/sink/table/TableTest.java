@@ -19,7 +19,6 @@ import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
-import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.warehouse.sink.Records;
@@ -212,17 +211,6 @@ class TableTest {
   }
 
   private static Poll poll() {
-    return new Poll(
-        1,
-        "useful",
-        "demo",
-        "Hữu ích?",
-        List.of(new Option("a", "A"), new Option("b", "B")),
-        1,
-        true,
-        null,
-        null,
-        false,
-        Visibility.ALWAYS);
+    return Poll.builder().id("useful").site("demo").question("Hữu ích?").options(List.of(new Option("a", "A"), new Option("b", "B"))).changeable(true).build();
   }
 }
