@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
 
-/** The way to ClickHouse: a small pool of JDBC connections, with queries by name of parameter. */
+/** Access to ClickHouse through a small pool of JDBC connections. Queries have named parameters. */
 public final class ClickHouse implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
@@ -19,7 +19,10 @@ public final class ClickHouse implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
-  /** Opens no connection yet: ClickHouse may be away now and come later. */
+  /**
+   * Prepares the pool. The first connection is opened by the first query, so ClickHouse need not
+   * respond yet.
+   */
   public ClickHouse(ClickHouseConfig config) {
     var hikari = new HikariConfig();
     hikari.setPoolName("clickhouse");
@@ -32,7 +35,7 @@ public final class ClickHouse implements AutoCloseable {
     hikari.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
     hikari.setConnectionTestQuery("SELECT 1");
     hikari.addDataSourceProperty("connection_timeout", Long.toString(CONNECT_WITHIN.toMillis()));
-    // Without it the driver waits for ever for an answer of a server that has gone silent.
+    // Without a timeout the driver waits forever for a server that no longer responds.
     hikari.addDataSourceProperty("socket_timeout", Long.toString(ANSWER_WITHIN.toMillis()));
     this.pool = new HikariDataSource(hikari);
     this.jdbi = Jdbi.create(pool);
@@ -42,8 +45,8 @@ public final class ClickHouse implements AutoCloseable {
   }
 
   /**
-   * The driver puts values into the text and then looks for JDBC escapes ({@code {fn …}}) in all of
-   * it, values included: what a visitor typed would become SQL. So it must not look.
+   * Turns off JDBC escapes ({@code {fn …}}). The driver inserts the values first and then replaces
+   * escapes in the whole text, so a visitor's text could become SQL.
    */
   private static final class NoEscapes implements StatementCustomizer {
     @Override
@@ -53,12 +56,12 @@ public final class ClickHouse implements AutoCloseable {
     }
   }
 
-  /** For queries and inserts. */
+  /** The access object for queries and inserts. */
   public Jdbi jdbi() {
     return jdbi;
   }
 
-  /** Whether it answers; takes up to five seconds if it does not. */
+  /** Tells if ClickHouse responds. Blocks for up to five seconds if it does not. */
   public boolean answers() {
     try {
       return jdbi.withHandle(h -> h.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;

@@ -3,12 +3,13 @@ package io.sitepulse.clickhouse;
 import io.sitepulse.runtime.config.Settings;
 
 /**
- * Where ClickHouse is.
+ * Address and credentials of ClickHouse.
  *
- * @param url JDBC URL; the tables are in the database {@code sitepulse} whatever it names
- * @param user who we are there
+ * @param url JDBC URL. The tables are in the database {@code sitepulse}, whichever database the URL
+ *     names.
+ * @param user user name
  * @param password never logged
- * @param connections most connections this process opens
+ * @param connections largest number of connections of this process
  */
 public record ClickHouseConfig(String url, String user, String password, int connections) {
   public static final String DEFAULT_URL = "jdbc:clickhouse://127.0.0.1:8123/default";

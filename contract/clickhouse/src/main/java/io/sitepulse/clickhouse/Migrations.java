@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the tables up to date. ClickHouse has no transactions or locks to keep two instances
+ * Creates and changes the tables. ClickHouse has no transactions or locks to keep two instances
  * apart, so every statement of a migration must be one that changes nothing when it is run again
  * ({@code IF NOT EXISTS}): two instances that start together may both run it.
  */
 public final class Migrations {
-  /** In order; one that was released is never edited. */
+  /** File names in the order of execution. A released migration is never edited. */
   static final List<String> ALL =
       List.of(
           "V001__page_views.sql",
@@ -36,9 +36,9 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies what is missing.
+   * Applies the migrations that are missing.
    *
-   * @throws org.jdbi.v3.core.JdbiException if ClickHouse refuses a statement or is away
+   * @throws org.jdbi.v3.core.JdbiException if ClickHouse refuses a statement or does not respond
    */
   public static void apply(Jdbi jdbi) {
     jdbi.useHandle(Migrations::apply);
@@ -69,7 +69,7 @@ public final class Migrations {
     }
   }
 
-  /** Statements end with a semicolon at the end of a line. */
+  /** Splits a script. A statement ends with a semicolon at the end of a line. */
   static List<String> statements(String sql) {
     return sql
         .lines()

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Queries live in {@code .sql} resources beside the class that asks them, one a file. What several
- * queries ask alike is a file of its own, which they include where its SELECT belongs:
+ * Reads queries from {@code .sql} resources beside the class that runs them, one query per file. A
+ * subquery that several queries share has its own file, which they include:
  *
  * <pre>
  * FROM
@@ -25,22 +25,22 @@ public final class SqlFile {
   private SqlFile() {}
 
   /**
-   * Reads a query, without its comment lines: the driver would take a quote or a question mark in
-   * them for the query's own.
+   * Reads a query without its comment lines, because the driver would interpret a quote or a
+   * question mark in a comment.
    *
-   * @param neighbour the class beside which the file lies
-   * @param name file name, with {@code .sql}; with a slash before it, from the root of all
-   *     resources
-   * @throws IllegalArgumentException if there is no such file, or none of those it includes
+   * @param neighbour a class of the package that contains the file
+   * @param name file name with {@code .sql}. With a leading slash it is relative to the root of the
+   *     resources.
+   * @throws IllegalArgumentException if the file or an included file does not exist
    */
   public static String read(Class<?> neighbour, String name) {
     return read(neighbour, name, UnaryOperator.identity());
   }
 
   /**
-   * The same, where a query can be asked of one file or another.
+   * Reads a query and replaces some of its included files.
    *
-   * @param included the file to take in the place of one that is to be included
+   * @param included maps the name of an included file to the name of the file to read
    */
   public static String read(Class<?> neighbour, String name, UnaryOperator<String> included) {
     return text(neighbour, name)

@@ -6,14 +6,14 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * The parameters of {@code visits.sql} and {@code resolved.sql}: the counted events of a site's
- * days, each with its visit. Rollups and the reports that filter ask them alike, so their figures
- * agree.
+ * days, each with its visit. Rollups and filtered reports share these queries, so that their
+ * results agree.
  */
 public final class VisitQueryParameters {
   private VisitQueryParameters() {}
 
   /**
-   * Binds all of them.
+   * Binds all parameters.
    *
    * @param from first local day
    * @param to last local day
@@ -23,7 +23,7 @@ public final class VisitQueryParameters {
     return bind(statement, site).bind("from", from).bind("to", to);
   }
 
-  /** Binds those that a site has: {@code :site}, {@code :zone} and {@code :own_hosts}. */
+  /** Binds the parameters of a site: {@code :site}, {@code :zone} and {@code :own_hosts}. */
   public static <S extends SqlStatement<S>> S bind(S statement, Site site) {
     return statement
         .bind("site", site.id())

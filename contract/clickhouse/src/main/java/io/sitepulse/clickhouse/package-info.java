@@ -1,4 +1,4 @@
-/** The way to ClickHouse: connection, migrations, queries kept in .sql resources. */
+/** Access to ClickHouse: connections, migrations, queries in .sql resources. */
 @NullMarked
 package io.sitepulse.clickhouse;
 

@@ -17,7 +17,7 @@ class MigrationsTest {
   }
 
   @Test
-  void commentsAndSemicolonsDoNotReachTheServer() {
+  void removesCommentsAndSemicolons() {
     assertThat(Migrations.statements("-- why;\nA\nB;\n\n-- more\nC;\n"))
         .containsExactly("A\nB", "C");
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SqlFileTest {
 
   @Test
-  void whatAQueryIncludesStandsInItsPlaceAndCommentsAreGone() {
+  void insertsIncludedFilesAndRemovesComments() {
     assertThat(SqlFile.read(SqlFileTest.class, "outer.sql"))
         .isEqualTo("SELECT count()\nFROM\n(\nSELECT 1\n) AS inside\n");
   }
@@ -21,7 +21,7 @@ class SqlFileTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() {
+  void namesAMissingFile() {
     assertThatThrownBy(() -> SqlFile.read(SqlFileTest.class, "none.sql"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("none.sql");

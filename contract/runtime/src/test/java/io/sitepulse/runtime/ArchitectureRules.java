@@ -73,7 +73,8 @@ public final class ArchitectureRules {
   }
 
   /**
-   * No class of {@code from} depends on a class of {@code to}. Patterns as ArchUnit writes them.
+   * Forbids that classes of {@code from} depend on classes of {@code to}. The parameters are
+   * ArchUnit package patterns.
    */
   public static ArchRule independent(String from, String... to) {
     return noClasses()

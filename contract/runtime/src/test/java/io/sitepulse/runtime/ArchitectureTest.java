@@ -28,7 +28,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aDependencyAgainstADirectionIsFound() {
+  void detectsAForbiddenDependency() {
     var broken = independent("io.sitepulse.runtime.*..", "io.sitepulse.contract..");
 
     assertThatThrownBy(() -> broken.check(CLASSES))

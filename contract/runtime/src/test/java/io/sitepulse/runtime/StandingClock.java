@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is set, in UTC. */
+/** A clock in UTC that only changes when it is set. */
 public final class StandingClock extends Clock {
   private volatile Instant now;
 
@@ -14,12 +14,12 @@ public final class StandingClock extends Clock {
     this.now = now;
   }
 
-  /** Sets it. */
+  /** Sets the time. */
   public void set(Instant instant) {
     now = instant;
   }
 
-  /** Sets it so much later. For one thread: what another sets meanwhile is lost. */
+  /** Advances the time. Must be called by one thread at a time. */
   public void pass(Duration time) {
     now = now.plus(time);
   }

@@ -3,7 +3,7 @@ package io.sitepulse.runtime.config;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Durations as operators write them. */
+/** Parses durations such as {@code 250ms}, {@code 30s} or ISO 8601. */
 final class DurationText {
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 

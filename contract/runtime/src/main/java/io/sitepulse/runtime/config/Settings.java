@@ -21,12 +21,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a process, from a {@code .properties} file and from environment variables; the
- * environment wins. {@code sitepulse.ingest.port} is {@code SITEPULSE_INGEST_PORT} there.
+ * The settings of a process, from a {@code .properties} file and from environment variables. The
+ * environment takes precedence. There {@code sitepulse.ingest.port} is {@code
+ * SITEPULSE_INGEST_PORT}.
  *
- * <p>Reading never fails at once: each reader method notes what is wrong and hands back the
- * default, and {@link #check} reports all of it together, with keys nobody asked for (misspelt or
- * retired) under a section that was read.
+ * <p>A reader method never throws. It records an invalid value and returns the default. {@link
+ * #check} reports all invalid values together, and the unknown keys (misspelt or retired) of the
+ * sections that were read.
  */
 public final class Settings {
   private final SmallRyeConfig config;
@@ -40,7 +41,7 @@ public final class Settings {
   }
 
   /**
-   * Opens the settings.
+   * Loads the settings.
    *
    * @param file a {@code .properties} file, or null
    * @param environment usually {@link System#getenv()}
@@ -58,12 +59,12 @@ public final class Settings {
     return new Settings(config, given);
   }
 
-  /** A text; an empty one counts as not given. */
+  /** Reads a text. An empty text counts as absent. */
   public String text(String key, String otherwise) {
     return read(key, otherwise, Function.identity(), "a text");
   }
 
-  /** A whole number from {@code min} to {@code max}. */
+  /** Reads a whole number from {@code min} to {@code max}. */
   public int integer(String key, int otherwise, int min, int max) {
     return read(
         key,
@@ -78,17 +79,17 @@ public final class Settings {
         "a whole number from " + min + " to " + max);
   }
 
-  /** A positive duration: ISO 8601 ({@code PT30S}) or a number with ms, s, m, h, d. */
+  /** Reads a positive duration: ISO 8601 ({@code PT30S}) or a number with ms, s, m, h, d. */
   public Duration duration(String key, Duration otherwise) {
     return read(key, otherwise, DurationText::parse, "a duration such as 250ms, 30s or PT5M");
   }
 
-  /** A file or folder. */
+  /** Reads the path of a file or folder. */
   public Path path(String key, Path otherwise) {
     return read(key, otherwise, Path::of, "a path");
   }
 
-  /** An address with scheme. */
+  /** Reads an absolute URI. */
   public URI uri(String key, URI otherwise) {
     return read(
         key,
@@ -103,7 +104,7 @@ public final class Settings {
         "an address with scheme");
   }
 
-  /** {@code true} or {@code false}. */
+  /** Reads {@code true} or {@code false}. */
   public boolean flag(String key, boolean otherwise) {
     return read(
         key,
@@ -117,7 +118,7 @@ public final class Settings {
         "true or false");
   }
 
-  /** Texts separated by commas. */
+  /** Reads texts separated by commas. */
   public List<String> list(String key, List<String> otherwise) {
     return read(
         key,
@@ -126,7 +127,7 @@ public final class Settings {
         "texts separated by commas");
   }
 
-  /** A value of the caller's own type; {@code expected} says in words what it must be. */
+  /** Reads a value of any type. {@code expected} describes a valid value. */
   public <T> T read(String key, T otherwise, Function<String, T> parse, String expected) {
     asked.add(key);
     String text = config.getOptionalValue(key, String.class).orElse("");
@@ -144,7 +145,7 @@ public final class Settings {
   }
 
   /**
-   * Reports all faults of the settings read so far.
+   * Reports all invalid and unknown settings.
    *
    * @throws SettingsException if there is any
    */

@@ -2,11 +2,11 @@ package io.sitepulse.runtime.config;
 
 import java.util.List;
 
-/** The settings cannot be used; all faults together. */
+/** Thrown when settings are invalid. The message has one line for each of them. */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Names all faults, each with its key. */
+  /** Creates the exception from one message for each invalid setting. */
   public SettingsException(List<String> faults) {
     super(String.join("\n", faults));
   }

@@ -1,4 +1,4 @@
-/** Settings: read once at start, all faults reported together. */
+/** Settings, read once at start. */
 @NullMarked
 package io.sitepulse.runtime.config;
 

@@ -5,17 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** What must answer before this process may be sent traffic. Checks must not block. */
+/**
+ * The named checks that must hold before this process receives traffic. Checks must not block.
+ * Thread-safe.
+ */
 public final class Readiness {
   private final Map<String, BooleanSupplier> checks = new ConcurrentHashMap<>();
 
-  /** Adds a named check; true means ready. Of several by one name all must hold. */
+  /** Adds a named check that returns true if ready. All checks with the same name must hold. */
   public Readiness require(String name, BooleanSupplier check) {
     checks.merge(name, check, (one, other) -> () -> one.getAsBoolean() && other.getAsBoolean());
     return this;
   }
 
-  /** Each check with its present state, by name. */
+  /** The current state of each check, by name. */
   public Map<String, Boolean> states() {
     var states = new LinkedHashMap<String, Boolean>();
     checks.keySet().stream().sorted().forEach(name -> states.put(name, holds(name)));
@@ -27,7 +30,7 @@ public final class Readiness {
     try {
       return check != null && check.getAsBoolean();
     } catch (RuntimeException e) {
-      return false; // A dependency that throws does not answer.
+      return false; // A failing check is not ready.
     }
   }
 }

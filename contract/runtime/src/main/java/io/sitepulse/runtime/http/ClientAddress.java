@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the address of a client behind trusted proxies: the right-most address of the connection
- * and {@code X-Forwarded-For} that is not a trusted proxy. What stands left of it was written by a
- * stranger and is not believed.
+ * Determines the address of a client behind trusted proxies: the right-most address of the
+ * connection and {@code X-Forwarded-For} that is not a trusted proxy. Addresses to the left of it
+ * come from the client and are not trusted.
  */
 public final class ClientAddress {
-  /** Nobody outside this machine can come from here. */
+  /** The networks of this machine. */
   public static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -20,7 +20,7 @@ public final class ClientAddress {
   private final List<IPAddress> trusted;
 
   /**
-   * Prepares the rule.
+   * Parses the networks.
    *
    * @param trustedProxies networks in CIDR notation
    * @throws IllegalArgumentException if one cannot be read
@@ -34,7 +34,7 @@ public final class ClientAddress {
     return of(request.remoteAddress().hostAddress(), request.headers().getAll(FORWARDED_FOR));
   }
 
-  /** Whether the connection itself comes from a trusted proxy, so that its headers are believed. */
+  /** Tells if the connection comes from a trusted proxy, so that its headers can be trusted. */
   public boolean isTrusted(HttpServerRequest request) {
     IPAddress peer = parse(request.remoteAddress().hostAddress());
     return peer != null && isTrusted(peer);
@@ -49,7 +49,7 @@ public final class ClientAddress {
     for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
       IPAddress hop = parse(hops[i].trim());
       if (hop == null) {
-        break; // What follows to the left cannot be vouched for.
+        break; // Addresses to the left cannot be trusted.
       }
       client = hop;
     }
@@ -69,7 +69,7 @@ public final class ClientAddress {
       return null;
     }
     var v6 = address.toIPv6();
-    // ::ffff:10.0.0.1 and 10.0.0.1 are one client.
+    // ::ffff:10.0.0.1 and 10.0.0.1 are the same client.
     return address.isIPv6() && v6.isIPv4Mapped() ? v6.getEmbeddedIPv4Address() : address;
   }
 

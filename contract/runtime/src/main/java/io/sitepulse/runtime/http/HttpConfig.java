@@ -4,11 +4,11 @@ import io.sitepulse.runtime.config.Settings;
 import java.util.List;
 
 /**
- * A port to answer on.
+ * The HTTP port of a process.
  *
- * @param host address to bind; loopback unless told otherwise
- * @param port TCP port, 0 for any free one
- * @param trustedProxies networks whose {@code X-Forwarded-…} headers are believed
+ * @param host address to bind, by default loopback
+ * @param port TCP port, or 0 for any free port
+ * @param trustedProxies networks whose {@code X-Forwarded-…} headers are trusted
  */
 public record HttpConfig(String host, int port, List<String> trustedProxies) {
   public static final String DEFAULT_HOST = "127.0.0.1";

@@ -13,27 +13,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The port of a process, read by one server a core, so that no core waits for another. */
+/**
+ * The HTTP port of a process. One server per core listens on it, so that the load is shared by all
+ * cores.
+ */
 public final class HttpPort {
   private static final int BACKLOG = 4096;
 
-  /** To Vert.x, 0 is any free port for each server, and a negative one any free port for all. */
+  /**
+   * Any free port. For Vert.x, 0 is a free port per server and a negative number is one free port
+   * for all servers.
+   */
   private static final int ANY = -1;
 
   private final Vertx vertx;
   private final HttpConfig config;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
-  /** Prepares the port; nothing is open before {@link #open}. */
+  /** Prepares the port. It is opened by {@link #open}. */
   public HttpPort(Vertx vertx, HttpConfig config) {
     this.vertx = vertx;
     this.config = config;
   }
 
   /**
-   * Answers a router's routes. A client that sends half a request is dropped after 60 s.
+   * Opens the port and serves a router's routes. Idle connections are closed after 60 s.
    *
-   * @return completes once the port is open; fails with one clear line if it is taken
+   * @return completes once the port is open, fails with a readable message if it is in use
    */
   public Future<Void> open(Router router) {
     int cores = Runtime.getRuntime().availableProcessors();
@@ -42,16 +48,16 @@ public final class HttpPort {
         .mapEmpty();
   }
 
-  /** The port that is open, also where the config left the choice to the machine. */
+  /** The number of the open port. */
   public int number() {
     return servers.get(0).actualPort();
   }
 
   /**
-   * Takes no more connections.
+   * Stops accepting connections.
    *
-   * @param most how long answers under way may take; then their connections are cut
-   * @return completes when there are no more connections
+   * @param most longest time that open requests may take before their connections are closed
+   * @return completes when all connections are closed
    */
   public Future<Void> shutdown(Duration most) {
     var closing =

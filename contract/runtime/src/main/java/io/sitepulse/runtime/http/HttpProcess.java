@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a process that answers HTTP.
+ * Starts and stops a process that serves HTTP.
  *
  * <pre>
  * start: port opens (live, not ready) ─▶ the service starts ─▶ ready
- * SIGTERM: endless answers end ─▶ no new connections ─▶ requests in flight end ─▶ the service ends ─▶ exit 0
+ * SIGTERM: streams end ─▶ no new connections ─▶ requests in flight end ─▶ the service ends ─▶ exit 0
  * </pre>
  */
 public final class HttpProcess {
@@ -30,16 +30,16 @@ public final class HttpProcess {
   private final Service service;
 
   /**
-   * What the process is there for.
+   * The service that a process runs.
    *
-   * @param start begins; completes once requests can be served, however long that takes
-   * @param endStreams ends the answers that never end by themselves
-   * @param end lets go of everything, once no request is under way
+   * @param start starts the service and completes once requests can be served, without a time limit
+   * @param endStreams ends responses that have no end, such as event streams
+   * @param end releases all resources after the last request
    */
   public record Service(
       Supplier<Future<?>> start, Supplier<Future<?>> endStreams, Supplier<Future<?>> end) {}
 
-  /** Prepares the process; nothing runs before {@link #start}. */
+  /** Prepares the process. It is started by {@link #start}. */
   public HttpProcess(Vertx vertx, HttpConfig http, Router router, Service service) {
     this.vertx = vertx;
     this.port = new HttpPort(vertx, http);
@@ -47,7 +47,7 @@ public final class HttpProcess {
     this.service = service;
   }
 
-  /** Starts; ends the process with code 1 if that cannot be. */
+  /** Starts the process. Exits with code 1 if the start fails. */
   public void start() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     port.open(router)
@@ -68,7 +68,7 @@ public final class HttpProcess {
           .eventually(vertx::close)
           .await(ALL.toSeconds(), TimeUnit.SECONDS);
       LOG.info("stopped");
-      Runtime.getRuntime().halt(0); // Stopped as asked, so not the signal's 143.
+      Runtime.getRuntime().halt(0); // A requested stop exits with 0, not with the signal's 143.
     } catch (Exception e) {
       LOG.error("did not stop cleanly", e);
       Runtime.getRuntime().halt(FAILED);
@@ -77,6 +77,6 @@ public final class HttpProcess {
 
   private static void fail(Throwable e) {
     LOG.atError().addKeyValue(LogKeys.ERROR, e.getMessage()).log("cannot start");
-    Runtime.getRuntime().halt(FAILED); // The hook would drain, and end with 0.
+    Runtime.getRuntime().halt(FAILED); // exit() would run the shutdown hook, which ends with 0.
   }
 }

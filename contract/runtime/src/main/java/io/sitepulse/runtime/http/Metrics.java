@@ -9,12 +9,12 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** The registry of a process, with the JVM's own numbers in it. */
+/** Creates the meter registry of a process. */
 public final class Metrics {
   private Metrics() {}
 
-  /** A new registry; the process hands it to its parts. */
-  @SuppressWarnings("resource") // The binder lives as long as the process and its registry.
+  /** Creates a registry with the metrics of the JVM. */
+  @SuppressWarnings("resource") // The binder is used until the process ends.
   public static PrometheusMeterRegistry prometheus() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code /health/live}, {@code /health/ready} and {@code /metrics}, the same in every process. */
+/** The routes {@code /health/live}, {@code /health/ready} and {@code /metrics} of every process. */
 public final class OpsRoutes {
   private final Vertx vertx;
   private final Readiness readiness;
@@ -43,7 +43,7 @@ public final class OpsRoutes {
     context.json(new JsonObject().put("status", up ? "up" : "down").put("checks", checks));
   }
 
-  /** Scraping walks all meters and may take a while; not on the event loop. */
+  /** Writes all meters. This may take long, so it does not run on the event loop. */
   private void metrics(RoutingContext context) {
     vertx
         .executeBlocking(() -> registry.scrape("text/plain"), false)

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error answer, {@code application/problem+json} (RFC 9457).
+ * An error response, {@code application/problem+json} (RFC 9457).
  *
- * @param type what kind of problem, as a relative reference that does not change
- * @param title the kind in words
+ * @param type kind of the problem, a stable relative reference
+ * @param title short text for the kind
  * @param status HTTP status
- * @param detail this occurrence in words; says what to do, never what a stranger sent
- * @param errors which fields are at fault, empty if none in particular
+ * @param detail text for this occurrence. It says what to do and never contains what a client sent.
+ * @param errors invalid fields, may be empty
  */
 public record Problem(String type, String title, int status, String detail, List<Fault> errors) {
   public Problem {
@@ -22,15 +22,14 @@ public record Problem(String type, String title, int status, String detail, List
   }
 
   /**
-   * One field at fault.
+   * An invalid field.
    *
    * @param index position in an array, or null
    * @param field name of the field
-   * @param reason the word for it
-   * @param code which rule of the field is broken, for words in other languages; null where the
-   *     reason says it all
-   * @param limits what goes with the rule, see {@link Rule}; null if nothing does
-   * @param detail the rule or limit it breaks, in English
+   * @param reason reason for the refusal
+   * @param code violated rule of the field, for translations, or null if the reason is enough
+   * @param limits parameters of the rule, see {@link Rule}, or null if it has none
+   * @param detail violated rule or limit, in English
    */
   public record Fault(
       @Nullable Integer index,
@@ -39,12 +38,12 @@ public record Problem(String type, String title, int status, String detail, List
       @Nullable Rule code,
       @Nullable Map<String, Object> limits,
       String detail) {
-    /** One whose reason says it all. */
+    /** Creates a fault without a rule. */
     public Fault(@Nullable Integer index, String field, Reason reason, String detail) {
       this(index, field, reason, null, null, detail);
     }
 
-    /** What breaks a rule. */
+    /** Creates a fault from a violated rule. */
     public static Fault of(FieldViolationException broken) {
       var limits = broken.limits().isEmpty() ? null : broken.limits();
       return new Fault(
@@ -52,27 +51,30 @@ public record Problem(String type, String title, int status, String detail, List
     }
   }
 
-  /** A problem without fields. */
+  /** Creates a problem without fields. */
   public static Problem of(int status, String kind, String title, String detail) {
     return new Problem("/problems/" + kind, title, status, detail, List.of());
   }
 
-  /** The request is wrong in some fields. */
+  /** Creates the 400 problem of a request with invalid fields. */
   public static Problem invalid(String detail, List<Fault> errors) {
     return new Problem("/problems/invalid", "The request is not valid", 400, detail, errors);
   }
 
-  /** Nothing of that name is here. */
+  /** Creates the 404 problem. */
   public static Problem notFound(String detail) {
     return of(404, "not-found", "Not found", detail);
   }
 
-  /** A part we depend on is away; try again. Goes out with {@code Retry-After}. */
+  /**
+   * Creates the 503 problem of a dependency that does not respond. It is sent with {@code
+   * Retry-After}.
+   */
   public static Problem unavailable(String detail) {
     return of(503, "unavailable", "Temporarily unavailable", detail);
   }
 
-  /** This as something to throw or to fail a future with. */
+  /** Wraps the problem in an exception, to throw it or to fail a future. */
   public ProblemException asException() {
     return new ProblemException(this);
   }

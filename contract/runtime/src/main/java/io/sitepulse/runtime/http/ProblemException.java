@@ -1,6 +1,9 @@
 package io.sitepulse.runtime.http;
 
-/** A problem on its way to {@link ProblemHandler}. It has no stack trace: it is an answer. */
+/**
+ * Carries a problem to {@link ProblemHandler}. It has no stack trace, because it is an expected
+ * response.
+ */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +14,7 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** The answer to give. */
+  /** The response to send. */
   public Problem problem() {
     return problem;
   }

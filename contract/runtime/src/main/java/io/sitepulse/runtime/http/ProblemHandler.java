@@ -1,8 +1,8 @@
 package io.sitepulse.runtime.http;
 
-import io.sitepulse.runtime.log.LogKeys;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.runtime.json.Json;
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one writer of error answers, and the one table from failure to status. */
+/** Writes all error responses and maps failures to statuses. */
 public final class ProblemHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
   private static final String RETRY_AFTER_SECONDS = "2";
@@ -32,7 +32,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
           415, Problem.of(415, "content-type", "Unsupported media type", "See the API document."),
           503, Problem.unavailable("Try again in a moment."));
 
-  /** Makes every failure and every unknown address of a router answer as a problem. */
+  /** Makes a router respond with a problem to every failure and every unknown path. */
   public static void install(Router router) {
     var handler = new ProblemHandler();
     router.route().failureHandler(handler);
@@ -40,7 +40,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     router.errorHandler(500, handler);
   }
 
-  /** Answers with a problem. */
+  /** Sends a problem. */
   public static void answer(RoutingContext context, Problem problem) {
     var response = context.response();
     if (response.ended() || response.headWritten()) {
@@ -80,7 +80,10 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     return Problem.of(500, "internal", "Internal error", "Tell the operator: " + incident);
   }
 
-  /** Kind and place, not the message: it may quote the address or the body a stranger sent. */
+  /**
+   * Describes an exception by class and stack trace. The message is left out, because it may quote
+   * the path or the body that a client sent.
+   */
   private static String whereabouts(@Nullable Throwable failure) {
     if (failure == null) {
       return "none";

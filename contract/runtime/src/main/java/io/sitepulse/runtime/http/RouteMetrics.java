@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Times every request of a router as {@code sitepulse.http.requests}, tagged with method, route
- * (its pattern, never the path) and status. Put before all other routes.
+ * (its pattern, never the path) and status. Must be the first route of a router.
  */
 public final class RouteMetrics implements Handler<RoutingContext> {
   private final MeterRegistry registry;
@@ -33,7 +33,7 @@ public final class RouteMetrics implements Handler<RoutingContext> {
         .register(registry);
   }
 
-  /** The pattern of the route that answered; {@code none} if no route did. */
+  /** The pattern of the route that responded, or {@code none}. */
   static String routeOf(RoutingContext context) {
     var route = context.currentRoute();
     if (route == null) {
@@ -43,7 +43,9 @@ public final class RouteMetrics implements Handler<RoutingContext> {
     return path == null ? "none" : path;
   }
 
-  /** A stranger may send any method name; only the usual ones become tags. */
+  /**
+   * The method as a tag. Clients may send any method name, so unusual ones become {@code other}.
+   */
   private static String methodOf(RoutingContext context) {
     return switch (context.request().method().name()) {
       case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" ->

@@ -1,4 +1,4 @@
-/** What every HTTP port of sitepulse does alike: problems, health, metrics, client address. */
+/** The common parts of all HTTP servers: problems, health, metrics, client address. */
 @NullMarked
 package io.sitepulse.runtime.http;
 

@@ -12,14 +12,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * The one way sitepulse writes and reads JSON.
+ * Configuration of JSON in all of sitepulse.
  *
- * <p>Instants are whole milliseconds since the epoch, dates are ISO ({@code 2026-11-21}), absent
- * values are left out, and fields a reader does not know are ignored, so that a newer writer does
- * not stop an older reader.
+ * <p>Instants are whole milliseconds since the epoch, dates are ISO 8601 ({@code 2026-11-21}). Null
+ * values are left out. Unknown fields are ignored, so that an old reader can read what a new writer
+ * writes.
  */
 public final class Json {
-  /** Shared and safe for use by any thread; nobody may configure it further. */
+  /** The shared mapper. Thread-safe. Must not be configured further. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

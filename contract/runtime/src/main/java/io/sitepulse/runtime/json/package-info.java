@@ -1,4 +1,4 @@
-/** JSON as every module reads and writes it. */
+/** JSON configuration of all modules. */
 @NullMarked
 package io.sitepulse.runtime.json;
 

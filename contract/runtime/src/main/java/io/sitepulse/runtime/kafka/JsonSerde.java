@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Values as JSON; null stays null, which in a compacted topic means "gone". */
+/** Serializes values as JSON. Null stays null, the tombstone of a compacted topic. */
 public final class JsonSerde<T> implements Serde<T> {
   private final ObjectReader reader;
   private final ObjectWriter writer;

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Client properties that may hold a password; it never shows in a log.
+ * Properties of Kafka clients. They may contain a password, so {@code toString} hides them.
  *
  * @param text in the format of a {@code .properties} file
  */
@@ -14,7 +14,7 @@ public record KafkaClientProperties(String text) {
   /** None. */
   public static final KafkaClientProperties NONE = new KafkaClientProperties("");
 
-  /** The properties, one a line. */
+  /** Parses the text. */
   public Properties lines() {
     var properties = new Properties();
     try {

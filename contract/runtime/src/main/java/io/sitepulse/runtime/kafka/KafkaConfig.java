@@ -5,12 +5,12 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
- * Where Kafka is and how to talk to it.
+ * Address and client settings of Kafka.
  *
- * @param bootstrap {@code host:port}, several by commas
- * @param partitions partitions of the topics this process creates if they are missing
+ * @param bootstrap {@code host:port}, several separated by commas
+ * @param partitions number of partitions of topics that this process creates
  * @param security protocol and credentials as Kafka's clients name them ({@code security.protocol},
- *     {@code sasl.…}, {@code ssl.…}); empty for a plain connection
+ *     {@code sasl.…}, {@code ssl.…}), or empty for a plain connection
  */
 public record KafkaConfig(String bootstrap, int partitions, KafkaClientProperties security) {
   public static final String DEFAULT_BOOTSTRAP = "127.0.0.1:9092";

@@ -6,11 +6,12 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * A topic: its name, both serdes, and what the broker keeps of it.
+ * A topic with its name, serdes and broker settings.
  *
  * @param name full name
- * @param value serde of the values; keys are text
- * @param single true: always one partition, because its order matters as a whole
+ * @param value serde of the values. Keys are text.
+ * @param single true if the topic always has one partition, because the order of all records
+ *     matters
  * @param config topic settings as the broker names them
  */
 public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, String> config) {
@@ -39,6 +40,9 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", LAG));
   }
 
-  /** A compacted record stays a week at least, so that a sink that was away sees each of them. */
+  /**
+   * A record stays a week before compaction, so that a sink that was down for days reads all of
+   * them.
+   */
   private static final String LAG = Long.toString(Duration.ofDays(7).toMillis());
 }

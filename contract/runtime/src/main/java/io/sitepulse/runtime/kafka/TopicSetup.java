@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics that are missing. Several processes may do so at once. */
+/** Creates missing topics. Several processes may do so at the same time. */
 public final class TopicSetup {
   private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -28,9 +28,9 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Creates what is missing of the catalogue and waits until every partition has a leader; existing
-   * topics stay as they are. Without the wait, the first records of an idempotent producer may be
-   * refused out of order by a leader that has just come up, until its delivery timeout.
+   * Creates the missing topics of {@link Topics} and waits until every partition has a leader.
+   * Existing topics are not changed. Without the wait, the first records of an idempotent producer
+   * may be refused as out of order by a new leader until the delivery timeout.
    *
    * @param client connection settings as Kafka names them
    * @param partitions number of partitions of topics that may have several
@@ -53,9 +53,9 @@ public final class TopicSetup {
   }
 
   /**
-   * Creates what is missing as soon as Kafka answers, however long that takes. Blocks.
+   * Creates the missing topics as soon as Kafka responds. Blocks without a time limit.
    *
-   * @param stopped asked after each try that failed; true gives up
+   * @param stopped checked after each failed attempt. Returns without topics if true.
    */
   public static void createOnceKafkaAnswers(KafkaConfig kafka, BooleanSupplier stopped)
       throws InterruptedException {
@@ -93,7 +93,7 @@ public final class TopicSetup {
           .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
-        return false; // A broker that has not heard of a new topic yet.
+        return false; // The broker does not know the new topic yet.
       }
       throw e;
     }

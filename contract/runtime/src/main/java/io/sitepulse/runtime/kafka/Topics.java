@@ -22,12 +22,12 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** The topic catalogue. No topic name stands anywhere else. */
+/** All topics. Topic names are defined only here. */
 public final class Topics {
   /**
    * Page views and heartbeats. Key: {@link #key} of site and visitor (of site and event id where
    * there is no visitor). The partition is {@link #partitionOf} the event id, not of the key, so
-   * that a repeated id is found even if it comes from another address or on another day.
+   * that a duplicate is found even if it is sent from another address or on another day.
    */
   public static final Topic<PageView> PAGE_VIEWS =
       Topic.kept("page-views", PageView.class, Duration.ofDays(7));
@@ -36,22 +36,25 @@ public final class Topics {
   public static final Topic<PollVote> POLL_VOTES =
       Topic.kept("poll-votes", PollVote.class, Duration.ofDays(30));
 
-  /** Definitions of sites, by site id: the source of truth. */
+  /** Definitions of sites. Key: site id. The source of truth. */
   public static final Topic<Site> SITES = Topic.compacted("sites", Site.class, true);
 
-  /** Definitions of polls, by poll id: the source of truth. */
+  /** Definitions of polls. Key: poll id. The source of truth. */
   public static final Topic<Poll> POLLS = Topic.compacted("polls", Poll.class, true);
 
-  /** Groups of sites, by id: the source of truth. */
+  /** Groups of sites. Key: group id. The source of truth. */
   public static final Topic<Group> GROUPS = Topic.compacted("groups", Group.class, true);
 
-  /** Targets, by id: the source of truth. */
+  /** Targets. Key: target id. The source of truth. */
   public static final Topic<Target> TARGETS = Topic.compacted("targets", Target.class, true);
 
-  /** Accounts, by id: the source of truth. */
+  /** Accounts. Key: account id. The source of truth. */
   public static final Topic<Account> ACCOUNTS = Topic.compacted("accounts", Account.class, true);
 
-  /** Who changed what, by subject; kept for ever. One partition: its order is the story. */
+  /**
+   * Audit log of changes. Key: id of the changed object. Unlimited retention. One partition, so
+   * that all changes are in order.
+   */
   public static final Topic<Change> CHANGES =
       new Topic<>(
           "sitepulse.changes",
@@ -60,33 +63,34 @@ public final class Topics {
           Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
 
   /**
-   * Days that were counted elsewhere. Key: {@link ImportedDay#key}; no value takes the day back.
-   * One partition: it comes in beside {@code page-views}, and may not add to the shards of that.
+   * Days that another program counted. Key: {@link ImportedDay#key}. A tombstone removes the day.
+   * One partition, because the topology reads the topic together with {@code page-views} and the
+   * number of shards must stay that of {@code page-views}.
    */
   public static final Topic<ImportedDay> IMPORTED_DAYS =
       Topic.compacted("imported-days", ImportedDay.class, true);
 
-  /** Live counters, by site id. */
+  /** Live counters. Key: site id. */
   public static final Topic<SiteCounters> SITE_COUNTERS =
       Topic.compacted("site-counters", SiteCounters.class, false);
 
   /**
-   * Counters and ledger of each day. Key: {@link #key} of site and day. Apart from the live
-   * counters, because compaction of those by site would drop the days between two states.
+   * Counters and ledger of each day. Key: {@link #key} of site and day. A topic of its own, because
+   * compaction of the live counters by site would drop the days between two states.
    */
   public static final Topic<SiteDay> SITE_DAYS = Topic.compacted("site-days", SiteDay.class, false);
 
-  /** Live tallies, by poll id. */
+  /** Live tallies. Key: poll id. */
   public static final Topic<PollTally> POLL_TALLIES =
       Topic.compacted("poll-tallies", PollTally.class, false);
 
-  /** Accepted events that may not be counted. Keyed as they came. */
+  /** Accepted events that could not be counted. Key: that of the event. */
   public static final Topic<RejectedEvent> REJECTED_EVENTS =
       Topic.kept("rejected-events", RejectedEvent.class, Duration.ofDays(30));
 
   /**
-   * Salts, by local date (ISO), as raw bytes; the first record of a date wins, hence one partition.
-   * Short segments, so that a salt is gone from the disk soon after its 48 hours.
+   * Salts as raw bytes. Key: local date (ISO 8601). The first record of a date is valid, so there
+   * is one partition. Short segments, so that a salt is deleted from the disk soon after 48 hours.
    */
   public static final Topic<byte[]> VISITOR_SALTS =
       new Topic<>(
@@ -98,7 +102,7 @@ public final class Topics {
               "retention.ms", Long.toString(Duration.ofHours(48).toMillis()),
               "segment.ms", Long.toString(Duration.ofHours(1).toMillis())));
 
-  /** All of them. */
+  /** All topics. */
   public static final List<Topic<?>> ALL =
       List.of(
           PAGE_VIEWS,
@@ -120,12 +124,12 @@ public final class Topics {
 
   private Topics() {}
 
-  /** A key of two parts; none of our ids contains the separator. */
+  /** Joins two ids to a key. No id contains the separator. */
   public static String key(String first, String second) {
     return first + SEPARATOR + second;
   }
 
-  /** The key of a page view: its visitor, or itself where it is nobody's. */
+  /** The key of a page view: site and visitor, or site and event id if there is no visitor. */
   public static String keyOf(PageView event) {
     return visitorKey(event.site(), event.visitor(), event.id());
   }

@@ -1,4 +1,4 @@
-/** The topic catalogue and how a compacted topic is read whole. */
+/** The topics, and common Kafka clients. */
 @NullMarked
 package io.sitepulse.runtime.kafka;
 

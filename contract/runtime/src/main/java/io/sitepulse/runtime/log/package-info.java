@@ -1,4 +1,4 @@
-/** The names that log lines have in common. */
+/** Names in log lines. */
 @NullMarked
 package io.sitepulse.runtime.log;
 

@@ -1,7 +1,7 @@
 package io.sitepulse.runtime.table;
 
-import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topic;
+import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A compacted topic, read whole and followed: the latest value of every key, in memory. It belongs
- * to no consumer group and reads committed records only.
+ * The latest value of every key of a compacted topic, in memory. It reads the topic from the
+ * beginning and follows it, without a consumer group and only committed records. Thread-safe.
  *
  * <pre>
  * new ── start() ──▶ reading ── caught up with the end there was at start ──▶ ready (follows) ── close() ──▶ closed
- *                       └── the broker is away: tries again, for ever; what was read stays
+ *                       └── the broker does not respond: retries forever and keeps the values
  * </pre>
  */
 public final class KafkaTopicTable<V> implements AutoCloseable {
@@ -46,9 +46,9 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Prepares the table; nothing is read before {@link #start}.
+   * Prepares the table. Reading begins with {@link #start}.
    *
-   * @param topic what to read
+   * @param topic topic to read
    * @param client connection settings as Kafka names them
    */
   public KafkaTopicTable(Topic<V> topic, Properties client) {
@@ -64,13 +64,13 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Begins to read. Call once. */
+  /** Starts to read. Call once. */
   public KafkaTopicTable<V> start() {
     thread.start();
     return this;
   }
 
-  /** Completes once everything that was in the topic at the start has been read. */
+  /** Completes once all records that were in the topic at the start have been read. */
   public CompletableFuture<Void> ready() {
     return ready.copy();
   }
@@ -86,8 +86,8 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   }
 
   /**
-   * Calls a listener after each change, on the reading thread: it must be quick. A null value means
-   * the key is gone. Changes before the call are not repeated.
+   * Adds a listener that is called after each change on the reading thread. It must not block. A
+   * null value means that the key was removed. Earlier changes are not repeated.
    */
   public void onChange(BiConsumer<String, @Nullable V> listener) {
     listeners.add(listener);
@@ -150,7 +150,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
       }
       listeners.forEach(listener -> listener.accept(record.key(), value));
     } catch (RuntimeException e) {
-      // One unreadable definition must not hide all others; the earlier value of its key stays.
+      // One unreadable record must not hide all others. The earlier value of its key stays.
       LOG.atError()
           .addKeyValue(LogKeys.TOPIC, topic.name())
           .addKeyValue(LogKeys.OFFSET, record.offset())

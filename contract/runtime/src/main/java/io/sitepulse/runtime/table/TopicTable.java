@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The latest value of every key, kept up to date by somebody else. */
+/** The latest value of every key of a topic. */
 public interface TopicTable<V> {
   /** The latest value of a key. */
   Optional<V> get(String key);
@@ -13,10 +13,13 @@ public interface TopicTable<V> {
   /** The latest values of all keys, as they are now. */
   Collection<V> all();
 
-  /** Calls a listener after each change, on any thread; null means the key is gone. */
+  /**
+   * Adds a listener that is called after each change, on any thread. A null value means that the
+   * key was removed.
+   */
   void onChange(BiConsumer<String, @Nullable V> listener);
 
-  /** A compacted topic as such a table. */
+  /** Adapts a compacted topic. */
   static <V> TopicTable<V> of(KafkaTopicTable<V> topic) {
     return new TopicTable<>() {
       @Override

@@ -17,7 +17,7 @@ class SettingsTest {
   @TempDir Path folder;
 
   @Test
-  void theEnvironmentWinsOverTheFile() throws IOException {
+  void theEnvironmentTakesPrecedenceOverTheFile() throws IOException {
     Path file = file("sitepulse.ingest.port=1\nsitepulse.ingest.host=a");
     Settings settings = Settings.load(file, Map.of("SITEPULSE_INGEST_PORT", "2"));
 
@@ -38,7 +38,10 @@ class SettingsTest {
     Settings settings =
         Settings.load(
             file(
-                "sitepulse.a.port=99\nsitepulse.a.wait=soon\nsitepulse.a.on=maybe\nsitepulse.a.typo=1"),
+                "sitepulse.a.port=99\n"
+                    + "sitepulse.a.wait=soon\n"
+                    + "sitepulse.a.on=maybe\n"
+                    + "sitepulse.a.typo=1"),
             Map.of("SITEPULSE_A_OTHER", "1", "SITEPULSE_B_THING", "ours is not section b"));
     settings.integer("sitepulse.a.port", 1, 0, 10);
     settings.duration("sitepulse.a.wait", Duration.ofSeconds(1));
@@ -55,7 +58,7 @@ class SettingsTest {
   }
 
   @Test
-  void aSecretIsNotRepeatedInAFault() {
+  void aSecretIsNotPartOfAMessage() {
     Settings settings = Settings.load(null, Map.of("SITEPULSE_A_SECRET", "hunter2"));
     settings.read(
         "sitepulse.a.secret",
@@ -68,7 +71,7 @@ class SettingsTest {
   }
 
   @Test
-  void durationsAreWrittenAsOperatorsDo() {
+  void readsShortDurations() {
     Settings settings =
         Settings.load(null, Map.of("SITEPULSE_A_X", "250ms", "SITEPULSE_A_Y", "PT5M"));
     assertThat(settings.duration("sitepulse.a.x", Duration.ZERO)).hasMillis(250);
@@ -84,7 +87,7 @@ class SettingsTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() {
+  void namesAMissingFile() {
     assertThatThrownBy(() -> Settings.load(folder.resolve("none"), Map.of()))
         .hasMessageContaining("none");
   }

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
   @Test
-  void ofTwoChecksByOneNameBothMustHold() {
+  void twoChecksWithTheSameNameMustBothHold() {
     var readiness = new Readiness().require("kafka", () -> true).require("kafka", () -> false);
     assertThat(readiness.states()).containsEntry("kafka", false);
   }
 
   @Test
-  void aCheckThatThrowsDoesNotHold() {
+  void aFailingCheckIsNotReady() {
     var readiness =
         new Readiness()
             .require(

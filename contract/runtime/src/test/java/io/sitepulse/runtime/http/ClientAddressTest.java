@@ -34,13 +34,13 @@ class ClientAddressTest {
   }
 
   @Test
-  void severalHeadersReadAsOne() {
+  void joinsSeveralHeaders() {
     assertThat(addresses.of("127.0.0.1", List.of("198.51.100.1", "10.0.0.9")))
         .isEqualTo("198.51.100.1");
   }
 
   @Test
-  void aNetworkThatCannotBeReadIsRefused() {
+  void refusesAnInvalidNetwork() {
     assertThatThrownBy(() -> new ClientAddress(List.of("10.0.0.0/99")))
         .hasMessageContaining("10.0.0.0/99");
   }

@@ -15,7 +15,10 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A real broker (KRaft, one node) in this process; it can go away and come back on its port. */
+/**
+ * A real broker (KRaft, one node) in this process. It can be stopped and restarted on the same
+ * port.
+ */
 public final class TestBroker implements AutoCloseable {
   private static final String NODE = "1";
   private static final int PARTITIONS = 3;
@@ -31,7 +34,7 @@ public final class TestBroker implements AutoCloseable {
     this.server = launch();
   }
 
-  /** Starts one that keeps what it has in a folder, which is made. */
+  /** Starts a broker that stores its data in a new folder. */
   public static TestBroker start(Path folder) throws Exception {
     return new TestBroker(folder);
   }
@@ -40,23 +43,23 @@ public final class TestBroker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** How to reach it. */
+  /** The client settings. */
   public KafkaConfig config() {
     return config(PARTITIONS);
   }
 
-  /** How to reach it, for who makes topics with so many partitions. */
+  /** The client settings with a number of partitions for new topics. */
   public KafkaConfig config(int partitions) {
     return new KafkaConfig(bootstrap(), partitions, KafkaClientProperties.NONE);
   }
 
-  /** The broker goes away; what it has stays. */
+  /** Stops the broker and keeps its data. */
   public void stop() {
     server.shutdown();
     server.awaitShutdown();
   }
 
-  /** The broker comes back where it was. */
+  /** Starts the broker again on the same port. */
   public void comeBack() {
     server = launch();
   }

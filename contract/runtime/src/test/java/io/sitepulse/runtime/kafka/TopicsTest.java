@@ -14,7 +14,7 @@ class TopicsTest {
   }
 
   @Test
-  void anEventIdAlwaysHasTheSamePartitionAndIdsUseAll() {
+  void anEventIdAlwaysHasTheSamePartitionAndAllPartitionsAreUsed() {
     var used = new HashSet<Integer>();
     for (int i = 0; i < 200; i++) {
       UUID id = new UUID(i * 7919L, i);
@@ -26,7 +26,7 @@ class TopicsTest {
   }
 
   @Test
-  void saltsLiveFortyEightHoursInOnePartition() {
+  void saltsAreRetainedFor48HoursInOnePartition() {
     assertThat(Topics.VISITOR_SALTS.single()).isTrue();
     assertThat(Topics.VISITOR_SALTS.config()).containsEntry("retention.ms", "172800000");
   }
