@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key for programs that act for an account. The key itself is shown once and stored nowhere.
+ * A token for programs that act for an account. The token itself is shown once and never stored.
  *
  * @param id {@code [a-z0-9]{1,32}}
- * @param name what it is for, in its owner's words
- * @param hash SHA-256 of the key, 64 hex digits
- * @param role most it may do, whatever its account may
- * @param created when
- * @param expires from when on it is refused; null: never
+ * @param name purpose, entered by the owner
+ * @param hash SHA-256 of the token, 64 hex digits
+ * @param role upper limit of its rights
+ * @param created instant of creation
+ * @param expires instant of expiry, or null if it does not expire
  */
 public record ApiToken(
     String id, String name, String hash, Role role, Instant created, @Nullable Instant expires) {
@@ -28,12 +28,12 @@ public record ApiToken(
     Require.present(created, "tokens.created");
   }
 
-  /** Whether it is taken at an instant. */
+  /** Tells if the token has not expired at an instant. */
   public boolean isValidAt(Instant now) {
     return expires == null || now.isBefore(expires);
   }
 
-  /** Without the hash. */
+  /** Leaves out the hash. */
   @Override
   public String toString() {
     return "ApiToken " + id;

@@ -7,8 +7,8 @@ import io.sitepulse.contract.validation.Require;
 /**
  * A role for some sites.
  *
- * @param scope for which
- * @param role which
+ * @param scope sites
+ * @param role role for these sites
  */
 public record Grant(Scope scope, Role role) {
   public Grant {
@@ -16,7 +16,7 @@ public record Grant(Scope scope, Role role) {
     Require.present(role, "grants.role");
   }
 
-  /** Whether it lets its owner act in a role for a site. */
+  /** Tells if the grant includes a role for a site. */
   public boolean allows(Role wanted, Site site) {
     return role.includes(wanted) && scope.contains(site);
   }

@@ -1,4 +1,4 @@
-/** Accounts: who may sign in, and what they may see and change. */
+/** User accounts and their rights. */
 @NullMarked
 package io.sitepulse.contract.account;
 

@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody changed something.
+ * An entry of the audit log.
  *
  * @param v schema version, 1
- * @param id of this change
- * @param at when
+ * @param id id of this change
+ * @param at instant of the change
  * @param by account id, or {@code seed}, {@code setup}, {@code command}
- * @param byName name of that account then
- * @param action what was done, e.g. {@code site.update}, {@code session.begin}
- * @param subject id of what it was done to
- * @param before what was, without secrets; null if there was nothing
- * @param after what is, without secrets; null if it is gone
+ * @param byName name of that account at that time
+ * @param action action, e.g. {@code site.update}, {@code session.begin}
+ * @param subject id of the changed object
+ * @param before state before the change without secrets, or null if the object is new
+ * @param after state after the change without secrets, or null if the object was removed
  */
 public record Change(
     int v,

@@ -1,4 +1,4 @@
-/** The log of who changed what. */
+/** The audit log. */
 @NullMarked
 package io.sitepulse.contract.change;
 

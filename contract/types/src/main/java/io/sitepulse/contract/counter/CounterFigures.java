@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * What a widget shows of a site at an instant, in the site's time zone.
+ * The counters of a site at an instant, in the site's time zone.
  *
  * @param day the site's local day
  * @param online distinct visitors of the last five minutes
@@ -31,12 +31,12 @@ public record CounterFigures(
     DaySums total) {
 
   /**
-   * Reads the figures off a snapshot, which may be older than {@code now}: a midnight that passed
-   * since needs no event and no newer snapshot.
+   * Calculates the figures from a snapshot, which may be older than {@code now}. After midnight no
+   * event and no newer snapshot is needed.
    *
-   * @param counters the latest snapshot; {@link SiteCounters#none} if there is none
+   * @param counters latest snapshot, or {@link SiteCounters#none}
    * @param site the site, for time zone and baseline
-   * @param now the instant to tell the figures for
+   * @param now instant of the figures
    */
   public static CounterFigures at(SiteCounters counters, Site site, Instant now) {
     LocalDate day = site.dayAt(now);
@@ -52,7 +52,7 @@ public record CounterFigures(
         withBaseline(counters.total(), site));
   }
 
-  /** These and another site's together, as of this one's day. */
+  /** Adds the figures of another site. The result has the day of this one. */
   public CounterFigures plus(CounterFigures other) {
     return new CounterFigures(
         day,

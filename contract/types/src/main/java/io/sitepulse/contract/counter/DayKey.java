@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * A site's day as the key of a record: "site|day".
+ * The key of a site's day in a topic: {@code site|day}.
  *
  * @param site site id
  * @param day the site's local day
@@ -20,9 +20,9 @@ public record DayKey(String site, LocalDate day) {
   }
 
   /**
-   * Reads a key.
+   * Parses a key.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if the text is not a key
    */
   public static DayKey parse(String key) {
     int end = key.indexOf(SEPARATOR);
@@ -34,7 +34,7 @@ public record DayKey(String site, LocalDate day) {
     }
   }
 
-  /** The key. */
+  /** The text of the key. */
   @Override
   public String toString() {
     return site + SEPARATOR + day;

@@ -3,11 +3,12 @@ package io.sitepulse.contract.counter;
 import io.sitepulse.contract.validation.Require;
 
 /**
- * Sums over one day, or over days.
+ * Sums over one or more days.
  *
  * @param views page views
  * @param visits visits
- * @param visitors visitors of each day, summed ("khách-ngày"); over more than one day never people
+ * @param visitors sum of the daily visitors ("khách-ngày"). Over several days this is not a number
+ *     of people.
  * @param engagedMs engaged time in milliseconds
  */
 public record DaySums(long views, long visits, long visitors, long engagedMs) {
@@ -20,7 +21,7 @@ public record DaySums(long views, long visits, long visitors, long engagedMs) {
     Require.notNegative(engagedMs, "engagedMs");
   }
 
-  /** Both together. */
+  /** Adds two sums. */
   public DaySums plus(DaySums other) {
     return new DaySums(
         views + other.views,
@@ -30,9 +31,9 @@ public record DaySums(long views, long visits, long visitors, long engagedMs) {
   }
 
   /**
-   * These with one absolute part exchanged for a newer state of the same part.
+   * Replaces one part of the sums by a newer state of the same part.
    *
-   * @throws IllegalArgumentException if {@code before} was never a part of these
+   * @throws IllegalArgumentException if {@code before} is larger than the sums
    */
   public DaySums exchange(DaySums before, DaySums after) {
     return new DaySums(

@@ -6,18 +6,18 @@ import io.sitepulse.contract.validation.Require;
 import java.time.LocalDate;
 
 /**
- * A site's day that was counted elsewhere: absolute sums that come in beside those of the shards. A
+ * A site's day that another program counted. Its absolute sums are added to those of the shards. A
  * later record of the same site and day replaces an earlier one.
  *
  * @param v schema version, 1
  * @param site site id
  * @param day the site's local day
- * @param sums what was counted there
- * @param ledger what became of every event, as far as is known; at least the views
- * @param raw whether its raw events are in ClickHouse too, with their receipts, so that an audit
- *     can recount them; otherwise these sums are all there is
- * @param source where the numbers come from
- * @param enteredBy who brought them
+ * @param sums imported sums
+ * @param ledger outcome of each event, as far as known. It has at least the views.
+ * @param raw true if the raw events and their receipts are in ClickHouse, so that an audit can
+ *     count them again
+ * @param source origin of the numbers
+ * @param enteredBy account that imported them
  */
 public record ImportedDay(
     int v,
@@ -42,7 +42,7 @@ public record ImportedDay(
     }
   }
 
-  /** Its key in {@code imported-days}. */
+  /** The key in {@code imported-days}. */
   @JsonIgnore
   public DayKey key() {
     return new DayKey(site, day);

@@ -8,18 +8,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What became of every event of a site and day: {@code received = views + heartbeats + duplicates +
- * bots + sum(rejected)}. The compact constructor refuses a ledger that does not balance, so an
- * unbalanced one cannot exist.
+ * Counts the outcome of each event of a site and day: {@code received = views + heartbeats +
+ * duplicates + bots + sum(rejected)}. The constructor refuses a ledger that does not balance.
  *
  * @param received events answered 202
  * @param views counted page views
  * @param heartbeats counted heartbeats
  * @param duplicates events whose id was seen in the 24 h before
- * @param bots events of robots
- * @param rejected events that may not be counted, by reason
- * @param mergedVisits how often a late event joined two visits into one: the logged correction by
- *     which visits may fall
+ * @param bots events of bots
+ * @param rejected rejected events by reason
+ * @param mergedVisits number of visits that a late event merged into another. By this number the
+ *     visits may decrease.
  */
 public record Ledger(
     long received,
@@ -43,18 +42,18 @@ public record Ledger(
     }
   }
 
-  /** Events counted: views and heartbeats. */
+  /** The number of counted events: views and heartbeats. */
   @JsonIgnore
   public long counted() {
     return views + heartbeats;
   }
 
-  /** Both together. */
+  /** Adds two ledgers. */
   public Ledger plus(Ledger other) {
     return combine(other, 1);
   }
 
-  /** These less a part they contain. */
+  /** Subtracts a part of this ledger. */
   public Ledger minus(Ledger other) {
     return combine(other, -1);
   }

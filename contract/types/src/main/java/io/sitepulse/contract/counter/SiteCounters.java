@@ -14,12 +14,12 @@ import java.util.TreeMap;
 
 /**
  * The live counters of a site: the value of {@code site-counters}. It holds sums of calendar days,
- * months and years rather than "today" and "this month", so that whoever holds one can tell the
- * right numbers at any later instant without another record: see {@link CounterFigures#at}.
+ * months and years instead of "today" and "this month". A reader can calculate the counters of any
+ * later instant from it, see {@link CounterFigures#at}.
  *
  * @param v schema version, 1
  * @param site site id
- * @param asOf when it was summed
+ * @param asOf instant of the snapshot
  * @param online distinct visitors of the last five minutes at {@code asOf}
  * @param days the latest days that have events, at most {@value #DAYS_KEPT}
  * @param months the latest months that have events, at most {@value #MONTHS_KEPT}
@@ -41,8 +41,8 @@ public record SiteCounters(
   public static final int YEARS_KEPT = 2;
 
   /**
-   * How long {@code online} can be believed. Streams writes at least once a minute while anyone is
-   * online; whoever was online is not any more once five minutes and that minute have passed.
+   * Time for which {@code online} is valid. Streams writes at least once a minute while a visitor
+   * is online, and a visitor is offline after five minutes.
    */
   public static final Duration ONLINE_VALID = Duration.ofMinutes(6);
 
@@ -56,7 +56,7 @@ public record SiteCounters(
     years = latest(years, YEARS_KEPT);
   }
 
-  /** The counters of a site that has had no event. */
+  /** The counters of a site without events. */
   public static SiteCounters none(String site) {
     return new SiteCounters(
         VERSION,
@@ -69,7 +69,7 @@ public record SiteCounters(
         DaySums.ZERO);
   }
 
-  /** These with one day's part exchanged for a newer state of it. */
+  /** Replaces one part of a day by a newer state. */
   public SiteCounters exchange(LocalDate day, DaySums before, DaySums after, Instant now) {
     return new SiteCounters(
         VERSION,
@@ -82,7 +82,7 @@ public record SiteCounters(
         total.exchange(before, after));
   }
 
-  /** These with another number of visitors online. */
+  /** Replaces the number of visitors online. */
   public SiteCounters withOnline(long online, Instant now) {
     return new SiteCounters(VERSION, site, now, online, days, months, years, total);
   }

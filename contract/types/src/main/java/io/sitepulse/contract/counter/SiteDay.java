@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The counters and the ledger of one site and day, absolute: the value of {@code site-days}. A
- * later record of the same key replaces an earlier one.
+ * The absolute counters and the ledger of one site and day: the value of {@code site-days}. A later
+ * record of the same key replaces an earlier one.
  *
  * @param v schema version, 1
  * @param site site id
  * @param day the site's local day
- * @param asOf when it was summed
- * @param sums what was counted
- * @param ledger what became of every event
+ * @param asOf instant of the sums
+ * @param sums sums of the day
+ * @param ledger outcome of each event
  */
 public record SiteDay(
     int v, String site, LocalDate day, Instant asOf, DaySums sums, Ledger ledger) {

@@ -1,4 +1,4 @@
-/** Counters: sums of days, the ledger, and what a widget shows at an instant. */
+/** Counters: sums of days, the ledger, and the figures at an instant. */
 @NullMarked
 package io.sitepulse.contract.counter;
 

@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was answered 202 and may not be counted, with its reason.
+ * An event that was acknowledged with 202 but could not be counted.
  *
  * @param v schema version, 1
- * @param id names the rejection: topic, partition and offset it came from, so that a repeated
- *     hand-over is the same rejection
- * @param topic the topic it came from
- * @param subject the site or poll it was for; null if it could not be read
- * @param day the site's local day it was for; null if it has none
- * @param reason why
- * @param received when the collector took it; the record's time if it could not be read
- * @param event the event as it came (JSON text), at most {@value #EVENT_LIMIT} characters of it
+ * @param id topic, partition and offset of the source record, so that processing it again results
+ *     in the same rejection
+ * @param topic topic of the source record
+ * @param subject id of the site or poll, or null if it could not be read
+ * @param day site's local day, or null if it is unknown
+ * @param reason reason of the rejection
+ * @param received instant of receipt, or the record's time if it could not be read
+ * @param event event as received (JSON text), cut after {@value #EVENT_LIMIT} characters
  */
 public record RejectedEvent(
     int v,

@@ -1,4 +1,4 @@
-/** Page views and heartbeats as they travel, and every reason not to count one. */
+/** Page views, heartbeats and the reasons not to count them. */
 @NullMarked
 package io.sitepulse.contract.event;
 

@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole local days, one after another. Its text is {@code 2026-11-22}, {@code 2026-W47}, {@code
- * 2026-11}, {@code 2026-Q4}, {@code 2026-H2}, {@code 2026} or {@code 2026-01-05..2026-03-15}.
+ * Consecutive local days. Its text is {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code
+ * 2026-Q4}, {@code 2026-H2}, {@code 2026} or {@code 2026-01-05..2026-03-15}.
  *
- * @param kind which kind
+ * @param kind kind of the period
  * @param from first day
- * @param to last day, not before the first; at most {@value #MAX_DAYS} days
+ * @param to last day, not before the first. A period has at most {@value #MAX_DAYS} days.
  */
 public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
-  /** Ten years and leap days. */
+  /** Ten years with leap days. */
   public static final int MAX_DAYS = 3660;
 
   private static final String FORMS =
@@ -40,20 +40,20 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     }
   }
 
-  /** Days from one to another. */
+  /** A period of any days. */
   public static Period free(LocalDate from, LocalDate to) {
     return new Period(PeriodKind.FREE, from, to);
   }
 
-  /** The period of a kind that a day lies in; a free one is that day alone. */
+  /** The period of a kind that contains a day. A free period is the day itself. */
   public static Period of(PeriodKind kind, LocalDate day) {
     return kind == PeriodKind.FREE ? free(day, day) : begin(kind, kind.startOf(day));
   }
 
   /**
-   * Reads a period's text.
+   * Parses a period.
    *
-   * @throws IllegalArgumentException if it is none, saying which forms there are
+   * @throws IllegalArgumentException if the text is not a period. The message lists the forms.
    */
   @JsonCreator
   public static Period parse(@Nullable String text) {
@@ -65,7 +65,7 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     throw none();
   }
 
-  /** A year as a number, which is how YAML and JSON are easily written. */
+  /** Reads a year that is a number in YAML or JSON. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Period year(int year) {
     return parse(Integer.toString(year));
@@ -90,17 +90,17 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     return new Period(kind, start, kind.next(start).minusDays(1));
   }
 
-  /** How many days. */
+  /** The number of days. */
   public int days() {
     return PeriodKind.days(from, to);
   }
 
-  /** Whether a day is one of them. */
+  /** Tells if the period contains a day. */
   public boolean contains(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
-  /** The period of the same kind just before; a free one as long. */
+  /** The preceding period of the same kind. For a free period, the same number of days. */
   public Period previous() {
     LocalDate last = from.minusDays(1);
     return kind == PeriodKind.FREE ? free(from.minusDays(days()), last) : of(kind, last);
@@ -113,7 +113,7 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
         : begin(kind, kind.yearBefore(from));
   }
 
-  /** The days of it that have begun by a day; empty if none has. */
+  /** The days up to today, or empty if the period has not begun. */
   public Optional<Period> begun(LocalDate today) {
     if (today.isBefore(from)) {
       return Optional.empty();
@@ -122,10 +122,10 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
   }
 
   /**
-   * The days that those begun by a day are held against: of a period that is over all days of the
-   * other one, of one that runs only as many.
+   * The days to compare with. A period that is over is compared with the whole other period, a
+   * current period with the same number of days.
    *
-   * @return empty if nothing is to be compared or the period has not begun
+   * @return empty without a comparison, or if the period has not begun
    */
   public Optional<Period> comparedBy(Comparison comparison, LocalDate today) {
     return switch (comparison) {
@@ -139,7 +139,9 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     return today.isBefore(to);
   }
 
-  /** By the calendar, so that 1 March stands beside 1 March whatever February had. */
+  /**
+   * The same dates of the year before, so that 1 March is compared with 1 March in leap years, too.
+   */
   private Period sameDates(Period days) {
     Period before = yearBefore();
     return kind == PeriodKind.WEEK

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Kinds of periods, with the way each is written and what lies before it. */
+/** Kinds of periods, with their text form and their predecessors. */
 public enum PeriodKind {
   DAY("\\d{4}-\\d{2}-\\d{2}") {
     @Override
@@ -37,7 +37,7 @@ public enum PeriodKind {
       LocalDate first = LocalDate.of(year, 1, 4);
       LocalDate start =
           first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(week - 1L);
-      // The year decides whether it has a 53rd week.
+      // Only some years have a 53rd week.
       if (week < 1 || start.get(IsoFields.WEEK_BASED_YEAR) != year) {
         throw new DateTimeException("no such week");
       }
@@ -127,7 +127,7 @@ public enum PeriodKind {
       return Integer.toString(start.getYear());
     }
   },
-  /** Any days from one to another; the one before it is as long. */
+  /** Any consecutive days. The preceding period has the same length. */
   FREE("\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2}") {
     @Override
     LocalDate start(String text) {
@@ -157,10 +157,10 @@ public enum PeriodKind {
     return pattern.matcher(text).matches();
   }
 
-  /** The first day of the period that a text of this kind names. */
+  /** The first day of a period from its text. */
   abstract LocalDate start(String text);
 
-  /** The first day of the period after the one that begins on a day. */
+  /** The first day of the next period. */
   abstract LocalDate next(LocalDate start);
 
   abstract String text(LocalDate start);
@@ -170,7 +170,7 @@ public enum PeriodKind {
     return start.minusYears(1);
   }
 
-  /** The first day of the period a day lies in. */
+  /** The first day of the period that contains a day. */
   LocalDate startOf(LocalDate day) {
     return switch (this) {
       case DAY, FREE -> day;
@@ -192,7 +192,7 @@ public enum PeriodKind {
         .plusMonths(months * (number - 1L));
   }
 
-  /** Days between two days, both included. */
+  /** The number of days from one day to another, both included. */
   static int days(LocalDate from, LocalDate to) {
     return Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
   }

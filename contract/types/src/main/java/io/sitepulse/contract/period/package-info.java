@@ -1,4 +1,4 @@
-/** Periods that reports and targets are about. */
+/** Periods of reports and targets. */
 @NullMarked
 package io.sitepulse.contract.period;
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A choice of a poll.
  *
- * @param id {@code [a-z0-9-]{1,32}}; never changes once a ballot exists
- * @param label as the voter reads it
+ * @param id {@code [a-z0-9-]{1,32}}, which must not change after the first ballot
+ * @param label text for the voter
  */
 public record Option(String id, String label) {
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,32}");

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The ballots of a poll, counted: the value of {@code poll-tallies}.
+ * The counted ballots of a poll: the value of {@code poll-tallies}.
  *
  * @param v schema version, 1
  * @param poll poll id
- * @param asOf when it was summed
- * @param ballots ballots per option id; an option nobody chose may be missing
- * @param participants the number of ballots: people, not option hits
- * @param ledger what became of every vote
+ * @param asOf instant of the tally
+ * @param ballots ballots by option id. An option without ballots may be missing.
+ * @param participants number of ballots, which is not the sum over the options
+ * @param ledger outcome of each vote
  */
 public record PollTally(
     int v,
@@ -33,7 +33,7 @@ public record PollTally(
     Require.present(ledger, "ledger");
   }
 
-  /** The tally of a poll nobody has voted in. */
+  /** The tally of a poll without votes. */
   public static PollTally none(String poll) {
     return new PollTally(
         VERSION, poll, Instant.EPOCH, Collections.emptySortedMap(), 0, VoteLedger.EMPTY);

@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A ballot on its way: the value of {@code poll-votes}.
+ * A ballot: the value of {@code poll-votes}.
  *
  * @param v schema version, 1
- * @param id vote id; the same id again is a repeated hand-over and changes nothing
+ * @param id vote id. A second record with the same id is a duplicate.
  * @param poll poll id
  * @param voter keyed hash of the voter's token for this poll, 32 hex digits
  * @param choices option ids, at most 50
- * @param at when it was received, by the collector's clock
+ * @param at instant of receipt, by the collector's clock
  */
 public record PollVote(
     int v, UUID id, String poll, String voter, List<String> choices, Instant at) {

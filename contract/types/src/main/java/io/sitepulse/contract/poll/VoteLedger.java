@@ -7,14 +7,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What became of every vote of a poll: {@code received = ballots + changes + duplicates +
- * sum(rejected)}; one that does not balance cannot exist.
+ * Counts the outcome of each vote of a poll: {@code received = ballots + changes + duplicates +
+ * sum(rejected)}. The constructor refuses a ledger that does not balance.
  *
  * @param received votes answered 202
- * @param ballots first ballots of a voter; the participants
+ * @param ballots first ballots of the voters, which is the number of participants
  * @param changes ballots that replaced the same voter's earlier one
- * @param duplicates votes whose id was that of the voter's last one
- * @param rejected votes that may not be counted, by reason
+ * @param duplicates votes with the same id as the voter's last vote
+ * @param rejected rejected votes by reason
  */
 public record VoteLedger(
     long received, long ballots, long changes, long duplicates, Map<Reason, Long> rejected) {
@@ -35,12 +35,12 @@ public record VoteLedger(
     }
   }
 
-  /** Both together. */
+  /** Adds two ledgers. */
   public VoteLedger plus(VoteLedger other) {
     return combine(other, 1);
   }
 
-  /** These less a part they contain. */
+  /** Subtracts a part of this ledger. */
   public VoteLedger minus(VoteLedger other) {
     return combine(other, -1);
   }

@@ -1,4 +1,4 @@
-/** Polls, ballots on their way, and tallies. */
+/** Polls, ballots and tallies. */
 @NullMarked
 package io.sitepulse.contract.poll;
 

@@ -4,14 +4,14 @@ import io.sitepulse.contract.validation.Require;
 import java.time.LocalDate;
 
 /**
- * What a site brought from its old counter.
+ * The totals of a site's previous counter.
  *
  * @param views page views
  * @param visits visits
- * @param visitors daily visitors, summed
- * @param asOf the last day the old counter counted
- * @param source where the numbers come from, e.g. the old counter's name
- * @param enteredBy who entered them
+ * @param visitors sum of the daily visitors
+ * @param asOf last day of the previous counter
+ * @param source origin of the numbers, e.g. the name of the previous counter
+ * @param enteredBy account that entered them
  */
 public record Baseline(
     long views, long visits, long visitors, LocalDate asOf, String source, String enteredBy) {

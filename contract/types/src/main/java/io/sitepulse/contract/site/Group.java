@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sites that are looked at together, such as a department's or those of a "khối thi đua".
+ * A group of sites, such as those of a department or of a "khối thi đua".
  *
  * @param v schema version, 1
  * @param id {@code [a-z0-9-]{1,64}}
- * @param name as managers read it
- * @param position where it stands among the groups, from 0 on; equal ones by name
+ * @param name display name
+ * @param position position in lists of groups, from 0. Equal positions are ordered by name.
  */
 public record Group(int v, String id, String name, int position) {
   public static final int VERSION = 1;
@@ -24,7 +24,7 @@ public record Group(int v, String id, String name, int position) {
   }
 
   /**
-   * Asks that a text can be a group's id.
+   * Requires that a text is a valid group id.
    *
    * @throws IllegalArgumentException if not
    */

@@ -4,13 +4,12 @@ import io.sitepulse.contract.validation.Require;
 import java.time.LocalDate;
 
 /**
- * A site that another one takes over: from a date on all its days, earlier and later ones, its
- * baseline and whoever is online there count for the successor, and the predecessor is listed under
- * it. Its own numbers stay what they are.
+ * A site that another site takes over. From a date on, all its days, its baseline and its visitors
+ * online count for the successor. Its own numbers do not change.
  *
- * @param site the site taken over
- * @param from the successor's local day from which it is so
- * @param enteredBy who said so
+ * @param site id of the predecessor
+ * @param from first local day of the successor on which the takeover is valid
+ * @param enteredBy account that entered it
  */
 public record Predecessor(String site, LocalDate from, String enteredBy) {
   public Predecessor {

@@ -8,16 +8,16 @@ import io.sitepulse.contract.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sites something is about: one, those of a group, or all. Its text is {@code site:ID},
- * {@code group:ID} or {@code all}.
+ * A set of sites: one site, the sites of a group, or all. Its text is {@code site:ID}, {@code
+ * group:ID} or {@code all}.
  *
- * @param kind which of the three
- * @param id of the site or group; empty for all
+ * @param kind kind of the set
+ * @param id id of the site or group, empty for all
  */
 public record Scope(Kind kind, String id) {
   public static final Scope ALL = new Scope(Kind.ALL, "");
 
-  /** How many sites. */
+  /** The kind of a scope. */
   public enum Kind {
     SITE,
     GROUP,
@@ -44,9 +44,9 @@ public record Scope(Kind kind, String id) {
   }
 
   /**
-   * Reads a scope's text.
+   * Parses a scope.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if the text is not a scope
    */
   @JsonCreator
   public static Scope parse(@Nullable String text) {
@@ -62,7 +62,7 @@ public record Scope(Kind kind, String id) {
     throw new FieldViolationException("scope", Rule.SCOPE, "must be site:ID, group:ID or all");
   }
 
-  /** Whether a site is one of them. */
+  /** Tells if the scope contains a site. */
   public boolean contains(Site site) {
     return switch (kind) {
       case SITE -> site.id().equals(id);

@@ -1,4 +1,4 @@
-/** Sites: who may send events, in which time zone, from which baseline. */
+/** Sites, groups and scopes. */
 @NullMarked
 package io.sitepulse.contract.site;
 

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan for a period ("chỉ tiêu").
+ * A target for a period ("chỉ tiêu").
  *
  * @param v schema version, 1
  * @param id {@code [a-z0-9-]{1,64}}
- * @param scope for which sites
- * @param metric what is to be reached
- * @param period in which month, quarter, half-year or year
- * @param value how many, at least 1
- * @param source the decision it comes from, or null
- * @param enteredBy who entered it
+ * @param scope sites
+ * @param metric metric to reach
+ * @param period month, quarter, half-year or year
+ * @param value number to reach, at least 1
+ * @param source decision that sets the target, or null
+ * @param enteredBy account that entered it
  */
 public record Target(
     int v,

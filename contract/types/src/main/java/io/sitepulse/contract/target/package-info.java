@@ -1,4 +1,4 @@
-/** Targets ("chỉ tiêu"): what a site or group is to reach in a period. */
+/** Targets ("chỉ tiêu") of sites and groups for a period. */
 @NullMarked
 package io.sitepulse.contract.target;
 

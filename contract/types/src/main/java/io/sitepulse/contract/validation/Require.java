@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What compact constructors of records ask of their values; each refusal names field and limit. */
+/**
+ * Checks for the components of records. Each throws an exception that names the field and the
+ * limit.
+ */
 public final class Require {
   private Require() {}
 
   /**
-   * Asks that a text matches a pattern whole.
+   * Requires that a text matches a pattern.
    *
-   * @throws IllegalArgumentException naming the field, the pattern and nothing of the value (it may
-   *     be anything a stranger sent)
+   * @throws IllegalArgumentException naming the field and the pattern. The message does not contain
+   *     the value.
    */
   public static String matches(@Nullable String value, Pattern pattern, String field) {
     if (value == null || !pattern.matcher(value).matches()) {
@@ -27,7 +30,7 @@ public final class Require {
   }
 
   /**
-   * Asks that a text, if there is one, is not longer than a limit.
+   * Requires that a text is null or not longer than a limit.
    *
    * @throws IllegalArgumentException naming field and limit
    */
@@ -40,7 +43,7 @@ public final class Require {
   }
 
   /**
-   * Asks that a text is neither blank nor longer than a limit.
+   * Requires that a text is neither blank nor longer than a limit.
    *
    * @throws IllegalArgumentException naming field and limit
    */
@@ -56,7 +59,7 @@ public final class Require {
   }
 
   /**
-   * Asks that a number is zero or more.
+   * Requires that a number is not negative.
    *
    * @throws IllegalArgumentException naming the field
    */
@@ -69,9 +72,9 @@ public final class Require {
   }
 
   /**
-   * Asks that a number lies between two others.
+   * Requires that a number is in a range.
    *
-   * @throws IllegalArgumentException naming the field and both
+   * @throws IllegalArgumentException naming the field and the limits
    */
   public static long range(long value, long min, long max, String field) {
     if (value < min || value > max) {
@@ -82,10 +85,10 @@ public final class Require {
   }
 
   /**
-   * Asks that a list has so many entries.
+   * Requires that the size of a list is in a range.
    *
-   * @param min 0: it may be empty
-   * @throws IllegalArgumentException naming the field and both
+   * @param min 0 if it may be empty
+   * @throws IllegalArgumentException naming the field and the limits
    */
   public static void count(Collection<?> list, int min, int max, String field) {
     if (list.size() > max && min == 0) {
@@ -99,7 +102,7 @@ public final class Require {
   }
 
   /**
-   * Asks that a value is there.
+   * Requires that a value is not null.
    *
    * @throws IllegalArgumentException naming the field
    */

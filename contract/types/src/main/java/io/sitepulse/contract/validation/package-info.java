@@ -1,4 +1,4 @@
-/** What every module agrees on. */
+/** Validation of fields, with rules that clients can translate. */
 @NullMarked
 package io.sitepulse.contract.validation;
 
