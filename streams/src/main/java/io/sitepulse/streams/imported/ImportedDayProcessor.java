@@ -16,22 +16,23 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of each record of {@code imported-days} the part of one more shard: absolute, so that a
- * later record replaces an earlier one, and no value takes the day back. Keeps nothing itself. What
- * cannot be read, or is of a day that has not come yet, is kept as rejected: the counters hold the
- * latest days, and days ahead would push today out of them.
+ * Turns each record of {@code imported-days} into the part of one more shard. Parts are absolute: a
+ * later record replaces an earlier one, and a tombstone removes the day. The processor is
+ * stateless. It rejects a record that is unreadable, and one for a day in the future: the counters
+ * hold the latest days, so days ahead would push today out of them.
  */
 public final class ImportedDayProcessor
     extends ContextualProcessor<String, byte[], String, Classified<ShardDay>> {
-  private final Deserializer<ImportedDay> reader = Topics.IMPORTED_DAYS.value().deserializer();
+  private final Deserializer<ImportedDay> deserializer =
+      Topics.IMPORTED_DAYS.value().deserializer();
 
   @Override
   public void process(Record<String, byte[]> record) {
     SourceRecord sourceRecord = SourceRecord.of(context(), record.timestamp(), record.value());
-    context().forward(record.withValue(judge(record.key(), sourceRecord)));
+    context().forward(record.withValue(classify(record.key(), sourceRecord)));
   }
 
-  private Classified<ShardDay> judge(@Nullable String key, SourceRecord sourceRecord) {
+  private Classified<ShardDay> classify(@Nullable String key, SourceRecord sourceRecord) {
     ShardDay part = read(key, sourceRecord);
     if (part == null) {
       return new Classified<>(
@@ -45,11 +46,11 @@ public final class ImportedDayProcessor
     return new Classified<>(part, null);
   }
 
-  /** The part; null if nobody can read it, or if it does not stand under its own key. */
+  /** Returns the part, null if the record is unreadable or has the key of another day. */
   private @Nullable ShardDay read(@Nullable String key, SourceRecord sourceRecord) {
     try {
       DayKey day = DayKey.parse(key == null ? "" : key);
-      ImportedDay imported = reader.deserialize(sourceRecord.topic(), sourceRecord.value());
+      ImportedDay imported = deserializer.deserialize(sourceRecord.topic(), sourceRecord.value());
       if (imported == null) {
         return ShardDay.none(day.site(), day.day(), ShardDay.IMPORTED);
       }
@@ -62,7 +63,7 @@ public final class ImportedDayProcessor
     }
   }
 
-  /** Somewhere it may be tomorrow already. */
+  /** Returns the latest day that has begun in some time zone. */
   private static LocalDate lastDay(Instant time) {
     return LocalDate.ofInstant(time, ZoneOffset.UTC).plusDays(1);
   }

@@ -1,4 +1,4 @@
-/** Days that were counted elsewhere come in as one more shard. */
+/** Imports days that were counted by another system, as the part of one more shard. */
 @NullMarked
 package io.sitepulse.streams.imported;
 

@@ -6,16 +6,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What is remembered of one voter in one poll, for ever.
+ * The state of a voter in a poll. It is retained for ever.
  *
- * @param votes ids of their latest votes, newest first, at most {@value #REMEMBERED}: a vote handed
- *     over again must be recognised even if another came between
- * @param choices option ids of their ballot; empty if no vote of theirs was taken
+ * @param votes ids of the latest votes, newest first, at most {@value #REMEMBERED}: a vote that is
+ *     delivered again must be recognised even if another one came in between
+ * @param choices option ids of the current ballot, empty if no vote was accepted yet
  */
 public record Ballot(List<UUID> votes, List<String> choices) {
   static final int REMEMBERED = 8;
 
-  /** Of a voter who has not voted. */
+  /** The state of a voter without a vote. */
   static final Ballot NONE = new Ballot(List.of(), List.of());
 
   public Ballot {
@@ -27,7 +27,11 @@ public record Ballot(List<UUID> votes, List<String> choices) {
     return !choices.isEmpty();
   }
 
-  /** This after one more vote, whatever became of it. */
+  /**
+   * Returns the state after one more vote, accepted or not.
+   *
+   * @param newChoices the ballot after the vote
+   */
   Ballot after(UUID vote, List<String> newChoices) {
     var latest = Stream.concat(Stream.of(vote), votes.stream()).limit(REMEMBERED).toList();
     return new Ballot(latest, newChoices);

@@ -6,18 +6,19 @@ import io.sitepulse.contract.poll.PollVote;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One ballot a voter and poll. */
+/** Decides whether a vote is accepted: a voter has one ballot in each poll. */
 final class BallotRules {
   private BallotRules() {}
 
   /**
-   * Judges a vote. The first rule that fits decides: handed over before; poll unknown; not by the
-   * poll's rules; first ballot; second ballot where the first may change; already voted.
+   * Classifies a vote. The first rule that matches applies: a vote delivered before is a duplicate,
+   * the poll is unknown, the poll refuses the choices or the time, a first ballot is accepted, a
+   * second one replaces the first if the poll allows it, otherwise it is rejected.
    *
-   * @param poll the poll's definition; null if there is none
-   * @param before what is remembered of the voter in this poll
+   * @param poll definition of the poll, null if there is none
+   * @param before state of the voter before the vote
    */
-  static ClassifiedVote judge(PollVote vote, @Nullable Poll poll, Ballot before) {
+  static ClassifiedVote classify(PollVote vote, @Nullable Poll poll, Ballot before) {
     if (before.votes().contains(vote.id())) {
       return ClassifiedVote.duplicate(vote.poll());
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one vote.
+ * A vote with its outcome.
  *
- * @param poll the poll it is for
- * @param ledger the ledger of this one vote
- * @param reason why it is rejected; null if it is not
- * @param removed option ids that lose a ballot
- * @param added option ids that gain one
+ * @param poll poll id
+ * @param ledger ledger of this single vote
+ * @param reason reason of the rejection, null if the vote is not rejected
+ * @param removed ids of the options that lose a ballot
+ * @param added ids of the options that gain a ballot
  */
 public record ClassifiedVote(
     String poll,
@@ -42,13 +42,13 @@ public record ClassifiedVote(
     return new ClassifiedVote(poll, ledger, reason, List.of(), List.of());
   }
 
-  /** Why it is rejected, if it is. */
+  /** Returns the reason if the vote is rejected. */
   public Optional<Reason> rejection() {
     return Optional.ofNullable(reason);
   }
 
-  /** Whether the vote is now the voter's ballot. */
-  boolean isTaken() {
+  /** Returns whether the vote was accepted as the ballot of its voter. */
+  boolean isAccepted() {
     return ledger.ballots() + ledger.changes() > 0;
   }
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The definitions of all polls. The table holds bytes and they are read here, because a definition
- * that cannot be read must not stop the thread that keeps the table, and with it all counting.
+ * The definitions of all polls. The table holds bytes, which are deserialized here: an unreadable
+ * definition must not stop the thread that maintains the table, and with it the whole topology.
  */
 public final class PollTable {
   public static final String STORE = "polls";
@@ -19,22 +19,22 @@ public final class PollTable {
   private static final Logger LOG = LoggerFactory.getLogger(PollTable.class);
 
   private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store;
-  private final Deserializer<Poll> reader = Topics.POLLS.value().deserializer();
+  private final Deserializer<Poll> deserializer = Topics.POLLS.value().deserializer();
 
   PollTable(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
     this.store = store;
   }
 
-  /** The poll's definition; null if there is none that can be read. */
+  /** Returns the definition of a poll, null if there is none or it is unreadable. */
   @Nullable Poll get(String poll) {
     var value = store.get(poll);
     if (value == null || value.value() == null) {
       return null;
     }
     try {
-      return reader.deserialize(Topics.POLLS.name(), value.value());
+      return deserializer.deserialize(Topics.POLLS.name(), value.value());
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("poll", poll).log("the poll's definition cannot be read");
+      LOG.atError().addKeyValue("poll", poll).log("cannot read a poll definition");
       return null;
     }
   }

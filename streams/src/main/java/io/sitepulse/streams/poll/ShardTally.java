@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One shard's part of a poll's tally, absolute.
+ * The part of a poll's tally that one shard has counted. It is absolute, not a difference.
  *
  * @param poll poll id
- * @param shard the partition the voters live in
- * @param ballots ballots per option id
- * @param ledger what became of every vote there
+ * @param shard partition of the voters
+ * @param ballots number of ballots by option id
+ * @param ledger ledger of all votes of the shard
  */
 public record ShardTally(
     String poll, int shard, SortedMap<String, Long> ballots, VoteLedger ledger) {
@@ -36,18 +36,18 @@ public record ShardTally(
     return Topics.key(poll, Integer.toString(shard));
   }
 
-  /** This with one more vote. */
-  ShardTally count(ClassifiedVote verdict) {
-    var sums = new TreeMap<>(ballots);
-    verdict.removed().forEach(option -> add(sums, option, -1));
-    verdict.added().forEach(option -> add(sums, option, 1));
-    return new ShardTally(poll, shard, sums, ledger.plus(verdict.ledger()));
+  /** Returns the tally with one more vote. */
+  ShardTally plus(ClassifiedVote vote) {
+    var counts = new TreeMap<>(ballots);
+    vote.removed().forEach(option -> add(counts, option, -1));
+    vote.added().forEach(option -> add(counts, option, 1));
+    return new ShardTally(poll, shard, counts, ledger.plus(vote.ledger()));
   }
 
-  /** Adds to a sum; an option with no ballots is left out. */
-  static void add(Map<String, Long> sums, String option, long by) {
-    if (sums.merge(option, by, Long::sum) == 0) {
-      sums.remove(option);
+  /** Adds to the ballots of an option. An option without ballots is removed. */
+  static void add(Map<String, Long> counts, String option, long by) {
+    if (counts.merge(option, by, Long::sum) == 0) {
+      counts.remove(option);
     }
   }
 }

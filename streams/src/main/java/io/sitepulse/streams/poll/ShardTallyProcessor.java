@@ -9,16 +9,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Tallies the ballots of this shard: one verdict in, the shard's new part of that poll out. */
+/**
+ * Counts the votes of this shard. For each classified vote it forwards the new tally of the shard
+ * for the poll.
+ */
 public final class ShardTallyProcessor
     extends ContextualProcessor<String, ClassifiedVote, String, ShardTally> {
-  /** Poll to this shard's part of its tally. Small, and kept for ever. */
+  /** Poll id to the tally of this shard. The store is small and retained for ever. */
   public static final String STORE = "shard-tallies";
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, ShardTally> tallies;
 
-  /** The store, to be added to the topology. */
+  /** Returns the builder of the store. */
   public static StoreBuilder<KeyValueStore<String, ShardTally>> builder() {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE),
@@ -39,7 +42,7 @@ public final class ShardTallyProcessor
     ShardTally known = tallies.get(poll);
     ShardTally before =
         known == null ? ShardTally.none(poll, context().taskId().partition()) : known;
-    ShardTally after = before.count(record.value());
+    ShardTally after = before.plus(record.value());
     tallies.put(poll, after);
     context().forward(record.withKey(poll).withValue(after));
   }

@@ -13,13 +13,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Sums the parts of all shards by poll: one part in, the poll's new tally out. */
+/** Sums the tallies of all shards. For each part it forwards the new tally of the poll. */
 public final class TallyAggregator
     extends ContextualProcessor<String, ShardTally, String, PollTally> {
-  /** "poll|shard" to the shard's part. Small, and kept for ever. */
+  /** "poll|shard" to the tally of the shard. The store is small and retained for ever. */
   public static final String PARTS = "poll-shard-tallies";
 
-  /** Poll to its tally. Small, and kept for ever. */
+  /** Poll id to its tally. The store is small and retained for ever. */
   public static final String TALLIES = "poll-tallies";
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
@@ -28,7 +28,7 @@ public final class TallyAggregator
   @SuppressWarnings("NullAway.Init") // as above
   private KeyValueStore<String, PollTally> tallies;
 
-  /** The stores, to be added to the topology. */
+  /** Returns the builders of the stores. */
   public static List<StoreBuilder<?>> builders() {
     return List.of(
         Stores.keyValueStoreBuilder(
@@ -55,22 +55,23 @@ public final class TallyAggregator
     ShardTally part = record.value();
     ShardTally known = parts.get(part.partKey());
     ShardTally before = known == null ? ShardTally.none(part.poll(), part.shard()) : known;
-    PollTally sum = tallies.get(part.poll());
+    PollTally tally = tallies.get(part.poll());
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    PollTally after = exchange(sum == null ? PollTally.none(part.poll()) : sum, before, part, now);
+    PollTally after =
+        replacePart(tally == null ? PollTally.none(part.poll()) : tally, before, part, now);
     parts.put(part.partKey(), part);
     tallies.put(part.poll(), after);
     context().forward(record.withKey(part.poll()).withValue(after));
   }
 
-  /** The tally with one shard's part exchanged. */
-  static PollTally exchange(PollTally sum, ShardTally before, ShardTally after, Instant now) {
-    var ballots = new TreeMap<>(sum.ballots());
+  /** Returns the tally of the poll with the part of one shard replaced. */
+  static PollTally replacePart(PollTally tally, ShardTally before, ShardTally after, Instant now) {
+    var ballots = new TreeMap<>(tally.ballots());
     before.ballots().forEach((option, count) -> ShardTally.add(ballots, option, -count));
     after.ballots().forEach((option, count) -> ShardTally.add(ballots, option, count));
-    var ledger = sum.ledger().minus(before.ledger()).plus(after.ledger());
-    // A clock set back must not make a newer tally look older to whoever compares versions.
-    Instant asOf = sum.asOf().isAfter(now) ? sum.asOf() : now;
-    return new PollTally(PollTally.VERSION, sum.poll(), asOf, ballots, ledger.ballots(), ledger);
+    var ledger = tally.ledger().minus(before.ledger()).plus(after.ledger());
+    // Consumers compare versions: a clock set back must not make a newer tally look older.
+    Instant asOf = tally.asOf().isAfter(now) ? tally.asOf() : now;
+    return new PollTally(PollTally.VERSION, tally.poll(), asOf, ballots, ledger.ballots(), ledger);
   }
 }

@@ -20,16 +20,17 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges each record of {@code poll-votes} against its poll and the voter's earlier ballot. It
- * reads the bytes itself, so that a record nobody can read is one more rejection.
+ * Classifies each record of {@code poll-votes} by its poll and the voter's current ballot. It
+ * deserializes the bytes itself: an unreadable record is then rejected and does not stop the
+ * topology.
  */
 public final class VoteClassifier
     extends ContextualProcessor<String, byte[], String, Classified<ClassifiedVote>> {
-  /** "poll|voter" to what is remembered of them, for ever. */
+  /** "poll|voter" to the state of the voter. The store is retained for ever. */
   public static final String STORE = "ballots";
 
   private final CountingMetrics metrics;
-  private final Deserializer<PollVote> reader = Topics.POLL_VOTES.value().deserializer();
+  private final Deserializer<PollVote> deserializer = Topics.POLL_VOTES.value().deserializer();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, Ballot> ballots;
@@ -41,7 +42,7 @@ public final class VoteClassifier
     this.metrics = metrics;
   }
 
-  /** The store, to be added to the topology. */
+  /** Returns the builder of the store. */
   public static StoreBuilder<KeyValueStore<String, Ballot>> builder() {
     return Stores.keyValueStoreBuilder(
         Stores.persistentKeyValueStore(STORE), Serdes.String(), new JsonSerde<>(Ballot.class));
@@ -59,37 +60,37 @@ public final class VoteClassifier
     SourceRecord sourceRecord = SourceRecord.of(context(), record.timestamp(), record.value());
     PollVote vote = read(sourceRecord);
     Classified<ClassifiedVote> classified =
-        vote == null ? unreadable(sourceRecord) : judge(vote, sourceRecord);
+        vote == null ? unreadable(sourceRecord) : classify(vote, sourceRecord);
     context().forward(record.withValue(classified));
   }
 
   private @Nullable PollVote read(SourceRecord sourceRecord) {
     try {
-      return reader.deserialize(sourceRecord.topic(), sourceRecord.value());
+      return deserializer.deserialize(sourceRecord.topic(), sourceRecord.value());
     } catch (RuntimeException e) {
       return null;
     }
   }
 
-  private Classified<ClassifiedVote> judge(PollVote vote, SourceRecord sourceRecord) {
+  private Classified<ClassifiedVote> classify(PollVote vote, SourceRecord sourceRecord) {
     String key = Topics.key(vote.poll(), vote.voter());
     Ballot known = ballots.get(key);
     Ballot before = known == null ? Ballot.NONE : known;
-    ClassifiedVote verdict = BallotRules.judge(vote, polls.get(vote.poll()), before);
-    if (verdict.ledger().duplicates() == 0) {
-      var choices = verdict.isTaken() ? vote.choices() : before.choices();
+    ClassifiedVote result = BallotRules.classify(vote, polls.get(vote.poll()), before);
+    if (result.ledger().duplicates() == 0) {
+      var choices = result.isAccepted() ? vote.choices() : before.choices();
       ballots.put(key, before.after(vote.id(), choices));
     }
-    note(verdict);
+    count(result);
     var rejection =
-        verdict
+        result
             .rejection()
             .map(reason -> sourceRecord.reject(vote.poll(), null, reason, vote.at()))
             .orElse(null);
-    return new Classified<>(verdict, rejection);
+    return new Classified<>(result, rejection);
   }
 
-  /** What names its poll is in that poll's ledger; anything else is in none. */
+  /** An unreadable record is in a ledger only if it names its poll. */
   private Classified<ClassifiedVote> unreadable(SourceRecord sourceRecord) {
     metrics.rejectedVote(Reason.UNREADABLE);
     String poll = PartialJson.of(sourceRecord.value()).field("poll", Poll::checkId);
@@ -98,14 +99,14 @@ public final class VoteClassifier
         sourceRecord.reject(poll, null, Reason.UNREADABLE, sourceRecord.time()));
   }
 
-  private void note(ClassifiedVote verdict) {
-    if (verdict.ledger().ballots() > 0) {
+  private void count(ClassifiedVote result) {
+    if (result.ledger().ballots() > 0) {
       metrics.ballot();
-    } else if (verdict.ledger().changes() > 0) {
+    } else if (result.ledger().changes() > 0) {
       metrics.ballotChanged();
-    } else if (verdict.ledger().duplicates() > 0) {
+    } else if (result.ledger().duplicates() > 0) {
       metrics.duplicateVote();
     }
-    verdict.rejection().ifPresent(metrics::rejectedVote);
+    result.rejection().ifPresent(metrics::rejectedVote);
   }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a judge made of one record.
+ * A record after its classification. It may be both counted in a ledger and rejected.
  *
- * @param verdict what the sums have to know; null if the record says too little to be in any ledger
- * @param rejection the record as it is kept; null if it was not rejected
+ * @param result input of the aggregation, null if the record is too damaged to be in any ledger
+ * @param rejection output to {@code rejected-events}, null if the record was not rejected
  */
-public record Classified<V>(@Nullable V verdict, @Nullable RejectedEvent rejection) {
-  /** The verdict, if there is one. */
-  public List<V> verdicts() {
-    return verdict == null ? List.of() : List.of(verdict);
+public record Classified<V>(@Nullable V result, @Nullable RejectedEvent rejection) {
+  /** Returns the result as a list of at most one element. */
+  public List<V> results() {
+    return result == null ? List.of() : List.of(result);
   }
 
-  /** The rejection, if there is one. */
+  /** Returns the rejection as a list of at most one element. */
   public List<RejectedEvent> rejections() {
     return rejection == null ? List.of() : List.of(rejection);
   }

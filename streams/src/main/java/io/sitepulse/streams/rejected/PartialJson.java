@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that can still be read of a record that cannot be read as a whole. */
+/** Reads single fields of a record that cannot be read as a whole. */
 public final class PartialJson {
   private final @Nullable JsonNode tree;
 
@@ -14,7 +14,7 @@ public final class PartialJson {
     this.tree = tree;
   }
 
-  /** Reads what there is; never fails. */
+  /** Parses the bytes. If they are not JSON, there are no fields. */
   public static PartialJson of(byte @Nullable [] value) {
     try {
       return new PartialJson(value == null ? null : Json.MAPPER.readTree(value));
@@ -24,18 +24,18 @@ public final class PartialJson {
   }
 
   /**
-   * A text field.
+   * Returns a text field.
    *
-   * @param read makes the value of the text; throws a {@link RuntimeException} where it cannot
-   * @return null if the field is missing or {@code read} refuses it
+   * @param parse converts the text or throws a {@link RuntimeException} if it is invalid
+   * @return null if the field is missing or invalid
    */
-  public <T> @Nullable T field(String name, Function<String, T> read) {
+  public <T> @Nullable T field(String name, Function<String, T> parse) {
     JsonNode node = tree == null ? null : tree.get(name);
     if (node == null || !node.isTextual()) {
       return null;
     }
     try {
-      return read.apply(node.textValue());
+      return parse.apply(node.textValue());
     } catch (RuntimeException e) {
       return null;
     }

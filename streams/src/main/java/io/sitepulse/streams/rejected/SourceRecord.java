@@ -9,64 +9,65 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it came, and from where. */
+/** A record of a source topic with its position, from which a rejection can be made. */
 public final class SourceRecord {
-  private final RecordMetadata from;
+  private final RecordMetadata metadata;
   private final Instant time;
   private final byte @Nullable [] value;
 
-  private SourceRecord(RecordMetadata from, Instant time, byte @Nullable [] value) {
-    this.from = from;
+  private SourceRecord(RecordMetadata metadata, Instant time, byte @Nullable [] value) {
+    this.metadata = metadata;
     this.time = time;
     this.value = value;
   }
 
   /**
-   * The record a processor is at.
+   * Returns the record that a processor is processing.
    *
-   * @throws IllegalStateException if it is at none (called by a punctuator)
+   * @throws IllegalStateException if there is none, for example in a punctuator
    */
   public static SourceRecord of(
       ProcessingContext context, long timestamp, byte @Nullable [] value) {
-    RecordMetadata from =
+    RecordMetadata metadata =
         context
             .recordMetadata()
-            .orElseThrow(() -> new IllegalStateException("not at a record of a topic"));
-    return new SourceRecord(from, Instant.ofEpochMilli(timestamp), value);
+            .orElseThrow(
+                () -> new IllegalStateException("no record of a topic is being processed"));
+    return new SourceRecord(metadata, Instant.ofEpochMilli(timestamp), value);
   }
 
-  /** The topic it was read from. */
+  /** Name of the source topic. */
   public String topic() {
-    return from.topic();
+    return metadata.topic();
   }
 
-  /** Its offset there. */
+  /** Offset in the source partition. */
   public long offset() {
-    return from.offset();
+    return metadata.offset();
   }
 
-  /** The record's own time. */
+  /** Timestamp of the record. */
   public Instant time() {
     return time;
   }
 
-  /** Its bytes, not a copy; null if it has none. */
+  /** The bytes of the value, not a copy, null for a tombstone. */
   public byte @Nullable [] value() {
     return value;
   }
 
   /**
-   * The record as it is kept in {@code rejected-events}. Its id is where it came from, so that a
-   * repeated hand-over is the same rejection.
+   * Returns the rejection of this record for {@code rejected-events}. Its id is the position of the
+   * record, so a record that is processed again gives the same rejection.
    *
-   * @param subject the site or poll it was for, or null
-   * @param day the site's local day it was for, or null
+   * @param subject id of the site or poll, null if unknown
+   * @param day local day of the site, null if unknown
    */
   public RejectedEvent reject(
       @Nullable String subject, @Nullable LocalDate day, Reason reason, Instant received) {
-    String id = from.topic() + "-" + from.partition() + "-" + from.offset();
+    String id = metadata.topic() + "-" + metadata.partition() + "-" + metadata.offset();
     String text = value == null ? "" : new String(value, StandardCharsets.UTF_8);
     return new RejectedEvent(
-        RejectedEvent.VERSION, id, from.topic(), subject, day, reason, received, text);
+        RejectedEvent.VERSION, id, metadata.topic(), subject, day, reason, received, text);
   }
 }

@@ -5,6 +5,7 @@ import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.counter.ShardDay;
 import io.sitepulse.streams.counter.ShardDays;
+import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.counter.ShardPart;
 import io.sitepulse.streams.counter.SiteAggregator;
 import io.sitepulse.streams.counter.SiteStores;
@@ -44,78 +45,89 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The counting, as one reads it in the README: each statement of {@link #build} is an arrow there.
+ * The topology of the counting. Each statement of {@link #build} is an arrow of the diagram in the
+ * README.
  */
 public final class StreamsTopology {
   private final CountingMetrics metrics;
-  private final Duration handOver;
+  private final Duration outboxInterval;
 
   /**
-   * Makes the definition; nothing runs.
+   * Creates the definition. Nothing runs.
    *
-   * @param metrics told of every event and vote
-   * @param handOver how long states are gathered before they are handed on
+   * @param metrics counts every event and vote
+   * @param outboxInterval shortest time between two outputs of the same total
    */
-  public StreamsTopology(CountingMetrics metrics, Duration handOver) {
+  public StreamsTopology(CountingMetrics metrics, Duration outboxInterval) {
     this.metrics = metrics;
-    this.handOver = handOver;
+    this.outboxInterval = outboxInterval;
   }
 
-  /** The topology. */
+  /** Builds the topology. */
   public Topology build() {
     var builder = new StreamsBuilder();
     stores().forEach(builder::addStateStore);
-    var verdicts = judgeViews(builder);
-    var imported = importDays(builder);
-    var shardParts = sumShards(verdicts, imported);
-    sumSites(shardParts);
-    var ballots = judgeVotes(builder);
-    var shardTallies = tallyShards(ballots);
-    sumTallies(shardTallies);
+    var classifiedEvents = classifyEvents(builder);
+    var importedDays = importDays(builder);
+    var shardDays = aggregateDays(classifiedEvents);
+    var shardOnline = countOnline(classifiedEvents);
+    aggregateSites(shardParts(shardDays, importedDays, shardOnline));
+    var classifiedVotes = classifyVotes(builder);
+    aggregateTallies(tallyShards(classifiedVotes));
     return builder.build();
   }
 
-  private KStream<String, ClassifiedEvent> judgeViews(StreamsBuilder builder) {
+  private KStream<String, ClassifiedEvent> classifyEvents(StreamsBuilder builder) {
     var pageViews = builder.stream(Topics.PAGE_VIEWS.name(), bytes("page-views"));
     var classified =
         pageViews.process(
             () -> new EventClassifier(metrics), Named.as("judge-views"), SeenIds.NAME);
-    keepRejected(classified, "views");
+    writeRejected(classified, "views");
     return classified
-        .flatMapValues(Classified::verdicts, Named.as("verdicts"))
+        .flatMapValues(Classified::results, Named.as("verdicts"))
         .repartition(repartitioned("by-visitor", new ClassifiedEventSerde()));
   }
 
   private KStream<String, ShardDay> importDays(StreamsBuilder builder) {
-    var importedDays = builder.stream(Topics.IMPORTED_DAYS.name(), bytes("imported-days"));
-    var classified = importedDays.process(ImportedDayProcessor::new, Named.as("import-days"));
-    keepRejected(classified, "days");
-    return classified.flatMapValues(Classified::verdicts, Named.as("imported-parts"));
+    var records = builder.stream(Topics.IMPORTED_DAYS.name(), bytes("imported-days"));
+    var classified = records.process(ImportedDayProcessor::new, Named.as("import-days"));
+    writeRejected(classified, "days");
+    return classified.flatMapValues(Classified::results, Named.as("imported-parts"));
   }
 
-  private KStream<String, ShardPart> sumShards(
-      KStream<String, ClassifiedEvent> verdicts, KStream<String, ShardDay> imported) {
-    var visitorActivity =
-        verdicts.process(
-            VisitSessionizer::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
+  private KStream<String, ShardDay> aggregateDays(
+      KStream<String, ClassifiedEvent> classifiedEvents) {
     var shardDays =
-        handOver(visitorActivity, ShardDays.NAME)
-            .merge(imported, Named.as("counted-and-imported"))
+        classifiedEvents.process(
+            VisitSessionizer::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
+    return throttle(shardDays, ShardDays.NAME);
+  }
+
+  private KStream<String, ShardOnline> countOnline(
+      KStream<String, ClassifiedEvent> classifiedEvents) {
+    return classifiedEvents.process(
+        () -> new OnlineVisitors(outboxInterval),
+        Named.as("online-visitors"),
+        OnlineVisitors.STORE);
+  }
+
+  private static KStream<String, ShardPart> shardParts(
+      KStream<String, ShardDay> shardDays,
+      KStream<String, ShardDay> importedDays,
+      KStream<String, ShardOnline> shardOnline) {
+    var dayParts =
+        shardDays
+            .merge(importedDays, Named.as("counted-and-imported"))
             .<ShardPart>mapValues(day -> day, Named.as("shard-day-parts"));
-    var shardOnline =
-        verdicts
-            .process(
-                () -> new OnlineVisitors(handOver),
-                Named.as("online-visitors"),
-                OnlineVisitors.STORE)
-            .<ShardPart>mapValues(online -> online, Named.as("shard-online-parts"));
-    return shardDays
-        .merge(shardOnline, Named.as("shard-parts"))
+    var onlineParts =
+        shardOnline.<ShardPart>mapValues(online -> online, Named.as("shard-online-parts"));
+    return dayParts
+        .merge(onlineParts, Named.as("shard-parts"))
         .selectKey((key, part) -> part.site(), Named.as("part-by-site"))
         .repartition(repartitioned("by-site", new JsonSerde<>(ShardPart.class)));
   }
 
-  private void sumSites(KStream<String, ShardPart> shardParts) {
+  private void aggregateSites(KStream<String, ShardPart> shardParts) {
     var siteUpdates =
         shardParts.process(
             SiteAggregator::new,
@@ -125,12 +137,12 @@ public final class StreamsTopology {
             SiteStores.DAYS,
             SiteStores.COUNTERS);
     var siteDays = siteUpdates.flatMap((site, update) -> update.days(), Named.as("changed-days"));
-    write(handOver(siteDays, SiteStores.DAYS), Topics.SITE_DAYS);
+    write(throttle(siteDays, SiteStores.DAYS), Topics.SITE_DAYS);
     var siteCounters = siteUpdates.mapValues(SiteUpdate::counters, Named.as("changed-counters"));
-    write(handOver(siteCounters, SiteStores.COUNTERS), Topics.SITE_COUNTERS);
+    write(throttle(siteCounters, SiteStores.COUNTERS), Topics.SITE_COUNTERS);
   }
 
-  private KStream<String, ClassifiedVote> judgeVotes(StreamsBuilder builder) {
+  private KStream<String, ClassifiedVote> classifyVotes(StreamsBuilder builder) {
     builder.globalTable(
         Topics.POLLS.name(),
         bytes("polls"),
@@ -139,56 +151,56 @@ public final class StreamsTopology {
     var classified =
         pollVotes.process(
             () -> new VoteClassifier(metrics), Named.as("judge-votes"), VoteClassifier.STORE);
-    keepRejected(classified, "votes");
-    return classified.flatMapValues(Classified::verdicts, Named.as("ballots"));
+    writeRejected(classified, "votes");
+    return classified.flatMapValues(Classified::results, Named.as("ballots"));
   }
 
-  private KStream<String, ShardTally> tallyShards(KStream<String, ClassifiedVote> ballots) {
+  private KStream<String, ShardTally> tallyShards(KStream<String, ClassifiedVote> classifiedVotes) {
     var shardTallies =
-        ballots.process(
+        classifiedVotes.process(
             ShardTallyProcessor::new, Named.as("tally-shard"), ShardTallyProcessor.STORE);
-    return handOver(shardTallies, ShardTallyProcessor.STORE)
+    return throttle(shardTallies, ShardTallyProcessor.STORE)
         .repartition(repartitioned("by-poll", new JsonSerde<>(ShardTally.class)));
   }
 
-  private void sumTallies(KStream<String, ShardTally> shardTallies) {
+  private void aggregateTallies(KStream<String, ShardTally> shardTallies) {
     var pollTallies =
         shardTallies.process(
             TallyAggregator::new,
             Named.as("sum-tallies"),
             TallyAggregator.PARTS,
             TallyAggregator.TALLIES);
-    write(handOver(pollTallies, TallyAggregator.TALLIES), Topics.POLL_TALLIES);
+    write(throttle(pollTallies, TallyAggregator.TALLIES), Topics.POLL_TALLIES);
   }
 
-  private static <V> void keepRejected(KStream<String, Classified<V>> classified, String what) {
-    var rejected = classified.flatMapValues(Classified::rejections, Named.as("rejected-" + what));
+  private static <V> void writeRejected(KStream<String, Classified<V>> classified, String source) {
+    var rejected = classified.flatMapValues(Classified::rejections, Named.as("rejected-" + source));
     rejected.to(
         Topics.REJECTED_EVENTS.name(),
-        produced(Topics.REJECTED_EVENTS, "rejected-" + what + "-topic"));
+        produced(Topics.REJECTED_EVENTS, "rejected-" + source + "-topic"));
   }
 
-  private <V> KStream<String, V> handOver(KStream<String, V> states, String store) {
-    return states.process(
-        () -> new ThrottledOutbox<V>(store, handOver),
+  private <V> KStream<String, V> throttle(KStream<String, V> stream, String store) {
+    return stream.process(
+        () -> new ThrottledOutbox<V>(store, outboxInterval),
         Named.as("hand-over-" + store),
         store,
         ThrottledOutbox.outboxOf(store));
   }
 
-  private static <V> void write(KStream<String, V> states, Topic<V> topic) {
-    states.to(topic.name(), produced(topic, topic.name() + "-topic"));
+  private static <V> void write(KStream<String, V> stream, Topic<V> topic) {
+    stream.to(topic.name(), produced(topic, topic.name() + "-topic"));
   }
 
   private static List<StoreBuilder<?>> stores() {
-    var handedOver =
+    var throttled =
         Stream.of(
             ShardDays.NAME,
             SiteStores.DAYS,
             SiteStores.COUNTERS,
             ShardTallyProcessor.STORE,
             TallyAggregator.TALLIES);
-    var alone =
+    var singles =
         Stream.of(
             SeenIds.builder(),
             VisitorDays.builder(),
@@ -196,8 +208,8 @@ public final class StreamsTopology {
             OnlineVisitors.builder(),
             VoteClassifier.builder(),
             ShardTallyProcessor.builder());
-    var sums = Stream.concat(SiteStores.builders().stream(), TallyAggregator.builders().stream());
-    return Stream.of(alone, sums, handedOver.map(ThrottledOutbox::outbox))
+    var totals = Stream.concat(SiteStores.builders().stream(), TallyAggregator.builders().stream());
+    return Stream.of(singles, totals, throttled.map(ThrottledOutbox::outbox))
         .<StoreBuilder<?>>flatMap(s -> s)
         .toList();
   }

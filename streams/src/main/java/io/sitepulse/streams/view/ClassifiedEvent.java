@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A judged event as it travels to its visitor's shard, where the key names site and visitor. Every
- * event travels, counted or not, so that each shard's ledger balances by itself.
+ * An event with its outcome, on its way to the shard of its visitor. The record key is
+ * "site|visitor". Events that are not counted are sent as well, so that the ledger of each shard
+ * balances on its own.
  *
- * @param outcome what becomes of it
- * @param day the site's local day it belongs to
- * @param at when it happened
- * @param engagedMs milliseconds engaged, 0 to 24 h
- * @param anonymous true: nobody's visit, nobody online (Global Privacy Control)
+ * @param outcome how the event is counted
+ * @param day local day of the site that the event belongs to
+ * @param at time of the event
+ * @param engagedMs engaged time in milliseconds, 0 to 24 h
+ * @param anonymous whether the event has no visitor, because of Global Privacy Control
  */
 public record ClassifiedEvent(
     EventOutcome outcome, LocalDate day, Instant at, long engagedMs, boolean anonymous) {
@@ -29,17 +30,17 @@ public record ClassifiedEvent(
         outcome, event.day(), event.at(), event.engagedMs(), event.visitor() == null);
   }
 
-  /** The site in a key "site|visitor". */
+  /** Returns the site of a key "site|visitor". */
   public static String siteOf(String key) {
     return key.substring(0, key.indexOf('|'));
   }
 
-  /** Whether it opens or stretches a visit. */
+  /** Returns whether the event starts or extends a visit. */
   public boolean makesVisit() {
     return outcome == EventOutcome.VIEW && !anonymous;
   }
 
-  /** Whether its visitor is online for it. */
+  /** Returns whether the event puts its visitor online. */
   public boolean keepsOnline() {
     return outcome.isCounted() && !anonymous;
   }

@@ -19,13 +19,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges each record of {@code page-views}. It reads the bytes itself, so that a record nobody can
- * read is one more rejection and not the end of the pipeline.
+ * Classifies each record of {@code page-views}. It deserializes the bytes itself: an unreadable
+ * record is then rejected and does not stop the topology.
  */
 public final class EventClassifier
     extends ContextualProcessor<String, byte[], String, Classified<ClassifiedEvent>> {
   private final CountingMetrics metrics;
-  private final Deserializer<PageView> reader = Topics.PAGE_VIEWS.value().deserializer();
+  private final Deserializer<PageView> deserializer = Topics.PAGE_VIEWS.value().deserializer();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private SeenIds seenIds;
@@ -47,28 +47,28 @@ public final class EventClassifier
     if (event == null) {
       forwardUnreadable(record, sourceRecord);
     } else {
-      forward(record, Topics.keyOf(event), judge(event, sourceRecord));
+      forward(record, Topics.keyOf(event), classify(event, sourceRecord));
     }
   }
 
   private @Nullable PageView read(SourceRecord sourceRecord) {
     try {
-      PageView event = reader.deserialize(sourceRecord.topic(), sourceRecord.value());
+      PageView event = deserializer.deserialize(sourceRecord.topic(), sourceRecord.value());
       return event != null && ViewRules.hasUsableTimes(event) ? event : null;
     } catch (RuntimeException e) {
       return null;
     }
   }
 
-  private Classified<ClassifiedEvent> judge(PageView event, SourceRecord sourceRecord) {
-    EventOutcome eventOutcome = outcomeOf(event, sourceRecord.time());
-    note(eventOutcome, event.kind());
+  private Classified<ClassifiedEvent> classify(PageView event, SourceRecord sourceRecord) {
+    EventOutcome outcome = outcomeOf(event, sourceRecord.time());
+    count(outcome, event.kind());
     var rejection =
-        eventOutcome
+        outcome
             .reason()
             .map(reason -> sourceRecord.reject(event.site(), event.day(), reason, event.received()))
             .orElse(null);
-    return new Classified<>(ClassifiedEvent.of(eventOutcome, event), rejection);
+    return new Classified<>(ClassifiedEvent.of(outcome, event), rejection);
   }
 
   private EventOutcome outcomeOf(PageView event, Instant recordTime) {
@@ -77,31 +77,31 @@ public final class EventClassifier
     }
     Instant lastSeen = seenIds.lastSeen(event.site(), event.id(), event.received());
     seenIds.remember(event.site(), event.id(), event.received(), lastSeen);
-    return ViewRules.judge(event, lastSeen);
+    return ViewRules.classify(event, lastSeen);
   }
 
-  private void note(EventOutcome eventOutcome, EventKind kind) {
-    if (eventOutcome.isCounted()) {
+  private void count(EventOutcome outcome, EventKind kind) {
+    if (outcome.isCounted()) {
       metrics.counted(kind);
-    } else if (eventOutcome == EventOutcome.DUPLICATE) {
+    } else if (outcome == EventOutcome.DUPLICATE) {
       metrics.duplicate();
-    } else if (eventOutcome == EventOutcome.BOT) {
+    } else if (outcome == EventOutcome.BOT) {
       metrics.bot();
     }
-    eventOutcome.reason().ifPresent(metrics::rejected);
+    outcome.reason().ifPresent(metrics::rejected);
   }
 
-  /** What names its site and a credible day is in that ledger; anything else is in none. */
+  /** An unreadable record is in a ledger only if it names its site and a plausible day. */
   private void forwardUnreadable(Record<String, byte[]> record, SourceRecord sourceRecord) {
     metrics.rejected(Reason.UNREADABLE);
     PartialJson partialJson = PartialJson.of(sourceRecord.value());
     String site = partialJson.field("site", Site::checkId);
     LocalDate day = partialJson.field("day", LocalDate::parse);
     if (site != null && day != null && isNear(day, sourceRecord.time())) {
-      var verdict = new ClassifiedEvent(EventOutcome.UNREADABLE, day, sourceRecord.time(), 0, true);
+      var result = new ClassifiedEvent(EventOutcome.UNREADABLE, day, sourceRecord.time(), 0, true);
       var rejection = sourceRecord.reject(site, day, Reason.UNREADABLE, sourceRecord.time());
       String key = Topics.key(site, Long.toString(sourceRecord.offset()));
-      forward(record, key, new Classified<>(verdict, rejection));
+      forward(record, key, new Classified<>(result, rejection));
     } else {
       var rejection = sourceRecord.reject(site, null, Reason.UNREADABLE, sourceRecord.time());
       forward(record, record.key(), new Classified<>(null, rejection));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one event. Each is one column of the ledger, or one of its reasons. */
+/** The outcome of an event. Each one is a column of the ledger or one of its reasons. */
 public enum EventOutcome {
   VIEW(1, null, new Ledger(1, 1, 0, 0, 0, Map.of(), 0)),
   HEARTBEAT(2, null, new Ledger(1, 0, 1, 0, 0, Map.of(), 0)),
@@ -19,7 +19,7 @@ public enum EventOutcome {
   private final int code;
   private final @Nullable Reason reason;
 
-  // A Ledger copies its map and is immutable; it is only not annotated so.
+  // A Ledger copies its map. It is immutable but not annotated as such.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Ledger ledger;
 
@@ -33,37 +33,37 @@ public enum EventOutcome {
     this(code, reason, new Ledger(1, 0, 0, 0, 0, Map.of(reason, 1L), 0));
   }
 
-  /** The ledger of this one event. */
+  /** Returns the ledger of a single event with this outcome. */
   public Ledger ledger() {
     return ledger;
   }
 
-  /** Whether the event is in the counters. */
+  /** Returns whether the event is counted as a view or heartbeat. */
   public boolean isCounted() {
     return this == VIEW || this == HEARTBEAT;
   }
 
-  /** Why the event is rejected, if it is. */
+  /** Returns the reason if the event is rejected. */
   public Optional<Reason> reason() {
     return Optional.ofNullable(reason);
   }
 
-  /** How it is written between the parts of the topology; never changes. */
+  /** Code in the repartition topic. It never changes. */
   int code() {
     return code;
   }
 
   /**
-   * The outcome written as {@code code}.
+   * Returns the outcome with a code.
    *
    * @throws IllegalArgumentException if there is none
    */
   static EventOutcome of(int code) {
-    for (EventOutcome eventOutcome : values()) {
-      if (eventOutcome.code == code) {
-        return eventOutcome;
+    for (EventOutcome outcome : values()) {
+      if (outcome.code == code) {
+        return outcome;
       }
     }
-    throw new IllegalArgumentException("no outcome has the code " + code);
+    throw new IllegalArgumentException("unknown outcome code " + code);
   }
 }

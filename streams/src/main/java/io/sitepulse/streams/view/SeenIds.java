@@ -11,24 +11,24 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each id was last received. A window is a day of UTC, so that whole days are dropped at once
- * and a question is two or three point lookups:
+ * The time at which each event id was last received. A window is a day in UTC. Whole days are
+ * dropped at once, and a query needs at most three point lookups:
  *
  * <pre>
- *   day before          day of "received"      day after (deliveries that overtook each other)
+ *   day before          day of "received"      day after (deliveries out of order)
  * |--------------------|----------X-----------|------------------|
- *        2nd look            1st look                3rd look
+ *      2nd lookup           1st lookup              3rd lookup
  * </pre>
  *
- * The store keeps {@link #KEPT}: the day of the newest event and the two before it. An id is asked
- * for at most one day back, and {@link ViewRules#AHEAD} lets a wrong clock advance the store by one
- * day at most, so nothing asked for has been dropped.
+ * The store retains {@link #RETENTION}: the day of the newest event and the two days before. An id
+ * is looked up at most one day back. {@link ViewRules#MAX_AHEAD} lets a wrong clock advance the
+ * store by at most one day. So no id that is looked up has been dropped.
  */
 public final class SeenIds {
   public static final String NAME = "seen-ids";
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration KEPT = Duration.ofDays(3);
+  private static final Duration RETENTION = Duration.ofDays(3);
 
   private final WindowStore<String, Long> store;
 
@@ -36,13 +36,13 @@ public final class SeenIds {
     this.store = store;
   }
 
-  /** The store, to be added to the topology. */
+  /** Returns the builder of the store. */
   public static StoreBuilder<WindowStore<String, Long>> builder() {
     return Stores.windowStoreBuilder(
-        Stores.persistentWindowStore(NAME, KEPT, DAY, false), Serdes.String(), Serdes.Long());
+        Stores.persistentWindowStore(NAME, RETENTION, DAY, false), Serdes.String(), Serdes.Long());
   }
 
-  /** When the id was last received, near {@code received}; null if not within a day of it. */
+  /** Returns when the id was received within a day of {@code received}, null if it was not. */
   @Nullable Instant lastSeen(String site, UUID id, Instant received) {
     String key = Topics.key(site, id.toString());
     long day = dayOf(received);
@@ -55,7 +55,7 @@ public final class SeenIds {
     return null;
   }
 
-  /** Notes that the id was received, counted or not. */
+  /** Records that the id was received, whether the event is counted or not. */
   void remember(String site, UUID id, Instant received, @Nullable Instant lastSeen) {
     boolean known =
         lastSeen != null && !lastSeen.isBefore(received) && dayOf(lastSeen) == dayOf(received);

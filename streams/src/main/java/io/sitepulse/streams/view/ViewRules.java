@@ -9,60 +9,61 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of an event, from the event and two times alone. The first rule that fits decides.
+ * Decides the outcome of an event from the event and two times alone. The first rule that matches
+ * applies.
  *
  * <pre>
- * received long after the record  ▸ from-the-future   (not remembered: its clock is of no use)
- * id seen in the 24 h before      ▸ duplicate
+ * received long after the record  ▸ from-the-future   (its id is not recorded)
+ * id received in the 24 h before  ▸ duplicate
  * happened &gt; 24 h before received ▸ too-old
  * happened &gt; 5 min after received ▸ from-the-future
  * day not a local day of "at"     ▸ too-old / from-the-future
- * user agent is a robot's         ▸ bot
+ * user agent is a bot             ▸ bot
  * otherwise                       ▸ view / heartbeat
  * </pre>
  */
 public final class ViewRules {
-  /** How long an id is remembered after it was last seen. */
-  public static final Duration REMEMBERED = Duration.ofHours(24);
+  /** Time in which a second delivery of an id is a duplicate. */
+  public static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
 
-  /** How long before it was received an event may have happened. */
-  public static final Duration LATEST = Duration.ofHours(24);
+  /** Longest time between an event and its receipt. */
+  public static final Duration MAX_LATENESS = Duration.ofHours(24);
 
-  /** How far a producer's clocks may be apart. */
+  /** Largest tolerated difference between the clocks of a producer. */
   public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   /**
-   * How far {@code received} may lie after the record's own time. A later one is nonsense, and
-   * believing it would make the stores forget what is younger.
+   * Longest time by which {@code received} may be after the timestamp of the record. A later time
+   * is wrong, and accepting it would make the stores drop newer entries.
    */
-  public static final Duration AHEAD = Duration.ofHours(24);
+  public static final Duration MAX_AHEAD = Duration.ofHours(24);
 
   private ViewRules() {}
 
   /**
-   * Whether the event's times fit into milliseconds since 1970, which all stores count in.
+   * Returns whether the times of the event fit into milliseconds since 1970, the unit of all stores.
    *
-   * @throws ArithmeticException if one is out of range altogether
+   * @throws ArithmeticException if a time does not fit into milliseconds
    */
   static boolean hasUsableTimes(PageView event) {
     return event.received().toEpochMilli() >= 0 && event.at().toEpochMilli() >= 0;
   }
 
-  /** Whether {@code received} can be believed. */
+  /** Returns whether {@code received} is plausible. */
   static boolean isPlausible(PageView event, Instant recordTime) {
-    return !event.received().isAfter(recordTime.plus(AHEAD));
+    return !event.received().isAfter(recordTime.plus(MAX_AHEAD));
   }
 
   /**
-   * Judges an event whose {@code received} is plausible.
+   * Classifies an event whose {@code received} is plausible.
    *
-   * @param lastSeen when the same site and id was last received; null if never
+   * @param lastSeen when the same id of the same site was last received, null if never
    */
-  static EventOutcome judge(PageView event, @Nullable Instant lastSeen) {
+  static EventOutcome classify(PageView event, @Nullable Instant lastSeen) {
     if (lastSeen != null && isDuplicate(event.received(), lastSeen)) {
       return EventOutcome.DUPLICATE;
     }
-    EventOutcome time = judgeTime(event);
+    EventOutcome time = classifyTime(event);
     if (time != EventOutcome.VIEW) {
       return time;
     }
@@ -73,21 +74,21 @@ public final class ViewRules {
   }
 
   /**
-   * Whether an id last seen then is a duplicate now: up to and including 24 h. Deliveries that
-   * overtook each other count the same in both directions.
+   * Returns whether an id that was received at {@code lastSeen} is a duplicate: up to 24 h apart,
+   * inclusive. The order does not matter, because deliveries may overtake each other.
    */
   static boolean isDuplicate(Instant received, Instant lastSeen) {
-    return Duration.between(lastSeen, received).abs().compareTo(REMEMBERED) <= 0;
+    return Duration.between(lastSeen, received).abs().compareTo(DUPLICATE_WINDOW) <= 0;
   }
 
-  private static EventOutcome judgeTime(PageView event) {
-    if (event.at().isBefore(event.received().minus(LATEST))) {
+  private static EventOutcome classifyTime(PageView event) {
+    if (event.at().isBefore(event.received().minus(MAX_LATENESS))) {
       return EventOutcome.TOO_OLD;
     }
     if (event.at().isAfter(event.received().plus(CLOCK_TOLERANCE))) {
       return EventOutcome.FROM_THE_FUTURE;
     }
-    // Zones reach from UTC-12 to UTC+14, so a local day is at most one away from that of UTC.
+    // Time zones range from UTC-12 to UTC+14: a local day differs from the UTC day by at most one.
     LocalDate utc = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
     if (event.day().isBefore(utc.minusDays(1))) {
       return EventOutcome.TOO_OLD;

@@ -17,48 +17,48 @@ class BallotRulesTest {
   private static final Ballot CAST = Ballot.NONE.after(EARLIER, List.of("useful"));
 
   @Test
-  void aFirstBallotIsTaken() {
-    ClassifiedVote verdict = BallotRules.judge(vote(), FIXED, Ballot.NONE);
+  void aFirstBallotIsAccepted() {
+    ClassifiedVote result = BallotRules.classify(vote(), FIXED, Ballot.NONE);
 
-    assertThat(verdict.isTaken()).isTrue();
-    assertThat(verdict.added()).containsExactly("easy");
-    assertThat(verdict.removed()).isEmpty();
-    assertThat(verdict.ledger().ballots()).isEqualTo(1);
+    assertThat(result.isAccepted()).isTrue();
+    assertThat(result.added()).containsExactly("easy");
+    assertThat(result.removed()).isEmpty();
+    assertThat(result.ledger().ballots()).isEqualTo(1);
   }
 
   @Test
-  void aSecondBallotChangesTheFirstWhereThePollAllowsIt() {
-    ClassifiedVote verdict = BallotRules.judge(vote(), CHANGEABLE, CAST);
+  void aSecondBallotReplacesTheFirstIfThePollAllowsIt() {
+    ClassifiedVote result = BallotRules.classify(vote(), CHANGEABLE, CAST);
 
-    assertThat(verdict.isTaken()).isTrue();
-    assertThat(verdict.removed()).containsExactly("useful");
-    assertThat(verdict.added()).containsExactly("easy");
-    assertThat(verdict.ledger().changes()).isEqualTo(1);
+    assertThat(result.isAccepted()).isTrue();
+    assertThat(result.removed()).containsExactly("useful");
+    assertThat(result.added()).containsExactly("easy");
+    assertThat(result.ledger().changes()).isEqualTo(1);
   }
 
   @Test
-  void aSecondBallotIsRejectedWhereThePollDoesNot() {
-    assertThat(BallotRules.judge(vote(), FIXED, CAST).reason()).isEqualTo(Reason.ALREADY_VOTED);
+  void aSecondBallotIsRejectedIfThePollForbidsIt() {
+    assertThat(BallotRules.classify(vote(), FIXED, CAST).reason()).isEqualTo(Reason.ALREADY_VOTED);
   }
 
   @Test
-  void theSameVoteAgainIsADuplicateEvenWithAnotherBetween() {
+  void aRepeatedVoteIsADuplicateEvenAfterAnotherVote() {
     Ballot later = CAST.after(new UUID(0, 2), List.of("useful"));
     PollVote again = Polls.vote("p", 1, EARLIER, "useful");
 
-    assertThat(BallotRules.judge(again, FIXED, CAST).ledger().duplicates()).isEqualTo(1);
-    assertThat(BallotRules.judge(again, CHANGEABLE, later).ledger().duplicates()).isEqualTo(1);
-    assertThat(BallotRules.judge(again, null, later).ledger().duplicates()).isEqualTo(1);
+    assertThat(BallotRules.classify(again, FIXED, CAST).ledger().duplicates()).isEqualTo(1);
+    assertThat(BallotRules.classify(again, CHANGEABLE, later).ledger().duplicates()).isEqualTo(1);
+    assertThat(BallotRules.classify(again, null, later).ledger().duplicates()).isEqualTo(1);
   }
 
   @Test
-  void aVoteForNoPollIsRejected() {
-    assertThat(BallotRules.judge(vote(), null, Ballot.NONE).reason())
+  void aVoteForAnUnknownPollIsRejected() {
+    assertThat(BallotRules.classify(vote(), null, Ballot.NONE).reason())
         .isEqualTo(Reason.UNKNOWN_POLL);
   }
 
   @Test
-  void aBallotRemembersItsLatestVotesOnly() {
+  void aBallotRemembersOnlyTheLatestVotes() {
     Ballot ballot = Ballot.NONE;
     for (int i = 0; i < 20; i++) {
       ballot = ballot.after(new UUID(0, i), List.of("useful"));

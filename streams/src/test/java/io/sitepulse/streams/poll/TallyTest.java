@@ -14,10 +14,10 @@ class TallyTest {
   private static final ShardTally NONE = ShardTally.none("p", 0);
 
   @Test
-  void aChangedBallotMovesFromOptionToOption() {
+  void aChangedBallotMovesToItsNewOptions() {
     ShardTally tally =
-        NONE.count(ClassifiedVote.first("p", List.of("useful", "easy")))
-            .count(ClassifiedVote.change("p", List.of("useful", "easy"), List.of("easy", "rich")));
+        NONE.plus(ClassifiedVote.first("p", List.of("useful", "easy")))
+            .plus(ClassifiedVote.change("p", List.of("useful", "easy"), List.of("easy", "rich")));
 
     assertThat(tally.ballots()).isEqualTo(Map.of("easy", 1L, "rich", 1L));
     assertThat(tally.ledger().ballots()).isEqualTo(1);
@@ -25,23 +25,22 @@ class TallyTest {
   }
 
   @Test
-  void aRejectedVoteIsInTheLedgerOnly() {
-    ShardTally tally = NONE.count(ClassifiedVote.rejected("p", Reason.CLOSED));
+  void aRejectedVoteIsOnlyInTheLedger() {
+    ShardTally tally = NONE.plus(ClassifiedVote.rejected("p", Reason.CLOSED));
 
     assertThat(tally.ballots()).isEmpty();
     assertThat(tally.ledger().rejected()).isEqualTo(Map.of(Reason.CLOSED, 1L));
   }
 
   @Test
-  void theSumOfShardsFollowsEachShard() {
-    ShardTally first = NONE.count(ClassifiedVote.first("p", List.of("useful")));
-    ShardTally other = ShardTally.none("p", 1).count(ClassifiedVote.first("p", List.of("useful")));
-    PollTally sum = TallyAggregator.exchange(PollTally.none("p"), NONE, first, NOON);
-    sum = TallyAggregator.exchange(sum, ShardTally.none("p", 1), other, NOON);
-    ShardTally changed =
-        first.count(ClassifiedVote.change("p", List.of("useful"), List.of("rich")));
+  void theTallyOfAPollIsTheSumOfItsShards() {
+    ShardTally first = NONE.plus(ClassifiedVote.first("p", List.of("useful")));
+    ShardTally other = ShardTally.none("p", 1).plus(ClassifiedVote.first("p", List.of("useful")));
+    PollTally sum = TallyAggregator.replacePart(PollTally.none("p"), NONE, first, NOON);
+    sum = TallyAggregator.replacePart(sum, ShardTally.none("p", 1), other, NOON);
+    ShardTally changed = first.plus(ClassifiedVote.change("p", List.of("useful"), List.of("rich")));
 
-    sum = TallyAggregator.exchange(sum, first, changed, NOON.minusSeconds(1));
+    sum = TallyAggregator.replacePart(sum, first, changed, NOON.minusSeconds(1));
 
     assertThat(sum.ballots()).isEqualTo(Map.of("useful", 1L, "rich", 1L));
     assertThat(sum.participants()).isEqualTo(2);

@@ -14,69 +14,70 @@ class ViewRulesTest {
   private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
 
   @Test
-  void aViewIsAViewAndAHeartbeatAHeartbeat() {
-    assertThat(judge(Events.view(NOON))).isEqualTo(EventOutcome.VIEW);
-    assertThat(judge(Events.heartbeat(NOON))).isEqualTo(EventOutcome.HEARTBEAT);
+  void aPlainEventIsCountedByItsKind() {
+    assertThat(classify(Events.view(NOON))).isEqualTo(EventOutcome.VIEW);
+    assertThat(classify(Events.heartbeat(NOON))).isEqualTo(EventOutcome.HEARTBEAT);
   }
 
   @Test
-  void anIdSeenExactlyADayAgoIsADuplicate() {
-    assertThat(judge(Events.view(NOON), NOON.minus(Duration.ofHours(24))))
+  void anIdReceivedExactlyADayAgoIsADuplicate() {
+    assertThat(classify(Events.view(NOON), NOON.minus(Duration.ofHours(24))))
         .isEqualTo(EventOutcome.DUPLICATE);
   }
 
   @Test
-  void anIdSeenAMillisecondMoreThanADayAgoIsNew() {
-    assertThat(judge(Events.view(NOON), NOON.minus(Duration.ofHours(24)).minusMillis(1)))
+  void anIdReceivedMoreThanADayAgoIsNew() {
+    assertThat(classify(Events.view(NOON), NOON.minus(Duration.ofHours(24)).minusMillis(1)))
         .isEqualTo(EventOutcome.VIEW);
   }
 
   @Test
-  void deliveriesThatOvertookEachOtherAreDuplicatesToo() {
-    assertThat(judge(Events.view(NOON), NOON.plusSeconds(60))).isEqualTo(EventOutcome.DUPLICATE);
+  void aDeliveryOutOfOrderIsADuplicate() {
+    assertThat(classify(Events.view(NOON), NOON.plusSeconds(60))).isEqualTo(EventOutcome.DUPLICATE);
   }
 
   @Test
   void aRepeatedRejectionIsADuplicate() {
     Events old = Events.view(NOON).late(Duration.ofHours(30));
 
-    assertThat(judge(old)).isEqualTo(EventOutcome.TOO_OLD);
-    assertThat(judge(old, old.build().received())).isEqualTo(EventOutcome.DUPLICATE);
+    assertThat(classify(old)).isEqualTo(EventOutcome.TOO_OLD);
+    assertThat(classify(old, old.build().received())).isEqualTo(EventOutcome.DUPLICATE);
   }
 
   @Test
-  void upToADayLateIsCounted() {
-    assertThat(judge(Events.view(NOON).late(Duration.ofHours(24)))).isEqualTo(EventOutcome.VIEW);
-    assertThat(judge(Events.view(NOON).late(Duration.ofHours(24).plusMillis(1))))
+  void anEventUpToADayLateIsCounted() {
+    assertThat(classify(Events.view(NOON).late(Duration.ofHours(24)))).isEqualTo(EventOutcome.VIEW);
+    assertThat(classify(Events.view(NOON).late(Duration.ofHours(24).plusMillis(1))))
         .isEqualTo(EventOutcome.TOO_OLD);
   }
 
   @Test
-  void clocksMayBeFiveMinutesApart() {
-    assertThat(judge(Events.view(NOON).late(Duration.ofMinutes(-5)))).isEqualTo(EventOutcome.VIEW);
-    assertThat(judge(Events.view(NOON).late(Duration.ofMinutes(-5).minusMillis(1))))
+  void clocksMayDifferByFiveMinutes() {
+    assertThat(classify(Events.view(NOON).late(Duration.ofMinutes(-5))))
+        .isEqualTo(EventOutcome.VIEW);
+    assertThat(classify(Events.view(NOON).late(Duration.ofMinutes(-5).minusMillis(1))))
         .isEqualTo(EventOutcome.FROM_THE_FUTURE);
   }
 
   @Test
-  void aDayThatNoZoneHasThenIsRejected() {
+  void aDayThatNoTimeZoneHasIsRejected() {
     LocalDate utc = LocalDate.parse("2026-11-21");
 
-    assertThat(judge(Events.view(NOON).day(utc.plusDays(1)))).isEqualTo(EventOutcome.VIEW);
-    assertThat(judge(Events.view(NOON).day(utc.minusDays(1)))).isEqualTo(EventOutcome.VIEW);
-    assertThat(judge(Events.view(NOON).day(utc.plusDays(2))))
+    assertThat(classify(Events.view(NOON).day(utc.plusDays(1)))).isEqualTo(EventOutcome.VIEW);
+    assertThat(classify(Events.view(NOON).day(utc.minusDays(1)))).isEqualTo(EventOutcome.VIEW);
+    assertThat(classify(Events.view(NOON).day(utc.plusDays(2))))
         .isEqualTo(EventOutcome.FROM_THE_FUTURE);
-    assertThat(judge(Events.view(NOON).day(utc.minusDays(2)))).isEqualTo(EventOutcome.TOO_OLD);
+    assertThat(classify(Events.view(NOON).day(utc.minusDays(2)))).isEqualTo(EventOutcome.TOO_OLD);
   }
 
   @Test
-  void aRobotIsABotWhateverItSends() {
-    assertThat(judge(Events.view(NOON).bot())).isEqualTo(EventOutcome.BOT);
-    assertThat(judge(Events.heartbeat(NOON).bot())).isEqualTo(EventOutcome.BOT);
+  void everyEventOfABotIsABot() {
+    assertThat(classify(Events.view(NOON).bot())).isEqualTo(EventOutcome.BOT);
+    assertThat(classify(Events.heartbeat(NOON).bot())).isEqualTo(EventOutcome.BOT);
   }
 
   @Test
-  void aReceiptLongAfterTheRecordIsNotBelieved() {
+  void aReceiptLongAfterTheRecordIsImplausible() {
     PageView event = Events.view(NOON).build();
 
     assertThat(ViewRules.isPlausible(event, NOON.minus(Duration.ofHours(24)))).isTrue();
@@ -84,30 +85,30 @@ class ViewRulesTest {
   }
 
   @Test
-  void everyOutcomeIsReadAgainFromItsCode() {
-    for (EventOutcome eventOutcome : EventOutcome.values()) {
-      assertThat(EventOutcome.of(eventOutcome.code())).isSameAs(eventOutcome);
-      assertThat(eventOutcome.ledger().received()).isEqualTo(1);
+  void everyOutcomeHasItsOwnCode() {
+    for (EventOutcome outcome : EventOutcome.values()) {
+      assertThat(EventOutcome.of(outcome.code())).isSameAs(outcome);
+      assertThat(outcome.ledger().received()).isEqualTo(1);
     }
   }
 
   @Test
-  void aVerdictIsReadAgainAsItWasWritten() {
+  void aClassifiedEventIsSerializedInBothDirections() {
     var serde = new ClassifiedEventSerde();
-    var verdict =
+    var event =
         new ClassifiedEvent(EventOutcome.HEARTBEAT, LocalDate.parse("2026-11-21"), NOON, 42, true);
 
-    byte[] bytes = serde.serializer().serialize("", verdict);
+    byte[] bytes = serde.serializer().serialize("", event);
 
     assertThat(bytes).hasSize(23);
-    assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(verdict);
+    assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(event);
   }
 
-  private static EventOutcome judge(Events event) {
-    return judge(event, null);
+  private static EventOutcome classify(Events event) {
+    return classify(event, null);
   }
 
-  private static EventOutcome judge(Events event, @Nullable Instant lastSeen) {
-    return ViewRules.judge(event.build(), lastSeen);
+  private static EventOutcome classify(Events event, @Nullable Instant lastSeen) {
+    return ViewRules.classify(event.build(), lastSeen);
   }
 }
