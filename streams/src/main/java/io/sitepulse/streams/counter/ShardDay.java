@@ -8,17 +8,17 @@ import io.sitepulse.runtime.kafka.Topics;
 import java.time.LocalDate;
 
 /**
- * One shard's part of a site's day.
+ * The part of a site's day that one shard has counted. It is absolute, not a difference.
  *
  * @param site site id
- * @param day the site's local day
- * @param shard the partition the visitors live in, or {@link #IMPORTED}
- * @param sums what was counted there
- * @param ledger what became of every event there
+ * @param day local day of the site
+ * @param shard partition of the visitors, or {@link #IMPORTED}
+ * @param sums totals of the shard
+ * @param ledger ledger of all events of the shard
  */
 public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledger ledger)
     implements ShardPart {
-  /** The shard of days that were counted elsewhere; no partition has this number. */
+  /** The shard of imported days. No partition has this number. */
   public static final int IMPORTED = Integer.MAX_VALUE;
 
   public ShardDay {
@@ -29,17 +29,17 @@ public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledg
     Require.present(ledger, "ledger");
   }
 
-  /** The part of a shard that has had no event. */
+  /** Returns the part of a shard without events. */
   public static ShardDay none(String site, LocalDate day, int shard) {
     return new ShardDay(site, day, shard, DaySums.ZERO, Ledger.EMPTY);
   }
 
-  /** The same part with another state. */
+  /** Returns the same part with other totals and another ledger. */
   public ShardDay with(DaySums newSums, Ledger newLedger) {
     return new ShardDay(site, day, shard, newSums, newLedger);
   }
 
-  /** Key of the site's day: "site|day". */
+  /** Key of the site and day: "site|day". */
   public String key() {
     return keyOf(site, day);
   }

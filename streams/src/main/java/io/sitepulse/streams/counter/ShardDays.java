@@ -7,7 +7,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** This shard's part of every site's every day: "site|day". Small, and kept for ever. */
+/** The parts of this shard, keyed by "site|day". The store is small and retained for ever. */
 public final class ShardDays {
   public static final String NAME = "shard-days";
 
@@ -19,20 +19,20 @@ public final class ShardDays {
     this.shard = shard;
   }
 
-  /** The store, to be added to the topology. */
+  /** Returns the builder of the store. */
   public static StoreBuilder<KeyValueStore<String, ShardDay>> builder() {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(NAME), Serdes.String(), new JsonSerde<>(ShardDay.class))
         .withCachingEnabled();
   }
 
-  /** The part of a site's day; an empty one if it has had no event. */
+  /** Returns the part of a site and day, an empty one if it has no event. */
   public ShardDay get(String site, LocalDate day) {
     ShardDay part = store.get(ShardDay.keyOf(site, day));
     return part == null ? ShardDay.none(site, day, shard) : part;
   }
 
-  /** Keeps a new state. */
+  /** Stores a part. */
   public void put(ShardDay part) {
     store.put(part.key(), part);
   }

@@ -5,11 +5,11 @@ import io.sitepulse.contract.validation.Require;
 import io.sitepulse.runtime.kafka.Topics;
 
 /**
- * How many visitors of one shard are online at a site.
+ * The number of visitors of one shard that are online at a site.
  *
  * @param site site id
- * @param shard the partition the visitors live in
- * @param online distinct visitors
+ * @param shard partition of the visitors
+ * @param online number of distinct visitors
  */
 public record ShardOnline(String site, int shard, long online) implements ShardPart {
   public ShardOnline {

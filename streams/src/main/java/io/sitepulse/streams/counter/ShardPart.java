@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * What one shard hands on of one site: always the absolute state of its part, so that handing it on
- * again, or only the last of several states, gives the same sum.
+ * The state of one shard for a site. It is absolute: forwarding a part again, or only the last of
+ * several, gives the same totals.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "part")
 @JsonSubTypes({
@@ -13,9 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = ShardOnline.class, name = "online")
 })
 public sealed interface ShardPart permits ShardDay, ShardOnline {
-  /** The site it is of. */
+  /** Site id. */
   String site();
 
-  /** The shard: the partition its visitors live in. */
+  /** The shard, which is the partition of its visitors. */
   int shard();
 }

@@ -12,13 +12,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sums the parts of all shards by site: one part in, the site's new counters out, with the day if
- * one changed. While anybody is online it repeats the counters, because readers believe {@link
- * SiteCounters#online} for {@link SiteCounters#ONLINE_VALID} only.
+ * Sums the parts of all shards by site. For each part it forwards the new counters of the site, and
+ * the day if one changed. While visitors are online it repeats the counters, because consumers
+ * trust {@link SiteCounters#online} only for {@link SiteCounters#ONLINE_VALID}.
  */
 public final class SiteAggregator
     extends ContextualProcessor<String, ShardPart, String, SiteUpdate> {
-  /** Twice a minute, so that it is once a minute even if one is late. */
+  /** Half a minute, so that counters are repeated every minute even if one is late. */
   static final Duration REPEAT = Duration.ofSeconds(30);
 
   private final Set<String> sitesOnline = new TreeSet<>();
@@ -32,7 +32,7 @@ public final class SiteAggregator
     stores = new SiteStores(context);
     sitesOnline.clear();
     sitesOnline.addAll(stores.sitesOnline());
-    context.schedule(REPEAT, PunctuationType.WALL_CLOCK_TIME, this::repeat);
+    context.schedule(REPEAT, PunctuationType.WALL_CLOCK_TIME, this::repeatCounters);
   }
 
   @Override
@@ -40,24 +40,24 @@ public final class SiteAggregator
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     SiteUpdate update =
         record.value() instanceof ShardDay day
-            ? sum(day, now)
-            : sum((ShardOnline) record.value(), now);
+            ? replaceDay(day, now)
+            : replaceOnline((ShardOnline) record.value(), now);
     stores.put(update.counters());
     context().forward(record.withKey(update.counters().site()).withValue(update));
   }
 
-  private SiteUpdate sum(ShardDay part, Instant now) {
+  private SiteUpdate replaceDay(ShardDay part, Instant now) {
     ShardDay before = stores.replace(part);
-    SiteDay day = SiteRules.exchange(stores.day(part.site(), part.day()), before, part, now);
+    SiteDay day = SiteRules.replacePart(stores.day(part.site(), part.day()), before, part, now);
     stores.put(day);
-    SiteCounters counters = SiteRules.exchange(stores.counters(part.site()), before, part, now);
+    SiteCounters counters = SiteRules.replacePart(stores.counters(part.site()), before, part, now);
     return new SiteUpdate(counters, day);
   }
 
-  private SiteUpdate sum(ShardOnline part, Instant now) {
+  private SiteUpdate replaceOnline(ShardOnline part, Instant now) {
     long before = stores.replace(part);
     SiteCounters counters =
-        SiteRules.exchange(stores.counters(part.site()), before, part.online(), now);
+        SiteRules.replacePart(stores.counters(part.site()), before, part.online(), now);
     if (counters.online() > 0) {
       sitesOnline.add(part.site());
     } else {
@@ -66,10 +66,10 @@ public final class SiteAggregator
     return new SiteUpdate(counters, null);
   }
 
-  private void repeat(long now) {
+  private void repeatCounters(long now) {
     for (String site : sitesOnline) {
       SiteCounters counters =
-          SiteRules.exchange(stores.counters(site), 0, 0, Instant.ofEpochMilli(now));
+          SiteRules.replacePart(stores.counters(site), 0, 0, Instant.ofEpochMilli(now));
       stores.put(counters);
       context().forward(new Record<>(site, new SiteUpdate(counters, null), now));
     }

@@ -4,12 +4,12 @@ import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import java.time.Instant;
 
-/** How one shard's new part changes the sums of its site. */
+/** Replaces the part of one shard in the totals of its site. */
 final class SiteRules {
   private SiteRules() {}
 
-  /** The day with one shard's part exchanged. */
-  static SiteDay exchange(SiteDay day, ShardDay before, ShardDay after, Instant now) {
+  /** Returns the day with the part of one shard replaced. */
+  static SiteDay replacePart(SiteDay day, ShardDay before, ShardDay after, Instant now) {
     return new SiteDay(
         SiteDay.VERSION,
         day.site(),
@@ -20,10 +20,10 @@ final class SiteRules {
   }
 
   /**
-   * The counters with one shard's part exchanged. A part that only its ledger changed (duplicates,
-   * robots, rejected events) makes no day, month or year appear.
+   * Returns the counters with the part of one shard replaced. If only the ledger of the part has
+   * changed (duplicates, bots, rejected events), no day, month or year is added.
    */
-  static SiteCounters exchange(
+  static SiteCounters replacePart(
       SiteCounters counters, ShardDay before, ShardDay after, Instant now) {
     Instant asOf = later(counters.asOf(), now);
     return before.sums().equals(after.sums())
@@ -31,12 +31,12 @@ final class SiteRules {
         : counters.exchange(after.day(), before.sums(), after.sums(), asOf);
   }
 
-  /** The counters with one shard's number of visitors online exchanged. */
-  static SiteCounters exchange(SiteCounters counters, long before, long after, Instant now) {
+  /** Returns the counters with the online count of one shard replaced. */
+  static SiteCounters replacePart(SiteCounters counters, long before, long after, Instant now) {
     return counters.withOnline(counters.online() - before + after, later(counters.asOf(), now));
   }
 
-  /** A clock set back must not make a newer state look older to whoever compares versions. */
+  /** Consumers compare versions: a clock set back must not make a newer state look older. */
   private static Instant later(Instant before, Instant now) {
     return before.isAfter(now) ? before : now;
   }

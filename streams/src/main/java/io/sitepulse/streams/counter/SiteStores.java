@@ -16,18 +16,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** What is kept to sum a site: every shard's last part, and the sums. Small, and kept for ever. */
+/** The stores of the aggregation by site. They are small and retained for ever. */
 public final class SiteStores {
-  /** "site|day|shard" to the shard's part. */
+  /** "site|day|shard" to the part of the shard. */
   public static final String SHARD_DAYS = "site-shard-days";
 
-  /** "site|shard" to the shard's number of visitors online. */
+  /** "site|shard" to the online count of the shard. */
   public static final String SHARD_ONLINE = "site-shard-online";
 
-  /** "site|day" to the day's sums and ledger. */
+  /** "site|day" to the totals and the ledger of the day. */
   public static final String DAYS = "site-days";
 
-  /** Site to its counters. */
+  /** Site id to its counters. */
   public static final String COUNTERS = "site-counters";
 
   private final KeyValueStore<String, ShardDay> shardDays;
@@ -42,7 +42,7 @@ public final class SiteStores {
     counters = context.getStateStore(COUNTERS);
   }
 
-  /** The stores, to be added to the topology. */
+  /** Returns the builders of the stores. */
   public static List<StoreBuilder<?>> builders() {
     return List.of(
         store(SHARD_DAYS, new JsonSerde<>(ShardDay.class)),
@@ -56,14 +56,14 @@ public final class SiteStores {
         .withCachingEnabled();
   }
 
-  /** Keeps a shard's part and hands back the one it had before. */
+  /** Stores the part of a shard and returns the one before. */
   ShardDay replace(ShardDay part) {
     ShardDay before = shardDays.get(part.partKey());
     shardDays.put(part.partKey(), part);
     return before == null ? ShardDay.none(part.site(), part.day(), part.shard()) : before;
   }
 
-  /** Keeps a shard's number of visitors online and hands back the one it had before. */
+  /** Stores the online count of a shard and returns the one before. */
   long replace(ShardOnline part) {
     Long before = shardOnline.get(part.partKey());
     shardOnline.put(part.partKey(), part.online());
@@ -86,11 +86,11 @@ public final class SiteStores {
     return known == null ? SiteCounters.none(site) : known;
   }
 
-  void put(SiteCounters newer) {
-    counters.put(newer.site(), newer);
+  void put(SiteCounters updated) {
+    counters.put(updated.site(), updated);
   }
 
-  /** The sites that have anybody online. Reads every site: for the start only. */
+  /** Returns the sites with visitors online. It reads all sites, so it is only for the start. */
   List<String> sitesOnline() {
     var sites = new ArrayList<String>();
     try (var all = counters.all()) {

@@ -7,13 +7,13 @@ import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part changed at its site.
+ * The change of a site by one part.
  *
- * @param counters the site's counters then
- * @param day the day that changed; null if only the online count did
+ * @param counters counters of the site after the change
+ * @param day the changed day, null if only the online count has changed
  */
 public record SiteUpdate(SiteCounters counters, @Nullable SiteDay day) {
-  /** The day that changed, by "site|day". */
+  /** Returns the changed day, if any, with the key "site|day". */
   public List<KeyValue<String, SiteDay>> days() {
     return day == null
         ? List.of()

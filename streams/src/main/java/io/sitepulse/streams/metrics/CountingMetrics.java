@@ -4,45 +4,45 @@ import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.Reason;
 
 /**
- * What the counting says about itself. Every record processed is in exactly one column:
+ * Metrics of the counting. Every processed record is in exactly one column:
  *
  * <pre>
  * records of page-views = counted + duplicates + bots + rejected
  * records of poll-votes = ballots + changes + duplicates + rejected
  * </pre>
  *
- * so that over all processes the sums follow what ingest and dashboard-api say they produced.
+ * Summed over all processes they equal the metrics of produced records of ingest and dashboard-api.
  *
- * <p>These tell of records processed: a transaction that is aborted and repeated shows twice here,
- * and once in the counters and ledgers, which are the truth. Alert on any {@code rejected} with
+ * <p>The metrics count processed records: a transaction that is aborted and repeated counts twice
+ * here and once in the counters and ledgers, which are exact. Alert on any {@code rejected} with
  * {@link Reason#UNREADABLE} or {@link Reason#FROM_THE_FUTURE} (a producer is broken), and on a
- * share of duplicates that jumps (a sender repeats itself).
+ * sudden rise of the share of duplicates (a client repeats its requests).
  */
 public interface CountingMetrics {
-  /** For tests of something else. */
+  /** Discards everything. */
   CountingMetrics NONE = new CountingMetrics() {};
 
-  /** A view or heartbeat was counted. */
+  /** Counts a view or heartbeat that is in the counters. */
   default void counted(EventKind kind) {}
 
-  /** An event's id was seen in the 24 h before. */
+  /** Counts an event whose id was received in the 24 h before. */
   default void duplicate() {}
 
-  /** A robot's event. */
+  /** Counts an event of a bot. */
   default void bot() {}
 
-  /** An event was kept as rejected. */
+  /** Counts a rejected event. */
   default void rejected(Reason reason) {}
 
-  /** A voter's first ballot was taken. */
+  /** Counts the first ballot of a voter. */
   default void ballot() {}
 
-  /** A voter's second ballot replaced the first. */
+  /** Counts a ballot that replaced the earlier one of its voter. */
   default void ballotChanged() {}
 
-  /** A vote was handed over again. */
+  /** Counts a vote that was delivered again. */
   default void duplicateVote() {}
 
-  /** A vote was kept as rejected. */
+  /** Counts a rejected vote. */
   default void rejectedVote(Reason reason) {}
 }

@@ -8,9 +8,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * {@link CountingMetrics} as meters: {@code sitepulse.events.…} and {@code sitepulse.votes.…}. All
- * of them exist from the start, because an alert cannot tell a series that is missing from one that
- * is 0.
+ * Registers {@code sitepulse.events.…} and {@code sitepulse.votes.…}. All meters exist from the
+ * start, because an alert cannot distinguish a missing series from one that is 0.
  */
 public final class MicrometerCountingMetrics implements CountingMetrics {
   private final Map<EventKind, Counter> counted = new EnumMap<>(EventKind.class);

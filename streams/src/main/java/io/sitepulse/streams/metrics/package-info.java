@@ -1,4 +1,4 @@
-/** What the counting reports about itself. */
+/** Metrics of the counting. */
 @NullMarked
 package io.sitepulse.streams.metrics;
 

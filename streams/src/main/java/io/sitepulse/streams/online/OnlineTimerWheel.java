@@ -12,19 +12,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is online in one shard. Every visitor stands in the slot of the second their time is up; a
- * new event of theirs does not move them, but when the slot's second comes they are put where they
- * belong by then. So an event costs a map access, and a second costs those whose slot it is:
+ * The visitors online in one shard, kept in a lazy timer wheel. An event only updates {@code
+ * lastSeen}. When a slot expires, visitors seen since then are rescheduled and the others go
+ * offline. The cost is O(1) per event:
  *
  * <pre>
  *   slots  12:05:00 ▸ a, d     12:05:01 ▸ c     12:05:07 ▸ b
- *          └ now: a is gone; d was seen since ▸ slot 12:08:31
+ *          └ now: a goes offline; d was seen since ▸ slot 12:08:31
  * </pre>
  *
- * All times are epoch milliseconds.
+ * All times are in epoch milliseconds. Visitors are named by the key "site|visitor".
  */
 final class OnlineTimerWheel {
-  /** How long an event keeps its visitor online. */
+  /** Time a visitor stays online after an event. */
   static final Duration ONLINE = Duration.ofMinutes(5);
 
   private final Map<String, Long> lastSeen = new HashMap<>();
@@ -32,37 +32,39 @@ final class OnlineTimerWheel {
   private final Map<String, Long> online = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
 
-  /** Puts back a visitor read from the store at the start, whether or not their time is up. */
+  /** Restores a visitor from the store at the start, even one whose time has passed. */
   void restore(String visitor, long at) {
     if (lastSeen.put(visitor, at) == null) {
-      addToSlot(visitor, at);
+      schedule(visitor, at);
       count(ClassifiedEvent.siteOf(visitor), 1);
     }
   }
 
   /**
-   * Notes an event.
+   * Records an event.
    *
-   * @return the time to remember the visitor by, or null if the event changes nothing: it is too
-   *     old to put anybody online, or not their newest
+   * @param happened time of the event
+   * @param now current time
+   * @return the time to store for the visitor, null if the event changes nothing, because it is too
+   *     old or not the newest of its visitor
    */
-  @Nullable Long seen(String visitor, long happened, long now) {
+  @Nullable Long record(String visitor, long happened, long now) {
     long at = Math.min(happened, now);
-    Long before = lastSeen.get(visitor);
-    if (at + ONLINE.toMillis() <= now || (before != null && before >= at)) {
+    Long previous = lastSeen.get(visitor);
+    if (at + ONLINE.toMillis() <= now || (previous != null && previous >= at)) {
       return null;
     }
     lastSeen.put(visitor, at);
-    if (before == null) {
-      addToSlot(visitor, at);
+    if (previous == null) {
+      schedule(visitor, at);
       count(ClassifiedEvent.siteOf(visitor), 1);
     }
     return at;
   }
 
-  /** Lets those go whose time is up; they are not online any more. */
+  /** Removes the visitors that go offline now and returns them. */
   List<String> expire(long now) {
-    var gone = new ArrayList<String>();
+    var offline = new ArrayList<String>();
     var due = slots.headMap(now / 1000, true);
     var visitors = due.values().stream().flatMap(List::stream).toList();
     due.clear();
@@ -71,32 +73,32 @@ final class OnlineTimerWheel {
       if (at + ONLINE.toMillis() <= now) {
         lastSeen.remove(visitor);
         count(ClassifiedEvent.siteOf(visitor), -1);
-        gone.add(visitor);
+        offline.add(visitor);
       } else {
-        addToSlot(visitor, at);
+        schedule(visitor, at);
       }
     }
-    return gone;
+    return offline;
   }
 
-  /** How many visitors the next {@link #expire} would look at. */
+  /** Number of visitors that the next {@link #expire} checks. */
   int due(long now) {
     return slots.headMap(now / 1000, true).values().stream().mapToInt(List::size).sum();
   }
 
-  /** Distinct visitors of a site online now. */
+  /** Number of distinct visitors of a site that are online. */
   long online(String site) {
     return online.getOrDefault(site, 0L);
   }
 
-  /** The sites whose number may have changed since the last call. */
+  /** Returns the sites whose count may have changed since the last call. */
   Set<String> takeChanged() {
     var taken = Set.copyOf(changed);
     changed.clear();
     return taken;
   }
 
-  private void addToSlot(String visitor, long at) {
+  private void schedule(String visitor, long at) {
     long second = Math.floorDiv(at + ONLINE.toMillis() + 999, 1000L);
     slots.computeIfAbsent(second, unused -> new ArrayList<>()).add(visitor);
   }

@@ -13,37 +13,37 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Who is online in this shard, by wall clock: verdicts in, the shard's number of visitors online at
- * a site out, whenever it changes. A site nobody of this shard is online at is handed on as 0.
+ * Counts the visitors online in this shard by wall-clock time. It reads classified events and
+ * forwards the count of a site whenever it changes, down to 0.
  *
- * <p>Visitors who leave are deleted and their site's number handed on in one punctuation, thus in
- * one transaction; whoever is still in the store at the start has their site handed on again.
- * Between the two nothing can get lost.
+ * <p>Visitors that go offline are deleted and the count of their site is forwarded in one
+ * punctuation, and so in one transaction. After a restart the count is forwarded again for every
+ * site that still has visitors in the store. So no change is lost.
  */
 public final class OnlineVisitors
     extends ContextualProcessor<String, ClassifiedEvent, String, ShardOnline> {
-  /** "site|visitor" to the time of their newest event, epoch milliseconds; only who is online. */
+  /** "site|visitor" to the time of the newest event in epoch milliseconds, while online. */
   public static final String STORE = "online-visitors";
 
-  private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Duration EXPIRE_EVERY = Duration.ofSeconds(1);
 
-  private final Duration handOver;
-  // Made anew by init, which may be called again on the same object.
+  private final Duration interval;
+  // Replaced by init, which may be called again on the same object.
   private OnlineTimerWheel wheel = new OnlineTimerWheel();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, Long> store;
 
   /**
-   * Makes the processor of one shard.
+   * Creates the processor of one shard.
    *
-   * @param handOver how long changes are gathered before they are handed on
+   * @param interval time between two outputs of changed counts
    */
-  public OnlineVisitors(Duration handOver) {
-    this.handOver = handOver;
+  public OnlineVisitors(Duration interval) {
+    this.interval = interval;
   }
 
-  /** The store, to be added to the topology. */
+  /** Returns the builder of the store. */
   public static StoreBuilder<KeyValueStore<String, Long>> builder() {
     return Stores.keyValueStoreBuilder(
         Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long());
@@ -57,28 +57,28 @@ public final class OnlineVisitors
     try (var all = store.all()) {
       all.forEachRemaining(entry -> wheel.restore(entry.key, entry.value));
     }
-    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
-    context.schedule(handOver, PunctuationType.WALL_CLOCK_TIME, this::handOn);
+    context.schedule(EXPIRE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::expire);
+    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::forwardChanges);
   }
 
   @Override
   public void process(Record<String, ClassifiedEvent> record) {
-    ClassifiedEvent classifiedEvent = record.value();
-    if (classifiedEvent.keepsOnline()) {
+    ClassifiedEvent event = record.value();
+    if (event.keepsOnline()) {
       long now = context().currentSystemTimeMs();
-      Long at = wheel.seen(record.key(), classifiedEvent.at().toEpochMilli(), now);
+      Long at = wheel.record(record.key(), event.at().toEpochMilli(), now);
       if (at != null) {
         store.put(record.key(), at);
       }
     }
   }
 
-  private void sweep(long now) {
+  private void expire(long now) {
     wheel.expire(now).forEach(store::delete);
-    handOn(now);
+    forwardChanges(now);
   }
 
-  private void handOn(long now) {
+  private void forwardChanges(long now) {
     int shard = context().taskId().partition();
     for (String site : wheel.takeChanged()) {
       var part = new ShardOnline(site, shard, wheel.online(site));

@@ -13,44 +13,45 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Hands absolute states on, a few at a time: of all states of a key within one interval only the
- * last goes out. Keys that wait are marked in a store of their own, so that a crash loses none:
+ * Emits the latest value per key, at most once per interval. A transactional outbox store remembers
+ * pending keys across crashes:
  *
  * <pre>
- *  state ──▶ waiting (memory) ──each interval──▶ handed on, unmarked
- *    └─ first of its key: marked in the outbox       (one transaction)
- *  start ──▶ marks of the outbox, states from the source store ──▶ waiting
+ *  state ──▶ pending (memory) ──each interval──▶ emitted, key deleted from the outbox
+ *    └─ first of its key: key added to the outbox       (one transaction)
+ *  start ──▶ keys of the outbox, states of the source store ──▶ pending
  * </pre>
  *
- * @param <V> the state; the source store must hold it under the same key before it comes here
+ * @param <V> an absolute state. The source store must hold it under the same key before the record
+ *     reaches this processor
  */
 public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, String, V> {
-  private static final byte[] MARK = {1};
+  private static final byte[] PENDING = {1};
 
   private final String source;
   private final Duration interval;
-  private final Map<String, V> waiting = new LinkedHashMap<>();
+  private final Map<String, V> pending = new LinkedHashMap<>();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, byte[]> outbox;
 
   /**
-   * Makes the hand-over of the states in a store.
+   * Creates the outbox of a store.
    *
-   * @param source name of the store the states are in
-   * @param interval how long states are gathered
+   * @param source name of the store that holds the states
+   * @param interval time between two outputs
    */
   public ThrottledOutbox(String source, Duration interval) {
     this.source = source;
     this.interval = interval;
   }
 
-  /** Name of the store of marks for the states of a store. */
+  /** Returns the name of the outbox store of a source store. */
   public static String outboxOf(String source) {
     return source + "-outbox";
   }
 
-  /** The store of marks, to be added to the topology. */
+  /** Returns the builder of the outbox store of a source store. */
   public static StoreBuilder<KeyValueStore<String, byte[]>> outbox(String source) {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(outboxOf(source)), Serdes.String(), Serdes.ByteArray())
@@ -61,27 +62,27 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
   public void init(ProcessorContext<String, V> context) {
     super.init(context);
     outbox = context.getStateStore(outboxOf(source));
-    waiting.clear();
+    pending.clear();
     KeyValueStore<String, V> states = context.getStateStore(source);
-    try (var marks = outbox.all()) {
-      marks.forEachRemaining(mark -> waiting.put(mark.key, states.get(mark.key)));
+    try (var keys = outbox.all()) {
+      keys.forEachRemaining(entry -> pending.put(entry.key, states.get(entry.key)));
     }
-    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::handOn);
+    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::emit);
   }
 
   @Override
   public void process(Record<String, V> record) {
-    if (waiting.put(record.key(), record.value()) == null) {
-      outbox.put(record.key(), MARK);
+    if (pending.put(record.key(), record.value()) == null) {
+      outbox.put(record.key(), PENDING);
     }
   }
 
-  private void handOn(long now) {
-    waiting.forEach(
+  private void emit(long now) {
+    pending.forEach(
         (key, state) -> {
           outbox.delete(key);
           context().forward(new Record<>(key, state, now));
         });
-    waiting.clear();
+    pending.clear();
   }
 }

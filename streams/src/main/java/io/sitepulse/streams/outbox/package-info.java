@@ -1,4 +1,4 @@
-/** Rate-limited output of absolute states. */
+/** Limits the rate of outputs that are absolute states. */
 @NullMarked
 package io.sitepulse.streams.outbox;
 

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The visits of one visitor on one local day: intervals of event time, in order, more than {@link
- * #GAP} apart. The same views give the same visits in whatever order they come.
+ * The visits of a visitor on a local day: intervals of event time in order, more than {@link #GAP}
+ * apart. The same views give the same visits in whatever order they arrive.
  *
  * <pre>
  *   |--visit--|      &gt; 30 min      |--visit--|
  *                 ^ a late view here, within 30 min of both, joins them: one visit less
  * </pre>
  *
- * @param visits at least one as soon as the visitor has a view
+ * @param visits not empty once the visitor has a view
  */
 public record VisitDay(List<Visit> visits) {
-  /** Views up to and including this far apart belong to one visit. */
+  /** Longest time between two views of one visit, inclusive. */
   public static final Duration GAP = Duration.ofMinutes(30);
 
-  /** A visitor-day without a view. */
+  /** A visitor and day without a view. */
   public static final VisitDay NONE = new VisitDay(List.of());
 
   public VisitDay {
@@ -34,15 +34,15 @@ public record VisitDay(List<Visit> visits) {
   }
 
   /**
-   * One visit.
+   * A visit.
    *
-   * @param first its first view, epoch milliseconds
-   * @param last its last view, epoch milliseconds
+   * @param first time of its first view, epoch milliseconds
+   * @param last time of its last view, epoch milliseconds
    */
   public record Visit(long first, long last) {
     public Visit {
       if (first > last) {
-        throw new IllegalArgumentException("a visit must not end before it begins");
+        throw new IllegalArgumentException("a visit must not end before it starts");
       }
     }
 
@@ -56,27 +56,27 @@ public record VisitDay(List<Visit> visits) {
   }
 
   /**
-   * What one view changed.
+   * The change that one view makes.
    *
-   * @param after the visits then
-   * @param visits +1 opened one, 0 fell into or stretched one, -1 joined two
-   * @param visitors 1 if it is the visitor's first view of the day, else 0
+   * @param after the visits after the view
+   * @param visits +1 if the view started a visit, 0 if it belongs to one, -1 if it joined two
+   * @param visitors 1 if it is the first view of the visitor on this day, else 0
    */
   public record Change(VisitDay after, int visits, int visitors) {
-    /** What a view changes that is nobody's, or an event that is no view. */
+    /** The change of an anonymous view, or of an event that is no view. */
     public static final Change NOTHING = new Change(NONE, 0, 0);
 
     public Change {
       Require.present(after, "after");
     }
 
-    /** How many visits disappeared in another. */
+    /** Number of visits that were merged into another. */
     public int merged() {
       return Math.max(0, -visits);
     }
   }
 
-  /** These with one more view. */
+  /** Adds a view. */
   public Change add(Instant view) {
     long at = view.toEpochMilli();
     var apart = new ArrayList<Visit>();

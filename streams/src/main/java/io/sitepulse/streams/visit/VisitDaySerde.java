@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visits of a visitor-day, as stored for each visitor: most have one visit, 17 bytes.
+ * Serializes the visits of a visitor and day. Most have one visit, which takes 17 bytes.
  *
  * <pre>
  * layout(1)=1 | { first, epoch ms(8) | last, epoch ms(8) }*
@@ -26,16 +26,16 @@ final class VisitDaySerde implements Serde<VisitDay> {
   }
 
   /**
-   * Reads visits.
+   * Returns the deserializer.
    *
-   * @throws SerializationException if the bytes are of another layout
+   * @throws SerializationException if the bytes have another layout
    */
   @Override
   public Deserializer<VisitDay> deserializer() {
     return (topic, bytes) -> read(bytes);
   }
 
-  // Kafka's interfaces know null values but are not annotated for them.
+  // Kafka allows null values here, but its interfaces are not annotated accordingly.
   @SuppressWarnings("NullAway")
   private static byte[] write(@Nullable VisitDay day) {
     if (day == null) {

@@ -7,30 +7,29 @@ import io.sitepulse.streams.view.ClassifiedEvent;
 import io.sitepulse.streams.view.EventOutcome;
 import java.util.Map;
 
-/** How one event changes the sums and the ledger of its shard and day. */
+/** Adds an event to the totals and the ledger of its shard and day. */
 final class VisitRules {
   private VisitRules() {}
 
   /**
-   * Counts one event.
+   * Returns the day of a shard with one more event.
    *
-   * @param before the shard's day without it
-   * @param visits what it did to its visitor's visits; {@link VisitDay.Change#NOTHING} if nothing
+   * @param before the day before the event
+   * @param visits the change of the visitor's visits, or {@link VisitDay.Change#NOTHING}
    */
-  static ShardDay count(ShardDay before, ClassifiedEvent classifiedEvent, VisitDay.Change visits) {
+  static ShardDay count(ShardDay before, ClassifiedEvent event, VisitDay.Change visits) {
     DaySums sums = before.sums();
     var after =
         new DaySums(
-            sums.views() + (classifiedEvent.outcome() == EventOutcome.VIEW ? 1 : 0),
+            sums.views() + (event.outcome() == EventOutcome.VIEW ? 1 : 0),
             sums.visits() + visits.visits(),
             sums.visitors() + visits.visitors(),
-            sums.engagedMs()
-                + (classifiedEvent.outcome().isCounted() ? classifiedEvent.engagedMs() : 0));
-    Ledger ledger = before.ledger().plus(classifiedEvent.outcome().ledger());
-    return before.with(after, visits.merged() == 0 ? ledger : ledger.plus(merged(visits)));
+            sums.engagedMs() + (event.outcome().isCounted() ? event.engagedMs() : 0));
+    Ledger ledger = before.ledger().plus(event.outcome().ledger());
+    return before.with(after, visits.merged() == 0 ? ledger : ledger.plus(mergedVisits(visits)));
   }
 
-  private static Ledger merged(VisitDay.Change visits) {
+  private static Ledger mergedVisits(VisitDay.Change visits) {
     return new Ledger(0, 0, 0, 0, 0, Map.of(), visits.merged());
   }
 }

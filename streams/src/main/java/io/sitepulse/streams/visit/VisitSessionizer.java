@@ -8,8 +8,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Follows what visitors do and sums it up for this shard: one verdict in, the shard's new state of
- * that site and day out. The key is "site|visitor".
+ * Groups the views of each visitor into visits. For each classified event with the key
+ * "site|visitor" it forwards the new totals of the shard for the site and day.
  */
 public final class VisitSessionizer
     extends ContextualProcessor<String, ClassifiedEvent, String, ShardDay> {
@@ -28,20 +28,19 @@ public final class VisitSessionizer
 
   @Override
   public void process(Record<String, ClassifiedEvent> record) {
-    ClassifiedEvent classifiedEvent = record.value();
-    ShardDay before = shardDays.get(ClassifiedEvent.siteOf(record.key()), classifiedEvent.day());
-    ShardDay after =
-        VisitRules.count(before, classifiedEvent, visit(record.key(), classifiedEvent));
+    ClassifiedEvent event = record.value();
+    ShardDay before = shardDays.get(ClassifiedEvent.siteOf(record.key()), event.day());
+    ShardDay after = VisitRules.count(before, event, addToVisits(record.key(), event));
     shardDays.put(after);
     context().forward(record.withKey(after.key()).withValue(after));
   }
 
-  private VisitDay.Change visit(String visitor, ClassifiedEvent classifiedEvent) {
-    if (!classifiedEvent.makesVisit()) {
+  private VisitDay.Change addToVisits(String visitor, ClassifiedEvent event) {
+    if (!event.makesVisit()) {
       return VisitDay.Change.NOTHING;
     }
-    VisitDay.Change change = visitors.get(visitor, classifiedEvent.day()).add(classifiedEvent.at());
-    visitors.put(visitor, classifiedEvent.day(), change.after());
+    VisitDay.Change change = visitors.get(visitor, event.day()).add(event.at());
+    visitors.put(visitor, event.day(), change.after());
     return change;
   }
 }

@@ -8,17 +8,17 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The visits of each visitor-day: key site and visitor, window the local day. A day is kept for ten
- * days after its end, counted by the newest day of the shard: 24 h of lateness, 26 h between the
- * zones furthest apart, the rest to spare, and on top the seven days that {@code page-views} is
- * kept. After a long stop one partition may be read that much ahead of another, and the one behind
- * must still find its visitors, or it would count them anew.
+ * The visits of each visitor and day: the key is "site|visitor", the window is the local day. A day
+ * is retained for ten days after its end, measured by the newest day of the shard. Three days cover
+ * 24 h of lateness, the 26 h between the time zones furthest apart, and a reserve. Seven days are
+ * the retention of {@code page-views}: after a long stop one partition may be read that much ahead
+ * of another. The one behind must still find its visitors, or it would count them again.
  */
 public final class VisitorDays {
   public static final String NAME = "visitors";
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration KEPT = Duration.ofDays(11);
+  private static final Duration RETENTION = Duration.ofDays(11);
 
   private final WindowStore<String, VisitDay> store;
 
@@ -26,10 +26,12 @@ public final class VisitorDays {
     this.store = store;
   }
 
-  /** The store, to be added to the topology. */
+  /** Returns the builder of the store. */
   public static StoreBuilder<WindowStore<String, VisitDay>> builder() {
     return Stores.windowStoreBuilder(
-        Stores.persistentWindowStore(NAME, KEPT, DAY, false), Serdes.String(), new VisitDaySerde());
+        Stores.persistentWindowStore(NAME, RETENTION, DAY, false),
+        Serdes.String(),
+        new VisitDaySerde());
   }
 
   VisitDay get(String visitor, LocalDate day) {

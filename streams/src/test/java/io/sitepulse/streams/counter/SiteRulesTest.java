@@ -16,54 +16,54 @@ import org.junit.jupiter.api.Test;
 class SiteRulesTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-21");
   private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
-  private static final ShardDay NOTHING = ShardDay.none("demo", DAY, 1);
+  private static final ShardDay EMPTY = ShardDay.none("demo", DAY, 1);
 
   @Test
-  void aPartHandedOnAgainChangesNothing() {
-    ShardDay part = NOTHING.with(new DaySums(5, 2, 1, 0), views(5));
-    SiteCounters once = SiteRules.exchange(SiteCounters.none("demo"), NOTHING, part, NOON);
+  void aRepeatedPartChangesNothing() {
+    ShardDay part = EMPTY.with(new DaySums(5, 2, 1, 0), views(5));
+    SiteCounters once = SiteRules.replacePart(SiteCounters.none("demo"), EMPTY, part, NOON);
 
-    assertThat(SiteRules.exchange(once, part, part, NOON)).isEqualTo(once);
+    assertThat(SiteRules.replacePart(once, part, part, NOON)).isEqualTo(once);
     assertThat(once.total()).isEqualTo(new DaySums(5, 2, 1, 0));
   }
 
   @Test
-  void aLaterStateOfAPartReplacesTheEarlierOneInSumsAndLedger() {
-    ShardDay first = NOTHING.with(new DaySums(5, 2, 1, 0), views(5));
-    ShardDay second = NOTHING.with(new DaySums(6, 1, 1, 9), views(6));
+  void aLaterPartReplacesTheEarlierOneInTotalsAndLedger() {
+    ShardDay first = EMPTY.with(new DaySums(5, 2, 1, 0), views(5));
+    ShardDay second = EMPTY.with(new DaySums(6, 1, 1, 9), views(6));
     SiteDay day =
         new SiteDay(SiteDay.VERSION, "demo", DAY, NOON, new DaySums(7, 3, 2, 0), views(7));
 
-    SiteDay after = SiteRules.exchange(day, first, second, NOON);
+    SiteDay after = SiteRules.replacePart(day, first, second, NOON);
 
     assertThat(after.sums()).isEqualTo(new DaySums(8, 2, 2, 9));
     assertThat(after.ledger()).isEqualTo(views(8));
   }
 
   @Test
-  void aPartThatCountsNothingMakesNoDayAppear() {
-    ShardDay robots = NOTHING.with(DaySums.ZERO, new Ledger(3, 0, 0, 0, 3, Map.of(), 0));
+  void aPartWithoutTotalsAddsNoDay() {
+    ShardDay bots = EMPTY.with(DaySums.ZERO, new Ledger(3, 0, 0, 0, 3, Map.of(), 0));
 
-    SiteCounters after = SiteRules.exchange(SiteCounters.none("demo"), NOTHING, robots, NOON);
+    SiteCounters after = SiteRules.replacePart(SiteCounters.none("demo"), EMPTY, bots, NOON);
 
     assertThat(after.days()).isEmpty();
     assertThat(after.asOf()).isEqualTo(NOON);
   }
 
   @Test
-  void aClockSetBackMakesNoStateLookOlder() {
-    SiteCounters now = SiteRules.exchange(SiteCounters.none("demo"), 0, 3, NOON);
+  void aClockSetBackDoesNotLowerTheVersion() {
+    SiteCounters now = SiteRules.replacePart(SiteCounters.none("demo"), 0, 3, NOON);
 
-    SiteCounters after = SiteRules.exchange(now, 3, 5, NOON.minusSeconds(3600));
+    SiteCounters after = SiteRules.replacePart(now, 3, 5, NOON.minusSeconds(3600));
 
     assertThat(after.online()).isEqualTo(5);
     assertThat(after.asOf()).isEqualTo(NOON);
   }
 
   @Test
-  void partsAreReadAgainAsWhatTheyAre() {
+  void partsKeepTheirTypeInJson() {
     var serde = new JsonSerde<>(ShardPart.class);
-    for (ShardPart part : List.of(NOTHING, new ShardOnline("demo", 2, 7))) {
+    for (ShardPart part : List.of(EMPTY, new ShardOnline("demo", 2, 7))) {
       byte[] bytes = serde.serializer().serialize("", part);
 
       assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(part);

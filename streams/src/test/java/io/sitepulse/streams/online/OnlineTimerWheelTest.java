@@ -14,9 +14,9 @@ class OnlineTimerWheelTest {
   private final OnlineTimerWheel wheel = new OnlineTimerWheel();
 
   @Test
-  void aVisitorLeavesFiveMinutesAfterTheirLastEvent() {
-    wheel.seen("demo|a", START, START);
-    wheel.seen("demo|a", START + 60_000, START + 60_000);
+  void aVisitorGoesOfflineFiveMinutesAfterTheLastEvent() {
+    wheel.record("demo|a", START, START);
+    wheel.record("demo|a", START + 60_000, START + 60_000);
 
     assertThat(wheel.expire(START + 60_000 + FIVE_MINUTES - 1)).isEmpty();
     assertThat(wheel.expire(START + 60_000 + FIVE_MINUTES)).containsExactly("demo|a");
@@ -24,23 +24,23 @@ class OnlineTimerWheelTest {
   }
 
   @Test
-  void anEventFiveMinutesOldPutsNobodyOnline() {
-    assertThat(wheel.seen("demo|a", START - FIVE_MINUTES, START)).isNull();
-    assertThat(wheel.seen("demo|a", START - FIVE_MINUTES + 1, START)).isNotNull();
+  void anEventFiveMinutesOldIsIgnored() {
+    assertThat(wheel.record("demo|a", START - FIVE_MINUTES, START)).isNull();
+    assertThat(wheel.record("demo|a", START - FIVE_MINUTES + 1, START)).isNotNull();
   }
 
   @Test
-  void onlySitesWhoseNumberChangedAreNamed() {
-    wheel.seen("demo|a", START, START);
+  void onlySitesWithAChangedCountAreReturned() {
+    wheel.record("demo|a", START, START);
     assertThat(wheel.takeChanged()).containsExactly("demo");
 
-    wheel.seen("demo|a", START + 1000, START + 1000);
+    wheel.record("demo|a", START + 1000, START + 1000);
 
     assertThat(wheel.takeChanged()).isEmpty();
   }
 
   @Test
-  void whoseTimeWasUpWhileNobodyLookedLeavesAtTheFirstLook() {
+  void aRestoredVisitorWhoseTimeHasPassedGoesOfflineAtOnce() {
     wheel.restore("demo|a", START - FIVE_MINUTES * 10);
     wheel.restore("demo|b", START);
 
@@ -50,10 +50,10 @@ class OnlineTimerWheelTest {
   }
 
   @Test
-  void aSecondLooksAtThoseWhoseTimeIsUpAndNotAtEverybody() {
+  void eachSecondOnlyItsSlotIsChecked() {
     for (int i = 0; i < 100_000; i++) {
       long now = START + i * 3L;
-      wheel.seen("demo|" + i, now, now);
+      wheel.record("demo|" + i, now, now);
     }
 
     for (long now = START + FIVE_MINUTES; now < START + FIVE_MINUTES * 2; now += 1000) {
@@ -63,7 +63,7 @@ class OnlineTimerWheelTest {
   }
 
   @Test
-  void theNumberIsAlwaysThatOfANaiveCount() {
+  void theCountEqualsANaiveCount() {
     var random = new Random(7);
     Map<String, Long> last = new HashMap<>();
     long now = START;
@@ -71,7 +71,7 @@ class OnlineTimerWheelTest {
       now += random.nextInt(400);
       String visitor = "demo|" + random.nextInt(200);
       long at = now - random.nextInt(400_000);
-      wheel.seen(visitor, at, now);
+      wheel.record(visitor, at, now);
       last.merge(visitor, at, Math::max);
       if (step % 50 == 0) {
         now = (now / 1000 + 1) * 1000;

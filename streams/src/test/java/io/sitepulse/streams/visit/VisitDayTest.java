@@ -16,7 +16,7 @@ class VisitDayTest {
   private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
 
   @Test
-  void theFirstViewIsAVisitorAndAVisit() {
+  void theFirstViewAddsAVisitorAndAVisit() {
     VisitDay.Change change = VisitDay.NONE.add(NOON);
 
     assertThat(change.visits()).isEqualTo(1);
@@ -34,7 +34,7 @@ class VisitDayTest {
   }
 
   @Test
-  void aViewAMillisecondLaterIsAnotherVisit() {
+  void aViewAfterMoreThanThirtyMinutesStartsAVisit() {
     VisitDay.Change change = dayOf(0).add(minute(30).plusMillis(1));
 
     assertThat(change.visits()).isEqualTo(1);
@@ -51,7 +51,7 @@ class VisitDayTest {
   }
 
   @Test
-  void aLateViewBeforeAllOthersOpensAVisitInItsPlace() {
+  void aLateViewBeforeAllOthersStartsAVisitInOrder() {
     VisitDay.Change change = dayOf(100, 200).add(minute(0));
 
     assertThat(change.visits()).isEqualTo(1);
@@ -60,18 +60,18 @@ class VisitDayTest {
   }
 
   @Test
-  void aLateViewStretchesAVisitBackwards() {
+  void aLateViewExtendsAVisitBackwards() {
     assertThat(dayOf(100).add(minute(80)).after().visits()).containsExactly(visit(80, 100));
   }
 
   @Test
-  void visitsThatShouldBeOneAreRefused() {
+  void visitsCloserThanTheGapAreRefused() {
     assertThatThrownBy(() -> new VisitDay(List.of(visit(0, 10), visit(40, 50))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void anyOrderOfArrivalGivesTheVisitsOfTheOrderOfTime() {
+  void theOrderOfArrivalDoesNotChangeTheVisits() {
     var random = new Random(20261121);
     for (int round = 0; round < 500; round++) {
       List<Long> views = new ArrayList<>();
@@ -87,7 +87,7 @@ class VisitDayTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() {
+  void visitsAreSerializedInBothDirections() {
     var serde = new VisitDaySerde();
     VisitDay day = dayOf(0, 100, 200);
 
@@ -109,7 +109,7 @@ class VisitDayTest {
     return visits;
   }
 
-  /** The definition itself: sort, and count the gaps. */
+  /** Applies the definition: sort the views and count the gaps. */
   private static int recount(List<Long> views) {
     var sorted = views.stream().sorted().toList();
     int visits = 1;
