@@ -22,57 +22,58 @@ import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The streams process: {@code StreamsMain [settings.properties]}. SIGTERM drains and ends it. */
+/** The streams process: {@code StreamsMain [settings.properties]}. SIGTERM drains and stops it. */
 public final class StreamsMain {
   private static final int DEFAULT_PORT = 8083;
 
   private StreamsMain() {}
 
   /**
-   * Runs until it is told to end, or until counting ends by itself: then with the fault, so that
-   * the exit code is not 0.
+   * Runs until SIGTERM, or until the topology fails. The failure is thrown, so the exit code is not
+   * 0.
    *
-   * @param args a settings file, or nothing
+   * @param args at most one settings file
    */
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.load(args.length > 0 ? Path.of(args[0]) : null, System.getenv());
     KafkaConfig kafka = KafkaConfig.from(settings);
     CountingConfig counting = CountingConfig.from(settings);
-    SinkConfig sinking = SinkConfig.from(settings);
-    RollupConfig rolling = RollupConfig.from(settings);
-    ClickHouseConfig store = ClickHouseConfig.from(settings);
+    SinkConfig sink = SinkConfig.from(settings);
+    RollupConfig rollup = RollupConfig.from(settings);
+    ClickHouseConfig clickHouse = ClickHouseConfig.from(settings);
     HttpConfig http = HttpConfig.from(settings, "streams", DEFAULT_PORT);
     settings.check();
-    run(kafka, counting, new Storing(store, sinking, rolling), http);
+    run(kafka, counting, new WarehouseConfig(clickHouse, sink, rollup), http);
   }
 
-  /** What works on ClickHouse, and where that is. */
-  private record Storing(ClickHouseConfig store, SinkConfig sink, RollupConfig rollup) {}
+  /** Settings of the parts that use ClickHouse. */
+  private record WarehouseConfig(
+      ClickHouseConfig clickHouse, SinkConfig sink, RollupConfig rollup) {}
 
   private static void run(
-      KafkaConfig kafka, CountingConfig counting, Storing storing, HttpConfig http)
+      KafkaConfig kafka, CountingConfig counting, WarehouseConfig warehouse, HttpConfig http)
       throws Exception {
     var clock = Clock.systemUTC();
     var registry = Metrics.prometheus();
     var readiness = new Readiness();
     var vertx = Vertx.vertx();
-    try (var clickHouse = new ClickHouse(storing.store());
+    try (var clickHouse = new ClickHouse(warehouse.clickHouse());
         var service = StreamsService.start(counting, kafka, registry, clock);
         var sink =
             new Sink(
-                storing.sink(),
+                warehouse.sink(),
                 kafka,
                 clickHouse.jdbi(),
                 new MicrometerSinkMetrics(registry),
                 clock);
         var rollupWorker =
             new RollupWorker(
-                storing.rollup(),
+                warehouse.rollup(),
                 clickHouse.jdbi(),
                 new MicrometerRollupMetrics(registry),
                 clock)) {
       service.requireIn(readiness);
-      if (storing.sink().enabled()) {
+      if (warehouse.sink().enabled()) {
         readiness.require("clickhouse", sink.start()::isClickHouseResponding);
         rollupWorker.start();
       }
@@ -80,15 +81,15 @@ public final class StreamsMain {
       new OpsRoutes(vertx, readiness, registry).mount(router);
       new HttpPort(vertx, http).open(router).await();
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> end(service, rollupWorker, sink), "drain"));
-      service.ended().join();
+          .addShutdownHook(new Thread(() -> close(service, rollupWorker, sink), "drain"));
+      service.completion().join();
     } finally {
       vertx.close();
     }
   }
 
-  /** Counting ends first, so that the sink still takes along what was counted last. */
-  private static void end(StreamsService service, RollupWorker rollupWorker, Sink sink) {
+  /** Closes the counting first, so that the sink still writes its last output. */
+  private static void close(StreamsService service, RollupWorker rollupWorker, Sink sink) {
     service.close();
     rollupWorker.close();
     sink.close();

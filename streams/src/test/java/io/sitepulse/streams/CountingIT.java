@@ -29,10 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The counting with a real broker: transactions, several partitions, a stop in the middle. */
+/** Tests the counting with a broker: transactions, several partitions, and a restart. */
 class CountingIT {
   private static final int PARTITIONS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
 
@@ -52,24 +52,24 @@ class CountingIT {
   }
 
   @Test
-  void whatIsCountedBeforeAndAfterAStopIsCountedOnce() throws Exception {
+  void eventsBeforeAndAfterARestartAreCountedOnce() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
     TopicSetup.createMissing(kafka.client(), kafka.partitions());
     try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
         var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
         var producer = producer(kafka)) {
       try (var service = start(kafka)) {
-        await().atMost(PATIENCE).until(service::isReady);
+        await().atMost(TIMEOUT).until(service::isReady);
         send(producer, 0, 500);
-        await().atMost(PATIENCE).until(() -> views(counters) > 200);
+        await().atMost(TIMEOUT).until(() -> views(counters) > 200);
         send(producer, 500, 1000);
       }
       send(producer, 1000, 1500);
       try (var service = start(kafka)) {
-        await().atMost(PATIENCE).until(service::isReady);
-        send(producer, 0, 100); // again: by now duplicates
-        await().atMost(PATIENCE).until(() -> received(days) == 1600);
-        await().atMost(PATIENCE).until(() -> views(counters) == 1500);
+        await().atMost(TIMEOUT).until(service::isReady);
+        send(producer, 0, 100); // duplicates
+        await().atMost(TIMEOUT).until(() -> received(days) == 1600);
+        await().atMost(TIMEOUT).until(() -> views(counters) == 1500);
 
         SiteCounters site = counters.get("demo").orElseThrow();
         assertThat(site.total().visitors()).isEqualTo(150);
@@ -87,7 +87,7 @@ class CountingIT {
             folder.resolve("state"),
             2,
             CountingConfig.DEFAULT_COMMIT_INTERVAL,
-            CountingConfig.DEFAULT_HAND_OVER_INTERVAL,
+            CountingConfig.DEFAULT_OUTBOX_INTERVAL,
             1,
             0,
             64);

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The streams process itself, killed while it counts. */
+/** Kills the streams process while it counts. */
 class KilledIT {
   private static final int PARTITIONS = 2;
   private static final int EVENTS = 40_000;
   private static final int VISITORS = 500;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
@@ -51,7 +51,7 @@ class KilledIT {
   }
 
   @Test
-  void whatAKilledProcessLeavesIsCountedOnceByTheNextOne() throws Exception {
+  void eventsAreCountedOnceAfterAProcessWasKilled() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
     TopicSetup.createMissing(kafka.client(), kafka.partitions());
     send(kafka);
@@ -59,11 +59,11 @@ class KilledIT {
       for (int kill = 1; kill <= 2; kill++) {
         long until = (long) EVENTS * kill / 4;
         Process process = launch(kafka);
-        await().atMost(PATIENCE).until(() -> received(days) >= until);
+        await().atMost(TIMEOUT).until(() -> received(days) >= until);
         process.destroyForcibly().waitFor();
       }
       Process process = launch(kafka);
-      await().atMost(PATIENCE).until(() -> received(days) >= EVENTS);
+      await().atMost(TIMEOUT).until(() -> received(days) >= EVENTS);
       process.destroy();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
@@ -101,7 +101,7 @@ class KilledIT {
   private static void send(KafkaConfig kafka) {
     var properties = new Properties();
     properties.putAll(kafka.client());
-    // The topics are new: a later batch must not be taken while the first finds no leader yet.
+    // The topics are new: a later batch must not overtake the first, which may find no leader yet.
     properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plusSeconds(3600);
     try (var producer =

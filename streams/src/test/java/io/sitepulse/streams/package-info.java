@@ -1,4 +1,4 @@
-/** Tests of the whole topology, through its topics. */
+/** Tests of the streams process with a broker. */
 @NullMarked
 package io.sitepulse.streams;
 

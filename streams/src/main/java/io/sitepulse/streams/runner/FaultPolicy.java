@@ -9,12 +9,13 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which faults a run survives: those that Kafka calls retriable, so long as they are few. Anything
- * else would come back with the same record, and is better seen than repeated.
+ * Decides whether a failed stream thread is replaced. It is replaced after an exception that Kafka
+ * calls retriable, unless there have been many recently. Any other exception would come back with
+ * the same record, so the process stops and shows it.
  */
 public final class FaultPolicy {
-  static final int ALLOWED = 8;
-  static final Duration WITHIN = Duration.ofMinutes(10);
+  static final int MAX_RECENT = 8;
+  static final Duration RECENT = Duration.ofMinutes(10);
 
   private final Clock clock;
   private final Deque<Instant> recent = new ArrayDeque<>();
@@ -23,16 +24,16 @@ public final class FaultPolicy {
     this.clock = clock;
   }
 
-  /** Whether to go on after this fault; notes it. */
-  synchronized boolean passes(Throwable fault) {
+  /** Records a failure and returns whether to replace its thread. */
+  synchronized boolean replacesThread(Throwable failure) {
     Instant now = clock.instant();
-    recent.removeIf(at -> at.isBefore(now.minus(WITHIN)));
+    recent.removeIf(at -> at.isBefore(now.minus(RECENT)));
     recent.add(now);
-    return recent.size() <= ALLOWED && isRetriable(fault);
+    return recent.size() <= MAX_RECENT && isRetriable(failure);
   }
 
-  private static boolean isRetriable(@Nullable Throwable fault) {
-    for (Throwable e = fault; e != null; e = e.getCause()) {
+  private static boolean isRetriable(@Nullable Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof RetriableException) {
         return true;
       }

@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** Which stores are being restored from their changelogs now. */
+/** Tracks the stores that are being restored from their changelogs. */
 final class RestoreProgress implements StateRestoreListener {
   private final Set<TopicPartition> restoring = ConcurrentHashMap.newKeySet();
 
-  /** Whether none is. */
+  /** Returns whether no store is being restored. */
   boolean isDone() {
     return restoring.isEmpty();
   }

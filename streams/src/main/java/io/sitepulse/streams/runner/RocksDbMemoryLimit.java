@@ -10,11 +10,11 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * The memory of all stores of a process together. By itself every store, and every day of a window
- * store, in every partition, would take up to 98 MiB outside the Java heap; there are hundreds.
+ * Limits the memory of all stores of a process together. Without it every store, and every day of a
+ * window store, in every partition, could take 98 MiB outside the Java heap. There are hundreds.
  */
 public final class RocksDbMemoryLimit implements AutoCloseable {
-  /** Where {@link Setter} finds this among the properties of the topology's run. */
+  /** Key of this object in the properties, where {@link Setter} finds it. */
   static final String KEY = "sitepulse.store.memory";
 
   private static final long MIB = 1024L * 1024;
@@ -34,7 +34,7 @@ public final class RocksDbMemoryLimit implements AutoCloseable {
     writeBuffers = new WriteBufferManager(mebibytes * MIB / 2, cache);
   }
 
-  /** Only after all stores have been closed. */
+  /** Frees the memory. Call it only after all stores have been closed. */
   @Override
   public void close() {
     writeBuffers.close();
@@ -54,7 +54,7 @@ public final class RocksDbMemoryLimit implements AutoCloseable {
     options.setTableFormatConfig(table);
   }
 
-  /** Gives every store its share; made by Kafka Streams from its name. */
+  /** Applies the limit to a store. Kafka Streams creates it from the name of the class. */
   public static final class Setter implements RocksDBConfigSetter {
     @Override
     public void setConfig(String store, Options options, Map<String, Object> properties) {
@@ -64,7 +64,7 @@ public final class RocksDbMemoryLimit implements AutoCloseable {
 
     @Override
     public void close(String store, Options options) {
-      // What the stores share outlives each of them: StoreMemory.close.
+      // The stores share the memory, so it is freed by RocksDbMemoryLimit.close.
     }
   }
 }

@@ -11,19 +11,19 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings of a run as Kafka Streams names them. */
+/** Translates the settings into properties of Kafka Streams. */
 public final class StreamsProperties {
   /**
-   * How long the changelogs of window stores outlast their windows. Their records carry the time of
-   * the event they came from, which after a long stop may be as old as {@code page-views} keeps;
-   * the broker must not drop them while the store still needs them.
+   * Additional retention of the changelogs of window stores. Their records have the time of the
+   * event they came from. After a long stop it may be as old as the retention of {@code
+   * page-views}. The broker must not delete a record that the store still needs.
    */
-  private static final Duration CHANGELOG_TO_SPARE = Duration.ofDays(7);
+  private static final Duration ADDITIONAL_RETENTION = Duration.ofDays(7);
 
-  /** Small, so that changelogs are compacted and a restore has little to read. */
+  /** Small segments, so that changelogs are compacted and a restore reads little. */
   private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
 
-  /** A killed process is missed after this long; its successor waits no longer. */
+  /** Time after which a killed process is replaced in the group. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
   private StreamsProperties() {}
@@ -39,11 +39,11 @@ public final class StreamsProperties {
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
-    // A thread without records looks at its punctuators only after a poll.
-    p.put(StreamsConfig.POLL_MS_CONFIG, config.handOverInterval().toMillis());
+    // A thread without records runs its punctuators only after a poll.
+    p.put(StreamsConfig.POLL_MS_CONFIG, config.outboxInterval().toMillis());
     p.put(
         StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
-        CHANGELOG_TO_SPARE.toMillis());
+        ADDITIONAL_RETENTION.toMillis());
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryLimit.Setter.class);
     p.put(RocksDbMemoryLimit.KEY, memory);
     p.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * new ── start() ──▶ restoring ──▶ ready ── close(): drains, commits ──▶ ended
  *                        ▲           │
  *                        └─ rebalance┘
- *     a passing fault: the thread is replaced, a few times
- *     any other fault, or too many: ended, and ended() fails with it
+ *     a retriable exception: the thread is replaced, a few times
+ *     any other exception, or too many: ended, and completion() fails with it
  * </pre>
  */
 public final class StreamsRunner implements AutoCloseable {
@@ -33,14 +33,14 @@ public final class StreamsRunner implements AutoCloseable {
   private final MeterRegistry registry;
   private final FaultPolicy faults;
   private final RestoreProgress restore = new RestoreProgress();
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private volatile @Nullable Throwable fault;
+  private final CompletableFuture<Void> completion = new CompletableFuture<>();
+  private volatile @Nullable Throwable failure;
 
   /**
-   * Prepares a run; nothing is read before {@link #start}.
+   * Prepares the run. Nothing is consumed before {@link #start}.
    *
-   * @param client connection settings as Kafka names them
-   * @param faults decides which faults pass
+   * @param client connection properties of Kafka clients
+   * @param faults decides which failed threads are replaced
    */
   public StreamsRunner(
       Topology topology,
@@ -53,66 +53,66 @@ public final class StreamsRunner implements AutoCloseable {
     this.metrics = new KafkaStreamsMetrics(streams);
     this.registry = registry;
     this.faults = faults;
-    streams.setStateListener(this::changed);
+    streams.setStateListener(this::onStateChange);
     streams.setGlobalStateRestoreListener(restore);
-    streams.setUncaughtExceptionHandler(this::respond);
+    streams.setUncaughtExceptionHandler(this::onFailure);
   }
 
-  /** Begins to count. Call once. */
+  /** Starts the topology. Call once. */
   public StreamsRunner start() {
     metrics.bindTo(registry);
     streams.start();
     return this;
   }
 
-  /** Whether all parts given to this process count, their stores restored. */
+  /** Returns whether all assigned partitions are being processed and their stores restored. */
   public boolean isReady() {
     return streams.state() == KafkaStreams.State.RUNNING && restore.isDone();
   }
 
-  /** Completes when the run has ended; with the fault if one ended it. */
-  public CompletableFuture<Void> ended() {
-    return ended.copy();
+  /** Completes when the run has ended, exceptionally if it has failed. */
+  public CompletableFuture<Void> completion() {
+    return completion.copy();
   }
 
-  /** Finishes and commits what is being counted, then ends. */
+  /** Processes and commits the records in flight, then ends. */
   @Override
   public void close() {
     boolean drained = streams.close(DRAIN);
-    LOG.atInfo().addKeyValue("drained", drained).log("counting has ended");
+    LOG.atInfo().addKeyValue("drained", drained).log("Kafka Streams closed");
     metrics.close();
     if (drained) {
-      memory.close(); // Otherwise a thread may still use it; the process is about to end anyway.
+      memory.close(); // Otherwise a thread may still use it, and the process is about to exit.
     }
-    end();
+    complete();
   }
 
-  private void changed(KafkaStreams.State now, KafkaStreams.State before) {
-    LOG.atInfo().addKeyValue("state", now).log("counting changed its state");
-    if (now == KafkaStreams.State.ERROR && fault == null) {
-      fault = new IllegalStateException("counting ended by itself");
+  private void onStateChange(KafkaStreams.State now, KafkaStreams.State before) {
+    LOG.atInfo().addKeyValue("state", now).log("Kafka Streams changed state");
+    if (now == KafkaStreams.State.ERROR && failure == null) {
+      failure = new IllegalStateException("Kafka Streams stopped with an error");
     }
     if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-      end();
+      complete();
     }
   }
 
-  private StreamThreadExceptionResponse respond(Throwable e) {
-    if (faults.passes(e)) {
-      LOG.warn("a counting thread failed and is replaced", e);
+  private StreamThreadExceptionResponse onFailure(Throwable e) {
+    if (faults.replacesThread(e)) {
+      LOG.warn("stream thread failed, replacing it", e);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    LOG.error("counting cannot go on", e);
-    fault = e;
+    LOG.error("Kafka Streams failed, shutting down", e);
+    failure = e;
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  private void end() {
-    Throwable cause = fault;
+  private void complete() {
+    Throwable cause = failure;
     if (cause == null) {
-      ended.complete(null);
+      completion.complete(null);
     } else {
-      ended.completeExceptionally(cause);
+      completion.completeExceptionally(cause);
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The counting of a process, started and ended as one: by {@code StreamsMain}, or beside others in
- * one process.
+ * The counting as a service that is started and closed as a whole, by {@code StreamsMain} or beside
+ * other services in one process.
  */
 public final class StreamsService implements AutoCloseable {
   private final StreamsRunner runner;
@@ -22,38 +22,38 @@ public final class StreamsService implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing and starts to count.
+   * Creates the missing topics and starts the topology.
    *
-   * @throws ExecutionException if the broker refuses
+   * @throws ExecutionException if the broker refuses to create a topic
    */
   public static StreamsService start(
       CountingConfig config, KafkaConfig kafka, MeterRegistry registry, Clock clock)
       throws ExecutionException, InterruptedException {
     TopicSetup.createMissing(kafka.client(), kafka.partitions());
     var topology =
-        new StreamsTopology(new MicrometerCountingMetrics(registry), config.handOverInterval());
+        new StreamsTopology(new MicrometerCountingMetrics(registry), config.outboxInterval());
     var runner =
         new StreamsRunner(
             topology.build(), config, kafka.client(), registry, new FaultPolicy(clock));
     return new StreamsService(runner.start());
   }
 
-  /** Adds what must hold before this process is ready. */
+  /** Adds the condition under which this process is ready. */
   public void requireIn(Readiness readiness) {
     readiness.require("counting", runner::isReady);
   }
 
-  /** Whether all parts given to this process count. */
+  /** Returns whether all assigned partitions are being processed. */
   public boolean isReady() {
     return runner.isReady();
   }
 
-  /** Completes when counting has ended; with the fault if one ended it. */
-  public CompletableFuture<Void> ended() {
-    return runner.ended();
+  /** Completes when the counting has ended, exceptionally if it has failed. */
+  public CompletableFuture<Void> completion() {
+    return runner.completion();
   }
 
-  /** Finishes and commits what is being counted, then ends. */
+  /** Processes and commits the records in flight, then ends. */
   @Override
   public void close() {
     runner.close();

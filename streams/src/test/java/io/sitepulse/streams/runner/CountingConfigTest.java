@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CountingConfigTest {
   @Test
-  void defaults() {
+  void withoutSettingsTheDefaultsApply() {
     assertThat(CountingConfig.from(Settings.load(null, Map.of())))
         .isEqualTo(
             new CountingConfig(
@@ -25,7 +25,7 @@ class CountingConfigTest {
   }
 
   @Test
-  void everyKeySet() {
+  void everySettingIsRead() {
     var settings =
         Settings.load(
             null,

@@ -13,34 +13,35 @@ import org.junit.jupiter.api.Test;
 
 class FaultPolicyTest {
   private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
-  private final Throwable passing =
+  private final Throwable retriable =
       new StreamsException("task", new TimeoutException("the broker is slow"));
 
   @Test
-  void aFewRetriableFaultsPass() {
+  void aThreadIsReplacedAfterAFewRetriableFailures() {
     var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC));
 
-    for (int i = 0; i < FaultPolicy.ALLOWED; i++) {
-      assertThat(policy.passes(passing)).isTrue();
+    for (int i = 0; i < FaultPolicy.MAX_RECENT; i++) {
+      assertThat(policy.replacesThread(retriable)).isTrue();
     }
-    assertThat(policy.passes(passing)).isFalse();
+    assertThat(policy.replacesThread(retriable)).isFalse();
   }
 
   @Test
-  void faultsFarApartPassForEver() {
+  void aThreadIsAlwaysReplacedIfFailuresAreRare() {
     var clock = new StandingClock(NOON);
     var policy = new FaultPolicy(clock);
 
     for (int i = 0; i < 100; i++) {
-      assertThat(policy.passes(passing)).isTrue();
+      assertThat(policy.replacesThread(retriable)).isTrue();
       clock.pass(Duration.ofMinutes(5));
     }
   }
 
   @Test
-  void aFaultOfOurOwnNeverPasses() {
+  void aThreadIsNotReplacedAfterABug() {
     var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC));
 
-    assertThat(policy.passes(new StreamsException(new IllegalStateException("bug")))).isFalse();
+    assertThat(policy.replacesThread(new StreamsException(new IllegalStateException("bug"))))
+        .isFalse();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.runner;
+
+import org.jspecify.annotations.NullMarked;
