@@ -1,4 +1,4 @@
-package io.sitepulse.streams.topology;
+package io.sitepulse.streams.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.topology.CountingTester;
+import io.sitepulse.streams.topology.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +32,11 @@ class ImportedDaysTest {
   }
 
   @Test
-  void aDayOfLastYearIsInItsYearAndTheTotalAndInNobodysToday() {
-    tester.take(Events.view(NOON).by(1));
+  void aDayOfLastYearIsOnlyInItsYearAndTheTotal() {
+    tester.send(Events.view(NOON).by(1));
     CounterFigures before = figures();
 
-    tester.bring(day(LAST_YEAR, 900));
+    tester.importDays(day(LAST_YEAR, 900));
 
     CounterFigures after = figures();
     assertThat(after.online()).isEqualTo(before.online()).isEqualTo(1);
@@ -48,33 +50,33 @@ class ImportedDaysTest {
 
   @Test
   void aDayOfThisYearIsInTheYear() {
-    tester.bring(day(LocalDate.of(2026, 3, 8), 900));
+    tester.importDays(day(LocalDate.of(2026, 3, 8), 900));
 
     assertThat(figures().year().views()).isEqualTo(900);
     assertThat(figures().today()).isEqualTo(DaySums.ZERO);
   }
 
   @Test
-  void anImportedDayStandsBesideWhatWasCountedHere() {
-    tester.take(Events.view(NOON).by(1)).bring(day(TODAY, 10)).take(Events.view(NOON).by(2));
+  void anImportedDayIsAddedToCountedEvents() {
+    tester.send(Events.view(NOON).by(1)).importDays(day(TODAY, 10)).send(Events.view(NOON).by(2));
 
     assertThat(figures().today().views()).isEqualTo(12);
     assertThat(tester.day("demo", "2026-11-21").ledger().received()).isEqualTo(12);
   }
 
   @Test
-  void aLaterRecordReplacesAnEarlierOneAndTheSameAgainChangesNothing() {
-    tester.bring(day(LAST_YEAR, 900), day(LAST_YEAR, 700), day(LAST_YEAR, 700));
+  void aLaterRecordReplacesAnEarlierOne() {
+    tester.importDays(day(LAST_YEAR, 900), day(LAST_YEAR, 700), day(LAST_YEAR, 700));
 
     assertThat(tester.day("demo", "2025-03-08").sums()).isEqualTo(sums(700));
     assertThat(figures().total()).isEqualTo(sums(700));
   }
 
   @Test
-  void noValueTakesTheDayBack() {
-    tester.take(Events.view(NOON).by(1)).bring(day(LAST_YEAR, 900), day(TODAY, 5));
+  void aTombstoneRemovesTheDay() {
+    tester.send(Events.view(NOON).by(1)).importDays(day(LAST_YEAR, 900), day(TODAY, 5));
 
-    tester.takeBack("demo|2025-03-08").takeBack("demo|2026-11-21").takeBack("demo|2019-01-01");
+    tester.deleteDay("demo|2025-03-08").deleteDay("demo|2026-11-21").deleteDay("demo|2019-01-01");
 
     assertThat(figures().total().views()).isEqualTo(1);
     assertThat(figures().today().views()).isEqualTo(1);
@@ -83,16 +85,16 @@ class ImportedDaysTest {
   }
 
   @Test
-  void twoYearsOfDaysInAnyOrderLeaveTheFiguresOfToday() {
-    tester.take(Events.view(NOON).by(1));
+  void importedYearsInAnyOrderDoNotChangeToday() {
+    tester.send(Events.view(NOON).by(1));
     for (int month = 1; month <= 12; month++) {
-      tester.bring(day(LocalDate.of(2025, 13 - month, 1), 10));
-      tester.bring(day(LocalDate.of(2024, month, 28), 1));
+      tester.importDays(day(LocalDate.of(2025, 13 - month, 1), 10));
+      tester.importDays(day(LocalDate.of(2024, month, 28), 1));
     }
     for (int month = 10; month >= 1; month--) {
-      tester.bring(day(LocalDate.of(2026, month, 15), 100));
+      tester.importDays(day(LocalDate.of(2026, month, 15), 100));
     }
-    tester.bring(day(TODAY.minusDays(1), 7));
+    tester.importDays(day(TODAY.minusDays(1), 7));
 
     assertThat(figures().today().views()).isEqualTo(1);
     assertThat(figures().yesterday().views()).isEqualTo(7);
@@ -102,11 +104,11 @@ class ImportedDaysTest {
   }
 
   @Test
-  void whatNobodyCanReadOrHasNotComeYetIsKeptAsRejected() {
-    tester.takeText(Topics.IMPORTED_DAYS, "demo|2025-03-08", "{");
-    tester.takeText(Topics.IMPORTED_DAYS, "no key of a day", "");
-    tester.bring("demo|2025-03-09", day(LAST_YEAR, 900));
-    tester.bring(day(TODAY.plusDays(2), 900));
+  void unreadableRecordsAndFutureDaysAreRejected() {
+    tester.sendText(Topics.IMPORTED_DAYS, "demo|2025-03-08", "{");
+    tester.sendText(Topics.IMPORTED_DAYS, "not a day key", "");
+    tester.importDays("demo|2025-03-09", day(LAST_YEAR, 900));
+    tester.importDays(day(TODAY.plusDays(2), 900));
 
     assertThat(tester.rejected())
         .extracting(RejectedEvent::reason)

@@ -1,15 +1,16 @@
-package io.sitepulse.streams.topology;
+package io.sitepulse.streams.online;
 
 import static io.sitepulse.streams.topology.Events.heartbeat;
 import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.streams.topology.CountingTester;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OnlineTest {
+class OnlineCountingTest {
   private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -21,24 +22,24 @@ class OnlineTest {
   }
 
   @Test
-  void distinctVisitorsAreOnline() {
-    counting.take(view(NOON).by(1), view(NOON).by(1), view(NOON).by(2), heartbeat(NOON).by(3));
+  void distinctVisitorsAreCounted() {
+    counting.send(view(NOON).by(1), view(NOON).by(1), view(NOON).by(2), heartbeat(NOON).by(3));
 
     assertThat(counting.counters("demo").online()).isEqualTo(3);
   }
 
   @Test
-  void onlineFallsToNoneByWallClockAlone() {
-    counting.take(view(NOON).by(1));
-    passUntil(NOON.plusSeconds(60));
-    counting.take(view(NOON.plusSeconds(60)).by(2));
+  void onlineFallsToZeroByWallClockAlone() {
+    counting.send(view(NOON).by(1));
+    advanceUntil(NOON.plusSeconds(60));
+    counting.send(view(NOON.plusSeconds(60)).by(2));
     assertThat(counting.counters("demo").online()).isEqualTo(2);
 
-    passUntil(NOON.plus(Duration.ofMinutes(5)).minusSeconds(2));
+    advanceUntil(NOON.plus(Duration.ofMinutes(5)).minusSeconds(2));
     assertThat(counting.counters("demo").online()).isEqualTo(2);
-    passUntil(NOON.plus(Duration.ofMinutes(5)).plusSeconds(1));
+    advanceUntil(NOON.plus(Duration.ofMinutes(5)).plusSeconds(1));
     assertThat(counting.counters("demo").online()).isEqualTo(1);
-    passUntil(NOON.plus(Duration.ofMinutes(6)).plusSeconds(1));
+    advanceUntil(NOON.plus(Duration.ofMinutes(6)).plusSeconds(1));
 
     assertThat(counting.counters("demo").online()).isZero();
     assertThat(counting.counters("demo").total().views()).isEqualTo(2);
@@ -46,19 +47,19 @@ class OnlineTest {
 
   @Test
   void aHeartbeatKeepsItsVisitorOnline() {
-    counting.take(view(NOON).by(1));
-    passUntil(NOON.plus(Duration.ofMinutes(4)));
-    counting.take(heartbeat(counting.now()).by(1));
+    counting.send(view(NOON).by(1));
+    advanceUntil(NOON.plus(Duration.ofMinutes(4)));
+    counting.send(heartbeat(counting.now()).by(1));
 
-    passUntil(NOON.plus(Duration.ofMinutes(8)));
+    advanceUntil(NOON.plus(Duration.ofMinutes(8)));
 
     assertThat(counting.counters("demo").online()).isEqualTo(1);
   }
 
   @Test
-  void oldEventsReadAgainPutNobodyOnline() {
+  void oldEventsReadAgainDoNotCountAsOnline() {
     for (int minute = 0; minute < 600; minute++) {
-      counting.take(view(NOON.minus(Duration.ofHours(20)).plusSeconds(60L * minute)).by(minute));
+      counting.send(view(NOON.minus(Duration.ofHours(20)).plusSeconds(60L * minute)).by(minute));
     }
 
     assertThat(counting.counters("demo").online()).isZero();
@@ -66,47 +67,47 @@ class OnlineTest {
   }
 
   @Test
-  void aLateEventPutsNobodyOnlineAndTakesNobodyOff() {
-    counting.take(view(NOON.minus(Duration.ofMinutes(6))).late(Duration.ofMinutes(6)).by(1));
+  void aLateEventDoesNotChangeTheOnlineCount() {
+    counting.send(view(NOON.minus(Duration.ofMinutes(6))).late(Duration.ofMinutes(6)).by(1));
     assertThat(counting.counters("demo").online()).isZero();
 
-    counting.take(view(counting.now()).by(1));
-    counting.take(view(NOON.minus(Duration.ofMinutes(4))).late(Duration.ofMinutes(4)).by(1));
-    passUntil(NOON.plus(Duration.ofMinutes(4)));
+    counting.send(view(counting.now()).by(1));
+    counting.send(view(NOON.minus(Duration.ofMinutes(4))).late(Duration.ofMinutes(4)).by(1));
+    advanceUntil(NOON.plus(Duration.ofMinutes(4)));
 
     assertThat(counting.counters("demo").online()).isEqualTo(1);
   }
 
   @Test
-  void anEventOfAClockAheadKeepsNobodyOnlineLonger() {
-    counting.take(view(NOON.plus(Duration.ofMinutes(4))).late(Duration.ofMinutes(-4)).by(1));
+  void aClockAheadDoesNotKeepAVisitorOnlineLonger() {
+    counting.send(view(NOON.plus(Duration.ofMinutes(4))).late(Duration.ofMinutes(-4)).by(1));
 
-    passUntil(NOON.plus(Duration.ofMinutes(5)).plusSeconds(1));
+    advanceUntil(NOON.plus(Duration.ofMinutes(5)).plusSeconds(1));
 
     assertThat(counting.counters("demo").online()).isZero();
   }
 
   @Test
-  void countersAreWrittenEveryMinuteWhileAnybodyIsOnlineAndThenNoMore() {
-    counting.take(view(NOON));
+  void countersAreRepeatedEveryMinuteOnlyWhileVisitorsAreOnline() {
+    counting.send(view(NOON));
     Instant lastWritten = counting.counters("demo").asOf();
     while (counting.now().isBefore(NOON.plus(Duration.ofMinutes(4)))) {
-      passUntil(counting.now().plus(Duration.ofMinutes(1)));
+      advanceUntil(counting.now().plus(Duration.ofMinutes(1)));
       Instant written = counting.counters("demo").asOf();
       assertThat(Duration.between(lastWritten, written)).isPositive();
       lastWritten = written;
     }
 
-    passUntil(NOON.plus(Duration.ofMinutes(6)));
+    advanceUntil(NOON.plus(Duration.ofMinutes(6)));
     int writtenWhenEmpty = counting.written();
-    passUntil(NOON.plus(Duration.ofMinutes(10)));
+    advanceUntil(NOON.plus(Duration.ofMinutes(10)));
 
     assertThat(counting.written()).isEqualTo(writtenWhenEmpty);
   }
 
-  private void passUntil(Instant end) {
+  private void advanceUntil(Instant end) {
     while (counting.now().isBefore(end)) {
-      counting.pass(SECOND);
+      counting.advance(SECOND);
     }
     counting.settle();
   }

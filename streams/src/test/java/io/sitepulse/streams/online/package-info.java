@@ -1,4 +1,3 @@
-/** Tests of the rules. */
 @NullMarked
 package io.sitepulse.streams.online;
 

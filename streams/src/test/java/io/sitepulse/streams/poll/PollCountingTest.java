@@ -1,4 +1,4 @@
-package io.sitepulse.streams.topology;
+package io.sitepulse.streams.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.contract.poll.VoteLedger;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.topology.CountingTester;
+import io.sitepulse.streams.topology.Polls;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +27,7 @@ class PollCountingTest {
   }
 
   @Test
-  void ballotsAreTalliedByOptionAndParticipantsArePeople() {
+  void ballotsAreCountedByOptionAndParticipantsByVoter() {
     counting.define(Polls.poll("p", 2, false));
     counting.vote(vote(1, "useful", "easy"), vote(2, "useful"), vote(3, "rich"));
 
@@ -36,7 +38,7 @@ class PollCountingTest {
   }
 
   @Test
-  void aSecondBallotChangesTheFirst() {
+  void aSecondBallotReplacesTheFirst() {
     counting.define(Polls.poll("p", 1, true));
     counting.vote(vote(1, "useful"), vote(1, "easy"), vote(1, "rich"));
 
@@ -47,7 +49,7 @@ class PollCountingTest {
   }
 
   @Test
-  void aSecondBallotIsRejectedWhereItMayNotChange() {
+  void aSecondBallotIsRejectedIfThePollForbidsIt() {
     counting.define(Polls.poll("p", 1, false));
     counting.vote(vote(1, "useful"), vote(1, "easy"));
 
@@ -61,7 +63,7 @@ class PollCountingTest {
   }
 
   @Test
-  void aVoteHandedOverTwiceCountsOnce() {
+  void aVoteDeliveredTwiceCountsOnce() {
     counting.define(Polls.poll("p", 1, true));
     PollVote vote = vote(1, "useful");
     counting.vote(vote, vote);
@@ -71,7 +73,7 @@ class PollCountingTest {
   }
 
   @Test
-  void aRejectedVoteHandedOverTwiceIsRejectedOnce() {
+  void aRejectedVoteDeliveredTwiceIsRejectedOnce() {
     counting.define(Polls.poll("p", 1, true));
     PollVote vote = vote(1, "nonsense");
     counting.vote(vote, vote);
@@ -82,7 +84,7 @@ class PollCountingTest {
   }
 
   @Test
-  void aRejectedVoteLeavesTheBallotAsItWas() {
+  void aRejectedVoteDoesNotChangeTheBallot() {
     counting.define(Polls.poll("p", 1, true));
     counting.vote(vote(1, "useful"), vote(1, "useful", "easy"), vote(1, "rich"));
 
@@ -92,7 +94,7 @@ class PollCountingTest {
   }
 
   @Test
-  void aPollTakesBallotsFromItsOpeningUntilItsClosing() {
+  void aPollAcceptsBallotsFromItsOpeningToItsClosing() {
     counting.define(Polls.poll("p", 1, true, NOON, NOON.plusSeconds(60)));
     counting.vote(
         voteAt(1, NOON.minusMillis(1)),
@@ -114,10 +116,10 @@ class PollCountingTest {
   }
 
   @Test
-  void whatNobodyCanReadIsKeptAndStopsNothing() {
+  void unreadableVotesAreRejectedAndStopNothing() {
     counting.define(Polls.poll("p", 1, true));
-    counting.takeText(Topics.POLL_VOTES, "p|x", "nonsense");
-    counting.takeText(Topics.POLL_VOTES, "p|x", "{\"poll\":\"p\",\"voter\":\"nobody\"}");
+    counting.sendText(Topics.POLL_VOTES, "p|x", "nonsense");
+    counting.sendText(Topics.POLL_VOTES, "p|x", "{\"poll\":\"p\",\"voter\":\"nobody\"}");
     counting.vote(vote(1, "useful"));
 
     assertThat(counting.rejected()).hasSize(2).allMatch(r -> r.reason() == Reason.UNREADABLE);
@@ -128,7 +130,7 @@ class PollCountingTest {
   @Test
   void anUnreadableDefinitionStopsNothing() {
     counting.define(Polls.poll("p", 1, true));
-    counting.takeText(Topics.POLLS, "broken", "{ not json");
+    counting.sendText(Topics.POLLS, "broken", "{ not json");
     counting.vote(vote(1, "useful"), Polls.vote("broken", 1, UUID.randomUUID(), "useful"));
 
     assertThat(counting.tally("p").participants()).isEqualTo(1);

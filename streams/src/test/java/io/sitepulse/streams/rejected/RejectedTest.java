@@ -1,4 +1,4 @@
-package io.sitepulse.streams.topology;
+package io.sitepulse.streams.rejected;
 
 import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.topology.CountingTester;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +27,8 @@ class RejectedTest {
   }
 
   @Test
-  void aTooOldEventIsKeptWithItsReasonAndItsOrigin() {
-    counting.take(view(NOON), view(NOON).late(Duration.ofHours(25)));
+  void aRejectionHasItsReasonAndSourcePosition() {
+    counting.send(view(NOON), view(NOON).late(Duration.ofHours(25)));
 
     RejectedEvent rejected = counting.rejected().get(0);
     assertThat(rejected.reason()).isEqualTo(Reason.TOO_OLD);
@@ -41,7 +42,7 @@ class RejectedTest {
 
   @Test
   void anEventFromTheFutureIsRejected() {
-    counting.take(view(NOON).late(Duration.ofMinutes(-6)));
+    counting.send(view(NOON).late(Duration.ofMinutes(-6)));
 
     assertThat(counting.rejected()).hasSize(1);
     assertThat(counting.day("demo", "2026-11-21").ledger().rejected())
@@ -49,13 +50,13 @@ class RejectedTest {
   }
 
   @Test
-  void whatNobodyCanReadIsKeptAndStopsNothing() {
-    counting.takeText(Topics.PAGE_VIEWS, "k", "{ not json");
-    counting.takeText(Topics.PAGE_VIEWS, "k", "null");
-    counting.takeText(Topics.PAGE_VIEWS, "k", "");
-    counting.takeText(Topics.PAGE_VIEWS, "k", "[1,2]");
-    counting.takeBytes(Topics.PAGE_VIEWS, "k", new byte[] {0, -1, -2}, NOON);
-    counting.take(view(NOON));
+  void unreadableEventsAreRejectedAndStopNothing() {
+    counting.sendText(Topics.PAGE_VIEWS, "k", "{ not json");
+    counting.sendText(Topics.PAGE_VIEWS, "k", "null");
+    counting.sendText(Topics.PAGE_VIEWS, "k", "");
+    counting.sendText(Topics.PAGE_VIEWS, "k", "[1,2]");
+    counting.sendBytes(Topics.PAGE_VIEWS, "k", new byte[] {0, -1, -2}, NOON);
+    counting.send(view(NOON));
 
     assertThat(counting.rejected()).hasSize(5).allMatch(r -> r.reason() == Reason.UNREADABLE);
     assertThat(counting.rejected().get(0).event()).isEqualTo("{ not json");
@@ -66,10 +67,10 @@ class RejectedTest {
   }
 
   @Test
-  void anEventThatBreaksALimitButNamesItsSiteAndDayIsInThatLedger() {
-    counting.takeText(
+  void anUnreadableEventIsInTheLedgerOfTheSiteAndDayItNames() {
+    counting.sendText(
         Topics.PAGE_VIEWS, "k", "{\"site\":\"demo\",\"day\":\"2026-11-21\",\"engagedMs\":-1}");
-    counting.takeText(Topics.PAGE_VIEWS, "k", "{\"site\":\"demo\",\"day\":\"2096-11-21\"}");
+    counting.sendText(Topics.PAGE_VIEWS, "k", "{\"site\":\"demo\",\"day\":\"2096-11-21\"}");
 
     assertThat(counting.rejected()).extracting(RejectedEvent::subject).containsOnly("demo");
     assertThat(counting.days()).hasSize(1);
@@ -78,17 +79,17 @@ class RejectedTest {
   }
 
   @Test
-  void timesBeyondEveryCalendarAreUnreadable() {
+  void timesOutOfRangeAreUnreadable() {
     String template =
         "{\"v\":1,\"id\":\"11111111-2222-3333-4444-555555555555\",\"kind\":\"view\","
             + "\"site\":\"demo\",\"day\":\"%s\",\"at\":%s,\"received\":%s,\"page\":\"/\","
             + "\"agent\":{\"device\":\"a\",\"browser\":\"b\",\"system\":\"c\"}}";
-    counting.takeText(
+    counting.sendText(
         Topics.PAGE_VIEWS,
         "k",
         template.formatted(
             "+999999999-12-31", "\"+1000000000-12-31T23:59:59Z\"", NOON.toEpochMilli()));
-    counting.takeText(Topics.PAGE_VIEWS, "k", template.formatted("2026-11-21", "-5", "-5"));
+    counting.sendText(Topics.PAGE_VIEWS, "k", template.formatted("2026-11-21", "-5", "-5"));
 
     assertThat(counting.rejected()).hasSize(2).allMatch(r -> r.reason() == Reason.UNREADABLE);
   }

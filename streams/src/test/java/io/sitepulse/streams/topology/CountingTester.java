@@ -30,9 +30,9 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 
-/** The whole topology without a broker; one partition, and a wall clock of its own. */
+/** Runs the whole topology without a broker, with one partition and a wall clock of its own. */
 public final class CountingTester implements AutoCloseable {
-  private static final Duration HAND_OVER = Duration.ofMillis(25);
+  private static final Duration OUTBOX_INTERVAL = Duration.ofMillis(25);
 
   private final RocksDbMemoryLimit memory = new RocksDbMemoryLimit(32);
   private final TopologyTestDriver driver;
@@ -45,7 +45,7 @@ public final class CountingTester implements AutoCloseable {
 
   private CountingTester(Instant now, CountingMetrics metrics) {
     this.now = now;
-    var topology = new StreamsTopology(metrics, HAND_OVER).build();
+    var topology = new StreamsTopology(metrics, OUTBOX_INTERVAL).build();
     this.driver = new TopologyTestDriver(topology, properties(memory), now);
   }
 
@@ -64,22 +64,22 @@ public final class CountingTester implements AutoCloseable {
     return StreamsProperties.of(CountingConfig.from(settings), client, memory);
   }
 
-  /** The tester's wall clock. */
+  /** Time of the wall clock. */
   public Instant now() {
     return now;
   }
 
-  public CountingTester take(PageView... events) {
+  public CountingTester send(PageView... events) {
     for (PageView event : events) {
       byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize("", event);
-      takeBytes(Topics.PAGE_VIEWS, Topics.keyOf(event), bytes, event.received());
+      sendBytes(Topics.PAGE_VIEWS, Topics.keyOf(event), bytes, event.received());
     }
     return this;
   }
 
-  public CountingTester take(Events... events) {
+  public CountingTester send(Events... events) {
     for (Events event : events) {
-      take(event.build());
+      send(event.build());
     }
     return this;
   }
@@ -87,37 +87,37 @@ public final class CountingTester implements AutoCloseable {
   public CountingTester vote(PollVote... votes) {
     for (PollVote vote : votes) {
       byte[] bytes = Topics.POLL_VOTES.value().serializer().serialize("", vote);
-      takeBytes(Topics.POLL_VOTES, Topics.key(vote.poll(), vote.voter()), bytes, vote.at());
+      sendBytes(Topics.POLL_VOTES, Topics.key(vote.poll(), vote.voter()), bytes, vote.at());
     }
     return this;
   }
 
-  public CountingTester bring(ImportedDay... days) {
+  public CountingTester importDays(ImportedDay... days) {
     for (ImportedDay day : days) {
-      bring(day.key().toString(), day);
+      importDays(day.key().toString(), day);
     }
     return this;
   }
 
-  public CountingTester bring(String key, ImportedDay day) {
+  public CountingTester importDays(String key, ImportedDay day) {
     byte[] bytes = Topics.IMPORTED_DAYS.value().serializer().serialize("", day);
-    return takeBytes(Topics.IMPORTED_DAYS, key, bytes, now);
+    return sendBytes(Topics.IMPORTED_DAYS, key, bytes, now);
   }
 
-  public CountingTester takeBack(String key) {
-    return takeBytes(Topics.IMPORTED_DAYS, key, null, now);
+  public CountingTester deleteDay(String key) {
+    return sendBytes(Topics.IMPORTED_DAYS, key, null, now);
   }
 
   public CountingTester define(Poll poll) {
     byte[] bytes = Topics.POLLS.value().serializer().serialize("", poll);
-    return takeBytes(Topics.POLLS, poll.id(), bytes, now);
+    return sendBytes(Topics.POLLS, poll.id(), bytes, now);
   }
 
-  public CountingTester takeText(Topic<?> topic, String key, String text) {
-    return takeBytes(topic, key, text.getBytes(StandardCharsets.UTF_8), now);
+  public CountingTester sendText(Topic<?> topic, String key, String text) {
+    return sendBytes(topic, key, text.getBytes(StandardCharsets.UTF_8), now);
   }
 
-  public CountingTester takeBytes(
+  public CountingTester sendBytes(
       Topic<?> topic, String key, byte @Nullable [] bytes, Instant time) {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
@@ -125,36 +125,36 @@ public final class CountingTester implements AutoCloseable {
     return this;
   }
 
-  /** Lets wall clock pass, and reads what was written. */
-  public CountingTester pass(Duration time) {
+  /** Advances the wall clock and reads the output topics. */
+  public CountingTester advance(Duration time) {
     driver.advanceWallClockTime(time);
     now = now.plus(time);
-    read();
+    readOutput();
     return this;
   }
 
-  /** Lets everything waiting be handed over. */
+  /** Advances the wall clock until all pending output is emitted. */
   public CountingTester settle() {
-    return pass(HAND_OVER).pass(HAND_OVER).pass(HAND_OVER);
+    return advance(OUTBOX_INTERVAL).advance(OUTBOX_INTERVAL).advance(OUTBOX_INTERVAL);
   }
 
-  /** Settled counters of a site. */
+  /** Counters of a site after all output is emitted. */
   public SiteCounters counters(String site) {
     settle();
     return counters.getOrDefault(site, SiteCounters.none(site));
   }
 
-  /** Settled sums and ledger of a day that had events. */
+  /** Totals and ledger of a day that has events, after all output is emitted. */
   public SiteDay day(String site, String day) {
     settle();
     SiteDay known = days.get(Topics.key(site, LocalDate.parse(day).toString()));
     if (known == null) {
-      throw new AssertionError("nothing was written for " + site + " on " + day);
+      throw new AssertionError("no output for " + site + " on " + day);
     }
     return known;
   }
 
-  /** Settled sums and ledgers of all days that had events. */
+  /** Totals and ledgers of all days that have events, after all output is emitted. */
   public Map<String, SiteDay> days() {
     settle();
     return days;
@@ -170,12 +170,12 @@ public final class CountingTester implements AutoCloseable {
     return rejected;
   }
 
-  /** How many site counters have been written so far. */
+  /** Number of records written to the counters topic so far. */
   public int written() {
     return written;
   }
 
-  private void read() {
+  private void readOutput() {
     output(Topics.SITE_COUNTERS)
         .readKeyValuesToList()
         .forEach(

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Events as ingest would send them, one at a time and changed word by word. */
+/** Builds events as ingest sends them. */
 public final class Events {
   public static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
   public static final Agent BROWSER = new Agent("Phone", "Chrome", "Android", null);

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Anything may come in any order: what was written is what a naive recount of it all gives. */
+/** Compares the output for random events in random order with a naive recount. */
 class LedgerTest {
   private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
 
@@ -30,14 +30,14 @@ class LedgerTest {
   private final List<UUID> ids = new ArrayList<>();
 
   @Test
-  void ledgersAndSumsAreThoseOfANaiveRecount() {
+  void ledgersAndTotalsEqualANaiveRecount() {
     List<PageView> events = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
       events.add(event(i));
     }
     try (var counting = CountingTester.startAt(NOON)) {
       for (int i = 0; i < events.size(); i++) {
-        counting.take(events.get(i));
+        counting.send(events.get(i));
         if (random.nextInt(100) == 0) {
           counting.settle();
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Polls and votes of tests. */
+/** Sample polls and votes. */
 public final class Polls {
   public static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
 

@@ -14,9 +14,9 @@ class StreamsTopologyTest {
   private final Topology topology =
       new StreamsTopology(CountingMetrics.NONE, Duration.ofMillis(25)).build();
 
-  /** Who renames a store or an internal topic loses what a running installation has in it. */
+  /** Renaming a store or an internal topic loses its contents in a running installation. */
   @Test
-  void theTopologyIsTheOneWrittenDown() throws IOException {
+  void theTopologyIsTheExpectedOne() throws IOException {
     try (var in = StreamsTopologyTest.class.getResourceAsStream("topology.txt")) {
       var expected = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
 
@@ -25,7 +25,7 @@ class StreamsTopologyTest {
   }
 
   @Test
-  void nothingHasAMadeUpName() {
+  void noOperatorHasAGeneratedName() {
     assertThat(topology.describe().toString()).doesNotContain("KSTREAM-").doesNotContain("KTABLE-");
   }
 }

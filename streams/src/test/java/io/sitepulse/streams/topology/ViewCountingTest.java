@@ -24,24 +24,24 @@ class ViewCountingTest {
   }
 
   @Test
-  void viewsVisitsAndVisitorsAreSummedByDay() {
-    counting.take(view(NOON).by(1), view(at(10)).by(1), view(at(50)).by(1), view(at(50)).by(2));
+  void viewsVisitsAndVisitorsAreCountedByDay() {
+    counting.send(view(NOON).by(1), view(at(10)).by(1), view(at(50)).by(1), view(at(50)).by(2));
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(new DaySums(4, 3, 2, 0));
     assertThat(counting.counters("demo").total()).isEqualTo(new DaySums(4, 3, 2, 0));
   }
 
   @Test
-  void sitesAreSummedApart() {
-    counting.take(view(NOON).by(1), view(NOON).by(1).site("other", Events.HANOI));
+  void sitesAreCountedSeparately() {
+    counting.send(view(NOON).by(1), view(NOON).by(1).site("other", Events.HANOI));
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(new DaySums(1, 1, 1, 0));
     assertThat(counting.day("other", DAY).sums()).isEqualTo(new DaySums(1, 1, 1, 0));
   }
 
   @Test
-  void aHeartbeatAddsEngagedTimeAndNothingElse() {
-    counting.take(view(NOON).engaged(500), heartbeat(at(1)).engaged(60_000));
+  void aHeartbeatAddsOnlyEngagedTime() {
+    counting.send(view(NOON).engaged(500), heartbeat(at(1)).engaged(60_000));
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(new DaySums(1, 1, 1, 60_500));
     assertThat(counting.day("demo", DAY).ledger())
@@ -49,23 +49,23 @@ class ViewCountingTest {
   }
 
   @Test
-  void aHeartbeatAloneMakesNoVisitorAndDoesNotBridgeVisits() {
-    counting.take(view(NOON), heartbeat(at(25)), view(at(50)), heartbeat(at(50)).by(2));
+  void aHeartbeatNeitherStartsNorJoinsVisits() {
+    counting.send(view(NOON), heartbeat(at(25)), view(at(50)), heartbeat(at(50)).by(2));
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(new DaySums(2, 2, 1, 0));
   }
 
   @Test
-  void whoAsksNotToBeFollowedIsAViewAndNobodysVisit() {
-    counting.take(view(NOON).anonymous(), view(NOON).anonymous());
+  void anAnonymousViewIsAViewWithoutVisitOrVisitor() {
+    counting.send(view(NOON).anonymous(), view(NOON).anonymous());
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(new DaySums(2, 0, 0, 0));
     assertThat(counting.counters("demo").online()).isZero();
   }
 
   @Test
-  void robotsAreInTheLedgerAndInNoCounter() {
-    counting.take(view(NOON).bot(), view(NOON).bot());
+  void botsAreOnlyInTheLedger() {
+    counting.send(view(NOON).bot(), view(NOON).bot());
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(DaySums.ZERO);
     assertThat(counting.day("demo", DAY).ledger())
@@ -75,19 +75,19 @@ class ViewCountingTest {
   }
 
   @Test
-  void aLateViewJoinsTwoVisitsAndTheLedgerSaysSo() {
-    counting.take(view(NOON), view(at(50)));
+  void aLateViewJoinsTwoVisitsAndTheLedgerRecordsIt() {
+    counting.send(view(NOON), view(at(50)));
     assertThat(counting.day("demo", DAY).sums().visits()).isEqualTo(2);
 
-    counting.take(view(at(25)).late(Duration.ofHours(2)));
+    counting.send(view(at(25)).late(Duration.ofHours(2)));
 
     assertThat(counting.day("demo", DAY).sums()).isEqualTo(new DaySums(3, 1, 1, 0));
     assertThat(counting.day("demo", DAY).ledger().mergedVisits()).isEqualTo(1);
   }
 
   @Test
-  void aLateViewOfYesterdayCountsForYesterday() {
-    counting.take(view(at(-20 * 60)).late(Duration.ofHours(20)));
+  void aLateViewCountsForItsDay() {
+    counting.send(view(at(-20 * 60)).late(Duration.ofHours(20)));
 
     assertThat(counting.day("demo", "2026-11-20").sums()).isEqualTo(new DaySums(1, 1, 1, 0));
   }

@@ -1,4 +1,4 @@
-package io.sitepulse.streams.topology;
+package io.sitepulse.streams.view;
 
 import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.topology.CountingTester;
+import io.sitepulse.streams.topology.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,8 +27,8 @@ class DuplicatesTest {
   }
 
   @Test
-  void theSameIdIsCountedOnceWhoeverSendsIt() {
-    counting.take(view(NOON).id(ID).by(1), view(NOON).id(ID).by(1), view(NOON).id(ID).by(2));
+  void anIdIsCountedOnceForAllVisitors() {
+    counting.send(view(NOON).id(ID).by(1), view(NOON).id(ID).by(1), view(NOON).id(ID).by(2));
 
     assertThat(counting.day("demo", "2026-11-21").sums()).isEqualTo(new DaySums(1, 1, 1, 0));
     assertThat(counting.day("demo", "2026-11-21").ledger())
@@ -34,16 +36,16 @@ class DuplicatesTest {
   }
 
   @Test
-  void theSameIdOfAnotherSiteIsAnotherEvent() {
-    counting.take(view(NOON).id(ID), view(NOON).id(ID).site("other", Events.HANOI));
+  void theSameIdOnAnotherSiteIsAnotherEvent() {
+    counting.send(view(NOON).id(ID), view(NOON).id(ID).site("other", Events.HANOI));
 
     assertThat(counting.day("other", "2026-11-21").sums().views()).isEqualTo(1);
   }
 
   @Test
-  void anIdIsRememberedOverMidnight() {
+  void anIdIsADuplicateAfterMidnight() {
     Instant beforeMidnight = Instant.parse("2026-11-21T16:59:00Z"); // 23:59 in Hanoi
-    counting.take(view(beforeMidnight).id(ID), view(beforeMidnight.plusSeconds(120)).id(ID));
+    counting.send(view(beforeMidnight).id(ID), view(beforeMidnight.plusSeconds(120)).id(ID));
 
     assertThat(counting.day("demo", "2026-11-21").sums().views()).isEqualTo(1);
     assertThat(counting.day("demo", "2026-11-22").sums().views()).isZero();
@@ -51,45 +53,45 @@ class DuplicatesTest {
   }
 
   @Test
-  void anIdIsRememberedForExactlyADay() {
+  void anIdIsADuplicateForExactlyADay() {
     Duration day = Duration.ofHours(24);
-    counting.take(view(NOON).id(ID), view(NOON.plus(day)).id(ID));
+    counting.send(view(NOON).id(ID), view(NOON.plus(day)).id(ID));
     assertThat(counting.day("demo", "2026-11-22").ledger().duplicates()).isEqualTo(1);
 
-    counting.take(view(NOON.plus(day).plus(day).plusMillis(1)).id(ID));
+    counting.send(view(NOON.plus(day).plus(day).plusMillis(1)).id(ID));
 
     assertThat(counting.day("demo", "2026-11-23").sums().views()).isEqualTo(1);
   }
 
   @Test
-  void everyDeliveryIsRememberedAnewCountedOrNot() {
+  void everyDeliveryExtendsTheTimeOfItsId() {
     for (int hour = 0; hour <= 72; hour += 12) {
-      counting.take(view(NOON.plus(Duration.ofHours(hour))).id(ID));
+      counting.send(view(NOON.plus(Duration.ofHours(hour))).id(ID));
     }
 
     assertThat(counting.counters("demo").total().views()).isEqualTo(1);
   }
 
   @Test
-  void aWrongClockDoesNotMakeIdsForgotten() {
-    counting.take(view(NOON).id(ID));
+  void aWrongClockDoesNotDropIds() {
+    counting.send(view(NOON).id(ID));
     var wrong = view(NOON.plus(Duration.ofDays(300))).build();
-    counting.takeBytes(
+    counting.sendBytes(
         Topics.PAGE_VIEWS,
         "demo|x",
         Topics.PAGE_VIEWS.value().serializer().serialize("", wrong),
         NOON);
 
-    counting.take(view(NOON.plusSeconds(60)).id(ID));
+    counting.send(view(NOON.plusSeconds(60)).id(ID));
 
     assertThat(counting.counters("demo").total().views()).isEqualTo(1);
     assertThat(counting.rejected()).hasSize(1);
   }
 
   @Test
-  void aDeliveryThatOvertookTheFirstOneOverMidnightIsADuplicate() {
+  void aDeliveryOutOfOrderAcrossMidnightIsADuplicate() {
     Instant midnightUtc = Instant.parse("2026-11-22T00:00:00Z");
-    counting.take(
+    counting.send(
         view(midnightUtc.plusSeconds(5)).id(ID), view(midnightUtc.minusSeconds(5)).id(ID));
 
     assertThat(counting.counters("demo").total().views()).isEqualTo(1);

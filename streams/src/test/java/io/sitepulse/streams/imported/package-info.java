@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.imported;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.metrics;
+
+import org.jspecify.annotations.NullMarked;

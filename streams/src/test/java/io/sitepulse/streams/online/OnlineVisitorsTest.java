@@ -1,0 +1,45 @@
+package io.sitepulse.streams.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.streams.counter.ShardOnline;
+import io.sitepulse.streams.topology.ProcessorTester;
+import io.sitepulse.streams.view.ClassifiedEvent;
+import io.sitepulse.streams.view.EventOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+class OnlineVisitorsTest {
+  private static final Duration INTERVAL = Duration.ofMillis(25);
+  private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+
+  private final ProcessorTester tester = new ProcessorTester();
+  private final KeyValueStore<String, Long> store =
+      tester.store(OnlineVisitors.STORE, Serdes.Long());
+
+  @Test
+  void visitorsStayOnlineAfterARestartAndGoOfflineOnTime() {
+    var crashed = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    crashed.process("demo|a", view(NOON));
+    crashed.process("demo|b", view(NOON.minusSeconds(60)));
+    crashed.process("other|c", view(NOON.minusSeconds(60)));
+
+    var restarted = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    restarted.punctuate(NOON.plus(Duration.ofMinutes(4)));
+
+    assertThat(restarted.output())
+        .extracting(record -> record.value)
+        .contains(new ShardOnline("demo", 0, 1), new ShardOnline("other", 0, 0));
+    assertThat(store.get("demo|a")).isNotNull();
+    assertThat(store.get("demo|b")).isNull();
+  }
+
+  private static ClassifiedEvent view(Instant at) {
+    return new ClassifiedEvent(EventOutcome.VIEW, DAY, at, 0, false);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.rejected;
+
+import org.jspecify.annotations.NullMarked;

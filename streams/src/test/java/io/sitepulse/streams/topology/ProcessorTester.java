@@ -1,0 +1,80 @@
+package io.sitepulse.streams.topology;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Runs single processors over stores that outlive them. A second run over the same stores is a
+ * restart after a crash.
+ */
+public final class ProcessorTester {
+  private final MockProcessorContext<String, Object> owner = new MockProcessorContext<>();
+  private final List<KeyValueStore<String, ?>> stores = new ArrayList<>();
+
+  /** Adds an empty store in memory. */
+  public <V> KeyValueStore<String, V> store(String name, Serde<V> value) {
+    var store =
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), value)
+            .withLoggingDisabled()
+            .build();
+    store.init(owner.getStateStoreContext(), store);
+    stores.add(store);
+    return store;
+  }
+
+  /** Starts a new processor over the stores. */
+  public <V, W> Run<V> start(Processor<String, V, String, W> processor, Instant now) {
+    var context = new MockProcessorContext<String, Object>();
+    stores.forEach(context::addStateStore);
+    context.setCurrentSystemTimeMs(now.toEpochMilli());
+    // The output is compared as objects, its type does not matter to the processor.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    MockProcessorContext<String, W> typed = (MockProcessorContext) context;
+    processor.init(typed);
+    return new Run<>(processor, context);
+  }
+
+  /**
+   * A running processor.
+   *
+   * @param <V> its input
+   */
+  public static final class Run<V> {
+    private final Processor<String, V, ?, ?> processor;
+    private final MockProcessorContext<String, Object> context;
+
+    private Run(
+        Processor<String, V, ?, ?> processor, MockProcessorContext<String, Object> context) {
+      this.processor = processor;
+      this.context = context;
+    }
+
+    /** Processes a record. */
+    public void process(String key, V value) {
+      processor.process(new Record<>(key, value, 0));
+    }
+
+    /** Calls all punctuators. */
+    public void punctuate(Instant now) {
+      context
+          .scheduledPunctuators()
+          .forEach(punctuator -> punctuator.getPunctuator().punctuate(now.toEpochMilli()));
+    }
+
+    /** The records that were forwarded so far. */
+    public List<KeyValue<String, Object>> output() {
+      return context.forwarded().stream()
+          .map(forward -> KeyValue.pair(forward.record().key(), forward.record().value()))
+          .toList();
+    }
+  }
+}

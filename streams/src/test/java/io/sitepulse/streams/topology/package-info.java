@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.streams.topology;
+
+import org.jspecify.annotations.NullMarked;
