@@ -63,7 +63,7 @@ public final class BackgroundWorker implements AutoCloseable {
     thread.start();
   }
 
-  /** Whether the current run should end soon. Any thread may ask. */
+  /** Returns whether the current run should end soon. Any thread may ask. */
   public boolean isClosing() {
     return closing.getCount() == 0;
   }

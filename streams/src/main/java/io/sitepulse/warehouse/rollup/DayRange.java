@@ -20,7 +20,7 @@ import java.util.Map;
  * @param to last local day
  */
 record DayRange(String site, LocalDate from, LocalDate to) {
-  /** Longest range. It spans 13 monthly partitions; ClickHouse allows 100 in one statement. */
+  /** Longest range. It spans 13 monthly partitions. ClickHouse allows 100 in one statement. */
   static final int MAX_DAYS = 366;
 
   private static final Comparator<DayKey> BY_SITE_AND_DAY =
@@ -68,7 +68,7 @@ record DayRange(String site, LocalDate from, LocalDate to) {
   /**
    * Splits this range into parts of a limited number of events. A single day is never split.
    *
-   * @param events number of events of each day; a missing day has none
+   * @param events number of events of each day. A missing day has none
    * @param maxEvents limit of events in a part of several days
    */
   List<DayRange> split(Map<LocalDate, Long> events, long maxEvents) {

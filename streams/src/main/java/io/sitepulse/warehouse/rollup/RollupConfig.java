@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Settings of the rollups.
  *
- * @param enabled whether this process computes rollups; one process is enough, others repeat the
+ * @param enabled whether this process computes rollups. One process is enough, others repeat the
  *     work
  * @param interval shortest time between two rollups of the same day
  */

@@ -64,7 +64,7 @@ final class RollupTables {
     return DayRange.of(leftoverDays("", FIRST_DAY, LAST_DAY, since));
   }
 
-  /** Whether a range has rows that are older than its rollups. */
+  /** Returns whether a range has rows that are older than its rollups. */
   boolean hasLeftover(DayRange range) {
     return !leftoverDays(range.site(), range.from(), range.to(), BEFORE_ALL).isEmpty();
   }

@@ -37,7 +37,7 @@ public final class RollupWorker implements AutoCloseable {
   /**
    * Prepares the worker. Nothing is computed before {@link #start}.
    *
-   * @param jdbi ClickHouse, which may be down; the caller closes it after this worker
+   * @param jdbi ClickHouse, which may be down. The caller closes it after this worker
    */
   public RollupWorker(
       RollupConfig config, Jdbi jdbi, MicrometerRollupMetrics metrics, Clock clock) {

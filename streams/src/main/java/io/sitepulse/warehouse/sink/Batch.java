@@ -65,17 +65,17 @@ final class Batch {
     return records == 0;
   }
 
-  /** Whether it has reached the largest size of a batch. */
+  /** Returns whether it has reached the largest size of a batch. */
   boolean isFull(SinkConfig config) {
     return records >= config.batchRecords() || bytes >= config.batchBytes();
   }
 
-  /** Whether it should be written now, because it is full or has lingered long enough. */
+  /** Returns whether it should be written now, because it is full or has lingered long enough. */
   boolean isDue(SinkConfig config, Instant now) {
     return !isEmpty() && (isFull(config) || !created.plus(config.linger()).isAfter(now));
   }
 
-  /** Age of the oldest record; zero if there is none. */
+  /** Age of the oldest record, zero if there is none. */
   Duration age(Instant now) {
     return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
   }

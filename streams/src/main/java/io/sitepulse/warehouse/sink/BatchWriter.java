@@ -8,7 +8,7 @@ interface BatchWriter {
    * empty batch only checks that the store responds.
    *
    * @throws Exception if it is not certain that every row was stored. The driver and the connection
-   *     pool throw exceptions of different types; the caller retries after any of them.
+   *     pool throw exceptions of different types. The caller retries after any of them.
    */
   void write(Batch batch) throws Exception;
 }

@@ -42,7 +42,7 @@ final class ConsumerLag {
     return done;
   }
 
-  /** Whether a request is waiting. */
+  /** Returns whether a request is waiting. */
   boolean isAwaited() {
     return !requests.isEmpty() || !waiters.isEmpty();
   }

@@ -53,12 +53,12 @@ final class PendingWrite {
     this.metrics = metrics;
   }
 
-  /** Whether a batch may be begun. */
+  /** Returns whether a batch may be begun. */
   boolean isIdle() {
     return batch == null && writing == null;
   }
 
-  /** Whether ClickHouse has stored the last attempt. Any thread may ask. */
+  /** Returns whether ClickHouse has stored the last attempt. Any thread may ask. */
   boolean isClickHouseResponding() {
     return responding;
   }
@@ -68,7 +68,7 @@ final class PendingWrite {
     return batch == null ? 0 : batch.records();
   }
 
-  /** Age of the oldest record that is not stored; zero if there is none. */
+  /** Age of the oldest record that is not stored, zero if there is none. */
   Duration age(Instant now) {
     return batch == null ? Duration.ZERO : batch.age(now);
   }
@@ -91,7 +91,7 @@ final class PendingWrite {
     attempt(next);
   }
 
-  /** Returns the batch if it has been stored; starts the next attempt if that is due. */
+  /** Returns the batch if it has been stored. Starts the next attempt if that is due. */
   Optional<Batch> poll() {
     if (writing != null && writing.isDone()) {
       var done = writing;

@@ -47,7 +47,7 @@ public final class Sink implements AutoCloseable {
   /**
    * Prepares the sink. Nothing is consumed before {@link #start}.
    *
-   * @param jdbi ClickHouse, which may be down; the caller closes it after the sink
+   * @param jdbi ClickHouse, which may be down. The caller closes it after the sink
    */
   public Sink(SinkConfig config, KafkaConfig kafka, Jdbi jdbi, SinkMetrics metrics, Clock clock) {
     this.config = config;
@@ -68,7 +68,7 @@ public final class Sink implements AutoCloseable {
     return this;
   }
 
-  /** Whether ClickHouse responded when it was last used, a few seconds ago at most. */
+  /** Returns whether ClickHouse responded when it was last used, a few seconds ago at most. */
   public boolean isClickHouseResponding() {
     return pendingWrite.isClickHouseResponding();
   }

@@ -7,11 +7,11 @@ import java.time.Duration;
  * Settings of the sink. A batch is written once it reaches the first of its three limits.
  *
  * @param enabled whether this process runs a sink
- * @param group the consumer group; a new name reads every topic again from its beginning
+ * @param group the consumer group. A new name reads every topic again from its beginning
  * @param batchRecords limit of a batch in records
- * @param batchBytes limit of a batch in bytes; at most about twice as much is in memory
+ * @param batchBytes limit of a batch in bytes. At most about twice as much is in memory
  * @param linger limit of a batch in time
- * @param firstRetry wait after the first failed write of a batch; it doubles with each further one
+ * @param firstRetry wait after the first failed write of a batch. It doubles with each further one
  * @param longestRetry upper limit of such a wait
  */
 public record SinkConfig(

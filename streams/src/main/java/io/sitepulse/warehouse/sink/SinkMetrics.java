@@ -34,6 +34,6 @@ public interface SinkMetrics {
   /** Reports the records in the topics that are not stored, as of a few seconds ago. */
   void lag(long records);
 
-  /** Reports the age of the oldest record that was read and is not stored; zero if none. */
+  /** Reports the age of the oldest record that was read and is not stored, zero if none. */
   void delay(Duration age);
 }

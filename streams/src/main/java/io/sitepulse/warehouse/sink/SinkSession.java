@@ -81,7 +81,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
     return pendingWrite.pending() + filling.records();
   }
 
-  /** Age of the oldest record read and not stored; zero if there is none. */
+  /** Age of the oldest record read and not stored, zero if there is none. */
   Duration age() {
     Instant now = clock.instant();
     Duration writingAge = pendingWrite.age(now);

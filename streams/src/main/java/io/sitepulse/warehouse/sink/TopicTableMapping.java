@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic source of the records
  * @param tables destinations of the rows, in the order of writing
- * @param usable whether a value that was read can be stored; otherwise it counts as unreadable
+ * @param usable whether a value that was read can be stored. Otherwise it counts as unreadable
  */
 record TopicTableMapping<V>(Topic<V> topic, List<Table<V>> tables, Predicate<V> usable) {
   TopicTableMapping(Topic<V> topic, List<Table<V>> tables) {
@@ -24,7 +24,7 @@ record TopicTableMapping<V>(Topic<V> topic, List<Table<V>> tables, Predicate<V> 
   /**
    * Adds a record and its rows to a batch.
    *
-   * @return false if the record cannot be read; it has no rows then
+   * @return false if the record cannot be read. It has no rows then
    */
   boolean addTo(Batch batch, ConsumerRecord<String, byte[]> record) {
     batch.addRecord(record);

@@ -55,12 +55,12 @@ final class ColumnTypes {
     return day.isAfter(LAST_DAY) ? LAST_DAY : day;
   }
 
-  /** Converts to {@code String}; null becomes the empty string. */
+  /** Converts to {@code String}. Null becomes the empty string. */
   static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  /** Converts to a {@code String} of JSON; null becomes the empty string. */
+  /** Converts to a {@code String} of JSON. Null becomes the empty string. */
   static String json(@Nullable Object value) {
     if (value == null) {
       return "";
@@ -72,12 +72,12 @@ final class ColumnTypes {
     }
   }
 
-  /** Converts to {@code UUID}; null becomes the UUID of zeros. */
+  /** Converts to {@code UUID}. Null becomes the UUID of zeros. */
   static UUID uuid(@Nullable UUID id) {
     return id == null ? NO_ID : id;
   }
 
-  /** Converts a pseudonym of 16 hex digits to {@code UInt64}; null becomes 0. */
+  /** Converts a pseudonym of 16 hex digits to {@code UInt64}. Null becomes 0. */
   static BigInteger visitor(@Nullable String visitor) {
     return visitor == null ? BigInteger.ZERO : new BigInteger(visitor, 16);
   }

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * The position of a record in its topic.
  *
  * @param partition partition
- * @param offset offset; of two records with the same key the later one has the higher offset
+ * @param offset offset. Of two records with the same key the later one has the higher offset
  * @param time timestamp of the record
  */
 public record RecordPosition(int partition, long offset, Instant time) {

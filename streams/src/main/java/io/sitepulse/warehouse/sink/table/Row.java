@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row to insert into a ClickHouse table.
  *
- * @param key rows of one batch with equal keys are merged into one, see {@link Table#merge}; null
+ * @param key rows of one batch with equal keys are merged into one, see {@link Table#merge}. Null
  *     if the row is never merged
  * @param values one value for each of {@link Table#columns}, in the same order
  */

@@ -41,7 +41,7 @@ public final class Table<V> {
     this.keepsDeleted = builder.keepsDeleted;
   }
 
-  /** Starts the definition of a table; {@code name} is without the database. */
+  /** Starts the definition of a table whose name is given without the database. */
   static <V> Builder<V> named(String name) {
     return new Builder<>(name);
   }
@@ -60,7 +60,7 @@ public final class Table<V> {
    * Returns the row of a record, or null if the record has none in this table.
    *
    * @param key key of the record
-   * @param value value of the record; null if the key was deleted
+   * @param value value of the record, null if the key was deleted
    * @param position position of the record in its topic
    */
   public @Nullable Row row(String key, @Nullable V value, RecordPosition position) {
@@ -117,7 +117,7 @@ public final class Table<V> {
       this.name = name;
     }
 
-    /** A column of any type; the function also sees the key and the position of the record. */
+    /** A column of any type. The function also sees the key and the position of the record. */
     Builder<V> column(String column, Function<Source<V>, Object> read) {
       columns.add(new Column<>(column, read));
       return this;
@@ -128,7 +128,7 @@ public final class Table<V> {
       return column(column, read, "");
     }
 
-    /** The id of a definition; for a deleted one the key of the record. */
+    /** The id of a definition. For a deleted one the key of the record. */
     Builder<V> id(String column, Function<V, String> read) {
       return column(
           column,
@@ -138,22 +138,22 @@ public final class Table<V> {
           });
     }
 
-    /** A string; null becomes the empty one. */
+    /** A string. Null becomes the empty one. */
     Builder<V> text(String column, Function<V, @Nullable String> read) {
       return column(column, value -> ColumnTypes.text(read.apply(value)), "");
     }
 
-    /** A string of JSON; null becomes the empty one. */
+    /** A string of JSON. Null becomes the empty one. */
     Builder<V> json(String column, Function<V, @Nullable Object> read) {
       return column(column, value -> ColumnTypes.json(read.apply(value)), "");
     }
 
-    /** A UUID; null becomes the one of zeros. */
+    /** A UUID. Null becomes the one of zeros. */
     Builder<V> uuid(String column, Function<V, @Nullable UUID> read) {
       return column(column, value -> ColumnTypes.uuid(read.apply(value)), ColumnTypes.uuid(null));
     }
 
-    /** A visitor's pseudonym as a number; null becomes 0. */
+    /** A visitor's pseudonym as a number. Null becomes 0. */
     Builder<V> visitor(String column, Function<V, @Nullable String> read) {
       return column(
           column, value -> ColumnTypes.visitor(read.apply(value)), ColumnTypes.visitor(null));
@@ -169,7 +169,7 @@ public final class Table<V> {
       return column(column, read::test, ifDeleted);
     }
 
-    /** A local day; null becomes {@link ColumnTypes#NO_DAY}. */
+    /** A local day. Null becomes {@link ColumnTypes#NO_DAY}. */
     Builder<V> day(String column, Function<V, @Nullable LocalDate> read) {
       return column(column, value -> ColumnTypes.day(read.apply(value)), ColumnTypes.NO_DAY);
     }
@@ -220,7 +220,7 @@ public final class Table<V> {
       return this;
     }
 
-    /** When rows are merged, keeps the one with the largest number in this column. */
+    /** Keeps the row with the largest number in this column when rows are merged. */
     Builder<V> keepingLargest(String column) {
       largest = column;
       return this;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.warehouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.warehouse.sink.table;
+
+import org.jspecify.annotations.NullMarked;
