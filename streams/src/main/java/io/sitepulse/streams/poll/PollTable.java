@@ -2,6 +2,7 @@ package io.sitepulse.streams.poll;
 
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.log.LogKeys;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -34,7 +35,7 @@ public final class PollTable {
     try {
       return deserializer.deserialize(Topics.POLLS.name(), value.value());
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("poll", poll).log("cannot read a poll definition");
+      LOG.atError().addKeyValue(LogKeys.POLL, poll).log("cannot read a poll definition");
       return null;
     }
   }

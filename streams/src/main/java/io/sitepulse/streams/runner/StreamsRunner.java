@@ -2,6 +2,7 @@ package io.sitepulse.streams.runner;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -79,16 +80,19 @@ public final class StreamsRunner implements AutoCloseable {
   @Override
   public void close() {
     boolean drained = streams.close(DRAIN);
-    LOG.atInfo().addKeyValue("drained", drained).log("Kafka Streams closed");
     metrics.close();
     if (drained) {
-      memory.close(); // Otherwise a thread may still use it, and the process is about to exit.
+      memory.close();
+      LOG.info("Kafka Streams closed");
+    } else {
+      // A thread may still use the memory, and the process is about to exit.
+      LOG.warn("Kafka Streams did not close in time");
     }
     complete();
   }
 
   private void onStateChange(KafkaStreams.State now, KafkaStreams.State before) {
-    LOG.atInfo().addKeyValue("state", now).log("Kafka Streams changed state");
+    LOG.atInfo().addKeyValue(LogKeys.STATE, now).log("Kafka Streams changed state");
     if (now == KafkaStreams.State.ERROR && failure == null) {
       failure = new IllegalStateException("Kafka Streams stopped with an error");
     }

@@ -41,7 +41,8 @@ public final class ViewRules {
   private ViewRules() {}
 
   /**
-   * Returns whether the times of the event fit into milliseconds since 1970, the unit of all stores.
+   * Returns whether the times of the event fit into milliseconds since 1970, the unit of all
+   * stores.
    *
    * @throws ArithmeticException if a time does not fit into milliseconds
    */

@@ -1,6 +1,7 @@
 package io.sitepulse.warehouse.rollup;
 
 import io.sitepulse.clickhouse.Migrations;
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.warehouse.BackgroundWorker;
 import io.sitepulse.warehouse.Backoff;
 import io.sitepulse.warehouse.RootCause;
@@ -83,15 +84,15 @@ public final class RollupWorker implements AutoCloseable {
       migrated = false;
       metrics.failed();
       LOG.atWarn()
-          .addKeyValue("failures", failures)
-          .addKeyValue("wait", wait)
-          .addKeyValue("error", RootCause.text(cause))
+          .addKeyValue(LogKeys.FAILURES, failures)
+          .addKeyValue(LogKeys.WAIT, wait)
+          .addKeyValue(LogKeys.ERROR, RootCause.text(cause))
           .log("cannot compute rollups, retrying");
     }
 
     @Override
     public void recovered(int failures) {
-      LOG.atInfo().addKeyValue("failures", failures).log("rollups computed again");
+      LOG.atInfo().addKeyValue(LogKeys.FAILURES, failures).log("rollups computed again");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.warehouse.sink;
 
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.warehouse.Backoff;
 import io.sitepulse.warehouse.RootCause;
 import java.time.Clock;
@@ -142,7 +143,9 @@ final class PendingWrite {
       return Optional.empty();
     }
     if (backoff.failures() > 0) {
-      LOG.atInfo().addKeyValue("failures", backoff.failures()).log("ClickHouse responds again");
+      LOG.atInfo()
+          .addKeyValue(LogKeys.FAILURES, backoff.failures())
+          .log("ClickHouse responds again");
     }
     backoff.succeeded();
     responding = true;
@@ -164,9 +167,9 @@ final class PendingWrite {
     metrics.waiting(true);
     String error = done.handle((nothing, failure) -> RootCause.text(failure)).join();
     LOG.atWarn()
-        .addKeyValue("failures", backoff.failures())
-        .addKeyValue("wait", wait)
-        .addKeyValue("error", error)
+        .addKeyValue(LogKeys.FAILURES, backoff.failures())
+        .addKeyValue(LogKeys.WAIT, wait)
+        .addKeyValue(LogKeys.ERROR, error)
         .log("cannot write a batch to ClickHouse, retrying");
   }
 }

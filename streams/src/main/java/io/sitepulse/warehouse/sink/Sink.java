@@ -1,6 +1,7 @@
 package io.sitepulse.warehouse.sink;
 
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.warehouse.BackgroundWorker;
 import io.sitepulse.warehouse.Backoff;
 import java.time.Clock;
@@ -120,8 +121,8 @@ public final class Sink implements AutoCloseable {
     @Override
     public void failed(RuntimeException cause, int failures, Duration wait) {
       LOG.atError()
-          .addKeyValue("failures", failures)
-          .addKeyValue("wait", wait)
+          .addKeyValue(LogKeys.FAILURES, failures)
+          .addKeyValue(LogKeys.WAIT, wait)
           .setCause(cause)
           .log("sink consumer failed, starting a new one");
     }
@@ -136,7 +137,7 @@ public final class Sink implements AutoCloseable {
     try {
       metrics.lag(lag.measure(consumer, pending));
     } catch (KafkaException e) {
-      LOG.atInfo().addKeyValue("error", e.toString()).log("cannot measure the consumer lag");
+      LOG.atInfo().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot measure the consumer lag");
     }
   }
 

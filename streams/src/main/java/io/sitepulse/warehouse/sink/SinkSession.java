@@ -1,5 +1,6 @@
 package io.sitepulse.warehouse.sink;
 
+import io.sitepulse.runtime.log.LogKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
       consumer.commitSync(stored.offsets(), LAST_WRITE);
     } catch (KafkaException e) {
       // Nothing is lost: at worst the batch is consumed and written once more.
-      LOG.atInfo().addKeyValue("error", e.toString()).log("cannot commit offsets");
+      LOG.atInfo().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot commit offsets");
     }
   }
 
@@ -136,7 +137,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    LOG.atInfo().addKeyValue("partitions", partitions.size()).log("sink consuming");
+    LOG.atInfo().addKeyValue(LogKeys.PARTITIONS, partitions.size()).log("sink consuming");
   }
 
   /** Whichever instance gets the partitions consumes them from the last committed offset. */
