@@ -38,10 +38,7 @@ class SettingsTest {
     Settings settings =
         Settings.load(
             file(
-                "sitepulse.a.port=99\n"
-                    + "sitepulse.a.wait=soon\n"
-                    + "sitepulse.a.on=maybe\n"
-                    + "sitepulse.a.typo=1"),
+                "sitepulse.a.port=99\nsitepulse.a.wait=soon\nsitepulse.a.on=maybe\nsitepulse.a.typo=1"),
             Map.of("SITEPULSE_A_OTHER", "1", "SITEPULSE_B_THING", "ours is not section b"));
     settings.integer("sitepulse.a.port", 1, 0, 10);
     settings.duration("sitepulse.a.wait", Duration.ofSeconds(1));
