@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Administrators and everybody's accounts, over HTTP. */
+/** Account administration over HTTP. */
 class AccountsIT {
   private static final String AN =
       "{\"login\":\"An@so.gov.vn\",\"name\":\"Bà An\",\"administrator\":false,"
@@ -24,7 +24,7 @@ class AccountsIT {
   }
 
   @Test
-  void somebodyInvitedChoosesAPasswordAndSeesWhatTheyWereGranted() throws Exception {
+  void anInvitedUserSetsAPasswordAndSeesTheGrantedSites() throws Exception {
     var root = pulse.signedIn("quantri");
     var made = root.post("/accounts", AN);
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
@@ -45,7 +45,7 @@ class AccountsIT {
   }
 
   @Test
-  void anInvitationWorksOnceAndForAWeek() throws Exception {
+  void anInvitationIsValidOnceAndForAWeek() throws Exception {
     var root = pulse.signedIn("quantri");
     String code = root.post("/accounts", AN).text("invitation");
     assertThat(pulse.browser().post("/invitation", accept(code, "short")).status()).isEqualTo(400);
@@ -61,7 +61,7 @@ class AccountsIT {
   }
 
   @Test
-  void aResetEndsTheSessionsThereWere() throws Exception {
+  void aPasswordResetEndsAllSessions() throws Exception {
     pulse.account("an");
     var an = pulse.signedIn("an");
     pulse.clock.advance(Duration.ofSeconds(1));
@@ -74,14 +74,14 @@ class AccountsIT {
   }
 
   @Test
-  void theLastAdministratorStaysOne() throws Exception {
+  void theLastAdministratorCannotBeRemoved() throws Exception {
     var root = pulse.signedIn("quantri");
     for (String edit : new String[] {"{\"administrator\":false}", "{\"disabled\":true}"}) {
       var answer = root.put("/accounts/first", edit);
       assertThat(answer.status()).isEqualTo(409);
       assertThat(answer.problem()).isEqualTo("last-administrator");
     }
-    // Somebody who has only an invitation cannot stand in.
+    // An account with only an invitation is not an active administrator.
     var invited = root.post("/accounts", AN.replace("false", "true"));
     assertThat(root.put("/accounts/first", "{\"disabled\":true}").status()).isEqualTo(409);
     pulse.browser().post("/invitation", accept(invited.text("invitation"), PASSWORD));
@@ -90,7 +90,7 @@ class AccountsIT {
   }
 
   @Test
-  void whoIsDisabledIsOutAtOnceAndStaysOutOfOldSessions() throws Exception {
+  void disablingAnAccountEndsItsSessionsPermanently() throws Exception {
     pulse.account("an");
     var root = pulse.signedIn("quantri");
     var an = pulse.signedIn("an");
@@ -107,7 +107,7 @@ class AccountsIT {
   }
 
   @Test
-  void anAdministratorEndsSomebodysSessionsAndTakesTheirKeys() throws Exception {
+  void anAdministratorEndsTheSessionsAndTokensOfAnAccount() throws Exception {
     pulse.account("an");
     var root = pulse.signedIn("quantri");
     var an = pulse.signedIn("an");
@@ -123,7 +123,7 @@ class AccountsIT {
   }
 
   @Test
-  void whatCannotBeIsRefusedByName() throws Exception {
+  void invalidValuesAreRefusedByName() throws Exception {
     pulse.account("an");
     var root = pulse.signedIn("quantri");
     assertThat(root.post("/accounts", AN.replace("An@so.gov.vn", "an")).problem())
@@ -149,7 +149,7 @@ class AccountsIT {
     String tag = read.header("ETag");
     assertThat(tag).isEqualTo('"' + read.text("revision") + '"');
     assertThat(root.get("/accounts").raw().body()).contains(read.text("revision"));
-    // What somebody does with their own account is nothing an administrator could overwrite.
+    // A sign-in does not change the revision.
     pulse.signedIn("an").post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}");
     assertThat(root.get("/accounts/an").header("ETag")).isEqualTo(tag);
     var first = root.put("/accounts/an", "{\"name\":\"Bà An\"}", "If-Match", tag);
@@ -164,7 +164,7 @@ class AccountsIT {
   }
 
   @Test
-  void anEntryMayBeSentBackAsItWasRead() throws Exception {
+  void aGetResponseCanBePutBack() throws Exception {
     pulse.account("an", new Grant(Scope.site("demo"), Role.EDITOR));
     var root = pulse.signedIn("quantri");
     String read = root.get("/accounts/an").raw().body();
@@ -173,7 +173,7 @@ class AccountsIT {
   }
 
   @Test
-  void whatIsLeftOutStays() throws Exception {
+  void absentFieldsStay() throws Exception {
     pulse.account("an", new Grant(Scope.site("demo"), Role.EDITOR));
     var root = pulse.signedIn("quantri");
     var answer = root.put("/accounts/an", "{\"name\":\"Bà An mới\"}");

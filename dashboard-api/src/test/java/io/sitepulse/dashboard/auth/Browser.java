@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Keeps cookies and the proof against CSRF, as a page of the dashboard does. */
+/** A test browser that keeps cookies and the CSRF token, as a page of the dashboard does. */
 public final class Browser {
   public final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -25,12 +25,12 @@ public final class Browser {
   private URI place;
   private String csrf = "";
 
-  /** At the origin of an instance. */
+  /** Opens the origin of an instance. */
   Browser(String origin) {
     this.place = URI.create(origin);
   }
 
-  /** Goes on at another instance behind the same name. */
+  /** Switches to another instance behind the same name. */
   public Browser at(String origin) {
     place = URI.create(origin);
     return this;
@@ -43,7 +43,7 @@ public final class Browser {
             Json.MAPPER.writeValueAsString(Map.of("login", login, "password", password))));
   }
 
-  /** Keeps the proof of an answer that is a session. */
+  /** Keeps the CSRF token of a session response. */
   public Answer keep(Answer answer) throws Exception {
     if (answer.status() < 300) {
       csrf = answer.json().path("csrf").asText();
@@ -107,7 +107,7 @@ public final class Browser {
     }
   }
 
-  /** What came back. */
+  /** A response. */
   public record Answer(HttpResponse<String> raw) {
     int status() {
       return raw.statusCode();
@@ -126,7 +126,7 @@ public final class Browser {
       return text("type").replace("/problems/", "");
     }
 
-    /** Every field at fault says by a code which rule it breaks, for words in other languages. */
+    /** Requires a code for every field error, because clients translate codes. */
     void mustHaveCodes() throws Exception {
       if (header("Content-Type").equals("application/problem+json")) {
         for (JsonNode fault : json().path("errors")) {

@@ -11,14 +11,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances that share a broker and a secret, as they run. */
+/** Two complete instances that share a broker and a secret. */
 class InstancesIT {
   private static final String PASSWORD = "một mật khẩu dài";
 
   @TempDir private Path folder;
 
   @Test
-  void whatOneInstanceLetsInTheOtherDoesAndWhatItEndsIsEndedThere() throws Exception {
+  void sessionsStartAndEndOnBothInstances() throws Exception {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {

@@ -2,9 +2,9 @@ package io.sitepulse.dashboard.auth;
 
 import java.util.Map;
 
-/** What each management route is asked, about a site that has everything a route may be about. */
+/** A request for each management route, about a site with a poll, a target and a predecessor. */
 final class RightsRequests {
-  /** What requests say; SITE is the site they are about. */
+  /** Request bodies. SITE stands for the site id. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("POST /setup", "{\"code\":\"x\"}"),
@@ -33,12 +33,12 @@ final class RightsRequests {
 
   private RightsRequests() {}
 
-  /** What a request to a route says; empty if nothing. */
+  /** Returns the request body for a route, or an empty string. */
   static String body(String route, String site) {
     return BODIES.getOrDefault(route, "").replace("SITE", site);
   }
 
-  /** The address of a route's request, below the management's. */
+  /** Returns the path of a route's request below the management root. */
   static String path(String pattern, String site) {
     String path =
         pattern

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Signing in with login and password, and what the session can do, over HTTP. */
+/** Password sign-in and sessions over HTTP. */
 class SessionIT {
   private static final String OTHER = "mật khẩu khác hẳn";
 
@@ -26,7 +26,7 @@ class SessionIT {
   }
 
   @Test
-  void whoSignsInIsToldWhoTheyAreAndWhatTheyMay() throws Exception {
+  void signInReturnsTheAccountAndItsRights() throws Exception {
     var browser = pulse.browser();
     var answer = browser.signIn(" QuanTri ", PASSWORD);
     assertThat(answer.status()).isEqualTo(200);
@@ -39,14 +39,14 @@ class SessionIT {
   }
 
   @Test
-  void aPasswordIsTheSameHoweverTheKeyboardComposesIt() throws Exception {
+  void aPasswordMatchesInAllUnicodeCompositions() throws Exception {
     String decomposed = java.text.Normalizer.normalize(PASSWORD, java.text.Normalizer.Form.NFD);
     assertThat(decomposed).isNotEqualTo(PASSWORD);
     assertThat(pulse.browser().signIn("quantri", decomposed).status()).isEqualTo(200);
   }
 
   @Test
-  void aWrongPasswordAndALoginNobodyHasAreAnsweredAlike() throws Exception {
+  void aWrongPasswordAndAnUnknownLoginHaveTheSameResponse() throws Exception {
     var wrong = pulse.browser().signIn("quantri", "x");
     var nobody = pulse.browser().signIn("nobody", PASSWORD);
     assertThat(wrong.status()).isEqualTo(401);
@@ -57,7 +57,7 @@ class SessionIT {
   }
 
   @Test
-  void theCookieIsForTheManagementAloneAndNotForScripts() throws Exception {
+  void theCookieIsHttpOnlyAndLimitedToTheManagementApi() throws Exception {
     var plain = pulse.browser().signIn("quantri", PASSWORD).header("Set-Cookie");
     var behindProxy =
         pulse
@@ -74,7 +74,7 @@ class SessionIT {
   }
 
   @Test
-  void aForeignPageCannotSignAnybodyIn() throws Exception {
+  void aCrossSiteSignInIsRefused() throws Exception {
     String body = "{\"login\":\"quantri\",\"password\":\"" + PASSWORD + "\"}";
     var foreign = pulse.browser().post("/session", body, "Origin", "https://evil.example");
     var crossSite = pulse.browser().post("/session", body, "Sec-Fetch-Site", "cross-site");
@@ -88,7 +88,7 @@ class SessionIT {
   }
 
   @Test
-  void aForeignPageCannotActForWhoeverIsSignedIn() throws Exception {
+  void aCrossSiteRequestWithASessionIsRefused() throws Exception {
     var browser = pulse.signedIn("quantri");
     var without = browser.send(HttpMethod.DELETE, "/sessions", "", CsrfGuard.HEADER, "x");
     var foreign =
@@ -102,7 +102,7 @@ class SessionIT {
   }
 
   @Test
-  void whatOneInstanceGaveEveryInstanceTakesAndWhatOneEndedNoneDoes() throws Exception {
+  void sessionsAreValidAndEndOnAllInstances() throws Exception {
     var other = pulse.another();
     var browser = pulse.signedIn("quantri");
     var copy = pulse.browser();
@@ -116,7 +116,7 @@ class SessionIT {
   }
 
   @Test
-  void anInstanceWithAnotherSecretKnowsNobody() throws Exception {
+  void anInstanceWithAnotherSecretRefusesTheSession() throws Exception {
     var foreign =
         new AccountConfig(
             Optional.of(new Secret("quite another secret")),
@@ -130,7 +130,7 @@ class SessionIT {
   }
 
   @Test
-  void signingOutEverywhereEndsAllOfOnesSessionsAndNobodyElses() throws Exception {
+  void signingOutEverywhereEndsAllSessionsOfTheAccountOnly() throws Exception {
     pulse.account("an");
     var here = pulse.signedIn("quantri");
     var there = pulse.signedIn("quantri");
@@ -143,7 +143,7 @@ class SessionIT {
   }
 
   @Test
-  void anotherPasswordEndsTheOtherSessionsAndKeepsThisOne() throws Exception {
+  void aPasswordChangeEndsAllOtherSessions() throws Exception {
     var here = pulse.signedIn("quantri");
     var there = pulse.signedIn("quantri");
     pulse.clock.advance(Duration.ofSeconds(1));
@@ -161,7 +161,7 @@ class SessionIT {
   }
 
   @Test
-  void aSessionInUseLivesOnAndOneThatIsNotEnds() throws Exception {
+  void aSessionStaysValidWhileUsedAndEndsWhenIdle() throws Exception {
     var used = pulse.signedIn("quantri");
     var left = pulse.signedIn("quantri");
     String before = used.cookies.get(SessionCookies.SESSION);
@@ -182,7 +182,7 @@ class SessionIT {
   }
 
   @Test
-  void whoGuessesIsToldToWaitAndAKnownBrowserIsNotKeptOutByThem() throws Exception {
+  void guessingIsRateLimitedAndDoesNotLockOutAKnownBrowser() throws Exception {
     var known = pulse.signedIn("quantri");
     var last = guess("quantri");
     assertThat(last.status()).isEqualTo(429);
@@ -195,11 +195,11 @@ class SessionIT {
   }
 
   @Test
-  void guessingALoginThatNobodyHasIsSlowedDownAlike() throws Exception {
+  void guessingAnUnknownLoginHasTheSameRateLimit() throws Exception {
     assertThat(guess("nobody").status()).isEqualTo(429);
   }
 
-  /** Guesses until it is enough; the last answer. */
+  /** Guesses until the rate limit is exceeded and returns the last response. */
   private Browser.Answer guess(String login) throws Exception {
     for (int i = 0; i < 10; i++) {
       assertThat(pulse.browser().signIn(login, "guess " + i).status()).isEqualTo(401);

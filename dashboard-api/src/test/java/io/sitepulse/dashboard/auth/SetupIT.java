@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The first administrator, by the link that the first start prints. */
+/** Creation of the first administrator with the setup link. */
 class SetupIT {
   private static final String BODY =
       "{\"code\":\"%s\",\"login\":\"%s\",\"name\":\"Quản trị\",\"password\":\"%s\"}";
@@ -22,7 +22,7 @@ class SetupIT {
   }
 
   @Test
-  void theLinkMakesTheAdministratorWhoIsSignedInThen() throws Exception {
+  void theLinkCreatesAndSignsInTheAdministrator() throws Exception {
     var browser = pulse.browser();
     assertThat(browser.get("/sign-in").json().path("setup").asBoolean()).isTrue();
     var answer = browser.keep(setUp(browser, pulse.first.setupCode(), "Quantri"));
@@ -35,21 +35,21 @@ class SetupIT {
   }
 
   @Test
-  void theCodeIsInTheFragmentSoThatNoServerOrProxyLogsIt() {
+  void theCodeIsInTheFragmentWhichServersDoNotLog() {
     var link = pulse.first.accounts.setupLink(URI.create("http://127.0.0.1:8082/")).orElseThrow();
     assertThat(link.toString()).startsWith("http://127.0.0.1:8082/dashboard/setup#");
     assertThat(link.getRawQuery()).isNull();
   }
 
   @Test
-  void anyInstanceTakesTheCodeThatAnotherPrinted() throws Exception {
+  void everyInstanceAcceptsTheCodeOfAnother() throws Exception {
     var other = pulse.another();
     var answer = setUp(pulse.browser().at(other.origin), pulse.first.setupCode(), "quantri");
     assertThat(answer.status()).isEqualTo(201);
   }
 
   @Test
-  void onceThereIsAnAccountEveryCodeIsWorthNothingAndNoneIsPrinted() throws Exception {
+  void onceAnAccountExistsCodesAreRefusedAndNotPrinted() throws Exception {
     String code = pulse.first.setupCode();
     pulse.withAdministrator();
     var answer = setUp(pulse.browser(), code, "evil");
@@ -60,7 +60,7 @@ class SetupIT {
   }
 
   @Test
-  void aCodeIsTooOldAfterADay() throws Exception {
+  void aCodeExpiresAfterADay() throws Exception {
     String code = pulse.first.setupCode();
     pulse.clock.advance(Duration.ofHours(24));
     assertThat(setUp(pulse.browser(), code, "quantri").status()).isEqualTo(410);
@@ -68,7 +68,7 @@ class SetupIT {
   }
 
   @Test
-  void ofTwoWhoSetUpAtOnceOneIsTheAdministrator() throws Exception {
+  void oneOfTwoConcurrentSetupsCreatesTheAdministrator() throws Exception {
     String code = pulse.first.setupCode();
     var one = later(() -> setUp(pulse.browser(), code, "mot").status());
     var two = later(() -> setUp(pulse.browser(), code, "hai").status());
@@ -77,7 +77,7 @@ class SetupIT {
   }
 
   @Test
-  void whatIsWrongIsNamedAndTheCodeStaysGood() throws Exception {
+  void invalidFieldsAreNamedAndTheCodeStaysValid() throws Exception {
     String code = pulse.first.setupCode();
     var badLogin = setUp(pulse.browser(), code, "có dấu");
     assertThat(badLogin.status()).isEqualTo(400);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys for programs, over HTTP. */
+/** API tokens over HTTP. */
 class TokensIT {
   private final AccountTester pulse = AccountTester.start().withAdministrator();
 
@@ -17,7 +17,7 @@ class TokensIT {
   }
 
   @Test
-  void aKeyIsShownOnceAndActsForItsOwner() throws Exception {
+  void aTokenIsShownOnceAndActsForItsOwner() throws Exception {
     var root = pulse.signedIn("quantri");
     var made = root.post("/tokens", "{\"name\":\"báo cáo\",\"role\":\"editor\"}");
     assertThat(made.status()).isEqualTo(201);
@@ -34,14 +34,14 @@ class TokensIT {
   }
 
   @Test
-  void aKeyMayNoMoreThanItsRole() throws Exception {
+  void aTokenIsLimitedToItsRole() throws Exception {
     String key = make("\"role\":\"viewer\"");
     assertThat(as(key, HttpMethod.GET, "/accounts").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.GET, "/session").json().path("edits").asBoolean()).isFalse();
   }
 
   @Test
-  void aKeyCannotMakeAnotherNorChangeThePassword() throws Exception {
+  void aTokenCannotCreateTokensOrChangeThePassword() throws Exception {
     String key = make("\"role\":\"editor\"");
     assertThat(as(key, HttpMethod.POST, "/tokens").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.DELETE, "/tokens/x").status()).isEqualTo(403);
@@ -51,7 +51,7 @@ class TokensIT {
   }
 
   @Test
-  void aKeyEndsWhenItWasToEndOrIsTakenAway() throws Exception {
+  void aTokenEndsWhenItExpiresOrIsRemoved() throws Exception {
     long end = pulse.clock.instant().plusSeconds(3_600).toEpochMilli();
     String ending = make("\"role\":\"viewer\",\"expires\":" + end);
     String taken = make("\"role\":\"viewer\"");
@@ -63,7 +63,7 @@ class TokensIT {
   }
 
   @Test
-  void aWrongKeyIsNobodyWhateverCookieComesWithIt() throws Exception {
+  void aWrongTokenIsRefusedEvenWithASessionCookie() throws Exception {
     String key = make("\"role\":\"viewer\"");
     var root = pulse.signedIn("quantri");
     for (String wrong : new String[] {key + "x", "sp_first_x_y", "sp__", "", "x"}) {
@@ -73,7 +73,7 @@ class TokensIT {
   }
 
   @Test
-  void whatIsWrongWithANewKeyIsNamed() throws Exception {
+  void invalidFieldsOfANewTokenAreNamed() throws Exception {
     var root = pulse.signedIn("quantri");
     assertThat(root.post("/tokens", "{\"name\":\"x\"}").text("errors/0/field")).isEqualTo("role");
     assertThat(root.post("/tokens", "{\"role\":\"viewer\"}").text("errors/0/field"))

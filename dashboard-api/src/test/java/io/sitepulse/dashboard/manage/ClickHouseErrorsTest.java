@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What it means that ClickHouse did not answer. */
+/** Translation of ClickHouse errors. */
 class ClickHouseErrorsTest {
   private static final int SYNTAX = 62;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 60, 81, 159, 160, 202, 209, 210, 236, 241, 243, 394, 439})
-  void whatTimeMendsIsToBeTriedAgain(int code) {
+  void temporaryErrorsBecome503(int code) {
     var thrown = ClickHouseErrors.of(failure(code), "one.sql", "Not now.");
     assertThat(thrown)
         .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
@@ -30,13 +30,13 @@ class ClickHouseErrorsTest {
   }
 
   @Test
-  void anyOtherRefusalIsAFaultOfOurs() {
+  void otherErrorsStayUnchanged() {
     var failure = failure(SYNTAX);
     assertThat(ClickHouseErrors.of(failure, "one.sql", "Not now.")).isSameAs(failure);
   }
 
   @Test
-  void whatTheServerSaidCountsAndNotWhatTheDriverWrappedItIn() {
+  void theErrorCodeOfTheServerTakesPriority() {
     var wrapped = new ConnectionException(new SQLException("no code of its own", failure(SYNTAX)));
     assertThat(ClickHouseErrors.of(wrapped, "one.sql", "Not now.")).isSameAs(wrapped);
     var busy = new ConnectionException(new SQLException("no code of its own", failure(202)));
@@ -45,7 +45,7 @@ class ClickHouseErrorsTest {
   }
 
   @Test
-  void aFailureThatNoDatabaseHadPartInIsNoOutage() {
+  void failuresWithoutADatabaseErrorStayUnchanged() {
     var failure = new ConnectionException(new IOException("none of ClickHouse's"));
     assertThat(ClickHouseErrors.of(failure, "one.sql", "Not now.")).isSameAs(failure);
   }
