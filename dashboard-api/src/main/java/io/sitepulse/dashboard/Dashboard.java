@@ -134,13 +134,14 @@ public final class Dashboard implements AutoCloseable {
         TopicTable.of(topicTables.tallies),
         box,
         new ManageSources(
-            TopicTable.of(topicTables.sites),
-            TopicTable.of(topicTables.groups),
-            TopicTable.of(topicTables.polls),
-            TopicTable.of(topicTables.tallies),
-            TopicTable.of(topicTables.counters),
-            TopicTable.of(topicTables.targets),
-            TopicTable.of(topicTables.accounts),
+            new ManageSources.Tables(
+                TopicTable.of(topicTables.sites),
+                TopicTable.of(topicTables.groups),
+                TopicTable.of(topicTables.polls),
+                TopicTable.of(topicTables.tallies),
+                TopicTable.of(topicTables.counters),
+                TopicTable.of(topicTables.targets),
+                TopicTable.of(topicTables.accounts)),
             definitions,
             jdbi));
   }
@@ -166,6 +167,6 @@ public final class Dashboard implements AutoCloseable {
             TopicTable.of(topicTables.sites),
             TopicTable.of(topicTables.polls),
             TopicTable.of(topicTables.targets));
-    new Seeder(definitions, metrics).plant(seed, known);
+    new Seeder(definitions, metrics).seed(seed, known);
   }
 }

@@ -6,8 +6,8 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.admin.change.ChangeRoutes;
+import io.sitepulse.dashboard.admin.group.GroupRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
-import io.sitepulse.dashboard.admin.site.GroupRoutes;
 import io.sitepulse.dashboard.admin.site.SiteRoutes;
 import io.sitepulse.dashboard.admin.target.TargetProgressLookup;
 import io.sitepulse.dashboard.admin.target.TargetRoutes;
@@ -118,9 +118,7 @@ public final class DashboardRoutes {
             vertx,
             config.accounts(),
             sources.manage(),
-            clients,
-            originPolicy,
-            exportResponder,
+            new Accounts.Http(clients, originPolicy, exportResponder),
             registry,
             clock);
     this.reporting =
@@ -134,7 +132,7 @@ public final class DashboardRoutes {
             exportResponder,
             registry,
             clock);
-    var features = new ArrayList<>(accounts.features());
+    var features = new ArrayList<>(accounts.routes());
     this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
     var clickHouseQueryRunner = new ClickHouseQueryRunner(sources.manage().jdbi(), pool);
     features.addAll(
@@ -148,7 +146,7 @@ public final class DashboardRoutes {
             clock));
     features.add(reporting.feature());
     features.add(review(sources.manage(), exportResponder, clock));
-    this.management = new Management(accounts.callers(), features);
+    this.management = new Management(accounts.authenticator(), features);
   }
 
   private static List<RouteProvider> features(
@@ -159,11 +157,11 @@ public final class DashboardRoutes {
       ExportResponder exportResponder,
       OriginPolicy originPolicy,
       Clock clock) {
-    var siteTurns = new SerialTaskQueue();
+    var siteWrites = new SerialTaskQueue();
     return List.of(
-        new GroupRoutes(sources, siteTurns, exportResponder),
+        new GroupRoutes(sources, siteWrites, exportResponder),
         new SiteRoutes(
-            sources, siteSuccessionCache, siteTurns, exportResponder, originPolicy, clock),
+            sources, siteSuccessionCache, siteWrites, exportResponder, originPolicy, clock),
         new PollManageRoutes(sources, clickHouseQueryRunner, exportResponder, originPolicy, clock),
         new TargetRoutes(sources, targetProgressLookup, exportResponder),
         new ChangeRoutes(clickHouseQueryRunner, exportResponder));

@@ -21,8 +21,8 @@ public record Installation(KafkaConfig kafka, Secret secret, URI address) {
    * The one whose dashboard-api has these settings.
    *
    * @throws io.sitepulse.runtime.config.SettingsException naming all faults together
-   * @throws io.sitepulse.dashboard.auth.invitation.NotInvited if there is no secret yet: none is
-   *     made here
+   * @throws io.sitepulse.dashboard.auth.invitation.InvitationException if there is no secret yet:
+   *     none is made here
    * @throws IOException if its secret cannot be read
    */
   public static Installation from(Settings settings) throws IOException {

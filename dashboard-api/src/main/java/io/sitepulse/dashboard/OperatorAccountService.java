@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.account.Account;
-import io.sitepulse.dashboard.auth.invitation.NotInvited;
+import io.sitepulse.dashboard.auth.invitation.InvitationException;
 import io.sitepulse.dashboard.auth.invitation.OperatorLinks;
 import io.sitepulse.dashboard.kafka.KafkaDefinitions;
 import io.sitepulse.dashboard.kafka.ReadYourWrites;
@@ -46,14 +46,15 @@ public final class OperatorAccountService implements AutoCloseable {
   /**
    * Reads the accounts. Call once, before anything else.
    *
-   * @throws NotInvited if Kafka does not answer
+   * @throws InvitationException if Kafka does not answer
    */
   public OperatorAccountService read() throws InterruptedException {
     try {
       accounts.start().ready().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return this;
     } catch (ExecutionException | TimeoutException e) {
-      throw new NotInvited("the accounts cannot be read from Kafka at " + kafka.bootstrap());
+      throw new InvitationException(
+          "the accounts cannot be read from Kafka at " + kafka.bootstrap());
     }
   }
 
@@ -61,7 +62,7 @@ public final class OperatorAccountService implements AutoCloseable {
    * Gives an account a link to choose a password.
    *
    * @param administrator whether to make the account an administrator if none is left
-   * @throws NotInvited if it may not be, or cannot be stored now
+   * @throws InvitationException if it may not be, or cannot be stored now
    */
   public URI invite(String login, boolean administrator) {
     try {
@@ -69,7 +70,7 @@ public final class OperatorAccountService implements AutoCloseable {
           .compose(now -> administrator ? links.inviteAdministrator(login) : links.invite(login))
           .await();
     } catch (ProblemException e) {
-      throw new NotInvited(e.problem().detail());
+      throw new InvitationException(e.problem().detail());
     }
   }
 

@@ -2,7 +2,7 @@ package io.sitepulse.dashboard;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sitepulse.dashboard.auth.AccountConfig;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.report.http.ReportConfig;
 import io.sitepulse.dashboard.secret.Secret;
@@ -77,7 +77,7 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
   }
 
   public static DashboardTester start(SseConfig live) {
-    return new DashboardTester(live, 600, ManageAnswers.AWAY);
+    return new DashboardTester(live, 600, ManageResponses.AWAY);
   }
 
   /** With a ClickHouse; without one it is away. */
@@ -86,7 +86,7 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
   }
 
   public static DashboardTester slow(int votesPerMinute) {
-    return new DashboardTester(SseConfig.DEFAULT, votesPerMinute, ManageAnswers.AWAY);
+    return new DashboardTester(SseConfig.DEFAULT, votesPerMinute, ManageResponses.AWAY);
   }
 
   public Vertx vertx() {

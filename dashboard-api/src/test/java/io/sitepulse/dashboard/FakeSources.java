@@ -32,6 +32,8 @@ public abstract class FakeSources {
   /** What the management is made of, over a ClickHouse. */
   protected final ManageSources management(Jdbi jdbi) {
     return new ManageSources(
-        sites, groups, polls, tallies, counters, targets, accounts, definitions, jdbi);
+        new ManageSources.Tables(sites, groups, polls, tallies, counters, targets, accounts),
+        definitions,
+        jdbi);
   }
 }

@@ -1,6 +1,6 @@
 package io.sitepulse.dashboard.auth;
 
-import io.sitepulse.dashboard.auth.invitation.NotInvited;
+import io.sitepulse.dashboard.auth.invitation.InvitationException;
 import io.sitepulse.dashboard.auth.oidc.OidcConfig;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.secret.SecretFile;
@@ -13,16 +13,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How people sign in.
+ * Configuration of sign-in.
  *
- * @param secret what sessions are signed with; empty: one is made and kept in {@code data}. Several
- *     instances must be given the same
+ * @param secret signs sessions and links. Empty: one is created and stored in {@code data}. Several
+ *     instances must share one.
  * @param data folder of this instance's own files
- * @param idle a session nobody used for so long ends
- * @param life no session lives longer
- * @param address where browsers find the dashboard, for links and for the provider of identities;
- *     empty: where they asked for it
- * @param oidc the provider of identities, if there is one
+ * @param idle time without use after which a session ends
+ * @param life longest age of a session
+ * @param address base address of the dashboard in browsers, for links and for OpenID Connect.
+ *     Empty: the address of the request.
+ * @param oidc the OpenID Connect provider
  */
 public record AccountConfig(
     Optional<Secret> secret,
@@ -33,7 +33,7 @@ public record AccountConfig(
     Optional<OidcConfig> oidc) {
   private static final String SECRET_FILE = "session.secret";
 
-  /** What goes without saying. */
+  /** The defaults. */
   public static final AccountConfig DEFAULT =
       new AccountConfig(
           Optional.empty(),
@@ -47,7 +47,8 @@ public record AccountConfig(
    * Reads {@code sitepulse.session.…}, {@code sitepulse.oidc.…} and {@code
    * sitepulse.dashboard.data} and {@code .address}.
    *
-   * @throws io.sitepulse.runtime.config.SettingsException if a provider is given by half
+   * @throws io.sitepulse.runtime.config.SettingsException if the configuration of the provider is
+   *     incomplete
    */
   public static AccountConfig from(Settings settings) {
     return new AccountConfig(
@@ -75,32 +76,32 @@ public record AccountConfig(
     return address;
   }
 
-  /** The secret that was given, else this instance's own, which is made if need be. */
+  /** Returns the configured secret, else the stored one, which is created if needed. */
   Secret effectiveSecret() {
     return secret.orElseGet(
         () -> {
           try {
-            return SecretFile.in(data, SECRET_FILE);
+            return SecretFile.readOrCreate(data, SECRET_FILE);
           } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the sessions' secret in " + data, e);
+            throw new UncheckedIOException("cannot store the session secret in " + data, e);
           }
         });
   }
 
   /**
-   * The same for somebody else than the instance: none is made.
+   * Returns the configured or stored secret for another process. Never creates one.
    *
-   * @throws NotInvited if there is none
+   * @throws InvitationException if there is none
    * @throws IOException if it cannot be read
    */
   public Secret existingSecret() throws IOException {
     Optional<Secret> known = secret.isPresent() ? secret : SecretFile.find(data, SECRET_FILE);
     return known.orElseThrow(
         () ->
-            new NotInvited(
+            new InvitationException(
                 "there is no secret in "
                     + data.toAbsolutePath()
-                    + ": tell sitepulse.session.secret or sitepulse.dashboard.data as dashboard-api"
+                    + ": set sitepulse.session.secret or sitepulse.dashboard.data as dashboard-api"
                     + " has them"));
   }
 }

@@ -6,14 +6,17 @@ import io.sitepulse.dashboard.auth.account.AccountRules;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.auth.account.MicrometerAccountMetrics;
 import io.sitepulse.dashboard.auth.account.Passwords;
+import io.sitepulse.dashboard.auth.admin.AccountAdminService;
 import io.sitepulse.dashboard.auth.admin.AccountRoutes;
 import io.sitepulse.dashboard.auth.admin.TokenRoutes;
-import io.sitepulse.dashboard.auth.invitation.FirstAccount;
+import io.sitepulse.dashboard.auth.invitation.FirstAccountService;
 import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
 import io.sitepulse.dashboard.auth.invitation.InvitationRoutes;
+import io.sitepulse.dashboard.auth.invitation.InvitationService;
 import io.sitepulse.dashboard.auth.invitation.SetupCodes;
 import io.sitepulse.dashboard.auth.oidc.OidcProvider;
 import io.sitepulse.dashboard.auth.oidc.OidcRoutes;
+import io.sitepulse.dashboard.auth.oidc.OidcService;
 import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.auth.session.CsrfGuard;
 import io.sitepulse.dashboard.auth.session.DeviceCookies;
@@ -23,8 +26,9 @@ import io.sitepulse.dashboard.auth.session.SessionCookies;
 import io.sitepulse.dashboard.auth.session.SessionRoutes;
 import io.sitepulse.dashboard.auth.session.SessionService;
 import io.sitepulse.dashboard.auth.session.SessionTokenCodec;
+import io.sitepulse.dashboard.auth.session.SignInAttempts;
+import io.sitepulse.dashboard.auth.session.SignInResponder;
 import io.sitepulse.dashboard.auth.session.SignInRoutes;
-import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.http.OriginPolicy;
 import io.sitepulse.dashboard.manage.Authenticator;
@@ -33,7 +37,6 @@ import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.runtime.http.ClientAddress;
-import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -41,133 +44,138 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** All of signing in: who asks, the routes, and what a process does with accounts by itself. */
+/** Assembles accounts and sign-in: the authenticator, the routes and the setup link. */
 public final class Accounts implements AutoCloseable {
-  private static final int HASHING = 2;
-  private static final int WAITING = 4;
+  private static final int HASH_THREADS = 2;
+  private static final int OIDC_THREADS = 4;
 
-  private final BlockingPool pool;
-  private final BlockingPool waiting;
-  private final Optional<URI> address;
-  private final String fingerprint;
-  private final AccountService book;
-  private final FirstAccount first;
-  private final SetupCodes setups;
-  private final SessionAuthenticator sessionAuthenticator;
-  private final List<RouteProvider> features;
+  private final AccountConfig config;
+  private final Http http;
   private final Clock clock;
+  private final Secret secret;
+  private final BlockingPool hashPool;
+  private final BlockingPool oidcPool;
+  private final AccountService accounts;
+  private final Passwords passwords;
+  private final FirstAccountService firstAccount;
+  private final SetupCodes setupCodes;
+  private final CsrfGuard csrfGuard;
+  private final ApiTokenService apiTokens;
+  private final SessionAuthenticator authenticator;
+  private final List<RouteProvider> routes;
 
   /**
-   * Assembles it.
+   * The parts of the HTTP server that sign-in depends on.
    *
-   * @param originPolicy where requests come from, by the proxies that are believed
+   * @param clientAddress resolves the IP address of a client behind trusted proxies
    */
+  public record Http(
+      ClientAddress clientAddress, OriginPolicy originPolicy, ExportResponder exportResponder) {}
+
   public Accounts(
       Vertx vertx,
       AccountConfig config,
       ManageSources sources,
-      ClientAddress clients,
-      OriginPolicy originPolicy,
-      ExportResponder exportResponder,
+      Http http,
       MeterRegistry registry,
       Clock clock) {
-    Secret secret = config.effectiveSecret();
-    TopicTable<Account> topicTable = sources.accounts();
-    Definitions definitions = sources.definitions();
+    this.config = config;
+    this.http = http;
     this.clock = clock;
-    this.pool = new BlockingPool(vertx, "hash", HASHING, registry);
-    this.waiting = new BlockingPool(vertx, "oidc", WAITING, registry);
-    this.address = config.address();
-    this.fingerprint = secret.fingerprint();
-    this.book = new AccountService(topicTable, definitions);
-    var passwords = new Passwords(pool);
-    this.first = new FirstAccount(book, passwords, clock);
-    this.setups = new SetupCodes(secret);
+    this.secret = config.effectiveSecret();
+    this.hashPool = new BlockingPool(vertx, "hash", HASH_THREADS, registry);
+    this.oidcPool = new BlockingPool(vertx, "oidc", OIDC_THREADS, registry);
+    this.accounts = new AccountService(sources.accounts(), sources.definitions());
+    this.passwords = new Passwords(hashPool);
+    this.firstAccount = new FirstAccountService(accounts, passwords, clock);
+    this.setupCodes = new SetupCodes(secret);
+    this.csrfGuard = new CsrfGuard(secret, http.originPolicy());
+    this.apiTokens = new ApiTokenService(accounts);
     var sessions = new SessionTokenCodec(secret, config.idle(), config.life());
-    var cookies = new SessionCookies(originPolicy);
-    var pages = new CsrfGuard(secret, originPolicy);
-    var keys = new ApiTokenService(topicTable);
-    this.sessionAuthenticator =
-        new SessionAuthenticator(topicTable, sessions, cookies, pages, keys, clock);
-    var devices = new DeviceCookies(secret);
-    var attempts = new LoginRateLimiter(clock);
+    var cookies = new SessionCookies(http.originPolicy(), sessions, new DeviceCookies(secret));
+    this.authenticator =
+        new SessionAuthenticator(accounts, sessions, cookies, csrfGuard, apiTokens, clock);
     var metrics = new MicrometerAccountMetrics(registry);
-    var door =
-        new SessionService(
-            new SessionService.Parts(
-                book,
-                definitions,
-                sessions,
-                sessionAuthenticator,
-                cookies,
-                pages,
-                devices,
-                metrics),
-            clock);
-    var invitations = new InvitationCodes(topicTable, secret);
-    var links = new InvitationRoutes.Links(first, setups, invitations);
-    var rules = new AccountRules(book, sources.sites(), sources.groups());
-    this.features =
-        List.of(
-            new SignInRoutes(
-                book, config.oidc().map(oidc -> new SignInRoutes.Provider(oidc.name()))),
-            new SessionRoutes(book, passwords, door, pages, devices, attempts, clients),
-            new InvitationRoutes(links, passwords, door, pages, attempts, clients, clock),
-            new TokenRoutes(book, keys, exportResponder, clock),
-            new OidcRoutes(
-                config.oidc().map(oidc -> new OidcProvider(oidc, clock)),
-                waiting,
-                book,
-                door,
-                cookies,
-                new OidcRoutes.Addresses(config.address(), originPolicy),
-                secret,
-                clock),
-            new AccountRoutes(book, rules, definitions, invitations, door, exportResponder, clock));
+    this.routes =
+        routes(
+            sources,
+            cookies,
+            new SignInAttempts(new LoginRateLimiter(clock), http.clientAddress(), cookies, metrics),
+            new SessionService(accounts, sources.definitions(), sessions, metrics, clock));
   }
 
-  /** Tells who asks. */
-  public Authenticator callers() {
-    return sessionAuthenticator;
+  private List<RouteProvider> routes(
+      ManageSources sources,
+      SessionCookies cookies,
+      SignInAttempts attempts,
+      SessionService sessionService) {
+    var responder = new SignInResponder(sessionService, cookies, csrfGuard);
+    var invitationCodes = new InvitationCodes(sources.accounts(), secret);
+    var invitations =
+        new InvitationService(
+            firstAccount, setupCodes, invitationCodes, passwords, sessionService, clock);
+    var rules = new AccountRules(accounts, sources.sites(), sources.groups());
+    var accountAdmin =
+        new AccountAdminService(accounts, rules, sources.definitions(), invitationCodes, clock);
+    var oidcProvider = config.oidc().map(oidc -> new OidcProvider(oidc, clock));
+    var oidc = new OidcService(oidcProvider, oidcPool, accounts, secret, clock);
+    return List.of(
+        new SignInRoutes(accounts, config.oidc().map(one -> new SignInRoutes.Provider(one.name()))),
+        new SessionRoutes(accounts, passwords, sessionService, responder, attempts, csrfGuard),
+        new InvitationRoutes(invitations, responder, attempts, csrfGuard),
+        new TokenRoutes(apiTokens, http.exportResponder(), clock),
+        new OidcRoutes(
+            oidc,
+            responder,
+            attempts,
+            cookies,
+            new OidcRoutes.BaseAddress(config.address(), http.originPolicy())),
+        new AccountRoutes(accountAdmin, apiTokens, sessionService, http.exportResponder()));
   }
 
-  /** The routes. */
-  public List<RouteProvider> features() {
-    return features;
+  public Authenticator authenticator() {
+    return authenticator;
+  }
+
+  public List<RouteProvider> routes() {
+    return routes;
   }
 
   /**
-   * The link that makes the first administrator, while there is no account; good for 24 hours, at
-   * every instance that has the same secret. To be asked once the accounts have been read.
+   * Returns the link that creates the first administrator while there is no account. It is valid
+   * for 24 hours on every instance with the same secret. Call once the accounts have been read.
    *
-   * @param here where people find this process, unless a setting says another address
+   * @param here address of this process, used unless another one is configured
    */
   public Optional<URI> setupLink(URI here) {
-    return book.isEmpty()
+    return accounts.isEmpty()
         ? Optional.of(
-            address.orElse(here).resolve("/dashboard/setup#" + setups.make(clock.instant())))
+            config
+                .address()
+                .orElse(here)
+                .resolve("/dashboard/setup#" + setupCodes.issue(clock.instant())))
         : Optional.empty();
   }
 
   /**
-   * Makes the first administrator without a browser: for a demo, or a machine that sets itself up.
-   * To be called once the accounts have been read.
+   * Creates the first administrator without a browser, for a demo or an automated setup. Call once
+   * the accounts have been read.
    *
-   * @return the account; fails with a problem if there is one already, or if the password is
-   *     shorter than 12 characters
+   * @return the account. Fails with a problem if there is an account already, or if the password is
+   *     shorter than 12 characters.
    */
   public Future<Account> createFirst(String login, String name, String password) {
-    return Future.succeededFuture().compose(now -> first.make(login, name, password));
+    return Future.succeededFuture().compose(now -> firstAccount.create(login, name, password));
   }
 
-  /** Of the secret that sessions and links are signed with; tells whether somebody else has it. */
+  /** Returns a digest of the session secret, to check that two processes have the same one. */
   public String fingerprint() {
-    return fingerprint;
+    return secret.fingerprint();
   }
 
   @Override
   public void close() {
-    pool.close();
-    waiting.close();
+    hashPool.close();
+    oidcPool.close();
   }
 }

@@ -1,4 +1,4 @@
-/** Accounts: signing in, sessions, keys for programs, and who may have them. */
+/** Accounts: sign-in, sessions, API tokens and their administration. */
 @NullMarked
 package io.sitepulse.dashboard.auth;
 

@@ -6,23 +6,23 @@ import io.sitepulse.runtime.json.Json;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A definition as the log of changes keeps it: nothing that could be used to sign in. */
+/** Removes secrets from definitions for the change log. */
 public final class Redacted {
   private static final Set<String> SECRET = Set.of("password", "hash", "endedSessions");
-  private static final String HIDDEN = "***";
+  private static final String MASK = "***";
 
   private Redacted() {}
 
-  /** A definition as JSON without its secrets; null for nothing. */
+  /** Returns a definition as JSON with its secrets masked, or null for null. */
   public static @Nullable JsonNode json(@Nullable Object definition) {
-    return definition == null ? null : hide(Json.MAPPER.valueToTree(definition));
+    return definition == null ? null : mask(Json.MAPPER.valueToTree(definition));
   }
 
-  private static JsonNode hide(JsonNode node) {
+  private static JsonNode mask(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      SECRET.stream().filter(object::has).forEach(name -> object.put(name, HIDDEN));
+      SECRET.stream().filter(object::has).forEach(name -> object.put(name, MASK));
     }
-    node.forEach(Redacted::hide);
+    node.forEach(Redacted::mask);
     return node;
   }
 }

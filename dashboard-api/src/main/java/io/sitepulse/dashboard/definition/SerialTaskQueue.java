@@ -6,45 +6,46 @@ import io.vertx.core.Promise;
 import java.util.function.Supplier;
 
 /**
- * Changes of a kind of definitions, one after another: each is judged by what the one before has
- * left. Holds for this instance. Two instances that are asked within the same few milliseconds
- * judge by the same state, and the later write stands; the log of changes shows both.
+ * Runs asynchronous read-check-write tasks one after another, so that each sees what the one before
+ * has written. Holds within this instance: tasks of two instances may check the same state, and
+ * then the last write wins. The change log records both. Thread-safe.
  */
 public final class SerialTaskQueue {
-  private static final int WAITING = 50;
+  private static final int CAPACITY = 50;
 
   private Future<?> last = Future.succeededFuture();
-  private int waiting;
+  private int pending;
 
   /**
-   * Does work when it is its turn.
+   * Queues a task.
    *
-   * @param work must end, in success or failure; what it throws fails the future
-   * @return its outcome; a 503 problem at once if {@value #WAITING} are waiting already
+   * @param task must complete its future. An exception it throws fails the returned future.
+   * @return the outcome of the task. Fails at once with a 503 problem if {@value #CAPACITY} tasks
+   *     are pending.
    */
-  public <T> Future<T> take(Supplier<Future<T>> work) {
+  public <T> Future<T> submit(Supplier<Future<T>> task) {
     Promise<T> done = Promise.promise();
-    Future<?> before;
+    Future<?> previous;
     synchronized (this) {
-      if (waiting == WAITING) {
+      if (pending == CAPACITY) {
         return Future.failedFuture(
-            Problem.unavailable("Too many changes are waiting.").asException());
+            Problem.unavailable("Too many changes are pending.").asException());
       }
-      waiting++;
-      before = last;
+      pending++;
+      previous = last;
       last = done.future();
     }
-    before.onComplete(turn -> run(work).onComplete(done));
+    previous.onComplete(ended -> run(task).onComplete(done));
     return done.future().onComplete(ended -> end());
   }
 
   private synchronized void end() {
-    waiting--;
+    pending--;
   }
 
-  private static <T> Future<T> run(Supplier<Future<T>> work) {
+  private static <T> Future<T> run(Supplier<Future<T>> task) {
     try {
-      return work.get();
+      return task.get();
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }

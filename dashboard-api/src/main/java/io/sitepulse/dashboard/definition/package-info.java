@@ -1,4 +1,4 @@
-/** Definitions: how they are written, by whom, and those a new installation starts with. */
+/** Writes of definitions, with their authors. */
 @NullMarked
 package io.sitepulse.dashboard.definition;
 

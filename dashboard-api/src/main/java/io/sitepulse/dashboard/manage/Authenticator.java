@@ -3,14 +3,14 @@ package io.sitepulse.dashboard.manage;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Tells who asks. */
+/** Identifies the caller of a request. */
 public interface Authenticator {
 
   /**
-   * The caller of a request; empty if nobody is signed in.
+   * Returns the caller of a request, or empty if it is not authenticated.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException 403 if a browser's session comes without the
-   *     proof that a page of ours sent the request (CSRF)
+   * @throws io.sitepulse.runtime.http.ProblemException 403 if an unsafe request of a browser
+   *     session has no valid CSRF token
    */
-  Optional<Caller> of(RoutingContext context);
+  Optional<Caller> authenticate(RoutingContext context);
 }

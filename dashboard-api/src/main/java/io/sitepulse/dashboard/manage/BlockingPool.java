@@ -15,21 +15,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads for work that waits (queries) or takes long (hashes), so that no event loop does.
- * Bounded: what does not fit is refused with 503 and counted in {@code sitepulse.manage.refused}.
+ * Runs blocking or slow tasks (queries, password hashes) on a bounded pool instead of the event
+ * loop. Tasks over the limit are rejected with 503 and counted in {@code sitepulse.manage.refused}.
  */
 public final class BlockingPool implements AutoCloseable {
-  private static final int QUEUE = 200;
+  private static final int QUEUE_CAPACITY = 200;
 
   private final Vertx vertx;
   private final ExecutorService threads;
   private final Counter refused;
 
   /**
-   * A pool.
+   * Creates a pool.
    *
-   * @param name of its threads, and tag of its metric
-   * @param size how many at once
+   * @param name prefix of the threads and tag of the metric
+   * @param size number of threads
    */
   public BlockingPool(Vertx vertx, String name, int size, MeterRegistry registry) {
     this.vertx = vertx;
@@ -40,7 +40,7 @@ public final class BlockingPool implements AutoCloseable {
             size,
             30,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(QUEUE),
+            new ArrayBlockingQueue<>(QUEUE_CAPACITY),
             run -> {
               var thread = new Thread(run, name + "-" + number.incrementAndGet());
               thread.setDaemon(true);
@@ -56,19 +56,19 @@ public final class BlockingPool implements AutoCloseable {
   }
 
   /**
-   * Runs a task; completes on the caller's event loop with its value or failure. What a handler of
-   * that throws is reported there.
+   * Runs a task. The future completes on the event loop of the caller, where exceptions of its
+   * handlers are reported.
    */
   public <T> Future<T> run(Callable<T> task) {
-    var settled = new CompletableFuture<T>();
+    var result = new CompletableFuture<T>();
     try {
-      threads.execute(() -> settle(task, settled));
+      threads.execute(() -> complete(task, result));
     } catch (RejectedExecutionException e) {
       refused.increment();
       return Future.failedFuture(
-          Problem.unavailable("Too many requests are waiting.").asException());
+          Problem.unavailable("Too many requests are pending.").asException());
     }
-    return Future.fromCompletionStage(settled, vertx.getOrCreateContext());
+    return Future.fromCompletionStage(result, vertx.getOrCreateContext());
   }
 
   @Override
@@ -76,12 +76,12 @@ public final class BlockingPool implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Whatever those who wait do with the outcome is no failure of the task, nor of its thread. */
-  private static <T> void settle(Callable<T> task, CompletableFuture<T> settled) {
+  /** Completes the future outside of the task, so that handlers cannot fail it or its thread. */
+  private static <T> void complete(Callable<T> task, CompletableFuture<T> result) {
     try {
-      settled.complete(task.call());
+      result.complete(task.call());
     } catch (Exception | Error e) {
-      settled.completeExceptionally(e);
+      result.completeExceptionally(e);
     }
   }
 }

@@ -8,30 +8,28 @@ import io.sitepulse.dashboard.definition.Author;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks.
+ * The authenticated caller of a request.
  *
- * @param account for whom
- * @param session id of the browser's session, or null
- * @param token the key of the program that asks, or null
+ * @param session id of the browser session, null for API tokens
+ * @param token the API token, null for browser sessions
  */
 public record Caller(Account account, @Nullable String session, @Nullable ApiToken token) {
 
-  /** Whether they may act in a role for a site. A key never may more than its own role. */
+  /** Returns true if the caller has a role for a site. An API token is limited to its own role. */
   public boolean allows(Role role, Site site) {
     return account.allows(role, site) && within(role);
   }
 
-  /** What they may do for a site they may see. */
+  /** Returns the role for a site that the caller may view. */
   public Role roleFor(Site site) {
     return allows(Role.EDITOR, site) ? Role.EDITOR : Role.VIEWER;
   }
 
-  /** Them as the author of a change. */
   public Author author() {
-    return new Author(account.id(), account.name());
+    return Author.of(account);
   }
 
-  /** Whether they may do everything. */
+  /** Returns true for an administrator. With an API token, only if the token may edit. */
   public boolean administers() {
     return account.administrator() && within(Role.EDITOR);
   }

@@ -10,11 +10,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * ClickHouse for answers of the management, asked in a {@link BlockingPool}. What it means that it
- * does not answer, {@link ClickHouseErrors} says.
+ * Runs ClickHouse queries of the management API in a {@link BlockingPool}. Errors are translated by
+ * {@link ClickHouseErrors}.
  */
 public final class ClickHouseQueryRunner {
-  private static final int SECONDS = 10;
+  private static final int TIMEOUT_SECONDS = 10;
 
   private final Jdbi jdbi;
   private final BlockingPool pool;
@@ -25,10 +25,10 @@ public final class ClickHouseQueryRunner {
   }
 
   /**
-   * The rows of an answer.
+   * Returns the rows of a query.
    *
-   * @param neighbour beside which the file of the question is
-   * @param bind sets its parameters
+   * @param neighbour class in whose package the SQL file is
+   * @param bind sets the parameters
    */
   public <T> Future<List<T>> list(
       Class<?> neighbour, String file, Consumer<Query> bind, RowMapper<T> mapper) {
@@ -38,12 +38,12 @@ public final class ClickHouseQueryRunner {
           try {
             return jdbi.withHandle(
                 handle -> {
-                  Query query = handle.createQuery(sql).setQueryTimeout(SECONDS);
+                  Query query = handle.createQuery(sql).setQueryTimeout(TIMEOUT_SECONDS);
                   bind.accept(query);
                   return query.map(mapper).list();
                 });
           } catch (JdbiException e) {
-            throw ClickHouseErrors.of(e, file, "What is kept in ClickHouse cannot be read now.");
+            throw ClickHouseErrors.of(e, file, "ClickHouse is not available. Retry shortly.");
           }
         });
   }

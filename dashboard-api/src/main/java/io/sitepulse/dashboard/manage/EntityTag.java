@@ -8,54 +8,53 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether somebody else has changed a definition meanwhile. The revision is of what may be
- * said of the definition, not of the figures beside it in an answer; every entry of a list tells
- * its own, and in quotation marks it is the entity tag of the entry.
+ * Entity tags of definitions, for optimistic locking. A revision covers the editable fields of a
+ * definition and not the figures beside it in a response. Every list entry carries its revision,
+ * which in quotation marks is the entity tag of the entry.
  */
 public final class EntityTag {
   private EntityTag() {}
 
-  /** The revision of a definition. */
+  /** Returns the revision of a definition. */
   public static String of(Object definition) {
     String tag = tagOf(definition);
     return tag.substring(1, tag.length() - 1);
   }
 
-  /** The entity tag of a definition. */
   static String tagOf(Object definition) {
     return ConditionalResponse.tagOf(JsonText.of(definition));
   }
 
   /**
-   * Asks that {@code If-Match}, if it was sent, names the definition as it is.
+   * Requires that {@code If-Match}, if it was sent, names the present definition.
    *
-   * @param definition what is there; empty: nothing, which no tag names
+   * @param definition empty if it does not exist. No tag matches that.
    * @throws io.sitepulse.runtime.http.ProblemException 412 otherwise
    */
-  static void match(@Nullable String ifMatch, Optional<?> definition) {
-    if (ifMatch != null && definition.filter(known -> names(ifMatch, known)).isEmpty()) {
+  static void requireMatch(@Nullable String ifMatch, Optional<?> definition) {
+    if (ifMatch != null && definition.filter(known -> matches(ifMatch, known)).isEmpty()) {
       throw Problem.of(
               412,
               "changed-meanwhile",
               "Changed meanwhile",
-              "Somebody else has changed this. Read it again, then change it.")
+              "This was changed by someone else. Reload it and repeat your change.")
           .asException();
     }
   }
 
   /**
-   * Asks that nothing is there yet, if {@code If-None-Match: *} was sent.
+   * Requires that the definition does not exist, if {@code If-None-Match: *} was sent.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 412 otherwise
    */
-  static void matchNone(@Nullable String ifNoneMatch, Optional<?> definition) {
+  static void requireNone(@Nullable String ifNoneMatch, Optional<?> definition) {
     if (ifNoneMatch != null && ifNoneMatch.trim().equals("*") && definition.isPresent()) {
-      throw Problem.of(412, "exists", "Exists already", "There is one of that name already.")
+      throw Problem.of(412, "exists", "Exists already", "An entry with this name exists already.")
           .asException();
     }
   }
 
-  private static boolean names(String ifMatch, Object definition) {
+  private static boolean matches(String ifMatch, Object definition) {
     String tag = tagOf(definition);
     return Arrays.stream(ifMatch.split(",", -1))
         .map(String::trim)

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.manage;
 
+import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.Methods;
 import io.sitepulse.runtime.http.Problem;
@@ -16,33 +17,46 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Every route under {@code /api/manage}, each with the right it asks for: no handler is reached
+ * Registers the routes under {@code /api/manage}, each with the access it requires. No handler runs
  * without it.
  *
  * <pre>
- * request ─▶ who asks? ─nobody─▶ 401
- *                │
- *                ▼
- *            which sites? ─none that they may see─▶ 404 ─▶ role for all of them? ─no─▶ 403 ─▶ handler
+ * request ─▶ authenticated? ─no─▶ 401
+ *                 │yes
+ *                 ▼
+ *            a visible site? ─no─▶ 404
+ *                 │yes
+ *                 ▼
+ *            role for all visible sites? ─no─▶ 403
+ *                 │yes
+ *                 ▼
+ *              handler
  * </pre>
  */
 public final class ManageRoutes {
-  /** Everything is under it. */
+  /** Path prefix of all routes. */
   public static final String ROOT = "/api/manage";
 
   private static final int BODY_LIMIT = 1 << 20;
 
   private final Router router;
   private final Authenticator authenticator;
-  private final List<ManageRoute> all = new ArrayList<>();
+  private final List<Route> all = new ArrayList<>();
 
-  /** Tells which sites a request is about; empty: none that exists. */
+  /**
+   * A registered route.
+   *
+   * @param pattern path in Vert.x syntax, e.g. {@code /api/manage/sites/:site}
+   */
+  public record Route(HttpMethod method, String pattern, RequiredAccess requiredAccess) {}
+
+  /** Returns the sites that a request is about, or an empty list if none of them exists. */
   public interface Sites extends Function<RoutingContext, List<Site>> {
-    /** For routes about no site in particular. */
+    /** For routes that are not about certain sites. */
     Sites NONE = context -> List.of();
   }
 
-  /** Answers a request whose caller has the right. */
+  /** Handles a request whose caller has the required access. */
   public interface ManageHandler {
     void handle(RequestContext requestContext);
   }
@@ -50,10 +64,10 @@ public final class ManageRoutes {
   public ManageRoutes(Router router, Authenticator authenticator) {
     this.router = router;
     this.authenticator = authenticator;
-    router.route(ROOT + "/*").handler(ManageRoutes::neverKept);
+    router.route(ROOT + "/*").handler(ManageRoutes::preventCaching);
   }
 
-  /** Adds a route about no site in particular. */
+  /** Adds a route that is not about certain sites. */
   public void add(
       HttpMethod method, String path, RequiredAccess requiredAccess, ManageHandler handler) {
     add(method, path, requiredAccess, Sites.NONE, handler);
@@ -62,10 +76,10 @@ public final class ManageRoutes {
   /**
    * Adds a route.
    *
-   * @param path below {@link #ROOT}, beginning with a slash
-   * @param requiredAccess what it asks; {@link RequiredAccess#VIEW} and {@link RequiredAccess#EDIT}
-   *     for the sites of {@code sites}
-   * @param sites which sites a request is about; looked up before the handler
+   * @param path below {@link #ROOT}, starting with a slash
+   * @param requiredAccess {@link RequiredAccess#VIEW} and {@link RequiredAccess#EDIT} apply to the
+   *     sites that {@code sites} returns
+   * @param sites looks up the sites of a request before the handler runs
    */
   public void add(
       HttpMethod method,
@@ -74,15 +88,15 @@ public final class ManageRoutes {
       Sites sites,
       ManageHandler handler) {
     String pattern = ROOT + path;
-    all.add(new ManageRoute(method, pattern, requiredAccess));
+    all.add(new Route(method, pattern, requiredAccess));
     var route = router.route(method, pattern).setName(pattern);
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.DELETE)) {
       route.handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     }
-    route.handler(context -> handler.handle(admit(context, requiredAccess, sites)));
+    route.handler(context -> handler.handle(authorize(context, requiredAccess, sites)));
   }
 
-  /** Says of every address what it answers; call once, after all routes are added. */
+  /** Answers other methods with 405 and {@code Allow}. Call once, after all routes are added. */
   public void close() {
     Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
     all.forEach(
@@ -93,16 +107,17 @@ public final class ManageRoutes {
     methods.forEach((pattern, names) -> Methods.only(router, pattern, String.join(", ", names)));
   }
 
-  /** All of them, in the order they were added. */
-  public List<ManageRoute> all() {
+  /** Returns all routes in the order in which they were added. */
+  public List<Route> all() {
     return List.copyOf(all);
   }
 
-  private RequestContext admit(RoutingContext context, RequiredAccess requiredAccess, Sites sites) {
+  private RequestContext authorize(
+      RoutingContext context, RequiredAccess requiredAccess, Sites sites) {
     if (requiredAccess == RequiredAccess.OPEN) {
       return new RequestContext(context, Optional.empty(), List.of());
     }
-    Caller caller = authenticator.of(context).orElseThrow(ManageRoutes::nobody);
+    Caller caller = authenticator.authenticate(context).orElseThrow(ManageRoutes::unauthenticated);
     if (requiredAccess == RequiredAccess.ADMINISTER && !caller.administers()) {
       throw forbidden("Only administrators may do this.");
     }
@@ -110,28 +125,38 @@ public final class ManageRoutes {
     if (role == null) {
       return new RequestContext(context, Optional.of(caller), List.of());
     }
-    var visible = sites.apply(context).stream().filter(VisibleSites.to(caller)).toList();
+    var visible =
+        sites.apply(context).stream().filter(site -> caller.allows(Role.VIEWER, site)).toList();
     if (visible.isEmpty()) {
-      throw Problem.notFound("There is nothing of that name that you may see.").asException();
+      throw notFound("site");
     }
     if (!visible.stream().allMatch(site -> caller.allows(role, site))) {
-      throw forbidden("You may see this and not change it.");
+      throw forbidden("You have read-only access.");
     }
     return new RequestContext(context, Optional.of(caller), visible);
   }
 
-  /** A 403. */
+  /** Returns a 403 problem. */
   public static RuntimeException forbidden(String detail) {
     return Problem.of(403, "forbidden", "Not allowed", detail).asException();
   }
 
-  private static RuntimeException nobody() {
-    return Problem.of(401, "not-signed-in", "Not signed in", "Sign in, or send a key.")
+  /**
+   * Returns the 404 problem for something that does not exist or that the caller may not view.
+   *
+   * @param kind e.g. {@code site}
+   */
+  public static RuntimeException notFound(String kind) {
+    return Problem.notFound("No such " + kind + ", or no access to it.").asException();
+  }
+
+  private static RuntimeException unauthenticated() {
+    return Problem.of(401, "not-signed-in", "Not signed in", "Sign in, or send an API token.")
         .asException();
   }
 
-  /** What managers see is nobody else's: no cache keeps it. */
-  private static void neverKept(RoutingContext context) {
+  /** Prevents caching, because responses depend on the caller. */
+  private static void preventCaching(RoutingContext context) {
     context.response().putHeader("Cache-Control", "no-store");
     context.next();
   }

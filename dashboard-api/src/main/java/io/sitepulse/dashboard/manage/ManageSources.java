@@ -12,17 +12,47 @@ import io.sitepulse.runtime.table.TopicTable;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What the management reads and where its changes go.
+ * Data sources of the management API.
  *
- * @param jdbi ClickHouse, which may be away; only ever asked in a {@link BlockingPool}
+ * @param jdbi ClickHouse, which may be unavailable. Used in a {@link BlockingPool} only.
  */
-public record ManageSources(
-    TopicTable<Site> sites,
-    TopicTable<Group> groups,
-    TopicTable<Poll> polls,
-    TopicTable<PollTally> tallies,
-    TopicTable<SiteCounters> counters,
-    TopicTable<Target> targets,
-    TopicTable<Account> accounts,
-    Definitions definitions,
-    Jdbi jdbi) {}
+public record ManageSources(Tables tables, Definitions definitions, Jdbi jdbi) {
+
+  /** The topics that are read as tables. */
+  public record Tables(
+      TopicTable<Site> sites,
+      TopicTable<Group> groups,
+      TopicTable<Poll> polls,
+      TopicTable<PollTally> tallies,
+      TopicTable<SiteCounters> counters,
+      TopicTable<Target> targets,
+      TopicTable<Account> accounts) {}
+
+  public TopicTable<Site> sites() {
+    return tables.sites();
+  }
+
+  public TopicTable<Group> groups() {
+    return tables.groups();
+  }
+
+  public TopicTable<Poll> polls() {
+    return tables.polls();
+  }
+
+  public TopicTable<PollTally> tallies() {
+    return tables.tallies();
+  }
+
+  public TopicTable<SiteCounters> counters() {
+    return tables.counters();
+  }
+
+  public TopicTable<Target> targets() {
+    return tables.targets();
+  }
+
+  public TopicTable<Account> accounts() {
+    return tables.accounts();
+  }
+}

@@ -4,27 +4,26 @@ import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything under {@code /api/manage}: the features, and who may reach them. */
+/** Mounts the routes of all features under {@code /api/manage}, with their access checks. */
 public final class Management {
   private final Authenticator authenticator;
-  private final List<RouteProvider> features;
-  private final List<ManageRoute> routes = new ArrayList<>();
+  private final List<RouteProvider> providers;
+  private final List<ManageRoutes.Route> routes = new ArrayList<>();
 
-  public Management(Authenticator authenticator, List<RouteProvider> features) {
+  public Management(Authenticator authenticator, List<RouteProvider> providers) {
     this.authenticator = authenticator;
-    this.features = List.copyOf(features);
+    this.providers = List.copyOf(providers);
   }
 
-  /** Adds the routes. */
   public void mount(Router router) {
     var manage = new ManageRoutes(router, authenticator);
-    features.forEach(feature -> feature.addTo(manage));
+    providers.forEach(provider -> provider.addTo(manage));
     manage.close();
     routes.addAll(manage.all());
   }
 
-  /** All routes, once mounted. */
-  public List<ManageRoute> routes() {
+  /** Returns all routes, once mounted. */
+  public List<ManageRoutes.Route> routes() {
     return List.copyOf(routes);
   }
 }

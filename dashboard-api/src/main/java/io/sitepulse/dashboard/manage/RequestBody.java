@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a manager sent. Strictly: a field that is not known is a mistyped one and is refused,
- * since whoever sent it believes it was taken. (Events and definitions are read leniently; those
- * come from older and newer programs.)
+ * Parses request bodies of the management API strictly: an unknown field is refused, because it is
+ * probably a typing error that would otherwise be lost. Events and definitions are read leniently,
+ * because other versions of the program write them.
  */
 final class RequestBody {
   private static final String BODY = "body";
@@ -40,8 +40,8 @@ final class RequestBody {
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
-  /** What a field can be wanted to be. */
-  private record Kind(Predicate<Class<?>> is, Rule rule, String words) {}
+  /** A field type, with the rule and the message for a value of another type. */
+  private record Kind(Predicate<Class<?>> is, Rule rule, String expected) {}
 
   private static final List<Kind> KINDS =
       List.of(
@@ -56,7 +56,7 @@ final class RequestBody {
 
   private RequestBody() {}
 
-  /** A body as an object. */
+  /** Parses a body. */
   static ObjectNode object(@Nullable Buffer body) {
     try {
       JsonNode node = body == null ? null : STRICT.readTree(body.getBytes());
@@ -71,12 +71,12 @@ final class RequestBody {
     }
   }
 
-  /** An object as a record. */
+  /** Converts an object to a record. */
   static <T> T read(ObjectNode object, Class<T> type) {
     try {
       return STRICT.forType(type).readValue(object);
     } catch (JsonMappingException e) {
-      throw RequestContext.broken(broken(e));
+      throw RequestContext.invalid(violation(e));
     } catch (JsonParseException e) {
       throw RequestContext.invalid(BODY, Rule.JSON, "is not JSON");
     } catch (IOException e) {
@@ -84,8 +84,8 @@ final class RequestBody {
     }
   }
 
-  /** What is there, with what a body says laid over it; its nulls take away. */
-  static ObjectNode over(Object present, ObjectNode body) {
+  /** Merges a body into the present state: its nulls remove fields. */
+  static ObjectNode merge(Object present, ObjectNode body) {
     ObjectNode merged = Json.MAPPER.valueToTree(present);
     body.properties()
         .forEach(
@@ -99,34 +99,34 @@ final class RequestBody {
     return merged;
   }
 
-  private static FieldViolationException broken(JsonMappingException e) {
+  private static FieldViolationException violation(JsonMappingException e) {
     String field = fieldOf(e);
     if (e instanceof UnrecognizedPropertyException) {
-      return new FieldViolationException(field, Rule.UNKNOWN_FIELD, "is not known here");
+      return new FieldViolationException(field, Rule.UNKNOWN_FIELD, "is not a known field");
     }
     if (e.getCause() instanceof FieldViolationException cause) {
-      // A record inside names its own fields; what is made of a text does not know where it stands.
+      // A nested record names its own fields. A value parsed from a string does not know its field.
       return field.equals(BODY) || cause.field().startsWith(field) ? cause : cause.of(field);
     }
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return new FieldViolationException(field, Rule.INVALID, cause.getMessage());
     }
-    Class<?> wanted = e instanceof MismatchedInputException m ? m.getTargetType() : null;
-    return wanted == null
-        ? new FieldViolationException(field, Rule.INVALID, "cannot be read")
-        : wanted(field, wanted);
+    Class<?> type = e instanceof MismatchedInputException m ? m.getTargetType() : null;
+    return type == null
+        ? new FieldViolationException(field, Rule.INVALID, "is not valid")
+        : wrongType(field, type);
   }
 
-  private static FieldViolationException wanted(String field, Class<?> wanted) {
-    if (wanted.isEnum()) {
+  private static FieldViolationException wrongType(String field, Class<?> type) {
+    if (type.isEnum()) {
       List<String> words = new ArrayList<>();
-      Json.MAPPER.valueToTree(wanted.getEnumConstants()).forEach(word -> words.add(word.asText()));
+      Json.MAPPER.valueToTree(type.getEnumConstants()).forEach(word -> words.add(word.asText()));
       return FieldViolationException.choice(field, words);
     }
     return KINDS.stream()
-        .filter(kind -> kind.is.test(wanted))
+        .filter(kind -> kind.is.test(type))
         .findFirst()
-        .map(kind -> new FieldViolationException(field, kind.rule, "must be " + kind.words))
+        .map(kind -> new FieldViolationException(field, kind.rule, "must be " + kind.expected))
         .orElseGet(() -> new FieldViolationException(field, Rule.OBJECT, "must be an object"));
   }
 

@@ -18,41 +18,55 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of somebody who may make it.
+ * A request that passed the access check: reads its parameters and body, and writes the response.
  *
- * @param context the request
- * @param signedIn who asks; empty on open routes only
- * @param sites the sites it is about that the caller may see; empty where it is about none
+ * @param signedIn the caller, empty on open routes only
+ * @param sites the sites of the request that the caller may view, empty if the route has none
  */
 public record RequestContext(RoutingContext context, Optional<Caller> signedIn, List<Site> sites) {
   public RequestContext {
     sites = List.copyOf(sites);
   }
 
-  /** Who asks; not on open routes. */
+  /** Returns the caller. Not available on open routes. */
   public Caller caller() {
     return signedIn.orElseThrow();
   }
 
-  /** A part of the address. */
+  /**
+   * Returns the id of the browser session. Account settings require one: an API token that could
+   * create tokens would outlive its own expiry.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 403 if the caller uses an API token
+   */
+  public String requireBrowserSession() {
+    String session = caller().session();
+    if (session == null) {
+      throw ManageRoutes.forbidden("Sign in with a browser. API tokens cannot do this.");
+    }
+    return session;
+  }
+
+  /** Returns a path parameter. */
   public String path(String name) {
     return context.pathParam(name);
   }
 
-  /** A parameter of the query, or null. */
+  /** Returns a query parameter, or null. */
   public @Nullable String query(String name) {
     return context.queryParams().get(name);
   }
 
-  /** The language that files and texts are wanted in: {@code language=en}, Vietnamese otherwise. */
+  /** Returns the language for files and texts: English for {@code language=en}, else Vietnamese. */
   public Language language() {
     return Language.of(query("language"));
   }
 
   /**
-   * Reads a value of the query.
+   * Parses a query parameter.
    *
-   * @param read throws IllegalArgumentException with words for the caller
+   * @param otherwise text to parse if the parameter is absent
+   * @param read throws IllegalArgumentException with a message for the caller
    * @throws io.sitepulse.runtime.http.ProblemException 400 naming the parameter
    */
   public <T> T query(String name, String otherwise, Function<String, T> read) {
@@ -65,72 +79,71 @@ public record RequestContext(RoutingContext context, Optional<Caller> signedIn, 
   }
 
   /**
-   * The body as a record.
+   * Returns the body as a record.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException 400 naming the field; also one that the
-   *     record does not know
+   * @throws io.sitepulse.runtime.http.ProblemException 400 naming the field that is not valid or
+   *     not known
    */
   public <T> T body(Class<T> type) {
     return RequestBody.read(object(), type);
   }
 
   /**
-   * The body laid over what is there, as a record: what it leaves out stays, null takes away.
+   * Returns the body merged into the present state (JSON Merge Patch): absent fields stay, null
+   * removes.
    *
-   * @param present what is there, of the same shape
+   * @param present the state to merge into
    * @throws io.sitepulse.runtime.http.ProblemException as {@link #body(Class)}
    */
   public <T> T body(T present, Class<T> type) {
-    return RequestBody.read(RequestBody.over(present, object()), type);
+    return RequestBody.read(RequestBody.merge(present, object()), type);
   }
 
   /**
-   * The body as JSON.
+   * Returns the body as JSON.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException 400 if it is no object
+   * @throws io.sitepulse.runtime.http.ProblemException 400 if it is not an object
    */
   public ObjectNode object() {
     return objectOf(context);
   }
 
-  /** The same before there is a call, to tell which sites a request is about. */
+  /** Returns the body as JSON before the access check, to look up the sites of a request. */
   public static ObjectNode objectOf(RoutingContext context) {
     return RequestBody.object(context.body().buffer());
   }
 
   /**
-   * Asks that nobody has changed a definition since the caller read it, if they say what they read.
+   * Requires that a definition is unchanged, if the request has {@code If-Match}.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException 412 if somebody has
+   * @throws io.sitepulse.runtime.http.ProblemException 412 if it has changed
    */
-  public void mustMatch(Object definition) {
-    mustMatchOrMake(Optional.of(definition));
+  public void requireMatch(Object definition) {
+    requireMatchOrNew(Optional.of(definition));
   }
 
   /**
-   * The same of something that a request may make as well as change: {@code If-Match} asks that it
-   * is there, {@code If-None-Match: *} that it is not.
+   * Checks the preconditions of a request that creates or updates: {@code If-Match} requires that
+   * the definition is unchanged, {@code If-None-Match: *} that it does not exist.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException 412 if it is otherwise
+   * @throws io.sitepulse.runtime.http.ProblemException 412 if a precondition fails
    */
-  public void mustMatchOrMake(Optional<?> definition) {
+  public void requireMatchOrNew(Optional<?> definition) {
     var request = context.request();
-    EntityTag.match(request.getHeader(HttpHeaders.IF_MATCH), definition);
-    EntityTag.matchNone(request.getHeader(HttpHeaders.IF_NONE_MATCH), definition);
+    EntityTag.requireMatch(request.getHeader(HttpHeaders.IF_MATCH), definition);
+    EntityTag.requireNone(request.getHeader(HttpHeaders.IF_NONE_MATCH), definition);
   }
 
-  /** Answers with the entry of a definition, which tells the definition's entity tag. */
-  public void entry(int status, Object definition, Object entry) {
+  /** Answers with JSON and the entity tag of the definition that it describes. */
+  public void entity(int status, Object definition, Object body) {
     context.response().putHeader(HttpHeaders.ETAG, EntityTag.tagOf(definition));
-    json(status, entry);
+    json(status, body);
   }
 
-  /** Answers 200 with JSON. */
   public void json(Object body) {
     json(200, body);
   }
 
-  /** Answers with JSON. */
   public void json(int status, Object body) {
     context
         .response()
@@ -140,44 +153,47 @@ public record RequestContext(RoutingContext context, Optional<Caller> signedIn, 
   }
 
   /** Answers 204. */
-  public void done() {
+  public void noContent() {
     context.response().setStatusCode(204).end();
   }
 
-  /** Answers 200 with what a future brings, or with its failure. */
+  /** Answers 200 with the result of a future, or with its failure. */
   public void json(Future<?> body) {
-    after(body, this::json);
+    respond(body, this::json);
   }
 
-  /** Answers 204 after some work, or with its failure. */
-  public void done(Future<?> work) {
-    after(work, ended -> done());
+  /** Answers 204 once a future completes, or with its failure. */
+  public void noContent(Future<?> work) {
+    respond(work, ended -> noContent());
   }
 
-  /** Answers with what some work brings, or with its failure. */
-  public <T> void after(Future<T> work, Consumer<? super T> answer) {
+  /** Answers with the result of a future, or with its failure. */
+  public <T> void respond(Future<T> work, Consumer<? super T> answer) {
     DeferredResponse.of(work, answer, context::fail);
   }
 
-  /** A 400 about one field or parameter. */
+  /** Returns a 400 problem about a field or parameter. */
   public static RuntimeException invalid(String field, Rule rule, String detail) {
-    return broken(new FieldViolationException(field, rule, detail));
+    return invalid(new FieldViolationException(field, rule, detail));
   }
 
-  /** A 400 about one field or parameter, whatever the exception calls it. */
+  /** Returns a 400 problem about a field or parameter, with the message of an exception. */
   public static RuntimeException invalid(String field, IllegalArgumentException e) {
-    return broken(
-        e instanceof FieldViolationException broken
-            ? broken.of(field)
+    return invalid(
+        e instanceof FieldViolationException violation
+            ? violation.of(field)
             : new FieldViolationException(field, Rule.INVALID, String.valueOf(e.getMessage())));
   }
 
-  /** A 400 for a rule of a record; the exception knows the field. */
-  public static RuntimeException broken(IllegalArgumentException e) {
-    if (e instanceof FieldViolationException broken) {
-      return Problem.invalid(broken.sentence(), List.of(Problem.Fault.of(broken))).asException();
+  /** Returns a 400 problem about the field that an exception names. */
+  public static RuntimeException invalid(IllegalArgumentException e) {
+    if (e instanceof FieldViolationException violation) {
+      return Problem.invalid(violation.sentence(), List.of(Problem.Fault.of(violation)))
+          .asException();
     }
-    String[] words = String.valueOf(e.getMessage()).split("[ :]", 2);
-    return broken(new FieldViolationException(words[0], Rule.INVALID, words[words.length - 1]));
+    String[] fieldAndDetail = String.valueOf(e.getMessage()).split("[ :]", 2);
+    return invalid(
+        new FieldViolationException(
+            fieldAndDetail[0], Rule.INVALID, fieldAndDetail[fieldAndDetail.length - 1]));
   }
 }

@@ -3,17 +3,17 @@ package io.sitepulse.dashboard.manage;
 import io.sitepulse.contract.account.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What a management route asks of whoever calls it. */
+/** The access that a management route requires of its caller. */
 public enum RequiredAccess {
-  /** Nothing: signing in itself. */
+  /** None, for sign-in itself. */
   OPEN(null),
-  /** To be signed in; the handler answers with what the caller may see. */
+  /** Authentication. The handler shows only what the caller may view. */
   SIGNED_IN(null),
-  /** To see at least one of the sites it is about. */
+  /** The viewer role for at least one of the request's sites. */
   VIEW(Role.VIEWER),
-  /** To be an editor of every site it is about. */
+  /** The editor role for all visible sites of the request. */
   EDIT(Role.EDITOR),
-  /** To be an administrator. */
+  /** The rights of an administrator. */
   ADMINISTER(null);
 
   private final @Nullable Role role;
@@ -22,7 +22,7 @@ public enum RequiredAccess {
     this.role = role;
   }
 
-  /** The role for the sites a route is about; null where it is about none in particular. */
+  /** Returns the role for the sites of a request, or null if the route has no sites. */
   @Nullable Role role() {
     return role;
   }

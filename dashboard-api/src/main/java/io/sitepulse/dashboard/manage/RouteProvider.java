@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.manage;
 
-/** A part of the management: its routes. */
+/** The management routes of a feature. */
 public interface RouteProvider {
-  /** Adds its routes. */
   void addTo(ManageRoutes routes);
 }

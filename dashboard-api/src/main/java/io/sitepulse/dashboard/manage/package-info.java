@@ -1,4 +1,4 @@
-/** The frame of everything under /api/manage: who asks, what they may do, how it is answered. */
+/** The router of /api/manage: authentication, access checks, request bodies and responses. */
 @NullMarked
 package io.sitepulse.dashboard.manage;
 

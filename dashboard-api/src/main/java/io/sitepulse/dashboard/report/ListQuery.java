@@ -44,7 +44,7 @@ public record ListQuery(Sort sort, String search, int limit, int offset) {
     try {
       return new ListQuery(sort, search, limit, offset);
     } catch (IllegalArgumentException e) {
-      throw RequestContext.broken(e);
+      throw RequestContext.invalid(e);
     }
   }
 

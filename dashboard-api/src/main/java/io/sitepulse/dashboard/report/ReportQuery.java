@@ -53,7 +53,7 @@ public record ReportQuery(
       return new ReportQuery(
           scope, requestContext.sites(), period, comparison, filters(requestContext));
     } catch (IllegalArgumentException e) {
-      throw RequestContext.broken(e);
+      throw RequestContext.invalid(e);
     }
   }
 

@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret that keys are made from. Every instance must have the same one: whoever changes that of
- * voting makes every voter a new voter, that of sessions signs everybody out. It never shows in a
- * log.
+ * A secret from which HMAC keys are derived. All instances must share it. Changing the voting
+ * secret gives every voter a new identity, changing the session secret ends all sessions. Never
+ * logged.
  */
 public final class Secret {
   public static final int MIN_LENGTH = 16;
@@ -21,7 +21,7 @@ public final class Secret {
   private final byte[] key;
 
   /**
-   * Takes a secret.
+   * Creates a secret.
    *
    * @param text at least {@value #MIN_LENGTH} characters
    * @throws IllegalArgumentException if it is shorter
@@ -37,22 +37,22 @@ public final class Secret {
     this.key = key;
   }
 
-  /** A secret of its own for one purpose; nothing of this one can be told from it. */
+  /** Derives the key of one purpose. It reveals nothing about this secret or other purposes. */
   public Secret forPurpose(String purpose) {
     return new Secret(hmac(purpose.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The first 128 bits of the HMAC-SHA-256 of some bytes under this secret. */
+  /** Returns the first 128 bits of the HMAC-SHA-256 of the bytes under this secret. */
   public byte[] sign(byte[] bytes) {
     return Arrays.copyOf(hmac(bytes), BITS_128);
   }
 
-  /** The same for texts; none of ours contains the separator. */
+  /** Signs texts joined by {@code |}. The texts must not contain it. */
   public byte[] sign(String... parts) {
     return sign(String.join("|", parts).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Tells whether two have the same secret, and nothing else of it. */
+  /** Returns a digest by which two secrets can be compared without revealing them. */
   public String fingerprint() {
     return HexFormat.of().formatHex(forPurpose("sitepulse fingerprint").sign(new byte[0]));
   }

@@ -12,29 +12,31 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The secret of an instance that was not told one: made once, kept where only its owner reads. */
+/**
+ * Stores the secret of an instance that has none configured: created once, readable by its owner.
+ */
 public final class SecretFile {
   private static final int BYTES = 32;
 
   private SecretFile() {}
 
   /**
-   * Reads a secret of a folder, or makes one there.
+   * Reads the secret in a folder and creates it if there is none.
    *
    * @param name of the file, e.g. {@code voter.secret}
    * @throws IOException if it can neither be read nor written
    */
-  public static Secret in(Path folder, String name) throws IOException {
+  public static Secret readOrCreate(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(name);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      make(folder, file);
+      create(folder, file);
     }
     return read(file);
   }
 
   /**
-   * Reads a secret of a folder, if it has been made.
+   * Reads the secret in a folder, if there is one.
    *
    * @throws IOException if it cannot be read
    */
@@ -50,8 +52,8 @@ public final class SecretFile {
     return new Secret(Files.readString(file).trim());
   }
 
-  /** Written whole under another name first: a second instance never reads half a secret. */
-  private static void make(Path folder, Path file) throws IOException {
+  /** Writes to a temporary file and links it, so no other instance reads a partial secret. */
+  private static void create(Path folder, Path file) throws IOException {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     Path part = Files.createTempFile(folder, "secret", ".part", ownerOnly(folder));
@@ -59,7 +61,7 @@ public final class SecretFile {
       Files.writeString(part, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
       Files.createLink(file, part);
     } catch (FileAlreadyExistsException e) {
-      // Another instance was quicker; its secret is the one.
+      // Another instance created the file first. Its secret is used.
     } finally {
       Files.delete(part);
     }

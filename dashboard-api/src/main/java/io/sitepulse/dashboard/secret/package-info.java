@@ -1,4 +1,4 @@
-/** Secrets of this module, what is signed with them, and where they are kept. */
+/** Secrets of this module, the tokens signed with them, and the files that store them. */
 @NullMarked
 package io.sitepulse.dashboard.secret;
 

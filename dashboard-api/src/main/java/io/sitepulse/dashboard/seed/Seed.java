@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The definitions of a seed file. */
 public record Seed(List<Group> groups, List<Site> sites, List<Poll> polls, List<Target> targets) {
-  /** Defines nothing. */
+  /** Without definitions. */
   public static final Seed EMPTY = new Seed(List.of(), List.of(), List.of(), List.of());
 
   public Seed {

@@ -4,12 +4,12 @@ import io.sitepulse.runtime.config.Settings;
 import java.nio.file.Path;
 
 /**
- * Which definitions a new installation starts with.
+ * The definitions that a new installation starts with.
  *
  * @param seed a file, {@code shipped} for the seed that comes with the program, or {@code none}
  */
 public record SeedConfig(String seed) {
-  /** What goes without saying. */
+  /** The defaults. */
   public static final SeedConfig DEFAULT = new SeedConfig("shipped");
 
   /** Reads {@code sitepulse.definitions.seed}. */

@@ -2,11 +2,11 @@ package io.sitepulse.dashboard.seed;
 
 import java.util.List;
 
-/** The seed file cannot be used; all its faults together, each with its place. */
+/** Thrown for a seed file with errors. The message lists all of them, each with its position. */
 public final class SeedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SeedException(String source, List<String> faults) {
-    super("The seed file " + source + " cannot be used:\n" + String.join("\n", faults));
+  SeedException(String source, List<String> errors) {
+    super("The seed file " + source + " has errors:\n" + String.join("\n", errors));
   }
 }

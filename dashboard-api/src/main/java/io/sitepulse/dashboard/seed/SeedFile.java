@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -25,9 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a seed file: {@code groups: […]}, {@code sites: […]}, {@code polls: […]} and {@code
- * targets: […]}, each entry with the fields of {@link Group}, {@link Site}, {@link Poll} and {@link
- * Target}; times as ISO 8601. Everything that is wrong with it is told at once.
+ * Parses seed files: {@code groups: […]}, {@code sites: […]}, {@code polls: […]} and {@code
+ * targets: […]}, each entry with the fields of {@link Group}, {@link Site}, {@link Poll} or {@link
+ * Target}, times in ISO 8601. Reports all errors together.
  */
 public final class SeedFile {
   private static final Set<String> SECTIONS = Set.of("groups", "sites", "polls", "targets");
@@ -38,13 +41,13 @@ public final class SeedFile {
           .build();
 
   private final String source;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   private SeedFile(String source) {
     this.source = source;
   }
 
-  /** The seed that comes with the program: a site to try things on, and polls in every state. */
+  /** Returns the seed that comes with the program: a demo site, and polls in every state. */
   public static Seed shipped() {
     return parse("seed.yaml", ClasspathResource.text(SeedFile.class, "seed.yaml"));
   }
@@ -52,7 +55,7 @@ public final class SeedFile {
   /**
    * Reads a file.
    *
-   * @throws SeedException if it cannot be read or used
+   * @throws SeedException if it cannot be read or has errors
    */
   public static Seed read(Path file) {
     try {
@@ -63,10 +66,10 @@ public final class SeedFile {
   }
 
   /**
-   * Reads a text.
+   * Parses a text.
    *
-   * @param source how faults name it
-   * @throws SeedException with all faults
+   * @param source name of the file in messages
+   * @throws SeedException with all errors
    */
   static Seed parse(String source, String text) {
     return new SeedFile(source).parse(text);
@@ -77,7 +80,7 @@ public final class SeedFile {
     List<String> unknown = new ArrayList<>();
     root.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(SECTIONS);
-    unknown.forEach(key -> faults.add(key + " is not known here"));
+    unknown.forEach(key -> errors.add(key + " is not a known field"));
     var seed =
         new Seed(
             entries(root, "groups", Group.class),
@@ -85,8 +88,8 @@ public final class SeedFile {
             entries(root, "polls", Poll.class),
             entries(root, "targets", Target.class));
     check(seed);
-    if (!faults.isEmpty()) {
-      throw new SeedException(source, faults);
+    if (!errors.isEmpty()) {
+      throw new SeedException(source, errors);
     }
     return seed;
   }
@@ -99,7 +102,7 @@ public final class SeedFile {
     var groups = seed.groups().stream().map(Group::id).collect(Collectors.toSet());
     seed.sites().stream()
         .filter(site -> site.group() != null && !groups.contains(site.group()))
-        .forEach(site -> faults.add("sites: " + site.id() + " is of a group that is not here"));
+        .forEach(site -> errors.add("sites: " + site.id() + " names an unknown group"));
   }
 
   private JsonNode tree(String text) {
@@ -120,7 +123,7 @@ public final class SeedFile {
   private <T> List<T> entries(JsonNode root, String section, Class<T> type) {
     JsonNode list = root.path(section);
     if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
-      faults.add(section + " must be a list");
+      errors.add(section + " must be a list");
     }
     var entries = new ArrayList<T>();
     for (int i = 0; i < list.size(); i++) {
@@ -128,27 +131,40 @@ public final class SeedFile {
       try {
         entries.add(YAML.treeToValue(versioned(list.get(i)), type));
       } catch (JsonProcessingException e) {
-        faults.add(place + fault(e));
+        errors.add(place + error(e));
       } catch (IllegalArgumentException e) {
-        faults.add(place + ": " + e.getMessage());
+        errors.add(place + ": " + e.getMessage());
       }
     }
     return entries;
   }
 
-  /** Nobody writes the schema version by hand. */
+  /** Adds the schema version, which seed files may omit. */
   private static JsonNode versioned(JsonNode entry) {
     return entry.isObject() && !entry.has("v")
         ? entry.<ObjectNode>deepCopy().put("v", Site.VERSION)
         : entry;
   }
 
-  private static String fault(JsonProcessingException e) {
+  private static String error(JsonProcessingException e) {
     String path =
         e instanceof JsonMappingException mapping
             ? mapping.getPath().stream().map(SeedFile::step).collect(Collectors.joining())
             : "";
-    return path + ": " + SeedFaults.words(e);
+    return path + ": " + message(e);
+  }
+
+  private static String message(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException) {
+      return "is not a known field";
+    }
+    if (e instanceof ValueInstantiationException && e.getCause() != null) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    if (e instanceof InvalidFormatException format) {
+      return "cannot be '" + format.getValue() + "'";
+    }
+    return e.getOriginalMessage();
   }
 
   private static String step(JsonMappingException.Reference step) {
@@ -160,6 +176,6 @@ public final class SeedFile {
     entries.stream()
         .map(id)
         .filter(name -> !seen.add(name))
-        .forEach(name -> faults.add(section + ": id " + name + " stands there twice"));
+        .forEach(name -> errors.add(section + ": id " + name + " is used twice"));
   }
 }

@@ -6,7 +6,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.runtime.table.TopicTable;
 
-/** What is defined already, by kind. */
+/** The present definitions, by kind. */
 public record SeedTables(
     TopicTable<Group> groups,
     TopicTable<Site> sites,

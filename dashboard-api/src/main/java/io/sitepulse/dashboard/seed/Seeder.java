@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings new definitions of a seed into Kafka. What is there already stays as it is, whatever the
- * seed says: people have changed it since. Two instances that start together write the same values,
- * and the log of changes has each of them twice.
+ * Writes the definitions of a seed that do not exist yet. Existing ones stay unchanged, because
+ * they may have been edited. Two instances that start together write the same values, and the
+ * change log records each of them twice.
  */
 public final class Seeder {
   private static final Logger LOG = LoggerFactory.getLogger(Seeder.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
   private final Definitions definitions;
   private final DashboardMetrics metrics;
@@ -36,26 +36,28 @@ public final class Seeder {
   }
 
   /**
-   * Writes what is new, waiting for Kafka however long that takes: not for an event loop. The
-   * tables must have been read whole before.
+   * Writes the missing definitions and retries until Kafka accepts them. Blocks, so it must not run
+   * on an event loop. The tables must have been read completely.
    *
    * @throws InterruptedException if the process ends meanwhile
    */
-  public void plant(Seed seed, SeedTables known) throws InterruptedException {
-    int groups = plant(seed.groups(), Group::id, known.groups(), Topics.GROUPS, "group.seed");
-    int sites = plant(seed.sites(), Site::id, known.sites(), Topics.SITES, "site.seed");
-    int polls = plant(seed.polls(), Poll::id, known.polls(), Topics.POLLS, "poll.seed");
-    int targets = plant(seed.targets(), Target::id, known.targets(), Topics.TARGETS, "target.seed");
+  public void seed(Seed seed, SeedTables known) throws InterruptedException {
+    int groups =
+        writeMissing(seed.groups(), Group::id, known.groups(), Topics.GROUPS, "group.seed");
+    int sites = writeMissing(seed.sites(), Site::id, known.sites(), Topics.SITES, "site.seed");
+    int polls = writeMissing(seed.polls(), Poll::id, known.polls(), Topics.POLLS, "poll.seed");
+    int targets =
+        writeMissing(seed.targets(), Target::id, known.targets(), Topics.TARGETS, "target.seed");
     metrics.definitionsSeeded(groups + sites + polls + targets);
     LOG.atInfo()
         .addKeyValue("groups", groups)
         .addKeyValue("sites", sites)
         .addKeyValue("polls", polls)
         .addKeyValue("targets", targets)
-        .log("seed planted");
+        .log("wrote seed definitions");
   }
 
-  private <V> int plant(
+  private <V> int writeMissing(
       List<V> seeds, Function<V, String> id, TopicTable<V> known, Topic<V> topic, String action)
       throws InterruptedException {
     int written = 0;
@@ -82,8 +84,8 @@ public final class Seeder {
         if (!(e.getCause() instanceof ProblemException)) {
           throw new IllegalStateException("cannot write to " + topic.name(), e.getCause());
         }
-        LOG.atWarn().addKeyValue("id", id).log("seed not written yet");
-        Thread.sleep(PAUSE.toMillis());
+        LOG.atWarn().addKeyValue("id", id).log("cannot write seed definition yet, retrying");
+        Thread.sleep(RETRY_DELAY.toMillis());
       }
     }
   }

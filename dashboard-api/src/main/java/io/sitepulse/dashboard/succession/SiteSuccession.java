@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which sites count for which. A site takes its predecessors over from a date on, that is once the
- * successor's local day is that date or a later one; from then on its figures are its own and
- * theirs, of all days, and theirs have those of their own predecessors in them. Pure.
+ * The merger graph of all sites. A site takes over a predecessor from a date on, in the local days
+ * of the successor. From then on its figures include those of the predecessor, of all days and with
+ * all of its own predecessors. Immutable.
  *
  * <pre>
  *   so-a ──from 1 March──▶ so-moi ──from 1 July──▶ tinh
  *   so-b ──from 1 May────▶
  *
- *   in June: so-moi = so-moi + so-a + so-b; tinh = tinh
- *   in July: tinh = tinh + so-moi + so-a + so-b; listed: tinh alone
+ *   in June: so-moi = so-moi + so-a + so-b,        tinh = tinh
+ *   in July: tinh = tinh + so-moi + so-a + so-b,   only tinh is listed
  * </pre>
  *
- * <p>Definitions are refused before they could contradict each other, but two instances can be
- * asked at the same moment. Then the earlier date counts, of equal ones the smaller id, and what
- * would be a second successor or a circle is left out: no figure is ever counted twice or for ever.
+ * <p>Contradicting definitions are refused, but two instances may accept them at the same moment.
+ * Then the earlier date has priority, and of equal dates the smaller id. A second successor or a
+ * cycle is left out, so no figure is counted twice.
  */
 public final class SiteSuccession {
   private final Map<String, Site> sites = new HashMap<>();
@@ -37,10 +37,10 @@ public final class SiteSuccession {
   private final Map<String, Successor> successors = new HashMap<>();
 
   /**
-   * Who takes a site over.
+   * The successor of a site.
    *
    * @param site id of the successor
-   * @param from its local day from which it is so; may be still to come
+   * @param from its local day from which it includes the site. May be in the future.
    */
   public record Successor(String site, LocalDate from) {}
 
@@ -53,22 +53,22 @@ public final class SiteSuccession {
 
   private SiteSuccession() {}
 
-  /** What all the definitions say together. */
+  /** Builds the graph from all definitions. */
   public static SiteSuccession of(Collection<Site> all) {
     var succession = new SiteSuccession();
     all.forEach(site -> succession.sites.put(site.id(), site));
     all.stream()
         .flatMap(site -> site.predecessors().stream().map(p -> new Claim(site.id(), p)))
         .sorted(Claim.ORDER)
-        .forEach(succession::take);
+        .forEach(succession::add);
     return succession;
   }
 
-  private void take(Claim claim) {
+  private void add(Claim claim) {
     String predecessor = claim.predecessor().site();
     if (sites.containsKey(predecessor)
         && !successors.containsKey(predecessor)
-        && !upwards(claim.successor()).contains(predecessor)) {
+        && !successorChain(claim.successor()).contains(predecessor)) {
       successors.put(predecessor, new Successor(claim.successor(), claim.predecessor().from()));
       predecessors
           .computeIfAbsent(claim.successor(), none -> new ArrayList<>())
@@ -77,43 +77,43 @@ public final class SiteSuccession {
   }
 
   /**
-   * The sites whose figures are a site's figures at an instant: itself first, then those it has
-   * taken over, and those they have.
+   * Returns the sites whose figures a site includes at an instant: itself first, then its
+   * predecessors and theirs.
    */
   public List<Site> members(Site site, Instant now) {
     var members = new ArrayList<>(List.of(site));
     for (int i = 0; i < members.size(); i++) {
-      members.addAll(taken(members.get(i), now));
+      members.addAll(predecessors(members.get(i), now));
     }
     return members;
   }
 
-  /** The sites that a site itself has taken over by an instant, by date. */
-  public List<Site> taken(Site site, Instant now) {
+  /** Returns the direct predecessors that a site has taken over by an instant, by date. */
+  public List<Site> predecessors(Site site, Instant now) {
     return predecessors.getOrDefault(site.id(), List.of()).stream()
         .filter(predecessor -> !site.dayAt(now).isBefore(predecessor.from()))
         .flatMap(predecessor -> Optional.ofNullable(sites.get(predecessor.site())).stream())
         .toList();
   }
 
-  /** Who takes a site over, now or one day. */
+  /** Returns the successor of a site, now or in the future. */
   public Optional<Successor> successor(String site) {
     return Optional.ofNullable(successors.get(site));
   }
 
-  /** Who has taken a site over by an instant. */
+  /** Returns the successor that has taken over a site by an instant. */
   public Optional<Successor> successor(String site, Instant now) {
     return successor(site)
         .filter(successor -> !dayOf(successor.site(), now).isBefore(successor.from()));
   }
 
-  /** Whether a site is listed by itself at an instant, rather than under its successor. */
+  /** Returns true if no successor has taken over a site by an instant. */
   public boolean isListed(Site site, Instant now) {
     return successor(site.id(), now).isEmpty();
   }
 
-  /** A site, its successor, that one's successor and so on, whatever the dates. */
-  public List<String> upwards(String site) {
+  /** Returns a site, its successor, the successor's successor and so on, at any date. */
+  public List<String> successorChain(String site) {
     var chain = new ArrayList<>(List.of(site));
     for (var next = successor(site); next.isPresent(); next = successor(next.get().site())) {
       chain.add(next.get().site());
@@ -122,34 +122,35 @@ public final class SiteSuccession {
   }
 
   /**
-   * What speaks against a site's taking over another one; empty: nothing.
+   * Checks whether a site may take over another one.
    *
-   * @return the rule that is broken, of the field {@code predecessor}
+   * @return the violation, of the field {@code predecessor}, or empty if it may
    */
-  public Optional<FieldViolationException> refuses(Site successor, Site predecessor) {
+  public Optional<FieldViolationException> violation(Site successor, Site predecessor) {
     String other =
         successor(predecessor.id())
             .map(Successor::site)
             .filter(id -> !id.equals(successor.id()))
             .orElse("");
     if (successor.id().equals(predecessor.id())) {
-      return refused(Rule.SAME_SITE, "must be another site than " + successor.id(), other);
+      return violation(Rule.SAME_SITE, "must be another site than " + successor.id(), other);
     }
     if (!other.isEmpty()) {
-      String taken = "is taken over by " + other + " already; a site has one successor";
-      return refused(Rule.HAS_SUCCESSOR, taken, other);
+      String taken = "is already taken over by " + other + " and can have one successor only";
+      return violation(Rule.HAS_SUCCESSOR, taken, other);
     }
-    if (upwards(successor.id()).contains(predecessor.id())) {
-      String circle = "takes over " + successor.id() + " itself: that would be a circle";
-      return refused(Rule.CIRCLE, circle, other);
+    if (successorChain(successor.id()).contains(predecessor.id())) {
+      String cycle = "takes over " + successor.id() + ", so this would be a cycle";
+      return violation(Rule.CIRCLE, cycle, other);
     }
     return successor.sample() == predecessor.sample()
         ? Optional.empty()
-        : refused(
+        : violation(
             Rule.SAMPLE, "and " + successor.id() + " must both be real or both be samples", other);
   }
 
-  private static Optional<FieldViolationException> refused(Rule rule, String detail, String site) {
+  private static Optional<FieldViolationException> violation(
+      Rule rule, String detail, String site) {
     Map<String, Object> limits = site.isEmpty() ? Map.of() : Map.of("site", site);
     return Optional.of(new FieldViolationException("predecessor", rule, detail, limits));
   }

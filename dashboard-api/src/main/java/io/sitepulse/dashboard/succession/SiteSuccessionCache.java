@@ -5,30 +5,30 @@ import io.sitepulse.runtime.table.TopicTable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The {@link SiteSuccession} of the sites there are, made anew when a definition has changed. */
+/** Caches the {@link SiteSuccession} of all sites until a definition changes. Thread-safe. */
 public final class SiteSuccessionCache {
   private final TopicTable<Site> sites;
   private final AtomicLong changes = new AtomicLong();
-  private volatile Known known;
+  private volatile Cached cached;
 
-  private record Known(long change, SiteSuccession succession) {}
+  private record Cached(long change, SiteSuccession succession) {}
 
   public SiteSuccessionCache(TopicTable<Site> sites) {
     this.sites = sites;
-    this.known = new Known(-1, SiteSuccession.of(List.of()));
+    this.cached = new Cached(-1, SiteSuccession.of(List.of()));
     sites.onChange((id, site) -> changes.incrementAndGet());
   }
 
-  /** As the definitions are now. */
+  /** Returns the succession of the present definitions. */
   public SiteSuccession now() {
-    // Read before the sites are: a change meanwhile makes what is known old, never new.
+    // Read before the sites: a change meanwhile makes the cached value outdated, never too new.
     long change = changes.get();
-    Known last = known;
+    Cached last = cached;
     if (last.change() == change) {
       return last.succession();
     }
-    var fresh = new Known(change, SiteSuccession.of(sites.all()));
-    known = fresh;
+    var fresh = new Cached(change, SiteSuccession.of(sites.all()));
+    cached = fresh;
     return fresh.succession();
   }
 }

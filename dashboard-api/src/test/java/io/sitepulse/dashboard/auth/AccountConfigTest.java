@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountConfigTest {
   @Test
-  void withoutSettingsTheDefaultsHold() {
+  void withoutSettingsTheDefaultsApply() {
     assertThat(AccountConfig.from(Settings.load(null, Map.of()))).isEqualTo(AccountConfig.DEFAULT);
   }
 

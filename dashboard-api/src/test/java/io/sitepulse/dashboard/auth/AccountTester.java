@@ -58,11 +58,11 @@ public final class AccountTester implements AutoCloseable {
 
   private final List<Instance> all = new ArrayList<>();
 
-  /** One of them. */
+  /** An instance on its own port. */
   final class Instance {
     public final Accounts accounts;
     final String origin;
-    // Its own: servers of one Vertx that ask for any port would share one.
+    // One Vertx each, because servers of one Vertx that ask for any port would share it.
     private final Vertx vertx = Vertx.vertx();
     private final HttpPort port;
 
@@ -73,13 +73,14 @@ public final class AccountTester implements AutoCloseable {
               vertx,
               config,
               sources(),
-              clients,
-              new OriginPolicy(clients),
-              new ExportResponder(new BlockingPool(vertx, "files", 1, registry)),
+              new Accounts.Http(
+                  clients,
+                  new OriginPolicy(clients),
+                  new ExportResponder(new BlockingPool(vertx, "files", 1, registry))),
               registry,
               clock);
       Router router = Router.router(vertx);
-      new Management(accounts.callers(), accounts.features()).mount(router);
+      new Management(accounts.authenticator(), accounts.routes()).mount(router);
       ProblemHandler.install(router);
       port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
       port.open(router).await();
@@ -104,7 +105,7 @@ public final class AccountTester implements AutoCloseable {
     return new AccountTester(config);
   }
 
-  /** Another instance with the same accounts. */
+  /** Starts another instance with the same accounts. */
   public Instance another() {
     return another(CONFIG);
   }
@@ -115,25 +116,26 @@ public final class AccountTester implements AutoCloseable {
     return instance;
   }
 
-  /** Makes the first administrator, {@code quantri}. */
+  /** Creates the first administrator, {@code quantri}. */
   public AccountTester withAdministrator() {
     first.accounts.createFirst("quantri", "Quản trị", PASSWORD).await();
     return this;
   }
 
-  /** Somebody with a password. */
+  /** Adds an account that has the password {@link #PASSWORD}. */
   public void account(String login, Grant... grants) {
-    var made = AccountDraft.of(AccountDraft.fresh(login, login, "Bà " + login, clock.instant()));
-    made.password = hash();
-    made.grants = List.of(grants);
-    accounts.put(login, made.made());
+    var draft =
+        AccountDraft.of(AccountDraft.newAccount(login, login, "Bà " + login, clock.instant()));
+    draft.password = hash();
+    draft.grants = List.of(grants);
+    accounts.put(login, draft.toAccount());
   }
 
   public Browser browser() {
     return new Browser(first.origin);
   }
 
-  /** Somebody who has just signed in. */
+  /** Returns a browser that has signed in. */
   public Browser signedIn(String login) throws Exception {
     var browser = browser();
     var answer = browser.signIn(login, PASSWORD);
@@ -143,7 +145,7 @@ public final class AccountTester implements AutoCloseable {
     return browser;
   }
 
-  /** How often something was counted. */
+  /** Returns the number of counted attempts. */
   public double counted(SignInMethod signInMethod, String result) {
     return registry
         .get("sitepulse.sign.ins")
@@ -162,26 +164,27 @@ public final class AccountTester implements AutoCloseable {
         });
   }
 
-  /** The hash of {@link #PASSWORD}; it is the first administrator's. */
+  /** Returns the hash of {@link #PASSWORD}, taken from the first administrator. */
   private String hash() {
     return Objects.requireNonNull(accounts.get("first").orElseThrow().password());
   }
 
   private ManageSources sources() {
-    Jdbi away =
+    Jdbi unavailable =
         Jdbi.create(
             () -> {
-              throw new SQLException("away");
+              throw new SQLException("unavailable");
             });
     return new ManageSources(
-        sites,
-        groups,
-        new FakeTable<>(),
-        new FakeTable<>(),
-        new FakeTable<>(),
-        new FakeTable<>(),
-        accounts,
+        new ManageSources.Tables(
+            sites,
+            groups,
+            new FakeTable<>(),
+            new FakeTable<>(),
+            new FakeTable<>(),
+            new FakeTable<>(),
+            accounts),
         definitions,
-        away);
+        unavailable);
   }
 }

@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.auth;
 
-import static io.sitepulse.dashboard.auth.LyingProvider.signed;
-import static io.sitepulse.dashboard.auth.OidcVisit.SIGN_IN;
+import static io.sitepulse.dashboard.auth.FakeOidcProvider.signed;
+import static io.sitepulse.dashboard.auth.OidcSignIn.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -24,18 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever comes with a token that the provider did not sign for us, now, stays out. */
+/** ID tokens that the provider did not sign for us and now are refused. */
 class OidcForgeryIT {
-  private static final RSAKey STRANGERS = LyingProvider.newKey("strangers");
+  private static final RSAKey STRANGERS = FakeOidcProvider.newKey("strangers");
 
-  private final LyingProvider provider = new LyingProvider();
+  private final FakeOidcProvider provider = new FakeOidcProvider();
   private final AccountTester pulse =
-      AccountTester.start(OidcVisit.config(provider.issuer(), "email", Optional.empty()))
+      AccountTester.start(OidcSignIn.config(provider.issuer(), "email", Optional.empty()))
           .withAdministrator();
 
   OidcForgeryIT() throws Exception {
-    var an = AccountDraft.of(AccountDraft.fresh("an", "an@so.gov.vn", "Bà An", Instant.now()));
-    pulse.accounts.put("an", an.made());
+    var an = AccountDraft.of(AccountDraft.newAccount("an", "an@so.gov.vn", "Bà An", Instant.now()));
+    pulse.accounts.put("an", an.toAccount());
   }
 
   @AfterEach
@@ -44,7 +44,7 @@ class OidcForgeryIT {
     provider.close();
   }
 
-  /** Tokens that must not be taken. */
+  /** Tokens that must be refused. */
   enum Forged {
     BY_ANOTHER_KEY_THAT_CALLS_ITSELF_THE_PROVIDERS(
         (key, honest) ->
@@ -61,7 +61,7 @@ class OidcForgeryIT {
                 STRANGERS)),
     BY_NOBODY((key, honest) -> new PlainJWT(honest.build()).serialize()),
     WITH_OUR_OWN_SECRET(
-        (key, honest) -> hashed(honest, OidcVisit.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8))),
+        (key, honest) -> hashed(honest, OidcSignIn.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8))),
     WITH_THE_PUBLIC_KEY_TAKEN_FOR_A_SECRET(
         (key, honest) -> hashed(honest, key.toRSAPublicKey().getEncoded())),
     CHANGED_AFTER_IT_WAS_SIGNED(
@@ -75,7 +75,7 @@ class OidcForgeryIT {
         (key, honest) ->
             signed(
                 honest
-                    .audience(List.of(OidcVisit.CLIENT, "another"))
+                    .audience(List.of(OidcSignIn.CLIENT, "another"))
                     .claim("azp", "another")
                     .build(),
                 key)),
@@ -98,14 +98,14 @@ class OidcForgeryIT {
     }
   }
 
-  /** Makes a token of what an honest one would say; the provider's key is at hand too. */
+  /** Forges a token from the valid claims and the provider's key. */
   private interface Forgery {
     String of(RSAKey key, JWTClaimsSet.Builder honest) throws JOSEException;
   }
 
-  /** Or all that are refused would prove nothing. */
+  /** Proves that the refused tokens fail for the forged part only. */
   @Test
-  void anHonestTokenIsTaken() throws Exception {
+  void aValidTokenIsAccepted() throws Exception {
     var browser = pulse.browser();
     assertThat(signIn(browser).header("Location")).isEqualTo("/dashboard/");
     assertThat(browser.get("/session").text("account/login")).isEqualTo("an@so.gov.vn");
@@ -113,7 +113,7 @@ class OidcForgeryIT {
 
   @ParameterizedTest
   @EnumSource
-  void aForgedTokenIsRefusedAndTiesNobody(Forged forged) throws Exception {
+  void aForgedTokenIsRefusedAndLinksNoAccount(Forged forged) throws Exception {
     provider.says(honest -> forged.forgery.of(provider.key, honest));
     var browser = pulse.browser();
     assertThat(signIn(browser).header("Location")).isEqualTo(SIGN_IN + "refused");
@@ -123,7 +123,7 @@ class OidcForgeryIT {
   }
 
   private static Browser.Answer signIn(Browser browser) throws Exception {
-    return browser.get(OidcVisit.pathOf(OidcVisit.atProvider(browser.get("/oidc/start"))));
+    return browser.get(OidcSignIn.pathOf(OidcSignIn.atProvider(browser.get("/oidc/start"))));
   }
 
   private static String hashed(JWTClaimsSet.Builder claims, byte[] secret) throws JOSEException {

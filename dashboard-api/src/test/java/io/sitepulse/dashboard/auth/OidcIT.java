@@ -1,8 +1,8 @@
 package io.sitepulse.dashboard.auth;
 
-import static io.sitepulse.dashboard.auth.OidcVisit.SIGN_IN;
-import static io.sitepulse.dashboard.auth.OidcVisit.atProvider;
-import static io.sitepulse.dashboard.auth.OidcVisit.pathOf;
+import static io.sitepulse.dashboard.auth.OidcSignIn.SIGN_IN;
+import static io.sitepulse.dashboard.auth.OidcSignIn.atProvider;
+import static io.sitepulse.dashboard.auth.OidcSignIn.pathOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.dashboard.auth.account.AccountDraft;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Signing in through a provider of identities, a real one on a port of its own. */
+/** Sign-in through a real OpenID Connect provider on its own port. */
 class OidcIT {
   private static final String TO = "/dashboard/site/demo?period=2026-H1";
 
@@ -41,7 +41,7 @@ class OidcIT {
   }
 
   @Test
-  void whoTheProviderKnowsAndAnAdministratorMadeIsSignedInWhereTheyWereGoing() throws Exception {
+  void aKnownIdentityWithAnAccountIsSignedInAndRedirected() throws Exception {
     var browser = pulse.browser();
     assertThat(browser.get("/sign-in").text("oidc/name")).isEqualTo("Cổng tỉnh");
     var back = signIn(browser, "sub-1", Map.of("email", "An@So.gov.vn", "email_verified", true));
@@ -54,7 +54,7 @@ class OidcIT {
   }
 
   @Test
-  void onceTiedTheyAreKnownByWhoTheyAreAndNotByTheirAddress() throws Exception {
+  void aLinkedAccountIsFoundBySubjectAndNotByLogin() throws Exception {
     signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
     var renamed = pulse.browser();
     signIn(renamed, "sub-1", Map.of("email", "other@so.gov.vn", "email_verified", true));
@@ -67,7 +67,7 @@ class OidcIT {
   }
 
   @Test
-  void nobodyRegistersThemselvesAndAnAddressMustBeVerified() throws Exception {
+  void thereIsNoSelfRegistrationAndAnEmailMustBeVerified() throws Exception {
     for (Map<String, ?> claims :
         List.<Map<String, ?>>of(
             Map.of("email", "stranger@so.gov.vn", "email_verified", true),
@@ -82,7 +82,7 @@ class OidcIT {
   }
 
   @Test
-  void anotherClaimCanBeTheLogin() throws Exception {
+  void theLoginClaimIsConfigurable() throws Exception {
     var other = pulse.another(config("preferred_username"));
     var browser = pulse.browser().at(other.origin);
     signIn(browser, "sub-3", Map.of("preferred_username", "quantri"));
@@ -90,11 +90,11 @@ class OidcIT {
   }
 
   @Test
-  void anyInstanceFinishesWhatAnotherBegan() throws Exception {
+  void anotherInstanceCompletesTheSignIn() throws Exception {
     var browser = pulse.browser();
     enqueue("sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
     URI back = atProvider(browser.get("/oidc/start"));
-    // Behind one name, hence the same callback address for both.
+    // Both are behind one name, so the callback address is the same.
     var other = pulse.another(config("email", Optional.of(URI.create(pulse.first.origin + "/"))));
     var answer = browser.at(other.origin).get(pathOf(back));
     assertThat(answer.header("Location")).isEqualTo("/dashboard/");
@@ -102,22 +102,22 @@ class OidcIT {
   }
 
   @Test
-  void anAnswerToNobodysQuestionIsRefused() throws Exception {
+  void aCallbackWithoutAPendingSignInIsRefused() throws Exception {
     var browser = pulse.browser();
     enqueue("sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
     URI back = atProvider(browser.get("/oidc/start"));
-    // Another browser: the attacker's answer in the victim's hands.
+    // The attacker's callback in the victim's browser.
     var victim = pulse.browser();
     assertThat(victim.get(pathOf(back)).header("Location")).isEqualTo(SIGN_IN + "refused");
     var changed = pathOf(back).replaceAll("state=[^&]+", "state=x");
     assertThat(browser.get(changed).header("Location")).isEqualTo(SIGN_IN + "refused");
-    // And it works once: the question is gone.
+    // A callback is accepted once, because the cookie is removed.
     assertThat(browser.get(pathOf(back)).header("Location")).isEqualTo(SIGN_IN + "refused");
     assertThat(pulse.counted(SignInMethod.OIDC, "refused")).isEqualTo(3);
   }
 
   @Test
-  void aTokenForAnotherClientOrQuestionOrOfAnotherIssuerIsRefused() throws Exception {
+  void aTokenWithAnotherAudienceNonceOrIssuerIsRefused() throws Exception {
     for (String claim : List.of("aud", "nonce", "iss")) {
       var browser = pulse.browser();
       enqueue(
@@ -131,7 +131,7 @@ class OidcIT {
   }
 
   @Test
-  void aTokenThatIsOverIsRefused() throws Exception {
+  void anExpiredTokenIsRefused() throws Exception {
     var browser = pulse.browser();
     provider.enqueueCallback(
         new DefaultOAuth2TokenCallback(
@@ -146,7 +146,7 @@ class OidcIT {
   }
 
   @Test
-  void nobodyIsLedElsewhereByWayOfTheSignIn() throws Exception {
+  void theSignInIsNoOpenRedirect() throws Exception {
     for (String to : new String[] {"https://evil.example", "//evil.example", "/dashboardevil"}) {
       var browser = pulse.browser();
       enqueue("sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
@@ -156,7 +156,7 @@ class OidcIT {
   }
 
   @Test
-  void aProviderThatIsAwayIsSaidOnTheSignInPageAndComesBack() throws Exception {
+  void theSignInPageReportsAnUnavailableProviderUntilItRecovers() throws Exception {
     int port = provider.baseUrl().port();
     provider.shutdown();
     assertThat(pulse.browser().get("/oidc/start").header("Location")).isEqualTo(SIGN_IN + "away");
@@ -168,7 +168,7 @@ class OidcIT {
   }
 
   @Test
-  void withoutAProviderThereIsNothing() throws Exception {
+  void withoutAProviderTheRoutesAre404() throws Exception {
     var browser = pulse.browser().at(pulse.another().origin);
     assertThat(browser.get("/sign-in").json().has("oidc")).isFalse();
     assertThat(browser.get("/oidc/start").status()).isEqualTo(404);
@@ -176,11 +176,11 @@ class OidcIT {
   }
 
   @Test
-  void whoIsDisabledStaysOut() throws Exception {
+  void aDisabledAccountIsRefused() throws Exception {
     signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
     var draft = AccountDraft.of(pulse.accounts.get("ansogovvn").orElseThrow());
     draft.disabled = true;
-    pulse.accounts.put("ansogovvn", draft.made());
+    pulse.accounts.put("ansogovvn", draft.toAccount());
     var back =
         signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
     assertThat(back.header("Location")).isEqualTo(SIGN_IN + "unknown");
@@ -203,7 +203,7 @@ class OidcIT {
   private void rename(String id, String login) {
     var draft = AccountDraft.of(pulse.accounts.get(id).orElseThrow());
     draft.login = login;
-    pulse.accounts.put(id, draft.made());
+    pulse.accounts.put(id, draft.toAccount());
   }
 
   private AccountConfig config(String claim) {
@@ -211,6 +211,6 @@ class OidcIT {
   }
 
   private AccountConfig config(String claim, Optional<URI> address) {
-    return OidcVisit.config(provider.issuerUrl("tinh").uri(), claim, address);
+    return OidcSignIn.config(provider.issuerUrl("tinh").uri(), claim, address);
   }
 }

@@ -1,9 +1,9 @@
 package io.sitepulse.dashboard.auth;
 
-import static io.sitepulse.dashboard.auth.LyingProvider.ACCESS_TOKEN;
-import static io.sitepulse.dashboard.auth.LyingProvider.SUBJECT;
-import static io.sitepulse.dashboard.auth.LyingProvider.signed;
-import static io.sitepulse.dashboard.auth.OidcVisit.SIGN_IN;
+import static io.sitepulse.dashboard.auth.FakeOidcProvider.ACCESS_TOKEN;
+import static io.sitepulse.dashboard.auth.FakeOidcProvider.SUBJECT;
+import static io.sitepulse.dashboard.auth.FakeOidcProvider.signed;
+import static io.sitepulse.dashboard.auth.OidcSignIn.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A provider whose tokens do not say the login: it is asked for more about who came. */
+/** A provider whose ID tokens lack the login claim, so the UserInfo endpoint is read. */
 class OidcUserInfoIT {
   private static final String JSON = "application/json";
   private static final String AN =
       "{\"sub\":\"%s\",\"email\":\"An@So.gov.vn\",\"email_verified\":%s}";
 
-  private final LyingProvider provider = new LyingProvider();
+  private final FakeOidcProvider provider = new FakeOidcProvider();
   private final AccountTester pulse =
-      AccountTester.start(OidcVisit.config(provider.issuer(), "email", Optional.empty()))
+      AccountTester.start(OidcSignIn.config(provider.issuer(), "email", Optional.empty()))
           .withAdministrator();
 
   OidcUserInfoIT() throws Exception {
-    var an = AccountDraft.of(AccountDraft.fresh("an", "an@so.gov.vn", "Bà An", Instant.now()));
-    pulse.accounts.put("an", an.made());
+    var an = AccountDraft.of(AccountDraft.newAccount("an", "an@so.gov.vn", "Bà An", Instant.now()));
+    pulse.accounts.put("an", an.toAccount());
     provider.says(
         honest ->
             signed(
@@ -42,7 +42,7 @@ class OidcUserInfoIT {
   }
 
   @Test
-  void whatTheProviderTellsOnRequestIsTheLogin() throws Exception {
+  void theLoginIsReadFromTheUserInfoEndpoint() throws Exception {
     provider.tells(200, JSON, AN.formatted(SUBJECT, true));
     var browser = pulse.browser();
     assertThat(signIn(browser)).isEqualTo("/dashboard/");
@@ -52,21 +52,21 @@ class OidcUserInfoIT {
   }
 
   @Test
-  void aTokenThatSaysTheLoginIsAskedNoMore() throws Exception {
+  void userInfoIsNotReadIfTheTokenHasTheLogin() throws Exception {
     provider.says(honest -> signed(honest.build(), provider.key));
     assertThat(signIn(pulse.browser())).isEqualTo("/dashboard/");
     assertThat(provider.asked).isEmpty();
   }
 
-  /** Another's answer for this access token: what OpenID Connect Core 5.3.2 warns of. */
+  /** The token substitution attack of OpenID Connect Core 5.3.2. */
   @Test
-  void whatIsToldOfSomebodyElseIsNotTaken() throws Exception {
+  void userInfoOfAnotherSubjectIsRefused() throws Exception {
     provider.tells(200, JSON, AN.formatted("sub-2", true));
     assertStaysOut("unknown");
   }
 
   @Test
-  void anAddressThatWasNotVerifiedIsNotTaken() throws Exception {
+  void anUnverifiedEmailIsRefused() throws Exception {
     provider.tells(200, JSON, AN.formatted(SUBJECT, false));
     assertStaysOut("unknown");
   }
@@ -78,21 +78,21 @@ class OidcUserInfoIT {
     "200, text/html, <html>, refused",
     "200, application/json, {\"email\":\"an@so.gov.vn\"}, refused"
   })
-  void anAnswerThatIsNoneLetsNobodyIn(int status, String type, String body, String reason)
+  void anInvalidUserInfoResponseIsRefused(int status, String type, String body, String reason)
       throws Exception {
     provider.tells(status, type, body);
     assertStaysOut(reason);
   }
 
   @Test
-  void anAnswerAsATokenIsNotReadSinceNobodyHoldsItToAKey() throws Exception {
+  void aUserInfoResponseAsATokenIsRefused() throws Exception {
     var claims =
         new JWTClaimsSet.Builder()
             .subject(SUBJECT)
             .claim("email", "an@so.gov.vn")
             .claim("email_verified", true)
             .build();
-    provider.tells(200, "application/jwt", signed(claims, LyingProvider.newKey("strangers")));
+    provider.tells(200, "application/jwt", signed(claims, FakeOidcProvider.newKey("strangers")));
     assertStaysOut("unknown");
   }
 
@@ -105,7 +105,7 @@ class OidcUserInfoIT {
 
   private static String signIn(Browser browser) throws Exception {
     return browser
-        .get(OidcVisit.pathOf(OidcVisit.atProvider(browser.get("/oidc/start"))))
+        .get(OidcSignIn.pathOf(OidcSignIn.atProvider(browser.get("/oidc/start"))))
         .header("Location");
   }
 }

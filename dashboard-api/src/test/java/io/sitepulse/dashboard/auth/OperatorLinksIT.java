@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sitepulse.dashboard.auth.account.AccountDraft;
-import io.sitepulse.dashboard.auth.invitation.NotInvited;
+import io.sitepulse.dashboard.auth.invitation.InvitationException;
 import io.sitepulse.dashboard.auth.invitation.OperatorLinks;
 import io.sitepulse.dashboard.secret.Secret;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The way back in that the operator gives, at an instance that runs. */
+/** Recovery links of the operator, redeemed at a running instance. */
 class OperatorLinksIT {
   private static final URI ADDRESS = URI.create("https://dem.example.gov.vn/");
   private static final String CHOSEN = "mật khẩu mới tinh";
@@ -27,7 +27,7 @@ class OperatorLinksIT {
   }
 
   @Test
-  void whoLostThePasswordChoosesAnotherByTheLinkWhichWorksOnce() throws Exception {
+  void theLinkSetsANewPasswordOnce() throws Exception {
     pulse.withAdministrator();
     var old = pulse.signedIn("quantri");
     pulse.clock.advance(Duration.ofSeconds(1));
@@ -44,7 +44,7 @@ class OperatorLinksIT {
   }
 
   @Test
-  void theCodeIsInTheFragmentSoThatNoServerOrProxyLogsIt() {
+  void theCodeIsInTheFragmentWhichServersDoNotLog() {
     pulse.withAdministrator();
     URI link = links.invite("quantri").await();
     assertThat(link.toString()).startsWith("https://dem.example.gov.vn/dashboard/invitation#");
@@ -53,7 +53,7 @@ class OperatorLinksIT {
   }
 
   @Test
-  void untilTheLinkIsUsedThePasswordThereWasGoesOn() throws Exception {
+  void thePresentPasswordStaysValidUntilTheLinkIsUsed() throws Exception {
     pulse.withAdministrator();
     URI link = links.invite("quantri").await();
     assertThat(pulse.browser().signIn("quantri", PASSWORD).status()).isEqualTo(200);
@@ -63,37 +63,37 @@ class OperatorLinksIT {
   }
 
   @Test
-  void aLinkSignedWithAnotherSecretIsDead() throws Exception {
+  void aLinkSignedWithAnotherSecretIsInvalid() throws Exception {
     pulse.withAdministrator();
     URI link = links(new Secret("quite another secret")).invite("quantri").await();
     assertThat(accept(pulse.browser(), link, CHOSEN).status()).isEqualTo(410);
   }
 
   @Test
-  void aLoginNobodyHasIsNamedWithThoseWhoCouldHelpAndNothingIsDone() {
+  void anUnknownLoginIsReportedWithTheActiveAdministrators() {
     pulse.withAdministrator();
     int before = pulse.definitions.notes.size();
     assertThatThrownBy(() -> links.invite("quantry"))
-        .isInstanceOf(NotInvited.class)
-        .hasMessage("nobody has the login 'quantry'; administrators who can act: quantri");
+        .isInstanceOf(InvitationException.class)
+        .hasMessage("no account has the login 'quantry'. Active administrators: quantri");
     assertThat(pulse.definitions.notes).hasSize(before);
   }
 
   @Test
-  void aDisabledAccountGetsNoLinkThatWouldBeDead() {
+  void aDisabledAccountGetsNoLink() {
     pulse.withAdministrator();
     pulse.account("an");
     disable("an");
     assertThatThrownBy(() -> links.invite("an"))
-        .isInstanceOf(NotInvited.class)
-        .hasMessage("the account 'an' is disabled; administrators who can act: quantri");
+        .isInstanceOf(InvitationException.class)
+        .hasMessage("the account 'an' is disabled. Active administrators: quantri");
   }
 
   @Test
-  void whereThereIsNoAccountAtAllAnAdministratorIsMade() throws Exception {
+  void withoutAccountsAnAdministratorIsCreated() throws Exception {
     assertThatThrownBy(() -> links.invite("moi"))
-        .hasMessageContaining("nobody has the login 'moi'")
-        .hasMessageContaining("--administrator makes one");
+        .hasMessageContaining("no account has the login 'moi'")
+        .hasMessageContaining("--administrator creates one");
     URI link = links.inviteAdministrator("Moi@so.gov.vn").await();
     var back = pulse.browser();
     var answer = back.keep(accept(back, link, CHOSEN));
@@ -104,7 +104,7 @@ class OperatorLinksIT {
   }
 
   @Test
-  void whereNoAdministratorCanActAnAccountThereIsBecomesOneAndIsEnabled() throws Exception {
+  void withoutActiveAdministratorsAnExistingAccountBecomesOne() throws Exception {
     pulse.withAdministrator();
     pulse.account("an");
     disable("an");
@@ -117,23 +117,23 @@ class OperatorLinksIT {
   }
 
   @Test
-  void whileAnAdministratorCanActNobodyElseIsMadeOne() throws Exception {
+  void withAnActiveAdministratorNoOtherIsCreated() throws Exception {
     pulse.withAdministrator();
     pulse.account("an");
     for (String login : new String[] {"an", "moi"}) {
       assertThatThrownBy(() -> links.inviteAdministrator(login))
-          .isInstanceOf(NotInvited.class)
-          .hasMessageContaining("an administrator who can act (quantri)");
+          .isInstanceOf(InvitationException.class)
+          .hasMessageContaining("an active administrator (quantri)");
     }
     URI link = links.inviteAdministrator("quantri").await();
     assertThat(accept(pulse.browser(), link, CHOSEN).status()).isEqualTo(200);
   }
 
   @Test
-  void whatCannotBeALoginIsSaid() {
+  void anInvalidLoginIsReported() {
     assertThatThrownBy(() -> links.inviteAdministrator("có dấu"))
-        .isInstanceOf(NotInvited.class)
-        .hasMessageStartingWith("'có dấu' cannot be a login: ");
+        .isInstanceOf(InvitationException.class)
+        .hasMessageStartingWith("'có dấu' is not a valid login: ");
   }
 
   private OperatorLinks links(Secret secret) {
@@ -143,7 +143,7 @@ class OperatorLinksIT {
   private void disable(String id) {
     var draft = AccountDraft.of(pulse.accounts.get(id).orElseThrow());
     draft.disabled = true;
-    pulse.accounts.put(id, draft.made());
+    pulse.accounts.put(id, draft.toAccount());
   }
 
   private static Browser.Answer accept(Browser browser, URI link, String password)

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
  * The rights matrix: every management route × every caller × an own and a foreign site, over the
  * module's real wiring.
  *
- * <p>{@code ok}: the request got past the rights (whatever it was answered then). {@code ok/404}:
- * about an own site, and about a foreign one. A route that is not in the table fails the test.
+ * <p>{@code ok}: the access check passed, whatever the response is. {@code ok/404}: for an own
+ * site, and for a foreign one. A route that is not in the table fails the test.
  */
 class RightsMatrixIT {
   /**
-   * nobody: no cookie. viewer, editor: of the site demo. admin: an administrator. key: a key of
+   * anonymous: no cookie. viewer, editor: of the site demo. admin: an administrator. key: a key of
    * that administrator whose role is viewer. disabled: signed in, then disabled. expired: signed in
-   * 13 hours ago. All but nobody and key are browsers.
+   * 13 hours ago. All but anonymous and key are browsers.
    */
   private static final String TABLE =
       """
-      route                                    nobody viewer  editor  admin key  disabled expired
+      route                                 anonymous viewer  editor  admin key  disabled expired
       GET /sign-in                             ok     ok      ok      ok    ok   ok       ok
       POST /setup                              ok     ok      ok      ok    ok   ok       ok
       POST /invitation                         ok     ok      ok      ok    ok   ok       ok
@@ -94,7 +94,7 @@ class RightsMatrixIT {
   }
 
   @Test
-  void everyRouteLetsInWhomTheTableSaysAndNobodyElse() throws Exception {
+  void everyRouteAdmitsExactlyTheCallersInTheTable() throws Exception {
     var rows = rows();
     var routes = people.routes();
     assertThat(rows.keySet()).as("every route has a row").containsAll(routes);
@@ -114,7 +114,7 @@ class RightsMatrixIT {
   }
 
   @Test
-  void noCookieChangesAnythingWithoutTheProofThatAPageOfOursSentIt() throws Exception {
+  void unsafeRequestsWithoutACsrfTokenAreRefused() throws Exception {
     for (String route : people.routes()) {
       boolean open = Objects.requireNonNull(rows().get(route)).get(0).equals("ok");
       if (!open && !route.startsWith("GET ")) {

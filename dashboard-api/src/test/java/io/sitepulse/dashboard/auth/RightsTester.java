@@ -18,6 +18,7 @@ import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.DashboardTester;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
+import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.auth.session.CsrfGuard;
 import io.sitepulse.dashboard.auth.session.SessionCookies;
@@ -38,8 +39,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Everybody who may call the management, over the module's real wiring: an own site, demo, and a
- * foreign one, other, each with a poll, a target and a predecessor.
+ * All kinds of callers of the management API, with the real wiring of the module: an own site,
+ * demo, and a foreign one, other, each with a poll, a target and a predecessor.
  */
 final class RightsTester implements AutoCloseable {
   static final String PASSWORD = "một mật khẩu dài";
@@ -52,44 +53,44 @@ final class RightsTester implements AutoCloseable {
 
   private RightsTester() throws Exception {
     root = pulse.routes.accounts().createFirst("root", "Root", PASSWORD).await();
-    var made =
-        new ApiTokenService(pulse.accounts)
-            .make(root, "key", Role.VIEWER, pulse.clock.instant(), null);
-    key = made.token();
+    var created =
+        new ApiTokenService(new AccountService(pulse.accounts, pulse.definitions))
+            .generate(root, "key", Role.VIEWER, pulse.clock.instant(), null);
+    key = created.token();
     fill(false);
-    callers.put("nobody", Map.of());
+    callers.put("anonymous", Map.of());
     var expired = signedIn("expired");
     pulse.clock.advance(Duration.ofHours(13));
     callers.put("viewer", signedIn("viewer"));
     callers.put("editor", signedIn("editor"));
     callers.put("admin", signedIn("root"));
-    callers.put("key", Map.of("Authorization", "Bearer " + made.key()));
+    callers.put("key", Map.of("Authorization", "Bearer " + created.secret()));
     callers.put("disabled", signedIn("disabled"));
     callers.put("expired", expired);
   }
 
-  /** All of them are signed in as far as they can be. */
+  /** Signs in all callers that can. */
   static RightsTester start() throws Exception {
     return new RightsTester();
   }
 
-  /** Their names, in the order of the table. */
+  /** Returns the names of the callers in the order of the table. */
   Set<String> callers() {
     return callers.keySet();
   }
 
-  /** Asks as one of them, and tells the answer's status. */
+  /** Sends a request as one of the callers and returns the status. */
   int ask(String route, String caller, String site) throws Exception {
     return send(route, headers(caller), site);
   }
 
-  /** Asks with a browser's cookie alone, as a page of others would. */
+  /** Sends a request with the cookie alone, as a cross-site page does. */
   int askWithoutProof(String route, String caller, String site) throws Exception {
     String session = Objects.requireNonNull(headers(caller).get("Cookie"));
     return send(route, Map.of("Cookie", session), site);
   }
 
-  /** Every {@code METHOD /path} below the root. */
+  /** Returns every {@code METHOD /path} below the root. */
   Set<String> routes() {
     var routes = new TreeSet<String>();
     for (Route route : pulse.router.getRoutes()) {
@@ -119,13 +120,13 @@ final class RightsTester implements AutoCloseable {
       request.header("Content-Type", "application/json");
     }
     headers.forEach(request::header);
-    // Not as a text: some answers never end.
+    // Not read as text, because event streams never end.
     var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     answer.body().close();
     return answer.statusCode();
   }
 
-  /** The state each request finds. */
+  /** Restores the state before each request. */
   private void fill(boolean disabled) {
     for (String site : List.of("demo", "other")) {
       Site old = Samples.site(site + "-old");
@@ -137,7 +138,7 @@ final class RightsTester implements AutoCloseable {
     pulse.groups.put("free", new Group(1, "free", "Trống", 1));
     var draft = AccountDraft.of(root);
     draft.tokens = List.of(key, token());
-    pulse.accounts.put(root.id(), draft.made());
+    pulse.accounts.put(root.id(), draft.toAccount());
     put("viewer", Role.VIEWER, false);
     put("editor", Role.EDITOR, false);
     put("disabled", Role.EDITOR, disabled);
@@ -145,12 +146,12 @@ final class RightsTester implements AutoCloseable {
   }
 
   private void put(String id, Role role, boolean disabled) {
-    var draft = AccountDraft.of(AccountDraft.fresh(id, id, "Bà " + id, root.created()));
+    var draft = AccountDraft.of(AccountDraft.newAccount(id, id, "Bà " + id, root.created()));
     draft.password = root.password();
     draft.grants = List.of(new Grant(Scope.site("demo"), role));
     draft.tokens = List.of(token());
     draft.disabled = disabled;
-    pulse.accounts.put(id, draft.made());
+    pulse.accounts.put(id, draft.toAccount());
   }
 
   private static ApiToken token() {
@@ -158,7 +159,9 @@ final class RightsTester implements AutoCloseable {
   }
 
   private static Site successor(Site site, String old) {
-    return site.toBuilder().predecessors(List.of(new Predecessor(old, LocalDate.parse("2027-01-01"), "x"))).build();
+    return site.toBuilder()
+        .predecessors(List.of(new Predecessor(old, LocalDate.parse("2027-01-01"), "x")))
+        .build();
   }
 
   private static Poll poll(String site) {
@@ -178,7 +181,7 @@ final class RightsTester implements AutoCloseable {
         "x");
   }
 
-  /** The headers of a browser of theirs. */
+  /** Returns the headers of the caller's browser. */
   private Map<String, String> signedIn(String login) throws Exception {
     var browser = new Browser(pulse.origin());
     var answer = browser.signIn(login, PASSWORD);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What lets somebody in stands in no log and in no answer to a mistake. */
+/** Credentials never appear in logs or error responses. */
 class SecrecyIT {
   private final AccountTester pulse = AccountTester.start().withAdministrator();
   private final Logger logger = (Logger) LoggerFactory.getLogger("io.sitepulse");
@@ -37,7 +37,7 @@ class SecrecyIT {
   }
 
   @Test
-  void itIsNotLogged() throws Exception {
+  void credentialsAreNotLogged() throws Exception {
     var secrets = new ArrayList<String>(List.of(PASSWORD, "a wrong password"));
     var root = pulse.signedIn("quantri");
     secrets.addAll(root.cookies.values());
@@ -72,7 +72,7 @@ class SecrecyIT {
   }
 
   @Test
-  void aMistakeIsAnsweredWithoutRepeatingIt() throws Exception {
+  void errorResponsesDoNotContainTheRequest() throws Exception {
     String body = "{\"login\":\"quantri\",\"password\":\"hush hush hush\",\"x\":\"hush\"}";
     for (String sent : List.of(body, body.replace("}", ""), body.replace("\"x\":", "\"login\":"))) {
       assertThat(pulse.browser().post("/session", sent).raw().body()).doesNotContain("hush");

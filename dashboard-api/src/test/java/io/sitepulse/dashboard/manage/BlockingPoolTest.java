@@ -27,7 +27,7 @@ class BlockingPoolTest {
   }
 
   @Test
-  void theAnswerComesOnTheEventLoopOfWhoeverAsked() {
+  void theResultArrivesOnTheEventLoopOfTheCaller() {
     var context = vertx.getOrCreateContext();
     var answers = new CopyOnWriteArrayList<String>();
     context.runOnContext(
@@ -44,7 +44,7 @@ class BlockingPoolTest {
   }
 
   @Test
-  void whatAHandlerOfTheAnswerThrowsIsNoFailureOfTheTask() {
+  void anExceptionInAHandlerDoesNotFailTheTask() {
     var reported = new CopyOnWriteArrayList<Throwable>();
     var failures = new CopyOnWriteArrayList<Throwable>();
     var broken = new IllegalStateException("the handler's own");
@@ -62,7 +62,7 @@ class BlockingPoolTest {
   }
 
   @Test
-  void anAnswerToSomebodyWhoHasEndedMeanwhileCostsNoThread() throws Exception {
+  void aResultForAStoppedCallerKeepsTheThread() throws Exception {
     var ending = Vertx.vertx();
     var threads = new LinkedBlockingQueue<String>();
     var go = new CountDownLatch(1);
@@ -76,14 +76,14 @@ class BlockingPoolTest {
       some.run(task);
       ending.close().await();
       go.countDown();
-      // A thread that something was thrown on ends, and the next one has another name.
+      // An exception ends a thread, and its successor has another name.
       assertThat(threads.poll(20, TimeUnit.SECONDS)).isEqualTo("some-1");
       assertThat(threads.poll(20, TimeUnit.SECONDS)).isEqualTo("some-1");
     }
   }
 
   @Test
-  void whatDoesNotFitIsRefusedAtOnceAndCounted() {
+  void tasksOverTheLimitAreRejectedAndCounted() {
     var never = new CountDownLatch(1);
     List<Throwable> refused = new ArrayList<>();
     for (int i = 0; i < 205; i++) {
@@ -97,7 +97,7 @@ class BlockingPoolTest {
         refused.add(asked.cause());
       }
     }
-    assertThat(refused).hasSize(4).allSatisfy(e -> assertThat(e).hasMessageContaining("waiting"));
+    assertThat(refused).hasSize(4).allSatisfy(e -> assertThat(e).hasMessageContaining("pending"));
     assertThat(registry.get("sitepulse.manage.refused").tag("pool", "work").counter().count())
         .isEqualTo(refused.size());
     never.countDown();

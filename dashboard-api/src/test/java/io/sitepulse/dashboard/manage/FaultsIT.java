@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.admin.group.GroupRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
-import io.sitepulse.dashboard.admin.site.GroupRoutes;
 import io.sitepulse.dashboard.admin.site.SiteRoutes;
 import io.sitepulse.dashboard.admin.target.TargetRoutes;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
@@ -27,35 +27,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every fault of a field says field, rule and limits for programs that have words of their own, and
- * all of it in English for whoever reads the answer.
+ * Field errors have the field, the rule and its limits for clients with their own texts, and an
+ * English detail.
  */
 class FaultsIT {
-  /** Request, body ▸ field, code, limits: detail. */
+  /** Request and body ▸ field, code, limits: detail. */
   private static final String TABLE =
       """
       POST /sites {"id":"A B"} ▸ id format pattern: must match [a-z0-9.-]{1,64}
       POST /sites [] ▸ body object : must be a JSON object
       POST /sites { ▸ body json : is not JSON
       PUT /sites/demo {"name":" "} ▸ name length max=200 min=1: must be a text of 1 to 200 characters
-      PUT /sites/demo {"nmae":"x"} ▸ nmae unknown-field : is not known here
+      PUT /sites/demo {"nmae":"x"} ▸ nmae unknown-field : is not a known field
       PUT /sites/demo {"zone":"Moon"} ▸ zone zone : must be a time zone like Asia/Ho_Chi_Minh
       PUT /sites/demo {"origins":"x"} ▸ origins list : must be a list
       PUT /sites/demo {"origins":["x/y"]} ▸ origins format pattern: must match https?://[a-z0-9.-]+(:[0-9]{1,5})?
       PUT /sites/demo {"archived":"x"} ▸ archived boolean : must be true or false
       PUT /sites/demo {"id":"other"} ▸ id fixed : cannot be changed
-      PUT /sites/demo {"group":"none"} ▸ group unknown : names none that is there
+      PUT /sites/demo {"group":"none"} ▸ group unknown : does not exist
       PUT /sites/demo {"baseline":{"views":-1,"visits":0,"visitors":0,"asOf":"2026-01-01","source":"x"}} ▸ baseline.views range min=0: must not be negative
       PUT /sites/demo {"baseline":{"views":1,"visits":"x","visitors":0,"asOf":"2026-01-01","source":"x"}} ▸ baseline.visits number : must be a whole number
       PUT /sites/demo {"baseline":{"views":1,"visits":0,"visitors":0,"asOf":"soon","source":"x"}} ▸ baseline.asOf day : must be a day like 2026-11-22
-      PUT /sites/demo {"baseline":{"views":1,"visits":0,"visitors":0,"asOf":"2999-01-01","source":"x"}} ▸ baseline.asOf to-come : must not be a day to come
+      PUT /sites/demo {"baseline":{"views":1,"visits":0,"visitors":0,"asOf":"2999-01-01","source":"x"}} ▸ baseline.asOf to-come : must not be in the future
       PUT /sites/demo {"baseline":{"visits":0,"visitors":0,"asOf":"2026-01-01","source":"x"}} ▸ baseline.views required : is missing
       PUT /sites/demo/predecessors/demo {"from":"2026-11-22"} ▸ predecessor same-site : must be another site than demo
-      PUT /sites/demo/predecessors/none {"from":"2026-11-22"} ▸ predecessor unknown : names no site that is there
+      PUT /sites/demo/predecessors/none {"from":"2026-11-22"} ▸ predecessor unknown : does not exist
       PUT /sites/demo/predecessors/old {"from":"1999-01-01"} ▸ from day-range max=2036-11-21 min=2000-01-01: must be a day from 2000-01-01 to 2036-11-21
       PUT /groups/UP {"name":"x"} ▸ group format pattern: must match [a-z0-9-]{1,64}
       PUT /groups/so {"position":-1} ▸ position range min=0: must not be negative
-      DELETE /groups/so - ▸ accounts held count=1: 1 are still tied to it
+      DELETE /groups/so - ▸ accounts held count=1: 1 still refer to it
       POST /targets {"scope":"x","metric":"visits","period":"2026","value":1} ▸ scope scope : must be site:ID, group:ID or all
       POST /targets {"scope":"site:demo","metric":"likes","period":"2026","value":1} ▸ metric choice of=visits,views,visitors: must be visits, views or visitors
       POST /targets {"scope":"site:demo","metric":"visits","period":"soon","value":1} ▸ period period : must be like 2026-11-22, 2026-W47, 2026-11, 2026-Q4, 2026-H2, 2026 or 2026-01-05..2026-03-15
@@ -71,15 +71,15 @@ class FaultsIT {
       POST /polls {"site":"demo","question":"?","options":[{"label":"a"},{"label":"b"}],"opens":5,"closes":5} ▸ opens order before: must be before closes
       POST /polls {"site":"demo","question":"?","options":[{"label":"a"},{"label":"b"}],"opens":"x"} ▸ opens time : must be milliseconds since 1970-01-01T00:00:00Z
       POST /polls {"site":"demo","question":"?","options":[{"label":"a"},{"label":"b"}],"visibility":"x"} ▸ visibility choice of=always,after-voting,after-closing,managers: must be always, after-voting, after-closing or managers
-      PUT /polls/open {"options":[{"id":"useful","label":"a"},{"id":"easy","label":"b"}]} ▸ options kept of=Phong phú <đa dạng>: must keep the ids rich: there are ballots
-      PUT /polls/open {"draft":true} ▸ draft voted : cannot be a draft again: there are ballots
+      PUT /polls/open {"options":[{"id":"useful","label":"a"},{"id":"easy","label":"b"}]} ▸ options kept of=Phong phú <đa dạng>: must keep the ids rich: the poll has ballots
+      PUT /polls/open {"draft":true} ▸ draft voted : cannot be a draft again: the poll has ballots
       """;
 
   private ManageTester pulse;
 
   @BeforeEach
   void start() throws Exception {
-    pulse = ManageTester.start(ManageAnswers.AWAY, FaultsIT::features).heldToTheDocument();
+    pulse = ManageTester.start(ManageResponses.AWAY, FaultsIT::features).heldToTheDocument();
     pulse.groups.put("so", new Group(1, "so", "Khối sở", 0));
     pulse.sites.put("demo", Samples.site("demo"));
     pulse.sites.put("old", Samples.site("old"));
@@ -94,7 +94,7 @@ class FaultsIT {
   }
 
   @Test
-  void saysFieldRuleAndLimits() throws Exception {
+  void errorsHaveFieldRuleAndLimits() throws Exception {
     var found = new ArrayList<String>();
     for (String row : TABLE.lines().toList()) {
       String[] request = row.split(" ▸ ", 2)[0].split(" ", 3);
@@ -106,13 +106,13 @@ class FaultsIT {
   }
 
   @Test
-  void theWholeIsReadInEnglish() throws Exception {
+  void theDetailIsInEnglish() throws Exception {
     var answer = pulse.send("root", HttpMethod.PUT, "/sites/demo", "{\"name\":\" \"}");
-    assertThat(ManageAnswers.body(answer).getString("detail"))
+    assertThat(ManageResponses.body(answer).getString("detail"))
         .isEqualTo("name must be a text of 1 to 200 characters");
   }
 
-  /** Patterns and names of fields stand in the detail too. */
+  /** The detail contains patterns and field names. */
   private static String first(JsonObject problem) {
     var fault = problem.getJsonArray("errors").getJsonObject(0);
     String limits =
@@ -132,14 +132,14 @@ class FaultsIT {
   }
 
   private static List<RouteProvider> features(ManageTester.Parts parts) {
-    var turns = new SerialTaskQueue();
+    var siteWrites = new SerialTaskQueue();
     var origins = new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK));
     var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
     var answers = new ExportResponder(pool);
     var successions = new SiteSuccessionCache(parts.sources().sites());
     return List.of(
-        new GroupRoutes(parts.sources(), turns, answers),
-        new SiteRoutes(parts.sources(), successions, turns, answers, origins, parts.clock()),
+        new GroupRoutes(parts.sources(), siteWrites, answers),
+        new SiteRoutes(parts.sources(), successions, siteWrites, answers, origins, parts.clock()),
         new TargetRoutes(parts.sources(), targets -> Future.succeededFuture(Map.of()), answers),
         new PollManageRoutes(
             parts.sources(),

@@ -26,11 +26,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Management features on a real port, over tables a test fills. A request names the account it is
- * from in the header {@value #AS}; how people sign in is tested elsewhere.
+ * Serves management routes on a real port, with tables that a test fills. Requests name their
+ * account in the header {@value #AS}. Sign-in is tested elsewhere.
  */
 public final class ManageTester extends FakeSources implements AutoCloseable {
-  /** Names the account a request is from. */
+  /** Header with the account id of a request. */
   public static final String AS = "Test-As";
 
   private final Vertx vertx = Vertx.vertx();
@@ -38,7 +38,7 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private @Nullable ApiDocument document;
 
-  /** What a feature is made of. */
+  /** Dependencies of the routes. */
   public record Parts(Vertx vertx, ManageSources sources, TestClock clock) {}
 
   private ManageTester(Jdbi jdbi, Function<Parts, List<RouteProvider>> features) {
@@ -57,16 +57,23 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
     account("root", true);
   }
 
-  /** Starts features over a ClickHouse. */
+  /** Starts a server with routes and a ClickHouse. */
   public static ManageTester start(Jdbi jdbi, Function<Parts, List<RouteProvider>> features) {
     return new ManageTester(jdbi, features);
   }
 
-  /** An account with some grants, e.g. {@code account("an", false, viewer("site:demo"))}. */
+  /** Adds an account with grants, e.g. {@code account("an", false, viewer("site:demo"))}. */
   public void account(String id, boolean administrator, Grant... grants) {
     accounts.put(
         id,
-        Account.builder().id(id).login(id).name("Ông/Bà " + id).administrator(administrator).grants(List.of(grants)).created(Instant.EPOCH).build());
+        Account.builder()
+            .id(id)
+            .login(id)
+            .name("Ông/Bà " + id)
+            .administrator(administrator)
+            .grants(List.of(grants))
+            .created(Instant.EPOCH)
+            .build());
   }
 
   public static Grant viewer(String scope) {
@@ -77,7 +84,7 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
     return new Grant(Scope.parse(scope), Role.EDITOR);
   }
 
-  /** Sends a request as an account; an empty body is none. */
+  /** Sends a request as an account. An empty body is not sent. */
   public HttpResponse<String> send(
       String as, HttpMethod method, String path, String body, String... headers) throws Exception {
     var publisher =
@@ -94,14 +101,14 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
       request.headers(headers);
     }
     var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    ManageAnswers.mustHaveCodes(answer);
+    ManageResponses.mustHaveCodes(answer);
     if (document != null) {
       document.describes(method, ManageRoutes.ROOT + path.split("\\?", 2)[0], answer);
     }
     return answer;
   }
 
-  /** From now on every answer must be as the API's document says. */
+  /** Validates every response against the OpenAPI document from now on. */
   public ManageTester heldToTheDocument() throws Exception {
     document = new ApiDocument(vertx);
     return this;
@@ -111,7 +118,7 @@ public final class ManageTester extends FakeSources implements AutoCloseable {
     return send(as, HttpMethod.GET, path, "");
   }
 
-  /** The port it listens on, for who speaks HTTP by hand. */
+  /** Returns the port, for tests with their own HTTP client. */
   public int port() {
     return port.number();
   }

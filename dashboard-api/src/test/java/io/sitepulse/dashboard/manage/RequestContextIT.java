@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A request whose work is done elsewhere, by a thread that knows nothing of requests. */
+/** Responses to futures that complete on another thread. */
 class RequestContextIT {
   private final ManageTester pulse =
       ManageTester.start(
-          ManageAnswers.AWAY,
+          ManageResponses.AWAY,
           parts ->
               List.of(
                   routes ->
@@ -28,20 +28,20 @@ class RequestContextIT {
   }
 
   @Test
-  void itIsAnsweredWithWhatTheWorkBrings() throws Exception {
+  void theResponseIsTheResultOfTheFuture() throws Exception {
     var answer = pulse.get("root", "/work/done");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("\"done\"");
   }
 
   @Test
-  void theWorksFailureIsAnswered() throws Exception {
+  void aFailedFutureIsAnswered() throws Exception {
     assertThat(pulse.get("root", "/work/fails").statusCode()).isEqualTo(500);
   }
 
-  /** It would hang: nobody hears of it otherwise. */
+  /** Otherwise the request would hang. */
   @Test
-  void whatAnsweringThrowsIsAnsweredToo() throws Exception {
+  void anExceptionWhileRespondingIsAnswered() throws Exception {
     var answer = pulse.get("root", "/work/throws");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("/problems/internal").doesNotContain("throws");
@@ -49,7 +49,7 @@ class RequestContextIT {
 
   private static void work(RequestContext requestContext) {
     Promise<String> promise = Promise.promise();
-    requestContext.after(
+    requestContext.respond(
         promise.future(),
         value -> {
           if (value.equals("throws")) {

@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.report;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.body;
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.body;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,7 +17,7 @@ import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
@@ -44,7 +44,7 @@ class ReportsAwayIT {
 
   @BeforeEach
   void start() throws Exception {
-    pulse = ManageTester.start(ManageAnswers.AWAY, ReportsAwayIT::features).heldToTheDocument();
+    pulse = ManageTester.start(ManageResponses.AWAY, ReportsAwayIT::features).heldToTheDocument();
     pulse.groups.put("so", new Group(1, "so", "Khối sở", 0));
     site("moi", "so", new Predecessor("cu", LocalDate.parse("2026-01-01"), "test"));
     site("cu", null);

@@ -12,9 +12,9 @@ class SecretFileTest {
   @TempDir private Path folder;
 
   @Test
-  void theSecretIsMadeOnceAndOnlyItsOwnerReadsIt() throws Exception {
-    var first = SecretFile.in(folder.resolve("data"), "voter.secret");
-    var second = SecretFile.in(folder.resolve("data"), "voter.secret");
+  void theSecretIsCreatedOnceAndReadableByItsOwnerOnly() throws Exception {
+    var first = SecretFile.readOrCreate(folder.resolve("data"), "voter.secret");
+    var second = SecretFile.readOrCreate(folder.resolve("data"), "voter.secret");
     assertThat(second.sign("x")).isEqualTo(first.sign("x"));
     Path file = folder.resolve("data/voter.secret");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -25,16 +25,16 @@ class SecretFileTest {
   }
 
   @Test
-  void whoOnlyLooksForASecretMakesNone() throws Exception {
+  void findingASecretDoesNotCreateOne() throws Exception {
     assertThat(SecretFile.find(folder.resolve("data"), "voter.secret")).isEmpty();
     assertThat(folder).isEmptyDirectory();
-    var made = SecretFile.in(folder.resolve("data"), "voter.secret");
+    var made = SecretFile.readOrCreate(folder.resolve("data"), "voter.secret");
     assertThat(SecretFile.find(folder.resolve("data"), "voter.secret").orElseThrow().sign("x"))
         .isEqualTo(made.sign("x"));
   }
 
   @Test
-  void aFingerprintTellsSecretsApart() {
+  void fingerprintsDistinguishSecrets() {
     var secret = new Secret("a secret of this test");
     assertThat(secret.fingerprint())
         .isEqualTo(new Secret("a secret of this test").fingerprint())

@@ -37,7 +37,7 @@ class SeedFileTest {
   }
 
   @Test
-  void everyFaultIsToldAtOnceWithItsPlace() {
+  void allErrorsAreReportedTogetherWithTheirPositions() {
     assertThatThrownBy(
             () ->
                 SeedFile.parse(
@@ -77,22 +77,22 @@ class SeedFileTest {
         .hasMessageContaining("my.yaml")
         .hasMessageContaining("sites[1]: site must match")
         .hasMessageContaining("sites[2].zone: ")
-        .hasMessageContaining("sites[3].orgins: is not known here")
+        .hasMessageContaining("sites[3].orgins: is not a known field")
         .hasMessageContaining("polls[0]: options must be 2 to 50")
         .hasMessageContaining("polls[1].visibility: cannot be 'sometimes'")
-        .hasMessageContaining("polls[2].options[1].lable: is not known here")
+        .hasMessageContaining("polls[2].options[1].lable: is not a known field")
         .hasMessageContaining("targets[0].scope: scope must be")
-        .hasMessageContaining("more is not known here");
+        .hasMessageContaining("more is not a known field");
   }
 
   @Test
-  void twoOfOneIdAreAFault() {
+  void duplicateIdsAreReported() {
     assertThatThrownBy(() -> SeedFile.parse("s", "sites: [{id: a}, {id: a}]"))
-        .hasMessageContaining("id a stands there twice");
+        .hasMessageContaining("id a is used twice");
   }
 
   @Test
-  void groupsAndTargetsAndWhoTakesOverWhomAreRead() {
+  void groupsTargetsAndPredecessorsAreRead() {
     Seed seed =
         SeedFile.parse(
             "s",
@@ -111,19 +111,19 @@ class SeedFileTest {
   }
 
   @Test
-  void aSiteOfAGroupThatIsNotInTheFileIsAFault() {
+  void aSiteOfAnUnknownGroupIsReported() {
     assertThatThrownBy(() -> SeedFile.parse("s", "sites: [{id: a, group: so}]"))
-        .hasMessageContaining("sites: a is of a group that is not here");
+        .hasMessageContaining("sites: a names an unknown group");
   }
 
   @Test
-  void anEmptyFileDefinesNothing() {
+  void anEmptyFileHasNoDefinitions() {
     assertThat(SeedFile.parse("s", "").sites()).isEmpty();
     assertThat(SeedFile.parse("s", "polls:\n").polls()).isEmpty();
   }
 
   @Test
-  void whatIsNotYamlOrNotThereIsSaidSo() {
+  void invalidYamlAndMissingFilesAreReported() {
     assertThatThrownBy(() -> SeedFile.parse("s", "sites: [")).isInstanceOf(SeedException.class);
     assertThatThrownBy(() -> SeedFile.parse("s", "- a")).isInstanceOf(SeedException.class);
     assertThatThrownBy(() -> SeedFile.read(Path.of("nowhere.yaml")))

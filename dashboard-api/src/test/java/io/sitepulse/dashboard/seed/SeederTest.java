@@ -30,7 +30,7 @@ class SeederTest {
           .into(Topics.TARGETS, targets);
 
   @Test
-  void onlyWhatIsNotThereIsWrittenAndSaidToBeOfTheSeed() throws Exception {
+  void onlyMissingDefinitionsAreWrittenWithTheSeedAsAuthor() throws Exception {
     sites.put("old", Samples.site("old"));
     plant(
         new Seed(
@@ -44,11 +44,17 @@ class SeederTest {
   }
 
   @Test
-  void aPollThatIsThereKeepsItsOptionsWhateverASeedSaysLater() throws Exception {
+  void anExistingPollKeepsItsOptionsWhenTheSeedChanges() throws Exception {
     var known = Samples.poll("p", Visibility.ALWAYS, true);
     polls.put("p", known);
     var changed =
-        Poll.builder().id("p").site("demo").question("Câu hỏi khác?").options(List.of(new Option("yes", "Có"), new Option("no", "Không"))).visibility(Visibility.MANAGERS).build();
+        Poll.builder()
+            .id("p")
+            .site("demo")
+            .question("Câu hỏi khác?")
+            .options(List.of(new Option("yes", "Có"), new Option("no", "Không")))
+            .visibility(Visibility.MANAGERS)
+            .build();
     plant(new Seed(List.of(), List.of(), List.of(changed), List.of()));
     assertThat(definitions.notes).isEmpty();
     assertThat(polls.get("p")).hasValue(known);
@@ -56,6 +62,6 @@ class SeederTest {
 
   private void plant(Seed seed) throws InterruptedException {
     new Seeder(definitions, new MicrometerDashboardMetrics(new SimpleMeterRegistry()))
-        .plant(seed, new SeedTables(groups, sites, polls, targets));
+        .seed(seed, new SeedTables(groups, sites, polls, targets));
   }
 }

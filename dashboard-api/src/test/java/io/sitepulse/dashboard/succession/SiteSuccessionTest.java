@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SiteSuccessionTest {
-  /** New took over a on 1 March, b on 1 May; the province takes over new on 1 July. */
+  /** {@code new} took over a on 1 March and b on 1 May. The province takes over new on 1 July. */
   private static final List<Site> SITES =
       List.of(
           site("a"),
@@ -35,7 +35,8 @@ class SiteSuccessionTest {
     "2026-06-30T17:00:00Z,     new,      new a b,        false",
     "2026-06-30T17:00:00Z,     b,        b,              false",
   })
-  void aSiteIsItselfAndWhomItHasTakenOver(Instant now, String id, String members, boolean listed) {
+  void aSiteIncludesThePredecessorsItHasTakenOver(
+      Instant now, String id, String members, boolean listed) {
     SiteSuccession siteSuccession = SiteSuccession.of(SITES);
     Site site = SITES.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
     assertThat(ids(siteSuccession, site, now)).containsExactly(members.split(" "));
@@ -43,9 +44,14 @@ class SiteSuccessionTest {
   }
 
   @Test
-  void theDayIsTheSuccessorsOwn() {
+  void theDayIsLocalToTheSuccessor() {
     var far =
-        Site.builder().id("far").name("Far").zone(ZoneId.of("Pacific/Auckland")).predecessors(List.of(new Predecessor("a", LocalDate.parse("2026-03-01"), "x"))).build();
+        Site.builder()
+            .id("far")
+            .name("Far")
+            .zone(ZoneId.of("Pacific/Auckland"))
+            .predecessors(List.of(new Predecessor("a", LocalDate.parse("2026-03-01"), "x")))
+            .build();
     SiteSuccession siteSuccession = SiteSuccession.of(List.of(far, site("a")));
     assertThat(ids(siteSuccession, far, Instant.parse("2026-02-28T10:59:59Z")))
         .containsExactly("far");
@@ -54,18 +60,18 @@ class SiteSuccessionTest {
   }
 
   @Test
-  void aSuccessorToComeIsToldAndNotYetInForce() {
+  void aFutureSuccessorIsKnownAndNotYetEffective() {
     SiteSuccession siteSuccession = SiteSuccession.of(SITES);
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
     assertThat(siteSuccession.successor("b"))
         .hasValueSatisfying(s -> assertThat(s.site()).isEqualTo("new"));
     assertThat(siteSuccession.successor("b", now)).isEmpty();
     assertThat(siteSuccession.successor("a", now)).isPresent();
-    assertThat(siteSuccession.upwards("b")).containsExactly("b", "new", "province");
+    assertThat(siteSuccession.successorChain("b")).containsExactly("b", "new", "province");
   }
 
   @Test
-  void nothingIsCountedTwiceOrForEverWhateverTheDefinitionsSay() {
+  void contradictingDefinitionsNeverCountASiteTwice() {
     Instant now = Instant.parse("2026-12-01T00:00:00Z");
     var circle = List.of(site("x", "y 2026-01-02"), site("y", "x 2026-01-01"));
     SiteSuccession round = SiteSuccession.of(circle);
@@ -81,18 +87,17 @@ class SiteSuccessionTest {
   @ParameterizedTest(name = "{0} takes over {1}: {2}")
   @CsvSource({
     "a,        a,        another site",
-    "province, a,        taken over by new already",
-    "a,        new,      taken over by province already",
-    "a,        province, circle",
+    "province, a,        already taken over by new",
+    "a,        new,      already taken over by province",
+    "a,        province, cycle",
     "b,        other,    ''",
     "new,      a,        ''",
     "new,      made-up,  samples",
   })
-  void whatWouldContradictIsRefused(String successor, String predecessor, String words) {
-    var made =
-        Site.builder().id("made-up").name("M").sample(true).build();
+  void contradictionsAreRefused(String successor, String predecessor, String words) {
+    var made = Site.builder().id("made-up").name("M").sample(true).build();
     var all = Stream.concat(SITES.stream(), Stream.of(site("other"), made)).toList();
-    var refusal = SiteSuccession.of(all).refuses(find(all, successor), find(all, predecessor));
+    var refusal = SiteSuccession.of(all).violation(find(all, successor), find(all, predecessor));
     assertThat(refusal.map(FieldViolationException::sentence).orElse("")).contains(words);
     assertThat(refusal.isEmpty()).isEqualTo(words.isEmpty());
   }

@@ -87,7 +87,7 @@ class InviteIT {
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().strip())
         .isEqualTo(
-            "sitepulse invite: nobody has the login 'quantry'; administrators who can act: quantri");
+            "sitepulse invite: no account has the login 'quantry'. Active administrators: quantri");
   }
 
   @Test

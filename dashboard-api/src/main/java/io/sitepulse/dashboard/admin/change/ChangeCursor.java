@@ -6,27 +6,26 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A place in the log: those before it are older. Its text is milliseconds, or milliseconds, a dot
- * and the id of a change: many can have been made in one millisecond.
+ * A position in the change log. Its text is a time in milliseconds, optionally with a dot and a
+ * change id, because one millisecond can have several changes.
  *
- * @param at when
- * @param id of the change there; changes of that millisecond are passed over up to it
+ * @param id change id. Of the changes in the millisecond {@code at}, those up to it are skipped.
  */
 record ChangeCursor(Instant at, UUID id) {
-  /** The text of the place after everything. */
-  static final String NOW = "7258118400000"; // the year 2200: what ClickHouse can hold
+  /** The text of the position after all changes: the year 2200, the latest in ClickHouse. */
+  static final String NOW = "7258118400000";
 
   private static final UUID FIRST = new UUID(0, 0);
 
   /**
-   * Reads a place's text.
+   * Parses a text.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not valid
    */
   static ChangeCursor parse(String text) {
     if (!text.matches("[0-9]{1,13}([.][0-9a-f-]{36})?")) {
       throw new FieldViolationException(
-          "before", Rule.TIME, "must be what next was, or milliseconds");
+          "before", Rule.TIME, "must be the value of next, or milliseconds");
     }
     String[] parts = text.split("[.]", 2);
     Instant at = Instant.ofEpochMilli(Long.parseLong(parts[0]));

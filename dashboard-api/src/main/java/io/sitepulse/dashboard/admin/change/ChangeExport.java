@@ -11,16 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The log of changes as a table: actions by their names in the API, what was and what is as JSON.
- */
+/** Exports the change log as a table. Actions have their API names, definitions are JSON. */
 final class ChangeExport {
-  /** What Excel holds in a cell. */
-  private static final int MOST_CHARACTERS = 32_767;
+  /** Limit of a cell in Excel. */
+  private static final int MAX_CELL_LENGTH = 32_767;
 
   private ChangeExport() {}
 
-  static Export of(ChangeLog.Page page, Language language) {
+  static Export of(ChangesResponse page, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var change : page.changes()) {
       rows.add(
@@ -52,6 +50,6 @@ final class ChangeExport {
       return null;
     }
     String text = node.toString();
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    return text.length() <= MAX_CELL_LENGTH ? text : text.substring(0, MAX_CELL_LENGTH);
   }
 }

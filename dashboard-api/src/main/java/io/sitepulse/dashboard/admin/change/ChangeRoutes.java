@@ -13,19 +13,19 @@ import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import java.util.Objects;
 
-/** {@code /api/manage/changes}: the log of who changed what, the latest first. */
+/** {@code /api/manage/changes}: the change log, latest first. */
 public final class ChangeRoutes implements RouteProvider {
-  private static final int MOST = 500;
-  private static final int MOST_IN_FILE = 10_000;
-  private static final String USUAL = "100";
+  private static final int MAX_LIMIT = 500;
+  private static final int MAX_EXPORT_LIMIT = 10_000;
+  private static final String DEFAULT_LIMIT = "100";
 
-  private final ChangeLog log;
+  private final ChangeQueries changes;
   private final ExportResponder exportResponder;
 
   public ChangeRoutes(
       ClickHouseQueryRunner clickHouseQueryRunner, ExportResponder exportResponder) {
     this.exportResponder = exportResponder;
-    this.log = new ChangeLog(clickHouseQueryRunner);
+    this.changes = new ChangeQueries(clickHouseQueryRunner);
   }
 
   @Override
@@ -34,27 +34,28 @@ public final class ChangeRoutes implements RouteProvider {
   }
 
   private void list(RequestContext requestContext) {
-    boolean isFile = ExportResponder.format(requestContext).isPresent();
-    int most = isFile ? MOST_IN_FILE : MOST;
+    boolean isExport = ExportResponder.format(requestContext).isPresent();
+    int max = isExport ? MAX_EXPORT_LIMIT : MAX_LIMIT;
     int limit =
         requestContext.query(
-            "limit", isFile ? "" + MOST_IN_FILE : USUAL, text -> limit(text, most));
+            "limit", isExport ? "" + MAX_EXPORT_LIMIT : DEFAULT_LIMIT, text -> limit(text, max));
     ChangeCursor before = requestContext.query("before", ChangeCursor.NOW, ChangeCursor::parse);
     exportResponder.of(
         requestContext,
-        log.before(before, wanted(requestContext, "subject"), wanted(requestContext, "by"), limit),
+        changes.before(
+            before, filter(requestContext, "subject"), filter(requestContext, "by"), limit),
         ChangeExport::of);
   }
 
-  /** Empty: any. */
-  private static String wanted(RequestContext requestContext, String name) {
+  /** Returns a filter, empty if absent. */
+  private static String filter(RequestContext requestContext, String name) {
     return Objects.requireNonNullElse(requestContext.query(name), "");
   }
 
-  private static int limit(String text, int most) {
+  private static int limit(String text, int max) {
     if (!text.matches("[0-9]{1,9}")) {
       throw new FieldViolationException("limit", Rule.NUMBER, "must be a whole number");
     }
-    return (int) Require.range(Integer.parseInt(text), 1, most, "limit");
+    return (int) Require.range(Integer.parseInt(text), 1, max, "limit");
   }
 }

@@ -1,4 +1,4 @@
-/** Who changed what. */
+/** The change log. */
 @NullMarked
 package io.sitepulse.dashboard.admin.change;
 

@@ -1,57 +1,46 @@
 package io.sitepulse.dashboard.admin.poll;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
-import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.dashboard.manage.EntityTag;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A poll as its managers read it: with its result, whoever else may see that.
+ * A poll with its result, for its managers. They see the result whatever its visibility is.
  *
- * @param participants the number of ballots
- * @param role what the caller may do
- * @param revision to tell whether it has been changed since
- * @param embed what to paste into a page
+ * @param poll in JSON its fields without the schema version and the options
+ * @param options the options with their results
+ * @param participants number of ballots
+ * @param role role of the caller
+ * @param revision changes with the definition
  */
 record ManagedPollResponse(
-    String id,
-    String site,
-    String question,
-    List<Choice> options,
-    int maxChoices,
-    boolean changeable,
-    @Nullable Instant opens,
-    @Nullable Instant closes,
-    boolean draft,
-    Visibility visibility,
+    @JsonUnwrapped @JsonIgnoreProperties({"v", "options"}) Poll poll,
+    List<ManagedPollOption> options,
     Phase phase,
     long participants,
     Role role,
     String revision,
     PollEmbed embed) {
 
-  /** An option; its share is of all ballots, from 0 to 1. */
-  record Choice(String id, String label, long ballots, double share) {}
+  /**
+   * An option with its result.
+   *
+   * @param share share of all ballots, from 0 to 1
+   */
+  record ManagedPollOption(String id, String label, long ballots, double share) {}
 
   static ManagedPollResponse of(
       Poll poll, PollTally tally, Instant now, Role role, PollEmbed embed) {
     return new ManagedPollResponse(
-        poll.id(),
-        poll.site(),
-        poll.question(),
-        poll.options().stream().map(option -> choice(option, tally)).toList(),
-        poll.maxChoices(),
-        poll.changeable(),
-        poll.opens(),
-        poll.closes(),
-        poll.draft(),
-        poll.visibility(),
+        poll,
+        poll.options().stream().map(option -> resultOf(option, tally)).toList(),
         poll.phaseAt(now),
         tally.participants(),
         role,
@@ -59,9 +48,9 @@ record ManagedPollResponse(
         embed);
   }
 
-  private static Choice choice(Option option, PollTally tally) {
+  private static ManagedPollOption resultOf(Option option, PollTally tally) {
     long ballots = tally.ballots().getOrDefault(option.id(), 0L);
     double share = tally.participants() == 0 ? 0 : (double) ballots / tally.participants();
-    return new Choice(option.id(), option.label(), ballots, share);
+    return new ManagedPollOption(option.id(), option.label(), ballots, share);
   }
 }

@@ -4,17 +4,17 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.dashboard.http.Html;
 
 /**
- * What to paste into a page to ask there.
+ * HTML snippets that show a poll on a page.
  *
- * @param element the line that every page has once, and the poll
- * @param iframe the poll as a page of ours, where scripts are not let in
+ * @param element the script, once a page, and the poll element
+ * @param iframe the poll as an iframe, for pages that allow no scripts
  */
 record PollEmbed(String element, String iframe) {
 
   /**
-   * The code with absolute addresses.
+   * Returns the snippets with absolute addresses.
    *
-   * @param origin where this program is reached
+   * @param origin origin of this server
    */
   static PollEmbed of(Poll poll, String origin) {
     String host = Html.attribute(origin);

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.admin.poll;
 
 import io.sitepulse.contract.poll.Phase;
+import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Columns;
 import io.sitepulse.dashboard.export.Export;
@@ -15,30 +16,29 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Polls, and the result of one, as tables. */
+/** Exports polls, and the result and history of one, as tables. */
 final class PollExport {
   private PollExport() {}
 
   /**
-   * Polls.
+   * Returns the list of polls.
    *
-   * @param zones of their sites
+   * @param zones returns the time zone of a poll's site
    */
   static Export list(
-      List<ManagedPollResponse> polls,
-      Function<ManagedPollResponse, ZoneId> zones,
-      Language language) {
+      List<ManagedPollResponse> polls, Function<Poll, ZoneId> zones, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (var poll : polls) {
+    for (var response : polls) {
+      Poll poll = response.poll();
       rows.add(
           ExportTable.row(
               poll.id(),
               poll.site(),
               poll.question(),
-              phase(poll.phase(), language),
+              phase(response.phase(), language),
               time(poll.opens(), zones.apply(poll)),
               time(poll.closes(), zones.apply(poll)),
-              poll.participants()));
+              response.participants()));
     }
     var columns = new Columns(language);
     var head =
@@ -54,10 +54,10 @@ final class PollExport {
     return Export.of(language, "polls", title, head, rows);
   }
 
-  /** A poll: its options. Shares are of ballots, so with several choices they add up to more. */
-  static Export result(ManagedPollResponse poll, Language language) {
+  /** Returns the options of a poll. With several choices a ballot the shares exceed 1 in total. */
+  static Export result(ManagedPollResponse response, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (var option : poll.options()) {
+    for (var option : response.options()) {
       rows.add(ExportTable.row(option.label(), option.ballots(), option.share()));
     }
     var columns = new Columns(language);
@@ -69,12 +69,12 @@ final class PollExport {
     String title = language.of("Kết quả bình chọn", "Result of the poll");
     var facts =
         List.of(
-            new Fact(language.of("Câu hỏi", "Question"), poll.question()),
-            new Fact(participants(columns).label(), language.number(poll.participants())),
-            new Fact(language.of("Trạng thái", "State"), phase(poll.phase(), language)));
+            new Fact(language.of("Câu hỏi", "Question"), response.poll().question()),
+            new Fact(participants(columns).label(), language.number(response.participants())),
+            new Fact(language.of("Trạng thái", "State"), phase(response.phase(), language)));
     return new Export(
         language,
-        title + " - " + poll.question(),
+        title + " - " + response.poll().question(),
         facts,
         List.of(new ExportTable("result", title, head, rows)));
   }
@@ -83,9 +83,9 @@ final class PollExport {
     return columns.count("participants", "Số người tham gia", "Participants");
   }
 
-  /** How a poll came to stand as it does, by the clock of its site. */
+  /** Returns the history of a poll in the time zone of its site. */
   static Export history(
-      ManagedPollResponse poll, List<PollHistory.Point> points, ZoneId zone, Language language) {
+      Poll poll, List<PollHistoryResponse.Point> points, ZoneId zone, Language language) {
     var columns = new Columns(language);
     var head = new ArrayList<ExportTable.Column>();
     head.add(columns.time("at", "Thời điểm", "Time"));

@@ -19,7 +19,6 @@ import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
-import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -29,7 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /api/manage/polls}: polls with their results, making and changing them. */
+/** {@code /api/manage/polls}: polls with their results. */
 public final class PollManageRoutes implements RouteProvider {
   private static final String POLL = "poll";
   private static final String SITE = "site";
@@ -39,19 +38,16 @@ public final class PollManageRoutes implements RouteProvider {
       List.of(Phase.OPEN, Phase.SCHEDULED, Phase.DRAFT, Phase.CLOSED);
 
   private final ManageSources sources;
-  private final PollService editor;
-  private final PollHistory history;
+  private final PollService polls;
+  private final PollHistoryQueries history;
   private final ExportResponder exportResponder;
   private final OriginPolicy originPolicy;
   private final Clock clock;
 
-  /** How a poll stood, the earliest first. */
-  private record Course(List<PollHistory.Point> points) {}
-
   /**
-   * The routes.
+   * Creates the routes.
    *
-   * @param originPolicy tells at which address a caller reaches us, for the code to paste
+   * @param originPolicy tells the origin of this server, for the HTML snippets
    */
   public PollManageRoutes(
       ManageSources sources,
@@ -61,8 +57,8 @@ public final class PollManageRoutes implements RouteProvider {
       Clock clock) {
     this.exportResponder = exportResponder;
     this.sources = sources;
-    this.editor = new PollService(sources, clock);
-    this.history = new PollHistory(clickHouseQueryRunner);
+    this.polls = new PollService(sources, clock);
+    this.history = new PollHistoryQueries(clickHouseQueryRunner);
     this.originPolicy = originPolicy;
     this.clock = clock;
   }
@@ -78,71 +74,74 @@ public final class PollManageRoutes implements RouteProvider {
     routes.add(GET, ONE + "/history", RequiredAccess.VIEW, this::siteOfPoll, this::history);
   }
 
-  /** Open ones first. */
+  /** Lists open polls first. */
   private void list(RequestContext requestContext) {
     String site = requestContext.query(SITE);
     if (site != null
-        && !sources.sites().get(site).map(s -> sees(requestContext, s)).orElse(false)) {
-      throw Problem.notFound("There is no site of that name that you may see.").asException();
+        && !sources.sites().get(site).map(s -> canView(requestContext, s)).orElse(false)) {
+      throw ManageRoutes.notFound("site");
     }
     Instant now = clock.instant();
-    var polls =
+    var responses =
         sources.polls().all().stream()
             .filter(poll -> site == null || poll.site().equals(site))
-            .filter(poll -> sees(requestContext, siteOf(poll)))
+            .filter(poll -> canView(requestContext, siteOf(poll)))
             .sorted(
                 Comparator.comparingInt((Poll poll) -> ORDER.indexOf(poll.phaseAt(now)))
                     .thenComparing(Poll::id))
-            .map(poll -> entry(requestContext, poll))
+            .map(poll -> responseFor(requestContext, poll))
             .toList();
     exportResponder.of(
         requestContext,
-        polls,
+        responses,
         (list, language) -> PollExport.list(list, this::zoneOf, language),
-        () -> requestContext.json(polls));
+        () -> requestContext.json(responses));
   }
 
   private void create(RequestContext requestContext) {
-    answer(requestContext, 201, editor.create(requestContext));
+    respond(requestContext, 201, polls.create(requestContext));
   }
 
   private void read(RequestContext requestContext) {
-    Poll poll = poll(requestContext);
-    ManagedPollResponse entry = entry(requestContext, poll);
+    Poll poll = polls.get(requestContext.path(POLL));
+    ManagedPollResponse response = responseFor(requestContext, poll);
     exportResponder.of(
-        requestContext, entry, PollExport::result, () -> requestContext.entry(200, poll, entry));
+        requestContext,
+        response,
+        PollExport::result,
+        () -> requestContext.entity(200, poll, response));
   }
 
   private void change(RequestContext requestContext) {
-    answer(requestContext, 200, editor.change(requestContext, requestContext.path(POLL)));
+    respond(requestContext, 200, polls.update(requestContext, requestContext.path(POLL)));
   }
 
   private void close(RequestContext requestContext) {
-    answer(requestContext, 200, editor.close(requestContext, requestContext.path(POLL)));
+    respond(requestContext, 200, polls.close(requestContext, requestContext.path(POLL)));
   }
 
   private void remove(RequestContext requestContext) {
-    requestContext.done(editor.remove(requestContext, requestContext.path(POLL)));
+    requestContext.noContent(polls.remove(requestContext, requestContext.path(POLL)));
   }
 
   private void history(RequestContext requestContext) {
-    ManagedPollResponse entry = entry(requestContext, poll(requestContext));
+    Poll poll = polls.get(requestContext.path(POLL));
     exportResponder.of(
         requestContext,
-        history.of(entry.id(), tally(entry.id())).map(Course::new),
-        (course, language) -> PollExport.history(entry, course.points(), zoneOf(entry), language));
+        history.of(poll.id(), tally(poll.id())).map(PollHistoryResponse::new),
+        (found, language) -> PollExport.history(poll, found.points(), zoneOf(poll), language));
   }
 
-  private ZoneId zoneOf(ManagedPollResponse poll) {
+  private ZoneId zoneOf(Poll poll) {
     return sources.sites().get(poll.site()).map(Site::zone).orElse(Site.DEFAULT_ZONE);
   }
 
-  private void answer(RequestContext requestContext, int status, Future<Poll> written) {
-    requestContext.after(
-        written, poll -> requestContext.entry(status, poll, entry(requestContext, poll)));
+  private void respond(RequestContext requestContext, int status, Future<Poll> written) {
+    requestContext.respond(
+        written, poll -> requestContext.entity(status, poll, responseFor(requestContext, poll)));
   }
 
-  private ManagedPollResponse entry(RequestContext requestContext, Poll poll) {
+  private ManagedPollResponse responseFor(RequestContext requestContext, Poll poll) {
     return ManagedPollResponse.of(
         poll,
         tally(poll.id()),
@@ -155,14 +154,7 @@ public final class PollManageRoutes implements RouteProvider {
     return sources.tallies().get(poll).orElseGet(() -> PollTally.none(poll));
   }
 
-  private Poll poll(RequestContext requestContext) {
-    return sources
-        .polls()
-        .get(requestContext.path(POLL))
-        .orElseThrow(() -> Problem.notFound("There is no such poll.").asException());
-  }
-
-  /** A poll can be there before its site is registered; then it is for administrators. */
+  /** Returns the site of a poll. If it is not registered yet, only administrators see the poll. */
   private Site siteOf(Poll poll) {
     return sources
         .sites()
@@ -185,7 +177,7 @@ public final class PollManageRoutes implements RouteProvider {
     return sources.sites().get(site).stream().toList();
   }
 
-  private static boolean sees(RequestContext requestContext, Site site) {
+  private static boolean canView(RequestContext requestContext, Site site) {
     return requestContext.caller().allows(Role.VIEWER, site);
   }
 }

@@ -6,17 +6,17 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
-import io.sitepulse.dashboard.definition.FreshId;
+import io.sitepulse.dashboard.definition.RandomId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What managers may say of a poll. What the program itself says of it beside that is passed over,
- * so that an entry can be sent back as it was read.
+ * Request body of a poll update. Read-only response fields are ignored, so a GET response can be
+ * PUT back.
  *
- * @param id of a new poll, or null for one the program chooses
- * @param maxChoices 1 if left out
+ * @param id id of a new poll, or null to generate one
+ * @param maxChoices 1 if absent
  */
 @JsonIgnoreProperties({"phase", "participants", "role", "revision", "embed"})
 record PollRequest(
@@ -31,11 +31,11 @@ record PollRequest(
     boolean draft,
     @Nullable Visibility visibility) {
 
-  /** An option; a new one without an id is given one. */
+  /** An option. If it has no id, one is generated. */
   @JsonIgnoreProperties({"ballots", "share"})
   record Choice(@Nullable String id, @Nullable String label) {}
 
-  /** What is said of a poll now. */
+  /** Returns the present values of a poll. */
   static PollRequest of(Poll poll) {
     return new PollRequest(
         poll.id(),
@@ -51,13 +51,24 @@ record PollRequest(
   }
 
   /**
-   * A poll as this says.
+   * Converts the request to a poll.
    *
-   * @throws IllegalArgumentException naming a field that cannot be so
+   * @throws IllegalArgumentException naming a field that is not valid
    */
-  @SuppressWarnings("NullAway") // The record refuses what is missing, or puts it in.
+  @SuppressWarnings("NullAway") // The record refuses missing fields or fills in their defaults.
   Poll toPoll() {
-    return Poll.builder().id(id == null ? FreshId.next() : id).site(site).question(question).options(options == null ? null : options.stream().map(PollRequest::option).toList()).maxChoices(maxChoices).changeable(changeable).opens(opens).closes(closes).draft(draft).visibility(visibility).build();
+    return Poll.builder()
+        .id(id == null ? RandomId.next() : id)
+        .site(site)
+        .question(question)
+        .options(options == null ? null : options.stream().map(PollRequest::option).toList())
+        .maxChoices(maxChoices)
+        .changeable(changeable)
+        .opens(opens)
+        .closes(closes)
+        .draft(draft)
+        .visibility(visibility)
+        .build();
   }
 
   @SuppressWarnings("NullAway") // The record refuses a label that is missing.
@@ -65,6 +76,6 @@ record PollRequest(
     if (choice == null) {
       throw new FieldViolationException("options", Rule.OBJECT, "must be options");
     }
-    return new Option(choice.id == null ? FreshId.next() : choice.id, choice.label);
+    return new Option(choice.id == null ? RandomId.next() : choice.id, choice.label);
   }
 }

@@ -10,60 +10,60 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What may still be changed of a poll. Ballots name options by id and are kept for ever, so once
- * there is one, what it says must stay what its voter said.
+ * The changes of a poll that are allowed once it has ballots. Ballots name options by id and are
+ * stored permanently, so the meaning of a ballot must not change.
  */
 public final class PollRevision {
   private PollRevision() {}
 
   /**
-   * Judges a change of a poll's definition. Words may be mended, options added, and times,
-   * visibility and the limit of choices widened; nothing a ballot stands on may go.
+   * Checks an update. Texts may be corrected, options added, times and visibility changed, and the
+   * limit of choices raised. Options and the site must stay.
    *
-   * @param before the definition as it is
-   * @param after as it is to be; same id
-   * @param hasBallots whether anybody's vote was taken
-   * @return everything that speaks against it; empty: it may be made
-   * @throws IllegalArgumentException if they are two polls
+   * @param before the present definition
+   * @param after the new definition, with the same id
+   * @return all violations, empty if the update is allowed
+   * @throws IllegalArgumentException if the ids differ
    */
-  public static List<FieldViolationException> refuses(Poll before, Poll after, boolean hasBallots) {
+  public static List<FieldViolationException> violations(
+      Poll before, Poll after, boolean hasBallots) {
     if (!before.id().equals(after.id())) {
-      throw new IllegalArgumentException("not the same poll: " + before.id() + ", " + after.id());
+      throw new IllegalArgumentException("different polls: " + before.id() + ", " + after.id());
     }
-    var refusals = new ArrayList<FieldViolationException>();
+    var violations = new ArrayList<FieldViolationException>();
     if (!hasBallots) {
-      return refusals;
+      return violations;
     }
     if (!before.site().equals(after.site())) {
-      String stay = "must stay " + before.site() + ": there are ballots";
-      refusals.add(new FieldViolationException("site", Rule.FIXED, stay));
+      String stay = "must stay " + before.site() + ": the poll has ballots";
+      violations.add(new FieldViolationException("site", Rule.FIXED, stay));
     }
-    List<String> gone = gone(before, after);
-    if (!gone.isEmpty()) {
-      String keep = "must keep the ids " + String.join(", ", gone) + ": there are ballots";
-      refusals.add(
+    List<String> removed = removed(before, after);
+    if (!removed.isEmpty()) {
+      String keep = "must keep the ids " + String.join(", ", removed) + ": the poll has ballots";
+      violations.add(
           new FieldViolationException(
-              "options", Rule.KEPT, keep, Map.of("of", labels(before, gone))));
+              "options", Rule.KEPT, keep, Map.of("of", labels(before, removed))));
     }
     int least = before.maxChoices();
     if (after.maxChoices() < least) {
-      String most = "must be at least " + least + ": there are ballots with so many choices";
-      refusals.add(
+      String most = "must be at least " + least + ": the poll has ballots with that many choices";
+      violations.add(
           new FieldViolationException("maxChoices", Rule.RANGE, most, Map.of("min", least)));
     }
     if (after.draft() && !before.draft()) {
-      String draft = "cannot be a draft again: there are ballots";
-      refusals.add(new FieldViolationException("draft", Rule.VOTED, draft));
+      String draft = "cannot be a draft again: the poll has ballots";
+      violations.add(new FieldViolationException("draft", Rule.VOTED, draft));
     }
-    return refusals;
+    return violations;
   }
 
-  private static List<String> gone(Poll before, Poll after) {
+  private static List<String> removed(Poll before, Poll after) {
     var kept = after.options().stream().map(Option::id).collect(Collectors.toSet());
     return before.options().stream().map(Option::id).filter(id -> !kept.contains(id)).toList();
   }
 
-  /** As voters read them: that is how a manager knows them. */
+  /** Returns the labels of options, because managers know options by label. */
   private static List<String> labels(Poll poll, List<String> ids) {
     return poll.options().stream()
         .filter(option -> ids.contains(option.id()))

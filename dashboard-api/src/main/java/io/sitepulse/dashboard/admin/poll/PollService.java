@@ -6,6 +6,7 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
+import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.runtime.http.Problem;
@@ -17,10 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, changes, closes and takes away polls. */
+/** Creates, updates, closes and removes polls. */
 final class PollService {
   private final ManageSources sources;
-  private final SerialTaskQueue serialTaskQueue = new SerialTaskQueue();
+  private final SerialTaskQueue writes = new SerialTaskQueue();
   private final Clock clock;
 
   PollService(ManageSources sources, Clock clock) {
@@ -28,56 +29,57 @@ final class PollService {
     this.clock = clock;
   }
 
-  /** Makes a poll as the body says. */
+  /** Creates a poll from the request body. */
   Future<Poll> create(RequestContext requestContext) {
     Poll poll = poll(requestContext.body(PollRequest.class));
-    return serialTaskQueue.take(
+    return writes.submit(
         () -> {
           if (sources.polls().get(poll.id()).isPresent()) {
-            throw conflict("exists", "Exists already", "There is a poll " + poll.id() + ".");
+            throw conflict(
+                "exists", "Exists already", "The poll " + poll.id() + " exists already.");
           }
           return write(requestContext, null, poll, "poll.create");
         });
   }
 
-  /** Changes a poll as the body says. */
-  Future<Poll> change(RequestContext requestContext, String id) {
-    return serialTaskQueue.take(
+  /** Updates a poll from the request body. */
+  Future<Poll> update(RequestContext requestContext, String id) {
+    return writes.submit(
         () -> {
-          Poll before = find(id);
-          requestContext.mustMatch(before);
+          Poll before = get(id);
+          requestContext.requireMatch(before);
           Poll after = poll(requestContext.body(PollRequest.of(before), PollRequest.class));
-          fixed("id", before.id(), after.id());
-          fixed("site", before.site(), after.site());
-          check(PollRevision.refuses(before, after, hasBallots(id)));
+          requireUnchanged("id", before.id(), after.id());
+          requireUnchanged("site", before.site(), after.site());
+          requireNone(PollRevision.violations(before, after, hasBallots(id)));
           return write(requestContext, before, after, "poll.update");
         });
   }
 
-  /** Closes an open poll now; one that is closed stays as it is. */
+  /** Closes an open poll now. A closed poll stays unchanged. */
   Future<Poll> close(RequestContext requestContext, String id) {
-    return serialTaskQueue.take(
+    return writes.submit(
         () -> {
-          Poll before = find(id);
-          requestContext.mustMatch(before);
+          Poll before = get(id);
+          requestContext.requireMatch(before);
           Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
           return switch (before.phaseAt(now)) {
             case CLOSED -> Future.succeededFuture(before);
             case OPEN -> write(requestContext, before, closedAt(before, now), "poll.close");
             case DRAFT, SCHEDULED ->
-                throw conflict("not-open", "Not open", "The poll has not been open yet.");
+                throw conflict("not-open", "Not open", "The poll has not opened yet.");
           };
         });
   }
 
-  /** Takes away a draft that nobody has voted in. */
+  /** Removes a draft without ballots. */
   Future<Void> remove(RequestContext requestContext, String id) {
-    return serialTaskQueue.take(
+    return writes.submit(
         () -> {
-          Poll poll = find(id);
-          requestContext.mustMatch(poll);
+          Poll poll = get(id);
+          requestContext.requireMatch(poll);
           if (poll.phaseAt(clock.instant()) != Phase.DRAFT || hasBallots(id)) {
-            throw conflict("in-use", "In use", "Only drafts without ballots can be taken away.");
+            throw conflict("in-use", "In use", "Only drafts without ballots can be removed.");
           }
           return sources
               .definitions()
@@ -96,41 +98,46 @@ final class PollService {
         .map(after);
   }
 
-  private Poll find(String id) {
-    return sources
-        .polls()
-        .get(id)
-        .orElseThrow(() -> Problem.notFound("There is no such poll.").asException());
+  /**
+   * Returns a poll.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 404
+   */
+  Poll get(String id) {
+    return sources.polls().get(id).orElseThrow(() -> ManageRoutes.notFound("poll"));
   }
 
   private boolean hasBallots(String id) {
     return sources.tallies().get(id).map(PollTally::participants).orElse(0L) > 0;
   }
 
-  private static Poll poll(PollRequest edit) {
+  private static Poll poll(PollRequest request) {
     try {
-      return edit.toPoll();
+      return request.toPoll();
     } catch (IllegalArgumentException e) {
-      throw RequestContext.broken(e);
+      throw RequestContext.invalid(e);
     }
   }
 
-  /** A poll may close in the very millisecond it opened in. */
+  /** Closes a poll at least one millisecond after it opened. */
   private static Poll closedAt(Poll poll, Instant now) {
     Instant opens = poll.opens();
-    return poll.toBuilder().opens(opens).closes(opens == null || opens.isBefore(now) ? now : opens.plusMillis(1)).build();
+    return poll.toBuilder()
+        .opens(opens)
+        .closes(opens == null || opens.isBefore(now) ? now : opens.plusMillis(1))
+        .build();
   }
 
-  private static void fixed(String field, String before, String after) {
+  private static void requireUnchanged(String field, String before, String after) {
     if (!before.equals(after)) {
       throw RequestContext.invalid(field, Rule.FIXED, "cannot be changed");
     }
   }
 
-  private static void check(List<FieldViolationException> refusals) {
-    if (!refusals.isEmpty()) {
-      var faults = refusals.stream().map(Problem.Fault::of).toList();
-      String detail = refusals.get(0).sentence();
+  private static void requireNone(List<FieldViolationException> violations) {
+    if (!violations.isEmpty()) {
+      var faults = violations.stream().map(Problem.Fault::of).toList();
+      String detail = violations.get(0).sentence();
       throw new Problem("/problems/has-ballots", "Has ballots", 409, detail, faults).asException();
     }
   }

@@ -4,19 +4,19 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.Html;
 
 /**
- * What to paste into a site's pages.
+ * HTML snippets for the pages of a site.
  *
- * @param script the line that counts, for every page
- * @param counter the line and the live counter
- * @param iframe the counter as a page of ours, where scripts are not let in
+ * @param script the script that counts views, for every page
+ * @param counter the script and the live counter
+ * @param iframe the counter as an iframe, for pages that allow no scripts
  * @param image the counter as an image
  */
 record SiteEmbed(String script, String counter, String iframe, String image) {
 
   /**
-   * The code with absolute addresses.
+   * Returns the snippets with absolute addresses.
    *
-   * @param origin where this program is reached
+   * @param origin origin of this server
    */
   static SiteEmbed of(Site site, String origin) {
     String host = Html.attribute(origin);

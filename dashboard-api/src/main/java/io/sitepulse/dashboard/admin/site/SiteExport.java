@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.admin.site;
 
 import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Predecessor;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Columns;
 import io.sitepulse.dashboard.export.Export;
@@ -13,20 +14,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sites and groups as tables. */
+/** Exports sites as a table. */
 final class SiteExport {
   private static final String SEPARATOR = ", ";
 
   private SiteExport() {}
 
   /**
-   * Sites as they are registered.
+   * Returns the table.
    *
-   * @param groups names by id
+   * @param groups names of the groups by id
    */
   static Export sites(List<SiteResponse> sites, Map<String, String> groups, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (var site : sites) {
+    for (var response : sites) {
+      Site site = response.site();
       Baseline baseline = site.baseline();
       rows.add(
           ExportTable.row(
@@ -36,7 +38,7 @@ final class SiteExport {
               site.zone().getId(),
               String.join(SEPARATOR, site.origins()),
               state(site, language),
-              successor(site.successor()),
+              successor(response.successor()),
               joined(site.predecessors()),
               baseline == null ? null : baseline.views(),
               baseline == null ? null : baseline.visits(),
@@ -69,28 +71,11 @@ final class SiteExport {
         columns.text("enteredBy", "Người nhập", "Entered by"));
   }
 
-  /** Groups with how many sites each has. */
-  static Export groups(List<GroupRoutes.GroupEntry> groups, Language language) {
-    var rows = new ArrayList<List<@Nullable Object>>();
-    groups.forEach(
-        group ->
-            rows.add(
-                ExportTable.row(group.id(), group.name(), (long) group.position(), group.sites())));
-    var columns = new Columns(language);
-    var heads =
-        List.of(
-            columns.text("group", "Mã", "Id"),
-            columns.text("name", "Khối", "Group"),
-            columns.count("position", "Thứ tự", "Position"),
-            columns.count("sites", "Số trang", "Sites"));
-    return Export.of(language, "groups", language.of("Các khối", "Groups"), heads, rows);
-  }
-
   private static ExportTable.Column named(ExportTable.Column column, String id, String before) {
     return new ExportTable.Column(id, before + column.label(), column.kind());
   }
 
-  private static String state(SiteResponse site, Language language) {
+  private static String state(Site site, Language language) {
     String state =
         site.archived() ? language.of("lưu trữ", "archived") : language.of("đang đếm", "counting");
     return site.sample() ? state + SEPARATOR + language.of("dữ liệu mẫu", "sample data") : state;

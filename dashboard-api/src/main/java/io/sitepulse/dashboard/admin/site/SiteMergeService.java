@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Lets sites take over others, and takes it back. */
+/** Records that a site takes over another one, and reverts it. */
 final class SiteMergeService {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final int YEARS_AHEAD = 10;
@@ -26,30 +26,34 @@ final class SiteMergeService {
 
   private final ManageSources sources;
   private final SiteSuccessionCache siteSuccessionCache;
-  private final SerialTaskQueue serialTaskQueue;
+  private final SerialTaskQueue siteWrites;
   private final Clock clock;
 
-  /** What is said of a merger. */
-  record Merge(LocalDate from) {}
+  /**
+   * Request body of a merger.
+   *
+   * @param from local day of the successor from which its figures include the predecessor
+   */
+  record MergeRequest(LocalDate from) {}
 
   SiteMergeService(
       ManageSources sources,
       SiteSuccessionCache siteSuccessionCache,
-      SerialTaskQueue serialTaskQueue,
+      SerialTaskQueue siteWrites,
       Clock clock) {
     this.sources = sources;
     this.siteSuccessionCache = siteSuccessionCache;
-    this.serialTaskQueue = serialTaskQueue;
+    this.siteWrites = siteWrites;
     this.clock = clock;
   }
 
-  /** Says that a site takes another one over, or from another day than was said. */
+  /** Records that a site takes over another one, or changes the day of it. */
   Future<Site> merge(RequestContext requestContext, String id, String predecessor) {
-    LocalDate from = requestContext.body(Merge.class).from();
-    return serialTaskQueue.take(
+    LocalDate from = requestContext.body(MergeRequest.class).from();
+    return siteWrites.submit(
         () -> {
-          Site before = sources.sites().get(id).orElseThrow(SiteService::gone);
-          requestContext.mustMatch(before);
+          Site before = SiteService.get(sources, id);
+          requestContext.requireMatch(before);
           checkDay(before, from);
           checkSites(before, predecessor);
           if (before.predecessors().stream()
@@ -58,26 +62,27 @@ final class SiteMergeService {
           }
           var added = new Predecessor(predecessor, from, requestContext.caller().account().name());
           return write(
-              requestContext, before, with(before, predecessor, Stream.of(added)), "site.merge");
+              requestContext, before, replace(before, predecessor, Stream.of(added)), "site.merge");
         });
   }
 
-  /** Says that a site does not take another one over after all. */
-  Future<Site> part(RequestContext requestContext, String id, String predecessor) {
-    return serialTaskQueue.take(
+  /** Reverts a merger. */
+  Future<Site> revert(RequestContext requestContext, String id, String predecessor) {
+    return siteWrites.submit(
         () -> {
-          Site before = sources.sites().get(id).orElseThrow(SiteService::gone);
-          requestContext.mustMatch(before);
+          Site before = SiteService.get(sources, id);
+          requestContext.requireMatch(before);
           if (before.predecessors().stream().noneMatch(p -> p.site().equals(predecessor))) {
-            throw Problem.notFound(id + " does not take over such a site.").asException();
+            throw Problem.notFound(id + " does not take over " + predecessor + ".").asException();
           }
-          return write(requestContext, before, with(before, predecessor, Stream.of()), "site.part");
+          return write(
+              requestContext, before, replace(before, predecessor, Stream.of()), "site.part");
         });
   }
 
   private Future<Site> write(
-      RequestContext requestContext, Site before, List<Predecessor> now, String action) {
-    Site after = with(before, now);
+      RequestContext requestContext, Site before, List<Predecessor> predecessors, String action) {
+    Site after = with(before, predecessors);
     return sources
         .definitions()
         .put(Topics.SITES, before.id(), before, after, requestContext.caller().author(), action)
@@ -87,7 +92,7 @@ final class SiteMergeService {
   private void checkDay(Site site, LocalDate from) {
     LocalDate latest = site.dayAt(clock.instant()).plusYears(YEARS_AHEAD);
     if (from == null || from.isBefore(EARLIEST) || from.isAfter(latest)) {
-      throw RequestContext.broken(
+      throw RequestContext.invalid(
           new FieldViolationException(
               "from",
               Rule.DAY_RANGE,
@@ -101,25 +106,25 @@ final class SiteMergeService {
         sources
             .sites()
             .get(predecessor)
-            .orElseThrow(
-                () ->
-                    RequestContext.invalid(
-                        PREDECESSOR, Rule.UNKNOWN, "names no site that is there"));
+            .orElseThrow(() -> RequestContext.invalid(PREDECESSOR, Rule.UNKNOWN, "does not exist"));
     if (site.archived()) {
-      throw RequestContext.invalid("site", Rule.ARCHIVED, "is archived: it can take over no other");
+      throw RequestContext.invalid(
+          "site", Rule.ARCHIVED, "is archived and cannot take over another site");
     }
     siteSuccessionCache
         .now()
-        .refuses(site, other)
+        .violation(site, other)
         .ifPresent(
-            broken -> {
-              throw RequestContext.broken(broken);
+            violation -> {
+              throw RequestContext.invalid(violation);
             });
   }
 
-  private static List<Predecessor> with(Site site, String other, Stream<Predecessor> instead) {
+  private static List<Predecessor> replace(
+      Site site, String predecessor, Stream<Predecessor> replacement) {
     return Stream.concat(
-            site.predecessors().stream().filter(known -> !known.site().equals(other)), instead)
+            site.predecessors().stream().filter(known -> !known.site().equals(predecessor)),
+            replacement)
         .sorted(Comparator.comparing(Predecessor::from).thenComparing(Predecessor::site))
         .toList();
   }

@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What managers may say of a site. What the program itself says of it beside that is passed over,
- * so that an entry can be sent back as it was read.
+ * Request body of a site update. Read-only response fields are ignored, so a GET response can be
+ * PUT back.
  *
- * @param id of a site to register; of one that is there, the same
+ * @param id id of a new site. Cannot be changed later.
  * @param origins at most {@value #MAX_ORIGINS}
  * @param pageParameters at most {@value #MAX_PARAMETERS}
  */
@@ -25,35 +25,40 @@ record SiteRequest(
     @Nullable List<String> origins,
     @Nullable ZoneId zone,
     @Nullable String group,
-    @Nullable Old baseline,
+    @Nullable BaselineRequest baseline,
     @Nullable List<String> pageParameters,
     boolean archived,
     boolean sample) {
   static final int MAX_ORIGINS = 50;
   static final int MAX_PARAMETERS = 50;
 
-  /** A baseline; who entered it is for the program to say. */
+  /** A baseline without the name of the person who entered it, which the server adds. */
   @JsonIgnoreProperties("enteredBy")
-  record Old(
+  record BaselineRequest(
       @Nullable Long views,
       @Nullable Long visits,
       @Nullable Long visitors,
       LocalDate asOf,
       String source) {
-    static @Nullable Old of(@Nullable Baseline known) {
-      return known == null
+    static @Nullable BaselineRequest of(@Nullable Baseline baseline) {
+      return baseline == null
           ? null
-          : new Old(known.views(), known.visits(), known.visitors(), known.asOf(), known.source());
+          : new BaselineRequest(
+              baseline.views(),
+              baseline.visits(),
+              baseline.visitors(),
+              baseline.asOf(),
+              baseline.source());
     }
 
-    Baseline enteredBy(String name) {
+    Baseline toBaseline(String enteredBy) {
       return new Baseline(
           Require.present(views, "baseline.views"),
           Require.present(visits, "baseline.visits"),
           Require.present(visitors, "baseline.visitors"),
           asOf,
           source,
-          name);
+          enteredBy);
     }
   }
 
@@ -64,7 +69,7 @@ record SiteRequest(
     Require.atMost(name, 200, "name");
   }
 
-  /** What is said of a site now. */
+  /** Returns the present values of a site. */
   static SiteRequest of(Site site) {
     return new SiteRequest(
         site.id(),
@@ -72,37 +77,48 @@ record SiteRequest(
         site.origins(),
         site.zone(),
         site.group(),
-        Old.of(site.baseline()),
+        BaselineRequest.of(site.baseline()),
         site.pageParameters(),
         site.archived(),
         site.sample());
   }
 
-  /** Whether it says anything that only administrators may change. */
-  boolean touchesMoreThan(Site site) {
+  /** Returns true if it changes a field that only administrators may change. */
+  boolean requiresAdministrator(Site site) {
     return archived != site.archived()
         || !Objects.equals(group, site.group())
-        || !Objects.equals(baseline, Old.of(site.baseline()));
+        || !Objects.equals(baseline, BaselineRequest.of(site.baseline()));
   }
 
   /**
-   * A site as this says.
+   * Converts the request to a site.
    *
-   * @param before the site as it is; null: a new one
-   * @param by who says it, for the baseline
-   * @throws IllegalArgumentException naming a field that cannot be so
+   * @param before the present site, or null for a new one
+   * @param enteredBy name of the caller, for a new baseline
+   * @throws IllegalArgumentException naming a field that is not valid
    */
-  @SuppressWarnings("NullAway") // The record puts in what a definition leaves out.
-  Site toSite(@Nullable Site before, String by) {
-    return Site.builder().id(id).name(name).origins(origins).zone(zone).baseline(baseline(before, by)).pageParameters(pageParameters).archived(archived).group(group).predecessors(before == null ? List.of() : before.predecessors()).sample(sample).build();
+  @SuppressWarnings("NullAway") // The record fills in the defaults.
+  Site toSite(@Nullable Site before, String enteredBy) {
+    return Site.builder()
+        .id(id)
+        .name(name)
+        .origins(origins)
+        .zone(zone)
+        .baseline(baseline(before, enteredBy))
+        .pageParameters(pageParameters)
+        .archived(archived)
+        .group(group)
+        .predecessors(before == null ? List.of() : before.predecessors())
+        .sample(sample)
+        .build();
   }
 
-  private @Nullable Baseline baseline(@Nullable Site before, String by) {
+  private @Nullable Baseline baseline(@Nullable Site before, String enteredBy) {
     Baseline known = before == null ? null : before.baseline();
-    if (baseline == null || Objects.equals(baseline, Old.of(known))) {
+    if (baseline == null || Objects.equals(baseline, BaselineRequest.of(known))) {
       return baseline == null ? null : known;
     }
-    return baseline.enteredBy(by);
+    return baseline.toBaseline(enteredBy);
   }
 
   private static void atMost(@Nullable List<String> list, int limit, String field) {

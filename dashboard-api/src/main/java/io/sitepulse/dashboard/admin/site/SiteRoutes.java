@@ -26,10 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * {@code /api/manage/sites}: what sites there are, registering and changing them, and which takes
- * over which.
- */
+/** {@code /api/manage/sites}: sites and their mergers. */
 public final class SiteRoutes implements RouteProvider {
   private static final String SITE = "site";
   private static final String PREDECESSOR = "predecessor";
@@ -39,20 +36,21 @@ public final class SiteRoutes implements RouteProvider {
 
   private final ManageSources sources;
   private final SiteSuccessionCache siteSuccessionCache;
-  private final SiteService editor;
+  private final SiteService sites;
   private final SiteMergeService siteMergeService;
   private final ExportResponder exportResponder;
   private final OriginPolicy originPolicy;
 
   /**
-   * The routes.
+   * Creates the routes.
    *
-   * @param originPolicy tells at which address a caller reaches us, for the code to paste
+   * @param siteWrites shared with the groups, so that no site joins a group that is being removed
+   * @param originPolicy tells the origin of this server, for the HTML snippets
    */
   public SiteRoutes(
       ManageSources sources,
       SiteSuccessionCache siteSuccessionCache,
-      SerialTaskQueue serialTaskQueue,
+      SerialTaskQueue siteWrites,
       ExportResponder exportResponder,
       OriginPolicy originPolicy,
       Clock clock) {
@@ -60,9 +58,8 @@ public final class SiteRoutes implements RouteProvider {
     this.exportResponder = exportResponder;
     this.siteSuccessionCache = siteSuccessionCache;
     this.originPolicy = originPolicy;
-    this.editor = new SiteService(sources, serialTaskQueue, clock);
-    this.siteMergeService =
-        new SiteMergeService(sources, siteSuccessionCache, serialTaskQueue, clock);
+    this.sites = new SiteService(sources, siteWrites, clock);
+    this.siteMergeService = new SiteMergeService(sources, siteSuccessionCache, siteWrites, clock);
   }
 
   @Override
@@ -72,21 +69,21 @@ public final class SiteRoutes implements RouteProvider {
     routes.add(GET, ONE, RequiredAccess.VIEW, this::site, this::read);
     routes.add(PUT, ONE, RequiredAccess.EDIT, this::site, this::change);
     routes.add(PUT, MERGE, RequiredAccess.ADMINISTER, this::merge);
-    routes.add(DELETE, MERGE, RequiredAccess.ADMINISTER, this::part);
+    routes.add(DELETE, MERGE, RequiredAccess.ADMINISTER, this::revertMerge);
   }
 
   private void list(RequestContext requestContext) {
-    var sites =
+    var responses =
         sources.sites().all().stream()
             .filter(site -> requestContext.caller().allows(Role.VIEWER, site))
             .sorted(Comparator.comparing(Site::id))
-            .map(site -> entry(requestContext, site))
+            .map(site -> responseFor(requestContext, site))
             .toList();
     exportResponder.of(
         requestContext,
-        sites,
+        responses,
         (list, language) -> SiteExport.sites(list, groupNames(), language),
-        () -> requestContext.json(sites));
+        () -> requestContext.json(responses));
   }
 
   private Map<String, String> groupNames() {
@@ -94,38 +91,38 @@ public final class SiteRoutes implements RouteProvider {
   }
 
   private void register(RequestContext requestContext) {
-    answer(requestContext, 201, editor.register(requestContext));
+    respond(requestContext, 201, sites.register(requestContext));
   }
 
   private void read(RequestContext requestContext) {
     Site site = requestContext.sites().get(0);
-    requestContext.entry(200, site, entry(requestContext, site));
+    requestContext.entity(200, site, responseFor(requestContext, site));
   }
 
   private void change(RequestContext requestContext) {
-    answer(requestContext, 200, editor.change(requestContext, requestContext.sites().get(0).id()));
+    respond(requestContext, 200, sites.update(requestContext, requestContext.sites().get(0).id()));
   }
 
   private void merge(RequestContext requestContext) {
-    answer(
+    respond(
         requestContext,
         200,
         siteMergeService.merge(
             requestContext, requestContext.path(SITE), requestContext.path(PREDECESSOR)));
   }
 
-  private void part(RequestContext requestContext) {
-    requestContext.done(
-        siteMergeService.part(
+  private void revertMerge(RequestContext requestContext) {
+    requestContext.noContent(
+        siteMergeService.revert(
             requestContext, requestContext.path(SITE), requestContext.path(PREDECESSOR)));
   }
 
-  private void answer(RequestContext requestContext, int status, Future<Site> written) {
-    requestContext.after(
-        written, site -> requestContext.entry(status, site, entry(requestContext, site)));
+  private void respond(RequestContext requestContext, int status, Future<Site> written) {
+    requestContext.respond(
+        written, site -> requestContext.entity(status, site, responseFor(requestContext, site)));
   }
 
-  private SiteResponse entry(RequestContext requestContext, Site site) {
+  private SiteResponse responseFor(RequestContext requestContext, Site site) {
     String origin = originPolicy.own(requestContext.context().request());
     return SiteResponse.of(site, siteSuccessionCache.now(), requestContext.caller(), origin);
   }

@@ -16,54 +16,63 @@ import org.jspecify.annotations.Nullable;
 /** Registers and changes sites. */
 final class SiteService {
   private final ManageSources sources;
-  private final SerialTaskQueue serialTaskQueue;
+  private final SerialTaskQueue siteWrites;
   private final Clock clock;
 
-  SiteService(ManageSources sources, SerialTaskQueue serialTaskQueue, Clock clock) {
+  SiteService(ManageSources sources, SerialTaskQueue siteWrites, Clock clock) {
     this.sources = sources;
-    this.serialTaskQueue = serialTaskQueue;
+    this.siteWrites = siteWrites;
     this.clock = clock;
   }
 
-  /** Makes a site as the body says. */
+  /** Creates a site from the request body. */
   Future<Site> register(RequestContext requestContext) {
-    SiteRequest edit = requestContext.body(SiteRequest.class);
-    return serialTaskQueue.take(
+    SiteRequest request = requestContext.body(SiteRequest.class);
+    return siteWrites.submit(
         () -> {
-          if (sources.sites().get(edit.id()).isPresent()) {
-            throw Problem.of(409, "exists", "Exists already", "There is a site " + edit.id() + ".")
+          if (sources.sites().get(request.id()).isPresent()) {
+            throw Problem.of(
+                    409,
+                    "exists",
+                    "Exists already",
+                    "The site " + request.id() + " exists already.")
                 .asException();
           }
-          return write(requestContext, null, edit, "site.register");
+          return write(requestContext, null, request, "site.register");
         });
   }
 
-  /** Changes a site as the body says. */
-  Future<Site> change(RequestContext requestContext, String id) {
-    return serialTaskQueue.take(
+  /** Updates a site from the request body. */
+  Future<Site> update(RequestContext requestContext, String id) {
+    return siteWrites.submit(
         () -> {
-          Site before = sources.sites().get(id).orElseThrow(SiteService::gone);
-          requestContext.mustMatch(before);
-          SiteRequest edit = requestContext.body(SiteRequest.of(before), SiteRequest.class);
-          fixed("id", before.id(), edit.id());
-          fixed("sample", before.sample(), edit.sample());
-          if (edit.touchesMoreThan(before) && !requestContext.caller().administers()) {
+          Site before = get(sources, id);
+          requestContext.requireMatch(before);
+          SiteRequest request = requestContext.body(SiteRequest.of(before), SiteRequest.class);
+          requireUnchanged("id", before.id(), request.id());
+          requireUnchanged("sample", before.sample(), request.sample());
+          if (request.requiresAdministrator(before) && !requestContext.caller().administers()) {
             throw ManageRoutes.forbidden(
-                "Group, baseline and archive of a site are for administrators to change.");
+                "Only administrators may change the group, the baseline or the archived state of a"
+                    + " site.");
           }
-          return write(requestContext, before, edit, "site.update");
+          return write(requestContext, before, request, "site.update");
         });
   }
 
-  /** A problem for a site that is not there. */
-  static RuntimeException gone() {
-    return Problem.notFound("There is no such site.").asException();
+  /**
+   * Returns a site.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 404
+   */
+  static Site get(ManageSources sources, String id) {
+    return sources.sites().get(id).orElseThrow(() -> ManageRoutes.notFound("site"));
   }
 
   private Future<Site> write(
-      RequestContext requestContext, @Nullable Site before, SiteRequest edit, String action) {
-    Site after = site(requestContext, before, edit);
-    known(after);
+      RequestContext requestContext, @Nullable Site before, SiteRequest request, String action) {
+    Site after = site(requestContext, before, request);
+    requireValid(after);
     if (after.equals(before)) {
       return Future.succeededFuture(after);
     }
@@ -75,33 +84,35 @@ final class SiteService {
             before,
             after,
             requestContext.caller().author(),
-            // Totals are read by the public: a correction of them has a word of its own.
+            // Totals are public, so a correction of them has an action of its own in the change
+            // log.
             before == null || Objects.equals(before.baseline(), after.baseline())
                 ? action
                 : "site.baseline")
         .map(after);
   }
 
-  private static Site site(RequestContext requestContext, @Nullable Site before, SiteRequest edit) {
+  private static Site site(
+      RequestContext requestContext, @Nullable Site before, SiteRequest request) {
     try {
-      return edit.toSite(before, requestContext.caller().account().name());
+      return request.toSite(before, requestContext.caller().account().name());
     } catch (IllegalArgumentException e) {
-      throw RequestContext.broken(e);
+      throw RequestContext.invalid(e);
     }
   }
 
-  private void known(Site site) {
+  private void requireValid(Site site) {
     String group = site.group();
     if (group != null && sources.groups().get(group).isEmpty()) {
-      throw RequestContext.invalid("group", Rule.UNKNOWN, "names none that is there");
+      throw RequestContext.invalid("group", Rule.UNKNOWN, "does not exist");
     }
     var baseline = site.baseline();
     if (baseline != null && baseline.asOf().isAfter(site.dayAt(clock.instant()))) {
-      throw RequestContext.invalid("baseline.asOf", Rule.TO_COME, "must not be a day to come");
+      throw RequestContext.invalid("baseline.asOf", Rule.TO_COME, "must not be in the future");
     }
   }
 
-  private static void fixed(String field, Object before, Object after) {
+  private static void requireUnchanged(String field, Object before, Object after) {
     if (!before.equals(after)) {
       throw RequestContext.invalid(field, Rule.FIXED, "cannot be changed");
     }

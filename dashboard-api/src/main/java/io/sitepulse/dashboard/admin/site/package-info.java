@@ -1,4 +1,4 @@
-/** Sites and their groups: who counts for whom, and how managers change them. */
+/** Sites: their definitions and mergers. */
 @NullMarked
 package io.sitepulse.dashboard.admin.site;
 

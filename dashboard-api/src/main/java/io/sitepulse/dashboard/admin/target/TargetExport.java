@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.admin.target;
 
 import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Columns;
 import io.sitepulse.dashboard.export.Export;
@@ -10,21 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Targets as a table. */
+/** Exports targets as a table. */
 final class TargetExport {
   private TargetExport() {}
 
   static Export of(List<TargetResponse> targets, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (var target : targets) {
+    for (var response : targets) {
+      Target target = response.target();
       rows.add(
           ExportTable.row(
-              target.scopeName(),
+              response.scopeName(),
               target.period().toString(),
               metric(target.metric(), language),
               target.value(),
-              target.actual(),
-              target.share(),
+              response.actual(),
+              response.share(),
               target.source(),
               target.enteredBy()));
     }

@@ -5,12 +5,8 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
 
-/** Tells how far targets have been reached. */
+/** Looks up the progress of targets. */
 public interface TargetProgressLookup {
-  /**
-   * How far targets have been reached.
-   *
-   * @return what was counted, by target id; those that cannot be told now are missing
-   */
+  /** Returns the actual counts by target id. Targets whose count is not available are missing. */
   Future<Map<String, Long>> of(Collection<Target> targets);
 }

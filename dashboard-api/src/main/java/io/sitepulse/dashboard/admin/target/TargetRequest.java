@@ -8,16 +8,16 @@ import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
-import io.sitepulse.dashboard.definition.FreshId;
+import io.sitepulse.dashboard.definition.RandomId;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What managers may say of a target. What the program itself says of it beside that is passed over,
- * so that an entry can be sent back as it was read.
+ * Request body of a target update. Read-only response fields are ignored, so a GET response can be
+ * PUT back.
  *
- * @param id of a new target, or null for one the program chooses
+ * @param id id of a new target, or null to generate one
  */
 @JsonIgnoreProperties({"scopeName", "enteredBy", "actual", "share", "role", "revision"})
 record TargetRequest(
@@ -37,7 +37,7 @@ record TargetRequest(
     }
   }
 
-  /** What is said of a target now. */
+  /** Returns the present values of a target. */
   static TargetRequest of(Target target) {
     return new TargetRequest(
         target.id(),
@@ -49,14 +49,21 @@ record TargetRequest(
   }
 
   /**
-   * A target as this says.
+   * Converts the request to a target.
    *
-   * @param by who says it
-   * @throws IllegalArgumentException naming a field that cannot be so
+   * @param enteredBy name of the caller
+   * @throws IllegalArgumentException naming a field that is not valid
    */
   @SuppressWarnings("NullAway") // The record refuses what is missing.
-  Target toTarget(String by) {
+  Target toTarget(String enteredBy) {
     return new Target(
-        Target.VERSION, id == null ? FreshId.next() : id, scope, metric, period, value, source, by);
+        Target.VERSION,
+        id == null ? RandomId.next() : id,
+        scope,
+        metric,
+        period,
+        value,
+        source,
+        enteredBy);
   }
 }

@@ -1,32 +1,26 @@
 package io.sitepulse.dashboard.admin.target;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.account.Role;
-import io.sitepulse.contract.counter.Metric;
-import io.sitepulse.contract.period.Period;
-import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target as its managers read it.
+ * A target with its progress.
  *
+ * @param target in JSON its fields without the schema version
  * @param scopeName name of the site or group
- * @param actual what has been reached; null while it cannot be told
+ * @param actual the count so far, null if it is not available
  * @param share actual / value, so 1.214 is "đạt 121,4% kế hoạch"
- * @param role what the caller may do
- * @param revision to tell whether it has been changed since
+ * @param role role of the caller
+ * @param revision changes with the definition
  */
 record TargetResponse(
-    String id,
-    Scope scope,
+    @JsonUnwrapped @JsonIgnoreProperties("v") Target target,
     String scopeName,
-    Metric metric,
-    Period period,
-    long value,
-    @Nullable String source,
-    String enteredBy,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long actual,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share,
     Role role,
@@ -34,14 +28,8 @@ record TargetResponse(
 
   static TargetResponse of(Target target, String scopeName, @Nullable Long actual, Role role) {
     return new TargetResponse(
-        target.id(),
-        target.scope(),
+        target,
         scopeName,
-        target.metric(),
-        target.period(),
-        target.value(),
-        target.source(),
-        target.enteredBy(),
         actual,
         actual == null ? null : (double) actual / target.value(),
         role,

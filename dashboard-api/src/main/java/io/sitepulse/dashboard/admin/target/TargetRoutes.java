@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /api/manage/targets}. A target and how far it is reached speak of all sites of its scope,
- * so it is for those who may see, or edit, all of them.
+ * {@code /api/manage/targets}. A target and its progress reveal figures of all sites of its scope,
+ * so callers need the role for all of them.
  */
 public final class TargetRoutes implements RouteProvider {
   private static final String TARGET = "target";
@@ -37,7 +37,7 @@ public final class TargetRoutes implements RouteProvider {
   private static final String ALL = "/targets";
   private static final String ONE = ALL + "/:" + TARGET;
 
-  /** The latest first. */
+  /** Latest period first. */
   private static final Comparator<Target> ORDER =
       Comparator.comparing((Target target) -> target.period().from())
           .reversed()
@@ -46,13 +46,13 @@ public final class TargetRoutes implements RouteProvider {
           .thenComparing(Target::metric);
 
   /**
-   * Stands for the sites of a group that has lost them all: its target is there, and administrators
-   * can still take it away. Handlers refuse everybody else.
+   * Placeholder for the sites of a group that has none left. Administrators can still remove its
+   * target. The handlers refuse all other callers.
    */
   private static final List<Site> NO_SITES = List.of(Site.of("-", Site.DEFAULT_ZONE));
 
   private final ManageSources sources;
-  private final TargetService editor;
+  private final TargetService targets;
   private final TargetProgressLookup targetProgressLookup;
   private final ExportResponder exportResponder;
 
@@ -62,7 +62,7 @@ public final class TargetRoutes implements RouteProvider {
       ExportResponder exportResponder) {
     this.exportResponder = exportResponder;
     this.sources = sources;
-    this.editor = new TargetService(sources, this::sites);
+    this.targets = new TargetService(sources);
     this.targetProgressLookup = targetProgressLookup;
   }
 
@@ -81,53 +81,57 @@ public final class TargetRoutes implements RouteProvider {
             ? ""
             : requestContext.query(SCOPE, "all", Scope::parse).toString();
     int year = requestContext.query("year", "0", TargetRoutes::year);
-    var targets =
+    var listed =
         sources.targets().all().stream()
             .filter(target -> scope.isEmpty() || target.scope().toString().equals(scope))
             .filter(target -> year == 0 || isIn(target, year))
-            .filter(target -> may(requestContext.caller(), Role.VIEWER, target.scope()))
+            .filter(target -> allows(requestContext.caller(), Role.VIEWER, target.scope()))
             .sorted(ORDER)
             .toList();
     exportResponder.of(
         requestContext,
-        reached(targets)
-            .map(actual -> targets.stream().map(t -> entry(requestContext, t, actual)).toList()),
+        actuals(listed)
+            .map(
+                actual ->
+                    listed.stream().map(t -> responseFor(requestContext, t, actual)).toList()),
         TargetExport::of);
   }
 
   private void read(RequestContext requestContext) {
-    Target target = editor.find(requestContext.path(TARGET));
-    if (!may(requestContext.caller(), Role.VIEWER, target.scope())) {
-      throw TargetService.gone();
+    Target target = targets.get(requestContext.path(TARGET));
+    if (!allows(requestContext.caller(), Role.VIEWER, target.scope())) {
+      throw ManageRoutes.notFound("target");
     }
-    answer(requestContext, 200, Future.succeededFuture(target));
+    respond(requestContext, 200, Future.succeededFuture(target));
   }
 
   private void create(RequestContext requestContext) {
-    answer(requestContext, 201, editor.create(requestContext));
+    respond(requestContext, 201, targets.create(requestContext));
   }
 
   private void change(RequestContext requestContext) {
-    answer(requestContext, 200, editor.change(requestContext, requestContext.path(TARGET)));
+    respond(requestContext, 200, targets.update(requestContext, requestContext.path(TARGET)));
   }
 
   private void remove(RequestContext requestContext) {
-    requestContext.done(editor.remove(requestContext, requestContext.path(TARGET)));
+    requestContext.noContent(targets.remove(requestContext, requestContext.path(TARGET)));
   }
 
-  private void answer(RequestContext requestContext, int status, Future<Target> written) {
-    var both =
+  private void respond(RequestContext requestContext, int status, Future<Target> written) {
+    var withActual =
         written.compose(
-            target -> reached(List.of(target)).map(actual -> Map.entry(target, actual)));
-    requestContext.after(
-        both,
-        one ->
-            requestContext.entry(
-                status, one.getKey(), entry(requestContext, one.getKey(), one.getValue())));
+            target -> actuals(List.of(target)).map(actual -> Map.entry(target, actual)));
+    requestContext.respond(
+        withActual,
+        pair ->
+            requestContext.entity(
+                status,
+                pair.getKey(),
+                responseFor(requestContext, pair.getKey(), pair.getValue())));
   }
 
-  /** A target is worth reading also while nobody can tell how far it is reached. */
-  private Future<Map<String, Long>> reached(List<Target> targets) {
+  /** Returns the actual counts, or none while ClickHouse is not available. */
+  private Future<Map<String, Long>> actuals(List<Target> targets) {
     return targetProgressLookup
         .of(targets)
         .recover(
@@ -137,10 +141,10 @@ public final class TargetRoutes implements RouteProvider {
                     : Future.failedFuture(failure));
   }
 
-  private TargetResponse entry(
+  private TargetResponse responseFor(
       RequestContext requestContext, Target target, Map<String, Long> actual) {
     Role role =
-        may(requestContext.caller(), Role.EDITOR, target.scope()) ? Role.EDITOR : Role.VIEWER;
+        allows(requestContext.caller(), Role.EDITOR, target.scope()) ? Role.EDITOR : Role.VIEWER;
     return TargetResponse.of(
         target, name(requestContext, target.scope()), actual.get(target.id()), role);
   }
@@ -153,27 +157,24 @@ public final class TargetRoutes implements RouteProvider {
     };
   }
 
-  private boolean may(Caller caller, Role role, Scope scope) {
-    return TargetService.may(caller, role, sites(scope));
-  }
-
-  private List<Site> sites(Scope scope) {
-    return sources.sites().all().stream().filter(scope::contains).toList();
+  private boolean allows(Caller caller, Role role, Scope scope) {
+    return TargetService.allows(caller, role, targets.sitesOf(scope));
   }
 
   private List<Site> sitesOfTarget(RoutingContext context) {
     return Optional.ofNullable(context.pathParam(TARGET))
         .flatMap(sources.targets()::get)
-        .map(target -> sites(target.scope()))
+        .map(target -> targets.sitesOf(target.scope()))
         .map(sites -> sites.isEmpty() ? NO_SITES : sites)
         .orElse(List.of());
   }
 
   private List<Site> sitesOfBody(RoutingContext context) {
     try {
-      return sites(Scope.parse(RequestContext.objectOf(context).path(SCOPE).asText(null)));
+      return targets.sitesOf(
+          Scope.parse(RequestContext.objectOf(context).path(SCOPE).asText(null)));
     } catch (IllegalArgumentException e) {
-      throw RequestContext.broken(e);
+      throw RequestContext.invalid(e);
     }
   }
 

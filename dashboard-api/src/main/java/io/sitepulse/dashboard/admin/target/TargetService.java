@@ -14,61 +14,62 @@ import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sets, changes and takes away targets. */
+/** Creates, updates and removes targets. */
 final class TargetService {
   private final ManageSources sources;
-  private final Function<Scope, List<Site>> sites;
-  private final SerialTaskQueue serialTaskQueue = new SerialTaskQueue();
+  private final SerialTaskQueue writes = new SerialTaskQueue();
 
-  TargetService(ManageSources sources, Function<Scope, List<Site>> sites) {
+  TargetService(ManageSources sources) {
     this.sources = sources;
-    this.sites = sites;
   }
 
-  /** Sets a target as the body says. */
+  /** Returns the sites of a scope. */
+  List<Site> sitesOf(Scope scope) {
+    return sources.sites().all().stream().filter(scope::contains).toList();
+  }
+
+  /** Creates a target from the request body. */
   Future<Target> create(RequestContext requestContext) {
     Target target = target(requestContext, requestContext.body(TargetRequest.class));
-    return serialTaskQueue.take(
+    return writes.submit(
         () -> {
-          mustEdit(requestContext, target.scope());
+          requireEditor(requestContext, target.scope());
           if (sources.targets().get(target.id()).isPresent()) {
-            throw exists("There is a target " + target.id() + ".");
+            throw exists("The target " + target.id() + " exists already.");
           }
           return write(requestContext, null, target, "target.create");
         });
   }
 
-  /** Changes a target as the body says. */
-  Future<Target> change(RequestContext requestContext, String id) {
-    return serialTaskQueue.take(
+  /** Updates a target from the request body. */
+  Future<Target> update(RequestContext requestContext, String id) {
+    return writes.submit(
         () -> {
-          Target before = find(id);
-          mustEdit(requestContext, before.scope());
-          requestContext.mustMatch(before);
-          TargetRequest known = TargetRequest.of(before);
-          TargetRequest edit = requestContext.body(known, TargetRequest.class);
-          if (!id.equals(edit.id())) {
+          Target before = get(id);
+          requireEditor(requestContext, before.scope());
+          requestContext.requireMatch(before);
+          TargetRequest present = TargetRequest.of(before);
+          TargetRequest request = requestContext.body(present, TargetRequest.class);
+          if (!id.equals(request.id())) {
             throw RequestContext.invalid("id", Rule.FIXED, "cannot be changed");
           }
-          if (edit.equals(known)) {
+          if (request.equals(present)) {
             return Future.succeededFuture(before);
           }
-          Target after = target(requestContext, edit);
-          mustEdit(requestContext, after.scope());
+          Target after = target(requestContext, request);
+          requireEditor(requestContext, after.scope());
           return write(requestContext, before, after, "target.update");
         });
   }
 
-  /** Takes a target away. */
   Future<Void> remove(RequestContext requestContext, String id) {
-    return serialTaskQueue.take(
+    return writes.submit(
         () -> {
-          Target target = find(id);
-          mustEdit(requestContext, target.scope());
-          requestContext.mustMatch(target);
+          Target target = get(id);
+          requireEditor(requestContext, target.scope());
+          requestContext.requireMatch(target);
           return sources
               .definitions()
               .remove(
@@ -76,8 +77,8 @@ final class TargetService {
         });
   }
 
-  /** Whether somebody has a role for all of some sites; for none at all only administrators do. */
-  static boolean may(Caller caller, Role role, List<Site> sites) {
+  /** Returns true if the caller has a role for all sites. Without sites only administrators do. */
+  static boolean allows(Caller caller, Role role, List<Site> sites) {
     return sites.isEmpty()
         ? caller.administers()
         : sites.stream().allMatch(site -> caller.allows(role, site));
@@ -86,11 +87,11 @@ final class TargetService {
   private Future<Target> write(
       RequestContext requestContext, @Nullable Target before, Target after, String action) {
     sources.targets().all().stream()
-        .filter(other -> isFor(other, after) && !other.id().equals(after.id()))
+        .filter(other -> coversSame(other, after) && !other.id().equals(after.id()))
         .findAny()
         .ifPresent(
             other -> {
-              throw exists("That period has a target of that metric: " + other.id() + ".");
+              throw exists("The target " + other.id() + " has the same scope, metric and period.");
             });
     return sources
         .definitions()
@@ -98,41 +99,40 @@ final class TargetService {
         .map(after);
   }
 
-  private void mustEdit(RequestContext requestContext, Scope scope) {
-    List<Site> all = sites.apply(scope);
-    boolean isThere =
+  private void requireEditor(RequestContext requestContext, Scope scope) {
+    List<Site> all = sitesOf(scope);
+    boolean exists =
         switch (scope.kind()) {
           case SITE -> !all.isEmpty();
           case GROUP -> sources.groups().get(scope.id()).isPresent();
           case ALL -> true;
         };
-    if (!isThere || !may(requestContext.caller(), Role.VIEWER, all)) {
-      throw Problem.notFound("There is nothing of that name that you may see.").asException();
+    if (!exists || !allows(requestContext.caller(), Role.VIEWER, all)) {
+      throw ManageRoutes.notFound("site or group");
     }
-    if (!may(requestContext.caller(), Role.EDITOR, all)) {
-      throw ManageRoutes.forbidden("A target is for editors of all of its sites to change.");
+    if (!allows(requestContext.caller(), Role.EDITOR, all)) {
+      throw ManageRoutes.forbidden("Only editors of all its sites may change a target.");
     }
   }
 
-  /** A target; a 404 if there is none. */
-  Target find(String id) {
-    return sources.targets().get(id).orElseThrow(TargetService::gone);
+  /**
+   * Returns a target.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 404
+   */
+  Target get(String id) {
+    return sources.targets().get(id).orElseThrow(() -> ManageRoutes.notFound("target"));
   }
 
-  /** A 404. */
-  static RuntimeException gone() {
-    return Problem.notFound("There is no such target.").asException();
-  }
-
-  private static Target target(RequestContext requestContext, TargetRequest edit) {
+  private static Target target(RequestContext requestContext, TargetRequest request) {
     try {
-      return edit.toTarget(requestContext.caller().account().name());
+      return request.toTarget(requestContext.caller().account().name());
     } catch (IllegalArgumentException e) {
-      throw RequestContext.broken(e);
+      throw RequestContext.invalid(e);
     }
   }
 
-  private static boolean isFor(Target one, Target other) {
+  private static boolean coversSame(Target one, Target other) {
     return one.scope().equals(other.scope())
         && one.metric() == other.metric()
         && one.period().equals(other.period());

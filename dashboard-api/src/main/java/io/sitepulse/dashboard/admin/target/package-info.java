@@ -1,4 +1,4 @@
-/** Targets ("chỉ tiêu") as their managers set and read them. */
+/** Targets ("chỉ tiêu") and their progress. */
 @NullMarked
 package io.sitepulse.dashboard.admin.target;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An account being changed. */
+/** A mutable copy of an account. */
 public final class AccountDraft {
   public String login;
   public String name;
@@ -44,20 +44,32 @@ public final class AccountDraft {
     return new AccountDraft(account);
   }
 
-  /** Somebody new who may do nothing yet. */
-  public static Account fresh(String id, String login, String name, Instant now) {
+  /** Returns a new account without password and rights. */
+  public static Account newAccount(String id, String login, String name, Instant now) {
     return Account.builder().id(id).login(login).name(name).created(now).build();
   }
 
-  /** Refuses all sessions that were begun before now. */
+  /** Invalidates all sessions that began before now. */
   public AccountDraft endSessions(Instant now) {
     sessionsFrom = now;
-    endedSessions.clear(); // All of them were begun before.
+    endedSessions.clear(); // They all began before.
     return this;
   }
 
-  /** The account as it is now. */
-  public Account made() {
-    return Account.builder().id(id).login(login).name(name).password(password).subject(subject).administrator(administrator).grants(grants).tokens(tokens).sessionsFrom(sessionsFrom).endedSessions(endedSessions).disabled(disabled).created(created).build();
+  public Account toAccount() {
+    return Account.builder()
+        .id(id)
+        .login(login)
+        .name(name)
+        .password(password)
+        .subject(subject)
+        .administrator(administrator)
+        .grants(grants)
+        .tokens(tokens)
+        .sessionsFrom(sessionsFrom)
+        .endedSessions(endedSessions)
+        .disabled(disabled)
+        .created(created)
+        .build();
   }
 }

@@ -1,16 +1,16 @@
 package io.sitepulse.dashboard.auth.account;
 
 /**
- * What signing in counts. Each attempt is exactly one of the three. Alert when refused or throttled
- * attempts rise: somebody is guessing passwords.
+ * Counts attempts to sign in. Every attempt is counted exactly once, as one of the three. Alert on
+ * a rise of refused or throttled attempts: it indicates password guessing.
  */
 public interface AccountMetrics {
-  /** Somebody signed in. */
-  void signedIn(SignInMethod signInMethod);
+  /** Counts a successful sign-in. */
+  void signedIn(SignInMethod method);
 
-  /** Somebody did not: a wrong password or code, an account that may not. */
-  void refused(SignInMethod signInMethod);
+  /** Counts a wrong password or code, or an account that may not sign in. */
+  void refused(SignInMethod method);
 
-  /** Somebody was told to wait first. */
-  void throttled(SignInMethod signInMethod);
+  /** Counts an attempt that exceeded the rate limit. */
+  void throttled(SignInMethod method);
 }

@@ -11,67 +11,68 @@ import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.table.TopicTable;
 import java.util.List;
 
-/** What must hold among accounts, whoever changes them. */
+/** Rules that hold across accounts. Each throws a problem if it is broken. */
 public final class AccountRules {
-  private final AccountService book;
+  private final AccountService accounts;
   private final TopicTable<Site> sites;
   private final TopicTable<Group> groups;
 
-  public AccountRules(AccountService book, TopicTable<Site> sites, TopicTable<Group> groups) {
-    this.book = book;
+  public AccountRules(AccountService accounts, TopicTable<Site> sites, TopicTable<Group> groups) {
+    this.accounts = accounts;
     this.sites = sites;
     this.groups = groups;
   }
 
   /**
-   * Asks that no other account has a login.
+   * Requires that no other account has a login.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 409
    */
-  public void requireFree(String login, String account) {
-    book.byLogin(login)
+  public void requireFreeLogin(String login, String account) {
+    accounts
+        .findByLogin(login)
         .filter(other -> !other.id().equals(account))
         .ifPresent(
             other -> {
-              throw Problem.of(409, "login-taken", "Login taken", "Somebody else has this login.")
+              throw Problem.of(409, "login-taken", "Login taken", "Another account has this login.")
                   .asException();
             });
   }
 
   /**
-   * Asks that somebody is left who can do everything.
+   * Requires an active administrator other than this account.
    *
-   * @param without the account that is about to do so no longer
    * @throws io.sitepulse.runtime.http.ProblemException 409
    */
-  public void requireAnotherAdministrator(String without) {
+  public void requireAnotherAdministrator(String account) {
     boolean another =
-        book.table().all().stream()
-            .filter(account -> !account.id().equals(without))
-            .anyMatch(AccountRules::administers);
+        accounts.all().stream()
+            .filter(other -> !other.id().equals(account))
+            .anyMatch(AccountRules::isActiveAdministrator);
     if (!another) {
       throw Problem.of(
               409,
               "last-administrator",
               "The last administrator",
-              "Make somebody else administrator first, and let them sign in once.")
+              "Make another account administrator first. It must have signed in once.")
           .asException();
     }
   }
 
-  /** Whether somebody can sign in and do everything: not while they have only an invitation. */
-  public static boolean administers(Account account) {
+  /** Returns true for an enabled administrator who has a password or an OpenID Connect subject. */
+  public static boolean isActiveAdministrator(Account account) {
     return account.administrator()
         && !account.disabled()
         && (account.hasPassword() || account.subject() != null);
   }
 
   /**
-   * Asks that what grants are for is there; those that were given before may stay.
+   * Requires that the sites and groups of new grants exist. Grants that the account already has are
+   * not checked.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 400
    */
-  public void requireKnown(List<Grant> grants, List<Grant> before) {
+  public void requireKnownScopes(List<Grant> grants, List<Grant> before) {
     grants.stream()
         .filter(grant -> !before.contains(grant))
         .map(Grant::scope)
@@ -80,7 +81,7 @@ public final class AccountRules {
         .ifPresent(
             scope -> {
               throw RequestContext.invalid(
-                  "grants", Rule.UNKNOWN, "name " + scope + ", which is not there");
+                  "grants", Rule.UNKNOWN, "name " + scope + ", which does not exist");
             });
   }
 

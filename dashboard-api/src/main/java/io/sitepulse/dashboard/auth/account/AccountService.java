@@ -3,56 +3,72 @@ package io.sitepulse.dashboard.auth.account;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.dashboard.definition.SerialTaskQueue;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
- * The accounts, and the one way they are changed: one change after another, each on what the one
- * before left. That holds within this instance; two instances that change the same account in the
- * same moment leave the later change.
+ * Reads and writes accounts. Writes run one after another, each on the result of the one before.
+ * That holds within this instance. If two instances change an account at once, the last write wins.
  */
 public final class AccountService {
-  private final TopicTable<Account> topicTable;
+  private final TopicTable<Account> accounts;
   private final Definitions definitions;
-  private Future<?> last = Future.succeededFuture();
+  private final SerialTaskQueue writes = new SerialTaskQueue();
 
-  public AccountService(TopicTable<Account> topicTable, Definitions definitions) {
-    this.topicTable = topicTable;
+  public AccountService(TopicTable<Account> accounts, Definitions definitions) {
+    this.accounts = accounts;
     this.definitions = definitions;
   }
 
-  public TopicTable<Account> table() {
-    return topicTable;
+  public Collection<Account> all() {
+    return accounts.all();
   }
 
-  /** Nobody has been made yet. */
   public boolean isEmpty() {
-    return topicTable.all().isEmpty();
+    return accounts.all().isEmpty();
   }
 
-  /** The account of a login; of two that came about at once, the older. */
-  public Optional<Account> byLogin(String login) {
-    String wanted = login(login);
-    return topicTable.all().stream()
-        .filter(account -> account.login().equals(wanted))
+  /**
+   * Returns an account.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 404 if there is none
+   */
+  public Account get(String id) {
+    return find(id).orElseThrow(() -> Problem.notFound("No such account.").asException());
+  }
+
+  public Optional<Account> find(String id) {
+    return accounts.get(id);
+  }
+
+  /** Returns the account with a login. If two were created at once, the older one. */
+  public Optional<Account> findByLogin(String login) {
+    String normalized = normalizeLogin(login);
+    return accounts.all().stream()
+        .filter(account -> account.login().equals(normalized))
         .min(Comparator.comparing(Account::created).thenComparing(Account::id));
   }
 
-  /** A login as it is kept. */
-  public static String login(String typed) {
-    return typed.strip().toLowerCase(Locale.ROOT);
+  /** Returns a login as it is stored: trimmed and in lower case. */
+  public static String normalizeLogin(String login) {
+    return login.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Makes an account, after asking once more that it may be. */
-  public Future<Account> add(Account account, Author by, String action, Runnable check) {
-    return alone(
+  /**
+   * Creates an account.
+   *
+   * @param check runs directly before the write and throws a problem to prevent it
+   */
+  public Future<Account> create(Account account, Author by, String action, Runnable check) {
+    return writes.submit(
         () -> {
           check.run();
           return definitions
@@ -62,40 +78,18 @@ public final class AccountService {
   }
 
   /**
-   * Changes an account.
+   * Updates an account.
    *
-   * @param edit throws a problem if it may not be
+   * @param edit changes the draft, or throws a problem to prevent the update
    */
-  public Future<Account> change(String id, Author by, String action, Consumer<AccountDraft> edit) {
-    return alone(
+  public Future<Account> update(String id, Author by, String action, Consumer<AccountDraft> edit) {
+    return writes.submit(
         () -> {
-          Account before = find(id);
+          Account before = get(id);
           var draft = AccountDraft.of(before);
           edit.accept(draft);
-          Account after = draft.made();
+          Account after = draft.toAccount();
           return definitions.put(Topics.ACCOUNTS, id, before, after, by, action).map(after);
         });
-  }
-
-  /**
-   * An account.
-   *
-   * @throws io.sitepulse.runtime.http.ProblemException 404 if there is none
-   */
-  public Account find(String id) {
-    return topicTable
-        .get(id)
-        .orElseThrow(() -> Problem.notFound("There is no such account.").asException());
-  }
-
-  /** Who an account is in the log of changes. */
-  public static Author author(Account account) {
-    return new Author(account.id(), account.name());
-  }
-
-  private synchronized <T> Future<T> alone(Supplier<Future<T>> change) {
-    Future<T> next = last.transform(before -> change.get());
-    last = next;
-    return next;
   }
 }

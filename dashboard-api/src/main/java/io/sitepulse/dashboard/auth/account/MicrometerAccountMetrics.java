@@ -3,38 +3,38 @@ package io.sitepulse.dashboard.auth.account;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** As {@code sitepulse.sign.ins} with tags {@code signInMethod} and {@code result}. */
+/** Counts in {@code sitepulse.sign.ins} with the tags {@code way} and {@code result}. */
 public final class MicrometerAccountMetrics implements AccountMetrics {
   private final MeterRegistry registry;
 
   public MicrometerAccountMetrics(MeterRegistry registry) {
     this.registry = registry;
-    for (SignInMethod signInMethod : SignInMethod.values()) {
-      counter(signInMethod, "ok");
-      counter(signInMethod, "refused");
-      counter(signInMethod, "throttled");
+    for (SignInMethod method : SignInMethod.values()) {
+      counter(method, "ok");
+      counter(method, "refused");
+      counter(method, "throttled");
     }
   }
 
   @Override
-  public void signedIn(SignInMethod signInMethod) {
-    counter(signInMethod, "ok").increment();
+  public void signedIn(SignInMethod method) {
+    counter(method, "ok").increment();
   }
 
   @Override
-  public void refused(SignInMethod signInMethod) {
-    counter(signInMethod, "refused").increment();
+  public void refused(SignInMethod method) {
+    counter(method, "refused").increment();
   }
 
   @Override
-  public void throttled(SignInMethod signInMethod) {
-    counter(signInMethod, "throttled").increment();
+  public void throttled(SignInMethod method) {
+    counter(method, "throttled").increment();
   }
 
-  private Counter counter(SignInMethod signInMethod, String result) {
+  private Counter counter(SignInMethod method, String result) {
     return Counter.builder("sitepulse.sign.ins")
         .description("Attempts to sign in")
-        .tag("way", signInMethod.label())
+        .tag("way", method.label())
         .tag("result", result)
         .register(registry);
   }

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords as Argon2id hashes in PHC form, made and compared on threads of their own.
+ * Hashes and compares passwords with Argon2id (PHC strings) on a separate thread pool.
  *
- * <p>Memory 19 MiB, 2 passes, 1 lane: the OWASP Password Storage Cheat Sheet's first recommendation
- * for small servers. Length is the only rule (NIST SP 800-63B-4, 3.1.1.2): 12 characters at least,
- * no rules of composition. Texts are normalised to NFKC first, because "ế" comes as one, two or
- * three code points, depending on the keyboard.
+ * <p>Memory 19 MiB, 2 passes, 1 lane: the first recommendation of the OWASP Password Storage Cheat
+ * Sheet for small servers. Length is the only rule (NIST SP 800-63B-4, 3.1.1.2): at least 12
+ * characters, no composition rules. Passwords are normalised to NFKC first, because keyboards send
+ * "ế" as one, two or three code points.
  */
 public final class Passwords {
   static final int MIN_LENGTH = 12;
@@ -32,53 +32,53 @@ public final class Passwords {
 
   private final BlockingPool pool;
 
-  /** Compared with where there is no hash, so that it takes as long. */
-  private final Future<String> nobodys;
+  /** Compared with if an account has no hash, so that the response time does not reveal it. */
+  private final Future<String> dummyHash;
 
   public Passwords(BlockingPool pool) {
     this.pool = pool;
-    this.nobodys = pool.run(() -> hashed("nobody has this password"));
+    this.dummyHash = pool.run(() -> argon2("nobody has this password"));
   }
 
   /**
-   * The hash of a password somebody chose.
+   * Hashes a new password.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 400 if it is too short or too long
    */
   public Future<String> hash(String field, @Nullable String password) {
-    String text = normal(password == null ? "" : password);
+    String text = normalize(password == null ? "" : password);
     int length = text.codePointCount(0, text.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      throw RequestContext.broken(
+      throw RequestContext.invalid(
           new FieldViolationException(
               field,
               Rule.LENGTH,
               "must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters",
               Map.of("min", MIN_LENGTH, "max", MAX_LENGTH)));
     }
-    return pool.run(() -> hashed(text));
+    return pool.run(() -> argon2(text));
   }
 
-  /** Whether a password is the one of a hash; takes as long if there is none. */
+  /** Compares a password with a hash. Takes as long if there is no hash. */
   public Future<Boolean> matches(@Nullable String password, @Nullable String hash) {
-    String text = normal(password == null ? "" : password);
+    String text = normalize(password == null ? "" : password);
     return hash == null
-        ? nobodys.compose(other -> pool.run(() -> isOf(text, other))).map(same -> false)
-        : pool.run(() -> isOf(text, hash));
+        ? dummyHash.compose(dummy -> pool.run(() -> check(text, dummy))).map(same -> false)
+        : pool.run(() -> check(text, hash));
   }
 
-  private static String hashed(String text) {
+  private static String argon2(String text) {
     return Password.hash(text)
         .addRandomSalt(SALT_BYTES)
         .with(Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID))
         .getResult();
   }
 
-  private static boolean isOf(String text, String hash) {
+  private static boolean check(String text, String hash) {
     return Password.check(text, hash).with(Argon2Function.getInstanceFromHash(hash));
   }
 
-  private static String normal(String text) {
+  private static String normalize(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 }

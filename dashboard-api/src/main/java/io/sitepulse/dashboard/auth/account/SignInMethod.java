@@ -2,15 +2,15 @@ package io.sitepulse.dashboard.auth.account;
 
 import io.sitepulse.contract.validation.Labelled;
 
-/** How somebody signs in. */
+/** A method of signing in. */
 public enum SignInMethod implements Labelled {
   /** Login and password. */
   PASSWORD("password"),
-  /** The link that the first start prints. */
+  /** The setup link that the first start prints. */
   SETUP("setup"),
   /** The link an administrator hands out. */
   INVITATION("invitation"),
-  /** A provider of identities. */
+  /** An OpenID Connect provider. */
   OIDC("oidc");
 
   private final String label;
@@ -19,7 +19,7 @@ public enum SignInMethod implements Labelled {
     this.label = label;
   }
 
-  /** The metric tag. */
+  /** Returns the value of the metric tag. */
   @Override
   public String label() {
     return label;

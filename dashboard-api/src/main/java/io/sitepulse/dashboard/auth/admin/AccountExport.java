@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.auth.admin;
 
+import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Site;
@@ -14,13 +15,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and keys as tables, without anything secret. */
+/** Exports accounts and API tokens as tables, without secrets. */
 final class AccountExport {
   private AccountExport() {}
 
   static Export accounts(List<AccountResponse> accounts, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (var account : accounts) {
+    for (var response : accounts) {
+      Account account = response.account();
       rows.add(
           ExportTable.row(
               account.login(),
@@ -28,7 +30,7 @@ final class AccountExport {
               account.administrator()
                   ? language.of("Quản trị viên", "Administrator")
                   : grants(account.grants(), language),
-              state(account, language),
+              state(response, language),
               (long) account.tokens().size(),
               time(account.created())));
     }
@@ -76,11 +78,11 @@ final class AccountExport {
         : language.of("xem", "view");
   }
 
-  private static String state(AccountResponse account, Language language) {
-    if (account.disabled()) {
+  private static String state(AccountResponse response, Language language) {
+    if (response.account().disabled()) {
       return language.of("Bị khóa", "Disabled");
     }
-    return account.hasPassword() || account.oidc()
+    return response.hasPassword() || response.oidc()
         ? language.of("Đang dùng", "Active")
         : language.of("Chờ nhận", "Invited");
   }

@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What administrators may say of an account; what is left out stays as it is. What the program
- * itself says of it beside that is passed over, so that an entry can be sent back as it was read.
+ * Request body of an account update. Absent fields stay unchanged. Read-only response fields are
+ * ignored, so a GET response can be PUT back.
  *
- * @param oidc false: no longer tied to whom it was tied to at the provider; true changes nothing
+ * @param oidc false removes the link to the identity at the provider, true changes nothing
  */
 @JsonIgnoreProperties({"id", "created", "hasPassword", "tokens", "revision"})
 record AccountRequest(
@@ -30,8 +30,8 @@ record AccountRequest(
   }
 
   /**
-   * What is said of an account now. Its revision is of this alone: signing in and out is no change
-   * that an administrator could overwrite.
+   * Returns the present values of an account. Its entity tag covers only these: a sign-in is no
+   * change that an administrator could overwrite.
    */
   static AccountRequest of(Account account) {
     return new AccountRequest(

@@ -1,27 +1,32 @@
 package io.sitepulse.dashboard.auth.admin;
 
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.account.Account;
-import io.sitepulse.contract.account.Grant;
 import io.sitepulse.dashboard.manage.EntityTag;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as administrators see it.
+ * An account, for administrators.
  *
- * @param oidc whether it is tied to somebody at the provider of identities
- * @param revision to tell whether what administrators may say of it has been changed since
- * @param invitation code of the link to hand out, told once; else null
+ * @param account in JSON only the fields that are not secret
+ * @param oidc true if it is linked to an identity at the OpenID Connect provider
+ * @param revision entity tag of the fields in {@link AccountRequest}
+ * @param invitation code of an invitation, only in the response that created it, else null
  */
 public record AccountResponse(
-    String id,
-    String login,
-    String name,
-    boolean administrator,
-    List<Grant> grants,
-    boolean disabled,
-    Instant created,
+    @JsonUnwrapped
+        @JsonIncludeProperties({
+          "id",
+          "login",
+          "name",
+          "administrator",
+          "grants",
+          "disabled",
+          "created"
+        })
+        Account account,
     boolean hasPassword,
     boolean oidc,
     List<TokenResponse> tokens,
@@ -34,13 +39,7 @@ public record AccountResponse(
 
   public static AccountResponse of(Account account, @Nullable String invitation) {
     return new AccountResponse(
-        account.id(),
-        account.login(),
-        account.name(),
-        account.administrator(),
-        account.grants(),
-        account.disabled(),
-        account.created(),
+        account,
         account.hasPassword(),
         account.subject() != null,
         account.tokens().stream().map(TokenResponse::of).toList(),
@@ -50,6 +49,6 @@ public record AccountResponse(
 
   @Override
   public String toString() {
-    return "account " + id;
+    return "account " + account.id();
   }
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key for programs as its owner sees it.
+ * An API token, for its owner.
  *
- * @param token the key itself, told once, when it is made; else null
+ * @param token the secret itself, only in the response that created it, else null
  */
 public record TokenResponse(
     String id,
@@ -22,9 +22,9 @@ public record TokenResponse(
     return of(token, null);
   }
 
-  public static TokenResponse of(ApiToken token, @Nullable String key) {
+  public static TokenResponse of(ApiToken token, @Nullable String secret) {
     return new TokenResponse(
-        token.id(), token.name(), token.role(), token.created(), token.expires(), key);
+        token.id(), token.name(), token.role(), token.created(), token.expires(), secret);
   }
 
   @Override

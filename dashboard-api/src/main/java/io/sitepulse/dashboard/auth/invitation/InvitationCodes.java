@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.secret.Secret;
-import io.sitepulse.dashboard.secret.SignedToken;
+import io.sitepulse.dashboard.secret.TokenSigner;
 import io.sitepulse.runtime.table.TopicTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,57 +11,62 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes that let somebody choose a password. The signature covers the password the account has now,
- * so that a code works once: what it does makes it, and every other, invalid.
+ * Issues and checks codes with which the owner of an account sets a password. The signature covers
+ * the present password hash, so setting a password invalidates every earlier code of the account.
  *
  * <pre>
- * code = base64url(account | end ‖ HMAC(key, account | end | created | password hash))
+ * content      = account | expiry
+ * signed bytes = account | expiry | created | password hash      (times in milliseconds)
  * </pre>
  */
 public final class InvitationCodes {
-  public static final Duration LIFE = Duration.ofDays(7);
+  public static final Duration LIFETIME = Duration.ofDays(7);
 
   private static final String SEPARATOR = "|";
 
   private final TopicTable<Account> accounts;
-  private final Secret key;
+  private final TokenSigner signer;
 
   public InvitationCodes(TopicTable<Account> accounts, Secret secret) {
     this.accounts = accounts;
-    this.key = secret.forPurpose("sitepulse invitation");
+    this.signer = new TokenSigner(secret, "sitepulse invitation");
   }
 
-  public String make(Account account, Instant now) {
-    String content = account.id() + SEPARATOR + now.plus(LIFE).toEpochMilli();
-    return SignedToken.seal(content.getBytes(StandardCharsets.UTF_8), sign(content, account));
+  public String issue(Account account, Instant now) {
+    String content = account.id() + SEPARATOR + now.plus(LIFETIME).toEpochMilli();
+    return signer.sign(bytes(content), signedBytes(content, account));
   }
 
-  /** Whose password a code lets choose, if it still does. */
+  /** Returns the enabled account that a valid code belongs to. */
   public Optional<Account> accountOf(@Nullable String code, Instant now) {
-    return SignedToken.open(code, this::sign)
-        .map(InvitationCodes::text)
-        .filter(content -> now.toEpochMilli() < endOf(content))
-        .flatMap(this::account)
+    return signer
+        .verifyUnexpired(code, this::signedBytes, now, InvitationCodes::expiryOf)
+        .flatMap(content -> account(text(content)))
         .filter(account -> !account.disabled());
   }
 
-  private byte[] sign(byte[] content) {
+  private Optional<byte[]> signedBytes(byte[] content) {
     String text = text(content);
-    return account(text).map(account -> sign(text, account)).orElse(new byte[0]);
+    return account(text).map(account -> signedBytes(text, account));
   }
 
-  private byte[] sign(String content, Account account) {
+  private static byte[] signedBytes(String content, Account account) {
     String created = Long.toString(account.created().toEpochMilli());
     String password = account.password() == null ? "" : account.password();
-    return key.sign(content, created, password);
+    return bytes(String.join(SEPARATOR, content, created, password));
   }
 
   private Optional<Account> account(String content) {
     return accounts.get(content.substring(0, Math.max(0, content.indexOf(SEPARATOR))));
   }
 
-  private static long endOf(String content) {
-    return Long.parseLong(content.substring(content.indexOf(SEPARATOR) + 1));
+  private static Instant expiryOf(byte[] content) {
+    String text = text(content);
+    return Instant.ofEpochMilli(Long.parseLong(text.substring(text.indexOf(SEPARATOR) + 1)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(byte[] content) {

@@ -1,72 +1,53 @@
 package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
-import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.auth.session.CsrfGuard;
 import io.sitepulse.dashboard.auth.session.LoginRateLimiter;
-import io.sitepulse.dashboard.auth.session.SessionService;
+import io.sitepulse.dashboard.auth.session.SignInAttempts;
+import io.sitepulse.dashboard.auth.session.SignInResponder;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
-import io.sitepulse.runtime.http.ClientAddress;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two links by which people come to their first password: the one that the first start prints,
- * and the one an administrator hands out.
+ * {@code /api/manage/setup} and {@code /invitation}: redeem the setup link that the first start
+ * prints, and the links that administrators hand out. Both sign in.
  */
 public final class InvitationRoutes implements RouteProvider {
-  private final FirstAccount first;
-  private final SetupCodes setups;
-  private final InvitationCodes invitations;
-  private final Passwords passwords;
-  private final SessionService sessionService;
-  private final CsrfGuard pages;
-  private final LoginRateLimiter loginRateLimiter;
-  private final ClientAddress clients;
-  private final Clock clock;
-
-  /** The links and what stands behind them. */
-  public record Links(FirstAccount first, SetupCodes setups, InvitationCodes invitations) {}
+  private final InvitationService invitations;
+  private final SignInResponder responder;
+  private final SignInAttempts attempts;
+  private final CsrfGuard csrfGuard;
 
   public InvitationRoutes(
-      Links links,
-      Passwords passwords,
-      SessionService sessionService,
-      CsrfGuard pages,
-      LoginRateLimiter loginRateLimiter,
-      ClientAddress clients,
-      Clock clock) {
-    this.first = links.first();
-    this.setups = links.setups();
-    this.invitations = links.invitations();
-    this.passwords = passwords;
-    this.sessionService = sessionService;
-    this.pages = pages;
-    this.loginRateLimiter = loginRateLimiter;
-    this.clients = clients;
-    this.clock = clock;
+      InvitationService invitations,
+      SignInResponder responder,
+      SignInAttempts attempts,
+      CsrfGuard csrfGuard) {
+    this.invitations = invitations;
+    this.responder = responder;
+    this.attempts = attempts;
+    this.csrfGuard = csrfGuard;
   }
 
-  /** The body of making the first administrator. */
-  public record Setup(
+  /** Request body of creating the first administrator. */
+  public record SetupRequest(
       @Nullable String code,
       @Nullable String login,
       @Nullable String name,
       @Nullable String password) {
     @Override
     public String toString() {
-      return "Setup of " + login;
+      return "setup of " + login;
     }
   }
 
-  /** The body of choosing a password. */
-  public record Invitation(@Nullable String code, @Nullable String password) {
+  /** Request body of setting a password with an invitation. */
+  public record InvitationRequest(@Nullable String code, @Nullable String password) {
     @Override
     public String toString() {
       return "***";
@@ -80,53 +61,35 @@ public final class InvitationRoutes implements RouteProvider {
   }
 
   private void setUp(RequestContext requestContext) {
-    var taken = attempt(requestContext, SignInMethod.SETUP);
-    var body = requestContext.body(Setup.class);
-    if (!setups.isValid(body.code(), clock.instant())) {
-      sessionService.refuse(requestContext, SignInMethod.SETUP, DeadLink.problem());
+    var permit = acquirePermit(requestContext, SignInMethod.SETUP);
+    var body = requestContext.body(SetupRequest.class);
+    if (!invitations.isSetupCode(body.code())) {
+      attempts.refuse(requestContext, SignInMethod.SETUP, InvitationService.invalidLink());
       return;
     }
-    taken.giveBack();
-    open(
-        requestContext,
-        201,
-        first.make(body.login(), body.name(), body.password()),
-        SignInMethod.SETUP);
+    permit.refund();
+    requestContext.respond(
+        invitations.setUp(body),
+        created -> responder.signIn(requestContext, 201, created, SignInMethod.SETUP));
   }
 
   private void accept(RequestContext requestContext) {
-    var taken = attempt(requestContext, SignInMethod.INVITATION);
-    var body = requestContext.body(Invitation.class);
-    Account account = invitations.accountOf(body.code(), clock.instant()).orElse(null);
+    var permit = acquirePermit(requestContext, SignInMethod.INVITATION);
+    var body = requestContext.body(InvitationRequest.class);
+    Account account = invitations.invitedAccount(body.code()).orElse(null);
     if (account == null) {
-      sessionService.refuse(requestContext, SignInMethod.INVITATION, DeadLink.problem());
+      attempts.refuse(requestContext, SignInMethod.INVITATION, InvitationService.invalidLink());
       return;
     }
-    taken.giveBack();
-    var changed =
-        passwords
-            .hash("password", body.password())
-            .compose(hash -> sessionService.setPassword(account, hash, "account.invitation"));
-    open(requestContext, 200, changed, SignInMethod.INVITATION);
+    permit.refund();
+    requestContext.respond(
+        invitations.accept(account, body.password()),
+        changed -> responder.signIn(requestContext, 200, changed, SignInMethod.INVITATION));
   }
 
-  private LoginRateLimiter.Taken attempt(RequestContext requestContext, SignInMethod signInMethod) {
-    pages.requireOpen(requestContext.context().request());
-    String client = clients.of(requestContext.context().request());
-    return sessionService.attempt(
-        requestContext, signInMethod, () -> loginRateLimiter.atCode(client));
-  }
-
-  private void open(
-      RequestContext requestContext,
-      int status,
-      Future<Account> account,
-      SignInMethod signInMethod) {
-    requestContext.after(
-        account,
-        made -> {
-          sessionService.remember(requestContext, made.login());
-          sessionService.open(requestContext, status, made, signInMethod);
-        });
+  private LoginRateLimiter.Permit acquirePermit(
+      RequestContext requestContext, SignInMethod method) {
+    csrfGuard.requireSameOrigin(requestContext.context().request());
+    return attempts.acquireForCode(requestContext, method);
   }
 }

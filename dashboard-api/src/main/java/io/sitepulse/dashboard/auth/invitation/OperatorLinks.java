@@ -6,7 +6,7 @@ import io.sitepulse.dashboard.auth.account.AccountRules;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
-import io.sitepulse.dashboard.definition.FreshId;
+import io.sitepulse.dashboard.definition.RandomId;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
@@ -18,28 +18,27 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Links to choose a password that the operator gives out without signing in: the way back in when
- * nobody is left to invite anybody. Whoever has the machine has Kafka and the secret, so this gives
- * them nothing new; what it adds is that the sessions there were end, and that the log of changes
- * has it.
+ * Issues invitations for the operator without sign-in, to recover access when no administrator can
+ * sign in. This gives the operator no new power, who has Kafka and the secret anyway. It ends the
+ * sessions of the account and records the change.
  *
- * <p>A password there is goes on being good until the link is used: whoever typed the wrong login
- * locks nobody out.
+ * <p>The present password stays valid until the link is used, so a mistyped login locks out no
+ * account.
  */
 public final class OperatorLinks {
   private static final Author COMMAND = new Author("command", "operator");
 
-  private final AccountService book;
-  private final InvitationCodes codes;
+  private final AccountService accounts;
+  private final InvitationCodes invitationCodes;
   private final URI address;
   private final Clock clock;
 
   /**
-   * Wires it.
+   * Creates it.
    *
-   * @param accounts as they are now, read whole
-   * @param secret the one that instances sign with, or the links are dead
-   * @param address where browsers find the dashboard
+   * @param accounts must have been read completely
+   * @param secret the session secret of the instances. With another one the links are not valid.
+   * @param address base address of the dashboard in browsers
    */
   public OperatorLinks(
       TopicTable<Account> accounts,
@@ -47,49 +46,56 @@ public final class OperatorLinks {
       Secret secret,
       URI address,
       Clock clock) {
-    this.book = new AccountService(accounts, definitions);
-    this.codes = new InvitationCodes(accounts, secret);
+    this.accounts = new AccountService(accounts, definitions);
+    this.invitationCodes = new InvitationCodes(accounts, secret);
     this.address = address;
     this.clock = clock;
   }
 
   /**
-   * A link for somebody who has an account; their sessions end.
+   * Returns a link for an existing account and ends its sessions.
    *
-   * @throws NotInvited if nobody has the login, or its account is disabled
+   * @throws InvitationException if the login is unknown or its account is disabled
    */
   public Future<URI> invite(String login) {
-    Account account = book.byLogin(login).orElseThrow(() -> unknown(login));
+    Account account = accounts.findByLogin(login).orElseThrow(() -> unknown(login));
     if (account.disabled()) {
-      throw new NotInvited("the account '" + account.login() + "' is disabled" + otherwise());
+      throw new InvitationException(
+          "the account '" + account.login() + "' is disabled" + alternatives());
     }
-    return renew(account, draft -> {});
+    return inviteAgain(account, draft -> {});
   }
 
   /**
-   * A link for an administrator where none is left who can act: an account there is becomes one and
-   * is enabled, else one is made.
+   * Returns a link for an administrator if there is no active one. An existing account with the
+   * login is enabled and made administrator, else an account is created.
    *
-   * @throws NotInvited if somebody else can act, or if the login cannot be one
+   * @throws InvitationException if there is another active administrator, or if the login is not
+   *     valid
    */
   public Future<URI> inviteAdministrator(String login) {
-    Optional<Account> known = book.byLogin(login);
-    String able = able();
-    if (known.filter(AccountRules::administers).isPresent()) {
+    Optional<Account> known = accounts.findByLogin(login);
+    String active = activeAdministrators();
+    if (known.filter(AccountRules::isActiveAdministrator).isPresent()) {
       return invite(login);
     }
-    if (!able.isEmpty()) {
-      throw new NotInvited(
-          "there is an administrator who can act (" + able + "); invite them, or let them do it");
+    if (!active.isEmpty()) {
+      throw new InvitationException(
+          "there is an active administrator ("
+              + active
+              + "). Invite that account, or ask that administrator.");
     }
     return known.isPresent()
-        ? renew(known.get(), OperatorLinks::raise)
-        : book.add(made(login), COMMAND, "account.create", () -> {}).map(this::link);
+        ? inviteAgain(known.get(), OperatorLinks::makeAdministrator)
+        : accounts
+            .create(newAdministrator(login), COMMAND, "account.create", () -> {})
+            .map(this::link);
   }
 
-  private Future<URI> renew(Account account, Consumer<AccountDraft> edit) {
+  private Future<URI> inviteAgain(Account account, Consumer<AccountDraft> edit) {
     Instant now = clock.instant();
-    return book.change(
+    return accounts
+        .update(
             account.id(),
             COMMAND,
             "account.invite",
@@ -100,42 +106,43 @@ public final class OperatorLinks {
         .map(this::link);
   }
 
-  private Account made(String login) {
-    String kept = AccountService.login(login);
+  private Account newAdministrator(String typed) {
+    String login = AccountService.normalizeLogin(typed);
     try {
-      var draft = AccountDraft.of(AccountDraft.fresh(FreshId.next(), kept, kept, clock.instant()));
-      raise(draft);
-      return draft.made();
+      var draft =
+          AccountDraft.of(AccountDraft.newAccount(RandomId.next(), login, login, clock.instant()));
+      makeAdministrator(draft);
+      return draft.toAccount();
     } catch (IllegalArgumentException e) {
-      throw new NotInvited("'" + kept + "' cannot be a login: " + e.getMessage());
+      throw new InvitationException("'" + login + "' is not a valid login: " + e.getMessage());
     }
   }
 
-  private static void raise(AccountDraft draft) {
+  private static void makeAdministrator(AccountDraft draft) {
     draft.administrator = true;
     draft.disabled = false;
   }
 
   private URI link(Account account) {
-    return address.resolve("/dashboard/invitation#" + codes.make(account, clock.instant()));
+    return address.resolve(
+        "/dashboard/invitation#" + invitationCodes.issue(account, clock.instant()));
   }
 
-  private NotInvited unknown(String login) {
-    return new NotInvited(
-        "nobody has the login '" + AccountService.login(login) + "'" + otherwise());
+  private InvitationException unknown(String login) {
+    return new InvitationException(
+        "no account has the login '" + AccountService.normalizeLogin(login) + "'" + alternatives());
   }
 
-  private String otherwise() {
-    String able = able();
-    return able.isEmpty()
-        ? "; no administrator is left who can act: --administrator makes one"
-        : "; administrators who can act: " + able;
+  private String alternatives() {
+    String active = activeAdministrators();
+    return active.isEmpty()
+        ? ". No active administrator is left: --administrator creates one"
+        : ". Active administrators: " + active;
   }
 
-  /** The logins of those who can do everything. */
-  private String able() {
-    return book.table().all().stream()
-        .filter(AccountRules::administers)
+  private String activeAdministrators() {
+    return accounts.all().stream()
+        .filter(AccountRules::isActiveAdministrator)
         .map(Account::login)
         .sorted()
         .collect(Collectors.joining(", "));

@@ -1,35 +1,31 @@
 package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.dashboard.secret.Secret;
-import io.sitepulse.dashboard.secret.SignedToken;
-import java.nio.ByteBuffer;
+import io.sitepulse.dashboard.secret.TokenSigner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes that make the first administrator. Nothing is stored: a code is its own end and a signature
- * with the secret that all instances share, so each instance takes the code that another printed,
- * and all of them are worth nothing once there is an account.
+ * Issues and checks codes that create the first administrator. Nothing is stored: a code is its own
+ * expiry, signed with the secret that all instances share, so every instance accepts the code of
+ * every other. Codes are useless once an account exists.
  */
 public final class SetupCodes {
-  public static final Duration LIFE = Duration.ofHours(24);
+  public static final Duration LIFETIME = Duration.ofHours(24);
 
-  private final Secret key;
+  private final TokenSigner signer;
 
   public SetupCodes(Secret secret) {
-    this.key = secret.forPurpose("sitepulse setup");
+    this.signer = new TokenSigner(secret, "sitepulse setup");
   }
 
-  public String make(Instant now) {
-    byte[] end = ByteBuffer.allocate(Long.BYTES).putLong(now.plus(LIFE).toEpochMilli()).array();
-    return SignedToken.seal(end, key.sign(end));
+  public String issue(Instant now) {
+    return signer.sign(TokenSigner.bytesOf(now.plus(LIFETIME)));
   }
 
   public boolean isValid(@Nullable String code, Instant now) {
-    return SignedToken.open(code, Long.BYTES, key::sign)
-        .map(end -> Instant.ofEpochMilli(ByteBuffer.wrap(end).getLong()))
-        .filter(now::isBefore)
-        .isPresent();
+    return signer.verifyUnexpired(code, Optional::of, now, TokenSigner::instantOf).isPresent();
   }
 }

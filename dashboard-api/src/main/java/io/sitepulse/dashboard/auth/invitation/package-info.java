@@ -1,4 +1,4 @@
-/** One-time links: first set-up, invitation, and the way back in for a locked-out administrator. */
+/** One-time links: first setup, invitations, and recovery for a locked-out administrator. */
 @NullMarked
 package io.sitepulse.dashboard.auth.invitation;
 

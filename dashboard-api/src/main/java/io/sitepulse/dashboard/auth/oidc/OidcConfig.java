@@ -2,34 +2,29 @@ package io.sitepulse.dashboard.auth.oidc;
 
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.config.SettingsException;
-import io.sitepulse.runtime.kafka.KafkaClientProperties;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The provider of identities.
+ * Configuration of the OpenID Connect provider.
  *
- * @param issuer its address, https unless it is this machine; {@code
- *     /.well-known/openid-configuration} is looked up below it
- * @param clientId who we are there
- * @param clientSecret how we prove it; empty for a public client
- * @param name as the sign-in page calls it
- * @param loginClaim the claim that is an account's login the first time somebody comes; an {@code
- *     email} must be one that the provider verified
+ * @param issuer https unless it is this machine. Its metadata is at {@code
+ *     /.well-known/openid-configuration} below it.
+ * @param clientId our client id at the provider
+ * @param clientSecret empty for a public client
+ * @param name label on the sign-in page
+ * @param loginClaim the claim that names the account's login at the first sign-in. An {@code email}
+ *     must be verified by the provider.
  */
 public record OidcConfig(
-    URI issuer,
-    String clientId,
-    KafkaClientProperties clientSecret,
-    String name,
-    String loginClaim) {
+    URI issuer, String clientId, String clientSecret, String name, String loginClaim) {
   private static final String PREFIX = "sitepulse.oidc.";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /**
-   * Reads {@code sitepulse.oidc.…}; empty if no issuer is given.
+   * Reads {@code sitepulse.oidc.…}. Empty if there is no issuer.
    *
    * @throws SettingsException if there is an issuer and no client-id
    */
@@ -46,15 +41,20 @@ public record OidcConfig(
     String claim = settings.text(PREFIX + "login-claim", "email");
     if (issuer.isPresent() && client.isEmpty()) {
       throw new SettingsException(
-          List.of(PREFIX + "client-id is missing, and " + PREFIX + "issuer is given"));
+          List.of(PREFIX + "client-id is required with " + PREFIX + "issuer"));
     }
-    return issuer.map(
-        at -> new OidcConfig(at, client, new KafkaClientProperties(secret), name, claim));
+    return issuer.map(uri -> new OidcConfig(uri, client, secret, name, claim));
+  }
+
+  /** Without the client secret. */
+  @Override
+  public String toString() {
+    return "OidcConfig[issuer=" + issuer + ", clientId=" + clientId + "]";
   }
 
   private static URI checked(URI issuer) {
-    boolean here = issuer.getHost() != null && LOOPBACK.contains(issuer.getHost());
-    if (!"https".equals(issuer.getScheme()) && !("http".equals(issuer.getScheme()) && here)) {
+    boolean loopback = issuer.getHost() != null && LOOPBACK.contains(issuer.getHost());
+    if (!"https".equals(issuer.getScheme()) && !("http".equals(issuer.getScheme()) && loopback)) {
       throw new IllegalArgumentException("not https");
     }
     return issuer;

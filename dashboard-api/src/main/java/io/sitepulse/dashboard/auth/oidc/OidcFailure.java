@@ -2,19 +2,19 @@ package io.sitepulse.dashboard.auth.oidc;
 
 import io.sitepulse.contract.validation.Labelled;
 
-/** Somebody could not be let in by way of the provider. */
+/** Thrown when a sign-in through the provider fails. */
 final class OidcFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
 
-  /** Why; the sign-in page says it in words. */
+  /** The reason of a failure, which the sign-in page translates. */
   enum Reason implements Labelled {
-    /** The provider does not answer, or not as it should. */
+    /** The provider does not answer, or not as the protocol requires. */
     AWAY("away"),
-    /** What came back is not the answer to what was asked, or is a no. */
+    /** The callback does not belong to this sign-in, or the provider refused it. */
     REFUSED("refused"),
-    /** The provider knows them; nobody here made an account for them. */
+    /** The identity is valid but has no account here. */
     UNKNOWN("unknown");
 
     private final String label;
@@ -23,7 +23,7 @@ final class OidcFailure extends RuntimeException {
       this.label = label;
     }
 
-    /** The word in the sign-in page's address. */
+    /** Returns the value in the address of the sign-in page. */
     @Override
     public String label() {
       return label;

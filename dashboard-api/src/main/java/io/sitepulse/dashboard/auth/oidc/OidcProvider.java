@@ -51,25 +51,33 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks with the provider of identities: where it is, where people are sent, who came back. Waits
- * for it, so it is asked in a {@link io.sitepulse.dashboard.manage.BlockingPool} only. What it says
- * about itself is read once, when first needed.
+ * Client of the OpenID Connect provider. Its calls block, so they run in a {@link
+ * io.sitepulse.dashboard.manage.BlockingPool} only. The provider's metadata is read once, when it
+ * is first needed. Thread-safe.
  */
 public final class OidcProvider {
   private static final int TIMEOUT_MS = 5_000;
   private static final int MAX_KEYS_BYTES = 1 << 20;
-  private static final Duration REST = Duration.ofSeconds(5);
+
+  /** Time without further requests after the metadata could not be read. */
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
   private static final Scope SCOPE = new Scope("openid", "email", "profile");
 
   private final OidcConfig config;
   private final Clock clock;
-  private @Nullable Known known;
-  private @Nullable Instant silentSince;
+  private @Nullable Metadata metadata;
+  private @Nullable Instant failedAt;
 
-  /** Who came back. */
-  record Person(String subject, Optional<String> login) {}
+  /**
+   * An identity that the provider has confirmed.
+   *
+   * @param subject {@code issuer|sub}
+   * @param login value of the login claim
+   */
+  record Identity(String subject, Optional<String> login) {}
 
-  private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
+  private record Metadata(OIDCProviderMetadata endpoints, IDTokenValidator validator) {}
 
   public OidcProvider(OidcConfig config, Clock clock) {
     this.config = config;
@@ -77,14 +85,14 @@ public final class OidcProvider {
   }
 
   /**
-   * Where to send somebody.
+   * Returns the provider's address for a sign-in.
    *
-   * @throws OidcFailure if the provider is away
+   * @throws OidcFailure if the provider does not answer
    */
-  URI addressFor(OidcState pending, URI redirect) {
+  URI authorizationUri(OidcState pending, URI redirect) {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE, SCOPE, new ClientID(config.clientId()), redirect)
-        .endpointURI(known().metadata().getAuthorizationEndpointURI())
+        .endpointURI(metadata().endpoints().getAuthorizationEndpointURI())
         .state(new State(pending.state()))
         .nonce(new Nonce(pending.nonce()))
         .codeChallenge(new CodeVerifier(pending.verifier()), CodeChallengeMethod.S256)
@@ -93,71 +101,73 @@ public final class OidcProvider {
   }
 
   /**
-   * Who came back with a code.
+   * Exchanges an authorization code for the identity that signed in.
    *
-   * @throws OidcFailure if the provider is away, or does not vouch for them
+   * @throws OidcFailure if the provider does not answer, or does not confirm the identity
    */
-  Person person(String code, OidcState pending, URI redirect) {
-    Known provider = known();
+  Identity identity(String code, OidcState pending, URI redirect) {
+    Metadata provider = metadata();
     try {
       OIDCTokens tokens = tokens(provider, code, pending, redirect);
       IDTokenClaimsSet claims =
           provider.validator().validate(tokens.getIDToken(), new Nonce(pending.nonce()));
-      requireGivenToUs(claims);
+      requireOwnParty(claims);
       String subject = claims.getIssuer().getValue() + "|" + claims.getSubject().getValue();
-      return new Person(subject, login(provider, tokens, claims));
+      return new Identity(subject, login(provider, tokens, claims));
     } catch (IOException e) {
-      throw new OidcFailure(OidcFailure.Reason.AWAY, "does not answer");
+      throw new OidcFailure(OidcFailure.Reason.AWAY, "no answer");
     } catch (BadJOSEException | JOSEException | ParseException e) {
-      throw new OidcFailure(OidcFailure.Reason.REFUSED, "answer not valid: " + e.getClass());
+      throw new OidcFailure(OidcFailure.Reason.REFUSED, "invalid answer: " + e.getClass());
     }
   }
 
-  /** The validator looks for us among those a token is for, not at whom of them it was given to. */
-  private void requireGivenToUs(IDTokenClaimsSet claims) {
+  /** The library checks that {@code aud} contains our client id but not {@code azp}. */
+  private void requireOwnParty(IDTokenClaimsSet claims) {
     AuthorizedParty party = claims.getAuthorizedParty();
     if (party != null && !party.getValue().equals(config.clientId())) {
-      throw new OidcFailure(OidcFailure.Reason.REFUSED, "token was given to another");
+      throw new OidcFailure(OidcFailure.Reason.REFUSED, "token issued to another client");
     }
   }
 
-  private OIDCTokens tokens(Known provider, String code, OidcState pending, URI redirect)
+  private OIDCTokens tokens(Metadata provider, String code, OidcState pending, URI redirect)
       throws IOException, ParseException {
     var grant =
         new AuthorizationCodeGrant(
             new AuthorizationCode(code), redirect, new CodeVerifier(pending.verifier()));
-    URI endpoint = provider.metadata().getTokenEndpointURI();
+    URI endpoint = provider.endpoints().getTokenEndpointURI();
     var id = new ClientID(config.clientId());
     var request =
-        config.clientSecret().text().isEmpty()
+        config.clientSecret().isEmpty()
             ? new TokenRequest.Builder(endpoint, id, grant)
             : new TokenRequest.Builder(endpoint, authentication(provider, id), grant);
-    var answer = OIDCTokenResponseParser.parse(patient(request.build().toHTTPRequest()).send());
+    var answer =
+        OIDCTokenResponseParser.parse(withTimeouts(request.build().toHTTPRequest()).send());
     if (!(answer instanceof OIDCTokenResponse tokens)) {
-      throw new OidcFailure(OidcFailure.Reason.REFUSED, "code not taken");
+      throw new OidcFailure(OidcFailure.Reason.REFUSED, "code not accepted");
     }
     if (tokens.getOIDCTokens().getIDToken() == null) {
-      throw new OidcFailure(OidcFailure.Reason.REFUSED, "no identity in the answer");
+      throw new OidcFailure(OidcFailure.Reason.REFUSED, "no ID token in the answer");
     }
     return tokens.getOIDCTokens();
   }
 
-  private ClientAuthentication authentication(Known provider, ClientID id) {
-    var secret = new Secret(config.clientSecret().text());
-    List<ClientAuthenticationMethod> taken = provider.metadata().getTokenEndpointAuthMethods();
-    boolean basic = taken == null || taken.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+  private ClientAuthentication authentication(Metadata provider, ClientID id) {
+    var secret = new Secret(config.clientSecret());
+    List<ClientAuthenticationMethod> methods = provider.endpoints().getTokenEndpointAuthMethods();
+    boolean basic =
+        methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     return basic ? new ClientSecretBasic(id, secret) : new ClientSecretPost(id, secret);
   }
 
-  /** The login they are known by, from the token, or where the provider keeps what it knows. */
-  private Optional<String> login(Known provider, OIDCTokens tokens, IDTokenClaimsSet claims)
+  /** Returns the login claim of the ID token, else of the UserInfo endpoint. */
+  private Optional<String> login(Metadata provider, OIDCTokens tokens, IDTokenClaimsSet claims)
       throws IOException, ParseException {
-    URI more = provider.metadata().getUserInfoEndpointURI();
-    if (claims.getClaim(config.loginClaim()) != null || more == null) {
+    URI userInfo = provider.endpoints().getUserInfoEndpointURI();
+    if (claims.getClaim(config.loginClaim()) != null || userInfo == null) {
       return login(claims);
     }
-    var request = new UserInfoRequest(more, tokens.getAccessToken()).toHTTPRequest();
-    var answer = UserInfoResponse.parse(patient(request).send());
+    var request = new UserInfoRequest(userInfo, tokens.getAccessToken()).toHTTPRequest();
+    var answer = UserInfoResponse.parse(withTimeouts(request).send());
     if (!answer.indicatesSuccess() || answer.toSuccessResponse().getUserInfo() == null) {
       return Optional.empty();
     }
@@ -173,24 +183,23 @@ public final class OidcProvider {
     return Optional.ofNullable(claims.getStringClaim(config.loginClaim()));
   }
 
-  private synchronized Known known() {
-    Known provider = known;
-    if (provider != null) {
-      return provider;
+  private synchronized Metadata metadata() {
+    if (metadata != null) {
+      return metadata;
     }
     Instant now = clock.instant();
-    if (silentSince != null && now.isBefore(silentSince.plus(REST))) {
-      throw new OidcFailure(OidcFailure.Reason.AWAY, "did not answer just now");
+    if (failedAt != null && now.isBefore(failedAt.plus(RETRY_DELAY))) {
+      throw new OidcFailure(OidcFailure.Reason.AWAY, "no metadata a moment ago");
     }
     try {
-      var metadata =
+      var endpoints =
           OIDCProviderMetadata.resolve(new Issuer(config.issuer()), TIMEOUT_MS, TIMEOUT_MS);
-      provider = new Known(metadata, validator(metadata));
-      known = provider;
-      return provider;
+      var read = new Metadata(endpoints, validator(endpoints));
+      metadata = read;
+      return read;
     } catch (IOException | GeneralException e) {
-      silentSince = now;
-      throw new OidcFailure(OidcFailure.Reason.AWAY, "says nothing of itself: " + e.getClass());
+      failedAt = now;
+      throw new OidcFailure(OidcFailure.Reason.AWAY, "no metadata: " + e.getClass());
     }
   }
 
@@ -208,19 +217,19 @@ public final class OidcProvider {
         null);
   }
 
-  /** Those with a key pair: with others, whoever knows our secret could sign. */
+  /** Only asymmetric algorithms. Otherwise everyone who knows the client secret could sign. */
   private static Set<JWSAlgorithm> algorithms(OIDCProviderMetadata metadata) {
-    List<JWSAlgorithm> said = metadata.getIDTokenJWSAlgs();
-    Set<JWSAlgorithm> pairs =
-        said == null
+    List<JWSAlgorithm> supported = metadata.getIDTokenJWSAlgs();
+    Set<JWSAlgorithm> asymmetric =
+        supported == null
             ? Set.of()
-            : said.stream()
+            : supported.stream()
                 .filter(JWSAlgorithm.Family.SIGNATURE::contains)
                 .collect(Collectors.toSet());
-    return pairs.isEmpty() ? Set.of(JWSAlgorithm.RS256) : pairs;
+    return asymmetric.isEmpty() ? Set.of(JWSAlgorithm.RS256) : asymmetric;
   }
 
-  private static HTTPRequest patient(HTTPRequest request) {
+  private static HTTPRequest withTimeouts(HTTPRequest request) {
     request.setConnectTimeout(TIMEOUT_MS);
     request.setReadTimeout(TIMEOUT_MS);
     request.setFollowRedirects(false);

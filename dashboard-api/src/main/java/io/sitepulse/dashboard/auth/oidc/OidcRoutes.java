@@ -1,62 +1,53 @@
 package io.sitepulse.dashboard.auth.oidc;
 
-import com.nimbusds.oauth2.sdk.id.State;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.openid.connect.sdk.Nonce;
-import io.sitepulse.contract.account.Account;
-import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.auth.session.SessionCookies;
-import io.sitepulse.dashboard.auth.session.SessionService;
+import io.sitepulse.dashboard.auth.session.SignInAttempts;
+import io.sitepulse.dashboard.auth.session.SignInResponder;
 import io.sitepulse.dashboard.http.Cookies;
 import io.sitepulse.dashboard.http.OriginPolicy;
-import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
-import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.runtime.http.DeferredResponse;
-import io.sitepulse.runtime.http.Problem;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signing in through a provider of identities (OpenID Connect, authorization code with PKCE).
+ * {@code /api/manage/oidc}: sign-in through an OpenID Connect provider, by authorization code with
+ * PKCE.
  *
  * <pre>
  * oidc/start ─▶ cookie: state, nonce, verifier ─▶ provider ─▶ oidc/callback?code&amp;state
- *    state = cookie's? ─▶ code for ID token ─▶ issuer, audience, nonce, end, signature
- *    ─▶ account tied to issuer|sub, else account whose login the token names, tied from now on
+ *    state equals cookie's ─▶ code for ID token ─▶ issuer, audience, nonce, expiry, signature
+ *    ─▶ account linked to issuer|sub, else account whose login the token names, linked from now on
  * </pre>
  *
- * Nobody registers themselves: an administrator has made the account. Whatever goes wrong ends on
- * the sign-in page, {@code ?oidc=away|refused|unknown}.
+ * There is no self-registration: an administrator creates the account first. Every failure
+ * redirects to the sign-in page with {@code ?oidc=away|refused|unknown}.
  */
 public final class OidcRoutes implements RouteProvider {
   private static final Logger LOG = LoggerFactory.getLogger(OidcRoutes.class);
   private static final String CALLBACK = "/oidc/callback";
+  private static final String COOKIE = "sitepulse_oidc";
 
-  private final Optional<OidcProvider> provider;
-  private final BlockingPool pool;
-  private final AccountService book;
-  private final SessionService sessionService;
+  private final OidcService oidc;
+  private final SignInResponder responder;
+  private final SignInAttempts attempts;
   private final SessionCookies cookies;
-  private final Addresses addresses;
-  private final Secret key;
-  private final Clock clock;
+  private final BaseAddress baseAddress;
 
-  /** Where browsers find us: as it was configured, else as they asked for it. */
-  public record Addresses(Optional<URI> configured, OriginPolicy origins) {
+  /**
+   * The address of this server in browsers.
+   *
+   * @param configured empty: the address of the request
+   */
+  public record BaseAddress(Optional<URI> configured, OriginPolicy origins) {
     URI callback(RequestContext requestContext) {
       URI base =
           configured.orElseGet(
@@ -66,22 +57,16 @@ public final class OidcRoutes implements RouteProvider {
   }
 
   public OidcRoutes(
-      Optional<OidcProvider> provider,
-      BlockingPool pool,
-      AccountService book,
-      SessionService sessionService,
+      OidcService oidc,
+      SignInResponder responder,
+      SignInAttempts attempts,
       SessionCookies cookies,
-      Addresses addresses,
-      Secret secret,
-      Clock clock) {
-    this.provider = provider;
-    this.pool = pool;
-    this.book = book;
-    this.sessionService = sessionService;
+      BaseAddress baseAddress) {
+    this.oidc = oidc;
+    this.responder = responder;
+    this.attempts = attempts;
     this.cookies = cookies;
-    this.addresses = addresses;
-    this.key = secret.forPurpose("sitepulse oidc");
-    this.clock = clock;
+    this.baseAddress = baseAddress;
   }
 
   @Override
@@ -91,109 +76,50 @@ public final class OidcRoutes implements RouteProvider {
   }
 
   private void start(RequestContext requestContext) {
-    OidcProvider there = configured();
-    var pending =
-        new OidcState(
-            new State().getValue(),
-            new Nonce().getValue(),
-            new CodeVerifier().getValue(),
-            clock.instant().plus(OidcState.LIFE),
-            OidcState.safe(requestContext.query("to")));
-    URI callback = addresses.callback(requestContext);
+    oidc.requireProvider();
+    OidcState state = oidc.newState(requestContext.query("to"));
     DeferredResponse.of(
-        pool.run(() -> there.addressFor(pending, callback)),
+        oidc.authorizationUri(state, baseAddress.callback(requestContext)),
         address -> {
-          cookies.give(
-              requestContext.context(), SessionCookies.OIDC, pending.sealed(key), OidcState.LIFE);
+          String cookie = oidc.encode(state);
+          cookies.set(requestContext.context(), COOKIE, cookie, OidcState.LIFETIME);
           redirect(requestContext, address.toString());
         },
-        failure -> back(requestContext, failure));
+        failure -> fail(requestContext, failure));
   }
 
   private void callback(RequestContext requestContext) {
-    OidcProvider there = configured();
-    var pending =
-        OidcState.open(
-                Cookies.valueOf(requestContext.context(), SessionCookies.OIDC),
-                key,
-                clock.instant())
-            .orElse(null);
-    cookies.take(requestContext.context(), SessionCookies.OIDC);
+    oidc.requireProvider();
+    String cookie = Cookies.valueOf(requestContext.context(), COOKIE);
+    OidcState state = oidc.decode(cookie, requestContext.query("state")).orElse(null);
+    cookies.remove(requestContext.context(), COOKIE);
     String code = requestContext.query("code");
-    if (pending == null || code == null || !isState(requestContext.query("state"), pending)) {
-      back(
+    if (state == null || code == null) {
+      fail(
           requestContext,
-          new OidcFailure(OidcFailure.Reason.REFUSED, "not the answer to what was asked"));
+          new OidcFailure(OidcFailure.Reason.REFUSED, "callback of no pending sign-in"));
       return;
     }
-    URI callback = addresses.callback(requestContext);
     DeferredResponse.of(
-        pool.run(() -> there.person(code, pending, callback)).compose(this::account),
+        oidc.account(code, state, baseAddress.callback(requestContext)),
         account -> {
-          sessionService.enter(requestContext.context(), account, SignInMethod.OIDC);
-          redirect(requestContext, pending.to());
+          responder.signIn(requestContext.context(), account, SignInMethod.OIDC);
+          redirect(requestContext, state.target());
         },
-        failure -> back(requestContext, failure));
+        failure -> fail(requestContext, failure));
   }
 
-  /** The account tied to somebody, or one made for them that is tied to nobody yet. */
-  private Future<Account> account(OidcProvider.Person person) {
-    Account tied = bySubject(person.subject());
-    Account account =
-        tied != null ? tied : person.login().flatMap(book::byLogin).orElseThrow(this::unknown);
-    if (account.disabled() || (tied == null && account.subject() != null)) {
-      throw unknown();
-    }
-    return tied != null ? Future.succeededFuture(tied) : tie(account, person.subject());
-  }
-
-  private Future<Account> tie(Account account, String subject) {
-    return book.change(
-        account.id(),
-        AccountService.author(account),
-        "account.tie",
-        draft -> {
-          if (draft.subject != null || draft.disabled || bySubject(subject) != null) {
-            throw unknown();
-          }
-          draft.subject = subject;
-        });
-  }
-
-  private @Nullable Account bySubject(String subject) {
-    return book.table().all().stream()
-        .filter(account -> subject.equals(account.subject()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private OidcFailure unknown() {
-    return new OidcFailure(OidcFailure.Reason.UNKNOWN, "no account");
-  }
-
-  private OidcProvider configured() {
-    return provider.orElseThrow(
-        () -> Problem.notFound("No provider of identities is configured.").asException());
-  }
-
-  private void back(RequestContext requestContext, Throwable failure) {
-    if (!(failure instanceof OidcFailure known)) {
+  private void fail(RequestContext requestContext, Throwable failure) {
+    if (!(failure instanceof OidcFailure oidcFailure)) {
       requestContext.context().fail(failure);
       return;
     }
     LOG.atWarn()
-        .addKeyValue("reason", known.reason().label())
-        .addKeyValue("detail", known.getMessage())
-        .log("not signed in by the provider");
-    sessionService.count(SignInMethod.OIDC);
-    redirect(requestContext, "/dashboard/sign-in?oidc=" + known.reason().label());
-  }
-
-  private static boolean isState(@Nullable String sent, OidcState pending) {
-    return sent != null
-        && MessageDigest.isEqual(
-            sent.getBytes(StandardCharsets.UTF_8),
-            pending.state().getBytes(StandardCharsets.UTF_8));
+        .addKeyValue("reason", oidcFailure.reason().label())
+        .addKeyValue("error", oidcFailure.getMessage())
+        .log("OpenID Connect sign-in failed");
+    attempts.countRefused(SignInMethod.OIDC);
+    redirect(requestContext, "/dashboard/sign-in?oidc=" + oidcFailure.reason().label());
   }
 
   private static void redirect(RequestContext requestContext, String to) {

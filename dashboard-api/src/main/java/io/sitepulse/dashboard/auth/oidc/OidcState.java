@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.auth.oidc;
 
-import io.sitepulse.dashboard.secret.Secret;
-import io.sitepulse.dashboard.secret.SignedToken;
+import io.sitepulse.dashboard.secret.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,57 +8,61 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who was sent to the provider and is to come back. Kept by their browser, signed, so that
- * any instance can go on with it, and that nobody else's answer is taken for theirs.
+ * The state of a sign-in that is in progress at the provider. The browser keeps it as a signed
+ * cookie, so any instance can complete the sign-in, and the response for another browser is
+ * refused.
  *
- * @param state comes back in the address
- * @param nonce comes back in the token
- * @param verifier proves that it is us who sent them (PKCE)
- * @param end not taken after it
- * @param to where in the dashboard they were going
+ * @param state returned by the provider in the address
+ * @param nonce returned by the provider in the ID token
+ * @param verifier PKCE code verifier
+ * @param expiry the state is refused from this instant on
+ * @param target path in the dashboard to return to
  */
-public record OidcState(String state, String nonce, String verifier, Instant end, String to) {
-  public static final Duration LIFE = Duration.ofMinutes(10);
+public record OidcState(
+    String state, String nonce, String verifier, Instant expiry, String target) {
+  public static final Duration LIFETIME = Duration.ofMinutes(10);
   static final String HOME = "/dashboard/";
+  static final String PURPOSE = "sitepulse oidc";
 
   private static final String SEPARATOR = "|";
   private static final int FIELDS = 5;
-  private static final int MAX_ADDRESS = 1_000;
+  private static final int MAX_TARGET_LENGTH = 1_000;
 
-  /** The same without what must not be known. */
+  /** Without the secret values. */
   @Override
   public String toString() {
-    return "on the way to " + to;
+    return "OIDC sign-in to " + target;
   }
 
-  public String sealed(Secret key) {
-    byte[] content =
-        String.join(SEPARATOR, state, nonce, verifier, Long.toString(end.toEpochMilli()), to)
-            .getBytes(StandardCharsets.UTF_8);
-    return SignedToken.seal(content, key.sign(content));
+  public String encode(TokenSigner signer) {
+    String content =
+        String.join(
+            SEPARATOR, state, nonce, verifier, Long.toString(expiry.toEpochMilli()), target);
+    return signer.sign(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  public static Optional<OidcState> open(@Nullable String text, Secret key, Instant now) {
-    return SignedToken.open(text, key::sign)
-        .map(content -> new String(content, StandardCharsets.UTF_8).split("\\|", FIELDS))
-        .filter(parts -> parts.length == FIELDS)
-        .map(OidcState::of)
-        .filter(pending -> now.isBefore(pending.end()));
+  /** Returns the state of a token that is genuine and has not expired. */
+  public static Optional<OidcState> decode(
+      @Nullable String token, TokenSigner signer, Instant now) {
+    return signer
+        .verifyUnexpired(token, Optional::of, now, content -> parse(content).expiry())
+        .map(OidcState::parse);
   }
 
-  /** An address of the dashboard, else its first page: nobody is led elsewhere by way of us. */
-  public static String safe(@Nullable String to) {
-    return to == null || !isOwn(to) ? HOME : to;
+  /** Returns the path if it is inside the dashboard, else its home page: no open redirect. */
+  public static String safeTarget(@Nullable String path) {
+    return path == null || !isInDashboard(path) ? HOME : path;
   }
 
-  private static boolean isOwn(String to) {
-    return to.startsWith(HOME)
-        && to.length() <= MAX_ADDRESS
-        && to.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+  private static boolean isInDashboard(String path) {
+    return path.startsWith(HOME)
+        && path.length() <= MAX_TARGET_LENGTH
+        && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
   }
 
-  private static OidcState of(String[] parts) {
-    Instant end = Instant.ofEpochMilli(Long.parseLong(parts[3]));
-    return new OidcState(parts[0], parts[1], parts[2], end, parts[4]);
+  private static OidcState parse(byte[] content) {
+    String[] parts = new String(content, StandardCharsets.UTF_8).split("\\|", FIELDS);
+    Instant expiry = Instant.ofEpochMilli(Long.parseLong(parts[3]));
+    return new OidcState(parts[0], parts[1], parts[2], expiry, parts[4]);
   }
 }

@@ -3,21 +3,25 @@ package io.sitepulse.dashboard.auth.session;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Role;
+import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.manage.Caller;
-import io.sitepulse.runtime.table.TopicTable;
+import io.sitepulse.runtime.http.Problem;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys for programs: {@code sp_<account>_<token>_<secret>}. The secret is 256 random bits, so a
- * plain SHA-256 of the key is all that has to be kept: there is nothing to guess.
+ * Creates, removes and authenticates API tokens: {@code sp_<account>_<token>_<secret>}. The secret
+ * has 256 random bits, so an unsalted SHA-256 of the token is safe to store: it cannot be guessed.
  */
 public final class ApiTokenService {
   private static final String PREFIX = "sp";
@@ -25,48 +29,81 @@ public final class ApiTokenService {
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 8;
 
-  private final TopicTable<Account> accounts;
+  private final AccountService accounts;
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * A key as it is shown once.
+   * A new API token.
    *
-   * @param key the text itself
+   * @param token the stored part
+   * @param secret the text that the program sends, shown once
    */
-  public record Made(ApiToken token, String key) {
+  public record NewToken(ApiToken token, String secret) {
     @Override
     public String toString() {
       return token.toString();
     }
   }
 
-  public ApiTokenService(TopicTable<Account> accounts) {
+  public ApiTokenService(AccountService accounts) {
     this.accounts = accounts;
   }
 
-  /** A new key of an account. */
-  public Made make(
+  /**
+   * Generates an API token without storing it.
+   *
+   * @throws IllegalArgumentException naming a field that is not valid
+   */
+  public NewToken generate(
       Account account, String name, Role role, Instant now, @Nullable Instant expires) {
     String id = HexFormat.of().formatHex(bytes(ID_BYTES));
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-    String key = String.join("_", PREFIX, account.id(), id, secret);
-    return new Made(new ApiToken(id, name, sha256(key), role, now, expires), key);
+    String random = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+    String secret = String.join("_", PREFIX, account.id(), id, random);
+    return new NewToken(new ApiToken(id, name, sha256(secret), role, now, expires), secret);
   }
 
-  /** Whom a key is for, if it is one that counts now. */
-  Optional<Caller> find(String key, Instant now) {
-    String[] parts = key.split("_", PARTS);
+  /** Adds a token to an account. */
+  public Future<Account> add(String account, ApiToken token, Author by) {
+    return accounts.update(
+        account,
+        by,
+        "token.create",
+        draft -> {
+          var tokens = new ArrayList<>(draft.tokens);
+          tokens.add(token);
+          draft.tokens = tokens;
+        });
+  }
+
+  /** Removes a token from an account. Fails with a 404 problem if it has no such token. */
+  public Future<Account> remove(String account, String token, Author by) {
+    return accounts.update(
+        account,
+        by,
+        "token.remove",
+        draft -> {
+          var tokens = new ArrayList<>(draft.tokens);
+          if (!tokens.removeIf(known -> known.id().equals(token))) {
+            throw Problem.notFound("No such API token.").asException();
+          }
+          draft.tokens = tokens;
+        });
+  }
+
+  /** Returns the caller of a token that is valid now. */
+  Optional<Caller> authenticate(String secret, Instant now) {
+    String[] parts = secret.split("_", PARTS);
     if (parts.length != PARTS || !parts[0].equals(PREFIX)) {
       return Optional.empty();
     }
     return accounts
-        .get(parts[1])
+        .find(parts[1])
         .filter(account -> !account.disabled())
-        .flatMap(account -> caller(account, parts[2], key, now));
+        .flatMap(account -> caller(account, parts[2], secret, now));
   }
 
-  private static Optional<Caller> caller(Account account, String id, String key, Instant now) {
-    byte[] hash = sha256(key).getBytes(StandardCharsets.US_ASCII);
+  private static Optional<Caller> caller(Account account, String id, String secret, Instant now) {
+    byte[] hash = sha256(secret).getBytes(StandardCharsets.US_ASCII);
     return account.tokens().stream()
         .filter(token -> token.id().equals(id) && token.isValidAt(now))
         .filter(

@@ -14,9 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells requests of our own pages from those that a foreign page makes a browser send (CSRF).
- * Whoever is signed in proves it by a header that only a page of ours can know; besides, and before
- * anybody is signed in, the browser's own word is taken: {@code Origin} and {@code Sec-Fetch-Site}.
+ * CSRF guard: requires a per-session token header and a same-origin request. Before sign-in there
+ * is no session, so only {@code Origin} and {@code Sec-Fetch-Site} are checked.
  */
 public final class CsrfGuard {
   public static final String HEADER = "Sitepulse-CSRF";
@@ -24,8 +23,8 @@ public final class CsrfGuard {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  /** "none": typed by the user, by no page. */
-  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+  /** "none" means that the user entered the address, so no page sent the request. */
+  private static final Set<String> SAME_ORIGIN = Set.of("same-origin", "none");
 
   private final Secret key;
   private final OriginPolicy originPolicy;
@@ -35,56 +34,57 @@ public final class CsrfGuard {
     this.originPolicy = originPolicy;
   }
 
-  /** What a page must send with a session's unsafe requests. */
-  String proof(String session) {
+  /** Returns the token that unsafe requests of a session must send. */
+  String tokenOf(String session) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(session));
   }
 
   /**
-   * Asks that a request of a session that may change something comes from a page of ours.
+   * Requires the CSRF token and the same origin of an unsafe request of a session.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 403
    */
-  void require(HttpServerRequest request, String session) {
+  void requireToken(HttpServerRequest request, String session) {
     if (SAFE.contains(request.method())) {
       return;
     }
-    if (!isOwn(request) || !isProof(request.getHeader(HEADER), session)) {
-      throw refused("Send the header " + HEADER + " with the csrf of GET /api/manage/session.");
+    if (!isSameOrigin(request) || !isToken(request.getHeader(HEADER), session)) {
+      throw forbidden("Send the header " + HEADER + " with the csrf of GET /api/manage/session.");
     }
   }
 
   /**
-   * Asks the same of a request before anybody is signed in. JSON alone keeps forms of foreign pages
-   * out, since sending it needs a preflight that we do not answer.
+   * Requires a same-origin JSON request, before sign-in. JSON alone rules out cross-site forms: it
+   * needs a CORS preflight, which this API does not answer.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 403, or 415 if it is not JSON
    */
-  public void requireOpen(HttpServerRequest request) {
+  public void requireSameOrigin(HttpServerRequest request) {
     String type = String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE));
     if (!type.split(";", 2)[0].trim().equalsIgnoreCase(JsonText.TYPE)) {
       throw Problem.of(415, "content-type", "Unsupported media type", "Send " + JsonText.TYPE + ".")
           .asException();
     }
-    if (!isOwn(request)) {
-      throw refused("Sign in on a page of sitepulse itself.");
+    if (!isSameOrigin(request)) {
+      throw forbidden("Sign in on a page of this server.");
     }
   }
 
-  private boolean isOwn(HttpServerRequest request) {
+  private boolean isSameOrigin(HttpServerRequest request) {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     String site = request.getHeader("Sec-Fetch-Site");
     return (origin == null || originPolicy.isOwn(request, origin))
-        && (site == null || OWN_SITES.contains(site));
+        && (site == null || SAME_ORIGIN.contains(site));
   }
 
-  private boolean isProof(@Nullable String sent, String session) {
+  private boolean isToken(@Nullable String sent, String session) {
     return sent != null
         && MessageDigest.isEqual(
-            sent.getBytes(StandardCharsets.UTF_8), proof(session).getBytes(StandardCharsets.UTF_8));
+            sent.getBytes(StandardCharsets.UTF_8),
+            tokenOf(session).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static RuntimeException refused(String detail) {
-    return Problem.of(403, "csrf", "Not from our own page", detail).asException();
+  private static RuntimeException forbidden(String detail) {
+    return Problem.of(403, "csrf", "Cross-site request", detail).asException();
   }
 }

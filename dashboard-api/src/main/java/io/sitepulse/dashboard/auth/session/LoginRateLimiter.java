@@ -15,34 +15,35 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast passwords and codes may be tried. Nothing is locked: whoever is too fast waits, and an
- * attempt that succeeds costs nothing.
+ * Limits the rate of password and code attempts. Nothing is locked: an attempt over the limit must
+ * wait, and an attempt that succeeds is refunded.
  *
- * <p>A browser that signed in to a login before has a rate of its own (a signed cookie tells it),
- * so that nobody can keep an administrator out by guessing at their login from elsewhere. All other
- * browsers share a rate by login, by network, and by both. Whether the login exists plays no part.
- * (OWASP, "Slow Down Online Guessing Attacks with Device Cookies".)
+ * <p>A browser that has signed in to a login before has its own limit, so guessing from elsewhere
+ * cannot lock an administrator out. All other browsers share limits by login, by network, and by
+ * both. The limits are the same for logins that do not exist. See OWASP, "Slow Down Online Guessing
+ * Attacks with Device Cookies".
  *
- * <p>In memory of this instance, bounded; several instances multiply the rates by their number.
+ * <p>The limits are bounded in number and kept in the memory of this instance, so with several
+ * instances the total rate is multiplied. Thread-safe.
  */
 public final class LoginRateLimiter {
-  private static final int BUCKETS = 100_000;
+  private static final int MAX_BUCKETS = 100_000;
 
   private final LoadingCache<Key, Bucket> buckets;
 
-  /** What is limited, how many at once and how many an hour after that. */
+  /** A limited subject, with its burst size and its refill per hour. */
   enum Kind {
-    /** A browser that signed in before. */
+    /** A browser that has signed in before. */
     DEVICE(10, 360),
-    /** A login tried from one network. */
+    /** A login, tried from one network. */
     LOGIN_IN_NETWORK(10, 180),
-    /** A login tried by browsers that never signed in to it. */
+    /** A login, tried by browsers that never signed in to it. */
     LOGIN(100, 360),
-    /** All logins tried from one network. */
+    /** All logins, tried from one network. */
     NETWORK(100, 3_600),
-    /** Codes tried from one network. */
+    /** Codes, tried from one network. */
     CODE(20, 360),
-    /** Somebody's own password, asked for again. */
+    /** The present password of a signed-in account, asked for again. */
     OWN(10, 180);
 
     private final int burst;
@@ -53,88 +54,92 @@ public final class LoginRateLimiter {
       this.perHour = perHour;
     }
 
-    Bandwidth rate() {
+    Bandwidth bandwidth() {
       return Bandwidth.builder().capacity(burst).refillGreedy(perHour, Duration.ofHours(1)).build();
     }
   }
 
-  /** One rate. */
-  record Key(Kind kind, String of) {}
+  record Key(Kind kind, String subject) {}
 
-  /** Attempts that were taken, to be given back if they succeed. */
-  public record Taken(List<Bucket> from) {
-    public void giveBack() {
-      from.forEach(bucket -> bucket.addTokens(1));
+  /** The tokens of one attempt. They are refunded if it succeeds. */
+  public record Permit(List<Bucket> buckets) {
+    public void refund() {
+      buckets.forEach(bucket -> bucket.addTokens(1));
     }
   }
 
-  /** Too fast; back in this time. */
-  public static final class TooFast extends Exception {
+  /** Thrown when a rate limit is exceeded. */
+  public static final class RateLimitExceededException extends Exception {
     private static final long serialVersionUID = 1;
 
-    final transient Duration wait;
+    private final transient Duration retryAfter;
 
-    TooFast(Duration wait) {
-      super("too fast", null, false, false);
-      this.wait = wait;
+    RateLimitExceededException(Duration retryAfter) {
+      super("rate limit exceeded", null, false, false);
+      this.retryAfter = retryAfter;
+    }
+
+    /** Returns the time until the next permit. */
+    Duration retryAfter() {
+      return retryAfter;
     }
   }
 
   public LoginRateLimiter(Clock clock) {
     this.buckets =
         Caffeine.newBuilder()
-            .maximumSize(BUCKETS)
+            .maximumSize(MAX_BUCKETS)
             .expireAfterAccess(Duration.ofHours(1))
             .build(
                 key ->
                     Bucket.builder()
-                        .addLimit(key.kind().rate())
-                        .withCustomTimePrecision(new By(clock))
+                        .addLimit(key.kind().bandwidth())
+                        .withCustomTimePrecision(new ClockTimeMeter(clock))
                         .build());
   }
 
   /**
-   * One attempt at a login.
+   * Acquires a permit to try a login.
    *
-   * @param device the browser, if it signed in to this login before, or null
+   * @param client IP address
+   * @param device the browser if it has signed in to this login before, or null
    */
-  Taken atLogin(String login, String client, @Nullable String device) throws TooFast {
+  Permit acquireForLogin(String login, String client, @Nullable String device)
+      throws RateLimitExceededException {
     if (device != null) {
-      return take(new Key(Kind.DEVICE, device));
+      return acquire(new Key(Kind.DEVICE, device));
     }
     String network = VoteRateLimiter.networkOf(client);
-    return take(
+    return acquire(
         new Key(Kind.NETWORK, network),
         new Key(Kind.LOGIN_IN_NETWORK, login + " " + network),
         new Key(Kind.LOGIN, login));
   }
 
-  /** One attempt at a code of a link. */
-  public Taken atCode(String client) throws TooFast {
-    return take(new Key(Kind.CODE, VoteRateLimiter.networkOf(client)));
+  Permit acquireForCode(String client) throws RateLimitExceededException {
+    return acquire(new Key(Kind.CODE, VoteRateLimiter.networkOf(client)));
   }
 
-  /** One attempt at one's own password. */
-  Taken atOwn(String account) throws TooFast {
-    return take(new Key(Kind.OWN, account));
+  Permit acquireForOwnPassword(String account) throws RateLimitExceededException {
+    return acquire(new Key(Kind.OWN, account));
   }
 
-  private Taken take(Key... keys) throws TooFast {
-    var taken = new ArrayList<Bucket>();
+  private Permit acquire(Key... keys) throws RateLimitExceededException {
+    var acquired = new ArrayList<Bucket>();
     for (Key key : keys) {
       Bucket bucket = buckets.get(key);
       var probe = bucket.tryConsumeAndReturnRemaining(1);
       if (!probe.isConsumed()) {
-        new Taken(taken).giveBack();
-        throw new TooFast(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        new Permit(acquired).refund();
+        throw new RateLimitExceededException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
       }
-      taken.add(bucket);
+      acquired.add(bucket);
     }
-    return new Taken(taken);
+    return new Permit(acquired);
   }
 
-  /** Bucket4j's time by our clock. */
-  private record By(Clock clock) implements TimeMeter {
+  /** Adapts a clock to Bucket4j. */
+  private record ClockTimeMeter(Clock clock) implements TimeMeter {
     @Override
     public long currentTimeNanos() {
       Instant now = clock.instant();

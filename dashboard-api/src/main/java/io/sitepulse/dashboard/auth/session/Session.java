@@ -3,13 +3,13 @@ package io.sitepulse.dashboard.auth.session;
 import java.time.Instant;
 
 /**
- * Somebody signed in with a browser.
+ * A login session of a browser.
  *
  * @param id 128 random bits, in hex
- * @param account whose
- * @param created when that account was made: the session is for that one and no other of its id
- * @param begun when they signed in
- * @param seen when the browser was last given this session; not each use, but often enough
+ * @param account account id
+ * @param created when the account was created. A later account with the same id is another one.
+ * @param begun time of the sign-in
+ * @param seen when the browser last received this session. Refreshed at intervals, not at each use.
  */
 record Session(String id, String account, Instant created, Instant begun, Instant seen) {
 

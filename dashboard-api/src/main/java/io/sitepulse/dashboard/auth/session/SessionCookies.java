@@ -5,30 +5,56 @@ import io.sitepulse.dashboard.http.OriginPolicy;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a browser keeps of signing in. Scripts cannot read it, and it goes to the management and
- * nowhere else.
- */
+/** Sets, reads and removes the sign-in cookies: HttpOnly, and sent to the management API only. */
 public final class SessionCookies {
   public static final String SESSION = "sitepulse_session";
-  static final String DEVICE = "sitepulse_device";
-  public static final String OIDC = "sitepulse_oidc";
+  private static final String DEVICE = "sitepulse_device";
+  private static final Duration DEVICE_AGE = Duration.ofDays(400);
 
   private final OriginPolicy originPolicy;
+  private final SessionTokenCodec sessions;
+  private final DeviceCookies devices;
 
-  public SessionCookies(OriginPolicy originPolicy) {
+  public SessionCookies(
+      OriginPolicy originPolicy, SessionTokenCodec sessions, DeviceCookies devices) {
     this.originPolicy = originPolicy;
+    this.sessions = sessions;
+    this.devices = devices;
   }
 
-  /** Gives the browser something to keep. */
-  public void give(RoutingContext context, String name, String value, Duration age) {
+  void setSession(RoutingContext context, Session session) {
+    Duration left = Duration.between(session.seen(), sessions.endOf(session));
+    set(context, SESSION, sessions.encode(session), left);
+  }
+
+  /** Returns the session that the browser sent. It may have ended. */
+  Optional<Session> session(RoutingContext context) {
+    return sessions.decode(Cookies.valueOf(context, SESSION));
+  }
+
+  void removeSession(RoutingContext context) {
+    remove(context, SESSION);
+  }
+
+  /** Makes the browser recognizable as one that has signed in to a login. */
+  void setDevice(RoutingContext context, String login) {
+    set(context, DEVICE, devices.issue(login), DEVICE_AGE);
+  }
+
+  /** Returns the device if the browser has signed in to this login before, else null. */
+  @Nullable String device(RoutingContext context, String login) {
+    return devices.deviceOf(login, Cookies.valueOf(context, DEVICE));
+  }
+
+  public void set(RoutingContext context, String name, String value, Duration maxAge) {
     String secure = originPolicy.isSecure(context.request()) ? "; Secure" : "";
-    Cookies.give(context, name, value, ManageRoutes.ROOT, age, "SameSite=Lax" + secure);
+    Cookies.give(context, name, value, ManageRoutes.ROOT, maxAge, "SameSite=Lax" + secure);
   }
 
-  /** Takes it away from the browser. */
-  public void take(RoutingContext context, String name) {
-    give(context, name, "", Duration.ZERO);
+  public void remove(RoutingContext context, String name) {
+    set(context, name, "", Duration.ZERO);
   }
 }

@@ -8,26 +8,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is signed in.
+ * The session of the caller.
  *
- * @param csrf what a page sends in {@code Sitepulse-CSRF}; null for a program
- * @param edits whether there is anything they may change
+ * @param csrf the token to send in {@code Sitepulse-CSRF}, null for API tokens
+ * @param edits true if the caller may change anything
  */
-record SessionResponse(Who account, @Nullable String csrf, boolean edits) {
+record SessionResponse(SessionAccount account, @Nullable String csrf, boolean edits) {
 
-  /** Somebody, and what they may do. */
-  record Who(String id, String login, String name, boolean administrator, List<Grant> grants) {}
+  /** The account of the caller, with the rights that the session or token gives. */
+  record SessionAccount(
+      String id, String login, String name, boolean administrator, List<Grant> grants) {}
 
   static SessionResponse of(Caller caller, @Nullable String csrf) {
     Account account = caller.account();
-    boolean capped = caller.token() != null && !caller.token().role().includes(Role.EDITOR);
+    boolean readOnly = caller.token() != null && !caller.token().role().includes(Role.EDITOR);
     boolean edits =
         account.administrator()
             || account.grants().stream().anyMatch(grant -> grant.role() == Role.EDITOR);
     return new SessionResponse(
-        new Who(
+        new SessionAccount(
             account.id(), account.login(), account.name(), caller.administers(), account.grants()),
         csrf,
-        edits && !capped);
+        edits && !readOnly);
   }
 }

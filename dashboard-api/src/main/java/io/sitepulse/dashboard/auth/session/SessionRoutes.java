@@ -5,54 +5,49 @@ import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
-import io.sitepulse.dashboard.http.Cookies;
-import io.sitepulse.dashboard.manage.Caller;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
-import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in with login and password, and what a session can do about itself. */
+/** Signs in with login and password, and shows, ends and protects the sessions of the caller. */
 public final class SessionRoutes implements RouteProvider {
-  private final AccountService book;
+  private final AccountService accounts;
   private final Passwords passwords;
   private final SessionService sessionService;
-  private final CsrfGuard pages;
-  private final DeviceCookies deviceCookies;
-  private final LoginRateLimiter loginRateLimiter;
-  private final ClientAddress clients;
+  private final SignInResponder responder;
+  private final SignInAttempts attempts;
+  private final CsrfGuard csrfGuard;
 
   public SessionRoutes(
-      AccountService book,
+      AccountService accounts,
       Passwords passwords,
       SessionService sessionService,
-      CsrfGuard pages,
-      DeviceCookies deviceCookies,
-      LoginRateLimiter loginRateLimiter,
-      ClientAddress clients) {
-    this.book = book;
+      SignInResponder responder,
+      SignInAttempts attempts,
+      CsrfGuard csrfGuard) {
+    this.accounts = accounts;
     this.passwords = passwords;
     this.sessionService = sessionService;
-    this.pages = pages;
-    this.deviceCookies = deviceCookies;
-    this.loginRateLimiter = loginRateLimiter;
-    this.clients = clients;
+    this.responder = responder;
+    this.attempts = attempts;
+    this.csrfGuard = csrfGuard;
   }
 
-  /** The body of signing in. */
-  public record Credentials(@Nullable String login, @Nullable String password) {
+  /** Request body of a sign-in. */
+  public record SignInRequest(@Nullable String login, @Nullable String password) {
     @Override
     public String toString() {
-      return "Credentials of " + login;
+      return "sign-in of " + login;
     }
   }
 
-  /** The body of a change of password. */
-  public record NewPassword(@Nullable String current, @Nullable String next) {
+  /** Request body of a password change. */
+  public record PasswordChangeRequest(@Nullable String current, @Nullable String next) {
     @Override
     public String toString() {
       return "***";
@@ -70,62 +65,47 @@ public final class SessionRoutes implements RouteProvider {
   }
 
   private void signIn(RequestContext requestContext) {
-    pages.requireOpen(requestContext.context().request());
-    var body = requestContext.body(Credentials.class);
-    String login = AccountService.login(body.login() == null ? "" : body.login());
-    var taken = attempt(requestContext, login);
-    Account account = book.byLogin(login).filter(known -> !known.disabled()).orElse(null);
-    requestContext.after(
+    csrfGuard.requireSameOrigin(requestContext.context().request());
+    var body = requestContext.body(SignInRequest.class);
+    String login = AccountService.normalizeLogin(body.login() == null ? "" : body.login());
+    var permit = attempts.acquireForLogin(requestContext, login);
+    Account account = accounts.findByLogin(login).filter(known -> !known.disabled()).orElse(null);
+    requestContext.respond(
         passwords.matches(body.password(), account == null ? null : account.password()),
         matches -> {
           if (matches && account != null) {
-            taken.giveBack();
-            sessionService.remember(requestContext, login);
-            sessionService.open(requestContext, 200, account, SignInMethod.PASSWORD);
+            permit.refund();
+            responder.signIn(requestContext, 200, account, SignInMethod.PASSWORD);
           } else {
-            sessionService.refuse(requestContext, SignInMethod.PASSWORD, wrongCredentials());
+            attempts.refuse(requestContext, SignInMethod.PASSWORD, wrongCredentials());
           }
         });
   }
 
-  private LoginRateLimiter.Taken attempt(RequestContext requestContext, String login) {
-    String device =
-        deviceCookies.knownTo(
-            login, Cookies.valueOf(requestContext.context(), SessionCookies.DEVICE));
-    String client = clients.of(requestContext.context().request());
-    return sessionService.attempt(
-        requestContext,
-        SignInMethod.PASSWORD,
-        () -> loginRateLimiter.atLogin(login, client, device));
-  }
-
   private void show(RequestContext requestContext) {
-    requestContext.json(sessionService.answer(requestContext.caller()));
+    requestContext.json(responder.responseFor(requestContext.caller()));
   }
 
   private void signOut(RequestContext requestContext) {
-    sessionService.take(requestContext);
-    String session = requestContext.caller().session();
-    if (session == null) {
-      throw BrowserOnly.only();
-    }
-    requestContext.done(sessionService.end(requestContext.caller().account(), session));
+    responder.forget(requestContext);
+    requestContext.noContent(
+        sessionService.end(
+            requestContext.caller().account(), requestContext.requireBrowserSession()));
   }
 
   private void signOutEverywhere(RequestContext requestContext) {
-    Account account = BrowserOnly.require(requestContext).account();
-    sessionService.take(requestContext);
-    requestContext.done(sessionService.endAll(account.id(), AccountService.author(account)));
+    requestContext.requireBrowserSession();
+    Account account = requestContext.caller().account();
+    responder.forget(requestContext);
+    requestContext.noContent(sessionService.endAll(account.id(), Author.of(account)));
   }
 
   private void changePassword(RequestContext requestContext) {
-    Caller caller = BrowserOnly.require(requestContext);
-    Account account = caller.account();
-    var body = requestContext.body(NewPassword.class);
-    var taken =
-        sessionService.attempt(
-            requestContext, SignInMethod.PASSWORD, () -> loginRateLimiter.atOwn(account.id()));
-    var work =
+    requestContext.requireBrowserSession();
+    Account account = requestContext.caller().account();
+    var body = requestContext.body(PasswordChangeRequest.class);
+    var permit = attempts.acquireForOwnPassword(requestContext, account.id());
+    var change =
         passwords
             .matches(body.current(), account.password())
             .compose(
@@ -133,15 +113,15 @@ public final class SessionRoutes implements RouteProvider {
                   if (!matches) {
                     throw wrongPassword();
                   }
-                  taken.giveBack();
+                  permit.refund();
                   return passwords.hash("next", body.next());
                 })
             .compose(hash -> sessionService.setPassword(account, hash, "account.password"));
-    requestContext.after(
-        work,
+    requestContext.respond(
+        change,
         changed -> {
-          sessionService.give(requestContext, changed);
-          requestContext.done();
+          responder.restart(requestContext, changed);
+          requestContext.noContent();
         });
   }
 

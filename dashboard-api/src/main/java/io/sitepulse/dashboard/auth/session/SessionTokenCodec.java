@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.auth.session;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.secret.Secret;
-import io.sitepulse.dashboard.secret.SignedToken;
+import io.sitepulse.dashboard.secret.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions that every instance knows without asking another: a session is a signed text, and what
- * ends it early stands in its account, which every instance reads.
+ * Encodes sessions as signed tokens and checks them. No session is stored: every instance verifies
+ * the token, and sessions that ended early are listed in the account.
  *
  * <pre>
- * text = base64url(id | account | created | begun | seen ‖ HMAC(key, …))
+ * content = id | account | created | begun | seen        (times in milliseconds)
  *
- * refused: signature ─ account gone, disabled, another one ─ begun before sessionsFrom ─ in
- *          endedSessions ─ seen longer ago than idle ─ begun longer ago than life
+ * refused: wrong signature ─ account removed, disabled or replaced ─ begun before sessionsFrom ─
+ *          in endedSessions ─ idle for longer than idle ─ older than life
  * </pre>
  */
 public final class SessionTokenCodec {
@@ -29,33 +29,38 @@ public final class SessionTokenCodec {
   private static final int RANDOM = 16;
   private static final int FIELDS = 5;
 
-  /** A session in use is given anew after this part of its idle time. */
-  private static final int RENEWALS = 24;
+  /** Number of refreshes of a session within its idle time. */
+  private static final int REFRESHES = 24;
 
-  private final Secret key;
+  private final TokenSigner signer;
   private final Duration idle;
   private final Duration life;
   private final SecureRandom random = new SecureRandom();
 
+  /**
+   * Creates a codec.
+   *
+   * @param idle time without use after which a session ends
+   * @param life longest age of a session
+   */
   public SessionTokenCodec(Secret secret, Duration idle, Duration life) {
-    this.key = secret.forPurpose("sitepulse session");
+    this.signer = new TokenSigner(secret, "sitepulse session");
     this.idle = idle;
     this.life = life;
   }
 
-  /** A new session. */
-  Session begin(Account account, Instant now) {
+  Session start(Account account, Instant now) {
     byte[] id = new byte[RANDOM];
     random.nextBytes(id);
-    // Another instance, whose clock is ahead, may just have ended all earlier ones.
+    // Another instance whose clock is ahead may just have ended all earlier sessions.
     Instant from = account.sessionsFrom();
     Instant begun = from != null && from.isAfter(now) ? from : millis(now);
     return new Session(
         HexFormat.of().formatHex(id), account.id(), millis(account.created()), begun, begun);
   }
 
-  /** The session as the browser keeps it. */
-  String text(Session session) {
+  /** Returns the token of a session. */
+  String encode(Session session) {
     byte[] content =
         String.join(
                 SEPARATOR,
@@ -65,16 +70,16 @@ public final class SessionTokenCodec {
                 Long.toString(session.begun().toEpochMilli()),
                 Long.toString(session.seen().toEpochMilli()))
             .getBytes(StandardCharsets.UTF_8);
-    return SignedToken.seal(content, key.sign(content));
+    return signer.sign(content);
   }
 
-  /** The session of a text, if we made it; whether it still counts is another question. */
-  Optional<Session> read(@Nullable String text) {
-    return SignedToken.open(text, key::sign).flatMap(SessionTokenCodec::parse);
+  /** Returns the session of a genuine token. It may have ended, see {@link #isValid}. */
+  Optional<Session> decode(@Nullable String token) {
+    return signer.verify(token).flatMap(SessionTokenCodec::parse);
   }
 
-  /** Whether a session lets its account in. */
-  boolean admits(Session session, Account account, Instant now) {
+  /** Returns true if the session belongs to the account and has not ended. */
+  boolean isValid(Session session, Account account, Instant now) {
     Instant from = account.sessionsFrom();
     return !account.disabled()
         && session.created().equals(millis(account.created()))
@@ -84,18 +89,18 @@ public final class SessionTokenCodec {
         && now.isBefore(endOf(session));
   }
 
-  /** The same session for the browser to keep from now on, if it is time for that. */
-  Optional<Session> renewed(Session session, Instant now) {
-    boolean due = session.seen().plus(idle.dividedBy(RENEWALS)).isBefore(now);
+  /** Returns the session with a new last-seen time if a refresh is due. */
+  Optional<Session> refresh(Session session, Instant now) {
+    boolean due = session.seen().plus(idle.dividedBy(REFRESHES)).isBefore(now);
     return due ? Optional.of(session.seen(millis(now))) : Optional.empty();
   }
 
-  /** When it ends however much it is used. */
+  /** Returns the end of a session that is used until then. */
   Instant endOf(Session session) {
     return session.begun().plus(life);
   }
 
-  /** When every session begun until now has ended. */
+  /** Returns the instant at which every session begun until now has ended. */
   Instant latestEnd(Instant now) {
     return now.plus(life);
   }

@@ -9,23 +9,27 @@ import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a page of signing in has to offer. */
+/** {@code /api/manage/sign-in}: the sign-in methods that the sign-in page offers. */
 public final class SignInRoutes implements RouteProvider {
-  private final AccountService book;
+  private final AccountService accounts;
   private final Optional<Provider> oidc;
 
-  /** A provider of identities, as its button says. */
+  /**
+   * An OpenID Connect provider.
+   *
+   * @param name label of its button
+   */
   public record Provider(String name) {}
 
   /**
-   * The ways in.
+   * The available sign-in methods.
    *
-   * @param setup whether the first administrator is still to be made
+   * @param setup true while the first administrator has not been created
    */
-  record Ways(boolean local, @Nullable Provider oidc, boolean setup) {}
+  record SignInMethodsResponse(boolean local, @Nullable Provider oidc, boolean setup) {}
 
-  public SignInRoutes(AccountService book, Optional<Provider> oidc) {
-    this.book = book;
+  public SignInRoutes(AccountService accounts, Optional<Provider> oidc) {
+    this.accounts = accounts;
     this.oidc = oidc;
   }
 
@@ -35,6 +39,6 @@ public final class SignInRoutes implements RouteProvider {
   }
 
   private void show(RequestContext requestContext) {
-    requestContext.json(new Ways(true, oidc.orElse(null), book.isEmpty()));
+    requestContext.json(new SignInMethodsResponse(true, oidc.orElse(null), accounts.isEmpty()));
   }
 }

@@ -103,7 +103,7 @@ final class SummaryLoader {
     var found = new ArrayList<Summary.Takeover>();
     if (scope.kind() == Scope.Kind.SITE) {
       for (Site member : siteSet.members()) {
-        for (Site taken : siteSuccession.taken(member, siteSet.now())) {
+        for (Site taken : siteSuccession.predecessors(member, siteSet.now())) {
           member.predecessors().stream()
               .filter(predecessor -> predecessor.site().equals(taken.id()))
               .map(Predecessor::from)

@@ -61,8 +61,10 @@ public final class LiveCounters {
 
   /** Calls a listener with the site of each change, and with those it counts for. */
   void onChange(Consumer<String> listener) {
-    counters.onChange((site, value) -> siteSuccessionCache.now().upwards(site).forEach(listener));
-    sites.onChange((site, value) -> siteSuccessionCache.now().upwards(site).forEach(listener));
+    counters.onChange(
+        (site, value) -> siteSuccessionCache.now().successorChain(site).forEach(listener));
+    sites.onChange(
+        (site, value) -> siteSuccessionCache.now().successorChain(site).forEach(listener));
   }
 
   private static LiveState state(String site, Instant asOf, CounterFigures figures) {

@@ -1,11 +1,13 @@
 package io.sitepulse.dashboard.widget.embed;
 
 import io.sitepulse.dashboard.secret.Secret;
-import io.sitepulse.dashboard.secret.SignedToken;
+import io.sitepulse.dashboard.secret.TokenSigner;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,30 +16,38 @@ import org.jspecify.annotations.Nullable;
  * cookie.
  */
 final class FormTokens {
-  private static final Duration VALID = Duration.ofHours(24);
+  /** A form is still accepted at the end of its 24 hours. */
+  private static final Duration LIFETIME = Duration.ofHours(24).plusMillis(1);
 
-  private final Secret key;
+  private final TokenSigner signer;
   private final Clock clock;
 
   FormTokens(Secret secret, Clock clock) {
-    this.key = secret.forPurpose("sitepulse vote form");
+    this.signer = new TokenSigner(secret, "sitepulse vote form");
     this.clock = clock;
   }
 
   String issue(String poll, String voter) {
-    byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(clock.millis()).array();
-    return SignedToken.seal(time, sign(poll, voter, time));
+    byte[] issued = TokenSigner.bytesOf(clock.instant());
+    return signer.sign(issued, signedBytes(poll, voter, issued));
   }
 
   boolean isGenuine(@Nullable String token, String poll, String voter) {
-    return SignedToken.open(token, Long.BYTES, time -> sign(poll, voter, time))
-        .map(time -> clock.millis() - ByteBuffer.wrap(time).getLong())
-        .filter(age -> age <= VALID.toMillis())
+    return signer
+        .verifyUnexpired(
+            token,
+            issued -> Optional.of(signedBytes(poll, voter, issued)),
+            clock.instant(),
+            FormTokens::expiryOf)
         .isPresent();
   }
 
-  private byte[] sign(String poll, String voter, byte[] time) {
+  private static Instant expiryOf(byte[] issued) {
+    return TokenSigner.instantOf(issued).plus(LIFETIME);
+  }
+
+  private static byte[] signedBytes(String poll, String voter, byte[] issued) {
     byte[] names = (poll + "|" + voter + "|").getBytes(StandardCharsets.UTF_8);
-    return key.sign(ByteBuffer.allocate(names.length + time.length).put(names).put(time).array());
+    return ByteBuffer.allocate(names.length + issued.length).put(names).put(issued).array();
   }
 }

@@ -50,7 +50,7 @@ public record VoteConfig(
     return secret.orElseGet(
         () -> {
           try {
-            return SecretFile.in(data, "voter.secret");
+            return SecretFile.readOrCreate(data, "voter.secret");
           } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the voters' secret in " + data, e);
           }

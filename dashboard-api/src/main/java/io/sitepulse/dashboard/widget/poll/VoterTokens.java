@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.widget.poll;
 
 import io.sitepulse.dashboard.secret.Secret;
-import io.sitepulse.dashboard.secret.SignedToken;
+import io.sitepulse.dashboard.secret.TokenSigner;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -29,22 +29,22 @@ public final class VoterTokens {
   private static final int RANDOM = 16;
   private static final int NONCE = 8;
 
-  private final Secret tokenKey;
+  private final TokenSigner tokens;
   private final Secret voterKey;
-  private final Secret receiptKey;
+  private final TokenSigner receipts;
   private final Secret firstKey;
   private final SecureRandom random = new SecureRandom();
 
   public VoterTokens(Secret secret) {
-    this.tokenKey = secret.forPurpose("sitepulse voter token");
+    this.tokens = new TokenSigner(secret, "sitepulse voter token");
     this.voterKey = secret.forPurpose("sitepulse voter id");
-    this.receiptKey = secret.forPurpose("sitepulse vote receipt");
+    this.receipts = new TokenSigner(secret, "sitepulse vote receipt");
     this.firstKey = secret.forPurpose("sitepulse first vote");
   }
 
   /** A token nobody has yet. */
   public String issue() {
-    return seal(randomBytes(RANDOM));
+    return tokens.sign(randomBytes(RANDOM));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class VoterTokens {
    * browser whose answer with the token got lost sends the number again and is the same voter then.
    */
   String issueFor(UUID number) {
-    return seal(firstKey.sign(number.toString()));
+    return tokens.sign(firstKey.sign(number.toString()));
   }
 
   /** What a browser without a cookie names as its voter: a token of ours, or a number for one. */
@@ -62,7 +62,7 @@ public final class VoterTokens {
 
   /** The token itself if it is one of ours. */
   public Optional<String> genuine(@Nullable String token) {
-    return SignedToken.open(token, RANDOM, tokenKey::sign).map(this::seal);
+    return tokens.verify(token).map(tokens::sign);
   }
 
   /**
@@ -72,20 +72,19 @@ public final class VoterTokens {
    */
   String voterOf(String poll, String token) {
     byte[] bits =
-        SignedToken.open(token, RANDOM, tokenKey::sign)
-            .orElseThrow(() -> new IllegalArgumentException("not a voter token"));
+        tokens.verify(token).orElseThrow(() -> new IllegalArgumentException("not a voter token"));
     return HexFormat.of().formatHex(voterKey.forPurpose(poll).sign(bits));
   }
 
   /** Proof that somebody with this browser voted in a poll. */
   String receipt(String poll) {
     byte[] nonce = randomBytes(NONCE);
-    return SignedToken.seal(nonce, receiptOf(poll, nonce));
+    return receipts.sign(nonce, signedBytes(poll, nonce));
   }
 
   /** Whether a receipt is one of ours for this poll. */
   boolean isReceipt(String poll, @Nullable String receipt) {
-    return SignedToken.open(receipt, NONCE, nonce -> receiptOf(poll, nonce)).isPresent();
+    return receipts.verify(receipt, nonce -> Optional.of(signedBytes(poll, nonce))).isPresent();
   }
 
   private static Optional<UUID> number(@Nullable String text) {
@@ -96,14 +95,9 @@ public final class VoterTokens {
     }
   }
 
-  private byte[] receiptOf(String poll, byte[] nonce) {
+  private static byte[] signedBytes(String poll, byte[] nonce) {
     byte[] name = (poll + "|").getBytes(StandardCharsets.UTF_8);
-    return receiptKey.sign(
-        ByteBuffer.allocate(name.length + nonce.length).put(name).put(nonce).array());
-  }
-
-  private String seal(byte[] bits) {
-    return SignedToken.seal(bits, tokenKey.sign(bits));
+    return ByteBuffer.allocate(name.length + nonce.length).put(name).put(nonce).array();
   }
 
   private byte[] randomBytes(int length) {

@@ -1,20 +1,20 @@
 package io.sitepulse.dashboard.admin.change;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The log of changes with ClickHouse away; with it, see module local. */
+/** The change log without ClickHouse. With it, see module local. */
 class ChangesIT {
   private ManageTester pulse;
 
@@ -22,7 +22,7 @@ class ChangesIT {
   void start() throws Exception {
     pulse =
         ManageTester.start(
-                ManageAnswers.AWAY,
+                ManageResponses.AWAY,
                 parts -> {
                   var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
                   var store = new ClickHouseQueryRunner(parts.sources().jdbi(), pool);
@@ -38,20 +38,20 @@ class ChangesIT {
   }
 
   @Test
-  void itIsForAdministrators() throws Exception {
+  void onlyAdministratorsReadTheChangeLog() throws Exception {
     assertThat(pulse.get("editor", "/changes").statusCode()).isEqualTo(403);
     assertThat(pulse.get("nobody", "/changes").statusCode()).isEqualTo(401);
   }
 
   @Test
-  void withClickHouseAwayItSaysSo() throws Exception {
+  void withoutClickHouseTheChangeLogIsUnavailable() throws Exception {
     var answer = pulse.get("root", "/changes");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
   }
 
   @Test
-  void parametersThatCannotBeAreNamed() throws Exception {
+  void invalidParametersAreNamed() throws Exception {
     assertThat(field(pulse.get("root", "/changes?limit=0"))).isEqualTo("limit");
     assertThat(field(pulse.get("root", "/changes?limit=501"))).isEqualTo("limit");
     assertThat(field(pulse.get("root", "/changes?format=csv&limit=10001"))).isEqualTo("limit");

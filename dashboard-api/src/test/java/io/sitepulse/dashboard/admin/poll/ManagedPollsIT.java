@@ -1,9 +1,9 @@
 package io.sitepulse.dashboard.admin.poll;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.body;
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
-import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
-import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
+import static io.sitepulse.dashboard.manage.ManageResponses.body;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.ids;
+import static io.sitepulse.dashboard.manage.ManageResponses.tag;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
@@ -17,7 +17,7 @@ import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.http.OriginPolicy;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.http.HttpMethod;
@@ -29,11 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Managing polls over HTTP; every answer is held to the API's document. */
+/** Poll management over HTTP. Every response is validated against the OpenAPI document. */
 class ManagedPollsIT {
   private static final String NEW =
       """
-      {"site":"demo","question":"Thế nào?","options":[{"label":"Tốt"},{"id":"bad","label":"Kém"}]}""";
+      {"site":"demo","question":"Thế nào?","options":[{"label":"Tốt"},{"id":"bad","label":"Kém"}]}\
+      """;
 
   private ManageTester pulse;
 
@@ -41,7 +42,7 @@ class ManagedPollsIT {
   void start() throws Exception {
     pulse =
         ManageTester.start(
-                ManageAnswers.AWAY,
+                ManageResponses.AWAY,
                 parts -> {
                   var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
                   return List.of(
@@ -87,7 +88,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void anEditorMakesAPoll() throws Exception {
+  void anEditorCreatesAPoll() throws Exception {
     var answer = send(POST, "/polls", NEW);
     assertThat(answer.statusCode()).isEqualTo(201);
     String id = body(answer).getString("id");
@@ -100,7 +101,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void onlyEditorsOfTheSiteMakePolls() throws Exception {
+  void onlyEditorsOfTheSiteCreatePolls() throws Exception {
     assertThat(pulse.send("viewer", POST, "/polls", NEW).statusCode()).isEqualTo(403);
     assertThat(pulse.send("stranger", POST, "/polls", NEW).statusCode()).isEqualTo(404);
     assertThat(pulse.send("viewer", PUT, "/polls/open", "{}").statusCode()).isEqualTo(403);
@@ -110,7 +111,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void faultsNameTheirField() throws Exception {
+  void invalidFieldsAreNamed() throws Exception {
     assertThat(field(send(POST, "/polls", "{}"))).isEqualTo("site");
     assertThat(field(send(POST, "/polls", "{\"site\":\"demo\"}"))).isEqualTo("question");
     assertThat(field(change("{\"options\":[{\"label\":\"a\"}]}"))).isEqualTo("options");
@@ -139,7 +140,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void whatBallotsStandOnStays() throws Exception {
+  void aPollWithBallotsKeepsItsOptions() throws Exception {
     String fewer =
         "{\"options\":[{\"id\":\"useful\",\"label\":\"A\"},{\"id\":\"new\",\"label\":\"B\"}]}";
     assertThat(field(send(PUT, "/polls/open", fewer))).isEqualTo("options");
@@ -151,7 +152,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void onlyADraftThatNobodyHasVotedInIsTakenAway() throws Exception {
+  void onlyADraftWithoutBallotsCanBeRemoved() throws Exception {
     assertThat(send(DELETE, "/polls/open", "").statusCode()).isEqualTo(409);
     pulse.tallies.put("draft", Samples.tally("draft", Map.of("useful", 1L), 1));
     assertThat(send(DELETE, "/polls/draft", "").statusCode()).isEqualTo(409);
@@ -162,7 +163,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void theSecondOfTwoEditorsIsTold() throws Exception {
+  void theSecondOfTwoConcurrentEditorsGets412() throws Exception {
     String tag = tag(pulse.get("editor", "/polls/open"));
     String first = "{\"question\":\"Một?\"}";
     assertThat(pulse.send("editor", PUT, "/polls/open", first, "If-Match", tag).statusCode())
@@ -177,14 +178,14 @@ class ManagedPollsIT {
   }
 
   @Test
-  void aPollOfASiteThatIsNotRegisteredIsForAdministrators() throws Exception {
+  void onlyAdministratorsSeeAPollOfAnUnregisteredSite() throws Exception {
     pulse.sites.remove("demo");
     assertThat(pulse.get("root", "/polls/open").statusCode()).isEqualTo(200);
     assertThat(ids(pulse.get("root", "/polls"))).hasSize(2);
   }
 
   @Test
-  void withClickHouseAwayTheHistoryIsAProblemAndThePollIsNot() throws Exception {
+  void withoutClickHouseThePollIsReadableAndItsHistoryIsNot() throws Exception {
     assertThat(pulse.get("viewer", "/polls/open/history").statusCode()).isEqualTo(503);
     assertThat(pulse.get("viewer", "/polls/open").statusCode()).isEqualTo(200);
     assertThat(pulse.get("stranger", "/polls/open/history").statusCode()).isEqualTo(404);
@@ -206,7 +207,7 @@ class ManagedPollsIT {
   }
 
   @Test
-  void resultsLeaveAsFiles() throws Exception {
+  void resultsAreExported() throws Exception {
     var csv = pulse.get("viewer", "/polls/open?format=csv&language=en");
     assertThat(csv.body().lines())
         .containsExactly(

@@ -45,41 +45,61 @@ class PollRevisionTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("changes")
-  void onceThereIsABallotWhatItStandsOnMustStay(String what, Poll after, @Nullable String field) {
-    assertThat(PollRevision.refuses(BEFORE, after, true))
+  void aPollWithBallotsKeepsItsSiteOptionsAndLimits(
+      String what, Poll after, @Nullable String field) {
+    assertThat(PollRevision.violations(BEFORE, after, true))
         .extracting(FieldViolationException::field)
         .isEqualTo(field == null ? List.of() : List.of(field));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("changes")
-  void beforeTheFirstBallotEverythingMayChange(String what, Poll after, @Nullable String field) {
-    assertThat(PollRevision.refuses(BEFORE, after, false)).isEmpty();
+  void aPollWithoutBallotsMayChangeCompletely(String what, Poll after, @Nullable String field) {
+    assertThat(PollRevision.violations(BEFORE, after, false)).isEmpty();
   }
 
   @Test
-  void allFaultsAreToldAtOnceAndNameWhatIsMissed() {
+  void allViolationsAreReportedTogetherAndNameTheMissingOptions() {
     var after = poll("other", "Theo bạn?", 1, false, USEFUL, new Option("fast", "Nhanh"));
-    assertThat(PollRevision.refuses(BEFORE, after, true))
+    assertThat(PollRevision.violations(BEFORE, after, true))
         .extracting(FieldViolationException::field)
         .containsExactly("site", "options", "maxChoices");
-    assertThat(PollRevision.refuses(BEFORE, after, true).get(1).detail()).contains("easy, rich");
+    assertThat(PollRevision.violations(BEFORE, after, true).get(1).detail()).contains("easy, rich");
   }
 
   @Test
-  void twoPollsAreNoRevision() {
+  void pollsWithDifferentIdsCannotBeCompared() {
     var other =
-        Poll.builder().id("q").site("demo").question("?").options(List.of(USEFUL, EASY)).changeable(true).build();
-    assertThatThrownBy(() -> PollRevision.refuses(BEFORE, other, true))
+        Poll.builder()
+            .id("q")
+            .site("demo")
+            .question("?")
+            .options(List.of(USEFUL, EASY))
+            .changeable(true)
+            .build();
+    assertThatThrownBy(() -> PollRevision.violations(BEFORE, other, true))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Poll poll(
       String site, String question, int maxChoices, boolean draft, Option... options) {
-    return Poll.builder().id("p").site(site).question(question).options(List.of(options)).maxChoices(maxChoices).changeable(true).draft(draft).build();
+    return Poll.builder()
+        .id("p")
+        .site(site)
+        .question(question)
+        .options(List.of(options))
+        .maxChoices(maxChoices)
+        .changeable(true)
+        .draft(draft)
+        .build();
   }
 
   private static Poll closing(Poll poll) {
-    return poll.toBuilder().opens(null).closes(NOON).draft(false).visibility(Visibility.AFTER_CLOSING).build();
+    return poll.toBuilder()
+        .opens(null)
+        .closes(NOON)
+        .draft(false)
+        .visibility(Visibility.AFTER_CLOSING)
+        .build();
   }
 }

@@ -1,9 +1,9 @@
 package io.sitepulse.dashboard.admin.site;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.body;
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
-import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
-import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
+import static io.sitepulse.dashboard.manage.ManageResponses.body;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.ids;
+import static io.sitepulse.dashboard.manage.ManageResponses.tag;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sites over HTTP; every answer is held to the API's document. */
+/** Sites over HTTP. Every response is validated against the OpenAPI document. */
 class SitesIT {
   private ManageTester pulse;
 
@@ -39,7 +39,7 @@ class SitesIT {
   }
 
   @Test
-  void whatIsListedLeavesAsAFileToo() throws Exception {
+  void theListIsExported() throws Exception {
     pulse.sites.put("demo", Samples.site("demo", "https://portal.example"));
 
     String sites = pulse.get("viewer", "/sites?format=csv").body();
@@ -51,7 +51,7 @@ class SitesIT {
   }
 
   @Test
-  void anAccountSeesItsOwnSitesAndAnAdministratorAll() throws Exception {
+  void anAccountSeesItsSitesAndAnAdministratorAllSites() throws Exception {
     assertThat(ids(pulse.get("viewer", "/sites"))).containsExactly("demo");
     assertThat(ids(pulse.get("root", "/sites"))).containsExactly("demo", "old");
     assertThat(pulse.get("viewer", "/sites/old").statusCode()).isEqualTo(404);
@@ -62,14 +62,15 @@ class SitesIT {
   }
 
   @Test
-  void aSiteIsRegisteredWithItsBaselineAndWhoEnteredIt() throws Exception {
+  void aSiteIsRegisteredWithItsBaselineAndTheNameOfItsEditor() throws Exception {
     var answer =
         send(
             POST,
             "/sites",
             """
             {"id":"so-noi-vu","name":"Sở Nội vụ","origins":["https://snv.example"],"group":"so",
-             "baseline":{"views":9,"visits":5,"visitors":3,"asOf":"2026-06-30","source":"cũ"}}""");
+             "baseline":{"views":9,"visits":5,"visitors":3,"asOf":"2026-06-30","source":"cũ"}}\
+            """);
     assertThat(answer.statusCode()).isEqualTo(201);
     Site site = pulse.sites.get("so-noi-vu").orElseThrow();
     assertThat(site.zone()).isEqualTo(Site.DEFAULT_ZONE);
@@ -83,7 +84,7 @@ class SitesIT {
   }
 
   @Test
-  void theCodeToPasteHasTheAddressTheManagerUses() throws Exception {
+  void theHtmlSnippetsHaveTheAddressOfTheRequest() throws Exception {
     var answer =
         pulse.send(
             "viewer",
@@ -105,7 +106,7 @@ class SitesIT {
   }
 
   @Test
-  void whatAnEditorLeavesOutStaysAndNullTakesAway() throws Exception {
+  void absentFieldsStayAndNullRemoves() throws Exception {
     Site before = pulse.sites.get("demo").orElseThrow();
     var answer = pulse.send("editor", PUT, "/sites/demo", "{\"name\":\"Cổng mới\"}");
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -120,14 +121,14 @@ class SitesIT {
   }
 
   @Test
-  void anEntryMayBeSentBackAsItWasReadAndChangesNothing() throws Exception {
+  void aGetResponseCanBePutBackWithoutAChange() throws Exception {
     String read = pulse.get("editor", "/sites/demo").body();
     assertThat(pulse.send("editor", PUT, "/sites/demo", read).statusCode()).isEqualTo(200);
     assertThat(pulse.definitions.notes).isEmpty();
   }
 
   @Test
-  void groupBaselineAndArchiveAreForAdministrators() throws Exception {
+  void onlyAdministratorsChangeGroupBaselineAndArchivedState() throws Exception {
     for (String body :
         List.of("{\"group\":\"so\"}", "{\"baseline\":null}", "{\"archived\":true}")) {
       assertThat(pulse.send("editor", PUT, "/sites/demo", body).statusCode()).isEqualTo(403);
@@ -138,7 +139,7 @@ class SitesIT {
   }
 
   @Test
-  void faultsNameTheirField() throws Exception {
+  void invalidFieldsAreNamed() throws Exception {
     fault("{\"nmae\":\"x\"}", "nmae");
     fault("{\"zone\":\"Moon/Crater\"}", "zone");
     fault("{\"origins\":[\"portal.example\"]}", "origins");
@@ -159,7 +160,7 @@ class SitesIT {
   }
 
   @Test
-  void theSecondOfTwoEditorsIsTold() throws Exception {
+  void theSecondOfTwoConcurrentEditorsGets412() throws Exception {
     String tag = pulse.get("editor", "/sites/demo").headers().firstValue("ETag").orElseThrow();
     assertThat(put("{\"name\":\"Một\"}", tag).statusCode()).isEqualTo(200);
     assertThat(put("{\"name\":\"Hai\"}", tag).statusCode()).isEqualTo(412);
@@ -169,7 +170,7 @@ class SitesIT {
   }
 
   @Test
-  void ofManyEditorsAtOnceOneWins() throws Exception {
+  void oneOfManyConcurrentEditorsSucceeds() throws Exception {
     String tag = pulse.get("editor", "/sites/demo").headers().firstValue("ETag").orElseThrow();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

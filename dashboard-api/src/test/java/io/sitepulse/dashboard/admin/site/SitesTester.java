@@ -3,36 +3,37 @@ package io.sitepulse.dashboard.admin.site;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.admin.group.GroupRoutes;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.http.OriginPolicy;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.sitepulse.runtime.http.ClientAddress;
 import java.util.List;
 
-/** Sites and groups over HTTP; every answer is held to the API's document. */
-final class SitesTester {
+/** Sites and groups over HTTP. Every response is validated against the OpenAPI document. */
+public final class SitesTester {
   private SitesTester() {}
 
-  /** The group so; the sites demo and old; an editor and a viewer of demo. */
-  static ManageTester start() throws Exception {
+  /** Starts with the group so, the sites demo and old, and an editor and a viewer of demo. */
+  public static ManageTester start() throws Exception {
     ManageTester pulse =
         ManageTester.start(
-                ManageAnswers.AWAY,
+                ManageResponses.AWAY,
                 parts -> {
-                  var turns = new SerialTaskQueue();
+                  var siteWrites = new SerialTaskQueue();
                   var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
                   var answers = new ExportResponder(pool);
                   var origins = new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK));
                   return List.of(
-                      new GroupRoutes(parts.sources(), turns, answers),
+                      new GroupRoutes(parts.sources(), siteWrites, answers),
                       new SiteRoutes(
                           parts.sources(),
                           new SiteSuccessionCache(parts.sources().sites()),
-                          turns,
+                          siteWrites,
                           answers,
                           origins,
                           parts.clock()));

@@ -1,9 +1,9 @@
 package io.sitepulse.dashboard.admin.target;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.body;
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
-import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
-import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
+import static io.sitepulse.dashboard.manage.ManageResponses.body;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.ids;
+import static io.sitepulse.dashboard.manage.ManageResponses.tag;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
@@ -15,7 +15,7 @@ import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
@@ -28,11 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Targets over HTTP; every answer is held to the API's document. */
+/** Targets over HTTP. Every response is validated against the OpenAPI document. */
 class TargetsIT {
   private static final String OF_A =
       """
-      {"id":"a-2026","scope":"site:a","metric":"visits","period":"2026","value":1000,"source":"12/KH"}""";
+      {"id":"a-2026","scope":"site:a","metric":"visits","period":"2026","value":1000,"source":"12/KH"}\
+      """;
 
   private volatile boolean away;
   private ManageTester pulse;
@@ -46,7 +47,7 @@ class TargetsIT {
                 : Future.succeededFuture(Map.of("a-2026", 1214L));
     pulse =
         ManageTester.start(
-                ManageAnswers.AWAY,
+                ManageResponses.AWAY,
                 parts -> {
                   var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
                   return List.of(
@@ -68,7 +69,7 @@ class TargetsIT {
   }
 
   @Test
-  void aTargetTellsHowFarItIsReached() throws Exception {
+  void aTargetReportsItsProgress() throws Exception {
     var answer = send("editor", POST, "/targets", OF_A);
     assertThat(answer.statusCode()).isEqualTo(201);
     var target = new JsonArray(pulse.get("viewer", "/targets").body()).getJsonObject(0);
@@ -84,7 +85,7 @@ class TargetsIT {
   }
 
   @Test
-  void aGroupsTargetIsForThoseWhoMaySeeAllOfIt() throws Exception {
+  void aGroupTargetRequiresTheRoleForAllSites() throws Exception {
     String ofGroup = OF_A.replace("a-2026", "so-2026").replace("site:a", "group:so");
     assertThat(send("editor", POST, "/targets", ofGroup).statusCode()).isEqualTo(404);
     assertThat(send("head", POST, "/targets", ofGroup).statusCode()).isEqualTo(201);
@@ -99,7 +100,7 @@ class TargetsIT {
   }
 
   @Test
-  void aTargetCannotBeMovedToWhereOneMayNotEdit() throws Exception {
+  void aTargetCannotBeMovedToASiteWithoutTheEditorRole() throws Exception {
     send("editor", POST, "/targets", OF_A);
     assertThat(send("editor", PUT, "/targets/a-2026", "{\"scope\":\"site:b\"}").statusCode())
         .isEqualTo(404);
@@ -108,7 +109,7 @@ class TargetsIT {
   }
 
   @Test
-  void oneMetricHasOneTargetAPeriod() throws Exception {
+  void aMetricHasOneTargetAPeriod() throws Exception {
     send("editor", POST, "/targets", OF_A);
     assertThat(send("editor", POST, "/targets", OF_A).statusCode()).isEqualTo(409);
     String again = OF_A.replace("a-2026", "other");
@@ -118,7 +119,7 @@ class TargetsIT {
   }
 
   @Test
-  void targetsAreFoundByScopeAndYear() throws Exception {
+  void targetsAreFilteredByScopeAndYear() throws Exception {
     send("root", POST, "/targets", OF_A);
     send("root", POST, "/targets", OF_A.replace("a-2026", "h").replace("\"2026\"", "\"2025-H2\""));
     send("root", POST, "/targets", OF_A.replace("a-2026", "b").replace("site:a", "site:b"));
@@ -130,7 +131,7 @@ class TargetsIT {
   }
 
   @Test
-  void faultsNameTheirField() throws Exception {
+  void invalidFieldsAreNamed() throws Exception {
     assertThat(fault("\"value\":1000", "\"value\":0")).isEqualTo("value");
     assertThat(fault("\"period\":\"2026\"", "\"period\":\"2026-W05\"")).isEqualTo("period");
     assertThat(fault("\"period\":\"2026\"", "\"period\":\"soon\"")).isEqualTo("period");
@@ -141,7 +142,7 @@ class TargetsIT {
   }
 
   @Test
-  void whoChangesATargetEnteredItAndASecondEditorIsTold() throws Exception {
+  void anUpdateRecordsItsEditorAndASecondEditorGets412() throws Exception {
     String tag = tag(send("editor", POST, "/targets", OF_A));
     var changed = pulse.send("root", PUT, "/targets/a-2026", "{\"value\":2000}", "If-Match", tag);
     assertThat(body(changed).getString("enteredBy")).isEqualTo("Ông/Bà root");
@@ -158,13 +159,13 @@ class TargetsIT {
   }
 
   @Test
-  void whoTakesAwayATargetHasSeenItAsItIs() throws Exception {
+  void removingATargetRequiresItsPresentRevision() throws Exception {
     String tag = tag(send("editor", POST, "/targets", OF_A));
     assertThat(tag(send("viewer", GET, "/targets/a-2026", ""))).isEqualTo(tag);
     send("root", PUT, "/targets/a-2026", "{\"value\":2000}");
     var late = pulse.send("editor", DELETE, "/targets/a-2026", "", "If-Match", tag);
     assertThat(late.statusCode()).isEqualTo(412);
-    // The list tells it too, so that nobody has to read each by itself.
+    // The list has the revision, too, so no entry must be read by itself.
     var listed = new JsonArray(pulse.get("editor", "/targets").body()).getJsonObject(0);
     String seen = '"' + listed.getString("revision") + '"';
     var done = pulse.send("editor", DELETE, "/targets/a-2026", "", "If-Match", seen);
@@ -173,7 +174,7 @@ class TargetsIT {
   }
 
   @Test
-  void aTargetOfAGroupWithoutSitesIsTakenAwayByAdministrators() throws Exception {
+  void administratorsCanRemoveATargetOfAGroupWithoutSites() throws Exception {
     String made = OF_A.replace("a-2026", "so-2026").replace("site:a", "group:so");
     send("head", POST, "/targets", made);
     pulse.sites.remove("a");
@@ -188,13 +189,13 @@ class TargetsIT {
   }
 
   @Test
-  void anEntryMayBeSentBackAsItWasRead() throws Exception {
+  void aGetResponseCanBePutBack() throws Exception {
     String made = send("editor", POST, "/targets", OF_A).body();
     assertThat(send("editor", PUT, "/targets/a-2026", made).body()).isEqualTo(made);
   }
 
   @Test
-  void aGroupsTargetIsReadByThoseWhoMaySeeAllOfIt() throws Exception {
+  void aGroupTargetIsReadableWithTheViewerRoleForAllSites() throws Exception {
     send("head", POST, "/targets", OF_A.replace("a-2026", "so-2026").replace("site:a", "group:so"));
     assertThat(pulse.get("editor", "/targets/so-2026").statusCode()).isEqualTo(404);
     assertThat(pulse.get("head", "/targets/so-2026").statusCode()).isEqualTo(200);

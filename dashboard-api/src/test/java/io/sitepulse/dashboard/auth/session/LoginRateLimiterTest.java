@@ -13,69 +13,71 @@ class LoginRateLimiterTest {
   private static final String HERE = "192.0.2.1";
 
   private final TestClock clock = new TestClock(Instant.parse("2026-11-22T01:00:00Z"));
-  private final LoginRateLimiter loginRateLimiter = new LoginRateLimiter(clock);
+  private final LoginRateLimiter rateLimiter = new LoginRateLimiter(clock);
 
   @Test
-  void whoIsTooFastIsToldHowLongToWait() throws Exception {
+  void anExceededLimitTellsTheTimeUntilTheNextPermit() throws Exception {
     spend("an", HERE, 10);
-    assertThatExceptionOfType(LoginRateLimiter.TooFast.class)
-        .isThrownBy(() -> loginRateLimiter.atLogin("an", HERE, null))
+    assertThatExceptionOfType(LoginRateLimiter.RateLimitExceededException.class)
+        .isThrownBy(() -> rateLimiter.acquireForLogin("an", HERE, null))
         .satisfies(
-            e -> assertThat(e.wait).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20)));
+            e ->
+                assertThat(e.retryAfter())
+                    .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20)));
     clock.advance(Duration.ofSeconds(21));
-    loginRateLimiter.atLogin("an", HERE, null);
+    rateLimiter.acquireForLogin("an", HERE, null);
   }
 
   @Test
-  void anAttemptThatSucceedsCostsNothing() throws Exception {
+  void aRefundedAttemptCostsNothing() throws Exception {
     for (int i = 0; i < 200; i++) {
-      loginRateLimiter.atLogin("an", HERE, null).giveBack();
+      rateLimiter.acquireForLogin("an", HERE, null).refund();
     }
   }
 
   @Test
-  void anotherNetworkAnotherLoginAndAKnownBrowserGoOn() throws Exception {
+  void theLimitDoesNotAffectOtherNetworksOtherLoginsAndKnownBrowsers() throws Exception {
     spend("an", HERE, 10);
-    loginRateLimiter.atLogin("an", "198.51.100.7", null);
-    loginRateLimiter.atLogin("binh", HERE, null);
-    loginRateLimiter.atLogin("an", HERE, "a known browser");
+    rateLimiter.acquireForLogin("an", "198.51.100.7", null);
+    rateLimiter.acquireForLogin("binh", HERE, null);
+    rateLimiter.acquireForLogin("an", HERE, "a known browser");
   }
 
   @Test
-  void manyNetworksTogetherGuessAtALoginNoFasterThanItsOwnRate() throws Exception {
+  void manyNetworksShareTheLimitOfALogin() throws Exception {
     for (int i = 0; i < 10; i++) {
       spend("an", "198.51." + i + ".1", 10);
     }
-    assertThatExceptionOfType(LoginRateLimiter.TooFast.class)
-        .isThrownBy(() -> loginRateLimiter.atLogin("an", "203.0.113.1", null));
-    loginRateLimiter.atLogin("an", "203.0.113.1", "a known browser");
+    assertThatExceptionOfType(LoginRateLimiter.RateLimitExceededException.class)
+        .isThrownBy(() -> rateLimiter.acquireForLogin("an", "203.0.113.1", null));
+    rateLimiter.acquireForLogin("an", "203.0.113.1", "a known browser");
     clock.advance(Duration.ofSeconds(11));
-    loginRateLimiter.atLogin("an", "203.0.113.1", null);
+    rateLimiter.acquireForLogin("an", "203.0.113.1", null);
   }
 
   @Test
-  void whatARefusedAttemptTookElsewhereIsGivenBack() throws Exception {
+  void aRefusedAttemptIsRefundedInItsOtherLimits() throws Exception {
     spend("an", HERE, 10);
     for (int i = 0; i < 500; i++) {
-      assertThatExceptionOfType(LoginRateLimiter.TooFast.class)
-          .isThrownBy(() -> loginRateLimiter.atLogin("an", HERE, null));
+      assertThatExceptionOfType(LoginRateLimiter.RateLimitExceededException.class)
+          .isThrownBy(() -> rateLimiter.acquireForLogin("an", HERE, null));
     }
-    loginRateLimiter.atLogin("binh", HERE, null);
+    rateLimiter.acquireForLogin("binh", HERE, null);
   }
 
   @Test
-  void aBrowserIsKnownToTheLoginItSignedInToAndToNoOther() {
+  void aDeviceCookieIsValidForItsLoginOnly() {
     var devices = new DeviceCookies(new Secret("a secret of this test"));
-    String text = devices.text("an");
-    assertThat(devices.knownTo("an", text)).isNotNull();
-    assertThat(devices.knownTo("binh", text)).isNull();
-    assertThat(devices.knownTo("an", text + "A")).isNull();
-    assertThat(devices.knownTo("an", null)).isNull();
+    String text = devices.issue("an");
+    assertThat(devices.deviceOf("an", text)).isNotNull();
+    assertThat(devices.deviceOf("binh", text)).isNull();
+    assertThat(devices.deviceOf("an", text + "A")).isNull();
+    assertThat(devices.deviceOf("an", null)).isNull();
   }
 
   private void spend(String login, String client, int times) throws Exception {
     for (int i = 0; i < times; i++) {
-      loginRateLimiter.atLogin(login, client, null);
+      rateLimiter.acquireForLogin(login, client, null);
     }
   }
 }

@@ -12,81 +12,88 @@ import org.junit.jupiter.api.Test;
 class SessionTokenCodecTest {
   private static final Instant NOW = Instant.parse("2026-11-22T01:00:00.123456Z");
 
-  private final SessionTokenCodec sessionTokenCodec =
+  private final SessionTokenCodec codec =
       new SessionTokenCodec(
           new Secret("a secret of this test"), Duration.ofHours(12), Duration.ofDays(7));
-  private final Account account = AccountDraft.fresh("an", "an", "An", NOW);
+  private final Account account = AccountDraft.newAccount("an", "an", "An", NOW);
 
+  /** Computed outside of this program. The cookies that browsers have must stay valid. */
   @Test
-  void aSessionIsReadByWhoeverHasTheSecretAndByNobodyElse() {
-    Session session = sessionTokenCodec.begin(account, NOW);
-    String text = sessionTokenCodec.text(session);
-    var others =
-        new SessionTokenCodec(
-            new Secret("quite another secret"), Duration.ofHours(1), Duration.ofDays(1));
-    assertThat(sessionTokenCodec.read(text)).hasValue(session);
-    assertThat(others.read(text)).isEmpty();
-    assertThat(sessionTokenCodec.read(null)).isEmpty();
-    assertThat(sessionTokenCodec.read("")).isEmpty();
-    assertThat(sessionTokenCodec.read(text.substring(4))).isEmpty();
+  void theFormatsStayTheSame() {
+    Instant time = Instant.parse("2026-11-22T01:00:00Z");
+    assertThat(codec.encode(new Session("00", "an", time, time, time)))
+        .isEqualTo(
+            "MDB8YW58MTc5NTMwOTIwMDAwMHwxNzk1MzA5MjAwMDAwfDE3OTUzMDkyMDAwMDAQP5K-KBJQxNiDaEfNqGut");
+    var devices = new DeviceCookies(new Secret("a secret of this test"));
+    assertThat(devices.deviceOf("an", "MDB8YW55HeCsrdb1XUAHGiQ51Ynb")).isEqualTo("00|an");
   }
 
   @Test
-  void noPartOfASessionCanBeChanged() {
-    String text = sessionTokenCodec.text(sessionTokenCodec.begin(account, NOW));
-    // The last character carries bits beyond the last byte, so it is left out.
+  void aSessionIsReadWithTheSameSecretOnly() {
+    Session session = codec.start(account, NOW);
+    String text = codec.encode(session);
+    var others =
+        new SessionTokenCodec(
+            new Secret("quite another secret"), Duration.ofHours(1), Duration.ofDays(1));
+    assertThat(codec.decode(text)).hasValue(session);
+    assertThat(others.decode(text)).isEmpty();
+    assertThat(codec.decode(null)).isEmpty();
+    assertThat(codec.decode("")).isEmpty();
+    assertThat(codec.decode(text.substring(4))).isEmpty();
+  }
+
+  @Test
+  void aTokenWithAnyCharacterChangedIsRefused() {
+    String text = codec.encode(codec.start(account, NOW));
+    // The last character has bits beyond the last byte, so it is left out.
     for (int i = 0; i < text.length() - 1; i++) {
       char other = text.charAt(i) == 'A' ? 'B' : 'A';
-      assertThat(sessionTokenCodec.read(text.substring(0, i) + other + text.substring(i + 1)))
-          .isEmpty();
+      assertThat(codec.decode(text.substring(0, i) + other + text.substring(i + 1))).isEmpty();
     }
   }
 
   @Test
-  void itEndsWhenNobodyUsesItAndAtTheLatestAfterItsLife() {
-    Session session = sessionTokenCodec.begin(account, NOW);
-    assertThat(sessionTokenCodec.admits(session, account, NOW.plus(Duration.ofHours(11)))).isTrue();
-    assertThat(sessionTokenCodec.admits(session, account, NOW.plus(Duration.ofHours(12))))
-        .isFalse();
+  void aSessionEndsAfterItsIdleTimeAndAtItsLongestAge() {
+    Session session = codec.start(account, NOW);
+    assertThat(codec.isValid(session, account, NOW.plus(Duration.ofHours(11)))).isTrue();
+    assertThat(codec.isValid(session, account, NOW.plus(Duration.ofHours(12)))).isFalse();
     Session used = session.seen(NOW.plus(Duration.ofDays(7)).minusSeconds(2));
-    assertThat(
-            sessionTokenCodec.admits(used, account, NOW.plus(Duration.ofDays(7)).minusSeconds(1)))
-        .isTrue();
-    assertThat(sessionTokenCodec.admits(used, account, NOW.plus(Duration.ofDays(7)))).isFalse();
+    assertThat(codec.isValid(used, account, NOW.plus(Duration.ofDays(7)).minusSeconds(1))).isTrue();
+    assertThat(codec.isValid(used, account, NOW.plus(Duration.ofDays(7)))).isFalse();
   }
 
   @Test
-  void itIsGivenAnewNowAndThenAndNotEachTime() {
-    Session session = sessionTokenCodec.begin(account, NOW);
-    assertThat(sessionTokenCodec.renewed(session, NOW.plus(Duration.ofMinutes(29)))).isEmpty();
-    assertThat(sessionTokenCodec.renewed(session, NOW.plus(Duration.ofMinutes(31)))).isPresent();
+  void aSessionIsRefreshedAtIntervals() {
+    Session session = codec.start(account, NOW);
+    assertThat(codec.refresh(session, NOW.plus(Duration.ofMinutes(29)))).isEmpty();
+    assertThat(codec.refresh(session, NOW.plus(Duration.ofMinutes(31)))).isPresent();
   }
 
   @Test
-  void theAccountEndsOneSessionOrAllThatWereBegunBefore() {
-    Session one = sessionTokenCodec.begin(account, NOW);
-    Session two = sessionTokenCodec.begin(account, NOW);
+  void anAccountEndsOneSessionOrAllEarlierOnes() {
+    Session one = codec.start(account, NOW);
+    Session two = codec.start(account, NOW);
     var draft = AccountDraft.of(account);
-    draft.endedSessions.put(one.id(), sessionTokenCodec.latestEnd(NOW));
-    assertThat(sessionTokenCodec.admits(one, draft.made(), NOW)).isFalse();
-    assertThat(sessionTokenCodec.admits(two, draft.made(), NOW)).isTrue();
-    Account ended = draft.endSessions(NOW.plusSeconds(1)).made();
-    assertThat(sessionTokenCodec.admits(two, ended, NOW)).isFalse();
+    draft.endedSessions.put(one.id(), codec.latestEnd(NOW));
+    assertThat(codec.isValid(one, draft.toAccount(), NOW)).isFalse();
+    assertThat(codec.isValid(two, draft.toAccount(), NOW)).isTrue();
+    Account ended = draft.endSessions(NOW.plusSeconds(1)).toAccount();
+    assertThat(codec.isValid(two, ended, NOW)).isFalse();
   }
 
   @Test
-  void aSessionBegunWithASlowClockCountsAllTheSame() {
-    Account ended = AccountDraft.of(account).endSessions(NOW.plusSeconds(30)).made();
-    assertThat(sessionTokenCodec.admits(sessionTokenCodec.begin(ended, NOW), ended, NOW)).isTrue();
+  void aSessionStartedWithASlowClockIsValid() {
+    Account ended = AccountDraft.of(account).endSessions(NOW.plusSeconds(30)).toAccount();
+    assertThat(codec.isValid(codec.start(ended, NOW), ended, NOW)).isTrue();
   }
 
   @Test
-  void itIsForThatAccountAndNoOtherOfItsId() {
-    Session session = sessionTokenCodec.begin(account, NOW);
-    Account other = AccountDraft.fresh("an", "an", "An", NOW.plusSeconds(1));
-    assertThat(sessionTokenCodec.admits(session, other, NOW)).isFalse();
+  void aSessionIsRefusedForALaterAccountWithTheSameId() {
+    Session session = codec.start(account, NOW);
+    Account other = AccountDraft.newAccount("an", "an", "An", NOW.plusSeconds(1));
+    assertThat(codec.isValid(session, other, NOW)).isFalse();
     var disabled = AccountDraft.of(account);
     disabled.disabled = true;
-    assertThat(sessionTokenCodec.admits(session, disabled.made(), NOW)).isFalse();
+    assertThat(codec.isValid(session, disabled.toAccount(), NOW)).isFalse();
   }
 }

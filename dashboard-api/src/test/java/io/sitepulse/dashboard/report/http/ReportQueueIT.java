@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.ManageAnswers;
+import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
@@ -53,7 +53,7 @@ class ReportQueueIT {
 
   @BeforeEach
   void start() {
-    pulse = ManageTester.start(ManageAnswers.AWAY, this::features);
+    pulse = ManageTester.start(ManageResponses.AWAY, this::features);
     pulse.account("an", false);
     pulse.account("ba", false);
   }

@@ -1,6 +1,6 @@
 package io.sitepulse.local.cli.process;
 
-import io.sitepulse.dashboard.auth.invitation.NotInvited;
+import io.sitepulse.dashboard.auth.invitation.InvitationException;
 import io.sitepulse.dashboard.seed.SeedException;
 import io.sitepulse.local.instance.StartException;
 import io.sitepulse.local.replay.ReplayFailedException;
@@ -57,7 +57,7 @@ public final class Failures implements IExecutionExceptionHandler {
         || e instanceof SettingsException
         || e instanceof SeedException
         || e instanceof ReplayFailedException
-        || e instanceof NotInvited
+        || e instanceof InvitationException
         || e instanceof IOException;
   }
 }

@@ -1,8 +1,8 @@
 package io.sitepulse.dashboard.admin.site;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.body;
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
-import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
+import static io.sitepulse.dashboard.manage.ManageResponses.body;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.tag;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sites that take over others, over HTTP; every answer is held to the API's document. */
-class MergersIT {
+/** Site mergers over HTTP. Every response is validated against the OpenAPI document. */
+class SiteMergersIT {
   private ManageTester pulse;
 
   @BeforeEach
@@ -30,7 +30,7 @@ class MergersIT {
   }
 
   @Test
-  void aSiteTakesOverAnotherFromADay() throws Exception {
+  void aSiteTakesOverAnotherOneFromADay() throws Exception {
     var answer = send(PUT, "/sites/demo/predecessors/old", "{\"from\":\"2026-11-22\"}");
     assertThat(answer.statusCode()).isEqualTo(200);
     var predecessor = body(answer).getJsonArray("predecessors").getJsonObject(0);
@@ -47,7 +47,7 @@ class MergersIT {
   }
 
   @Test
-  void aMergerThatCannotBeIsRefused() throws Exception {
+  void anInvalidMergerIsRefused() throws Exception {
     String day = "{\"from\":\"2026-11-22\"}";
     String path = "/sites/demo/predecessors/";
     assertThat(field(send(PUT, path + "demo", day))).isEqualTo("predecessor");
@@ -66,7 +66,7 @@ class MergersIT {
   }
 
   @Test
-  void aMergerIsMadeAndTakenBackByWhoHasSeenTheSiteAsItIs() throws Exception {
+  void aMergerAndItsReversalRequireThePresentRevision() throws Exception {
     String path = "/sites/demo/predecessors/old";
     String day = "{\"from\":\"2026-11-22\"}";
     String tag = tag(pulse.get("root", "/sites/demo"));

@@ -1,13 +1,14 @@
-package io.sitepulse.dashboard.admin.site;
+package io.sitepulse.dashboard.admin.group;
 
-import static io.sitepulse.dashboard.manage.ManageAnswers.body;
-import static io.sitepulse.dashboard.manage.ManageAnswers.field;
-import static io.sitepulse.dashboard.manage.ManageAnswers.ids;
-import static io.sitepulse.dashboard.manage.ManageAnswers.tag;
+import static io.sitepulse.dashboard.manage.ManageResponses.body;
+import static io.sitepulse.dashboard.manage.ManageResponses.field;
+import static io.sitepulse.dashboard.manage.ManageResponses.ids;
+import static io.sitepulse.dashboard.manage.ManageResponses.tag;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.dashboard.admin.site.SitesTester;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpResponse;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Groups over HTTP; every answer is held to the API's document. */
+/** Groups over HTTP. Every response is validated against the OpenAPI document. */
 class GroupsIT {
   private ManageTester pulse;
 
@@ -30,7 +31,7 @@ class GroupsIT {
   }
 
   @Test
-  void groupsAreMadeChangedAndTakenAway() throws Exception {
+  void groupsAreCreatedUpdatedAndRemoved() throws Exception {
     var made = body(send(PUT, "/groups/xa", "{\"name\":\"UBND xã\"}"));
     assertThat(made.getInteger("position")).isEqualTo(1);
     send(PUT, "/sites/demo", "{\"group\":\"xa\"}");
@@ -50,7 +51,7 @@ class GroupsIT {
   }
 
   @Test
-  void aGroupIsReadByThoseWhoSeeASiteOfIt() throws Exception {
+  void aGroupIsVisibleToCallersWhoSeeOneOfItsSites() throws Exception {
     assertThat(pulse.get("viewer", "/groups/so").statusCode()).isEqualTo(404);
     send(PUT, "/sites/demo", "{\"group\":\"so\"}");
     assertThat(body(pulse.get("viewer", "/groups/so")).getString("name")).isEqualTo("Khối sở");
@@ -58,20 +59,20 @@ class GroupsIT {
   }
 
   @Test
-  void theSecondOfTwoAdministratorsIsTold() throws Exception {
+  void theSecondOfTwoConcurrentAdministratorsGets412() throws Exception {
     String tag = tag(pulse.get("root", "/groups/so"));
     assertThat(status(PUT, "so", "{\"name\":\"Một\"}", "If-Match", tag)).isEqualTo(200);
     assertThat(status(PUT, "so", "{\"name\":\"Hai\"}", "If-Match", tag)).isEqualTo(412);
     assertThat(status(DELETE, "so", "", "If-Match", tag)).isEqualTo(412);
     String now = tag(pulse.get("root", "/groups/so"));
     assertThat(status(DELETE, "so", "", "If-Match", now)).isEqualTo(204);
-    // Who still has it before them does not bring it back.
+    // An outdated revision does not restore it.
     assertThat(status(PUT, "so", "{\"name\":\"Hai\"}", "If-Match", now)).isEqualTo(412);
     assertThat(pulse.groups.get("so")).isEmpty();
   }
 
   @Test
-  void whoMakesAGroupDoesNotOverwriteOneOfTheSameId() throws Exception {
+  void creatingAGroupDoesNotOverwriteAnExistingOne() throws Exception {
     String[] fresh = {"If-None-Match", "*"};
     assertThat(status(PUT, "xa", "{\"name\":\"UBND xã\"}", fresh)).isEqualTo(200);
     assertThat(status(PUT, "xa", "{\"name\":\"UBND xa\"}", fresh)).isEqualTo(412);

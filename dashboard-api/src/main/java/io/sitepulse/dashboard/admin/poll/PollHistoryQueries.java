@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.admin.poll;
 
 import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.dashboard.admin.poll.PollHistoryResponse.Point;
 import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -10,44 +11,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How polls came to stand as they do. */
-final class PollHistory {
+/** Reads the histories of poll results from ClickHouse. */
+final class PollHistoryQueries {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final ClickHouseQueryRunner clickHouseQueryRunner;
 
-  /**
-   * How a poll stood.
-   *
-   * @param at when
-   * @param ballots by option id
-   */
-  record Point(Instant at, long participants, SortedMap<String, Long> ballots) {}
-
-  PollHistory(ClickHouseQueryRunner clickHouseQueryRunner) {
+  PollHistoryQueries(ClickHouseQueryRunner clickHouseQueryRunner) {
     this.clickHouseQueryRunner = clickHouseQueryRunner;
   }
 
   /**
-   * How a poll stood at the end of each hour in which it changed, and how it stands now.
+   * Returns the result of a poll at the end of each hour in which it changed, and now.
    *
-   * @param now its tally
+   * @param now the present tally
    */
   Future<List<Point>> of(String poll, PollTally now) {
     return clickHouseQueryRunner
         .list(
-            PollHistory.class,
+            PollHistoryQueries.class,
             "poll_hours.sql",
             query -> query.bind("poll", poll),
             (row, context) -> point(row))
-        .map(hours -> with(hours, now));
+        .map(hours -> withPresent(hours, now));
   }
 
-  /** The hour that runs is told by the tally itself, which is never older. */
-  private static List<Point> with(List<Point> hours, PollTally now) {
+  /** Replaces the current hour by the tally, which is never older. */
+  private static List<Point> withPresent(List<Point> hours, PollTally now) {
     var points = new ArrayList<>(hours);
     if (now.participants() > 0) {
       points.removeIf(point -> !point.at().isBefore(now.asOf()));

@@ -1,43 +1,40 @@
 package io.sitepulse.dashboard.auth;
 
 import io.sitepulse.dashboard.auth.oidc.OidcConfig;
-import io.sitepulse.runtime.kafka.KafkaClientProperties;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** What people do at a provider of identities, and how an instance is told of one. */
-final class OidcVisit {
+/** Performs sign-ins at a test provider and configures instances for it. */
+final class OidcSignIn {
   static final String SIGN_IN = "/dashboard/sign-in?oidc=";
   static final String CLIENT = "sitepulse";
 
-  /** Long enough to sign with, so that whoever knows it could try. */
+  /** Long enough to be usable as an HMAC key, for the forgery tests. */
   static final String CLIENT_SECRET = "a client's secret of more than 32 letters";
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private OidcVisit() {}
+  private OidcSignIn() {}
 
-  /** Does at the provider what people do there; back comes the address they are sent to. */
+  /** Signs in at the provider and returns the callback address. */
   static URI atProvider(Browser.Answer start) throws Exception {
     var request = HttpRequest.newBuilder(URI.create(start.header("Location"))).build();
     var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 
-  /** An address of ours, as a browser of tests asks for it. */
+  /** Returns the path that the test browser requests for a callback address. */
   static String pathOf(URI address) {
     return address.getRawPath().replace("/api/manage", "") + "?" + address.getRawQuery();
   }
 
-  /** An instance that knows a provider. */
+  /** Returns the configuration of an instance with a provider. */
   static AccountConfig config(URI issuer, String claim, Optional<URI> address) {
-    var oidc =
-        new OidcConfig(
-            issuer, CLIENT, new KafkaClientProperties(CLIENT_SECRET), "Cổng tỉnh", claim);
+    var oidc = new OidcConfig(issuer, CLIENT, CLIENT_SECRET, "Cổng tỉnh", claim);
     var plain = AccountTester.CONFIG;
     return new AccountConfig(
         plain.secret(), plain.data(), plain.idle(), plain.life(), address, Optional.of(oidc));

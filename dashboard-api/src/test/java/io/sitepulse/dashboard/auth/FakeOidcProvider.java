@@ -27,15 +27,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * A provider of identities, over HTTP as any, that says what a test wants it to: honest until it is
- * told to lie. It claims to sign with whatever algorithm there is, so that taking one is never its
- * fault.
+ * An OpenID Connect provider that returns what a test sets, valid tokens by default. Its metadata
+ * lists every algorithm, so refusing one is up to the client.
  */
-final class LyingProvider implements AutoCloseable {
+final class FakeOidcProvider implements AutoCloseable {
   static final String SUBJECT = "sub-1";
   static final String ACCESS_TOKEN = "the-access-token";
 
-  /** What {@code Authorization} said to whoever asked for more about somebody. */
+  /** The {@code Authorization} headers of UserInfo requests. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   final RSAKey key = newKey("one");
@@ -46,15 +45,15 @@ final class LyingProvider implements AutoCloseable {
   private volatile Token token = honest -> signed(honest.build(), key);
   private volatile Info info = new Info(404, "text/plain", "nothing");
 
-  /** Makes the token of an answer from what an honest one would say. */
+  /** Creates the token of a response from the valid claims. */
   interface Token {
     String of(JWTClaimsSet.Builder honest) throws JOSEException;
   }
 
-  /** An answer about somebody. */
+  /** A UserInfo response. */
   record Info(int status, String type, String body) {}
 
-  LyingProvider() throws IOException {
+  FakeOidcProvider() throws IOException {
     on("/.well-known/openid-configuration", exchange -> json(exchange, metadata()));
     on("/keys", exchange -> json(exchange, new JWKSet(key.toPublicJWK()).toJSONObject()));
     on("/authorize", this::sendBack);
@@ -133,7 +132,7 @@ final class LyingProvider implements AutoCloseable {
         new JWTClaimsSet.Builder()
             .issuer(issuer().toString())
             .subject(SUBJECT)
-            .audience(OidcVisit.CLIENT)
+            .audience(OidcSignIn.CLIENT)
             .issueTime(Date.from(Instant.now()))
             .expirationTime(Date.from(Instant.now().plusSeconds(300)))
             .claim("nonce", nonce)

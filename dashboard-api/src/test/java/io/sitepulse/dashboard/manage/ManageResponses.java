@@ -9,30 +9,30 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** What tests look at in answers of the management. */
-public final class ManageAnswers {
-  /** ClickHouse that is away. */
+/** Reads responses of the management API in tests. */
+public final class ManageResponses {
+  /** An unavailable ClickHouse. */
   public static final Jdbi AWAY =
       Jdbi.create(
           () -> {
             throw new SQLException("away");
           });
 
-  private ManageAnswers() {}
+  private ManageResponses() {}
 
-  /** The field that a 400 or 409 names first. */
+  /** Returns the first field that a 400 or 409 names. */
   public static String field(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isIn(400, 409);
     return body(answer).getJsonArray("errors").getJsonObject(0).getString("field");
   }
 
-  /** The code of the fault that a 400 or 409 names first. */
+  /** Returns the code of the first error of a 400 or 409. */
   public static String code(HttpResponse<String> answer) {
     field(answer);
     return body(answer).getJsonArray("errors").getJsonObject(0).getString("code");
   }
 
-  /** Every field at fault says by a code which rule it breaks, for words in other languages. */
+  /** Requires a code for every field error, because clients translate codes. */
   static void mustHaveCodes(HttpResponse<String> answer) {
     if (answer.headers().firstValue("Content-Type").orElse("").equals("application/problem+json")) {
       assertThat(body(answer).getJsonArray("errors"))

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.admin.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.dashboard.admin.change.ChangesResponse.Change;
 import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Future;
@@ -12,64 +13,47 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The log as ClickHouse has it, some seconds behind. */
-final class ChangeLog {
+/** Reads the change log from ClickHouse, which is some seconds behind Kafka. */
+final class ChangeQueries {
   private final ClickHouseQueryRunner clickHouseQueryRunner;
 
-  /** One change. */
-  record Entry(
-      UUID id,
-      Instant at,
-      String by,
-      String byName,
-      String action,
-      String subject,
-      @Nullable JsonNode before,
-      @Nullable JsonNode after) {}
-
-  /**
-   * Some changes.
-   *
-   * @param next where to go on; null: there are no more
-   */
-  record Page(List<Entry> changes, @Nullable String next) {}
-
-  ChangeLog(ClickHouseQueryRunner clickHouseQueryRunner) {
+  ChangeQueries(ClickHouseQueryRunner clickHouseQueryRunner) {
     this.clickHouseQueryRunner = clickHouseQueryRunner;
   }
 
   /**
-   * The latest changes before a place.
+   * Returns the latest changes before a position.
    *
-   * @param subject of which; empty: any
-   * @param by whose; empty: anybody's
+   * @param subject id of what was changed, empty for all
+   * @param by account id of the author, empty for all
    */
-  Future<Page> before(ChangeCursor changeCursor, String subject, String by, int limit) {
+  Future<ChangesResponse> before(ChangeCursor cursor, String subject, String by, int limit) {
     return clickHouseQueryRunner
         .list(
-            ChangeLog.class,
+            ChangeQueries.class,
             "changes.sql",
             query ->
                 query
-                    .bind("at", changeCursor.at())
-                    .bind("id", changeCursor.id())
+                    .bind("at", cursor.at())
+                    .bind("id", cursor.id())
                     .bind("subject", subject)
                     .bind("by", by)
                     .bind("limit", limit + 1),
-            (row, context) -> entry(row))
+            (row, context) -> change(row))
         .map(found -> page(found, limit));
   }
 
-  private static Page page(List<Entry> found, int limit) {
+  private static ChangesResponse page(List<Change> found, int limit) {
     if (found.size() <= limit) {
-      return new Page(found, null);
+      return new ChangesResponse(found, null);
     }
-    Entry last = found.get(limit - 1);
-    return new Page(found.subList(0, limit), new ChangeCursor(last.at(), last.id()).toString());
+    Change last = found.get(limit - 1);
+    return new ChangesResponse(
+        found.subList(0, limit), new ChangeCursor(last.at(), last.id()).toString());
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
+  private static Change change(ResultSet row) throws SQLException {
+    return new Change(
         row.getObject("id", UUID.class),
         row.getObject("at", Instant.class),
         row.getString("actor"),

@@ -1,0 +1,144 @@
+package io.sitepulse.dashboard.auth.admin;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.account.AccountDraft;
+import io.sitepulse.dashboard.auth.account.AccountRules;
+import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
+import io.sitepulse.dashboard.definition.Author;
+import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.dashboard.definition.RandomId;
+import io.sitepulse.dashboard.manage.RequestContext;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Creates, updates and invites accounts for administrators. */
+public final class AccountAdminService {
+  private final AccountService accounts;
+  private final AccountRules rules;
+  private final Definitions definitions;
+  private final InvitationCodes invitationCodes;
+  private final Clock clock;
+
+  public AccountAdminService(
+      AccountService accounts,
+      AccountRules rules,
+      Definitions definitions,
+      InvitationCodes invitationCodes,
+      Clock clock) {
+    this.accounts = accounts;
+    this.rules = rules;
+    this.definitions = definitions;
+    this.invitationCodes = invitationCodes;
+    this.clock = clock;
+  }
+
+  /** Returns all accounts, ordered by login. */
+  List<Account> all() {
+    return accounts.all().stream().sorted(Comparator.comparing(Account::login)).toList();
+  }
+
+  /**
+   * Returns an account.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 404
+   */
+  Account get(String id) {
+    return accounts.get(id);
+  }
+
+  /** Creates an account without a password. */
+  Future<Account> create(AccountRequest request, Author by) {
+    String id = RandomId.next();
+    Account account =
+        validated(
+            () -> {
+              String login =
+                  AccountService.normalizeLogin(Objects.requireNonNullElse(request.login(), ""));
+              String name = Objects.requireNonNullElse(request.name(), "").strip();
+              var draft =
+                  AccountDraft.of(AccountDraft.newAccount(id, login, name, clock.instant()));
+              apply(request, draft);
+              return draft.toAccount();
+            });
+    return accounts.create(
+        account, by, "account.create", () -> rules.requireFreeLogin(account.login(), id));
+  }
+
+  /**
+   * Updates an account.
+   *
+   * @param precondition receives the present account and throws a problem to prevent the update
+   */
+  Future<Account> update(
+      String id, AccountRequest request, Author by, Consumer<Account> precondition) {
+    return accounts.update(
+        id,
+        by,
+        "account.update",
+        draft -> {
+          Account before = draft.toAccount();
+          precondition.accept(before);
+          apply(request, draft);
+          Account after = validated(draft::toAccount);
+          checkRules(before, after);
+          if (after.disabled() && !before.disabled()) {
+            draft.endSessions(clock.instant()); // Else they would go on once it is enabled again.
+          }
+        });
+  }
+
+  private void checkRules(Account before, Account after) {
+    rules.requireFreeLogin(after.login(), after.id());
+    if (AccountRules.isActiveAdministrator(before) && !AccountRules.isActiveAdministrator(after)) {
+      rules.requireAnotherAdministrator(after.id());
+    }
+  }
+
+  private void apply(AccountRequest request, AccountDraft draft) {
+    if (request.login() != null) {
+      draft.login = AccountService.normalizeLogin(request.login());
+    }
+    if (request.name() != null) {
+      draft.name = request.name().strip();
+    }
+    if (request.administrator() != null) {
+      draft.administrator = request.administrator();
+    }
+    if (request.grants() != null) {
+      rules.requireKnownScopes(request.grants(), draft.grants);
+      draft.grants = request.grants();
+    }
+    if (request.disabled() != null) {
+      draft.disabled = request.disabled();
+    }
+    if (Boolean.FALSE.equals(request.oidc())) {
+      draft.subject = null;
+    }
+  }
+
+  /** Records an invitation and returns its code. */
+  Future<String> invite(String id, Author by) {
+    Account account = get(id);
+    return definitions
+        .note(by, "account.invite", account.id())
+        .map(noted -> invitationCode(account));
+  }
+
+  String invitationCode(Account account) {
+    return invitationCodes.issue(account, clock.instant());
+  }
+
+  private static Account validated(Supplier<Account> account) {
+    try {
+      return account.get();
+    } catch (IllegalArgumentException e) {
+      throw RequestContext.invalid(e);
+    }
+  }
+}

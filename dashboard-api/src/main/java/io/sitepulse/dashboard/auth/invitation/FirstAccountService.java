@@ -1,0 +1,65 @@
+package io.sitepulse.dashboard.auth.invitation;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.account.AccountDraft;
+import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.account.Passwords;
+import io.sitepulse.dashboard.definition.Author;
+import io.sitepulse.dashboard.manage.RequestContext;
+import io.vertx.core.Future;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the first administrator while there is no account. The account id is a constant: if two
+ * instances create it at once, the last write wins and there is one account.
+ */
+public final class FirstAccountService {
+  private static final String ID = "first";
+  private static final Author SETUP = new Author("setup", "setup");
+
+  private final AccountService accounts;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  public FirstAccountService(AccountService accounts, Passwords passwords, Clock clock) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates the account.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 410 if there is an account already, 400 if a
+   *     field is not valid
+   */
+  public Future<Account> create(
+      @Nullable String login, @Nullable String name, @Nullable String password) {
+    requireNoAccount();
+    Account account = newAccount(login == null ? "" : login, name == null ? "" : name);
+    return passwords.hash("password", password).compose(hash -> create(account, hash));
+  }
+
+  private Future<Account> create(Account account, String hash) {
+    var draft = AccountDraft.of(account);
+    draft.administrator = true;
+    draft.password = hash;
+    return accounts.create(draft.toAccount(), SETUP, "account.create", this::requireNoAccount);
+  }
+
+  private Account newAccount(String login, String name) {
+    try {
+      return AccountDraft.newAccount(
+          ID, AccountService.normalizeLogin(login), name.strip(), clock.instant());
+    } catch (IllegalArgumentException e) {
+      throw RequestContext.invalid(e);
+    }
+  }
+
+  private void requireNoAccount() {
+    if (!accounts.isEmpty()) {
+      throw InvitationService.invalidLink().asException();
+    }
+  }
+}

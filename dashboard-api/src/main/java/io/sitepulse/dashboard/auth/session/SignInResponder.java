@@ -1,0 +1,51 @@
+package io.sitepulse.dashboard.auth.session;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.account.SignInMethod;
+import io.sitepulse.dashboard.manage.Caller;
+import io.sitepulse.dashboard.manage.RequestContext;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes sessions to responses, for all sign-in methods. */
+public final class SignInResponder {
+  private final SessionService sessionService;
+  private final SessionCookies cookies;
+  private final CsrfGuard csrfGuard;
+
+  public SignInResponder(
+      SessionService sessionService, SessionCookies cookies, CsrfGuard csrfGuard) {
+    this.sessionService = sessionService;
+    this.cookies = cookies;
+    this.csrfGuard = csrfGuard;
+  }
+
+  /** Starts a session, marks the browser as known to the login and answers with the session. */
+  public void signIn(
+      RequestContext requestContext, int status, Account account, SignInMethod method) {
+    cookies.setDevice(requestContext.context(), account.login());
+    Session session = signIn(requestContext.context(), account, method);
+    requestContext.json(status, responseFor(new Caller(account, session.id(), null)));
+  }
+
+  /** Starts a session and sets its cookie. The caller writes the response. */
+  public Session signIn(RoutingContext context, Account account, SignInMethod method) {
+    Session session = sessionService.signIn(account, method);
+    cookies.setSession(context, session);
+    return session;
+  }
+
+  /** Sets the cookie of a new session, in place of one that ended with all others. */
+  void restart(RequestContext requestContext, Account account) {
+    cookies.setSession(requestContext.context(), sessionService.start(account));
+  }
+
+  /** Removes the session cookie. The session itself goes on until it is ended. */
+  void forget(RequestContext requestContext) {
+    cookies.removeSession(requestContext.context());
+  }
+
+  SessionResponse responseFor(Caller caller) {
+    String session = caller.session();
+    return SessionResponse.of(caller, session == null ? null : csrfGuard.tokenOf(session));
+  }
+}
