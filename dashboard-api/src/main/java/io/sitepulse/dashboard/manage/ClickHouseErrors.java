@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.manage;
 
 import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.log.LogKeys;
 import java.sql.SQLException;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,8 +39,8 @@ public final class ClickHouseErrors {
       return e;
     }
     LOG.atWarn()
-        .addKeyValue("query", query)
-        .addKeyValue("code", code.getAsInt())
+        .addKeyValue(LogKeys.QUERY, query)
+        .addKeyValue(LogKeys.CODE, code.getAsInt())
         .log("ClickHouse query failed temporarily");
     return Problem.unavailable(detail).asException();
   }

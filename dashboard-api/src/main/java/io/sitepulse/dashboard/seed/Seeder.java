@@ -10,6 +10,7 @@ import io.sitepulse.dashboard.metrics.DashboardMetrics;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.table.TopicTable;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +51,10 @@ public final class Seeder {
         writeMissing(seed.targets(), Target::id, known.targets(), Topics.TARGETS, "target.seed");
     metrics.definitionsSeeded(groups + sites + polls + targets);
     LOG.atInfo()
-        .addKeyValue("groups", groups)
-        .addKeyValue("sites", sites)
-        .addKeyValue("polls", polls)
-        .addKeyValue("targets", targets)
+        .addKeyValue(LogKeys.GROUPS, groups)
+        .addKeyValue(LogKeys.SITES, sites)
+        .addKeyValue(LogKeys.POLLS, polls)
+        .addKeyValue(LogKeys.TARGETS, targets)
         .log("wrote seed definitions");
   }
 
@@ -84,7 +85,7 @@ public final class Seeder {
         if (!(e.getCause() instanceof ProblemException)) {
           throw new IllegalStateException("cannot write to " + topic.name(), e.getCause());
         }
-        LOG.atWarn().addKeyValue("id", id).log("cannot write seed definition yet, retrying");
+        LOG.atWarn().addKeyValue(LogKeys.ID, id).log("cannot write seed definition yet, retrying");
         Thread.sleep(RETRY_DELAY.toMillis());
       }
     }

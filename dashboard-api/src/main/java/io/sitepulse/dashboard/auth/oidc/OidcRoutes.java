@@ -11,6 +11,7 @@ import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.runtime.http.DeferredResponse;
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
@@ -115,8 +116,8 @@ public final class OidcRoutes implements RouteProvider {
       return;
     }
     LOG.atWarn()
-        .addKeyValue("reason", oidcFailure.reason().label())
-        .addKeyValue("error", oidcFailure.getMessage())
+        .addKeyValue(LogKeys.REASON, oidcFailure.reason().label())
+        .addKeyValue(LogKeys.ERROR, oidcFailure.getMessage())
         .log("OpenID Connect sign-in failed");
     attempts.countRefused(SignInMethod.OIDC);
     redirect(requestContext, "/dashboard/sign-in?oidc=" + oidcFailure.reason().label());
