@@ -34,14 +34,19 @@ public final class CheckDocs {
       Set.of(
           "AppleWebKit",
           "KafkaStreams",
+          "LocalDateRange",
           "LowCardinality",
           "NukeViet",
           "OpenID",
           "PlainDate",
           "RangeAssignor",
           "SameSite",
+          "StaticHandler",
+          "ThreadPoolExecutor",
           "TinyMCE",
-          "TopologyTestDriver");
+          "TopologyTestDriver",
+          "YearQuarter",
+          "YearWeek");
 
   /** Documents of other programs, which the build looks for in their packages. */
   private static final Set<String> THIRD_PARTY = Set.of("LICENSE.md", "LICENCE.md", "NOTICE.md");
