@@ -1,137 +1,123 @@
 package io.sitepulse.dashboard.http;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The API's document: {@code openapi.yaml} and the parts that features keep in {@code openapi/},
- * one document. They are put together as text, section by section, so that it is read as it was
- * written. A part has {@code tags}, {@code paths} and {@code components} and nothing else.
+ * The OpenAPI document: {@code openapi.yaml} merged with the parts of the features in {@code
+ * openapi/}. A part has {@code tags}, {@code paths} and {@code components} and nothing else.
  */
 public final class OpenApi {
-  /** Every file in {@code openapi/}; a test holds the list to the folder. */
+  /** Names of all files in {@code openapi/}. A test compares the list with the folder. */
   static final List<String> PARTS =
       List.of("account", "manage", "site", "poll-manage", "target", "change", "report", "review");
 
-  private static final Pattern SECTION = Pattern.compile("([a-z]+):.*");
-  private static final Pattern KIND = Pattern.compile("  ([a-zA-Z]+):");
-  private static final Pattern PATH = Pattern.compile("  (/[^:]*):.*");
-  private static final Pattern TAG = Pattern.compile("  - name: (.*)");
-  private static final Pattern COMPONENT = Pattern.compile("    ([A-Za-z0-9]+):.*");
+  private static final Set<String> SECTIONS = Set.of("tags", "paths", "components");
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(YAMLFactory.builder().stringQuotingChecker(new DateQuoting()).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
 
-  /** Heading of a section → name of an entry → its lines; an entry without a name is "". */
-  private final Map<String, Map<String, StringBuilder>> sections = new LinkedHashMap<>();
+  /** Quotes dates too: YAML 1.1 parsers would not read them as strings. */
+  private static final class DateQuoting extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}.*");
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value) || DATE.matcher(value).matches();
+    }
+  }
 
   private OpenApi() {}
 
-  /** The whole document. */
+  /** Reads and merges the document. */
   public static String text() {
     String[] parts =
         PARTS.stream().map(part -> read("openapi/" + part + ".yaml")).toArray(String[]::new);
-    return of(read("openapi.yaml"), parts);
+    return merge(read("openapi.yaml"), parts);
   }
 
-  /** A document and parts put together. */
-  static String of(String document, String... parts) {
-    var whole = new OpenApi();
-    whole.add(document);
-    for (String part : parts) {
-      whole.addPart(part);
+  /**
+   * Merges parts into a document.
+   *
+   * @throws IllegalStateException if a part has another section, or if two parts differ about a
+   *     name
+   */
+  static String merge(String document, String... parts) {
+    try {
+      var merged = (ObjectNode) YAML.readTree(document);
+      for (String part : parts) {
+        addPart(merged, (ObjectNode) YAML.readTree(part));
+      }
+      return YAML.writeValueAsString(merged);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the OpenAPI document is not valid YAML", e);
     }
-    return whole.written();
   }
 
-  private void addPart(String part) {
-    if (part.lines().map(SECTION::matcher).anyMatch(top -> top.matches() && !isOfPart(top))) {
+  private static void addPart(ObjectNode merged, ObjectNode part) {
+    if (!SECTIONS.containsAll(names(part))) {
       throw new IllegalStateException("a part has more than tags, paths and components");
     }
-    add(part);
+    part.path("tags").forEach(tag -> addTag(merged.withArrayProperty("tags"), tag));
+    addEntries(merged, "paths", part.path("paths"));
+    ObjectNode components = merged.withObjectProperty("components");
+    part.path("components")
+        .properties()
+        .forEach(kind -> addEntries(components, kind.getKey(), kind.getValue()));
   }
 
-  private void add(String document) {
-    var own = new OpenApi();
-    own.split(document);
-    own.sections.forEach(
-        (heading, entries) ->
-            entries.forEach((name, lines) -> put(heading, name, lines.toString())));
-  }
-
-  private void put(String heading, String name, String lines) {
-    var entries = sections.computeIfAbsent(heading, none -> new LinkedHashMap<>());
-    var known = entries.get(name);
-    if (known != null && !known.toString().strip().equals(lines.strip())) {
-      throw new IllegalStateException("two parts differ about " + heading + " " + name);
+  private static void addTag(ArrayNode tags, JsonNode tag) {
+    for (JsonNode known : tags) {
+      if (known.path("name").equals(tag.path("name"))) {
+        requireEqual(known, tag, tag.path("name").asText());
+        return;
+      }
     }
-    entries.put(name, new StringBuilder(lines));
+    tags.add(tag);
   }
 
-  private void split(String document) {
-    String section = "";
-    String heading = "";
-    String name = "";
-    for (String line : document.lines().toList()) {
-      Matcher top = SECTION.matcher(line);
-      Matcher kind = KIND.matcher(line);
-      if (line.startsWith("#") || (line.isBlank() && heading.isEmpty())) {
-        continue; // A remark for whoever writes the file.
-      }
-      if (top.matches()) {
-        section = top.group(1);
-        heading = line;
-        name = "";
-        entry(heading, name);
-      } else if (section.equals("components") && kind.matches()) {
-        heading = "components:\n" + line;
-        name = "";
-        entry(heading, name);
-      } else {
-        name = nameOf(section, line, name);
-        entry(heading, name).append(line).append('\n');
-      }
+  private static void addEntries(ObjectNode parent, String section, JsonNode entries) {
+    ObjectNode merged = parent.withObjectProperty(section);
+    entries
+        .properties()
+        .forEach(
+            entry -> {
+              String name = entry.getKey();
+              if (merged.has(name)) {
+                requireEqual(merged.path(name), entry.getValue(), name);
+              } else {
+                merged.set(name, entry.getValue());
+              }
+            });
+  }
+
+  private static void requireEqual(JsonNode known, JsonNode other, String name) {
+    if (!known.equals(other)) {
+      throw new IllegalStateException("two parts differ about " + name);
     }
   }
 
-  private static boolean isOfPart(Matcher top) {
-    return Set.of("tags", "paths", "components").contains(top.group(1));
-  }
-
-  private StringBuilder entry(String heading, String name) {
-    return sections
-        .computeIfAbsent(heading, none -> new LinkedHashMap<>())
-        .computeIfAbsent(name, none -> new StringBuilder());
-  }
-
-  private static String nameOf(String section, String line, String before) {
-    Matcher name =
-        switch (section) {
-          case "paths" -> PATH.matcher(line);
-          case "components" -> COMPONENT.matcher(line);
-          default -> TAG.matcher(line);
-        };
-    return name.matches() ? name.group(1) : before;
-  }
-
-  private String written() {
-    var text = new StringBuilder();
-    String[] top = {""};
-    sections.forEach(
-        (heading, entries) -> {
-          // "components:" is said once, before the first of its kinds.
-          String[] lines = heading.split("\n", 2);
-          if (!lines[0].equals(top[0])) {
-            text.append(lines[0]).append('\n');
-            top[0] = lines[0];
-          }
-          if (lines.length > 1) {
-            text.append(lines[1]).append('\n');
-          }
-          entries.values().forEach(text::append);
-        });
-    return text.toString();
+  private static List<String> names(ObjectNode node) {
+    var names = new ArrayList<String>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static String read(String name) {
