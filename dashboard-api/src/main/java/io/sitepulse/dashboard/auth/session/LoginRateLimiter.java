@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import io.sitepulse.dashboard.widget.poll.VoteRateLimiter;
+import io.sitepulse.dashboard.http.ClientNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +109,7 @@ public final class LoginRateLimiter {
     if (device != null) {
       return acquire(new Key(Kind.DEVICE, device));
     }
-    String network = VoteRateLimiter.networkOf(client);
+    String network = ClientNetwork.of(client);
     return acquire(
         new Key(Kind.NETWORK, network),
         new Key(Kind.LOGIN_IN_NETWORK, login + " " + network),
@@ -117,7 +117,7 @@ public final class LoginRateLimiter {
   }
 
   Permit acquireForCode(String client) throws RateLimitExceededException {
-    return acquire(new Key(Kind.CODE, VoteRateLimiter.networkOf(client)));
+    return acquire(new Key(Kind.CODE, ClientNetwork.of(client)));
   }
 
   Permit acquireForOwnPassword(String account) throws RateLimitExceededException {

@@ -2,28 +2,25 @@ package io.sitepulse.dashboard.widget.poll;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.sitepulse.dashboard.http.ClientNetwork;
 import java.time.Duration;
 
 /**
- * How fast one network may vote. A soft signal: a whole office votes from behind one address, so
- * the rate is generous, and whoever is over it is asked to come again in a moment, not refused. In
- * memory only, for minutes, and never beside a ballot.
+ * Rate limiter for the votes of one network. An office may vote from behind one address, so the
+ * limit is high and a vote above it may be sent again later. State is held in memory for minutes
+ * and is never stored with a ballot. Thread-safe.
  */
 public final class VoteRateLimiter {
-  private static final int NETWORKS = 50_000;
-  private static final int PREFIX_V4 = 24;
-  private static final int PREFIX_V6 = 56;
+  private static final int MAX_NETWORKS = 50_000;
 
   private final LoadingCache<String, Bucket> buckets;
 
   /**
-   * Prepares the limit.
+   * Creates the rate limiter.
    *
-   * @param perMinute votes a minute from one network (/24 of IPv4, /56 of IPv6)
+   * @param perMinute votes a minute of one network
    */
   public VoteRateLimiter(int perMinute) {
     Bandwidth rate =
@@ -33,22 +30,13 @@ public final class VoteRateLimiter {
             .build();
     this.buckets =
         Caffeine.newBuilder()
-            .maximumSize(NETWORKS)
+            .maximumSize(MAX_NETWORKS)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build(network -> Bucket.builder().addLimit(rate).build());
   }
 
-  /** Whether a client's network may vote now; takes one vote of its rate if so. */
-  boolean admits(String client) {
-    return buckets.get(networkOf(client)).tryConsume(1);
-  }
-
-  /** The network of a client's address: what one household or office has. */
-  public static String networkOf(String client) {
-    IPAddress address = new IPAddressString(client).getAddress();
-    if (address == null) {
-      return client;
-    }
-    return address.toPrefixBlock(address.isIPv4() ? PREFIX_V4 : PREFIX_V6).toCanonicalString();
+  /** Takes one permit of a client's network, and tells whether there was one. */
+  boolean tryAcquire(String client) {
+    return buckets.get(ClientNetwork.of(client)).tryConsume(1);
   }
 }
