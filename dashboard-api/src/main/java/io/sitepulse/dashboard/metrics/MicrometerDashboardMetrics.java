@@ -9,8 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The module's counts as meters of the process's registry. */
-public final class MicrometerDashboardMetrics implements DashboardMetrics {
+/**
+ * The metrics of event streams, votes and seeding. Thread-safe.
+ *
+ * <p>Invariants: votes received = accepted + refused (all reasons) + rate-limited. Streams opened −
+ * closed = streams open now.
+ *
+ * <p>Alert when votes refused with reason {@code unavailable} rise (Kafka is not available), when
+ * streams are turned away (raise the limit or start another instance), and when votes are
+ * rate-limited for long (many people behind one address, or one person stuffing the ballot box).
+ */
+public final class MicrometerDashboardMetrics {
   private final MeterRegistry registry;
   private final AtomicInteger open = new AtomicInteger();
   private final Counter turnedAway;
@@ -18,71 +27,70 @@ public final class MicrometerDashboardMetrics implements DashboardMetrics {
   private final Counter skipped;
   private final Counter received;
   private final Counter accepted;
-  private final Counter slowedDown;
+  private final Counter rateLimited;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
 
   public MicrometerDashboardMetrics(MeterRegistry registry) {
     this.registry = registry;
     Gauge.builder("sitepulse.streams.open", open, AtomicInteger::get)
-        .description("Readers with an open event stream")
+        .description("Open event streams")
         .register(registry);
-    this.turnedAway = counter("sitepulse.streams.turned.away", "Readers over the limit");
-    this.messages = counter("sitepulse.messages.sent", "Messages written to readers");
-    this.skipped = counter("sitepulse.messages.skipped", "Messages a slow reader did not get");
-    this.received = counter("sitepulse.votes.received", "Votes that reached the door");
+    this.turnedAway =
+        counter("sitepulse.streams.turned.away", "Event streams refused at the connection limit");
+    this.messages = counter("sitepulse.messages.sent", "Messages written to event streams");
+    this.skipped =
+        counter("sitepulse.messages.skipped", "Messages not written because a client was slow");
+    this.received = counter("sitepulse.votes.received", "Votes received");
     this.accepted = counter("sitepulse.votes.accepted", "Votes answered 202");
-    this.slowedDown = counter("sitepulse.votes.slowed.down", "Votes answered 429");
+    this.rateLimited = counter("sitepulse.votes.slowed.down", "Votes answered 429");
     for (Reason reason : Reason.values()) {
       refused.put(reason, refusedCounter(reason));
     }
   }
 
-  @Override
   public void streamOpened() {
     open.incrementAndGet();
   }
 
-  @Override
+  /** Counts a stream that ended, closed by either side. */
   public void streamClosed() {
     open.decrementAndGet();
   }
 
-  @Override
+  /** Counts a stream that was refused because of the connection limit. */
   public void streamTurnedAway() {
     turnedAway.increment();
   }
 
-  @Override
-  public void messageSent(int readers) {
-    messages.increment(readers);
+  /** Counts one message that was written to one stream. */
+  public void messageSent() {
+    messages.increment();
   }
 
-  @Override
+  /** Counts a message that a slow client could not take. It receives the latest state later. */
   public void messageSkipped() {
     skipped.increment();
   }
 
-  @Override
   public void voteReceived() {
     received.increment();
   }
 
-  @Override
+  /** Counts a vote that is stored in Kafka and answered 202. */
   public void voteAccepted() {
     accepted.increment();
   }
 
-  @Override
   public void voteRefused(Reason reason) {
     Objects.requireNonNull(refused.get(reason)).increment();
   }
 
-  @Override
-  public void voteSlowedDown() {
-    slowedDown.increment();
+  /** Counts a vote that was answered 429, because its network exceeded the rate limit. */
+  public void voteRateLimited() {
+    rateLimited.increment();
   }
 
-  @Override
+  /** Counts the new definitions of the seed file that were written. */
   public void definitionsSeeded(int count) {
     counter("sitepulse.definitions.seeded", "New definitions of the seed file").increment(count);
   }
@@ -93,7 +101,7 @@ public final class MicrometerDashboardMetrics implements DashboardMetrics {
 
   private Counter refusedCounter(Reason reason) {
     return Counter.builder("sitepulse.votes.refused")
-        .description("Votes not taken")
+        .description("Votes refused")
         .tag("reason", reason.label())
         .register(registry);
   }

@@ -1,4 +1,4 @@
-/** Metrics of the module. */
+/** Metrics of the dashboard API. */
 @NullMarked
 package io.sitepulse.dashboard.metrics;
 

@@ -6,7 +6,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
@@ -29,9 +29,9 @@ public final class Seeder {
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
   private final Definitions definitions;
-  private final DashboardMetrics metrics;
+  private final MicrometerDashboardMetrics metrics;
 
-  public Seeder(Definitions definitions, DashboardMetrics metrics) {
+  public Seeder(Definitions definitions, MicrometerDashboardMetrics metrics) {
     this.definitions = definitions;
     this.metrics = metrics;
   }

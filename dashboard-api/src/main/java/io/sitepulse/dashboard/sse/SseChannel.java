@@ -1,77 +1,52 @@
 package io.sitepulse.dashboard.sse;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The readers of one subject and the last message they got. Used by its hub's context only. */
-final class SseChannel {
-  private final String event;
-  private final Supplier<Optional<LiveState>> source;
-  private final UpdateThrottle updateThrottle;
-  private final Set<SseSubscriber> readers = new LinkedHashSet<>();
-  private @Nullable Object shown;
-  private Buffer frame = Buffer.buffer();
+/**
+ * The subscribers of one subject and the state that was published last. Not thread-safe: confined
+ * to the event loop of its hub.
+ */
+final class SseChannel<S> {
+  private final UpdateThrottle throttle;
+  private final Set<SseSubscriber<S>> subscribers = new LinkedHashSet<>();
+  private @Nullable S state;
 
-  SseChannel(String event, Supplier<Optional<LiveState>> source, UpdateThrottle updateThrottle) {
-    this.event = event;
-    this.source = source;
-    this.updateThrottle = updateThrottle;
+  SseChannel(UpdateThrottle throttle) {
+    this.throttle = throttle;
   }
 
-  /** Adds a reader and gives it the state at once. */
-  boolean join(SseSubscriber sseSubscriber, long now) {
-    if (readers.isEmpty()) {
-      source.get().ifPresent(state -> show(state, now));
-    }
-    readers.add(sseSubscriber);
-    return sseSubscriber.write(frame);
+  void add(SseSubscriber<S> subscriber) {
+    subscribers.add(subscriber);
   }
 
-  boolean leave(SseSubscriber sseSubscriber) {
-    return readers.remove(sseSubscriber);
-  }
-
-  /** Whether there is something its readers have not been told. */
-  boolean isNews() {
-    return source.get().map(state -> !state.content().equals(shown)).orElse(false);
-  }
-
-  /** Whether the subject itself is gone. */
-  boolean isGone() {
-    return source.get().isEmpty();
-  }
-
-  long waitMs(long now) {
-    return updateThrottle.waitMs(now);
-  }
-
-  /** Prepares the present state as the message for all. */
-  Buffer renew(long now) {
-    source.get().ifPresent(state -> show(state, now));
-    return frame;
-  }
-
-  /** The last message. */
-  Buffer frame() {
-    return frame;
-  }
-
-  List<SseSubscriber> readers() {
-    return List.copyOf(readers);
+  void remove(SseSubscriber<S> subscriber) {
+    subscribers.remove(subscriber);
   }
 
   boolean isEmpty() {
-    return readers.isEmpty();
+    return subscribers.isEmpty();
   }
 
-  private void show(LiveState state, long now) {
-    shown = state.content();
-    frame = state.frame(event);
-    updateThrottle.sent(now);
+  List<SseSubscriber<S>> subscribers() {
+    return List.copyOf(subscribers);
+  }
+
+  /** The state that was published last. Empty if there has been none. */
+  Optional<S> published() {
+    return Optional.ofNullable(state);
+  }
+
+  /** Milliseconds until the next state may be published, 0 if it may be now. */
+  long waitMs(long now) {
+    return throttle.waitMs(now);
+  }
+
+  void publish(S next, long now) {
+    state = next;
+    throttle.sent(now);
   }
 }

@@ -4,14 +4,15 @@ import io.sitepulse.runtime.config.Settings;
 import java.time.Duration;
 
 /**
- * How event streams behave.
+ * Configuration of the event streams.
  *
- * @param maxConnections readers one instance serves at once; more are answered 503
- * @param interval least time between two messages of one subject
+ * @param maxConnections maximum number of open streams of one instance. Further requests are
+ *     answered 503
+ * @param interval minimum time between two messages of one subject
  * @param keepAlive time between two comments that keep a silent connection open
  */
 public record SseConfig(int maxConnections, Duration interval, Duration keepAlive) {
-  /** What goes without saying. */
+  /** The defaults. */
   public static final SseConfig DEFAULT =
       new SseConfig(20_000, Duration.ofSeconds(1), Duration.ofSeconds(15));
 

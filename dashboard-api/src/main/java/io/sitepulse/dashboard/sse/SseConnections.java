@@ -1,72 +1,130 @@
 package io.sitepulse.dashboard.sse;
 
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.ProblemHandler;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** Turns requests into readers of a hub, and bounds how many there are in this instance. */
+/**
+ * Creates the hubs of this instance, opens their event streams and limits the number of streams.
+ */
 public final class SseConnections {
   private static final String RETRY = "retry: 2000\n\n";
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
+  private final Vertx vertx;
+  private final Clock clock;
   private final SseConfig config;
-  private final DashboardMetrics metrics;
+  private final MicrometerDashboardMetrics metrics;
+  private final List<SseHub<?, ?>> hubs = new CopyOnWriteArrayList<>();
   private final AtomicInteger open = new AtomicInteger();
   private volatile boolean closing;
 
-  public SseConnections(SseConfig config, DashboardMetrics metrics) {
+  public SseConnections(
+      Vertx vertx, Clock clock, SseConfig config, MicrometerDashboardMetrics metrics) {
+    this.vertx = vertx;
+    this.clock = clock;
     this.config = config;
     this.metrics = metrics;
   }
 
-  /** Answers with the event stream of a subject; 503 when there are too many or we are leaving. */
-  public <K> void open(RoutingContext context, SseHub<K> hub, K subject) {
-    var reader = new SseSubscriber(context.response());
-    if (open(context, () -> hub.leave(subject, reader))) {
-      hub.join(subject, reader);
-    }
+  /**
+   * Creates a hub that polls a subject when it has changed and twice a second, and publishes at
+   * most one state an interval.
+   *
+   * @param source computes the present state of a subject, or empty if there is no such subject. It
+   *     is called on an event loop and must not block
+   */
+  public <K, S> SseHub<K, S> hub(Function<K, Optional<S>> source) {
+    return add(new SseHub<>(this, POLL_INTERVAL, config.interval(), source));
   }
 
   /**
-   * Answers with an event stream that the caller writes to.
+   * Creates a hub that polls its subjects once an interval and at no other time.
    *
-   * @param ended called once it is over
-   * @return false: it was answered 503, there are too many or we are leaving
+   * @param source as of {@link #hub}
    */
-  public boolean open(RoutingContext context, Runnable ended) {
+  public <K, S> SseHub<K, S> periodicHub(Function<K, Optional<S>> source) {
+    return add(new SseHub<>(this, config.interval(), Duration.ZERO, source));
+  }
+
+  /** Starts the timers of all hubs. Call once, after the hubs have been created. */
+  public void start() {
+    hubs.forEach(SseHub::start);
+  }
+
+  /** Refuses new streams from now on and ends the open ones cleanly. */
+  public Future<Void> close() {
+    closing = true;
+    return Future.join(hubs.stream().map(SseHub::close).toList()).mapEmpty();
+  }
+
+  /**
+   * Starts the answer to a request as an event stream.
+   *
+   * @param onEnd called once the stream has ended
+   * @return false if the request was answered 503, because the connection limit is reached or the
+   *     server is shutting down
+   */
+  boolean open(RoutingContext request, Runnable onEnd) {
     if (closing || open.incrementAndGet() > config.maxConnections()) {
-      refuse(context);
+      refuse(request);
       return false;
     }
     metrics.streamOpened();
-    context.addEndHandler(
+    request.addEndHandler(
         done -> {
           open.decrementAndGet();
           metrics.streamClosed();
-          ended.run();
+          onEnd.run();
         });
-    head(context).write(RETRY);
+    head(request).write(RETRY);
     return true;
   }
 
-  /** Refuses new readers from now on. */
-  public void close() {
-    closing = true;
+  Vertx vertx() {
+    return vertx;
   }
 
-  private void refuse(RoutingContext context) {
+  Clock clock() {
+    return clock;
+  }
+
+  SseConfig config() {
+    return config;
+  }
+
+  MicrometerDashboardMetrics metrics() {
+    return metrics;
+  }
+
+  private <K, S> SseHub<K, S> add(SseHub<K, S> hub) {
+    hubs.add(hub);
+    return hub;
+  }
+
+  private void refuse(RoutingContext request) {
     if (!closing) {
       open.decrementAndGet();
     }
     metrics.streamTurnedAway();
-    ProblemHandler.answer(context, Problem.unavailable("Too many open streams; poll instead."));
+    ProblemHandler.answer(
+        request, Problem.unavailable("Too many open streams. Poll the resource instead."));
   }
 
-  private static HttpServerResponse head(RoutingContext context) {
-    return context
+  private static HttpServerResponse head(RoutingContext request) {
+    return request
         .response()
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8")

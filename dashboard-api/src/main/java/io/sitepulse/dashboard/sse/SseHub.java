@@ -1,12 +1,12 @@
 package io.sitepulse.dashboard.sse;
 
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.time.Clock;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,157 +14,182 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * All event streams of one kind, by subject. Tables tell it what changed; besides, it looks twice a
- * second whether time alone changed something (a midnight, somebody's leaving).
+ * The event streams of all subjects of one kind, for example of all polls.
  *
- * <p>Feeds and readers belong to one event loop, the hub's own, whichever loop a request came in on
- * and whichever thread a table is read by: no locks, and a burst of changes becomes one look.
+ * <pre>
+ * changed(subject) ─┐
+ * poll timer ───────┴─▶ compute the state ── equal to the published one ──▶ nothing
+ *                                        ├── changed, interval over ──▶ publish to all subscribers
+ *                                        ├── changed, too early ──▶ poll again when the interval is over
+ *                                        └── no such subject ──▶ end the streams
+ * </pre>
  *
- * @param <K> what names a subject
+ * <p>A poll computes the state of a subject once, for all its subscribers. A new subscriber
+ * receives the published state at once. The poll timer finds what changes with time alone, such as
+ * midnight.
+ *
+ * <p>Channels and subscribers are confined to one event loop, the hub's own. This avoids locks and
+ * coalesces a burst of changes into one poll.
+ *
+ * @param <K> identifies a subject
+ * @param <S> type of the state of a subject
  */
-public final class SseHub<K> {
-  private static final Buffer BEAT = Buffer.buffer(": still here\n\n");
-  private static final long LOOK_MS = 500;
+public final class SseHub<K, S> {
+  private static final Buffer HEARTBEAT = Buffer.buffer(": still here\n\n");
 
-  private final Context context;
+  private final SseConnections connections;
   private final Vertx vertx;
-  private final Clock clock;
-  private final SseConfig config;
-  private final DashboardMetrics metrics;
-  private final String event;
-  private final Function<K, Optional<LiveState>> source;
-  private final Map<K, SseChannel> feeds = new ConcurrentHashMap<>();
-  private final Set<K> waiting = ConcurrentHashMap.newKeySet();
+  private final Context context;
+  private final Duration pollInterval;
+  private final Duration minInterval;
+  private final Function<K, Optional<S>> source;
+  private final Map<K, SseChannel<S>> channels = new ConcurrentHashMap<>();
+  private final Set<K> scheduled = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Prepares the hub.
-   *
-   * @param event name of the events
-   * @param source the present state of a subject; empty if there is no such subject
-   */
-  public SseHub(
-      Vertx vertx,
-      Clock clock,
-      SseConfig config,
-      DashboardMetrics metrics,
-      String event,
-      Function<K, Optional<LiveState>> source) {
-    this.vertx = vertx;
+  SseHub(
+      SseConnections connections,
+      Duration pollInterval,
+      Duration minInterval,
+      Function<K, Optional<S>> source) {
+    this.connections = connections;
+    this.vertx = connections.vertx();
     this.context = vertx.getOrCreateContext();
-    this.clock = clock;
-    this.config = config;
-    this.metrics = metrics;
-    this.event = event;
+    this.pollInterval = pollInterval;
+    this.minInterval = minInterval;
     this.source = source;
   }
 
-  /** Starts to look at the clock. */
-  public void start() {
-    context.runOnContext(
-        started -> {
-          vertx.setPeriodic(LOOK_MS, id -> feeds.keySet().forEach(this::look));
-          vertx.setPeriodic(config.keepAlive().toMillis(), id -> beat());
-        });
-  }
-
-  /** Says that a subject may have changed. Any thread; quick. */
-  public void changed(K subject) {
-    if (feeds.containsKey(subject) && waiting.add(subject)) {
-      context.runOnContext(run -> settle(subject));
+  /**
+   * Answers a request with the event stream of a subject, and with 503 when the connection limit is
+   * reached or the server is shutting down.
+   */
+  public void subscribe(RoutingContext request, K subject, SseView<S> view) {
+    var subscriber = new SseSubscriber<>(request.response(), view);
+    if (connections.open(request, () -> leave(subject, subscriber))) {
+      join(subject, subscriber);
     }
   }
 
-  void join(K subject, SseSubscriber sseSubscriber) {
-    context.runOnContext(
-        run -> {
-          SseChannel sseChannel = feeds.computeIfAbsent(subject, this::newFeed);
-          deliver(
-              subject, sseChannel, sseSubscriber, sseChannel.join(sseSubscriber, clock.millis()));
-        });
+  /** Schedules a poll of a subject. Thread-safe, does not block. */
+  public void changed(K subject) {
+    if (channels.containsKey(subject) && scheduled.add(subject)) {
+      context.runOnContext(run -> pollScheduled(subject));
+    }
   }
 
-  void leave(K subject, SseSubscriber sseSubscriber) {
+  void start() {
     context.runOnContext(
-        run -> {
-          SseChannel sseChannel = feeds.get(subject);
-          if (sseChannel != null && sseChannel.leave(sseSubscriber) && sseChannel.isEmpty()) {
-            feeds.remove(subject);
-          }
+        started -> {
+          vertx.setPeriodic(pollInterval.toMillis(), id -> channels.keySet().forEach(this::poll));
+          vertx.setPeriodic(connections.config().keepAlive().toMillis(), id -> writeHeartbeats());
         });
   }
 
   /** Ends all streams cleanly. */
-  public Future<Void> close() {
+  Future<Void> close() {
     Promise<Void> done = Promise.promise();
     context.runOnContext(
         run -> {
-          feeds.values().forEach(sseChannel -> sseChannel.readers().forEach(SseSubscriber::end));
+          channels.values().forEach(SseHub::end);
           done.complete();
         });
     return done.future();
   }
 
-  private SseChannel newFeed(K subject) {
-    return new SseChannel(
-        event, () -> source.apply(subject), new UpdateThrottle(config.interval()));
+  private void join(K subject, SseSubscriber<S> subscriber) {
+    context.runOnContext(
+        run -> {
+          SseChannel<S> channel = channels.computeIfAbsent(subject, this::newChannel);
+          channel.add(subscriber);
+          deliver(channel, subscriber);
+        });
   }
 
-  private void settle(K subject) {
-    waiting.remove(subject);
-    look(subject);
+  private SseChannel<S> newChannel(K subject) {
+    var channel = new SseChannel<S>(new UpdateThrottle(minInterval));
+    source.apply(subject).ifPresent(state -> channel.publish(state, now()));
+    return channel;
   }
 
-  private void look(K subject) {
-    SseChannel sseChannel = feeds.get(subject);
-    if (sseChannel == null) {
+  private void leave(K subject, SseSubscriber<S> subscriber) {
+    context.runOnContext(
+        run -> {
+          SseChannel<S> channel = channels.get(subject);
+          if (channel != null) {
+            channel.remove(subscriber);
+            if (channel.isEmpty()) {
+              channels.remove(subject);
+            }
+          }
+        });
+  }
+
+  private void pollScheduled(K subject) {
+    scheduled.remove(subject);
+    poll(subject);
+  }
+
+  private void poll(K subject) {
+    SseChannel<S> channel = channels.get(subject);
+    if (channel == null) {
       return;
     }
-    if (sseChannel.isGone()) {
-      sseChannel.readers().forEach(SseSubscriber::end);
-    } else if (sseChannel.isNews()) {
-      sendOrWait(subject, sseChannel);
+    Optional<S> state = source.apply(subject);
+    if (state.isEmpty()) {
+      end(channel);
+    } else if (!state.equals(channel.published())) {
+      publishOrWait(subject, channel, state.get());
     }
   }
 
-  private void sendOrWait(K subject, SseChannel sseChannel) {
-    long now = clock.millis();
-    long wait = sseChannel.waitMs(now);
+  private void publishOrWait(K subject, SseChannel<S> channel, S state) {
+    long now = now();
+    long wait = channel.waitMs(now);
     if (wait == 0) {
-      Buffer frame = sseChannel.renew(now);
-      sseChannel
-          .readers()
-          .forEach(
-              sseSubscriber ->
-                  deliver(subject, sseChannel, sseSubscriber, sseSubscriber.write(frame)));
-    } else if (waiting.add(subject)) {
-      vertx.setTimer(wait, id -> settle(subject));
+      channel.publish(state, now);
+      channel.subscribers().forEach(subscriber -> deliver(channel, subscriber));
+    } else if (scheduled.add(subject)) {
+      vertx.setTimer(wait, id -> pollScheduled(subject));
     }
   }
 
-  /** Counts what went out; a reader that is behind gets the latest state once it has room. */
-  private void deliver(
-      K subject, SseChannel sseChannel, SseSubscriber sseSubscriber, boolean written) {
-    if (written) {
-      metrics.messageSent(1);
-      return;
+  /**
+   * Sends the published state. A subscriber that is behind receives the latest one when drained.
+   */
+  private void deliver(SseChannel<S> channel, SseSubscriber<S> subscriber) {
+    Optional<Buffer> lastFrame = subscriber.view().lastFrame();
+    if (lastFrame.isPresent()) {
+      subscriber.end(lastFrame.get());
+    } else if (subscriber.isWritable()) {
+      channel
+          .published()
+          .flatMap(subscriber.view()::update)
+          .ifPresent(frame -> send(subscriber, frame));
+    } else if (!subscriber.isClosed()) {
+      connections.metrics().messageSkipped();
+      subscriber.whenDrained(() -> context.runOnContext(run -> deliver(channel, subscriber)));
     }
-    metrics.messageSkipped();
-    sseSubscriber.whenDrained(
-        () -> context.runOnContext(run -> deliverLatest(subject, sseChannel, sseSubscriber)));
   }
 
-  private void deliverLatest(K subject, SseChannel sseChannel, SseSubscriber sseSubscriber) {
-    sseSubscriber.whenDrained(() -> {});
-    if (feeds.get(subject) == sseChannel) {
-      deliver(subject, sseChannel, sseSubscriber, sseSubscriber.write(sseChannel.frame()));
+  private void send(SseSubscriber<S> subscriber, Buffer frame) {
+    subscriber.write(frame);
+    connections.metrics().messageSent();
+  }
+
+  /** Subscribers that are behind need no heartbeat: frames are queued for them. */
+  private void writeHeartbeats() {
+    for (SseChannel<S> channel : channels.values()) {
+      channel.subscribers().stream()
+          .filter(SseSubscriber::isWritable)
+          .forEach(subscriber -> subscriber.write(HEARTBEAT));
     }
   }
 
-  /** Readers that are behind need no comment: the state is on its way to them. */
-  private void beat() {
-    feeds
-        .values()
-        .forEach(
-            sseChannel -> sseChannel.readers().forEach(sseSubscriber -> sseSubscriber.write(BEAT)));
+  private static void end(SseChannel<?> channel) {
+    channel.subscribers().forEach(SseSubscriber::end);
+  }
+
+  private long now() {
+    return connections.clock().millis();
   }
 }

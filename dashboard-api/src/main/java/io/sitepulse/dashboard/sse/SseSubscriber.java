@@ -7,41 +7,63 @@ import io.vertx.core.http.HttpServerResponse;
  * One open event stream.
  *
  * <pre>
- * keeping up ── write queue full ──▶ behind ── drained ──▶ keeping up (gets the latest state)
- *                                       └── nothing got through for a minute ──▶ closed by the port
+ * up to date ── write queue full ──▶ behind ── drained ──▶ up to date (receives the latest state)
+ *                                      └── no byte written for a minute ──▶ closed by the HTTP server
  * </pre>
  *
- * The port's idle timeout is what ends a dead reader: closing its connection from here would wait
- * for the very bytes it does not take. Used by its hub's context only.
+ * <p>The server's idle timeout ends a dead connection. Closing it from here would wait until the
+ * client has read the bytes that are queued. Not thread-safe: confined to the event loop of its
+ * hub.
  */
-final class SseSubscriber {
+final class SseSubscriber<S> {
   private static final int QUEUE_BYTES = 16 * 1024;
 
   private final HttpServerResponse response;
+  private final SseView<S> view;
 
-  SseSubscriber(HttpServerResponse response) {
+  SseSubscriber(HttpServerResponse response, SseView<S> view) {
     this.response = response;
+    this.view = view;
     response.setWriteQueueMaxSize(QUEUE_BYTES);
   }
 
-  /** Whether the message went out; if not, the reader is behind. */
-  boolean write(Buffer message) {
-    if (response.closed() || response.writeQueueFull()) {
-      return false;
-    }
-    response.write(message);
-    return true;
+  SseView<S> view() {
+    return view;
   }
 
-  /** Called once, when this reader can take messages again. */
-  void whenDrained(Runnable then) {
-    response.drainHandler(drained -> then.run());
+  /** Tells whether a frame can be written now. */
+  boolean isWritable() {
+    return !isClosed() && !response.writeQueueFull();
   }
 
-  /** Ends the stream cleanly, so that the browser comes back by itself. */
+  void write(Buffer frame) {
+    response.write(frame);
+  }
+
+  /** Runs an action once, as soon as frames can be written again. */
+  void whenDrained(Runnable action) {
+    response.drainHandler(
+        drained -> {
+          response.drainHandler(next -> {});
+          action.run();
+        });
+  }
+
+  /** Ends the stream cleanly, so that the browser reconnects by itself. */
   void end() {
-    if (!response.ended() && !response.closed()) {
+    if (!isClosed()) {
       response.end();
     }
+  }
+
+  /** Writes a last frame, which may be empty, and ends the stream. */
+  void end(Buffer lastFrame) {
+    if (!isClosed()) {
+      response.end(lastFrame);
+    }
+  }
+
+  boolean isClosed() {
+    return response.ended() || response.closed();
   }
 }

@@ -3,8 +3,8 @@ package io.sitepulse.dashboard.sse;
 import java.time.Duration;
 
 /**
- * At most one message an interval, the first of them at once: an update goes out immediately if the
- * last one is an interval ago, otherwise as soon as it is. Pure; time comes from the caller, in
+ * Allows at most one message an interval. The first message may go out at once, a later one as soon
+ * as an interval has passed since the last. Does not read a clock: all times are passed in, in
  * milliseconds.
  */
 final class UpdateThrottle {
@@ -16,14 +16,14 @@ final class UpdateThrottle {
     this.intervalMs = interval.toMillis();
   }
 
-  /** Milliseconds until a message may go out, 0 for now. */
+  /** Milliseconds until a message may go out, 0 if it may go out now. */
   long waitMs(long now) {
     long since = now - last;
-    // A clock that was set back must not silence the feed.
+    // A clock that was set back must not silence the channel.
     return !any || since < 0 || since >= intervalMs ? 0 : intervalMs - since;
   }
 
-  /** Notes that a message went out. */
+  /** Records that a message went out. */
   void sent(long now) {
     any = true;
     last = now;

@@ -1,6 +1,6 @@
 /**
- * Server-sent events: one feed a subject, one buffer for all its readers, at most one message a
- * second.
+ * Server-sent events. A hub computes the state of a subject once for all its subscribers and sends
+ * at most one message an interval.
  */
 @NullMarked
 package io.sitepulse.dashboard.sse;

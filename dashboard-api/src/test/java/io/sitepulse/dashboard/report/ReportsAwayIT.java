@@ -170,14 +170,16 @@ class ReportsAwayIT {
         new Reporting(
             parts.vertx(),
             ReportConfig.DEFAULT,
-            SseConfig.DEFAULT,
             parts.sources(),
             new SiteSuccessionCache(parts.sources().sites()),
-            new SseConnections(SseConfig.DEFAULT, new MicrometerDashboardMetrics(registry)),
+            new SseConnections(
+                parts.vertx(),
+                parts.clock(),
+                SseConfig.DEFAULT,
+                new MicrometerDashboardMetrics(registry)),
             new ExportResponder(new BlockingPool(parts.vertx(), "files", 1, registry)),
             registry,
             parts.clock());
-    reporting.start();
     return List.of(reporting.feature());
   }
 

@@ -10,7 +10,6 @@ import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
 import io.sitepulse.dashboard.report.live.LiveOverview;
-import io.sitepulse.dashboard.sse.SseConfig;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.vertx.core.Future;
@@ -25,23 +24,21 @@ public final class Reporting implements AutoCloseable {
   private final BlockingPool pool;
   private final ReportQueue queue;
   private final ClickHouseReports reports;
-  private final LiveOverview live;
   private final ReportRoutes routes;
 
   public Reporting(
       Vertx vertx,
       ReportConfig config,
-      SseConfig sseConfig,
       ManageSources sources,
       SiteSuccessionCache siteSuccessionCache,
-      SseConnections streams,
+      SseConnections connections,
       ExportResponder exportResponder,
       MeterRegistry registry,
       Clock clock) {
     this.pool = new BlockingPool(vertx, "reports", config.threads(), registry);
     this.queue = new ReportQueue(vertx, pool, config.perAccount());
     this.reports = new ClickHouseReports(sources, siteSuccessionCache, config.timeout(), clock);
-    this.live = new LiveOverview(vertx, sources, siteSuccessionCache, streams, sseConfig, clock);
+    var live = new LiveOverview(sources, siteSuccessionCache, connections, clock);
     this.routes = new ReportRoutes(sources.sites(), reports, queue, live, exportResponder);
   }
 
@@ -81,16 +78,6 @@ public final class Reporting implements AutoCloseable {
                   });
           return known;
         });
-  }
-
-  /** Makes the live overview follow the clock. */
-  public void start() {
-    live.start();
-  }
-
-  /** Ends the event streams cleanly. */
-  public Future<Void> endStreams() {
-    return live.close();
   }
 
   @Override

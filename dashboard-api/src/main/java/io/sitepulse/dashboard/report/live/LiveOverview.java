@@ -1,161 +1,185 @@
 package io.sitepulse.dashboard.report.live;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.JsonText;
+import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.report.clickhouse.LiveDays;
 import io.sitepulse.dashboard.report.clickhouse.SiteSet;
-import io.sitepulse.dashboard.sse.SseConfig;
 import io.sitepulse.dashboard.sse.SseConnections;
+import io.sitepulse.dashboard.sse.SseHub;
+import io.sitepulse.dashboard.sse.SseView;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Online and today of all the sites a caller may see, as an event stream: all of them at first and
- * whenever there are others, else those that changed, at most one message an interval. What a
- * reader may see is looked up anew for each message; a stream ends with the session or key it was
- * opened with, which it says, and after ten minutes anyway, so that whoever comes back is asked
- * again who they are.
+ * Event stream with the live totals of all sites that a caller may see.
+ *
+ * <p>The first message has all sites, and so has each message after the set of visible sites has
+ * changed. Other messages have the sites whose totals have changed. There is at most one message an
+ * interval. Access rights are checked before each message. A stream ends when the session or API
+ * token it was opened with ends. It also ends after ten minutes, so that a reconnecting client
+ * authenticates again.
  */
 public final class LiveOverview {
-  private static final Buffer BEAT = Buffer.buffer(": still here\n\n");
+  private static final String ALL_SITES = "all";
+  private static final Duration MAX_SUBSCRIPTION = Duration.ofMinutes(10);
   private static final Buffer SIGNED_OUT = Buffer.buffer("event: signed-out\ndata: {}\n\n");
 
-  private final Vertx vertx;
-  private final Context context;
   private final ManageSources sources;
-  private final SiteSuccessionCache siteSuccessionCache;
-  private final SseConnections streams;
-  private final SseConfig config;
+  private final SiteSuccessionCache successions;
   private final LiveDays live;
   private final Clock clock;
-  private final Set<LiveReader> readers = new LinkedHashSet<>();
+  private final SseHub<String, Snapshot> hub;
 
-  /** The figures of a site. */
-  public record Figures(long online, DaySums today) {}
+  /** Live totals of a site, with those of its predecessors. */
+  public record LiveTotals(long online, DaySums today) {}
 
   /**
    * One message.
    *
-   * @param whole these are all there are; a site that is not among them is none of the reader's any
-   *     more
-   * @param sites by id
+   * @param whole whether {@code sites} has all visible sites, so that the client drops all others
+   * @param sites live totals by site id
    */
-  public record Message(boolean whole, Map<String, Figures> sites) {}
+  public record Message(boolean whole, Map<String, LiveTotals> sites) {}
 
   public LiveOverview(
-      Vertx vertx,
       ManageSources sources,
-      SiteSuccessionCache siteSuccessionCache,
-      SseConnections streams,
-      SseConfig config,
+      SiteSuccessionCache successions,
+      SseConnections connections,
       Clock clock) {
-    this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
     this.sources = sources;
-    this.siteSuccessionCache = siteSuccessionCache;
-    this.streams = streams;
-    this.config = config;
+    this.successions = successions;
     this.live = new LiveDays(sources.counters());
     this.clock = clock;
+    this.hub = connections.periodicHub(all -> Optional.of(snapshot()));
   }
 
-  /** Starts to look at the clock. */
-  public void start() {
-    context.runOnContext(
-        started -> {
-          vertx.setPeriodic(config.interval().toMillis(), id -> look());
-          vertx.setPeriodic(config.keepAlive().toMillis(), id -> beat());
-        });
+  /** Answers with the event stream of the caller. */
+  public void open(RequestContext request) {
+    hub.subscribe(request.context(), ALL_SITES, new View(request.caller(), clock.instant()));
   }
 
-  /** Ends all streams cleanly. */
-  public Future<Void> close() {
-    Promise<Void> done = Promise.promise();
-    context.runOnContext(
-        run -> {
-          List.copyOf(readers).forEach(this::end);
-          done.complete();
-        });
-    return done.future();
-  }
-
-  public void open(RequestContext requestContext) {
-    var response = requestContext.context().response();
-    var reader = new LiveReader(requestContext.caller(), response, clock.instant());
-    boolean opened =
-        streams.open(
-            requestContext.context(), () -> context.runOnContext(gone -> readers.remove(reader)));
-    if (opened) {
-      context.runOnContext(
-          joined -> {
-            readers.add(reader);
-            tell(reader, figures());
-          });
-    }
-  }
-
-  private void look() {
-    if (!readers.isEmpty()) {
-      Map<Site, Figures> now = figures();
-      List.copyOf(readers).forEach(reader -> tell(reader, now));
-    }
-  }
-
-  /** A reader that is behind is told what changed meanwhile once it has room. */
-  private void tell(LiveReader reader, Map<Site, Figures> now) {
-    Account account = sources.accounts().get(reader.account()).orElse(null);
-    if (account == null || reader.isSignedOut(account, clock.instant())) {
-      readers.remove(reader);
-      reader.end(SIGNED_OUT);
-    } else if (reader.hasReadLongEnough(clock.instant())) {
-      end(reader);
-    } else if (reader.hasRoom()) {
-      reader.news(account, now).ifPresent(news -> reader.write(frame(news)));
-    }
-  }
-
-  /** Of all sites that are listed, each with those it has taken over. */
-  private Map<Site, Figures> figures() {
-    var figures = new HashMap<Site, Figures>();
-    var extent =
-        SiteSet.of(Scope.ALL, sources.sites().all(), siteSuccessionCache.now(), clock.instant());
-    for (SiteSet.Part part : extent.parts()) {
+  /** Computes the live totals of all listed sites, each with those of its predecessors. */
+  private Snapshot snapshot() {
+    var totals = new HashMap<Site, LiveTotals>();
+    var sites = SiteSet.of(Scope.ALL, sources.sites().all(), successions.now(), clock.instant());
+    for (SiteSet.Part part : sites.parts()) {
       part.members().stream()
-          .map(member -> live.figures(member, extent.now()))
+          .map(member -> live.figures(member, sites.now()))
           .reduce(CounterFigures::plus)
-          .ifPresent(now -> figures.put(part.site(), new Figures(now.online(), now.today())));
+          .ifPresent(now -> totals.put(part.site(), new LiveTotals(now.online(), now.today())));
     }
-    return figures;
+    return new Snapshot(totals);
   }
 
-  private void end(LiveReader reader) {
-    readers.remove(reader);
-    reader.end();
+  /**
+   * Live totals at one instant and the messages made of them. No two snapshots are equal: the hub
+   * publishes each of them, because access rights may have changed while the totals have not.
+   */
+  private static final class Snapshot {
+    private final Map<Site, LiveTotals> totals;
+    private final Map<Message, Buffer> frames = new HashMap<>();
+
+    Snapshot(Map<Site, LiveTotals> totals) {
+      this.totals = totals;
+    }
+
+    Map<String, LiveTotals> visibleTo(Caller caller) {
+      var visible = new HashMap<String, LiveTotals>();
+      totals.forEach(
+          (site, now) -> {
+            if (caller.allows(Role.VIEWER, site)) {
+              visible.put(site.id(), now);
+            }
+          });
+      return visible;
+    }
+
+    /** The message in its wire format, encoded once for all subscribers that receive the same. */
+    Buffer frame(Message message) {
+      return frames.computeIfAbsent(
+          message,
+          content ->
+              Buffer.buffer("event: figures\ndata: ")
+                  .appendBuffer(JsonText.of(content))
+                  .appendString("\n\n"));
+    }
   }
 
-  private void beat() {
-    readers.stream().filter(LiveReader::hasRoom).forEach(reader -> reader.write(BEAT));
-  }
+  /** The part of the snapshots that one caller may see. */
+  private final class View implements SseView<Snapshot> {
+    private final Caller caller;
+    private final Instant opened;
 
-  private static Buffer frame(Message message) {
-    return Buffer.buffer("event: figures\ndata: ")
-        .appendBuffer(JsonText.of(message))
-        .appendString("\n\n");
+    /** Null until the first message. */
+    private @Nullable Map<String, LiveTotals> received;
+
+    View(Caller caller, Instant opened) {
+      this.caller = caller;
+      this.opened = opened;
+    }
+
+    @Override
+    public Optional<Buffer> lastFrame() {
+      Optional<Account> account = account();
+      Instant now = clock.instant();
+      if (account.isEmpty() || isSignedOut(account.get(), now)) {
+        return Optional.of(SIGNED_OUT);
+      }
+      return now.isAfter(opened.plus(MAX_SUBSCRIPTION))
+          ? Optional.of(Buffer.buffer())
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<Buffer> update(Snapshot snapshot) {
+      return account()
+          .map(account -> new Caller(account, caller.session(), caller.token()))
+          .map(snapshot::visibleTo)
+          .flatMap(this::message)
+          .map(snapshot::frame);
+    }
+
+    private Optional<Message> message(Map<String, LiveTotals> visible) {
+      Map<String, LiveTotals> before = received;
+      received = visible;
+      if (before == null || !before.keySet().equals(visible.keySet())) {
+        return Optional.of(new Message(true, visible));
+      }
+      var changed = new HashMap<>(visible);
+      changed.entrySet().removeAll(before.entrySet());
+      return changed.isEmpty() ? Optional.empty() : Optional.of(new Message(false, changed));
+    }
+
+    /** The account as it is now. Empty if it has been removed. */
+    private Optional<Account> account() {
+      return sources.accounts().get(caller.account().id());
+    }
+
+    /** Tells whether the session or API token of the stream has ended. */
+    private boolean isSignedOut(Account account, Instant now) {
+      boolean ended =
+          caller.token() == null
+              ? account.endedSessions().containsKey(Objects.toString(caller.session()))
+              : !account.tokens().contains(caller.token()) || !caller.token().isValidAt(now);
+      return ended
+          || account.disabled()
+          || !Objects.equals(account.sessionsFrom(), caller.account().sessionsFrom());
+    }
   }
 }

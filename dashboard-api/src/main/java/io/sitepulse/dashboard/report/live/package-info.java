@@ -1,4 +1,4 @@
-/** The live overview as server-sent events. */
+/** The live overview of sites as server-sent events. */
 @NullMarked
 package io.sitepulse.dashboard.report.live;
 

@@ -4,6 +4,7 @@ import io.sitepulse.dashboard.http.ConditionalResponse;
 import io.sitepulse.dashboard.http.Cors;
 import io.sitepulse.dashboard.http.JsonText;
 import io.sitepulse.dashboard.http.Methods;
+import io.sitepulse.dashboard.sse.LiveState;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.sse.SseHub;
 import io.sitepulse.runtime.http.Problem;
@@ -12,20 +13,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code /api/sites/{site}/counters}: as JSON, live, and as an image. */
+/** {@code /api/sites/{site}/counters} as JSON, as an event stream and as an SVG image. */
 public final class CounterRoutes {
   private static final String COUNTERS = "/api/sites/:site/counters";
   private static final String LIVE = COUNTERS + "/live";
   private static final String IMAGE = COUNTERS + ".svg";
 
   private final LiveCounters counters;
-  private final SseHub<String> hub;
-  private final SseConnections streams;
+  private final SseHub<String, LiveState> hub;
 
-  public CounterRoutes(LiveCounters counters, CounterFeeds feeds, SseConnections streams) {
+  public CounterRoutes(LiveCounters counters, SseConnections connections) {
     this.counters = counters;
-    this.hub = feeds.hub();
-    this.streams = streams;
+    this.hub = connections.hub(counters::state);
+    counters.onChange(hub::changed);
   }
 
   /** Adds the routes. */
@@ -39,8 +39,8 @@ public final class CounterRoutes {
   }
 
   private void json(RoutingContext context) {
-    Cors.anybody(context);
-    CountersResponse body = counters.body(siteOf(context)).orElseThrow(CounterRoutes::unknown);
+    Cors.anyOrigin(context);
+    CountersResponse body = counters.response(siteOf(context)).orElseThrow(CounterRoutes::unknown);
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, JsonText.TYPE)
@@ -49,16 +49,16 @@ public final class CounterRoutes {
   }
 
   private void live(RoutingContext context) {
-    Cors.anybody(context);
+    Cors.anyOrigin(context);
     String site = siteOf(context);
     if (counters.figures(site).isEmpty()) {
       throw unknown();
     }
-    streams.open(context, hub, site);
+    hub.subscribe(context, site, LiveState.view());
   }
 
   private void image(RoutingContext context) {
-    Cors.anybody(context);
+    Cors.anyOrigin(context);
     CounterView view = CounterView.of(context.queryParams());
     String image =
         counters
@@ -80,6 +80,6 @@ public final class CounterRoutes {
   }
 
   private static RuntimeException unknown() {
-    return Problem.notFound("There is no such site.").asException();
+    return Problem.notFound("No such site.").asException();
   }
 }

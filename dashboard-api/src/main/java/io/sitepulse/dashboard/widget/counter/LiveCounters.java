@@ -14,35 +14,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What every site's counters are at this moment, by the tables and the clock. */
+/** Computes the present counters of a site from the topic tables and the clock. Never blocks. */
 public final class LiveCounters {
   private final TopicTable<SiteCounters> counters;
   private final TopicTable<Site> sites;
-  private final SiteSuccessionCache siteSuccessionCache;
+  private final SiteSuccessionCache successions;
   private final Clock clock;
 
   public LiveCounters(
       TopicTable<SiteCounters> counters,
       TopicTable<Site> sites,
-      SiteSuccessionCache siteSuccessionCache,
+      SiteSuccessionCache successions,
       Clock clock) {
     this.counters = counters;
     this.sites = sites;
-    this.siteSuccessionCache = siteSuccessionCache;
+    this.successions = successions;
     this.clock = clock;
   }
 
   /**
-   * The figures of a site now, with those of the sites it has taken over; empty if there is no such
-   * site.
+   * The present figures of a site, with those of its predecessors. Empty if there is no such site.
    */
   public Optional<CounterFigures> figures(String site) {
     Instant now = clock.instant();
     return sites.get(site).map(known -> figures(members(known, now), now));
   }
 
-  /** The counters as the public reads them; empty if there is no such site. */
-  Optional<CountersResponse> body(String site) {
+  /** The public counters of a site. Empty if there is no such site. */
+  Optional<CountersResponse> response(String site) {
     Instant now = clock.instant();
     return sites
         .get(site)
@@ -50,7 +49,7 @@ public final class LiveCounters {
         .map(members -> CountersResponse.of(site, asOf(members), figures(members, now)));
   }
 
-  /** The same for an event stream. A snapshot that only repeats the figures is no news. */
+  /** The public counters for an event stream. States that differ in {@code asOf} only are equal. */
   Optional<LiveState> state(String site) {
     Instant now = clock.instant();
     return sites
@@ -59,26 +58,25 @@ public final class LiveCounters {
         .map(members -> state(site, asOf(members), figures(members, now)));
   }
 
-  /** Calls a listener with the site of each change, and with those it counts for. */
+  /** Calls a listener with each site that changes and with the sites that include its counters. */
   void onChange(Consumer<String> listener) {
-    counters.onChange(
-        (site, value) -> siteSuccessionCache.now().successorChain(site).forEach(listener));
-    sites.onChange(
-        (site, value) -> siteSuccessionCache.now().successorChain(site).forEach(listener));
+    counters.onChange((site, value) -> successions.now().successorChain(site).forEach(listener));
+    sites.onChange((site, value) -> successions.now().successorChain(site).forEach(listener));
   }
 
   private static LiveState state(String site, Instant asOf, CounterFigures figures) {
     return new LiveState(
+        "counters",
         CountersResponse.of(site, Instant.EPOCH, figures),
         asOf.toEpochMilli(),
         () -> JsonText.of(CountersResponse.of(site, asOf, figures)));
   }
 
   private List<Site> members(Site site, Instant now) {
-    return siteSuccessionCache.now().members(site, now);
+    return successions.now().members(site, now);
   }
 
-  /** Each by its own days: a midnight may come earlier for one of them. */
+  /** Adds up the sites, each by its own local day: their midnights may differ. */
   private CounterFigures figures(List<Site> members, Instant now) {
     return members.stream()
         .map(member -> CounterFigures.at(snapshot(member.id()), member, now))

@@ -11,14 +11,18 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What every poll looks like at this moment, by the tables and the clock. */
+/** Computes the present state of a poll from the topic tables and the clock. Never blocks. */
 public final class LivePolls {
   private final TopicTable<Poll> polls;
   private final TopicTable<PollTally> tallies;
   private final TopicTable<Site> sites;
   private final Clock clock;
 
-  /** A poll as seen by readers who did or did not vote: all of them see the same. */
+  /**
+   * A poll as seen by all readers who have voted, or by all who have not.
+   *
+   * @param voted whether these readers have shown a receipt
+   */
   record Subject(String poll, boolean voted) {}
 
   public LivePolls(
@@ -29,39 +33,45 @@ public final class LivePolls {
     this.clock = clock;
   }
 
-  /** A poll that may be shown: a draft may not. */
+  /** The poll with an id. Empty for drafts, which are not public. */
   public Optional<Poll> find(String id) {
     return polls.get(id).filter(poll -> !poll.draft());
   }
 
-  /** The site a poll stands in. */
+  /** The site of a poll. */
   public Optional<Site> siteOf(Poll poll) {
     return sites.get(poll.site());
   }
 
-  /** Where a poll's times are read. */
+  /** The time zone in which the times of a poll are shown. */
   public ZoneId zoneOf(Poll poll) {
     return siteOf(poll).map(Site::zone).orElse(Site.DEFAULT_ZONE);
   }
 
-  /** A poll as a reader may see it. */
-  public PublicPollResponse body(Poll poll, boolean voted) {
+  /** The poll for a reader who has, or has not, shown a receipt. */
+  public PublicPollResponse response(Poll poll, boolean voted) {
     return PublicPollResponse.of(poll, tally(poll.id()), voted, clock.instant());
   }
 
-  /** The same for an event stream. */
+  /** The poll for an event stream. Empty if there is no such public poll. */
   Optional<LiveState> state(Subject subject) {
-    return find(subject.poll()).map(poll -> state(body(poll, subject.voted())));
+    return find(subject.poll()).map(poll -> state(response(poll, subject.voted())));
   }
 
-  /** Calls a listener with the poll of each change. */
-  void onChange(Consumer<String> listener) {
-    polls.onChange((poll, value) -> listener.accept(poll));
-    tallies.onChange((poll, value) -> listener.accept(poll));
+  /** Calls a listener with each subject that changes. */
+  void onChange(Consumer<Subject> listener) {
+    polls.onChange((poll, value) -> changed(poll, listener));
+    tallies.onChange((poll, value) -> changed(poll, listener));
   }
 
-  private LiveState state(PublicPollResponse body) {
-    return new LiveState(body, tally(body.id()).asOf().toEpochMilli(), () -> JsonText.of(body));
+  private static void changed(String poll, Consumer<Subject> listener) {
+    listener.accept(new Subject(poll, false));
+    listener.accept(new Subject(poll, true));
+  }
+
+  private LiveState state(PublicPollResponse response) {
+    long id = tally(response.id()).asOf().toEpochMilli();
+    return new LiveState("poll", response, id, () -> JsonText.of(response));
   }
 
   private PollTally tally(String poll) {
