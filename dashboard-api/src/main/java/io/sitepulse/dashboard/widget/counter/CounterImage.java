@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The counters drawn as SVG, with the same numbers as its text alternative. */
+/** Draws counters as an SVG image whose text alternative has the same numbers. */
 final class CounterImage {
   private static final int WIDTH = 240;
   private static final int ROW = 26;
@@ -16,7 +16,7 @@ final class CounterImage {
 
   private CounterImage() {}
 
-  /** Nothing in it comes from outside but numbers: labels and colours are ours. */
+  /** Draws the image. Labels and colours are constants, so nothing needs to be escaped. */
   static String draw(CounterView view, CounterFigures figures) {
     List<Line> lines = view.lines(figures);
     int height = lines.size() * ROW + 2 * PAD;
@@ -54,7 +54,7 @@ final class CounterImage {
         + "</desc>";
   }
 
-  /** Colours of AA contrast; without a theme the reader's system decides. */
+  /** Colours with WCAG AA contrast. A null theme follows the system of the reader. */
   private static String style(@Nullable Boolean dark) {
     String light = ".b{fill:#fff;stroke:#c5cbd3}.l{fill:#3d4754}.n{fill:#0b4f9e}";
     String night = ".b{fill:#14181d;stroke:#4a5563}.l{fill:#c8d0da}.n{fill:#8ec2ff}";

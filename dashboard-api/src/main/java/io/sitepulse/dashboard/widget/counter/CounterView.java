@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page without scripts asked to be shown.
+ * The view of counters that the query of an image or an embedded page selects.
  *
- * @param figures which numbers, in which order; at least one
- * @param metric what is counted
- * @param language of labels and numbers
- * @param dark dark colours, light ones, or null for what the reader's system prefers
+ * @param figures the numbers to show, in this order, at least one
+ * @param metric the quantity to show
+ * @param language language of labels and numbers
+ * @param dark true for dark colours, false for light ones, null to follow the reader's system
  */
 public record CounterView(
     List<Figure> figures, Metric metric, Language language, @Nullable Boolean dark) {
-  private static final String USUAL = "online,today,total";
+  private static final String DEFAULT_FIGURES = "online,today,total";
 
-  /** One number with its label, as text. */
+  /** One number as text, with its label. */
   public record Line(String label, String number) {}
 
   public CounterView {
@@ -35,11 +35,12 @@ public record CounterView(
   /**
    * Reads {@code show}, {@code metric}, {@code lang} and {@code theme}.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException 400 naming what is not known
+   * @throws io.sitepulse.runtime.http.ProblemException 400 naming the unknown parameter value
    */
   public static CounterView of(MultiMap query) {
     return new CounterView(
-        Arrays.stream(query.contains("show") ? query.get("show").split(",") : USUAL.split(","))
+        Arrays.stream(
+                query.contains("show") ? query.get("show").split(",") : DEFAULT_FIGURES.split(","))
             .map(String::trim)
             .map(CounterView::figure)
             .distinct()
@@ -49,7 +50,7 @@ public record CounterView(
         dark(Optional.ofNullable(query.get("theme")).orElse("")));
   }
 
-  /** The numbers as a reader sees them. */
+  /** Formats the numbers. */
   public List<Line> lines(CounterFigures now) {
     return figures.stream()
         .map(
@@ -87,7 +88,7 @@ public record CounterView(
   }
 
   private static RuntimeException unknown(String field, String known) {
-    var fault = new Problem.Fault(null, field, Reason.INVALID, "must be of: " + known);
-    return Problem.invalid("A parameter is not known.", List.of(fault)).asException();
+    var fault = new Problem.Fault(null, field, Reason.INVALID, "must be one of: " + known);
+    return Problem.invalid("A query parameter has an unknown value.", List.of(fault)).asException();
   }
 }

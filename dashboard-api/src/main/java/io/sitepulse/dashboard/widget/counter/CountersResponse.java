@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.widget.counter;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.contract.counter.DaySums;
 import java.time.Instant;
@@ -7,27 +8,38 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site's counters as the public reads them.
+ * Response with the public counters of a site.
  *
  * @param site site id
- * @param day the site's local day that "today" is
- * @param asOf when streams last summed them; left out if the site has had no event
+ * @param day the local day of the site that {@code today} counts
+ * @param asOf time of the last update. Left out if the site has had no event
  * @param online distinct visitors of the last five minutes
- * @param total all days and the baseline
  */
 record CountersResponse(
     String site,
     LocalDate day,
     @Nullable Instant asOf,
     long online,
-    Sums today,
-    Sums yesterday,
-    Sums week,
-    Sums month,
-    Sums year,
-    Sums total) {
+    @JsonUnwrapped Periods periods) {
 
-  /** Views, visits and daily visitors; engaged time is for reports. */
+  /**
+   * Counters of the calendar periods that contain {@code day}.
+   *
+   * @param total all days and the baseline
+   */
+  record Periods(Sums today, Sums yesterday, Sums week, Sums month, Sums year, Sums total) {
+    static Periods of(CounterFigures figures) {
+      return new Periods(
+          Sums.of(figures.today()),
+          Sums.of(figures.yesterday()),
+          Sums.of(figures.week()),
+          Sums.of(figures.month()),
+          Sums.of(figures.year()),
+          Sums.of(figures.total()));
+    }
+  }
+
+  /** Page views, visits and daily visitors. Engaged time is not public. */
   record Sums(long views, long visits, long visitors) {
     static Sums of(DaySums sums) {
       return new Sums(sums.views(), sums.visits(), sums.visitors());
@@ -40,11 +52,6 @@ record CountersResponse(
         figures.day(),
         asOf.equals(Instant.EPOCH) ? null : asOf,
         figures.online(),
-        Sums.of(figures.today()),
-        Sums.of(figures.yesterday()),
-        Sums.of(figures.week()),
-        Sums.of(figures.month()),
-        Sums.of(figures.year()),
-        Sums.of(figures.total()));
+        Periods.of(figures));
   }
 }

@@ -5,7 +5,7 @@ import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.validation.Labelled;
 import io.sitepulse.dashboard.http.Language;
 
-/** One number a widget can show. */
+/** A number that a widget can show. */
 enum Figure implements Labelled {
   ONLINE("online", "Đang truy cập", "Online now"),
   TODAY("today", "Hôm nay", "Today"),

@@ -1,4 +1,4 @@
-/** A site's counters: as JSON, live, and as an image. */
+/** The counters of a site as JSON, as an event stream and as an image. */
 @NullMarked
 package io.sitepulse.dashboard.widget.counter;
 

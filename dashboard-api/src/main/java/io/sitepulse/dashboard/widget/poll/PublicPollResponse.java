@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.widget.poll;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.poll.Option;
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
@@ -10,12 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poll as one reader may see it.
+ * Response with a poll as one reader may see it.
  *
- * @param participants the number of ballots; left out where the result is not for this reader
- * @param resultsVisible whether it is
- * @param assurance how sure it is that one person has one ballot
- * @param voted whether this reader has shown that they voted
+ * @param participants number of ballots. Left out if this reader may not see the results
  */
 public record PublicPollResponse(
     String id,
@@ -23,43 +21,61 @@ public record PublicPollResponse(
     String question,
     List<Choice> options,
     @Nullable Long participants,
-    Phase phase,
-    @Nullable Instant opens,
-    @Nullable Instant closes,
-    int maxChoices,
-    boolean changeable,
-    Visibility visibility,
-    boolean resultsVisible,
-    String assurance,
-    boolean voted) {
-  /** One ballot a browser: good for asking, not for deciding. */
+    @JsonUnwrapped Rules rules,
+    @JsonUnwrapped Reader reader) {
+  /** One ballot per browser: suitable for informal surveys, not for decisions. */
   public static final String ASSURANCE = "survey";
 
   public PublicPollResponse {
     options = List.copyOf(options);
   }
 
-  /** An option; its ballots are left out where the result is not for this reader. */
+  /**
+   * An option of the poll.
+   *
+   * @param ballots ballots for the option. Left out if this reader may not see the results
+   */
   public record Choice(String id, String label, @Nullable Long ballots) {}
+
+  /** The phase of the poll and its rules. */
+  public record Rules(
+      Phase phase,
+      @Nullable Instant opens,
+      @Nullable Instant closes,
+      int maxChoices,
+      boolean changeable,
+      Visibility visibility) {
+    static Rules of(Poll poll, Phase phase) {
+      return new Rules(
+          phase,
+          poll.opens(),
+          poll.closes(),
+          poll.maxChoices(),
+          poll.changeable(),
+          poll.visibility());
+    }
+  }
+
+  /**
+   * The part of the response that depends on the reader.
+   *
+   * @param resultsVisible whether this reader may see the results
+   * @param assurance how reliably one person has one ballot
+   * @param voted whether this reader has shown a receipt of the poll
+   */
+  public record Reader(boolean resultsVisible, String assurance, boolean voted) {}
 
   static PublicPollResponse of(Poll poll, PollTally tally, boolean voted, Instant now) {
     Phase phase = poll.phaseAt(now);
-    boolean visible = ResultVisibility.areFor(poll.visibility(), phase, voted);
+    boolean visible = ResultVisibility.isVisible(poll.visibility(), phase, voted);
     return new PublicPollResponse(
         poll.id(),
         poll.site(),
         poll.question(),
         poll.options().stream().map(option -> choice(option, tally, visible)).toList(),
         visible ? tally.participants() : null,
-        phase,
-        poll.opens(),
-        poll.closes(),
-        poll.maxChoices(),
-        poll.changeable(),
-        poll.visibility(),
-        visible,
-        ASSURANCE,
-        voted);
+        Rules.of(poll, phase),
+        new Reader(visible, ASSURANCE, voted));
   }
 
   private static Choice choice(Option option, PollTally tally, boolean visible) {

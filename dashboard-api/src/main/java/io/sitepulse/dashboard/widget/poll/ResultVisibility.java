@@ -3,24 +3,24 @@ package io.sitepulse.dashboard.widget.poll;
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Visibility;
 
-/** The rule who may see a result. */
+/** Decides which readers may see the results of a poll. */
 final class ResultVisibility {
   private ResultVisibility() {}
 
   /**
-   * Whether a reader of the public address may see the result now. Before the opening there is
-   * none: a row of zeros would only mislead.
+   * Tells whether a public reader may see the results now. Scheduled polls show no results: a row
+   * of zeros would mislead.
    *
-   * @param voted whether the reader has shown that they voted
+   * @param voted whether the reader has shown a receipt of the poll
    */
-  static boolean areFor(Visibility visibility, Phase phase, boolean voted) {
-    return phase != Phase.SCHEDULED && areFor(visibility, voted, phase == Phase.CLOSED);
+  static boolean isVisible(Visibility visibility, Phase phase, boolean voted) {
+    return phase != Phase.SCHEDULED && isVisible(visibility, voted, phase == Phase.CLOSED);
   }
 
-  private static boolean areFor(Visibility visibility, boolean voted, boolean closed) {
+  private static boolean isVisible(Visibility visibility, boolean voted, boolean closed) {
     return switch (visibility) {
       case ALWAYS -> true;
-      // Once closed nobody can vote any more to see it.
+      // A closed poll takes no votes, so its results are shown to all readers.
       case AFTER_VOTING -> voted || closed;
       case AFTER_CLOSING -> closed;
       case MANAGERS -> false;

@@ -10,18 +10,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How votes are taken.
+ * Configuration of voting.
  *
- * @param secret what voters' tokens are signed with; empty: one is made and kept in {@code data}.
- *     Several instances must be given the same
- * @param data folder of this instance's own files
- * @param maxInFlight votes on their way to Kafka at once; more are answered 503
- * @param timeout how long a vote may wait for its acknowledgement
- * @param perNetworkMinute votes a minute from one network; more are answered 429
+ * @param secret secret that signs voter tokens. If empty, one is generated and stored in {@code
+ *     data}. Several instances need the same secret
+ * @param data folder with the files of this instance
+ * @param maxInFlight maximum number of votes that wait for Kafka. Further votes are answered 503
+ * @param timeout longest time a vote waits for the acknowledgement of Kafka
+ * @param perNetworkMinute maximum number of votes of one network a minute. Further votes are
+ *     answered 429
  */
 public record VoteConfig(
     Optional<Secret> secret, Path data, int maxInFlight, Duration timeout, int perNetworkMinute) {
-  /** What goes without saying. */
+  /** The defaults. */
   public static final VoteConfig DEFAULT =
       new VoteConfig(
           Optional.empty(), Path.of("data", "dashboard"), 1_000, Duration.ofSeconds(5), 600);
@@ -45,14 +46,14 @@ public record VoteConfig(
             1_000_000));
   }
 
-  /** The secret that was given, else this instance's own. */
+  /** The configured secret, or else the generated one of this instance. */
   public Secret effectiveSecret() {
     return secret.orElseGet(
         () -> {
           try {
             return SecretFile.readOrCreate(data, "voter.secret");
           } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the voters' secret in " + data, e);
+            throw new UncheckedIOException("cannot store the voter secret in " + data, e);
           }
         });
   }

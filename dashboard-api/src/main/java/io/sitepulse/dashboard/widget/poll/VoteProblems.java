@@ -5,20 +5,22 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.runtime.http.Problem;
 import java.util.List;
 
-/** The answers to votes that are not taken. */
+/** The problems that refused votes are answered with. */
 final class VoteProblems {
   private VoteProblems() {}
 
-  /** The answer for a reason that the poll gives. */
+  /** The problem for a rule of the poll that a vote breaks. */
   static Problem of(Reason reason, Poll poll) {
     return switch (reason) {
       case UNKNOWN_OPTION -> choices(reason, "names an option that the poll does not have");
       case NUMBER_OF_CHOICES ->
           choices(reason, "must be 1 to " + poll.maxChoices() + " different options");
-      case NOT_OPEN -> conflict(reason, "The poll is not open yet", "It opens at a later time.");
-      case CLOSED -> conflict(reason, "The poll is closed", "It takes no more votes.");
+      case NOT_OPEN ->
+          conflict(
+              reason, "The poll is not open yet", "Voting starts later. See `opens` of the poll.");
+      case CLOSED -> conflict(reason, "The poll is closed", "The poll accepts no more votes.");
       case ALREADY_VOTED ->
-          conflict(reason, "Already voted", "This poll does not let a ballot be changed.");
+          conflict(reason, "Already voted", "A ballot cannot be changed in this poll.");
       default -> Problem.invalid("The vote is not valid.", List.of());
     };
   }
@@ -28,25 +30,25 @@ final class VoteProblems {
         "/problems/not-found",
         "Not found",
         404,
-        "There is no such poll.",
+        "No such poll.",
         List.of(fault("poll", Reason.UNKNOWN_POLL, "is not the id of a poll")));
   }
 
   static Problem origin() {
     return new Problem(
         "/problems/origin",
-        "Not from this page",
+        "Origin not allowed",
         403,
-        "The page that sent this is not one of the site's origins.",
+        "The page that sent the vote is not on one of the site's origins.",
         List.of(fault("Origin", Reason.ORIGIN, "must be one of the site's origins")));
   }
 
-  static Problem tooFast() {
+  static Problem rateLimited() {
     return Problem.of(
-        429, "too-fast", "Too many votes at once", "Your network votes very fast; try again soon.");
+        429, "too-fast", "Too many votes", "Too many votes from your network. Try again shortly.");
   }
 
-  /** A field of the body is wrong. */
+  /** The problem for an invalid field of the body. */
   static Problem invalid(String field, String detail) {
     return Problem.invalid("The vote is not valid.", List.of(fault(field, Reason.INVALID, detail)));
   }

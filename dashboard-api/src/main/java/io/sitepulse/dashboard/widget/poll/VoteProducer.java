@@ -3,13 +3,13 @@ package io.sitepulse.dashboard.widget.poll;
 import io.sitepulse.contract.poll.PollVote;
 import io.vertx.core.Future;
 
-/** Where votes go. */
+/** Stores votes durably. Implemented by Kafka, and by a fake in tests. */
 public interface VoteProducer {
   /**
-   * Takes a vote; never blocks.
+   * Stores a vote. Does not block.
    *
-   * @return done once the vote is durable; fails if it cannot be made so now, and then the same
-   *     vote may be sent again
+   * @return completes once the vote is durable. Fails if it cannot be stored now. The same vote may
+   *     then be sent again
    */
   Future<Void> cast(PollVote vote);
 }

@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a vote.
+ * Request body of a vote.
  *
  * @param choices option ids, at most 50
- * @param id the sender's id of the vote, or null
- * @param voter the voter's token where no cookie holds it, or the UUID that its first one is made
- *     of; or null
+ * @param id id of the vote chosen by the client, or null
+ * @param voter voter token of a client without cookies, or a UUID chosen by the client to derive
+ *     its first token from, or null
  */
 record VoteRequest(List<String> choices, @Nullable UUID id, @Nullable String voter) {
   private static final int MAX_CHOICES = 50;
@@ -26,7 +26,7 @@ record VoteRequest(List<String> choices, @Nullable UUID id, @Nullable String vot
   }
 
   /**
-   * Reads a body.
+   * Parses a request body.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 400 naming the field
    */

@@ -3,11 +3,11 @@ package io.sitepulse.dashboard.widget.poll;
 import java.util.UUID;
 
 /**
- * The answer to a vote that is durable.
+ * Response to a vote that has been stored.
  *
- * @param id the vote's id
- * @param voter the voter's token, for browsers that keep no cookie
- * @param receipt proof of having voted, likewise
+ * @param id id of the vote
+ * @param voter voter token, for clients without cookies
+ * @param receipt proof of having voted, for clients without cookies
  */
 record VoteResponse(boolean accepted, UUID id, String voter, String receipt) {
   static VoteResponse of(VoteService.Receipt receipt) {

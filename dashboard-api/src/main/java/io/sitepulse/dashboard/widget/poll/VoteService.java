@@ -3,7 +3,7 @@ package io.sitepulse.dashboard.widget.poll;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollVote;
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -14,48 +14,48 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a vote at the door: says at once what can be told from the poll alone and from what the
- * browser shows. Whether a voter has a ballot already is for streams to judge, which keeps them.
+ * Validates votes and stores them. It checks the rules of the poll, the receipt and the rate limit
+ * of the network. The streams module keeps the ballots and decides whether a voter has one already.
  */
 public final class VoteService {
   private final VoterTokens tokens;
-  private final VoteRateLimiter limit;
-  private final VoteProducer box;
-  private final DashboardMetrics metrics;
+  private final VoteRateLimiter rateLimiter;
+  private final VoteProducer producer;
+  private final MicrometerDashboardMetrics metrics;
   private final Clock clock;
 
   /**
-   * A vote as it was sent.
+   * A vote to cast.
    *
    * @param choices option ids
-   * @param id the sender's own id for it, so that sending it again changes nothing; null: a new one
-   * @param token a genuine token, or null for somebody new
-   * @param voted whether the sender showed a receipt of this poll
-   * @param client address of the sender, for the rate of its network and nothing else
+   * @param id id chosen by the client, which makes a repeated vote idempotent. Null for a new id
+   * @param token a genuine token, or null for a new voter
+   * @param voted whether the client has shown a receipt of this poll
+   * @param client IP address of the client. It is used for the rate limit only
    */
-  public record Request(
+  public record Vote(
       List<String> choices,
       @Nullable UUID id,
       @Nullable String token,
       boolean voted,
       String client) {
-    public Request {
+    public Vote {
       choices = List.copyOf(choices);
     }
   }
 
-  /** What the voter gets: token and receipt to keep. */
+  /** Result of a vote that was stored: the token and the receipt for the voter. */
   public record Receipt(UUID id, String token, String receipt) {}
 
   public VoteService(
       VoterTokens tokens,
-      VoteRateLimiter limit,
-      VoteProducer box,
-      DashboardMetrics metrics,
+      VoteRateLimiter rateLimiter,
+      VoteProducer producer,
+      MicrometerDashboardMetrics metrics,
       Clock clock) {
     this.tokens = tokens;
-    this.limit = limit;
-    this.box = box;
+    this.rateLimiter = rateLimiter;
+    this.producer = producer;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -63,34 +63,35 @@ public final class VoteService {
   /**
    * Casts a vote.
    *
-   * @return done once the vote is durable; fails with the problem to answer
+   * @return completes once the vote is durable. Fails with the problem to respond with
    */
-  public Future<Receipt> cast(Poll poll, Request request) {
+  public Future<Receipt> cast(Poll poll, Vote vote) {
     Instant now = clock.instant();
-    Optional<Reason> refusal = refusal(poll, request, now);
+    Optional<Reason> refusal = refusal(poll, vote, now);
     if (refusal.isPresent()) {
       metrics.voteRefused(refusal.get());
       return Future.failedFuture(VoteProblems.of(refusal.get(), poll).asException());
     }
-    if (!limit.admits(request.client())) {
-      metrics.voteSlowedDown();
-      return Future.failedFuture(VoteProblems.tooFast().asException());
+    if (!rateLimiter.tryAcquire(vote.client())) {
+      metrics.voteRateLimited();
+      return Future.failedFuture(VoteProblems.rateLimited().asException());
     }
-    UUID id = request.id() == null ? UUID.randomUUID() : request.id();
-    String token = request.token() == null ? tokens.issueFor(id) : request.token();
+    UUID id = vote.id() == null ? UUID.randomUUID() : vote.id();
+    String token = vote.token() == null ? tokens.issueFor(id) : vote.token();
     String voter = tokens.voterOf(poll.id(), token);
-    var vote = new PollVote(PollVote.VERSION, id, poll.id(), voter, request.choices(), now);
-    return box.cast(vote)
+    var event = new PollVote(PollVote.VERSION, id, poll.id(), voter, vote.choices(), now);
+    return producer
+        .cast(event)
         .onSuccess(done -> metrics.voteAccepted())
         .map(done -> new Receipt(id, token, tokens.receipt(poll.id())))
         .recover(e -> unavailable());
   }
 
-  private static Optional<Reason> refusal(Poll poll, Request request, Instant now) {
-    return poll.refuses(request.choices(), now)
+  private static Optional<Reason> refusal(Poll poll, Vote vote, Instant now) {
+    return poll.refuses(vote.choices(), now)
         .or(
             () ->
-                request.voted() && !poll.changeable()
+                vote.voted() && !poll.changeable()
                     ? Optional.of(Reason.ALREADY_VOTED)
                     : Optional.empty());
   }
@@ -98,7 +99,7 @@ public final class VoteService {
   private Future<Receipt> unavailable() {
     metrics.voteRefused(Reason.UNAVAILABLE);
     return Future.failedFuture(
-        Problem.unavailable("The vote cannot be kept now. Send it again with the same id.")
+        Problem.unavailable("The vote cannot be stored now. Send it again with the same id.")
             .asException());
   }
 }

@@ -8,17 +8,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Token and receipts in a browser. They go to the two places where one votes and to no other: the
- * paths keep them out of requests that count visits.
+ * Reads and sets the cookies with the voter token and the receipts. They are limited to the two
+ * paths that take votes, so requests that count visits never carry them.
  */
 public final class VoterCookies {
   static final String VOTER = "sitepulse_voter";
   static final String VOTED = "sitepulse_voted_";
 
   private static final List<String> PATHS = List.of("/api/polls", "/embed/poll");
-  private static final Duration AGE = Duration.ofDays(400);
+  private static final Duration MAX_AGE = Duration.ofDays(400);
 
   private final VoterTokens tokens;
   private final OriginPolicy originPolicy;
@@ -28,43 +29,52 @@ public final class VoterCookies {
     this.originPolicy = originPolicy;
   }
 
-  /** The token the browser keeps, if it is genuine. */
+  /** The token in the cookie. Empty if there is none or it is not genuine. */
   public Optional<String> token(RoutingContext context) {
     return tokens.genuine(Cookies.valueOf(context, VOTER));
   }
 
-  /** Whether the reader shows a receipt of this poll: in a cookie, a header or the address. */
+  /**
+   * The token in the cookie, or else the one that a client without cookies names.
+   *
+   * @param voter a token, or a UUID to derive one from, or null
+   */
+  Optional<String> token(RoutingContext context, @Nullable String voter) {
+    return token(context).or(() -> tokens.tokenOf(voter));
+  }
+
+  /** Tells whether a request has a receipt of a poll in a cookie, a header or the query. */
   public boolean hasVoted(RoutingContext context, String poll) {
     return tokens.isReceipt(poll, Cookies.valueOf(context, VOTED + poll))
         || tokens.isReceipt(poll, context.request().getHeader(Cors.RECEIPT_HEADER))
         || tokens.isReceipt(poll, context.queryParams().get("receipt"));
   }
 
-  /** Whether the reader shows anything of their own, so that the answer is theirs alone. */
+  /** Tells whether a request may carry a receipt, so that its response must not be shared. */
   boolean isPersonal(RoutingContext context) {
     return context.request().getHeader(HttpHeaders.COOKIE) != null
         || context.request().getHeader(Cors.RECEIPT_HEADER) != null
         || context.queryParams().contains("receipt");
   }
 
-  /** Gives the browser its token. */
-  public void giveToken(RoutingContext context, String token) {
-    give(context, VOTER, token);
+  /** Sets the cookie with the voter token. */
+  public void setToken(RoutingContext context, String token) {
+    set(context, VOTER, token);
   }
 
-  /** Gives the browser the receipt of a poll. */
-  public void giveReceipt(RoutingContext context, String poll, String receipt) {
-    give(context, VOTED + poll, receipt);
+  /** Sets the cookie with the receipt of a poll. */
+  public void setReceipt(RoutingContext context, String poll, String receipt) {
+    set(context, VOTED + poll, receipt);
   }
 
-  private void give(RoutingContext context, String name, String value) {
+  private void set(RoutingContext context, String name, String value) {
     for (String path : PATHS) {
-      Cookies.give(context, name, value, path, AGE, place(context));
+      Cookies.set(context, name, value, path, MAX_AGE, sameSite(context));
     }
   }
 
-  /** A widget stands in foreign pages, so over https the cookie may too, kept apart by page. */
-  private String place(RoutingContext context) {
+  /** Over HTTPS a widget in a foreign page may use the cookie, partitioned by that page. */
+  private String sameSite(RoutingContext context) {
     return originPolicy.isSecure(context.request())
         ? "Secure; SameSite=None; Partitioned"
         : "SameSite=Lax";

@@ -11,64 +11,68 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a voter is, without knowing anybody. A token is 128 random bits and their signature; a voter
- * id is made from those bits and the poll under another key, so that ids of two polls share nothing
- * and neither tells the token. No address, user agent or visitor enters.
+ * Issues and verifies the anonymous tokens of voters, derives voter ids from them, and issues
+ * receipts.
+ *
+ * <p>A token is 128 random bits with their signature. The voter id is derived from these bits and
+ * the poll under another key: ids of two polls cannot be linked, and neither reveals the token. IP
+ * address, user agent and visitor are not used.
  *
  * <pre>
- * token   = base64url(random ‖ HMAC(k1, random))      kept by the browser; random may be
+ * token   = base64url(random ‖ HMAC(k1, random))      stored by the browser. random may be
  *                                                     HMAC(k4, number) of a number it chose
  * voter   = HMAC(HMAC(k2, poll), random)              in poll-votes, 32 hex digits
- * receipt = base64url(nonce ‖ HMAC(k3, poll | nonce)) "somebody here voted in this poll"
+ * receipt = base64url(nonce ‖ HMAC(k3, poll | nonce)) "a vote was cast in this poll"
  * </pre>
  *
- * A receipt names no voter on purpose: it may stand in an address, hence in somebody's log beside
- * an IP address, and must not lead from there to a ballot.
+ * <p>A receipt does not identify the voter. It may be part of a URL, and so of an access log with
+ * IP addresses, which must not lead to a ballot.
  */
 public final class VoterTokens {
-  private static final int RANDOM = 16;
-  private static final int NONCE = 8;
+  private static final int TOKEN_BYTES = 16;
+  private static final int NONCE_BYTES = 8;
 
   private final TokenSigner tokens;
   private final Secret voterKey;
   private final TokenSigner receipts;
-  private final Secret firstKey;
+  private final Secret derivedTokenKey;
   private final SecureRandom random = new SecureRandom();
 
   public VoterTokens(Secret secret) {
     this.tokens = new TokenSigner(secret, "sitepulse voter token");
     this.voterKey = secret.forPurpose("sitepulse voter id");
     this.receipts = new TokenSigner(secret, "sitepulse vote receipt");
-    this.firstKey = secret.forPurpose("sitepulse first vote");
+    this.derivedTokenKey = secret.forPurpose("sitepulse first vote");
   }
 
-  /** A token nobody has yet. */
+  /** Issues a new random token. */
   public String issue() {
-    return tokens.sign(randomBytes(RANDOM));
+    return tokens.sign(randomBytes(TOKEN_BYTES));
   }
 
   /**
-   * The token made of a number that the browser chose: always the same for the same number. A
-   * browser whose answer with the token got lost sends the number again and is the same voter then.
+   * Derives a token from a number that the browser chose. The same number gives the same token: a
+   * browser that lost the response with its token sends the number again and remains the same
+   * voter.
    */
   String issueFor(UUID number) {
-    return tokens.sign(firstKey.sign(number.toString()));
+    return tokens.sign(derivedTokenKey.sign(number.toString()));
   }
 
-  /** What a browser without a cookie names as its voter: a token of ours, or a number for one. */
-  Optional<String> named(@Nullable String voter) {
+  /** The token of a client without cookies, which sends a token or a number to derive one from. */
+  Optional<String> tokenOf(@Nullable String voter) {
     return genuine(voter).or(() -> number(voter).map(this::issueFor));
   }
 
-  /** The token itself if it is one of ours. */
+  /** The token in canonical form. Empty if its signature is not valid. */
   public Optional<String> genuine(@Nullable String token) {
     return tokens.verify(token).map(tokens::sign);
   }
 
   /**
-   * The voter id of a genuine token in a poll.
+   * Derives the voter id of a genuine token in a poll.
    *
-   * @throws IllegalArgumentException if the token is not one of ours
+   * @throws IllegalArgumentException if the signature of the token is not valid
    */
   String voterOf(String poll, String token) {
     byte[] bits =
@@ -76,20 +80,20 @@ public final class VoterTokens {
     return HexFormat.of().formatHex(voterKey.forPurpose(poll).sign(bits));
   }
 
-  /** Proof that somebody with this browser voted in a poll. */
+  /** Issues a receipt: proof that this browser has voted in a poll. */
   String receipt(String poll) {
-    byte[] nonce = randomBytes(NONCE);
+    byte[] nonce = randomBytes(NONCE_BYTES);
     return receipts.sign(nonce, signedBytes(poll, nonce));
   }
 
-  /** Whether a receipt is one of ours for this poll. */
+  /** Tells whether a receipt is genuine and of this poll. */
   boolean isReceipt(String poll, @Nullable String receipt) {
     return receipts.verify(receipt, nonce -> Optional.of(signedBytes(poll, nonce))).isPresent();
   }
 
   private static Optional<UUID> number(@Nullable String text) {
     try {
-      return Optional.ofNullable(text).filter(one -> one.length() == 36).map(UUID::fromString);
+      return Optional.ofNullable(text).filter(uuid -> uuid.length() == 36).map(UUID::fromString);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

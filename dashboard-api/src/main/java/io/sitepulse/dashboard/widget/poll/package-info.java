@@ -1,4 +1,4 @@
-/** Polls: as JSON, live, and the vote. */
+/** Public polls: JSON, event stream and voting. */
 @NullMarked
 package io.sitepulse.dashboard.widget.poll;
 

@@ -8,32 +8,32 @@ import org.junit.jupiter.api.Test;
 
 class ResultVisibilityTest {
   @Test
-  void alwaysIsForEverybody() {
-    assertThat(ResultVisibility.areFor(Visibility.ALWAYS, Phase.OPEN, false)).isTrue();
+  void alwaysIsVisibleToAllReaders() {
+    assertThat(ResultVisibility.isVisible(Visibility.ALWAYS, Phase.OPEN, false)).isTrue();
   }
 
   @Test
-  void afterVotingIsForVotersAndForAllOnceNobodyCanVote() {
-    assertThat(ResultVisibility.areFor(Visibility.AFTER_VOTING, Phase.OPEN, false)).isFalse();
-    assertThat(ResultVisibility.areFor(Visibility.AFTER_VOTING, Phase.OPEN, true)).isTrue();
-    assertThat(ResultVisibility.areFor(Visibility.AFTER_VOTING, Phase.CLOSED, false)).isTrue();
+  void afterVotingIsVisibleToVotersAndToAllOnceClosed() {
+    assertThat(ResultVisibility.isVisible(Visibility.AFTER_VOTING, Phase.OPEN, false)).isFalse();
+    assertThat(ResultVisibility.isVisible(Visibility.AFTER_VOTING, Phase.OPEN, true)).isTrue();
+    assertThat(ResultVisibility.isVisible(Visibility.AFTER_VOTING, Phase.CLOSED, false)).isTrue();
   }
 
   @Test
-  void afterClosingIsForNobodyBefore() {
-    assertThat(ResultVisibility.areFor(Visibility.AFTER_CLOSING, Phase.OPEN, true)).isFalse();
-    assertThat(ResultVisibility.areFor(Visibility.AFTER_CLOSING, Phase.CLOSED, false)).isTrue();
+  void afterClosingIsHiddenUntilClosed() {
+    assertThat(ResultVisibility.isVisible(Visibility.AFTER_CLOSING, Phase.OPEN, true)).isFalse();
+    assertThat(ResultVisibility.isVisible(Visibility.AFTER_CLOSING, Phase.CLOSED, false)).isTrue();
   }
 
   @Test
-  void thereIsNoneBeforeTheOpening() {
+  void resultsAreHiddenBeforeTheOpening() {
     for (Visibility visibility : Visibility.values()) {
-      assertThat(ResultVisibility.areFor(visibility, Phase.SCHEDULED, true)).isFalse();
+      assertThat(ResultVisibility.isVisible(visibility, Phase.SCHEDULED, true)).isFalse();
     }
   }
 
   @Test
-  void managersIsNeverForThePublic() {
-    assertThat(ResultVisibility.areFor(Visibility.MANAGERS, Phase.CLOSED, true)).isFalse();
+  void managersIsNeverVisibleToThePublic() {
+    assertThat(ResultVisibility.isVisible(Visibility.MANAGERS, Phase.CLOSED, true)).isFalse();
   }
 }

@@ -12,13 +12,13 @@ class VoterTokensTest {
   private final VoterTokens foreign = new VoterTokens(new Secret("a secret of another"));
 
   @Test
-  void aTokenOfOursIsGenuine() {
+  void anIssuedTokenIsGenuine() {
     String token = tokens.issue();
     assertThat(tokens.genuine(token)).hasValue(token);
   }
 
   @Test
-  void nobodyElseCanMakeAToken() {
+  void aTokenSignedWithAnotherSecretIsNotGenuine() {
     assertThat(tokens.genuine(foreign.issue())).isEmpty();
     assertThat(tokens.genuine(null)).isEmpty();
     assertThat(tokens.genuine("")).isEmpty();
@@ -27,7 +27,7 @@ class VoterTokensTest {
   }
 
   @Test
-  void aTokenChangedInAnyPlaceIsNotGenuine() {
+  void aTokenWithAnyCharacterChangedIsNotGenuine() {
     String token = tokens.issue();
     // The last character carries bits beyond the last byte, so it is left out.
     for (int i = 0; i < token.length() - 1; i++) {
@@ -37,13 +37,13 @@ class VoterTokensTest {
   }
 
   @Test
-  void twoSpellingsOfATokenAreOneToken() {
+  void twoEncodingsOfATokenAreEqual() {
     String token = tokens.issue();
     assertThat(tokens.genuine(token + "=")).hasValue(token);
   }
 
   @Test
-  void aVoterIsTheSameInOnePollAndAnotherInEveryOther() {
+  void aVoterIdIsStableInOnePollAndDiffersBetweenPolls() {
     String token = tokens.issue();
     assertThat(tokens.voterOf("a", token)).isEqualTo(tokens.voterOf("a", token));
     assertThat(tokens.voterOf("a", token)).isNotEqualTo(tokens.voterOf("b", token));
@@ -51,33 +51,33 @@ class VoterTokensTest {
   }
 
   @Test
-  void aForgedTokenHasNoVoter() {
+  void aForgedTokenHasNoVoterId() {
     assertThatThrownBy(() -> tokens.voterOf("a", foreign.issue()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aNumberThatTheBrowserChoseIsOneVoterHoweverOftenItIsSent() {
+  void aNumberChosenByTheBrowserAlwaysGivesTheSameToken() {
     var number = UUID.randomUUID();
     String token = tokens.issueFor(number);
-    assertThat(tokens.named(number.toString())).hasValue(token);
-    assertThat(tokens.named(token)).hasValue(token);
+    assertThat(tokens.tokenOf(number.toString())).hasValue(token);
+    assertThat(tokens.tokenOf(token)).hasValue(token);
     assertThat(tokens.genuine(token)).hasValue(token);
     assertThat(tokens.issueFor(UUID.randomUUID())).isNotEqualTo(token);
     assertThat(foreign.issueFor(number)).isNotEqualTo(token);
   }
 
   @Test
-  void whatIsNeitherTokenNorNumberNamesNobody() {
-    assertThat(tokens.named(null)).isEmpty();
-    assertThat(tokens.named("")).isEmpty();
-    assertThat(tokens.named("1-1-1-1-1")).isEmpty();
-    assertThat(tokens.named("x".repeat(36))).isEmpty();
-    assertThat(tokens.named(foreign.issue())).isEmpty();
+  void otherTextsGiveNoToken() {
+    assertThat(tokens.tokenOf(null)).isEmpty();
+    assertThat(tokens.tokenOf("")).isEmpty();
+    assertThat(tokens.tokenOf("1-1-1-1-1")).isEmpty();
+    assertThat(tokens.tokenOf("x".repeat(36))).isEmpty();
+    assertThat(tokens.tokenOf(foreign.issue())).isEmpty();
   }
 
   @Test
-  void aReceiptHoldsForItsPollOnly() {
+  void aReceiptIsValidForItsPollOnly() {
     String receipt = tokens.receipt("a");
     assertThat(tokens.isReceipt("a", receipt)).isTrue();
     assertThat(tokens.isReceipt("b", receipt)).isFalse();
@@ -86,12 +86,12 @@ class VoterTokensTest {
   }
 
   @Test
-  void twoReceiptsOfOnePollShareNothing() {
+  void twoReceiptsOfOnePollDiffer() {
     assertThat(tokens.receipt("a")).isNotEqualTo(tokens.receipt("a"));
   }
 
   @Test
-  void aShortSecretIsRefusedAndNoneIsShown() {
+  void aShortSecretIsRefusedAndSecretsAreNotPrinted() {
     assertThatThrownBy(() -> new Secret("short")).isInstanceOf(IllegalArgumentException.class);
     assertThat(new Secret("a secret of this test")).hasToString("***");
   }
