@@ -14,7 +14,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /embed/counter} and {@code /embed/poll}: pages for an iframe, without scripts. */
+/** {@code /embed/counter} and {@code /embed/poll}: pages for an iframe that need no scripts. */
 public final class EmbedRoutes {
   private static final String COUNTER = "/embed/counter";
   private static final String POLL = "/embed/poll";
@@ -25,7 +25,7 @@ public final class EmbedRoutes {
   private final Page counterPage = new Page("counter.html");
   private final Page messagePage = new Page("message.html");
 
-  /** What the counter page shows: the names its template uses. */
+  /** Content of the counter page. The component names are used by its template. */
   private record Numbers(List<CounterView.Line> lines) {}
 
   private record Message(String message) {}
@@ -40,7 +40,7 @@ public final class EmbedRoutes {
     Methods.read(router, COUNTER).handler(this::counter);
     Methods.only(router, COUNTER, "GET, HEAD");
     Methods.read(router, POLL).handler(polls::show);
-    router.post(POLL).setName(POLL).handler(polls::admit);
+    router.post(POLL).setName(POLL).handler(polls::checkSender);
     router
         .post(POLL)
         .setName(POLL)
@@ -65,7 +65,7 @@ public final class EmbedRoutes {
       CounterView view, String theme, String title, Optional<CounterFigures> figures) {
     Language language = view.language();
     if (figures.isEmpty()) {
-      var message = new Message(language.of("Không có trang này.", "There is no such site."));
+      var message = new Message(language.of("Không có trang này.", "No such site."));
       return messagePage.render(title, language, theme, false, message);
     }
     var numbers = new Numbers(view.lines(figures.get()));

@@ -11,9 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proof that a vote was sent from our own form: bound to the poll, to the voter the form was made
- * for, and to the day. A foreign page can neither read a visitor's form nor make one for their
- * cookie.
+ * Issues and verifies the CSRF tokens of voting forms. A token is valid for one poll and one voter,
+ * for 24 hours. A foreign page can neither read a visitor's form nor forge one for their cookie.
  */
 final class FormTokens {
   /** A form is still accepted at the end of its 24 hours. */

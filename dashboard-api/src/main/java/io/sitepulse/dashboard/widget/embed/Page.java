@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The frame of every page for an iframe: head, style, security headers. Templates escape all they
- * are given; style sheet and script are the only texts that are not, and they are ours.
+ * Renders pages for an iframe: head, style sheet, content and security headers. Templates escape
+ * all values except style sheet and script, which are resources of this program.
  */
 final class Page {
   private static final String CSS = ClasspathResource.text(Page.class, "page.css");
@@ -30,10 +30,10 @@ final class Page {
 
   private final Template template;
 
-  /** A section of an {@link Optional} is shown if there is something in it. */
+  /** Renders the section of an {@link Optional} if a value is present. */
   private static final class Optionals extends DefaultCollector {
     @Override
-    @SuppressWarnings("NullAway") // The library takes null for "not a list".
+    @SuppressWarnings("NullAway") // JMustache expects null for a value that is not a list.
     public Iterator<?> toIterator(Object value) {
       return value instanceof Optional<?> maybe
           ? maybe.stream().iterator()
@@ -41,7 +41,7 @@ final class Page {
     }
   }
 
-  /** Loads the template of a page; its parts are its own file within the frame. */
+  /** Loads the content template {@code name} into {@code page.html}. */
   Page(String name) {
     String frame = ClasspathResource.text(Page.class, "page.html");
     this.template =
@@ -54,9 +54,9 @@ final class Page {
   /**
    * Renders the page.
    *
-   * @param moving whether what it shows changes by itself: where scripts run, it then follows
+   * @param refreshing whether a script, where scripts run, keeps the page up to date
    */
-  Buffer render(String title, Language language, String theme, boolean moving, Object content) {
+  Buffer render(String title, Language language, String theme, boolean refreshing, Object content) {
     return Buffer.buffer(
         template.execute(
             Map.of(
@@ -64,22 +64,22 @@ final class Page {
                 "title", title,
                 "lang", language.tag(),
                 "theme", theme,
-                "js", moving ? Optional.of(JS) : Optional.empty(),
+                "js", refreshing ? Optional.of(JS) : Optional.empty(),
                 "page", content)));
   }
 
-  /** The headers every such page has. */
+  /** Sets the headers that all pages have. */
   static HttpServerResponse head(HttpServerResponse response) {
     return response
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
         .putHeader("Content-Security-Policy", POLICY)
         .putHeader("X-Content-Type-Options", "nosniff")
-        // Not no-referrer: browsers would then send "Origin: null" with our own form.
+        // With no-referrer, browsers would send "Origin: null" with the form of this page.
         .putHeader("Referrer-Policy", "same-origin")
         .putHeader("X-Robots-Tag", "noindex");
   }
 
-  /** {@code light}, {@code dark}, or {@code auto} for what the reader's system prefers. */
+  /** The theme {@code light}, {@code dark}, or {@code auto} to follow the reader's system. */
   static String theme(MultiMap query) {
     String theme = String.valueOf(query.get("theme"));
     return theme.equals("light") || theme.equals("dark") ? theme : "auto";

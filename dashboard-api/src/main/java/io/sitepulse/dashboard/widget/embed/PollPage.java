@@ -10,6 +10,7 @@ import io.sitepulse.dashboard.widget.embed.PollView.Form;
 import io.sitepulse.dashboard.widget.embed.PollView.Hidden;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
 import io.sitepulse.dashboard.widget.poll.PublicPollResponse;
+import io.sitepulse.dashboard.widget.poll.VoteService;
 import io.sitepulse.dashboard.widget.poll.VoterCookies;
 import io.sitepulse.dashboard.widget.poll.VoterTokens;
 import io.vertx.core.MultiMap;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the page of a poll in each of its states, and knows its own forms again. */
+/** Renders the page of a poll in each of its states, and verifies the forms it has issued. */
 public final class PollPage {
   private static final String RETRY_SECONDS = "2";
 
@@ -45,7 +46,10 @@ public final class PollPage {
     this.forms = new FormTokens(secret, clock);
   }
 
-  /** Whose form was sent: the cookie's voter, else the one the form carries; empty if not ours. */
+  /**
+   * The voter token of a submitted form, from the cookie or else from the form. Empty if the form
+   * was not issued for this voter.
+   */
   Optional<String> voterOf(RoutingContext context, Poll poll, MultiMap form) {
     return cookies
         .token(context)
@@ -53,47 +57,74 @@ public final class PollPage {
         .filter(voter -> forms.isGenuine(form.get("form"), poll.id(), voter));
   }
 
-  /** Answers that there is no such poll. */
-  void unknown(RoutingContext context, MultiMap wishes) {
-    Language language = Language.of(wishes.get("lang"));
-    var words = new PollPageLabels(language);
+  /** Tells whether a request has a receipt of a poll. */
+  boolean hasVoted(RoutingContext context, Poll poll) {
+    return cookies.hasVoted(context, poll.id());
+  }
+
+  /** Redirects to the page after a vote. The receipt is in the cookies and in the address. */
+  void redirectWithReceipt(
+      RoutingContext context, Poll poll, MultiMap form, VoteService.Receipt receipt) {
+    cookies.setToken(context, receipt.token());
+    cookies.setReceipt(context, poll.id(), receipt.receipt());
+    Language language = Language.of(form.get("lang"));
+    context
+        .response()
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(
+            HttpHeaders.LOCATION,
+            "/embed/poll?poll=%s&lang=%s&theme=%s&receipt=%s"
+                .formatted(poll.id(), language.tag(), Page.theme(form), receipt.receipt()))
+        .end();
+  }
+
+  /** Answers 404 with a page that says that there is no such poll. */
+  void unknown(RoutingContext context, MultiMap options) {
+    Language language = Language.of(options.get("lang"));
+    var labels = new PollPageLabels(language);
     Page.head(context.response())
         .setStatusCode(404)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(
             messagePage.render(
-                words.title(), language, Page.theme(wishes), false, new Message(words.unknown())));
+                labels.title(),
+                language,
+                Page.theme(options),
+                false,
+                new Message(labels.unknown())));
   }
 
   /**
-   * Answers with the poll.
+   * Answers with the page of a poll.
    *
-   * @param wishes where {@code lang} and {@code theme} stand: query or form
-   * @param vote id of the vote the form will send
-   * @param refusal why a vote was not taken, or null
+   * @param options query or form with {@code lang} and {@code theme}
+   * @param vote id of the vote that the form will send
+   * @param refusal reason why a vote was refused, or null
    */
   void show(
       RoutingContext context,
       Poll poll,
-      MultiMap wishes,
+      MultiMap options,
       UUID vote,
       int status,
       @Nullable Reason refusal) {
-    Language language = Language.of(wishes.get("lang"));
-    var words = new PollPageLabels(language);
-    PublicPollResponse body = polls.body(poll, cookies.hasVoted(context, poll.id()));
-    Optional<Form> form = form(context, body, wishes, vote, words);
+    Language language = Language.of(options.get("lang"));
+    var labels = new PollPageLabels(language);
+    PublicPollResponse body = polls.response(poll, hasVoted(context, poll));
+    Optional<Form> form = form(context, body, options, vote, labels);
     var notice =
         refusal == null
-            ? words.standing(body, polls.zoneOf(poll))
-            : Optional.of(words.refusal(refusal, poll.maxChoices()));
-    var view = new PollView(body.question(), notice, form, words.results(body), words.assurance());
-    // A page that changes under somebody's hands would lose their choice.
-    boolean moving = form.isEmpty() && refusal == null;
+            ? labels.status(body, polls.zoneOf(poll))
+            : Optional.of(labels.refusal(refusal, poll.maxChoices()));
+    var view =
+        new PollView(body.question(), notice, form, labels.results(body), labels.assurance());
+    // A page with a form must not refresh: the reader would lose the choices made so far.
+    boolean refreshing = form.isEmpty() && refusal == null;
     answer(
         context,
         status,
-        pollPage.render(body.question(), language, Page.theme(wishes), moving, view));
+        pollPage.render(body.question(), language, Page.theme(options), refreshing, view));
   }
 
   private static void answer(RoutingContext context, int status, Buffer page) {
@@ -112,32 +143,33 @@ public final class PollPage {
   private Optional<Form> form(
       RoutingContext context,
       PublicPollResponse poll,
-      MultiMap wishes,
+      MultiMap options,
       UUID vote,
-      PollPageLabels words) {
-    Optional<String> known = cookies.token(context);
-    // Without its token a voter who wants to change their vote would be a second voter.
-    boolean mayVote = !poll.voted() || (poll.changeable() && known.isPresent());
-    if (poll.phase() != Phase.OPEN || !mayVote) {
+      PollPageLabels labels) {
+    Optional<String> token = cookies.token(context);
+    // Without the token a changed vote would count as the vote of a second voter.
+    boolean mayVote = !poll.reader().voted() || (poll.rules().changeable() && token.isPresent());
+    if (poll.rules().phase() != Phase.OPEN || !mayVote) {
       return Optional.empty();
     }
-    String voter = known.orElseGet(tokens::issue);
+    String voter = token.orElseGet(tokens::issue);
     var hidden = new ArrayList<Hidden>();
-    if (known.isEmpty()) {
-      cookies.giveToken(context, voter);
+    if (token.isEmpty()) {
+      cookies.setToken(context, voter);
       hidden.add(new Hidden("voter", voter));
     }
     hidden.add(new Hidden("poll", poll.id()));
     hidden.add(new Hidden("id", vote.toString()));
     hidden.add(new Hidden("form", forms.issue(poll.id(), voter)));
-    hidden.add(new Hidden("lang", Language.of(wishes.get("lang")).tag()));
-    hidden.add(new Hidden("theme", Page.theme(wishes)));
-    String button = words.button(poll.voted());
-    return Optional.of(new Form(words.hint(poll.maxChoices()), options(poll), hidden, button));
+    hidden.add(new Hidden("lang", Language.of(options.get("lang")).tag()));
+    hidden.add(new Hidden("theme", Page.theme(options)));
+    String button = labels.button(poll.reader().voted());
+    return Optional.of(
+        new Form(labels.hint(poll.rules().maxChoices()), choices(poll), hidden, button));
   }
 
-  private static List<Choice> options(PublicPollResponse poll) {
-    boolean one = poll.maxChoices() == 1;
+  private static List<Choice> choices(PublicPollResponse poll) {
+    boolean one = poll.rules().maxChoices() == 1;
     return poll.options().stream()
         .map(option -> new Choice(one ? "radio" : "checkbox", option.id(), option.label(), one))
         .toList();

@@ -2,12 +2,10 @@ package io.sitepulse.dashboard.widget.embed;
 
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.http.OriginPolicy;
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
 import io.sitepulse.dashboard.widget.poll.VoteService;
-import io.sitepulse.dashboard.widget.poll.VoterCookies;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.DeferredResponse;
 import io.sitepulse.runtime.http.Problem;
@@ -20,34 +18,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The poll as a page, and its form.
+ * Handles {@code /embed/poll}: the page of a poll and its form.
  *
  * <pre>
- * GET ──▶ form ── POST ──▶ taken: 303 to the page with its receipt ──▶ thanks, result
- *                    └───▶ not taken: the page again, with the reason and the same vote id
+ * GET ──▶ form ── POST ──▶ accepted: 303 to the page with the receipt ──▶ thanks and results
+ *                    └───▶ refused: the page again, with the reason and the same vote id
  * </pre>
  */
 public final class PollPageHandler {
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
   private final LivePolls polls;
-  private final VoterCookies cookies;
   private final VoteService voteService;
   private final OriginPolicy originPolicy;
   private final ClientAddress clients;
-  private final DashboardMetrics metrics;
+  private final MicrometerDashboardMetrics metrics;
   private final PollPage page;
 
   public PollPageHandler(
       LivePolls polls,
-      VoterCookies cookies,
       VoteService voteService,
       OriginPolicy originPolicy,
       ClientAddress clients,
-      DashboardMetrics metrics,
+      MicrometerDashboardMetrics metrics,
       PollPage page) {
     this.polls = polls;
-    this.cookies = cookies;
     this.voteService = voteService;
     this.originPolicy = originPolicy;
     this.clients = clients;
@@ -55,6 +50,7 @@ public final class PollPageHandler {
     this.page = page;
   }
 
+  /** Answers GET with the page of a poll. */
   void show(RoutingContext context) {
     MultiMap query = context.queryParams();
     Optional<Poll> poll = Optional.ofNullable(query.get("poll")).flatMap(polls::find);
@@ -65,8 +61,8 @@ public final class PollPageHandler {
     }
   }
 
-  /** Refuses before the body is read: a post that no page of ours has sent. */
-  void admit(RoutingContext context) {
+  /** Refuses a POST before its body is read, unless it comes from a page of this server. */
+  void checkSender(RoutingContext context) {
     metrics.voteReceived();
     var request = context.request();
     String origin = request.getHeader(HttpHeaders.ORIGIN);
@@ -74,7 +70,7 @@ public final class PollPageHandler {
     boolean foreign = origin != null && !originPolicy.isOwn(request, origin);
     if (foreign || (site != null && !site.equals("same-origin"))) {
       metrics.voteRefused(Reason.ORIGIN);
-      throw Problem.of(403, "origin", "Not from this page", "Vote on the poll's own page.")
+      throw Problem.of(403, "origin", "Origin not allowed", "Vote on the page of the poll.")
           .asException();
     }
     String type = String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE));
@@ -86,6 +82,7 @@ public final class PollPageHandler {
     context.next();
   }
 
+  /** Answers POST: casts the vote of a form. */
   void vote(RoutingContext context) {
     MultiMap form = context.request().formAttributes();
     Optional<Poll> found = Optional.ofNullable(form.get("poll")).flatMap(polls::find);
@@ -102,39 +99,24 @@ public final class PollPageHandler {
       page.show(context, poll, form, UUID.randomUUID(), 403, Reason.ORIGIN);
       return;
     }
+    cast(context, poll, form, voter.get(), id.get());
+  }
+
+  private void cast(RoutingContext context, Poll poll, MultiMap form, String voter, UUID id) {
+    var vote =
+        new VoteService.Vote(
+            form.getAll("choice"),
+            id,
+            voter,
+            page.hasVoted(context, poll),
+            clients.of(context.request()));
     var tally = new TallyUpdateAwaiter(polls, poll);
     DeferredResponse.of(
         voteService
-            .cast(poll, request(context, poll, form, voter.get(), id.get()))
+            .cast(poll, vote)
             .compose(receipt -> tally.changed(context.vertx()).map(receipt)),
-        receipt -> taken(context, poll, form, receipt),
-        e -> refused(context, poll, form, id.get(), e));
-  }
-
-  private VoteService.Request request(
-      RoutingContext context, Poll poll, MultiMap form, String voter, UUID id) {
-    return new VoteService.Request(
-        form.getAll("choice"),
-        id,
-        voter,
-        cookies.hasVoted(context, poll.id()),
-        clients.of(context.request()));
-  }
-
-  private void taken(
-      RoutingContext context, Poll poll, MultiMap form, VoteService.Receipt receipt) {
-    cookies.giveToken(context, receipt.token());
-    cookies.giveReceipt(context, poll.id(), receipt.receipt());
-    Language language = Language.of(form.get("lang"));
-    context
-        .response()
-        .setStatusCode(303)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader(
-            HttpHeaders.LOCATION,
-            "/embed/poll?poll=%s&lang=%s&theme=%s&receipt=%s"
-                .formatted(poll.id(), language.tag(), Page.theme(form), receipt.receipt()))
-        .end();
+        receipt -> page.redirectWithReceipt(context, poll, form, receipt),
+        e -> refused(context, poll, form, id, e));
   }
 
   private void refused(RoutingContext context, Poll poll, MultiMap form, UUID id, Throwable e) {

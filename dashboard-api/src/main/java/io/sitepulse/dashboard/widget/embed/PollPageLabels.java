@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the page of a poll says, in the reader's language. */
+/** Texts of the page of a poll in one language. */
 final class PollPageLabels {
   private final Language language;
 
@@ -44,24 +44,24 @@ final class PollPageLabels {
             "Choose at most " + maxChoices + " options.");
   }
 
-  /** What holds of a poll for this reader. */
-  Optional<String> standing(PublicPollResponse poll, ZoneId zone) {
-    String words =
-        switch (poll.phase()) {
+  /** The status of a poll for this reader. Empty if the poll is open for their vote. */
+  Optional<String> status(PublicPollResponse poll, ZoneId zone) {
+    String text =
+        switch (poll.rules().phase()) {
           case DRAFT -> unknown();
           case SCHEDULED ->
               language.of("Chưa mở. Mở lúc ", "Not open yet. Opens at ") + at(poll, zone);
           case CLOSED -> language.of("Đã kết thúc. ", "Closed. ") + hidden(poll);
           case OPEN ->
-              poll.voted()
+              poll.reader().voted()
                   ? language.of("Cảm ơn bạn đã bình chọn. ", "Thank you for voting. ")
                       + hidden(poll)
                   : "";
         };
-    return words.isBlank() ? Optional.empty() : Optional.of(words.trim());
+    return text.isBlank() ? Optional.empty() : Optional.of(text.trim());
   }
 
-  /** Why a vote was not taken. */
+  /** The reason why a vote was refused. */
   String refusal(Reason reason, int maxChoices) {
     return switch (reason) {
       case NUMBER_OF_CHOICES, UNKNOWN_OPTION -> hint(maxChoices);
@@ -77,7 +77,7 @@ final class PollPageLabels {
     };
   }
 
-  /** The tally, where it is for this reader. */
+  /** The results. Empty if this reader may not see them. */
   Optional<Results> results(PublicPollResponse poll) {
     Long participants = poll.participants();
     return participants == null
@@ -110,10 +110,10 @@ final class PollPageLabels {
   }
 
   private String hidden(PublicPollResponse poll) {
-    if (poll.resultsVisible()) {
+    if (poll.reader().resultsVisible()) {
       return "";
     }
-    return switch (poll.visibility()) {
+    return switch (poll.rules().visibility()) {
       case AFTER_CLOSING ->
           language.of("Kết quả được công bố khi kết thúc.", "The result is shown after closing.");
       default -> language.of("Kết quả không công khai.", "The result is not public.");
@@ -121,6 +121,6 @@ final class PollPageLabels {
   }
 
   private String at(PublicPollResponse poll, ZoneId zone) {
-    return poll.opens() == null ? "" : language.time(poll.opens(), zone) + ".";
+    return poll.rules().opens() == null ? "" : language.time(poll.rules().opens(), zone) + ".";
   }
 }

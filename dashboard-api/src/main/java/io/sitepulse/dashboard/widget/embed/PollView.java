@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the page of a poll shows: the names its template uses.
+ * Content of the page of a poll. The component names are used by its template.
  *
- * @param notice what happened or what holds, if there is something to say
- * @param form how to vote, if this reader may now
- * @param results the tally, if it is for this reader
- * @param assurance how the result is to be taken
+ * @param notice status of the poll or result of the request
+ * @param form voting form, if this reader may vote now
+ * @param results results, if this reader may see them
+ * @param assurance note on how reliable the results are
  */
 record PollView(
     String question,
@@ -18,7 +18,7 @@ record PollView(
     Optional<Results> results,
     String assurance) {
 
-  /** How to vote. */
+  /** The voting form. */
   record Form(String hint, List<Choice> options, List<Hidden> hidden, String button) {
     Form {
       options = List.copyOf(options);
@@ -29,14 +29,15 @@ record PollView(
   /**
    * One option of the form.
    *
-   * @param needed one choice must be made; a browser can ask that of radio buttons only
+   * @param kind type of the input: {@code radio} or {@code checkbox}
+   * @param needed whether the browser requires a choice. It can do so for radio buttons only
    */
   record Choice(String kind, String id, String label, boolean needed) {}
 
-  /** A field the reader does not see. */
+  /** A hidden field of the form. */
   record Hidden(String name, String value) {}
 
-  /** The tally. */
+  /** The table of results. */
   record Results(
       String caption,
       String optionWord,
@@ -50,9 +51,9 @@ record PollView(
   }
 
   /**
-   * One option of the tally.
+   * One option in the table of results.
    *
-   * @param bar 0 to 100
+   * @param bar length of the bar, 0 to 100
    */
   record Row(String label, String ballots, String share, String bar) {}
 }

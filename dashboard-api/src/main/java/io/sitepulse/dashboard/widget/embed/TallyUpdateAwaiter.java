@@ -9,36 +9,37 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who has voted on a page without scripts sees the result once: it should have their vote in it.
+ * Waits until a vote is part of the tally of its poll. A page without scripts does not refresh, so
+ * it should show results that include the reader's own vote.
  */
 final class TallyUpdateAwaiter {
-  private static final int LOOK_EVERY_MS = 50;
+  private static final int POLL_INTERVAL_MS = 50;
 
-  /** After these the answer goes out all the same: the vote may have changed nothing. */
-  private static final int LOOKS = 30;
+  /** Limits the wait, because a vote need not change the tally. */
+  private static final int MAX_POLLS = 30;
 
   private final LivePolls polls;
   private final Poll poll;
   private final PublicPollResponse before;
 
-  /** Begins before the vote is cast. */
+  /** Remembers the present tally. Create it before the vote is cast. */
   TallyUpdateAwaiter(LivePolls polls, Poll poll) {
     this.polls = polls;
     this.poll = poll;
-    this.before = polls.body(poll, true);
+    this.before = polls.response(poll, true);
   }
 
-  /** Done when the tally is another one than before, at the latest after 1.5 s. */
+  /** Completes when the tally has changed, or after 1.5 s. */
   Future<Void> changed(Vertx vertx) {
-    if (!before.resultsVisible()) {
+    if (!before.reader().resultsVisible()) {
       return Future.succeededFuture();
     }
     Promise<Void> done = Promise.promise();
-    var looks = new AtomicInteger();
+    var polled = new AtomicInteger();
     vertx.setPeriodic(
-        LOOK_EVERY_MS,
+        POLL_INTERVAL_MS,
         timer -> {
-          if (looks.incrementAndGet() == LOOKS || !polls.body(poll, true).equals(before)) {
+          if (polled.incrementAndGet() == MAX_POLLS || !polls.response(poll, true).equals(before)) {
             vertx.cancelTimer(timer);
             done.complete();
           }

@@ -1,4 +1,4 @@
-/** Pages for an iframe that need no script. */
+/** Pages for an iframe that need no scripts. */
 @NullMarked
 package io.sitepulse.dashboard.widget.embed;
 

@@ -1,5 +1,5 @@
 
-// Brings the page up to date. A page that reloads itself would take a blind reader back to its top.
+// Refreshes the page in place. A reload would take users of screen readers back to the top.
 (function () {
   'use strict';
   var main = document.querySelector('main');
