@@ -5,20 +5,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files that come with the program. */
+/** Reads text files from the class path. */
 public final class ClasspathResource {
   private ClasspathResource() {}
 
   /**
-   * The text of one.
+   * Reads a UTF-8 resource.
    *
-   * @param neighbour whose package it is in, unless its name begins with a slash
-   * @throws IllegalStateException if the program was built without it
+   * @param name path relative to the package of {@code neighbour}, or absolute if it begins with a
+   *     slash
+   * @throws IllegalStateException if there is no such resource
    */
   public static String text(Class<?> neighbour, String name) {
     try (InputStream in = neighbour.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(name + " is not in the program");
+        throw new IllegalStateException(name + " is not on the class path");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

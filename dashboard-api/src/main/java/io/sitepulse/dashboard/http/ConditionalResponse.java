@@ -10,21 +10,21 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with a body that has a strong entity tag; 304 to whoever has that body already. */
+/** Answers GET and HEAD with a strong entity tag, and 304 if the client has the body already. */
 public final class ConditionalResponse {
   private static final int TAG_BYTES = 12;
 
   private ConditionalResponse() {}
 
-  /** Answers GET and HEAD; the caller has set {@code Cache-Control} and content type. */
+  /** Answers with a body. The caller sets {@code Cache-Control} and the content type before. */
   public static void answer(RoutingContext context, Buffer body) {
     answer(context, body, tagOf(body));
   }
 
-  /** The same for a body whose tag is known. */
+  /** Answers with a body whose entity tag is known. */
   public static void answer(RoutingContext context, Buffer body, String tag) {
     var response = context.response().putHeader(HttpHeaders.ETAG, tag);
-    if (isKnown(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+    if (matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
       response.setStatusCode(304).end();
     } else if (context.request().method().equals(HttpMethod.HEAD)) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
@@ -33,7 +33,7 @@ public final class ConditionalResponse {
     }
   }
 
-  /** The strong entity tag of a body. */
+  /** Computes the strong entity tag of a body. */
   public static String tagOf(Buffer body) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
@@ -44,8 +44,8 @@ public final class ConditionalResponse {
     }
   }
 
-  /** RFC 9110: any of the list, weak ones too, or {@code *}. */
-  static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
+  /** Tells whether {@code If-None-Match} matches a tag (RFC 9110, weak comparison). */
+  static boolean matches(@Nullable String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {
       return false;
     }

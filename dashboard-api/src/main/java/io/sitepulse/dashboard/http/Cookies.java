@@ -6,25 +6,31 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What browsers keep for us, where no script reads it. */
+/** Reads cookies and sets HttpOnly cookies. */
 public final class Cookies {
   private Cookies() {}
 
-  /** What the browser sent, or null. */
+  /** The value of a cookie of the request, or null. */
   public static @Nullable String valueOf(RoutingContext context, String name) {
     Cookie cookie = context.request().getCookie(name);
     return cookie == null ? null : cookie.getValue();
   }
 
   /**
-   * Gives the browser something to keep. Written by hand: Vert.x does not know {@code Partitioned}.
+   * Sets an HttpOnly cookie. The header is built here, because the cookie API of Vert.x has no
+   * {@code Partitioned} attribute.
    *
-   * @param path of the requests it goes along with
-   * @param place with what pages it goes along: {@code SameSite} and what belongs to it
+   * @param path path of the requests that carry the cookie
+   * @param sameSite the attribute {@code SameSite} with the attributes that depend on it
    */
-  public static void give(
-      RoutingContext context, String name, String value, String path, Duration age, String place) {
-    String kept = name + "=" + value + "; Path=" + path + "; Max-Age=" + age.toSeconds();
-    context.response().headers().add(HttpHeaders.SET_COOKIE, kept + "; HttpOnly; " + place);
+  public static void set(
+      RoutingContext context,
+      String name,
+      String value,
+      String path,
+      Duration age,
+      String sameSite) {
+    String cookie = name + "=" + value + "; Path=" + path + "; Max-Age=" + age.toSeconds();
+    context.response().headers().add(HttpHeaders.SET_COOKIE, cookie + "; HttpOnly; " + sameSite);
   }
 }

@@ -3,21 +3,21 @@ package io.sitepulse.dashboard.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Cross-origin answers: anybody may read; the pages of a site may also send its cookies. */
+/** CORS headers. All origins may read. The origins of a site may also send cookies. */
 public final class Cors {
-  /** Header by which a browser that keeps no cookie shows that it has voted. */
+  /** Request header with the receipt of a vote, for browsers without cookies. */
   public static final String RECEIPT_HEADER = "Sitepulse-Receipt";
 
   private static final String PREFLIGHT_SECONDS = "600";
 
   private Cors() {}
 
-  /** Any page may read the answer, without credentials. */
-  public static void anybody(RoutingContext context) {
+  /** Allows any origin to read the response, without credentials. */
+  public static void anyOrigin(RoutingContext context) {
     context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
   }
 
-  /** The page that asked may read the answer and send its cookies. */
+  /** Allows the origin of the request to read the response and to send cookies. */
   public static void withCredentials(RoutingContext context) {
     String origin = context.request().getHeader(HttpHeaders.ORIGIN);
     if (origin != null) {
@@ -29,12 +29,12 @@ public final class Cors {
     }
   }
 
-  /** Answers a preflight for one method. */
-  public static void preflight(RoutingContext context, String method) {
+  /** Answers a preflight request. */
+  public static void preflight(RoutingContext context, String methods) {
     context
         .response()
         .setStatusCode(204)
-        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, method)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods)
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, " + RECEIPT_HEADER)
         .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS)
         .end();

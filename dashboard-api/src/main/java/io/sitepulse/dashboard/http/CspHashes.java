@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Styles and scripts within a page, as its {@code Content-Security-Policy} allows them. */
+/** Hash sources that allow inline styles and scripts in a {@code Content-Security-Policy}. */
 public final class CspHashes {
   private CspHashes() {}
 
-  /** The source that allows exactly this text, in its quotes. */
+  /** The hash source, in quotes, that allows exactly this inline text. */
   public static String source(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The manager's dashboard: one page, which is the answer to every address below {@code /dashboard}
- * (its scripts show the view of the address), and the files beside it, whose names change with
- * their content. The build lists them in {@code files.txt}.
+ * Serves the managers' dashboard, a single-page application. All paths below {@code /dashboard}
+ * answer with its page. Its assets have names that change with their content. The build lists the
+ * files in {@code files.txt}.
  */
 public final class DashboardFiles {
   private static final String FOLDER = "/web/dashboard/";
@@ -24,8 +24,8 @@ public final class DashboardFiles {
   private static final String ASSETS = ADDRESS + "assets/";
 
   /**
-   * Nothing but our own files, no script or style within a page, nowhere in a frame. {@code data:}
-   * is for what charts draw of themselves; {@code frame-src} shows a poll as pages embed it.
+   * Content security policy: own files only, no inline scripts or styles, no framing. {@code data:}
+   * is for images that charts export. {@code frame-src} is for the preview of an embedded poll.
    */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -48,12 +48,12 @@ public final class DashboardFiles {
     }
     StaticFile index = assets.remove(ADDRESS + "index.html");
     if (index == null) {
-      throw new IllegalStateException("the dashboard was built without its page");
+      throw new IllegalStateException("the dashboard has no index.html");
     }
     this.page = index;
   }
 
-  /** Adds its routes, if this program was built with it. */
+  /** Adds the routes, if this program was built with the dashboard. */
   public static void mount(Router router) {
     names().map(DashboardFiles::new).ifPresent(files -> files.mountFiles(router));
   }
@@ -64,26 +64,26 @@ public final class DashboardFiles {
     Methods.only(router, ADDRESS + "*", "GET, HEAD");
   }
 
-  /** A name goes with one content for ever. */
+  /** Answers with an asset. Browsers may cache it for ever, because its content never changes. */
   private void asset(RoutingContext context) {
     StaticFile file = assets.get(pathOf(context));
     if (file == null) {
       context.fail(404);
       return;
     }
-    protect(context, "public, max-age=31536000, immutable");
+    secure(context, "public, max-age=31536000, immutable");
     file.answer(context);
   }
 
   private void page(RoutingContext context) {
-    protect(context, "no-cache");
+    secure(context, "no-cache");
     context.response().putHeader("Content-Security-Policy", POLICY);
     context.response().putHeader("X-Frame-Options", "DENY");
     context.response().putHeader("Cross-Origin-Opener-Policy", "same-origin");
     page.answer(context);
   }
 
-  private static void protect(RoutingContext context, String cache) {
+  private static void secure(RoutingContext context, String cache) {
     context
         .response()
         .putHeader(HttpHeaders.CACHE_CONTROL, cache)

@@ -1,10 +1,10 @@
 package io.sitepulse.dashboard.http;
 
-/** Text inside of HTML. */
+/** Escapes text for HTML. */
 public final class Html {
   private Html() {}
 
-  /** A text as the value of an attribute in double quotes. */
+  /** Escapes a text for an attribute value in double quotes. */
   public static String attribute(String text) {
     return text.replace("&", "&amp;")
         .replace("\"", "&quot;")

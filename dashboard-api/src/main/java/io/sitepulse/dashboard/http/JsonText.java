@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.buffer.Buffer;
 
-/** Bodies as JSON text. */
+/** Encodes response bodies as JSON. */
 public final class JsonText {
   public static final String TYPE = "application/json";
 
   private JsonText() {}
 
-  /** One line of JSON. */
+  /** Encodes an object as one line of JSON. */
   public static Buffer of(Object body) {
     try {
       return Buffer.buffer(Json.MAPPER.writeValueAsBytes(body));

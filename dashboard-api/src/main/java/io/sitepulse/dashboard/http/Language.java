@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A language that pages without scripts speak: its numbers, times and choice of two texts. */
+/** A language of texts rendered by the server, with its formats of numbers and times. */
 public enum Language {
   VI("vi", '.', ',', "HH:mm 'ngày' dd/MM/yyyy"),
   EN("en", ',', '.', "HH:mm 'on' yyyy-MM-dd");
@@ -26,42 +26,42 @@ public enum Language {
     this.times = times;
   }
 
-  /** The language of a tag such as {@code en-GB}; Vietnamese if it is none of ours. */
+  /** The language of a tag such as {@code en-GB}. Vietnamese for other languages and null. */
   public static Language of(@Nullable String tag) {
     return tag != null && tag.toLowerCase(Locale.ROOT).startsWith("en") ? EN : VI;
   }
 
-  /** The tag for {@code lang}. */
+  /** The language tag, for {@code lang} attributes. */
   public String tag() {
     return tag;
   }
 
-  /** The one of two texts that is in this language. */
+  /** Selects the text in this language. */
   public String of(String vietnamese, String english) {
     return this == VI ? vietnamese : english;
   }
 
-  /** A whole number with its groups: {@code 676.536}, {@code 676,536}. */
+  /** Formats a whole number with grouping: {@code 676.536}, {@code 676,536}. */
   public String number(long number) {
     return new DecimalFormat("#,##0", symbols()).format(number);
   }
 
-  /** A share of one as per cent with at most one decimal: {@code 42,5%}. */
+  /** Formats a fraction of 1 as a percentage with at most one decimal: {@code 42,5%}. */
   public String percent(double share) {
     return new DecimalFormat("0.#", symbols()).format(share * 100) + "%";
   }
 
-  /** A time as people in a zone read it. */
+  /** Formats an instant as local time of a zone. */
   public String time(Instant instant, ZoneId zone) {
     return time(LocalDateTime.ofInstant(instant, zone));
   }
 
-  /** A local time. */
+  /** Formats a local time. */
   public String time(LocalDateTime time) {
     return DateTimeFormatter.ofPattern(times, Locale.ROOT).format(time);
   }
 
-  /** Named here rather than taken from the JDK's locale data, which differ between releases. */
+  /** Symbols are constants here: the locale data of the JDK differ between releases. */
   private DecimalFormatSymbols symbols() {
     var symbols = new DecimalFormatSymbols(Locale.ROOT);
     symbols.setGroupingSeparator(grouping);

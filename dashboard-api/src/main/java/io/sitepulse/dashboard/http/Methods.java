@@ -5,16 +5,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 
-/** Which methods an address answers. */
+/** Adds routes by the HTTP methods that a path supports. */
 public final class Methods {
   private Methods() {}
 
-  /** A route that is read: GET and HEAD. */
+  /** Adds a route for GET and HEAD. */
   public static Route read(Router router, String pattern) {
     return router.route(pattern).method(HttpMethod.GET).method(HttpMethod.HEAD).setName(pattern);
   }
 
-  /** Says of an address what it answers; to be added after its routes. */
+  /** Answers all other methods of a path with 405. Call it after the routes have been added. */
   public static void only(Router router, String pattern, String allowed) {
     router
         .route(pattern)

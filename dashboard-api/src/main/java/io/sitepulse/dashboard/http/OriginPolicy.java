@@ -8,7 +8,7 @@ import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request comes from, and whether that place may act for a site. */
+/** Compares the origin of a request with the origins of a site and with this server's own. */
 public final class OriginPolicy {
   private final ClientAddress clients;
 
@@ -17,8 +17,9 @@ public final class OriginPolicy {
   }
 
   /**
-   * Whether the page that sent the request may vote in a site's polls: a page of ours, of the
-   * site's origins, of any origin if the site names none, or no page at all (no {@code Origin}).
+   * Tells whether the origin of a request may vote in the polls of a site. Allowed are this
+   * server's own origin, the origins of the site, any origin if the site lists none, and requests
+   * without {@code Origin}.
    */
   public boolean allows(HttpServerRequest request, @Nullable Site site) {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
@@ -27,19 +28,20 @@ public final class OriginPolicy {
         || (site != null && site.allows(origin));
   }
 
-  /** Whether an origin is the address this request was sent to. */
+  /** Tells whether an origin is the host that this request was sent to. */
   public boolean isOwn(HttpServerRequest request, String origin) {
     int scheme = origin.indexOf("://");
-    return scheme > 0 && bare(origin.substring(scheme + 3)).equals(bare(hostOf(request)));
+    return scheme > 0
+        && normalized(origin.substring(scheme + 3)).equals(normalized(hostOf(request)));
   }
 
-  /** Whether the browser speaks https, to us or to the proxy before us. */
+  /** Tells whether the browser uses HTTPS, to this server or to a trusted proxy. */
   public boolean isSecure(HttpServerRequest request) {
     String forwarded = clients.isTrusted(request) ? request.getHeader("X-Forwarded-Proto") : null;
     return "https".equals(forwarded == null ? request.scheme() : forwarded);
   }
 
-  /** The address this request was sent to, as whoever sent it wrote it: scheme, host and port. */
+  /** The origin that the client sent this request to: scheme, host and port. */
   public String own(HttpServerRequest request) {
     return (isSecure(request) ? "https://" : "http://") + hostOf(request);
   }
@@ -53,8 +55,8 @@ public final class OriginPolicy {
     return authority == null ? "" : authority.toString();
   }
 
-  /** Host and port in small letters; the port that goes without saying is left out. */
-  private static String bare(String host) {
+  /** Host and port in lower case, without a default port. */
+  private static String normalized(String host) {
     return host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
   }
 }

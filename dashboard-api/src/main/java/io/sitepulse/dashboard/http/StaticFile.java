@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file of this program: read once, compressed once, kept in memory.
+ * A static file in memory, plain and compressed.
  *
  * @param type content type
- * @param plain as it is
- * @param gzip compressed
+ * @param plain uncompressed content
+ * @param gzip compressed content
  * @param plainTag entity tag of {@code plain}
  * @param gzipTag entity tag of {@code gzip}
  */
 record StaticFile(String type, Buffer plain, Buffer gzip, String plainTag, String gzipTag) {
-  /** Reads a resource; empty if it is not in this program. */
+  /** Loads a resource. Empty if there is no such resource. */
   static Optional<StaticFile> load(String name, String type) {
     try (InputStream in = StaticFile.class.getResourceAsStream(name)) {
       return in == null ? Optional.empty() : Optional.of(of(type, in.readAllBytes()));
@@ -30,23 +30,24 @@ record StaticFile(String type, Buffer plain, Buffer gzip, String plainTag, Strin
   }
 
   /**
-   * Answers with it, compressed to whoever reads that. The caller has set {@code Cache-Control}.
+   * Answers with the file, compressed if the client accepts it. The caller sets {@code
+   * Cache-Control} before.
    */
   void answer(RoutingContext context) {
     String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-    boolean packed = accepted != null && accepted.contains("gzip");
+    boolean compressed = accepted != null && accepted.contains("gzip");
     var response = context.response();
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, type)
         .putHeader(HttpHeaders.VARY, "Accept-Encoding")
         .putHeader("X-Content-Type-Options", "nosniff");
-    if (packed) {
+    if (compressed) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
-    ConditionalResponse.answer(context, packed ? gzip : plain, packed ? gzipTag : plainTag);
+    ConditionalResponse.answer(context, compressed ? gzip : plain, compressed ? gzipTag : plainTag);
   }
 
-  /** A text or image as such a file. */
+  /** Creates a file from its content. */
   static StaticFile of(String type, byte[] bytes) {
     Buffer plain = Buffer.buffer(bytes);
     Buffer gzip = Buffer.buffer(compress(bytes));

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The scripts that pages load, and this API's document. A content network may keep a script for an
- * hour and serve the old one while it fetches the new; the addresses are pasted into pages for
- * years, so they have no version.
+ * Serves the widget scripts and the OpenAPI document. Their paths have no version, because they are
+ * part of embedded pages for years. A CDN may cache a file for an hour, and serve the old one while
+ * it fetches the new one.
  */
 public final class StaticFiles {
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String DECLARATION = "text/plain; charset=utf-8";
 
-  /** Addresses, content types; the file is {@code web/} and the address. */
+  /** Content types by path. The resource of a path is below {@code /web}. */
   private static final Map<String, String> SCRIPTS =
       Map.of(
           "/sitepulse.js", SCRIPT,
@@ -29,23 +29,22 @@ public final class StaticFiles {
 
   private StaticFiles() {}
 
-  /** Adds the routes of the files that are in this program. */
+  /** Adds routes for the files that this program was built with. */
   public static void mount(Router router) {
     SCRIPTS.forEach(
-        (address, type) ->
-            StaticFile.load("/web" + address, type)
-                .ifPresent(file -> mount(router, address, file)));
+        (path, type) ->
+            StaticFile.load("/web" + path, type).ifPresent(file -> mount(router, path, file)));
     byte[] document = OpenApi.text().getBytes(StandardCharsets.UTF_8);
     mount(router, OPENAPI, StaticFile.of("application/yaml", document));
   }
 
-  private static void mount(Router router, String address, StaticFile file) {
-    Methods.read(router, address).handler(context -> answer(context, file));
-    Methods.only(router, address, "GET, HEAD");
+  private static void mount(Router router, String path, StaticFile file) {
+    Methods.read(router, path).handler(context -> answer(context, file));
+    Methods.only(router, path, "GET, HEAD");
   }
 
   private static void answer(RoutingContext context, StaticFile file) {
-    Cors.anybody(context);
+    Cors.anyOrigin(context);
     context
         .response()
         .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600, stale-while-revalidate=86400")

@@ -1,4 +1,4 @@
-/** What the routes share: entity tags, cross-origin rules, words and numbers, static files. */
+/** HTTP building blocks of all routes: entity tags, CORS, cookies, languages and static files. */
 @NullMarked
 package io.sitepulse.dashboard.http;
 

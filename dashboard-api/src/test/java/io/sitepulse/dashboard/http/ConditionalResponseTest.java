@@ -9,7 +9,7 @@ class ConditionalResponseTest {
   private final String tag = ConditionalResponse.tagOf(Buffer.buffer("body"));
 
   @Test
-  void oneBodyHasOneStrongTag() {
+  void equalBodiesHaveEqualStrongTags() {
     assertThat(tag)
         .startsWith("\"")
         .endsWith("\"")
@@ -18,12 +18,12 @@ class ConditionalResponseTest {
   }
 
   @Test
-  void aTagIsKnownAloneInAListWeakOrAsAnything() {
-    assertThat(ConditionalResponse.isKnown(tag, tag)).isTrue();
-    assertThat(ConditionalResponse.isKnown("\"x\", " + tag, tag)).isTrue();
-    assertThat(ConditionalResponse.isKnown("W/" + tag, tag)).isTrue();
-    assertThat(ConditionalResponse.isKnown("*", tag)).isTrue();
-    assertThat(ConditionalResponse.isKnown("\"x\"", tag)).isFalse();
-    assertThat(ConditionalResponse.isKnown(null, tag)).isFalse();
+  void aTagMatchesAloneInAListWeakOrByWildcard() {
+    assertThat(ConditionalResponse.matches(tag, tag)).isTrue();
+    assertThat(ConditionalResponse.matches("\"x\", " + tag, tag)).isTrue();
+    assertThat(ConditionalResponse.matches("W/" + tag, tag)).isTrue();
+    assertThat(ConditionalResponse.matches("*", tag)).isTrue();
+    assertThat(ConditionalResponse.matches("\"x\"", tag)).isFalse();
+    assertThat(ConditionalResponse.matches(null, tag)).isFalse();
   }
 }

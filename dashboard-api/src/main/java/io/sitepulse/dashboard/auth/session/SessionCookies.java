@@ -51,7 +51,7 @@ public final class SessionCookies {
 
   public void set(RoutingContext context, String name, String value, Duration maxAge) {
     String secure = originPolicy.isSecure(context.request()) ? "; Secure" : "";
-    Cookies.give(context, name, value, ManageRoutes.ROOT, maxAge, "SameSite=Lax" + secure);
+    Cookies.set(context, name, value, ManageRoutes.ROOT, maxAge, "SameSite=Lax" + secure);
   }
 
   public void remove(RoutingContext context, String name) {
