@@ -71,7 +71,7 @@ public final class ReportQueue {
   }
 
   private static <T> Future<T> unwanted() {
-    return Future.failedFuture(Problem.unavailable("The reader has gone.").asException());
+    return Future.failedFuture(Problem.unavailable("Client disconnected.").asException());
   }
 
   private boolean enter(String account, Runnable start) {
