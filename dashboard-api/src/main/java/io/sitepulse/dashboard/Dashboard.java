@@ -6,16 +6,11 @@ import io.sitepulse.dashboard.kafka.KafkaDefinitions;
 import io.sitepulse.dashboard.kafka.KafkaHealthCheck;
 import io.sitepulse.dashboard.kafka.KafkaVoteProducer;
 import io.sitepulse.dashboard.kafka.ReadYourWrites;
-import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
-import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.seed.Seed;
-import io.sitepulse.dashboard.seed.SeedTables;
 import io.sitepulse.dashboard.seed.Seeder;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.TopicSetup;
-import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -28,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole module: its tables, its ballot box, its routes. Opens no port: who composes it mounts
- * its routes.
+ * The dashboard module: topic tables, vote producer and routes. It opens no port. The caller mounts
+ * the routes on its own router.
  *
  * <pre>
- * new ── start() ──▶ topics made ──▶ tables read ──▶ seed planted, ready ── close() ──▶ drained
- *  └ seed and secret are read: faults show here
+ * new ── start() ──▶ topics created ──▶ tables loaded ──▶ seed written, ready ── close() ──▶ drained
+ *  └ reads seed file and secrets, throws if they are invalid
  * </pre>
  */
 public final class Dashboard implements AutoCloseable {
@@ -43,18 +38,16 @@ public final class Dashboard implements AutoCloseable {
   private final KafkaConfig kafka;
   private final Seed seed;
   private final TopicTables topicTables;
-  private final KafkaVoteProducer box;
+  private final KafkaVoteProducer votes;
   private final KafkaDefinitions definitions;
-  private final Jdbi jdbi;
-  private final KafkaHealthCheck pulse;
-  private final DashboardMetrics metrics;
+  private final KafkaHealthCheck kafkaHealth;
   private final DashboardRoutes routes;
-  private final Thread starting = new Thread(this::read, "dashboard-start");
+  private final Thread starting = new Thread(this::initialize, "dashboard-start");
 
   /**
-   * Assembles the module.
+   * Creates the module.
    *
-   * @param jdbi ClickHouse, for reports only; it may be away
+   * @param jdbi ClickHouse, for reports only. It may be unavailable
    * @throws io.sitepulse.dashboard.seed.SeedException if the seed file cannot be used
    */
   public Dashboard(
@@ -63,51 +56,56 @@ public final class Dashboard implements AutoCloseable {
       KafkaConfig kafka,
       Jdbi jdbi,
       MeterRegistry registry,
-      Readiness readiness,
       Clock clock) {
     this.kafka = kafka;
-    this.metrics = new MicrometerDashboardMetrics(registry);
     this.seed = config.definitions().load();
     this.topicTables = new TopicTables(kafka.client());
-    this.box = new KafkaVoteProducer(vertx, kafka.client(), config.votes(), registry);
+    this.votes = new KafkaVoteProducer(vertx, kafka.client(), config.votes(), registry);
     this.definitions =
         new KafkaDefinitions(kafka.client(), topicTables.addTo(new ReadYourWrites(vertx)), clock);
-    this.jdbi = jdbi;
-    this.pulse = new KafkaHealthCheck(kafka.client());
-    this.routes = new DashboardRoutes(vertx, config, sources(), metrics, registry, clock);
-    topicTables.require(readiness);
-    readiness.require("kafka", pulse::answers);
+    this.kafkaHealth = new KafkaHealthCheck(kafka.client());
+    this.routes =
+        new DashboardRoutes(
+            vertx, config, topicTables.sources(definitions, jdbi), votes, registry, clock);
     starting.setDaemon(true);
   }
 
-  /** Adds the module's routes. */
+  /** Registers the conditions under which the module is ready. */
+  public void addTo(Readiness readiness) {
+    topicTables.addTo(readiness);
+    readiness.require("kafka", kafkaHealth::answers);
+  }
+
+  /** Adds the routes. */
   public void mount(Router router) {
     routes.mount(router);
   }
 
-  /** Begins to read, without waiting; what the seed has and Kafka has not is written. */
+  /**
+   * Starts in the background: loads the tables, then writes seed definitions Kafka does not have.
+   */
   public void start() {
-    pulse.start();
+    kafkaHealth.start();
     routes.start();
     starting.start();
   }
 
-  /** Signing in; to be asked about accounts once {@link #definitionsKnown}. */
+  /** The accounts. They are complete once {@link #definitionsLoaded} has completed. */
   public Accounts accounts() {
     return routes.accounts();
   }
 
-  /** Completes once all definitions there were at the start have been read. */
-  public Future<Void> definitionsKnown() {
-    return Future.fromCompletionStage(topicTables.definitionsKnown());
+  /** Completes once all definitions that existed at the start have been loaded. */
+  public Future<Void> definitionsLoaded() {
+    return Future.fromCompletionStage(topicTables.definitionsLoaded());
   }
 
-  /** Ends all event streams cleanly and opens no more; to be called before the port closes. */
+  /** Ends all event streams cleanly and refuses new ones. Call it before the port is closed. */
   public Future<Void> endStreams() {
     return routes.close();
   }
 
-  /** Ends event streams, lets votes under way finish, stops reading. */
+  /** Ends event streams, waits for votes in flight, and stops the tables. */
   @Override
   public void close() {
     starting.interrupt();
@@ -116,57 +114,27 @@ public final class Dashboard implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("event streams did not end in time");
+      LOG.warn("event streams did not end within {} s", DRAIN_SECONDS);
     }
-    box.close();
+    votes.close();
     routes.accounts().close();
     routes.reporting().close();
     definitions.close();
-    pulse.close();
+    kafkaHealth.close();
     topicTables.close();
   }
 
-  private DashboardRoutes.Sources sources() {
-    return new DashboardRoutes.Sources(
-        TopicTable.of(topicTables.sites),
-        TopicTable.of(topicTables.counters),
-        TopicTable.of(topicTables.polls),
-        TopicTable.of(topicTables.tallies),
-        box,
-        new ManageSources(
-            new ManageSources.Tables(
-                TopicTable.of(topicTables.sites),
-                TopicTable.of(topicTables.groups),
-                TopicTable.of(topicTables.polls),
-                TopicTable.of(topicTables.tallies),
-                TopicTable.of(topicTables.counters),
-                TopicTable.of(topicTables.targets),
-                TopicTable.of(topicTables.accounts)),
-            definitions,
-            jdbi));
-  }
-
-  private void read() {
+  private void initialize() {
     try {
-      // A table of a topic that is not there would be empty for ever.
+      // A table of a missing topic would stay empty.
       TopicSetup.createOnceKafkaAnswers(kafka, () -> false);
       topicTables.start();
-      topicTables.definitionsKnown().get();
-      plant();
+      topicTables.definitionsLoaded().get();
+      new Seeder(definitions, routes.metrics()).seed(seed, topicTables.seedTables());
     } catch (InterruptedException e) {
-      LOG.debug("closed before it was ready");
+      LOG.debug("closed before the start was complete");
     } catch (ExecutionException | RuntimeException e) {
-      LOG.error("definitions could not be read or written", e);
+      LOG.error("cannot load or seed definitions", e);
     }
-  }
-
-  private void plant() throws InterruptedException {
-    var known =
-        new SeedTables(
-            TopicTable.of(topicTables.groups),
-            TopicTable.of(topicTables.sites),
-            TopicTable.of(topicTables.polls),
-            TopicTable.of(topicTables.targets));
-    new Seeder(definitions, metrics).seed(seed, known);
   }
 }

@@ -10,10 +10,10 @@ import io.sitepulse.runtime.http.ClientAddress;
 import java.util.List;
 
 /**
- * The settings of this module. Port and Kafka are the process's: {@code HttpConfig}, {@code
+ * Configuration of this module. Port and Kafka are configured by {@code HttpConfig} and {@code
  * KafkaConfig}.
  *
- * @param trustedProxies networks whose {@code X-Forwarded-…} headers are believed
+ * @param trustedProxies networks whose {@code X-Forwarded-…} headers are trusted, in CIDR notation
  */
 public record DashboardConfig(
     List<String> trustedProxies,
@@ -22,7 +22,7 @@ public record DashboardConfig(
     AccountConfig accounts,
     ReportConfig reports,
     SeedConfig definitions) {
-  /** What goes without saying. */
+  /** The defaults. */
   public static final DashboardConfig DEFAULT =
       new DashboardConfig(
           ClientAddress.LOOPBACK,

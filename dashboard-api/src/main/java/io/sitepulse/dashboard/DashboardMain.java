@@ -19,16 +19,20 @@ import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** dashboard-api as a process: lists the parts and starts them. */
+/** The process of dashboard-api: creates its parts and starts them. */
 public final class DashboardMain {
-  /** Unless {@code sitepulse.dashboard.port} says another. */
+  /** The default of {@code sitepulse.dashboard.port}. */
   public static final int DEFAULT_PORT = 8082;
 
   private static final int BAD_SETTINGS = 2;
 
   private DashboardMain() {}
 
-  /** Takes at most one argument: a {@code .properties} file. */
+  /**
+   * Runs the process.
+   *
+   * @param arguments none, or the path of a {@code .properties} file
+   */
   public static void main(String[] arguments) {
     Path file = arguments.length == 0 ? null : Path.of(arguments[0]);
     try {
@@ -52,8 +56,8 @@ public final class DashboardMain {
     var readiness = new Readiness();
     var clickHouse = new ClickHouse(store);
     var dashboard =
-        new Dashboard(
-            vertx, config, kafka, clickHouse.jdbi(), registry, readiness, Clock.systemUTC());
+        new Dashboard(vertx, config, kafka, clickHouse.jdbi(), registry, Clock.systemUTC());
+    dashboard.addTo(readiness);
     var router = Router.router(vertx);
     router.route().handler(new RouteMetrics(registry));
     new OpsRoutes(vertx, readiness, registry).mount(router);
@@ -69,7 +73,7 @@ public final class DashboardMain {
 
   private static Future<?> start(Dashboard dashboard, HttpConfig http) {
     dashboard.start();
-    dashboard.definitionsKnown().onSuccess(known -> FirstLink.print(dashboard.accounts(), http));
+    dashboard.definitionsLoaded().onSuccess(done -> SetupLink.print(dashboard.accounts(), http));
     return Future.succeededFuture();
   }
 

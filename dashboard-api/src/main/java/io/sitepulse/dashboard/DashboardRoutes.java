@@ -1,15 +1,10 @@
 package io.sitepulse.dashboard;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.sitepulse.contract.counter.SiteCounters;
-import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.contract.poll.PollTally;
-import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.admin.change.ChangeRoutes;
 import io.sitepulse.dashboard.admin.group.GroupRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
 import io.sitepulse.dashboard.admin.site.SiteRoutes;
-import io.sitepulse.dashboard.admin.target.TargetProgressLookup;
 import io.sitepulse.dashboard.admin.target.TargetRoutes;
 import io.sitepulse.dashboard.auth.Accounts;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
@@ -22,29 +17,17 @@ import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.Management;
 import io.sitepulse.dashboard.manage.RouteProvider;
-import io.sitepulse.dashboard.metrics.DashboardMetrics;
+import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.report.ScopeSites;
 import io.sitepulse.dashboard.report.http.Reporting;
 import io.sitepulse.dashboard.review.ReviewLoader;
 import io.sitepulse.dashboard.review.ReviewRoutes;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
-import io.sitepulse.dashboard.widget.counter.CounterFeeds;
-import io.sitepulse.dashboard.widget.counter.CounterRoutes;
 import io.sitepulse.dashboard.widget.counter.LiveCounters;
-import io.sitepulse.dashboard.widget.embed.EmbedRoutes;
-import io.sitepulse.dashboard.widget.embed.PollPage;
-import io.sitepulse.dashboard.widget.embed.PollPageHandler;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
-import io.sitepulse.dashboard.widget.poll.PollFeeds;
-import io.sitepulse.dashboard.widget.poll.PollRoutes;
 import io.sitepulse.dashboard.widget.poll.VoteProducer;
-import io.sitepulse.dashboard.widget.poll.VoteRateLimiter;
-import io.sitepulse.dashboard.widget.poll.VoteService;
-import io.sitepulse.dashboard.widget.poll.VoterCookies;
-import io.sitepulse.dashboard.widget.poll.VoterTokens;
 import io.sitepulse.runtime.http.ClientAddress;
-import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -52,163 +35,126 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every address of this module, over tables and a ballot box that somebody else keeps. */
+/** All routes of the module, over topic tables and a vote producer that are passed in. */
 public final class DashboardRoutes {
-  private static final int STORE_THREADS = 2;
+  private static final int CLICK_HOUSE_THREADS = 2;
 
-  /** A document takes a second of a core, and tens of megabytes. */
+  /** Rendering a document uses a core for about a second and tens of megabytes. */
   private static final int FILE_THREADS = 2;
 
-  private final CounterFeeds counterFeeds;
-  private final PollFeeds pollFeeds;
-  private final SseConnections streams;
-  private final CounterRoutes counterRoutes;
-  private final PollRoutes pollRoutes;
-  private final EmbedRoutes embedRoutes;
+  private final MicrometerDashboardMetrics metrics;
+  private final SseConnections connections;
+  private final WidgetRoutes widgets;
   private final Accounts accounts;
   private final Reporting reporting;
   private final Management management;
-  private final BlockingPool pool;
-  private final BlockingPool files;
+  private final BlockingPool clickHousePool;
+  private final BlockingPool filePool;
 
-  /** What the routes read and where votes go. */
-  public record Sources(
-      TopicTable<Site> sites,
-      TopicTable<SiteCounters> counters,
-      TopicTable<Poll> polls,
-      TopicTable<PollTally> tallies,
-      VoteProducer box,
-      ManageSources manage) {}
-
-  /** Assembles the routes; {@link #start} makes their streams live. */
+  /** Creates the routes. Event streams work after {@link #start}. */
   public DashboardRoutes(
       Vertx vertx,
       DashboardConfig config,
-      Sources sources,
-      DashboardMetrics metrics,
+      ManageSources sources,
+      VoteProducer votes,
       MeterRegistry registry,
       Clock clock) {
     var clients = new ClientAddress(config.trustedProxies());
-    var originPolicy = new OriginPolicy(clients);
-    var secret = config.votes().effectiveSecret();
-    var tokens = new VoterTokens(secret);
-    var cookies = new VoterCookies(tokens, originPolicy);
-    var limit = new VoteRateLimiter(config.votes().perNetworkMinute());
-    var voting = new VoteService(tokens, limit, sources.box(), metrics, clock);
-    var siteSuccessionCache = new SiteSuccessionCache(sources.sites());
-    var counters =
-        new LiveCounters(sources.counters(), sources.sites(), siteSuccessionCache, clock);
-    var polls = new LivePolls(sources.polls(), sources.tallies(), sources.sites(), clock);
-    this.streams = new SseConnections(config.live(), metrics);
-    this.counterFeeds = new CounterFeeds(vertx, clock, config.live(), metrics, counters);
-    this.pollFeeds = new PollFeeds(vertx, clock, config.live(), metrics, polls);
-    this.counterRoutes = new CounterRoutes(counters, counterFeeds, streams);
-    this.pollRoutes =
-        new PollRoutes(
-            polls, pollFeeds, streams, cookies, tokens, voting, originPolicy, clients, metrics);
-    var page = new PollPage(polls, tokens, cookies, secret, clock);
-    this.embedRoutes =
-        new EmbedRoutes(
-            counters,
-            new PollPageHandler(polls, cookies, voting, originPolicy, clients, metrics, page));
-    this.files = new BlockingPool(vertx, "files", FILE_THREADS, registry);
-    var exportResponder = new ExportResponder(files);
+    var origins = new OriginPolicy(clients);
+    var successions = new SiteSuccessionCache(sources.sites());
+    this.metrics = new MicrometerDashboardMetrics(registry);
+    this.connections = new SseConnections(vertx, clock, config.live(), metrics);
+    this.clickHousePool = new BlockingPool(vertx, "manage", CLICK_HOUSE_THREADS, registry);
+    this.filePool = new BlockingPool(vertx, "files", FILE_THREADS, registry);
+    var exports = new ExportResponder(filePool);
+    this.widgets =
+        new WidgetRoutes(
+            config, widgetSources(sources, votes, successions, clock), connections, metrics, clock);
     this.accounts =
         new Accounts(
             vertx,
             config.accounts(),
-            sources.manage(),
-            new Accounts.Http(clients, originPolicy, exportResponder),
+            sources,
+            new Accounts.Http(clients, origins, exports),
             registry,
             clock);
     this.reporting =
         new Reporting(
-            vertx,
-            config.reports(),
-            config.live(),
-            sources.manage(),
-            siteSuccessionCache,
-            streams,
-            exportResponder,
-            registry,
-            clock);
-    var features = new ArrayList<>(accounts.routes());
-    this.pool = new BlockingPool(vertx, "manage", STORE_THREADS, registry);
-    var clickHouseQueryRunner = new ClickHouseQueryRunner(sources.manage().jdbi(), pool);
-    features.addAll(
-        features(
-            sources.manage(),
-            clickHouseQueryRunner,
-            reporting::reached,
-            siteSuccessionCache,
-            exportResponder,
-            originPolicy,
-            clock));
-    features.add(reporting.feature());
-    features.add(review(sources.manage(), exportResponder, clock));
-    this.management = new Management(accounts.authenticator(), features);
-  }
-
-  private static List<RouteProvider> features(
-      ManageSources sources,
-      ClickHouseQueryRunner clickHouseQueryRunner,
-      TargetProgressLookup targetProgressLookup,
-      SiteSuccessionCache siteSuccessionCache,
-      ExportResponder exportResponder,
-      OriginPolicy originPolicy,
-      Clock clock) {
-    var siteWrites = new SerialTaskQueue();
-    return List.of(
-        new GroupRoutes(sources, siteWrites, exportResponder),
-        new SiteRoutes(
-            sources, siteSuccessionCache, siteWrites, exportResponder, originPolicy, clock),
-        new PollManageRoutes(sources, clickHouseQueryRunner, exportResponder, originPolicy, clock),
-        new TargetRoutes(sources, targetProgressLookup, exportResponder),
-        new ChangeRoutes(clickHouseQueryRunner, exportResponder));
-  }
-
-  private ReviewRoutes review(ManageSources sources, ExportResponder exportResponder, Clock clock) {
-    return new ReviewRoutes(
-        new ReviewLoader(sources, reporting.reports(), reporting::goals),
-        new ScopeSites(sources.sites()),
-        reporting.queue()::make,
-        exportResponder,
-        files,
-        clock);
-  }
-
-  /** Signing in. */
-  public Accounts accounts() {
-    return accounts;
-  }
-
-  /** Reports. */
-  public Reporting reporting() {
-    return reporting;
+            vertx, config.reports(), sources, successions, connections, exports, registry, clock);
+    this.management =
+        new Management(accounts.authenticator(), features(sources, successions, exports, origins, clock));
   }
 
   /** Adds the routes. */
   public void mount(Router router) {
-    counterRoutes.mount(router);
-    pollRoutes.mount(router);
-    embedRoutes.mount(router);
+    widgets.mount(router);
     management.mount(router);
     StaticFiles.mount(router);
     DashboardFiles.mount(router);
   }
 
-  /** Makes the event streams follow tables and clock. */
+  /** Starts the timers of the event streams. */
   public void start() {
-    counterFeeds.start();
-    pollFeeds.start();
-    reporting.start();
+    connections.start();
   }
 
-  /** Ends all event streams cleanly; browsers come back by themselves. */
+  /** Ends all event streams cleanly, so that browsers reconnect, and closes the pools. */
   public Future<Void> close() {
-    streams.close();
-    pool.close();
-    files.close();
-    return Future.join(counterFeeds.close(), pollFeeds.close(), reporting.endStreams()).mapEmpty();
+    Future<Void> ended = connections.close();
+    clickHousePool.close();
+    filePool.close();
+    return ended;
+  }
+
+  /** The accounts and their sign-in. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The reports. */
+  public Reporting reporting() {
+    return reporting;
+  }
+
+  /** The metrics of the module. */
+  MicrometerDashboardMetrics metrics() {
+    return metrics;
+  }
+
+  private static WidgetRoutes.Sources widgetSources(
+      ManageSources sources, VoteProducer votes, SiteSuccessionCache successions, Clock clock) {
+    return new WidgetRoutes.Sources(
+        new LiveCounters(sources.counters(), sources.sites(), successions, clock),
+        new LivePolls(sources.polls(), sources.tallies(), sources.sites(), clock),
+        votes);
+  }
+
+  private List<RouteProvider> features(
+      ManageSources sources,
+      SiteSuccessionCache successions,
+      ExportResponder exports,
+      OriginPolicy origins,
+      Clock clock) {
+    var queries = new ClickHouseQueryRunner(sources.jdbi(), clickHousePool);
+    var siteTasks = new SerialTaskQueue();
+    var features = new ArrayList<>(accounts.routes());
+    features.add(new GroupRoutes(sources, siteTasks, exports));
+    features.add(new SiteRoutes(sources, successions, siteTasks, exports, origins, clock));
+    features.add(new PollManageRoutes(sources, queries, exports, origins, clock));
+    features.add(new TargetRoutes(sources, reporting::reached, exports));
+    features.add(new ChangeRoutes(queries, exports));
+    features.add(reporting.feature());
+    features.add(review(sources, exports, clock));
+    return features;
+  }
+
+  private ReviewRoutes review(ManageSources sources, ExportResponder exports, Clock clock) {
+    return new ReviewRoutes(
+        new ReviewLoader(sources, reporting.reports(), reporting::goals),
+        new ScopeSites(sources.sites()),
+        reporting.queue()::make,
+        exports,
+        filePool,
+        clock);
   }
 }

@@ -9,36 +9,37 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * An installation, as whoever works on its accounts from outside must know it.
+ * The parts of an installation that an operator's command needs to change its accounts.
  *
- * @param kafka where its accounts are
- * @param secret what it signs sessions and links with
- * @param address where browsers find its dashboard
+ * @param kafka the Kafka cluster with the accounts
+ * @param secret secret that signs sessions and links
+ * @param address address of the dashboard for browsers
  */
 public record Installation(KafkaConfig kafka, Secret secret, URI address) {
 
   /**
-   * The one whose dashboard-api has these settings.
+   * Creates the installation from the settings of its dashboard-api.
    *
-   * @throws io.sitepulse.runtime.config.SettingsException naming all faults together
-   * @throws io.sitepulse.dashboard.auth.invitation.InvitationException if there is no secret yet:
-   *     none is made here
-   * @throws IOException if its secret cannot be read
+   * @throws io.sitepulse.runtime.config.SettingsException listing all invalid settings
+   * @throws io.sitepulse.dashboard.auth.invitation.InvitationException if there is no secret. This method
+   *     does not generate one
+   * @throws IOException if the secret cannot be read
    */
   public static Installation from(Settings settings) throws IOException {
     var http = HttpConfig.from(settings, "dashboard", DashboardMain.DEFAULT_PORT);
-    return from(settings, KafkaConfig.from(settings), FirstLink.address(http));
+    return from(settings, KafkaConfig.from(settings), SetupLink.address(http));
   }
 
   /**
-   * The same of one that is known to run.
+   * Creates the installation from the settings of a running instance.
    *
-   * @param here where it answers, unless a setting says another address
+   * @param defaultAddress address of the dashboard unless a setting has another one
    */
-  public static Installation from(Settings settings, KafkaConfig kafka, URI here)
+  public static Installation from(Settings settings, KafkaConfig kafka, URI defaultAddress)
       throws IOException {
     AccountConfig accounts = DashboardConfig.from(settings).accounts();
     settings.check();
-    return new Installation(kafka, accounts.existingSecret(), accounts.address().orElse(here));
+    return new Installation(
+        kafka, accounts.existingSecret(), accounts.address().orElse(defaultAddress));
   }
 }

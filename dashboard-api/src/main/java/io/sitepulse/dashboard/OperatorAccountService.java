@@ -20,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What the operator's command works with: the accounts of an installation that runs, read from its
- * Kafka and changed there as an instance of dashboard-api changes them; all instances read it.
+ * Reads and changes the accounts of a running installation for an operator's command. It uses Kafka
+ * directly, in the same way as dashboard-api does. All instances read the changes from Kafka.
  */
 public final class OperatorAccountService implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
   private final Vertx vertx = Vertx.vertx();
   private final KafkaConfig kafka;
@@ -32,37 +32,41 @@ public final class OperatorAccountService implements AutoCloseable {
   private final KafkaDefinitions definitions;
   private final OperatorLinks links;
 
-  /** Prepares it; nothing is read yet. */
-  public OperatorAccountService(Installation at, Clock clock) {
-    this.kafka = at.kafka();
+  /** Creates the service. It reads nothing before {@link #read}. */
+  public OperatorAccountService(Installation installation, Clock clock) {
+    this.kafka = installation.kafka();
     this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, kafka.client());
     this.definitions =
         new KafkaDefinitions(
             kafka.client(), new ReadYourWrites(vertx).of(Topics.ACCOUNTS, accounts), clock);
     this.links =
-        new OperatorLinks(TopicTable.of(accounts), definitions, at.secret(), at.address(), clock);
+        new OperatorLinks(
+            TopicTable.of(accounts),
+            definitions,
+            installation.secret(),
+            installation.address(),
+            clock);
   }
 
   /**
-   * Reads the accounts. Call once, before anything else.
+   * Reads the accounts. Call it once, before other methods.
    *
-   * @throws InvitationException if Kafka does not answer
+   * @throws InvitationException if Kafka does not respond in time
    */
   public OperatorAccountService read() throws InterruptedException {
     try {
-      accounts.start().ready().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      accounts.start().ready().get(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       return this;
     } catch (ExecutionException | TimeoutException e) {
-      throw new InvitationException(
-          "the accounts cannot be read from Kafka at " + kafka.bootstrap());
+      throw new InvitationException("cannot read the accounts from Kafka at " + kafka.bootstrap());
     }
   }
 
   /**
-   * Gives an account a link to choose a password.
+   * Creates a link with which the owner of an account chooses a password.
    *
-   * @param administrator whether to make the account an administrator if none is left
-   * @throws InvitationException if it may not be, or cannot be stored now
+   * @param administrator whether to make the account an administrator if there is none
+   * @throws InvitationException if this is not allowed, or the change cannot be stored now
    */
   public URI invite(String login, boolean administrator) {
     try {

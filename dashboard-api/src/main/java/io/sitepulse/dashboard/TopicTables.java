@@ -7,23 +7,28 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.kafka.ReadYourWrites;
+import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.seed.SeedTables;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
+import io.sitepulse.runtime.table.TopicTable;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Jdbi;
 
-/** The compacted topics this module reads whole. */
+/** The compacted topics that this module keeps in memory. */
 final class TopicTables implements AutoCloseable {
-  final KafkaTopicTable<Site> sites;
-  final KafkaTopicTable<Poll> polls;
-  final KafkaTopicTable<SiteCounters> counters;
-  final KafkaTopicTable<PollTally> tallies;
-  final KafkaTopicTable<Group> groups;
-  final KafkaTopicTable<Target> targets;
-  final KafkaTopicTable<Account> accounts;
+  private final KafkaTopicTable<Site> sites;
+  private final KafkaTopicTable<Poll> polls;
+  private final KafkaTopicTable<SiteCounters> counters;
+  private final KafkaTopicTable<PollTally> tallies;
+  private final KafkaTopicTable<Group> groups;
+  private final KafkaTopicTable<Target> targets;
+  private final KafkaTopicTable<Account> accounts;
 
   TopicTables(Properties client) {
     this.sites = new KafkaTopicTable<>(Topics.SITES, client);
@@ -36,14 +41,15 @@ final class TopicTables implements AutoCloseable {
   }
 
   void start() {
-    all().values().forEach(KafkaTopicTable::start);
+    byName().values().forEach(KafkaTopicTable::start);
   }
 
-  void require(Readiness readiness) {
-    all().forEach((name, table) -> readiness.require(name, () -> isReady(table)));
+  /** Registers each table as a condition of readiness. */
+  void addTo(Readiness readiness) {
+    byName().forEach((name, table) -> readiness.require(name, () -> isLoaded(table)));
   }
 
-  /** Those whose writers wait until they are read. */
+  /** Registers the tables whose writers wait until this instance has read their write. */
   ReadYourWrites addTo(ReadYourWrites readYourWrites) {
     return readYourWrites
         .of(Topics.SITES, sites)
@@ -53,19 +59,40 @@ final class TopicTables implements AutoCloseable {
         .of(Topics.ACCOUNTS, accounts);
   }
 
-  /** Completes once all definitions there were at the start are known. */
-  CompletableFuture<Void> definitionsKnown() {
+  /** Completes once all definitions that existed at the start have been loaded. */
+  CompletableFuture<Void> definitionsLoaded() {
     return CompletableFuture.allOf(
         sites.ready(), groups.ready(), polls.ready(), targets.ready(), accounts.ready());
   }
 
-  @Override
-  public void close() {
-    all().values().forEach(KafkaTopicTable::close);
+  /** The tables as the routes read them, with the writer of definitions and ClickHouse. */
+  ManageSources sources(Definitions definitions, Jdbi jdbi) {
+    return new ManageSources(
+        new ManageSources.Tables(
+            TopicTable.of(sites),
+            TopicTable.of(groups),
+            TopicTable.of(polls),
+            TopicTable.of(tallies),
+            TopicTable.of(counters),
+            TopicTable.of(targets),
+            TopicTable.of(accounts)),
+        definitions,
+        jdbi);
   }
 
-  /** By the names that readiness tells. */
-  private Map<String, KafkaTopicTable<?>> all() {
+  /** The tables that seeding compares with the seed file. */
+  SeedTables seedTables() {
+    return new SeedTables(
+        TopicTable.of(groups), TopicTable.of(sites), TopicTable.of(polls), TopicTable.of(targets));
+  }
+
+  @Override
+  public void close() {
+    byName().values().forEach(KafkaTopicTable::close);
+  }
+
+  /** All tables, by the names of their readiness conditions. */
+  private Map<String, KafkaTopicTable<?>> byName() {
     return Map.of(
         "sites", sites,
         "groups", groups,
@@ -76,7 +103,7 @@ final class TopicTables implements AutoCloseable {
         "tallies", tallies);
   }
 
-  private static boolean isReady(KafkaTopicTable<?> table) {
+  private static boolean isLoaded(KafkaTopicTable<?> table) {
     CompletableFuture<Void> ready = table.ready();
     return ready.isDone() && !ready.isCompletedExceptionally();
   }

@@ -1,4 +1,4 @@
-/** The public API of live counters and polls, its start and its settings. */
+/** Composition, configuration and start of the dashboard API. */
 @NullMarked
 package io.sitepulse.dashboard;
 

@@ -3,7 +3,6 @@ package io.sitepulse.dashboard;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sitepulse.dashboard.auth.AccountConfig;
 import io.sitepulse.dashboard.manage.ManageResponses;
-import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.report.http.ReportConfig;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.seed.SeedConfig;
@@ -28,11 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The module's routes on a real port, over tables a test fills. */
+/** Starts the routes of the module on a real port, over tables that a test fills. */
 public final class DashboardTester extends FakeSources implements AutoCloseable {
   public static final Secret SECRET = new Secret("a secret of this test");
 
-  public final FakeBallotBox box = new FakeBallotBox();
+  public final FakeVoteProducer producer = new FakeVoteProducer();
   public final PrometheusMeterRegistry registry = Metrics.prometheus();
   public final Router router;
   public final DashboardRoutes routes;
@@ -58,11 +57,7 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
             accountConfig(),
             ReportConfig.DEFAULT,
             SeedConfig.DEFAULT);
-    var sources =
-        new DashboardRoutes.Sources(sites, counters, polls, tallies, box, management(jdbi));
-    routes =
-        new DashboardRoutes(
-            vertx, config, sources, new MicrometerDashboardMetrics(registry), registry, clock);
+    routes = new DashboardRoutes(vertx, config, management(jdbi), producer, registry, clock);
     router = Router.router(vertx);
     routes.mount(router);
     new OpsRoutes(vertx, new Readiness(), registry).mount(router);
@@ -80,7 +75,7 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
     return new DashboardTester(live, 600, ManageResponses.AWAY);
   }
 
-  /** With a ClickHouse; without one it is away. */
+  /** Starts with a ClickHouse. The other methods start without one. */
   public static DashboardTester over(Jdbi jdbi) {
     return new DashboardTester(SseConfig.DEFAULT, 600, jdbi);
   }

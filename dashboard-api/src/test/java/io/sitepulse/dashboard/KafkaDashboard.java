@@ -30,7 +30,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Jdbi;
 
-/** The module as it runs, on a broker, with a clock a test sets. */
+/** Starts the module on a broker, with a clock that a test sets. */
 public final class KafkaDashboard implements AutoCloseable {
   final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT.minusSeconds(3_600));
 
@@ -66,7 +66,8 @@ public final class KafkaDashboard implements AutoCloseable {
             () -> {
               throw new SQLException("away");
             });
-    dashboard = new Dashboard(vertx, config, kafka, away, Metrics.prometheus(), readiness, clock);
+    dashboard = new Dashboard(vertx, config, kafka, away, Metrics.prometheus(), clock);
+    dashboard.addTo(readiness);
     Router router = Router.router(vertx);
     dashboard.mount(router);
     ProblemHandler.install(router);

@@ -62,8 +62,8 @@ final class Modules {
             kafka,
             clickHouse.jdbi(),
             shared.registry(),
-            shared.readiness(),
             options.clock());
+    dashboard.addTo(shared.readiness());
     shared
         .parts()
         .add(

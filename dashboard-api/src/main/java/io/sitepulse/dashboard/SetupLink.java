@@ -5,14 +5,15 @@ import io.sitepulse.runtime.http.HttpConfig;
 import java.net.URI;
 
 /**
- * Prints the link that makes the first administrator. To the console, not through the log: whoever
- * reads logs is not to become administrator.
+ * Prints the link that creates the first administrator. It goes to the console and not to the log,
+ * because readers of the log must not be able to become administrators.
  */
-final class FirstLink {
-  private FirstLink() {}
+final class SetupLink {
+  private SetupLink() {}
 
+  /** Prints the link if there is no account. */
   static void print(Accounts accounts, HttpConfig http) {
-    accounts.setupLink(address(http)).ifPresent(FirstLink::print);
+    accounts.setupLink(address(http)).ifPresent(SetupLink::print);
   }
 
   private static void print(URI link) {
@@ -20,14 +21,14 @@ final class FirstLink {
         """
 
         Chưa có tài khoản nào. Mở liên kết này để tạo quản trị viên đầu tiên (dùng một lần, 24 giờ):
-        There is no account yet. Open this link to make the first administrator (once, 24 hours):
+        There is no account yet. Open this link to create the first administrator (once, 24 hours):
 
           %s
         """
             .formatted(link));
   }
 
-  /** Where this machine finds a process. */
+  /** The address of a process as this machine reaches it. */
   static URI address(HttpConfig http) {
     boolean any = http.host().equals("0.0.0.0") || http.host().equals("::");
     String host = any ? "127.0.0.1" : http.host();

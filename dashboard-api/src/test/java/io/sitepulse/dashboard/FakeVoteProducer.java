@@ -6,19 +6,19 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A ballot box a test looks into, or jams. */
-public final class FakeBallotBox implements VoteProducer {
+/** Vote producer that keeps the votes in memory, and fails on request. */
+public final class FakeVoteProducer implements VoteProducer {
   public final List<PollVote> votes = new CopyOnWriteArrayList<>();
-  private volatile boolean jammed;
+  private volatile boolean failing;
 
-  public void jam() {
-    jammed = true;
+  public void fail() {
+    failing = true;
   }
 
   @Override
   public Future<Void> cast(PollVote vote) {
-    if (jammed) {
-      return Future.failedFuture("jammed");
+    if (failing) {
+      return Future.failedFuture("failing");
     }
     votes.add(vote);
     return Future.succeededFuture();
