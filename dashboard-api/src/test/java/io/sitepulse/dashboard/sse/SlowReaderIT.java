@@ -19,17 +19,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A reader that stops reading costs the others nothing. */
+/** Tests that a client that stops reading does not affect others. */
 class SlowReaderIT {
   private static final String LIVE = "/api/polls/long/live";
 
   @Test
-  void aReaderWhoDoesNotReadSlowsNobodyAndIsClosed() throws Exception {
+  void aStalledReaderIsClosedWithoutDelayingOthers() throws Exception {
     var config = new SseConfig(10, Duration.ofMillis(1), Duration.ofSeconds(1));
     try (var pulse = DashboardTester.start(config);
         var stuck = new Socket()) {
       pulse.polls.put("long", longPoll());
-      askAndNeverRead(stuck, impatientPort(pulse));
+      requestWithoutReading(stuck, portWithShortTimeout(pulse));
       try (var reader = pulse.live(LIVE)) {
         await().until(() -> !reader.events.isEmpty() && open(pulse) == 2);
         var ballots = new AtomicLong(1_000);
@@ -44,28 +44,28 @@ class SlowReaderIT {
     }
   }
 
-  /** The same routes on a port that waits two seconds where the real one waits sixty. */
-  private static int impatientPort(DashboardTester pulse) {
+  /** Serves the routes on a port with an idle timeout of 2 s instead of 60 s. */
+  private static int portWithShortTimeout(DashboardTester pulse) {
     var options = new HttpServerOptions().setIdleTimeout(2).setHost("127.0.0.1").setPort(0);
     var server = pulse.vertx().createHttpServer(options).requestHandler(pulse.router);
     return server.listen().await().actualPort();
   }
 
-  private static void askAndNeverRead(Socket socket, int port) throws IOException {
+  private static void requestWithoutReading(Socket socket, int port) throws IOException {
     socket.setReceiveBufferSize(4096);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     String request = "GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Each message is long, so that the buffers of the system between are soon full. */
+  /** A poll with long messages, which soon fill the buffers of the operating system. */
   private static Poll longPoll() {
     var options =
         IntStream.rangeClosed(1, 50).mapToObj(i -> new Option("o" + i, "x".repeat(200))).toList();
     return Poll.builder().id("long").site("demo").question("?").options(options).changeable(true).build();
   }
 
-  /** A message every look; awaited again and again. */
+  /** Changes the tally, so that another message is sent. Called until the condition is met. */
   private static boolean change(DashboardTester pulse, AtomicLong ballots) {
     long now = ballots.incrementAndGet();
     pulse.tallies.put("long", Samples.tally("long", Map.of("o1", now), now));

@@ -14,7 +14,7 @@ class UpdateThrottleTest {
   }
 
   @Test
-  void theNextOneWaitsForTheRestOfTheInterval() {
+  void theNextMessageWaitsForTheRestOfTheInterval() {
     updateThrottle.sent(5_000);
     assertThat(updateThrottle.waitMs(5_000)).isEqualTo(1_000);
     assertThat(updateThrottle.waitMs(5_400)).isEqualTo(600);
@@ -23,7 +23,7 @@ class UpdateThrottleTest {
   }
 
   @Test
-  void aClockSetBackDoesNotSilenceIt() {
+  void aClockSetBackDoesNotDelayMessages() {
     updateThrottle.sent(5_000);
     assertThat(updateThrottle.waitMs(1_000)).isZero();
   }

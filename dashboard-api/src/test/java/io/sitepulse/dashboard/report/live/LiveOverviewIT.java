@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The event stream of all sites one may see: which figures, and when. */
+/** Tests the content and the timing of the live overview. */
 class LiveOverviewIT extends LiveOverviewTester {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Test
-  void theFirstMessageHasEverySiteOnceWithThoseItHasTakenOver() throws Exception {
+  void theFirstMessageHasEverySiteWithItsPredecessors() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       assertThat(reader.response.headers().firstValue("Content-Type"))
@@ -35,7 +35,7 @@ class LiveOverviewIT extends LiveOverviewTester {
   }
 
   @Test
-  void aChangeReachesItAloneAndOnlyItsSite() throws Exception {
+  void aChangeSendsOnlyTheChangedSite() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       counters("xa", 1, 10);
@@ -48,7 +48,7 @@ class LiveOverviewIT extends LiveOverviewTester {
   }
 
   @Test
-  void manyChangesAreAtMostOneMessageAnInterval() throws Exception {
+  void manyChangesSendAtMostOneMessageAnInterval() throws Exception {
     try (var slow = DashboardTester.start(new SseConfig(4, Duration.ofMillis(700), HOUR))) {
       slow.sites.put("xa", Site.of("xa", Site.DEFAULT_ZONE));
       try (var reader = Manager.administrator(slow).live()) {
@@ -57,25 +57,25 @@ class LiveOverviewIT extends LiveOverviewTester {
           slow.counters.put("xa", Samples.counters("xa", 1, visits, slow.clock.instant()));
         }
         await().until(() -> visits(reader.last(), "xa") == 200);
-        // The look at the clock may fall into the middle of them once.
+        // One poll may run while the changes are made.
         assertThat(reader.events).hasSizeLessThanOrEqualTo(3);
       }
     }
   }
 
   @Test
-  void atMidnightTodayIsNothingWhereItIsMidnightAndOnlyThere() throws Exception {
+  void todayIsResetAtMidnightOfEachSite() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       pulse.clock.advance(Duration.ofMinutes(2));
-      await().until(() -> told(reader, "moi") == 0 && told(reader, "xa") == 0);
-      assertThat(told(reader, "berlin")).isEqualTo(30);
+      await().until(() -> visits(reader, "moi") == 0 && visits(reader, "xa") == 0);
+      assertThat(visits(reader, "berlin")).isEqualTo(30);
       assertThat(figures(reader.last(), "moi").getLong("online")).isEqualTo(6);
     }
   }
 
   @Test
-  void aTakeoverBeginsWithTheSuccessorsDayWithoutAnyChange() throws Exception {
+  void aTakeoverBeginsAtTheSuccessorsMidnight() throws Exception {
     pulse.clock.set(Instant.parse("2026-11-21T22:59:00Z"));
     site("berlin", BERLIN, new Predecessor("xa", LocalDate.parse("2026-11-22"), "test"));
     counters("berlin", 3, 30);
@@ -95,7 +95,7 @@ class LiveOverviewIT extends LiveOverviewTester {
   }
 
   @Test
-  void aSiteThatIsDefinedMeanwhileIsTold() throws Exception {
+  void aNewSiteIsSentInAWholeMessage() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       site("new", Site.DEFAULT_ZONE);
@@ -106,7 +106,7 @@ class LiveOverviewIT extends LiveOverviewTester {
   }
 
   @Test
-  void aSiteThatIsTakenOverGoesToo() throws Exception {
+  void aSiteTakenOverIsMissingInAWholeMessage() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       site("moi", Site.DEFAULT_ZONE, taking("cu"), taking("xa"));
@@ -118,7 +118,7 @@ class LiveOverviewIT extends LiveOverviewTester {
   }
 
   @Test
-  void nothingNewIsNoMessageAndASilentStreamIsKeptOpen() throws Exception {
+  void withoutChangesOnlyHeartbeatsAreSent() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       counters("xa", 1, 10);

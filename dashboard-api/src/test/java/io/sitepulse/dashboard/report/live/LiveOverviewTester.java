@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Four sites with figures, one of them taken over, and what readers of the stream were told. */
+/** Base of live overview tests: four sites, one of them taken over, and access to messages. */
 abstract class LiveOverviewTester {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final SseConfig QUICK =
@@ -85,12 +85,12 @@ abstract class LiveOverviewTester {
     return figures(message, site).getJsonObject("today").getLong("visits");
   }
 
-  /** The visits a reader was told of a site last; -1: none yet. */
-  static long told(EventReader reader, String site) {
+  /** Visits of a site in the last message that has the site. -1 if there is none. */
+  static long visits(EventReader reader, String site) {
     return last(reader, site).map(now -> now.getJsonObject("today").getLong("visits")).orElse(-1L);
   }
 
-  /** Who is online there as a reader was told last; -1: nobody told it yet. */
+  /** Online visitors of a site in the last message that has the site. -1 if there is none. */
   static long online(EventReader reader, String site) {
     return last(reader, site).map(now -> now.getLong("online")).orElse(-1L);
   }
@@ -102,9 +102,9 @@ abstract class LiveOverviewTester {
         .reduce((before, after) -> after);
   }
 
-  static Set<String> everTold(EventReader reader) {
-    var told = new TreeSet<String>();
-    reader.events.forEach(event -> told.addAll(sites(event.data())));
-    return told;
+  static Set<String> allSites(EventReader reader) {
+    var sites = new TreeSet<String>();
+    reader.events.forEach(event -> sites.addAll(sites(event.data())));
+    return sites;
   }
 }

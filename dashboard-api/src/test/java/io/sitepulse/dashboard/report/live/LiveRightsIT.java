@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The event stream of all sites one may see: who is told of what, and until when. */
+/** Tests which sites a caller receives in the live overview, and when the stream ends. */
 class LiveRightsIT extends LiveOverviewTester {
   @Test
-  void whoMaySeeOneSiteIsToldOfThatSiteAlone() throws Exception {
+  void aViewerOfOneSiteReceivesThatSiteOnly() throws Exception {
     var root = Manager.administrator(pulse);
     try (var all = root.live();
         var some = Manager.program(pulse, "an", ManageTester.viewer("site:xa")).live()) {
@@ -25,14 +25,14 @@ class LiveRightsIT extends LiveOverviewTester {
       awaitFirst(some);
       counters("berlin", 3, 31);
       counters("xa", 1, 11);
-      await().until(() -> told(all, "berlin") == 31);
-      await().until(() -> told(some, "xa") == 11);
-      assertThat(everTold(some)).containsExactly("xa");
+      await().until(() -> visits(all, "berlin") == 31);
+      await().until(() -> visits(some, "xa") == 11);
+      assertThat(allSites(some)).containsExactly("xa");
     }
   }
 
   @Test
-  void whoMaySeeNothingIsToldThatThereIsNothing() throws Exception {
+  void anAccountWithoutSitesReceivesAnEmptyMessage() throws Exception {
     try (var reader = Manager.program(pulse, "an").live()) {
       awaitFirst(reader);
       assertThat(sites(reader.last())).isEmpty();
@@ -40,7 +40,7 @@ class LiveRightsIT extends LiveOverviewTester {
   }
 
   @Test
-  void rightsThatAreTakenAwayOrGivenMeanwhileCountFromTheNextMessageOn() throws Exception {
+  void changedRightsApplyFromTheNextMessageOn() throws Exception {
     var grants = ManageTester.viewer("site:xa");
     var both = Manager.program(pulse, "an", grants, ManageTester.viewer("site:berlin"));
     try (var reader = both.live()) {
@@ -49,19 +49,19 @@ class LiveRightsIT extends LiveOverviewTester {
       int before = reader.events.size();
       counters("berlin", 3, 31);
       counters("xa", 1, 11);
-      await().until(() -> told(reader, "xa") == 11);
+      await().until(() -> visits(reader, "xa") == 11);
       assertThat(reader.events.subList(before, reader.events.size()))
           .allSatisfy(event -> assertThat(sites(event.data())).containsExactly("xa"));
 
       change(
           "an",
           now -> Manager.account("an", now.tokens(), false, ManageTester.viewer("site:berlin")));
-      await().until(() -> told(reader, "berlin") == 31);
+      await().until(() -> visits(reader, "berlin") == 31);
     }
   }
 
   @Test
-  void aSessionThatIsEndedEndsItsStreamAndNoOther() throws Exception {
+  void theEndOfASessionEndsItsStreamOnly() throws Exception {
     var here = Manager.administrator(pulse);
     var there = Manager.administrator(pulse);
     try (var ended = here.live();
@@ -72,13 +72,13 @@ class LiveRightsIT extends LiveOverviewTester {
       await().until(ended::ended);
       assertThat(ended.lines).contains("event: signed-out");
       counters("xa", 1, 11);
-      await().until(() -> told(goesOn, "xa") == 11);
+      await().until(() -> visits(goesOn, "xa") == 11);
       assertThat(goesOn.ended()).isFalse();
     }
   }
 
   @Test
-  void signingOutEverywhereEndsEveryStreamOfTheAccount() throws Exception {
+  void signingOutEverywhereEndsAllStreamsOfTheAccount() throws Exception {
     var here = Manager.administrator(pulse);
     try (var one = here.live();
         var other = Manager.administrator(pulse).live()) {
@@ -91,14 +91,14 @@ class LiveRightsIT extends LiveOverviewTester {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"taken away", "expired", "of an account disabled", "of an account gone"})
-  void aKeyThatCountsNoMoreEndsItsStream(String fate) throws Exception {
+  @ValueSource(strings = {"revoked", "expired", "of an account disabled", "of an account gone"})
+  void anInvalidApiTokenEndsItsStream(String reason) throws Exception {
     var grant = ManageTester.viewer("site:xa");
     Instant expires = pulse.clock.instant().plusSeconds(60);
     try (var reader = Manager.program(pulse, "an", expires, grant).live()) {
       awaitFirst(reader);
-      switch (fate) {
-        case "taken away" -> change("an", now -> Manager.account("an", List.of(), false, grant));
+      switch (reason) {
+        case "revoked" -> change("an", now -> Manager.account("an", List.of(), false, grant));
         case "expired" -> pulse.clock.advance(Duration.ofSeconds(61));
         case "of an account disabled" ->
             change("an", now -> Manager.account("an", now.tokens(), true, grant));
@@ -110,7 +110,7 @@ class LiveRightsIT extends LiveOverviewTester {
   }
 
   @Test
-  void afterTenMinutesWhoeverReadsIsAskedAgainWhoTheyAre() throws Exception {
+  void aStreamEndsAfterTenMinutesToAuthenticateAgain() throws Exception {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       pulse.clock.advance(Duration.ofMinutes(9));
@@ -123,7 +123,7 @@ class LiveRightsIT extends LiveOverviewTester {
   }
 
   @Test
-  void aSiteThatIsTakenAwayIsMissingInAMessageThatIsWhole() throws Exception {
+  void aRevokedSiteIsMissingInAWholeMessage() throws Exception {
     var xa = ManageTester.viewer("site:xa");
     var both = Manager.program(pulse, "an", xa, ManageTester.viewer("site:berlin"));
     try (var reader = both.live()) {
@@ -134,7 +134,7 @@ class LiveRightsIT extends LiveOverviewTester {
       assertThat(sites(reader.last())).containsExactly("xa");
 
       counters("xa", 1, 11);
-      await().until(() -> told(reader, "xa") == 11);
+      await().until(() -> visits(reader, "xa") == 11);
       assertThat(isWhole(reader)).isFalse();
 
       change("an", now -> Manager.account("an", now.tokens(), false));
@@ -145,7 +145,7 @@ class LiveRightsIT extends LiveOverviewTester {
   }
 
   @Test
-  void nobodyReadsItAndOneReaderTooManyIsTurnedAway() throws Exception {
+  void refusesAnonymousReadersAndReadersAboveTheLimit() throws Exception {
     assertThat(pulse.get("/api/manage/live").statusCode()).isEqualTo(401);
     var root = Manager.administrator(pulse);
     try (var a = root.live();

@@ -21,7 +21,7 @@ class CounterImageTest {
           Samples.MINUTE_TO_MIDNIGHT);
 
   @Test
-  void theTextAlternativeSaysTheNumbers() throws Exception {
+  void theTextAlternativeHasTheNumbers() throws Exception {
     assertThat(text(draw(), "desc"))
         .isEqualTo("Đang truy cập: 2 · Hôm nay: 536 · Tổng lượt truy cập: 676.536");
     assertThat(text(draw("lang", "en", "show", "total", "metric", "views"), "desc"))
@@ -29,19 +29,19 @@ class CounterImageTest {
   }
 
   @Test
-  void itIsWellFormedAndOneRowANumber() throws Exception {
+  void theImageIsWellFormedWithOneRowPerNumber() throws Exception {
     assertThat(parse(draw("show", "online,today")).getElementsByTagName("text").getLength())
         .isEqualTo(4);
   }
 
   @Test
-  void aThemeIsForcedOrLeftToTheReader() {
+  void aThemeIsFixedOrFollowsTheSystem() {
     assertThat(draw()).contains("prefers-color-scheme");
     assertThat(draw("theme", "dark")).doesNotContain("prefers-color-scheme").contains("#14181d");
   }
 
   @Test
-  void whatIsNotKnownIsRefusedByName() {
+  void unknownParameterValuesAreRefused() {
     assertThatThrownBy(() -> draw("show", "<script>")).isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> draw("metric", "x")).isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> draw("theme", "x")).isInstanceOf(ProblemException.class);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Counters over HTTP. */
+/** Tests public counters over HTTP. */
 class CountersIT {
   private static final String COUNTERS = "/api/sites/demo/counters";
 
@@ -48,7 +48,7 @@ class CountersIT {
   }
 
   @Test
-  void whoeverHasTheBodyIsToldSo() throws Exception {
+  void aKnownEntityTagIsAnswered304() throws Exception {
     String tag = pulse.get(COUNTERS).headers().firstValue("ETag").orElseThrow();
     assertThat(pulse.get(COUNTERS, "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(pulse.get(COUNTERS, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
@@ -64,7 +64,7 @@ class CountersIT {
   }
 
   @Test
-  void anUnknownSiteIsAProblem() throws Exception {
+  void anUnknownSiteIsAnswered404() throws Exception {
     var answer = pulse.get("/api/sites/nobody/counters");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -73,12 +73,12 @@ class CountersIT {
   }
 
   @Test
-  void anotherMethodIsNotAllowed() throws Exception {
+  void otherMethodsAreAnswered405() throws Exception {
     assertThat(pulse.send(HttpMethod.PUT, COUNTERS, "x").statusCode()).isEqualTo(405);
   }
 
   @Test
-  void todayFallsToNothingAtMidnightWithoutAnyEvent() throws Exception {
+  void todayIsResetAtMidnightWithoutAnEvent() throws Exception {
     pulse.clock.advance(Duration.ofMinutes(2));
     var body = new JsonObject(pulse.get(COUNTERS).body());
     assertThat(body.getString("day")).isEqualTo("2026-11-22");
@@ -87,7 +87,7 @@ class CountersIT {
   }
 
   @Test
-  void aStreamBringsTheFirstValueAtOnce() throws Exception {
+  void aStreamSendsTheFirstStateAtOnce() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> !reader.events.isEmpty());
       assertThat(reader.last().getLong("online")).isEqualTo(2);
@@ -97,7 +97,7 @@ class CountersIT {
   }
 
   @Test
-  void aStreamBringsAtMostOneMessageASecondAndEndsAtTheLatestState() throws Exception {
+  void aStreamSendsAtMostOneMessageASecondAndTheLatestStateLast() throws Exception {
     long began = System.nanoTime();
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
@@ -112,12 +112,12 @@ class CountersIT {
   }
 
   @Test
-  void anUpdateAfterAPauseDoesNotWaitForTheNextTurn() throws Exception {
-    var turn = Duration.ofSeconds(50); // Far more than is waited for.
-    restart(new SseConfig(10, turn, turn));
+  void anUpdateAfterAPauseIsSentAtOnce() throws Exception {
+    var interval = Duration.ofSeconds(50); // Longer than the test waits.
+    restart(new SseConfig(10, interval, interval));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
-      pulse.clock.advance(turn);
+      pulse.clock.advance(interval);
       pulse.counters.put("demo", Samples.counters("demo", 3, 537, pulse.clock.instant()));
       await().until(() -> reader.events.size() == 2);
       assertThat(reader.last().getLong("online")).isEqualTo(3);
@@ -125,7 +125,7 @@ class CountersIT {
   }
 
   @Test
-  void aStreamTellsOfMidnightWithoutAnyEvent() throws Exception {
+  void aStreamSendsTheNewDayAtMidnight() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       pulse.clock.advance(Duration.ofMinutes(2));
@@ -136,7 +136,7 @@ class CountersIT {
   }
 
   @Test
-  void aStreamTellsWhenNobodyIsOnlineAnyMore() throws Exception {
+  void aStreamSendsZeroWhenAllVisitorsHaveLeft() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       pulse.clock.advance(Duration.ofMinutes(7));
@@ -145,7 +145,7 @@ class CountersIT {
   }
 
   @Test
-  void aSnapshotThatOnlyRepeatsTheFiguresIsNoMessage() throws Exception {
+  void aSnapshotWithEqualFiguresSendsNoMessage() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       pulse.clock.advance(Duration.ofSeconds(2));
@@ -158,7 +158,7 @@ class CountersIT {
   }
 
   @Test
-  void aSilentStreamIsKeptOpenByComments() throws Exception {
+  void aSilentStreamReceivesHeartbeats() throws Exception {
     restart(new SseConfig(10, Duration.ofSeconds(1), Duration.ofMillis(100)));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.lines.contains(": still here"));
@@ -166,7 +166,7 @@ class CountersIT {
   }
 
   @Test
-  void oneReaderTooManyIsTurnedAway() throws Exception {
+  void aReaderAboveTheLimitIsAnswered503() throws Exception {
     restart(new SseConfig(1, Duration.ofSeconds(1), Duration.ofSeconds(15)));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> !reader.events.isEmpty());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Public counters of a site that takes over another one at the next midnight. */
+/** Tests the counters of a site that takes over another one at the next midnight. */
 class SuccessorCountersIT {
   private static final String COUNTERS = "/api/sites/new/counters";
 
@@ -35,7 +35,7 @@ class SuccessorCountersIT {
   }
 
   @Test
-  void beforeTheDayNothingChanges() throws Exception {
+  void beforeTheTakeoverDayNothingChanges() throws Exception {
     var body = counters();
     assertThat(body.getLong("online")).isEqualTo(3);
     assertThat(visits(body, "today")).isEqualTo(10);
@@ -43,7 +43,7 @@ class SuccessorCountersIT {
   }
 
   @Test
-  void fromTheDayOnTheFiguresHaveThePredecessorsInThemBaselineIncluded() throws Exception {
+  void fromTheTakeoverDayOnPredecessorsAndTheirBaselineAreIncluded() throws Exception {
     pulse.clock.advance(Duration.ofMinutes(2));
     var body = counters();
     assertThat(body.getString("day")).isEqualTo("2026-11-22");
@@ -57,14 +57,14 @@ class SuccessorCountersIT {
   }
 
   @Test
-  void imageAndPageShowTheSame() throws Exception {
+  void imageAndPageShowTheSameTotals() throws Exception {
     pulse.clock.advance(Duration.ofMinutes(2));
     assertThat(pulse.get("/api/sites/new/counters.svg").body()).contains("676.110");
     assertThat(pulse.get("/embed/counter?site=new").body()).contains("676.110");
   }
 
   @Test
-  void theTagChangesWithAPredecessorsFigures() throws Exception {
+  void theEntityTagChangesWithThePredecessorsFigures() throws Exception {
     pulse.clock.advance(Duration.ofMinutes(2));
     String tag = pulse.get(COUNTERS).headers().firstValue("ETag").orElseThrow();
     assertThat(pulse.get(COUNTERS, "If-None-Match", tag).statusCode()).isEqualTo(304);
@@ -73,7 +73,7 @@ class SuccessorCountersIT {
   }
 
   @Test
-  void aStreamTellsOfTheDayAndThenOfThePredecessorsVisits() throws Exception {
+  void aStreamSendsTheTakeoverAndThenThePredecessorsVisits() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       assertThat(visits(reader.last(), "total")).isEqualTo(10);
@@ -86,7 +86,7 @@ class SuccessorCountersIT {
   }
 
   @Test
-  void aStreamTellsWhenAMergerIsEnteredAndWhenItIsTakenBack() throws Exception {
+  void aStreamSendsAMergerAndItsRevocation() throws Exception {
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       pulse.sites.put("new", successor(Samples.DAY));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The script-free pages over HTTP. */
+/** Tests the pages without scripts over HTTP. */
 class EmbedIT {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
@@ -48,7 +48,7 @@ class EmbedIT {
   }
 
   @Test
-  void theCounterIsReadableWithoutScriptsAndFollowsWhereTheyRun() throws Exception {
+  void theCounterPageWorksWithoutScriptsAndRefreshesWithThem() throws Exception {
     var answer = pulse.get("/embed/counter?site=demo");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
@@ -63,14 +63,14 @@ class EmbedIT {
   }
 
   @Test
-  void whatADefinitionSaysIsEscaped() throws Exception {
+  void textsOfADefinitionAreEscaped() throws Exception {
     assertThat(pulse.get("/embed/poll?poll=open").body())
         .contains("Phong phú &lt;đa dạng&gt;")
         .doesNotContain("<đa dạng>");
   }
 
   @Test
-  void aPollIsAFormWithItsResult() throws Exception {
+  void thePollPageHasAFormAndTheResults() throws Exception {
     String page = pulse.get("/embed/poll?poll=open").body();
     assertThat(page)
         .contains("<form method=\"post\"", "type=\"checkbox\"", "Chọn tối đa 2 phương án.")
@@ -78,12 +78,12 @@ class EmbedIT {
   }
 
   @Test
-  void aVoteOfTheFormIsTakenAndThePageSaysSo() throws Exception {
+  void aVoteByFormIsStoredAndConfirmed() throws Exception {
     var page = pulse.get("/embed/poll?poll=once");
     assertThat(page.body()).doesNotContain("<table>");
     var answer = post(fields(page), "choice=useful", "Origin", pulse.origin());
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(pulse.box.votes)
+    assertThat(pulse.producer.votes)
         .singleElement()
         .satisfies(vote -> assertThat(vote.choices()).containsExactly("useful"));
     String location = answer.headers().firstValue("Location").orElseThrow();
@@ -93,45 +93,45 @@ class EmbedIT {
   }
 
   @Test
-  void theVoterOfTheCookieMayChangeTheBallot() throws Exception {
+  void theVoterInTheCookieMayChangeTheBallot() throws Exception {
     var first = pulse.get("/embed/poll?poll=open");
     String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     post(fields(first), "choice=useful", "Cookie", cookie);
     var second = pulse.get("/embed/poll?poll=open", "Cookie", cookie);
     assertThat(fields(second)).doesNotContainKey("voter");
     post(fields(second), "choice=easy", "Cookie", cookie);
-    assertThat(pulse.box.votes).hasSize(2);
-    assertThat(pulse.box.votes.get(0).voter()).isEqualTo(pulse.box.votes.get(1).voter());
+    assertThat(pulse.producer.votes).hasSize(2);
+    assertThat(pulse.producer.votes.get(0).voter()).isEqualTo(pulse.producer.votes.get(1).voter());
   }
 
   @Test
-  void aFormSentTwiceIsOneVote() throws Exception {
+  void aFormSentTwiceHasOneVoteId() throws Exception {
     var fields = fields(pulse.get("/embed/poll?poll=open"));
     post(fields, "choice=useful");
     post(fields, "choice=useful");
-    assertThat(pulse.box.votes.get(0))
+    assertThat(pulse.producer.votes.get(0))
         .isEqualTo(
             new PollVote(
                 1,
-                pulse.box.votes.get(1).id(),
+                pulse.producer.votes.get(1).id(),
                 "open",
-                pulse.box.votes.get(1).voter(),
-                pulse.box.votes.get(1).choices(),
-                pulse.box.votes.get(0).at()));
+                pulse.producer.votes.get(1).voter(),
+                pulse.producer.votes.get(1).choices(),
+                pulse.producer.votes.get(0).at()));
   }
 
   @Test
-  void aPostFromAnotherPageIsRefused() throws Exception {
+  void aPostFromAnotherOriginIsRefused() throws Exception {
     var fields = fields(pulse.get("/embed/poll?poll=open"));
     assertThat(post(fields, "choice=useful", "Origin", "https://evil.example").statusCode())
         .isEqualTo(403);
     assertThat(post(fields, "choice=useful", "Sec-Fetch-Site", "cross-site").statusCode())
         .isEqualTo(403);
-    assertThat(pulse.box.votes).isEmpty();
+    assertThat(pulse.producer.votes).isEmpty();
   }
 
   @Test
-  void aFormThatWasNotMadeForThisVoterIsRefused() throws Exception {
+  void aFormIssuedForAnotherVoterIsRefused() throws Exception {
     var own = fields(pulse.get("/embed/poll?poll=open"));
     var victim =
         pulse.get("/embed/poll?poll=open").headers().firstValue("Set-Cookie").orElseThrow();
@@ -139,20 +139,20 @@ class EmbedIT {
         .isEqualTo(403);
     own.put("form", "A".repeat(32));
     assertThat(post(own, "choice=useful").statusCode()).isEqualTo(403);
-    assertThat(pulse.box.votes).isEmpty();
+    assertThat(pulse.producer.votes).isEmpty();
   }
 
   @Test
-  void aChoiceMustBeMadeAndThePageSaysSo() throws Exception {
+  void aVoteWithoutAChoiceShowsTheHint() throws Exception {
     var answer = post(fields(pulse.get("/embed/poll?poll=open&lang=en")), "");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("role=\"status\">Choose at most 2 options.", "<form");
   }
 
   @Test
-  void aVoteThatCannotBeKeptMayBeSentAgainWithTheSameId() throws Exception {
+  void aVoteThatCannotBeStoredKeepsItsIdInTheForm() throws Exception {
     var fields = fields(pulse.get("/embed/poll?poll=open"));
-    pulse.box.jam();
+    pulse.producer.fail();
     var answer = post(fields, "choice=useful");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -160,7 +160,7 @@ class EmbedIT {
   }
 
   @Test
-  void everyStateIsSaidInWords() throws Exception {
+  void everyStateHasAText() throws Exception {
     assertThat(pulse.get("/embed/poll?poll=later").body())
         .contains("Chưa mở. Mở lúc 07:00 ngày 01/01/2099.")
         .doesNotContain("<form");

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What polls say to their readers over HTTP, once and as a stream. */
+/** Tests public polls over HTTP, as JSON and as event streams. */
 class PollsIT {
   private final DashboardTester pulse = PollsTester.start();
 
@@ -23,7 +23,7 @@ class PollsIT {
   }
 
   @Test
-  void aPollSaysItsQuestionTallyAndAssurance() throws Exception {
+  void aPollHasItsTallyPhaseAndAssurance() throws Exception {
     var body = new JsonObject(pulse.get("/api/polls/open").body());
     assertThat(body.getLong("participants")).isEqualTo(459);
     assertThat(body.getString("assurance")).isEqualTo("survey");
@@ -36,7 +36,7 @@ class PollsIT {
   }
 
   @Test
-  void aResultThatIsNotForThisReaderIsNotInTheAnswer() throws Exception {
+  void hiddenResultsAreNotInTheResponse() throws Exception {
     for (String poll : new String[] {"once", "secret"}) {
       var answer = pulse.get("/api/polls/" + poll).body();
       assertThat(new JsonObject(answer).getBoolean("resultsVisible")).isFalse();
@@ -45,7 +45,7 @@ class PollsIT {
   }
 
   @Test
-  void draftsAndUnknownPollsAreNotThere() throws Exception {
+  void draftsAndUnknownPollsAreAnswered404() throws Exception {
     assertThat(pulse.get("/api/polls/draft").statusCode()).isEqualTo(404);
     assertThat(pulse.get("/api/polls/nothing").statusCode()).isEqualTo(404);
     assertThat(pulse.get("/api/polls/draft/live").statusCode()).isEqualTo(404);
@@ -53,7 +53,7 @@ class PollsIT {
   }
 
   @Test
-  void whoHasVotedSeesTheResultAndCannotVoteAgainWhereThatIsTheRule() throws Exception {
+  void aReceiptShowsTheResultsAndPreventsASecondVote() throws Exception {
     String receipt = new JsonObject(pulse.vote("once", VOTE).body()).getString("receipt");
     var poll = new JsonObject(pulse.get("/api/polls/once?receipt=" + receipt).body());
     assertThat(poll.getBoolean("voted")).isTrue();
@@ -74,7 +74,7 @@ class PollsIT {
   }
 
   @Test
-  void aStreamBringsTheTallyAsItChanges() throws Exception {
+  void aStreamSendsTheChangedTally() throws Exception {
     try (var reader = pulse.live("/api/polls/open/live")) {
       await().until(() -> !reader.events.isEmpty());
       assertThat(reader.last().getLong("participants")).isEqualTo(459);
@@ -85,7 +85,7 @@ class PollsIT {
   }
 
   @Test
-  void aStreamTellsOfTheOpeningWithoutAnyEvent() throws Exception {
+  void aStreamSendsTheOpeningWithoutAnEvent() throws Exception {
     try (var reader = pulse.live("/api/polls/later/live")) {
       await().until(() -> !reader.events.isEmpty());
       assertThat(reader.last().getString("phase")).isEqualTo("scheduled");
@@ -95,7 +95,7 @@ class PollsIT {
   }
 
   @Test
-  void aStreamShowsAHiddenResultToVotersOnly() throws Exception {
+  void aStreamSendsHiddenResultsToVotersOnly() throws Exception {
     String receipt = new JsonObject(pulse.vote("once", VOTE).body()).getString("receipt");
     try (var stranger = pulse.live("/api/polls/once/live");
         var voter = pulse.live("/api/polls/once/live?receipt=" + receipt)) {
@@ -106,7 +106,7 @@ class PollsIT {
   }
 
   @Test
-  void aStreamOfAPollThatIsGoneEnds() throws Exception {
+  void aStreamEndsWhenItsPollIsRemoved() throws Exception {
     try (var reader = pulse.live("/api/polls/open/live")) {
       await().until(() -> !reader.events.isEmpty());
       pulse.polls.remove("open");

@@ -10,17 +10,20 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 
-/** Polls of every kind of the site demo, over the module's real routes. */
+/** Starts the routes with polls of every kind. */
 final class PollsTester {
-  /** A ballot for one option. */
+  /** Request body of a vote for one option. */
   static final String VOTE = "{\"choices\":[\"useful\"]}";
 
-  /** Where the site's pages are. */
+  /** Origin of the site. */
   static final String PORTAL = "https://portal.example";
 
   private PollsTester() {}
 
-  /** The polls open, once, secret, later, over and draft; of the first three 459 have voted. */
+  /**
+   * Starts with the polls open, once, secret, later, over and draft. The first three have 459
+   * ballots.
+   */
   static DashboardTester start() {
     var pulse = DashboardTester.start();
     pulse.sites.put("demo", Samples.site("demo", PORTAL));
@@ -44,7 +47,7 @@ final class PollsTester {
     assertThat(reason(answer)).isEqualTo(reason);
   }
 
-  /** The first reason of a refusal. */
+  /** The reason of the first error of a problem. */
   static String reason(HttpResponse<String> answer) {
     return new JsonObject(answer.body())
         .getJsonArray("errors")

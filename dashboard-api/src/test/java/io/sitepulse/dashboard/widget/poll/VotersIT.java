@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is one voter, over HTTP. */
+/** Tests which votes belong to the same voter, over HTTP. */
 class VotersIT {
   private static final String VOTE = "{\"choices\":[\"useful\"]}";
 
@@ -28,24 +28,24 @@ class VotersIT {
   }
 
   @Test
-  void oneTokenIsOneVoterByCookieOrByBody() throws Exception {
+  void aTokenInCookieOrBodyIdentifiesTheSameVoter() throws Exception {
     var first = pulse.vote("open", VOTE);
     String token = new JsonObject(first.body()).getString("voter");
     pulse.vote("open", VOTE, "Cookie", "sitepulse_voter=" + token);
     pulse.vote("open", "{\"choices\":[\"easy\"],\"voter\":\"" + token + "\"}");
-    assertThat(pulse.box.votes).hasSize(3);
-    assertThat(pulse.box.votes).extracting(vote -> vote.voter()).containsOnly(voter(0));
+    assertThat(pulse.producer.votes).hasSize(3);
+    assertThat(pulse.producer.votes).extracting(vote -> vote.voter()).containsOnly(voter(0));
   }
 
   @Test
-  void aForgedTokenIsSomebodyNew() throws Exception {
+  void aForgedTokenGivesANewVoter() throws Exception {
     var answer = pulse.vote("open", VOTE, "Cookie", "sitepulse_voter=" + "A".repeat(43));
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(new JsonObject(answer.body()).getString("voter")).isNotEqualTo("A".repeat(43));
   }
 
   @Test
-  void aFirstVoteSentAgainWithItsIdIsTheSameVoter() throws Exception {
+  void aFirstVoteRepeatedWithItsIdHasTheSameVoter() throws Exception {
     String vote = "{\"choices\":[\"useful\"],\"id\":\"11111111-1111-4111-8111-111111111111\"}";
     pulse.vote("open", vote);
     pulse.vote("open", vote);
@@ -53,17 +53,17 @@ class VotersIT {
   }
 
   @Test
-  void aVoterWhoseAnswerGotLostIsTheSameOneWhateverTheyChooseThen() throws Exception {
+  void aVoterWithALostResponseKeepsTheirIdentity() throws Exception {
     String number = "\"voter\":\"22222222-2222-4222-8222-222222222222\"";
     pulse.vote("open", "{\"choices\":[\"useful\"]," + number + "}");
     var answer = pulse.vote("open", "{\"choices\":[\"easy\"]," + number + "}");
     String token = new JsonObject(answer.body()).getString("voter");
     pulse.vote("open", "{\"choices\":[\"rich\"],\"voter\":\"" + token + "\"}");
-    assertThat(pulse.box.votes).extracting(vote -> vote.voter()).hasSize(3).containsOnly(voter(0));
+    assertThat(pulse.producer.votes).extracting(vote -> vote.voter()).hasSize(3).containsOnly(voter(0));
     assertThat(token).isNotEqualTo("22222222-2222-4222-8222-222222222222");
   }
 
   private String voter(int index) {
-    return pulse.box.votes.get(index).voter();
+    return pulse.producer.votes.get(index).voter();
   }
 }

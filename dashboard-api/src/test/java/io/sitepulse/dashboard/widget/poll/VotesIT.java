@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Votes over HTTP: which are taken, and how the others are refused. */
+/** Tests accepted and refused votes over HTTP. */
 class VotesIT {
   private final DashboardTester pulse = PollsTester.start();
 
@@ -21,12 +21,12 @@ class VotesIT {
   }
 
   @Test
-  void aVoteIsTakenWithATokenAndAReceipt() throws Exception {
+  void anAcceptedVoteReturnsTokenAndReceipt() throws Exception {
     var answer = pulse.vote("open", VOTE);
     assertThat(answer.statusCode()).isEqualTo(202);
     var body = new JsonObject(answer.body());
     assertThat(body.getBoolean("accepted")).isTrue();
-    assertThat(pulse.box.votes)
+    assertThat(pulse.producer.votes)
         .singleElement()
         .satisfies(
             vote -> {
@@ -42,14 +42,14 @@ class VotesIT {
   }
 
   @Test
-  void overHttpsTheCookieMayStandInForeignPages() throws Exception {
+  void overHttpsTheCookieIsPartitioned() throws Exception {
     var answer = pulse.vote("open", VOTE, "X-Forwarded-Proto", "https");
     assertThat(answer.headers().allValues("Set-Cookie"))
         .allMatch(cookie -> cookie.contains("Secure; SameSite=None; Partitioned"));
   }
 
   @Test
-  void votesThatBreakARuleAreRefusedWithTheirReason() throws Exception {
+  void invalidVotesAreRefusedWithTheirReason() throws Exception {
     refused(pulse.vote("open", "{\"choices\":[\"nothing\"]}"), 400, "unknown-option");
     refused(pulse.vote("open", "{\"choices\":[]}"), 400, "number-of-choices");
     refused(
@@ -64,11 +64,11 @@ class VotesIT {
     refused(pulse.vote("open", "{\"choices\":\"useful\"}"), 400, "invalid");
     refused(pulse.vote("open", "{\"choices\":[1]}"), 400, "invalid");
     refused(pulse.vote("open", "{\"choices\":[\"useful\"],\"id\":\"x\"}"), 400, "invalid");
-    assertThat(pulse.box.votes).isEmpty();
+    assertThat(pulse.producer.votes).isEmpty();
   }
 
   @Test
-  void aFormThatPretendsToBeJsonIsRefused() throws Exception {
+  void aContentTypeOtherThanJsonIsRefused() throws Exception {
     var answer =
         pulse.send(HttpMethod.POST, "/api/polls/open/votes", VOTE, "Content-Type", "text/plain");
     assertThat(answer.statusCode()).isEqualTo(415);
@@ -80,7 +80,7 @@ class VotesIT {
   }
 
   @Test
-  void onlyPagesOfTheSiteMayVote() throws Exception {
+  void onlyOriginsOfTheSiteMayVote() throws Exception {
     refused(pulse.vote("open", VOTE, "Origin", "https://evil.example"), 403, "origin");
     refused(pulse.vote("open", VOTE, "Origin", "null"), 403, "origin");
     var portal = pulse.vote("open", VOTE, "Origin", PORTAL);
@@ -91,7 +91,7 @@ class VotesIT {
   }
 
   @Test
-  void aPreflightIsAnsweredForTheSitesPagesOnly() throws Exception {
+  void aPreflightAllowsOriginsOfTheSiteOnly() throws Exception {
     var portal = pulse.send(HttpMethod.OPTIONS, "/api/polls/open/votes", "", "Origin", PORTAL);
     assertThat(portal.statusCode()).isEqualTo(204);
     assertThat(portal.headers().firstValue("Access-Control-Allow-Origin")).hasValue(PORTAL);
@@ -103,8 +103,8 @@ class VotesIT {
   }
 
   @Test
-  void aVoteThatCannotBeKeptIsAskedToComeAgain() throws Exception {
-    pulse.box.jam();
+  void aVoteThatCannotBeStoredIsAnswered503() throws Exception {
+    pulse.producer.fail();
     var answer = pulse.vote("open", VOTE);
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -112,7 +112,7 @@ class VotesIT {
   }
 
   @Test
-  void everyVoteReceivedIsAcceptedRefusedOrSlowedDown() throws Exception {
+  void everyVoteReceivedIsAcceptedOrRefused() throws Exception {
     pulse.vote("open", VOTE);
     pulse.vote("over", VOTE);
     pulse.vote("nothing", VOTE);

@@ -10,18 +10,18 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** A voter's network is a soft signal: it slows down and never refuses. */
-class VotingPaceIT {
+/** Tests the rate limit of a voter's network over HTTP. */
+class VoteRateLimitIT {
   private static final String VOTE = "{\"choices\":[\"useful\"]}";
   private static final int OFFICE = 400;
 
   @Test
-  void aWholeOfficeBehindOneAddressMayVote() throws Exception {
+  void anOfficeBehindOneAddressMayVote() throws Exception {
     try (var pulse = open(VoteConfig.DEFAULT.perNetworkMinute())) {
       for (int colleague = 0; colleague < OFFICE; colleague++) {
         assertThat(pulse.vote("open", VOTE).statusCode()).isEqualTo(202);
       }
-      assertThat(pulse.box.votes)
+      assertThat(pulse.producer.votes)
           .extracting(vote -> vote.voter())
           .hasSize(OFFICE)
           .doesNotHaveDuplicates();
@@ -29,7 +29,7 @@ class VotingPaceIT {
   }
 
   @Test
-  void aboveTheConfiguredRateAVoteIsAskedToComeAgainAndIsTakenThen() throws Exception {
+  void aVoteAboveTheLimitIsAnswered429AndAcceptedLater() throws Exception {
     try (var pulse = open(60)) {
       HttpResponse<String> answer = pulse.vote("open", VOTE);
       for (int vote = 1; vote < 100 && answer.statusCode() == 202; vote++) {
@@ -43,7 +43,7 @@ class VotingPaceIT {
   }
 
   @Test
-  void anotherNetworkIsNotSlowedDownByIt() throws Exception {
+  void otherNetworksAreNotLimited() throws Exception {
     try (var pulse = open(2)) {
       pulse.vote("open", VOTE);
       pulse.vote("open", VOTE);
