@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The OpenAPI document, to hold routes and answers to. */
+/** Compares routes and responses with the OpenAPI document. */
 public final class ApiDocument {
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -39,32 +39,35 @@ public final class ApiDocument {
     validator = ResponseValidator.create(vertx, contract);
   }
 
-  /** Every {@code METHOD /path/{name}} of the document. */
+  /** All operations of the document, as {@code METHOD /path/{name}}. */
   public Set<String> operations() {
     var all = new TreeSet<String>();
     contract.operations().forEach(op -> all.add(op.getHttpMethod() + " " + op.getOpenAPIPath()));
     return all;
   }
 
-  /** Fails unless the document describes this answer to this request. */
-  public void describes(HttpMethod method, String path, HttpResponse<String> answer) {
+  /** Fails unless the document describes this response to this request. */
+  public void describes(HttpMethod method, String path, HttpResponse<String> response) {
     Operation operation = contract.findOperation(path, method);
     if (operation == null) {
       throw new AssertionError("not in the document: " + method + " " + path);
     }
-    String type = answer.headers().firstValue("Content-Type").orElse("");
-    documented(operation, answer.statusCode(), type);
-    // The library knows schemas of JSON only; of other bodies the type alone is held to it.
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    requireDocumented(operation, response.statusCode(), type);
+    // The library validates JSON only. Of other bodies only the content type is checked.
     if (knownType(bare(type)).equals("application/json")) {
-      var response =
+      var validatable =
           ValidatableResponse.create(
-              answer.statusCode(), Map.of(), Buffer.buffer(answer.body()), knownType(bare(type)));
-      validator.validate(response, operation.getOperationId()).await();
+              response.statusCode(),
+              Map.of(),
+              Buffer.buffer(response.body()),
+              knownType(bare(type)));
+      validator.validate(validatable, operation.getOperationId()).await();
     }
   }
 
-  /** The validator would pass an answer whose type the document does not have. */
-  private void documented(Operation operation, int status, String type) {
+  /** Checks the content type too, which the validator does not. */
+  private void requireDocumented(Operation operation, int status, String type) {
     JsonNode response =
         raw.at("/paths/" + operation.getOpenAPIPath().replace("/", "~1"))
             .path(operation.getHttpMethod().name().toLowerCase(Locale.ROOT))
@@ -83,7 +86,7 @@ public final class ApiDocument {
     return type.split(";", 2)[0];
   }
 
-  /** The library refuses documents with types it cannot read; for it these are JSON or text. */
+  /** Replaces content types that the library does not accept by JSON or text. */
   private static JsonNode withKnownTypes(JsonNode node) {
     if (node instanceof ObjectNode object) {
       List<String> names = new ArrayList<>();

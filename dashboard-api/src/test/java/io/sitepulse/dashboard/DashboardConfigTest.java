@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class DashboardConfigTest {
   @Test
-  void withoutSettingsTheDefaultsHold() {
+  void usesTheDefaultsWithoutSettings() {
     assertThat(DashboardConfig.from(Settings.load(null, Map.of())))
         .isEqualTo(DashboardConfig.DEFAULT);
   }
 
   @Test
-  void everyKeyIsRead() {
+  void readsEveryKey() {
     var settings =
         Settings.load(
             null,
@@ -51,7 +51,7 @@ class DashboardConfigTest {
   }
 
   @Test
-  void everyKeyOfReportsIsRead() {
+  void readsEveryKeyOfReports() {
     var settings =
         Settings.load(
             null,
@@ -65,7 +65,7 @@ class DashboardConfigTest {
   }
 
   @Test
-  void aShortSecretIsRefusedWithoutShowingIt() {
+  void refusesAShortSecretWithoutPrintingIt() {
     var settings = Settings.load(null, Map.of("SITEPULSE_VOTER_SECRET", "hush"));
     DashboardConfig.from(settings);
     assertThatThrownBy(settings::check)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole module on a real broker. */
+/** Tests the whole module on a real broker. */
 class DashboardIT {
   private static final String VOTE = "{\"choices\":[\"useful\"]}";
 
@@ -37,7 +37,7 @@ class DashboardIT {
   }
 
   @Test
-  void theSeedIsPlantedOnceAndOverwritesNothing() throws Exception {
+  void theSeedIsWrittenOnceAndOverwritesNothing() throws Exception {
     await().until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
     await().until(() -> pulse.get("/api/polls/past-event").statusCode() == 200);
     assertThat(pulse.get("/api/polls/draft-question").statusCode()).isEqualTo(404);
@@ -50,7 +50,7 @@ class DashboardIT {
   }
 
   @Test
-  void theNumbersAreRightAtOnceAfterARestart() throws Exception {
+  void countersAndTalliesAreCorrectRightAfterARestart() throws Exception {
     await().until(() -> pulse.get("/api/polls/website-content").statusCode() == 200);
     pulse.put(
         Topics.SITE_COUNTERS, "demo", Samples.counters("demo", 2, 708, pulse.clock.instant()));
@@ -69,7 +69,7 @@ class DashboardIT {
   }
 
   @Test
-  void aCounterInKafkaReachesAStream() throws Exception {
+  void aCounterWrittenToKafkaReachesAnEventStream() throws Exception {
     await().until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
     try (var reader = pulse.live("/api/sites/demo/counters/live")) {
       await().until(() -> !reader.events.isEmpty());
@@ -80,7 +80,7 @@ class DashboardIT {
   }
 
   @Test
-  void midnightPassesWithoutAnyEvent() throws Exception {
+  void todayIsResetAtMidnightWithoutAnEvent() throws Exception {
     await().until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
     pulse.put(
         Topics.SITE_COUNTERS, "demo", Samples.counters("demo", 2, 708, pulse.clock.instant()));
@@ -93,7 +93,7 @@ class DashboardIT {
   }
 
   @Test
-  void aVoteThatWasAnswered202IsInKafka() throws Exception {
+  void aVoteAnswered202IsStoredInKafka() throws Exception {
     await().until(() -> pulse.get("/api/polls/website-content").statusCode() == 200);
     var answer = pulse.vote("website-content", VOTE);
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -107,7 +107,7 @@ class DashboardIT {
   }
 
   @Test
-  void withoutABrokerAVoteIsAskedToComeAgainAndReadingGoesOn() throws Exception {
+  void withoutABrokerVotesAreAnswered503AndReadsStillWork() throws Exception {
     await().until(() -> pulse.get("/api/polls/website-content").statusCode() == 200);
     assertThat(pulse.vote("website-content", VOTE).statusCode()).isEqualTo(202);
     broker.stop();
@@ -123,7 +123,7 @@ class DashboardIT {
   }
 
   @Test
-  void aPollThatIsDefinedLaterIsThereAtOnce() throws Exception {
+  void aPollDefinedLaterIsServedAtOnce() throws Exception {
     await().until(pulse::isReady);
     pulse.put(Topics.POLLS, "new", Samples.poll("new", Visibility.ALWAYS, true));
     await().until(() -> pulse.get("/api/polls/new").statusCode() == 200);

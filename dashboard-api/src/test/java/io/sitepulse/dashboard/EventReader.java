@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A reader of an event stream. */
+/** Client of an event stream. It collects the messages in the background. */
 public final class EventReader implements AutoCloseable {
-  /** One message as it arrived. */
+  /** One message. */
   public record Event(JsonObject data) {}
 
   public final List<Event> events = new CopyOnWriteArrayList<>();

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Writes straight into a test's tables, and keeps what was done by whom. */
+/** Writes definitions directly to the tables of a test, and records the notes of the change log. */
 public final class FakeDefinitions implements Definitions {
-  /** "who action subject" of every write. */
+  /** One text per write: author, action and subject. */
   public final List<String> notes = new CopyOnWriteArrayList<>();
 
   private final Map<Topic<?>, FakeTable<?>> tables = new HashMap<>();
@@ -42,7 +42,7 @@ public final class FakeDefinitions implements Definitions {
     return Future.succeededFuture();
   }
 
-  @SuppressWarnings("unchecked") // into() ties each topic to a table of its own type
+  @SuppressWarnings("unchecked") // into() registers each topic with a table of its value type
   private <V> FakeTable<V> table(Topic<V> topic) {
     return (FakeTable<V>) Objects.requireNonNull(tables.get(topic));
   }

@@ -11,7 +11,7 @@ import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.runtime.kafka.Topics;
 import org.jdbi.v3.core.Jdbi;
 
-/** All that the module's features read and write, as tables that a test fills, and their clock. */
+/** The tables, definitions and clock that the features of the module use, filled by a test. */
 public abstract class FakeSources {
   public final FakeTable<Site> sites = new FakeTable<>();
   public final FakeTable<SiteCounters> counters = new FakeTable<>();
@@ -29,7 +29,7 @@ public abstract class FakeSources {
           .into(Topics.ACCOUNTS, accounts);
   public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
 
-  /** What the management is made of, over a ClickHouse. */
+  /** The sources of the management routes, with a ClickHouse. */
   protected final ManageSources management(Jdbi jdbi) {
     return new ManageSources(
         new ManageSources.Tables(sites, groups, polls, tallies, counters, targets, accounts),

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A table a test fills. */
+/** Topic table in memory that a test fills. */
 public final class FakeTable<V> implements TopicTable<V> {
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<BiConsumer<String, @Nullable V>> listeners =

@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is signed in: a browser with a session, or a program with a key. */
+/** Signed-in client of the management API: a browser session or a program with an API token. */
 public final class Manager {
   private static final String LOGIN = "quantri";
   private static final String PASSWORD = "một mật khẩu dài";
 
   private final DashboardTester pulse;
-  private final String[] proof;
+  private final String[] headers;
 
-  private Manager(DashboardTester pulse, String... proof) {
+  private Manager(DashboardTester pulse, String... headers) {
     this.pulse = pulse;
-    this.proof = proof;
+    this.headers = headers;
   }
 
-  /** The first administrator in a browser of their own; the account is made if there is none. */
+  /** Signs in as the first administrator in a new browser, and creates the account if needed. */
   public static Manager administrator(DashboardTester pulse) throws Exception {
     if (pulse.accounts.get("first").isEmpty()) {
       pulse.routes.accounts().createFirst(LOGIN, "Quản trị", PASSWORD).await();
@@ -53,12 +53,12 @@ public final class Manager {
     return new Manager(pulse, "Cookie", cookies, "Sitepulse-CSRF", csrf);
   }
 
-  /** A program with a key of an account that may do some things. */
+  /** Creates an account with grants, and an API token of it. */
   public static Manager program(DashboardTester pulse, String account, Grant... grants) {
     return program(pulse, account, null, grants);
   }
 
-  /** The same with a key that ends. */
+  /** Creates an account with grants, and an API token of it that expires. */
   public static Manager program(
       DashboardTester pulse, String account, @Nullable Instant expires, Grant... grants) {
     String key = "sp_" + account + "_t_secret";
@@ -67,10 +67,18 @@ public final class Manager {
     return new Manager(pulse, "Authorization", "Bearer " + key);
   }
 
-  /** An account, e.g. one whose grants have changed. */
+  /** Creates the record of an account. */
   public static Account account(
       String id, List<ApiToken> tokens, boolean disabled, Grant... grants) {
-    return Account.builder().id(id).login(id).name("Ông/Bà " + id).grants(List.of(grants)).tokens(tokens).disabled(disabled).created(Instant.EPOCH).build();
+    return Account.builder()
+        .id(id)
+        .login(id)
+        .name("Ông/Bà " + id)
+        .grants(List.of(grants))
+        .tokens(tokens)
+        .disabled(disabled)
+        .created(Instant.EPOCH)
+        .build();
   }
 
   public HttpResponse<String> get(String path) throws Exception {
@@ -79,12 +87,12 @@ public final class Manager {
 
   /** Sends a request without a body. */
   public HttpResponse<String> send(HttpMethod method, String path) throws Exception {
-    return pulse.send(method, ManageRoutes.ROOT + path, "", proof);
+    return pulse.send(method, ManageRoutes.ROOT + path, "", headers);
   }
 
-  /** Reads the live overview. */
+  /** Opens the live overview. */
   public EventReader live() {
-    return pulse.live(ManageRoutes.ROOT + "/live", proof);
+    return pulse.live(ManageRoutes.ROOT + "/live", headers);
   }
 
   private static String sha256(String text) {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The document is the contract: routes and answers are held to it. */
+/** Compares the routes and their responses with the OpenAPI document. */
 class OpenApiIT {
   private static final String VOTE = "{\"choices\":[\"useful\"]}";
   private static final HttpMethod GET = HttpMethod.GET;
   private static final HttpMethod POST = HttpMethod.POST;
 
-  /** Of the other module that shares the port. */
+  /** Operations of the ingest module. */
   private static final Set<String> INGEST =
       Set.of("POST /api/events", "OPTIONS /api/events", "GET /api/pixel.gif");
 
@@ -45,12 +45,12 @@ class OpenApiIT {
   }
 
   @Test
-  void everyRouteIsInTheDocumentAndTheOtherWayRound() {
+  void routesAndOperationsOfTheDocumentAreTheSame() {
     var described = document.operations();
     described.removeAll(INGEST);
     var missingFiles = new TreeSet<>(described);
     missingFiles.removeAll(routes());
-    // A script is there once the browser side was built into the program.
+    // Scripts are only served if the program was built with the browser side.
     assertThat(missingFiles).allMatch(operation -> operation.contains(" /sitepulse"));
     assertThat(described).containsAll(routes());
   }
@@ -63,7 +63,7 @@ class OpenApiIT {
   }
 
   @Test
-  void answersAreAsTheDocumentSays() throws Exception {
+  void responsesMatchTheDocument() throws Exception {
     assertThat(get("/api/sites/demo/counters").statusCode()).isEqualTo(200);
     get("/api/sites/demo/counters.svg?lang=en");
     assertThat(get("/api/polls/open").statusCode()).isEqualTo(200);
@@ -78,7 +78,7 @@ class OpenApiIT {
   }
 
   @Test
-  void problemsAreAsTheDocumentSays() throws Exception {
+  void problemsMatchTheDocument() throws Exception {
     get("/api/sites/nobody/counters");
     get("/api/sites/nobody/counters/live");
     get("/api/sites/demo/counters.svg?show=x");
@@ -101,12 +101,12 @@ class OpenApiIT {
         "/embed/poll",
         pulse.send(
             POST, "/embed/poll", "a=b", "Content-Type", "application/x-www-form-urlencoded"));
-    pulse.box.jam();
+    pulse.producer.fail();
     assertThat(vote("open", VOTE).statusCode()).isEqualTo(503);
   }
 
   @Test
-  void aWrongMethodIsToldWhichAreRight() throws Exception {
+  void anUnsupportedMethodIsAnswered405WithTheAllowedMethods() throws Exception {
     for (String path :
         new String[] {
           "/api/sites/demo/counters",
@@ -141,7 +141,7 @@ class OpenApiIT {
     for (Route route : pulse.router.getRoutes()) {
       if (route.getName() != null && route.methods() != null) {
         String path = route.getName().replaceAll(":(\\w+)", "{$1}");
-        // The dashboard's pages are for browsers, and there only once the browser side was built.
+        // The pages of the dashboard are not part of the API.
         if (!path.startsWith("/dashboard")) {
           route.methods().forEach(method -> all.add(method + " " + path));
         }

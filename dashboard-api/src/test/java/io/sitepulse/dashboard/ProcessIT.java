@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** dashboard-api as a process of its own, configured by environment variables. */
+/** Runs dashboard-api as a process, configured by environment variables. */
 class ProcessIT {
   private static final Pattern LISTENING = Pattern.compile("listening port=\"(\\d+)\"");
 
@@ -38,7 +38,7 @@ class ProcessIT {
   }
 
   @Test
-  void itIsReadyWithKafkaAndDrainsOnSigterm() throws Exception {
+  void isReadyWithKafkaAndDrainsOnSigterm() throws Exception {
     try (var broker = TestBroker.start(folder.resolve("kafka"))) {
       Process process = start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", broker.bootstrap()));
       awaitListening();
@@ -55,7 +55,7 @@ class ProcessIT {
   }
 
   @Test
-  void withoutKafkaItLivesAndIsNotReady() throws Exception {
+  void isLiveButNotReadyWithoutKafka() throws Exception {
     start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", "127.0.0.1:" + closedPort()));
     awaitListening();
     assertThat(status("/health/live")).isEqualTo(200);
@@ -64,7 +64,7 @@ class ProcessIT {
   }
 
   @Test
-  void badSettingsAreAllSaidAtOnce() throws Exception {
+  void reportsAllInvalidSettingsTogether() throws Exception {
     Process process =
         start(
             Map.of(
@@ -94,7 +94,7 @@ class ProcessIT {
     return process;
   }
 
-  /** The process says in its log which port it got. */
+  /** Reads the port of the process from its log. */
   private void awaitListening() {
     await()
         .atMost(Duration.ofSeconds(60))

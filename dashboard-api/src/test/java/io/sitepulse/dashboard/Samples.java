@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sites, counters and polls to test with. */
+/** Sample sites, counters and polls. */
 public final class Samples {
   /** 2026-11-21 23:59:00 in Vietnam. */
   public static final Instant MINUTE_TO_MIDNIGHT = Instant.parse("2026-11-21T16:59:00Z");
@@ -26,7 +26,12 @@ public final class Samples {
   private Samples() {}
 
   public static Site site(String id, String... origins) {
-    return Site.builder().id(id).name("Cổng <mẫu>").origins(List.of(origins)).baseline(new Baseline(1_000, 676_000, 300, DAY, "old", "test")).build();
+    return Site.builder()
+        .id(id)
+        .name("Cổng <mẫu>")
+        .origins(List.of(origins))
+        .baseline(new Baseline(1_000, 676_000, 300, DAY, "old", "test"))
+        .build();
   }
 
   public static SiteCounters counters(String site, long online, long visits, Instant asOf) {
@@ -51,7 +56,18 @@ public final class Samples {
             new Option("useful", "Hữu ích"),
             new Option("easy", "Dễ sử dụng"),
             new Option("rich", "Phong phú <đa dạng>"));
-    return Poll.builder().id(id).site("demo").question("Theo bạn?").options(options).maxChoices(2).changeable(changeable).opens(opens).closes(closes).draft(draft).visibility(visibility).build();
+    return Poll.builder()
+        .id(id)
+        .site("demo")
+        .question("Theo bạn?")
+        .options(options)
+        .maxChoices(2)
+        .changeable(changeable)
+        .opens(opens)
+        .closes(closes)
+        .draft(draft)
+        .visibility(visibility)
+        .build();
   }
 
   public static PollTally tally(String poll, Map<String, Long> ballots, long participants) {

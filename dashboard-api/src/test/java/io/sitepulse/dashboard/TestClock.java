@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on by itself from an instant a test sets. */
+/** Clock that runs on from an instant that a test sets. */
 public final class TestClock extends Clock {
   private volatile Duration offset = Duration.ZERO;
 

@@ -23,9 +23,7 @@ public final class OriginPolicy {
    */
   public boolean allows(HttpServerRequest request, @Nullable Site site) {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null
-        || isOwn(request, origin)
-        || (site != null && site.allows(origin));
+    return origin == null || isOwn(request, origin) || (site != null && site.allows(origin));
   }
 
   /** Tells whether an origin is the host that this request was sent to. */

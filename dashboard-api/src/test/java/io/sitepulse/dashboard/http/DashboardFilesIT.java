@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard's page and files over HTTP. */
+/** Tests the page and the assets of the dashboard over HTTP. */
 class DashboardFilesIT {
   private static final Pattern SCRIPT = Pattern.compile("/dashboard/assets/[A-Za-z0-9_-]+\\.js");
 
@@ -30,7 +30,7 @@ class DashboardFilesIT {
   }
 
   @Test
-  void everyAddressOfTheDashboardIsItsPage() throws Exception {
+  void everyPathOfTheDashboardServesItsPage() throws Exception {
     var page = pulse.get("/dashboard/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -44,7 +44,7 @@ class DashboardFilesIT {
   }
 
   @Test
-  void thePageRunsOnlyItsOwnFilesAndInNobodysFrame() throws Exception {
+  void thePageAllowsOwnFilesOnlyAndNoFraming() throws Exception {
     var page = pulse.get("/dashboard/");
     assertThat(header(page, "Content-Security-Policy"))
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
@@ -54,7 +54,7 @@ class DashboardFilesIT {
   }
 
   @Test
-  void aFileMayBeKeptForEverAndComesCompressed() throws Exception {
+  void anAssetIsImmutableAndCompressed() throws Exception {
     Matcher script = SCRIPT.matcher(pulse.get("/dashboard/").body());
     assertThat(script.find()).isTrue();
     var plain = pulse.send(HttpMethod.HEAD, script.group(), "");
@@ -66,7 +66,7 @@ class DashboardFilesIT {
   }
 
   @Test
-  void aFileThatIsNotThereIsMissedAndNothingBesideTheFolderIsGiven() throws Exception {
+  void missingAssetsAndPathsOutsideTheFolderAreNotServed() throws Exception {
     assertThat(pulse.get("/dashboard/assets/index-old.js").statusCode()).isEqualTo(404);
     assertThat(pulse.get("/dashboard/assets/..%2f..%2fsitepulse.js").body())
         .doesNotContain("sendBeacon");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LanguageTest {
   @Test
-  void numbersAreWrittenAsTheLanguageWritesThem() {
+  void numbersAreFormattedByLanguage() {
     assertThat(Language.VI.number(2_756_838)).isEqualTo("2.756.838");
     assertThat(Language.EN.number(2_756_838)).isEqualTo("2,756,838");
     assertThat(Language.VI.percent(0.4254)).isEqualTo("42,5%");
@@ -16,7 +16,7 @@ class LanguageTest {
   }
 
   @Test
-  void timesAreThoseOfTheSite() {
+  void timesAreInTheZoneOfTheSite() {
     var zone = ZoneId.of("Asia/Ho_Chi_Minh");
     var instant = Instant.parse("2026-11-21T17:30:00Z");
     assertThat(Language.VI.time(instant, zone)).isEqualTo("00:30 ngày 22/11/2026");
@@ -24,7 +24,7 @@ class LanguageTest {
   }
 
   @Test
-  void whatIsNotOursIsVietnamese() {
+  void otherLanguagesFallBackToVietnamese() {
     assertThat(Language.of("en-GB")).isEqualTo(Language.EN);
     assertThat(Language.of("fr")).isEqualTo(Language.VI);
     assertThat(Language.of(null)).isEqualTo(Language.VI);

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Files over HTTP. */
+/** Tests static files over HTTP. */
 class StaticFilesIT {
   private static final String DOCUMENT = "/api/openapi.yaml";
 
@@ -21,7 +21,7 @@ class StaticFilesIT {
   }
 
   @Test
-  void aFileMayBeKeptAndLoadedFromAnyPage() throws Exception {
+  void aFileIsCacheableAndReadableFromAnyOrigin() throws Exception {
     var answer = pulse.get(DOCUMENT);
     assertThat(header(answer, "Content-Type")).isEqualTo("application/yaml");
     assertThat(header(answer, "Cache-Control"))
@@ -34,7 +34,7 @@ class StaticFilesIT {
   }
 
   @Test
-  void whoeverReadsGzipGetsItUnderATagOfItsOwn() throws Exception {
+  void theCompressedFormHasItsOwnEntityTag() throws Exception {
     var plain = pulse.send(HttpMethod.HEAD, DOCUMENT, "");
     var packed = pulse.send(HttpMethod.HEAD, DOCUMENT, "", "Accept-Encoding", "gzip, br");
     assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
@@ -44,7 +44,7 @@ class StaticFilesIT {
   }
 
   @Test
-  void theScriptsAreServedAsScripts() throws Exception {
+  void scriptsHaveTheContentTypeOfScripts() throws Exception {
     assumeTrue(getClass().getResource("/web/sitepulse.js") != null, "built without web/");
     for (String script : new String[] {"/sitepulse.js", "/sitepulse-poll.js"}) {
       var answer = pulse.get(script);

@@ -62,7 +62,13 @@ class SlowReaderIT {
   private static Poll longPoll() {
     var options =
         IntStream.rangeClosed(1, 50).mapToObj(i -> new Option("o" + i, "x".repeat(200))).toList();
-    return Poll.builder().id("long").site("demo").question("?").options(options).changeable(true).build();
+    return Poll.builder()
+        .id("long")
+        .site("demo")
+        .question("?")
+        .options(options)
+        .changeable(true)
+        .build();
   }
 
   /** Changes the tally, so that another message is sent. Called until the condition is met. */

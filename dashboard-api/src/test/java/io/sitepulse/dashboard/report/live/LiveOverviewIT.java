@@ -99,7 +99,7 @@ class LiveOverviewIT extends LiveOverviewTester {
     try (var reader = Manager.administrator(pulse).live()) {
       awaitFirst(reader);
       site("new", Site.DEFAULT_ZONE);
-      await().until(() -> everTold(reader).contains("new"));
+      await().until(() -> allSites(reader).contains("new"));
       assertThat(isWhole(reader)).isTrue();
       assertThat(sites(reader.last())).containsExactlyInAnyOrder("moi", "xa", "berlin", "new");
     }

@@ -57,8 +57,7 @@ abstract class LiveOverviewTester {
 
   void site(String id, ZoneId zone, Predecessor... predecessors) {
     pulse.sites.put(
-        id,
-        Site.builder().id(id).name(id).zone(zone).predecessors(List.of(predecessors)).build());
+        id, Site.builder().id(id).name(id).zone(zone).predecessors(List.of(predecessors)).build());
   }
 
   void counters(String site, long online, long visits) {

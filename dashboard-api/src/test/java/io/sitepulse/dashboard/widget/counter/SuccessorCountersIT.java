@@ -105,6 +105,10 @@ class SuccessorCountersIT {
   }
 
   private static Site successor(LocalDate from) {
-    return Site.builder().id("new").name("Mới").predecessors(List.of(new Predecessor("old", from, "test"))).build();
+    return Site.builder()
+        .id("new")
+        .name("Mới")
+        .predecessors(List.of(new Predecessor("old", from, "test")))
+        .build();
   }
 }

@@ -59,7 +59,10 @@ class VotersIT {
     var answer = pulse.vote("open", "{\"choices\":[\"easy\"]," + number + "}");
     String token = new JsonObject(answer.body()).getString("voter");
     pulse.vote("open", "{\"choices\":[\"rich\"],\"voter\":\"" + token + "\"}");
-    assertThat(pulse.producer.votes).extracting(vote -> vote.voter()).hasSize(3).containsOnly(voter(0));
+    assertThat(pulse.producer.votes)
+        .extracting(vote -> vote.voter())
+        .hasSize(3)
+        .containsOnly(voter(0));
     assertThat(token).isNotEqualTo("22222222-2222-4222-8222-222222222222");
   }
 
