@@ -114,7 +114,7 @@ public final class Dashboard implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("event streams did not end within {} s", DRAIN_SECONDS);
+      LOG.warn("event streams did not end in time");
     }
     votes.close();
     routes.accounts().close();
@@ -134,7 +134,7 @@ public final class Dashboard implements AutoCloseable {
     } catch (InterruptedException e) {
       LOG.debug("closed before the start was complete");
     } catch (ExecutionException | RuntimeException e) {
-      LOG.error("cannot load or seed definitions", e);
+      LOG.atError().setCause(e).log("cannot load or seed definitions");
     }
   }
 }
