@@ -3,18 +3,19 @@ package io.sitepulse.dashboard;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.dashboard.auth.Accounts;
 import io.sitepulse.dashboard.kafka.KafkaDefinitions;
-import io.sitepulse.dashboard.kafka.KafkaHealthCheck;
 import io.sitepulse.dashboard.kafka.KafkaVoteProducer;
 import io.sitepulse.dashboard.kafka.ReadYourWrites;
 import io.sitepulse.dashboard.seed.Seed;
 import io.sitepulse.dashboard.seed.Seeder;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.KafkaHealthCheck;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
   private static final long DRAIN_SECONDS = 5;
+  private static final Duration HEALTH_CHECK_DELAY = Duration.ofSeconds(3);
 
   private final KafkaConfig kafka;
   private final Seed seed;
@@ -63,7 +65,7 @@ public final class Dashboard implements AutoCloseable {
     this.votes = new KafkaVoteProducer(vertx, kafka.client(), config.votes(), registry);
     this.definitions =
         new KafkaDefinitions(kafka.client(), topicTables.addTo(new ReadYourWrites(vertx)), clock);
-    this.kafkaHealth = new KafkaHealthCheck(kafka.client());
+    this.kafkaHealth = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, () -> {});
     this.routes =
         new DashboardRoutes(
             vertx, config, topicTables.sources(definitions, jdbi), votes, registry, clock);
@@ -73,7 +75,7 @@ public final class Dashboard implements AutoCloseable {
   /** Registers the conditions under which the module is ready. */
   public void addTo(Readiness readiness) {
     topicTables.addTo(readiness);
-    readiness.require("kafka", kafkaHealth::answers);
+    readiness.require("kafka", kafkaHealth::isResponding);
   }
 
   /** Adds the routes. */

@@ -17,6 +17,7 @@ import io.sitepulse.ingest.visitor.KafkaSalts;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.KafkaHealthCheck;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
@@ -33,25 +34,27 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collector, put together.
+ * Assembles and runs the collector.
  *
  * <pre>
- * new ── mount() ──▶ answers 503 ── start(): topics, sites, salts, metadata ──▶ ready ── close() ──▶ drained
+ * new ── mount() ──▶ responds 503 ── start(): topics, sites, salts, metadata ──▶ ready ── close() ──▶ drained
  * </pre>
  */
 public final class Ingest {
   private static final Duration DRAIN = Duration.ofSeconds(15);
 
-  /** How often is looked whether the operator has replaced the GeoIP file. */
+  /** Time between two checks for a new GeoIP file. */
   private static final Duration REFRESH = Duration.ofMinutes(1);
 
   private static final long NEVER = -1;
+  private static final Duration HEALTH_CHECK_DELAY = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final KafkaConfig kafka;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaClientMetrics producerMetrics;
-  private final ProducerMetadataRefresher watch;
+  private final ProducerMetadataRefresher metadata;
+  private final KafkaHealthCheck health;
   private final KafkaTopicTable<Site> sites;
   private final CompletableFuture<Void> sitesRead;
   private final KafkaSalts salts;
@@ -62,7 +65,10 @@ public final class Ingest {
   private final EventRoutes routes;
   private volatile boolean closed;
 
-  /** Prepares the parts; takes a second or two (user agents), so not on an event loop. */
+  /**
+   * Creates the components. Blocks for a second or two (user agents), so it must not run on an
+   * event loop.
+   */
   public Ingest(
       Vertx vertx,
       IngestConfig config,
@@ -71,13 +77,13 @@ public final class Ingest {
       Readiness readiness,
       Clock clock) {
     this.vertx = vertx;
-    this.countryLookup = countries(config); // First: a file that cannot be read ends the start.
+    this.countryLookup = countries(config); // First, because an unreadable file prevents the start.
     this.kafka = kafka;
     this.producer = config.producer().open(kafka);
     this.producerMetrics = new KafkaClientMetrics(producer);
-    this.watch =
-        new ProducerMetadataRefresher(
-            kafka.client(), producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
+    this.metadata =
+        new ProducerMetadataRefresher(producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
+    this.health = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, metadata::refresh);
     this.sites = new KafkaTopicTable<>(Topics.SITES, kafka.client());
     this.sitesRead = sites.ready();
     this.salts =
@@ -92,33 +98,35 @@ public final class Ingest {
     this.agents = new YauaaUserAgentParser(vertx, config.userAgents());
     this.routes = routes(config, registry, clock);
     producerMetrics.bindTo(registry);
-    readiness.require("kafka", watch::answers);
+    readiness.require("kafka", health::isResponding);
     readiness.require("sites", () -> isDone(sitesRead));
     readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
   }
 
-  /** Adds the routes; until {@link #start} completes they answer 503. */
+  /** Adds the routes. Until {@link #start} completes they respond with 503. */
   public void mount(Router router) {
     routes.mount(router);
   }
 
-  /** Completes once events are taken. Waits for Kafka as long as it takes. */
+  /**
+   * Starts the collector. Completes once it accepts events. Waits for Kafka without a time limit.
+   */
   public Future<Void> start() {
     return vertx
         .executeBlocking(this::createTopics, false)
         .compose(
             done -> {
-              watch.start();
+              health.start();
               sites.start();
               salts.start();
               return Future.fromCompletionStage(
-                  CompletableFuture.allOf(watch.ready(), sitesRead, saltsRead));
+                  CompletableFuture.allOf(metadata.ready(), sitesRead, saltsRead));
             });
   }
 
   /**
-   * Waits until Kafka has acknowledged what was taken, then lets go of everything. Stop accepting
-   * before.
+   * Waits until Kafka has acknowledged the accepted events, then releases all resources. The port
+   * must be closed before.
    */
   public Future<Void> close() {
     closed = true;
@@ -127,7 +135,7 @@ public final class Ingest {
         () -> {
           producer.close(DRAIN);
           producerMetrics.close();
-          watch.close();
+          health.close();
           salts.close();
           sites.close();
           agents.close();
@@ -139,7 +147,7 @@ public final class Ingest {
   private EventRoutes routes(IngestConfig config, MeterRegistry registry, Clock clock) {
     var inFlight = new InFlightLimit(config.eventsInFlight());
     var metrics = new MicrometerCollectorMetrics(registry, inFlight);
-    var log = new KafkaEventLog(vertx, producer, watch::partitions, metrics::produced);
+    var log = new KafkaEventLog(vertx, producer, metadata::partitions, metrics::produced);
     var collector =
         new Collector(this::openSite, agents, countryLookup, salts, log, inFlight, metrics);
     var senders = new ClientInfoReader(new ClientAddress(config.http().trustedProxies()), clock);

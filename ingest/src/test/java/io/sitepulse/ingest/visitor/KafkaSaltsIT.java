@@ -8,6 +8,7 @@ import io.sitepulse.ingest.kafka.EventProducerConfig;
 import io.sitepulse.ingest.kafka.ProducerMetadataRefresher;
 import io.sitepulse.runtime.StandingClock;
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.KafkaHealthCheck;
 import io.sitepulse.runtime.kafka.TestBroker;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
@@ -53,10 +54,11 @@ class KafkaSaltsIT {
   void openProducer() throws Exception {
     KafkaConfig kafka = broker.config();
     producer = new EventProducerConfig(0, 1 << 20, Duration.ofSeconds(5)).open(kafka);
-    var watch = new ProducerMetadataRefresher(kafka.client(), producer, Topics.VISITOR_SALTS);
-    open.add(watch);
-    watch.start();
-    watch.ready().get(20, TimeUnit.SECONDS);
+    var metadata = new ProducerMetadataRefresher(producer, Topics.VISITOR_SALTS);
+    var health = new KafkaHealthCheck(kafka.client(), Duration.ofMillis(100), metadata::refresh);
+    open.add(health);
+    health.start();
+    metadata.ready().get(20, TimeUnit.SECONDS);
   }
 
   @AfterEach
@@ -69,11 +71,12 @@ class KafkaSaltsIT {
   }
 
   @Test
-  void manyCollectorsThatMeetADateTogetherUseTheSameSalt() throws Exception {
+  void collectorsThatNeedADateAtTheSameTimeUseTheSameSalt() throws Exception {
     var clock = new StandingClock(Instant.now());
     List<KafkaSalts> collectors =
         IntStream.range(0, 6).mapToObj(collector -> salts(clock)).toList();
-    LocalDate date = today(clock).minusDays(1); // Not needed ahead, so all of them propose.
+    LocalDate date =
+        today(clock).minusDays(1); // Not needed soon, so all collectors propose a salt.
 
     var names = collectors.stream().map(salts -> name(salts, date)).toList();
 
@@ -81,7 +84,7 @@ class KafkaSaltsIT {
   }
 
   @Test
-  void whoeverStartsLaterUsesTheSaltThatIsThere() throws Exception {
+  void aLaterCollectorUsesTheExistingSalt() throws Exception {
     var clock = new StandingClock(Instant.now());
     String name = name(salts(clock), today(clock));
 
@@ -89,7 +92,7 @@ class KafkaSaltsIT {
   }
 
   @Test
-  void midnightWaitsForNothingAndChangesEveryName() throws Exception {
+  void pseudonymsChangeAtMidnightWithoutAWait() throws Exception {
     Instant evening =
         LocalDate.now(Site.DEFAULT_ZONE)
             .minusDays(1)
@@ -102,7 +105,8 @@ class KafkaSaltsIT {
     LocalDate before = today(clock);
     String yesterdays = name(one, before);
 
-    clock.set(evening.plusSeconds(2)); // Within an hour of midnight: made ahead.
+    clock.set(
+        evening.plusSeconds(2)); // Within an hour of midnight, so the salt is created in advance.
     await().until(() -> one.of(before.plusDays(1)).isComplete());
     await().until(() -> other.of(before.plusDays(1)).isComplete());
     clock.set(evening.plus(Duration.ofMinutes(61)));
