@@ -9,22 +9,17 @@ import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.http.HttpConfig;
 import io.sitepulse.runtime.http.HttpProcess;
 import io.sitepulse.runtime.http.Metrics;
-import io.sitepulse.runtime.http.OpsRoutes;
-import io.sitepulse.runtime.http.ProblemHandler;
-import io.sitepulse.runtime.http.RouteMetrics;
+import io.sitepulse.runtime.http.ServiceMain;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** The process of dashboard-api: creates its parts and starts them. */
 public final class DashboardMain {
   /** The default of {@code sitepulse.dashboard.port}. */
   public static final int DEFAULT_PORT = 8082;
-
-  private static final int BAD_SETTINGS = 2;
 
   private DashboardMain() {}
 
@@ -33,19 +28,20 @@ public final class DashboardMain {
    *
    * @param arguments none, or the path of a {@code .properties} file
    */
-  public static void main(String[] arguments) {
-    Path file = arguments.length == 0 ? null : Path.of(arguments[0]);
+  public static void main(String[] arguments) throws Exception {
+    ServiceMain.run(arguments, DashboardMain::start);
+  }
+
+  private static void start(Settings settings) {
+    var http = HttpConfig.from(settings, "dashboard", DEFAULT_PORT);
+    var kafka = KafkaConfig.from(settings);
+    var store = ClickHouseConfig.from(settings);
+    var config = DashboardConfig.from(settings);
+    settings.check();
     try {
-      var settings = Settings.load(file, System.getenv());
-      var http = HttpConfig.from(settings, "dashboard", DEFAULT_PORT);
-      var kafka = KafkaConfig.from(settings);
-      var store = ClickHouseConfig.from(settings);
-      var config = DashboardConfig.from(settings);
-      settings.check();
       run(http, kafka, store, config);
-    } catch (SettingsException | SeedException e) {
-      System.err.println(e.getMessage());
-      System.exit(BAD_SETTINGS);
+    } catch (SeedException e) {
+      throw new SettingsException(List.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -58,11 +54,7 @@ public final class DashboardMain {
     var dashboard =
         new Dashboard(vertx, config, kafka, clickHouse.jdbi(), registry, Clock.systemUTC());
     dashboard.addTo(readiness);
-    var router = Router.router(vertx);
-    router.route().handler(new RouteMetrics(registry));
-    new OpsRoutes(vertx, readiness, registry).mount(router);
-    dashboard.mount(router);
-    ProblemHandler.install(router);
+    var router = ServiceMain.router(vertx, registry, readiness, dashboard::mount);
     var service =
         new HttpProcess.Service(
             () -> start(dashboard, http),

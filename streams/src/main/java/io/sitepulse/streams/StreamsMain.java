@@ -7,7 +7,7 @@ import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.http.HttpConfig;
 import io.sitepulse.runtime.http.HttpPort;
 import io.sitepulse.runtime.http.Metrics;
-import io.sitepulse.runtime.http.OpsRoutes;
+import io.sitepulse.runtime.http.ServiceMain;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
@@ -18,8 +18,6 @@ import io.sitepulse.warehouse.sink.MicrometerSinkMetrics;
 import io.sitepulse.warehouse.sink.Sink;
 import io.sitepulse.warehouse.sink.SinkConfig;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** The streams process: {@code StreamsMain [settings.properties]}. SIGTERM drains and stops it. */
@@ -35,7 +33,10 @@ public final class StreamsMain {
    * @param args at most one settings file
    */
   public static void main(String[] args) throws Exception {
-    Settings settings = Settings.load(args.length > 0 ? Path.of(args[0]) : null, System.getenv());
+    ServiceMain.run(args, StreamsMain::start);
+  }
+
+  private static void start(Settings settings) throws Exception {
     KafkaConfig kafka = KafkaConfig.from(settings);
     CountingConfig counting = CountingConfig.from(settings);
     SinkConfig sink = SinkConfig.from(settings);
@@ -77,8 +78,7 @@ public final class StreamsMain {
         readiness.require("clickhouse", sink.start()::isClickHouseResponding);
         rollupWorker.start();
       }
-      var router = Router.router(vertx);
-      new OpsRoutes(vertx, readiness, registry).mount(router);
+      var router = ServiceMain.router(vertx, registry, readiness, routes -> {});
       new HttpPort(vertx, http).open(router).await();
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> close(service, rollupWorker, sink), "drain"));
