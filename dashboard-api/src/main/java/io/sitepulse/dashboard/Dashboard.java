@@ -64,7 +64,8 @@ public final class Dashboard implements AutoCloseable {
     this.topicTables = new TopicTables(kafka.client());
     this.votes = new KafkaVoteProducer(vertx, kafka.client(), config.votes(), registry);
     this.definitions =
-        new KafkaDefinitions(kafka.client(), topicTables.addTo(new ReadYourWrites(vertx)), clock);
+        new KafkaDefinitions(
+            vertx, kafka.client(), topicTables.addTo(new ReadYourWrites(vertx)), clock);
     this.kafkaHealth = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, () -> {});
     this.routes =
         new DashboardRoutes(

@@ -38,7 +38,7 @@ public final class OperatorAccountService implements AutoCloseable {
     this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, kafka.client());
     this.definitions =
         new KafkaDefinitions(
-            kafka.client(), new ReadYourWrites(vertx).of(Topics.ACCOUNTS, accounts), clock);
+            vertx, kafka.client(), new ReadYourWrites(vertx).of(Topics.ACCOUNTS, accounts), clock);
     this.links =
         new OperatorLinks(
             TopicTable.of(accounts),

@@ -1,25 +1,23 @@
 package io.sitepulse.dashboard.kafka;
 
-import io.sitepulse.runtime.log.LogKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.Redacted;
 import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.kafka.AcknowledgedProducer;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,36 +29,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Definitions into their topics, each in one transaction with its note, one after another on a
- * thread of its own. A transaction that failed ends its producer; the next write makes another.
+ * Writes definitions to their topics, each in one transaction with its entry in {@code changes}.
+ * Writes run one after another. A failed transaction closes the producer and the next write opens
+ * another.
  */
 public final class KafkaDefinitions implements Definitions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaDefinitions.class);
-  private static final int WAITING = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** One transaction at a time, and 100 in the queue. */
+  private static final int MAX_IN_FLIGHT = 101;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Properties settings = new Properties();
   private final ReadYourWrites readYourWrites;
   private final Clock clock;
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), KafkaDefinitions::daemon);
+  private final AcknowledgedProducer writes;
   private @Nullable KafkaProducer<String, byte[]> producer;
 
   /**
-   * Opens no connection yet.
+   * Prepares the writer. The connection is opened by the first write.
    *
-   * @param readYourWrites tells when this instance has read what was written
+   * @param readYourWrites completes a write after this instance has read it
    */
-  public KafkaDefinitions(Properties client, ReadYourWrites readYourWrites, Clock clock) {
+  public KafkaDefinitions(
+      Vertx vertx, Properties client, ReadYourWrites readYourWrites, Clock clock) {
     settings.putAll(client);
     settings.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG, "sitepulse-definitions-" + UUID.randomUUID());
-    // Readers of committed records wait for one that nobody ends.
-    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis());
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis() / 2));
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+    // Readers of committed records wait for an open transaction until its timeout.
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TIMEOUT.toMillis());
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(TIMEOUT.toMillis()));
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(TIMEOUT.toMillis() / 2));
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(TIMEOUT.toMillis()));
+    this.writes = new AcknowledgedProducer(vertx, "definitions", MAX_IN_FLIGHT);
     this.readYourWrites = readYourWrites;
     this.clock = clock;
   }
@@ -72,7 +72,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     return write(
             List.of(
                 new ProducerRecord<>(topic.name(), id, value),
-                noteOf(by, action, id, Redacted.json(before), Redacted.json(after))))
+                changeRecord(by, action, id, Redacted.json(before), Redacted.json(after))))
         .compose(written -> readYourWrites.of(topic, id, value));
   }
 
@@ -81,54 +81,50 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     return write(
             List.of(
                 new ProducerRecord<>(topic.name(), id, null),
-                noteOf(by, action, id, Redacted.json(before), null)))
+                changeRecord(by, action, id, Redacted.json(before), null)))
         .compose(written -> readYourWrites.of(topic, id, null));
   }
 
   @Override
   public Future<Void> note(Author by, String action, String subject) {
-    return write(List.of(noteOf(by, action, subject, null, null)));
+    return write(List.of(changeRecord(by, action, subject, null, null)));
   }
 
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    writes.close(TIMEOUT);
     if (producer != null) {
       producer.close(Duration.ZERO);
     }
   }
 
   private Future<Void> write(List<ProducerRecord<String, byte[]>> records) {
-    Promise<Void> done = Promise.promise();
-    try {
-      thread.execute(() -> transact(records, done));
-    } catch (RejectedExecutionException e) {
-      done.fail(Problem.unavailable("Too many changes are waiting.").asException());
-    }
-    return done.future();
+    return writes
+        .send(acknowledged -> transact(records, acknowledged))
+        .recover(e -> Future.failedFuture(problemOf(e).asException()));
   }
 
-  private void transact(List<ProducerRecord<String, byte[]>> records, Promise<Void> done) {
+  private static Problem problemOf(Throwable e) {
+    return Problem.unavailable(
+        e instanceof AcknowledgedProducer.OverloadedException
+            ? "Too many changes are waiting."
+            : "The change cannot be stored now.");
+  }
+
+  private void transact(List<ProducerRecord<String, byte[]>> records, Promise<Void> acknowledged) {
     try {
       KafkaProducer<String, byte[]> open = producer();
       open.beginTransaction();
       var sent = records.stream().map(open::send).toList();
-      open.commitTransaction(); // Fails with what any of them failed with.
+      open.commitTransaction(); // Fails if one of the sends failed.
       if (!sent.stream().allMatch(record -> record.isDone())) {
-        throw new IllegalStateException("a commit waits for all its records");
+        throw new IllegalStateException("the commit did not wait for all records");
       }
-      done.complete();
+      acknowledged.complete();
     } catch (RuntimeException e) {
       LOG.atWarn().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot write definition");
-      end(!(e instanceof TimeoutException));
-      done.fail(Problem.unavailable("The change cannot be stored now.").asException());
+      closeProducer(!(e instanceof TimeoutException));
+      acknowledged.fail(e);
     }
   }
 
@@ -143,18 +139,18 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
   }
 
   /**
-   * Ends the producer.
+   * Closes the producer.
    *
-   * @param answers whether Kafka does: then the transaction is ended too, at once
+   * @param abort true if Kafka responds, so that the transaction can be aborted at once
    */
-  private void end(boolean answers) {
+  private void closeProducer(boolean abort) {
     KafkaProducer<String, byte[]> open = producer;
     producer = null;
     if (open == null) {
       return;
     }
     try {
-      if (answers) {
+      if (abort) {
         open.abortTransaction();
       }
     } catch (RuntimeException e) {
@@ -164,7 +160,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     }
   }
 
-  private ProducerRecord<String, byte[]> noteOf(
+  private ProducerRecord<String, byte[]> changeRecord(
       Author by,
       String action,
       String subject,
@@ -186,11 +182,5 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
 
   private static <V> byte[] bytes(Topic<V> topic, V value) {
     return topic.value().serializer().serialize(topic.name(), value);
-  }
-
-  private static Thread daemon(Runnable run) {
-    var thread = new Thread(run, "definitions");
-    thread.setDaemon(true);
-    return thread;
   }
 }

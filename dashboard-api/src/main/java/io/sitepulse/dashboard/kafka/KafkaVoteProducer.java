@@ -5,43 +5,35 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.dashboard.widget.poll.VoteConfig;
 import io.sitepulse.dashboard.widget.poll.VoteProducer;
+import io.sitepulse.runtime.kafka.AcknowledgedProducer;
 import io.sitepulse.runtime.kafka.Topics;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Votes into {@code poll-votes}, acknowledged by all replicas. {@code send} may wait for metadata,
- * so it runs on a thread of its own; a permit for each vote under way bounds memory, and without
- * one the answer is no at once.
+ * Writes votes to {@code poll-votes}, acknowledged by all replicas. A vote above the limit of votes
+ * in flight fails at once, so that memory stays bounded while Kafka does not respond.
  */
 public final class KafkaVoteProducer implements VoteProducer, AutoCloseable {
-  private final Vertx vertx;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
   private final KafkaProducer<String, PollVote> producer;
   private final KafkaClientMetrics metrics;
-  private final Semaphore room;
-  private final ThreadPoolExecutor sender;
+  private final AcknowledgedProducer sends;
 
   /**
-   * Opens a producer; the broker need not be there yet.
+   * Opens a producer. The broker need not respond yet.
    *
-   * @param config for how many votes may be under way at once, and how long
+   * @param config limit of votes in flight and timeout of a vote
    */
   public KafkaVoteProducer(
       Vertx vertx, Properties client, VoteConfig config, MeterRegistry registry) {
-    this.vertx = vertx;
-    this.room = new Semaphore(config.maxInFlight());
     this.producer =
         new KafkaProducer<>(
             settings(client, config.timeout()),
@@ -49,64 +41,35 @@ public final class KafkaVoteProducer implements VoteProducer, AutoCloseable {
             Topics.POLL_VOTES.value().serializer());
     this.metrics = new KafkaClientMetrics(producer);
     metrics.bindTo(registry);
-    this.sender =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(config.maxInFlight()),
-            work -> new Thread(work, "ballot-box"));
+    this.sends = new AcknowledgedProducer(vertx, "vote-producer", config.maxInFlight());
   }
 
   @Override
   public Future<Void> cast(PollVote vote) {
-    if (!room.tryAcquire()) {
-      return Future.failedFuture("too many votes under way");
-    }
-    Context caller = vertx.getOrCreateContext();
-    Promise<Void> promise = Promise.promise();
-    promise.future().onComplete(done -> room.release());
-    try {
-      sender.execute(() -> send(vote, promise));
-    } catch (RejectedExecutionException e) {
-      promise.tryFail(e);
-    }
-    return backOn(caller, promise.future());
-  }
-
-  /** Waits for what is under way, no longer than a few seconds. */
-  @Override
-  public void close() {
-    sender.shutdown();
-    metrics.close();
-    producer.close(Duration.ofSeconds(5));
-  }
-
-  /** The caller's handlers run where it was called, not on Kafka's thread. */
-  private static Future<Void> backOn(Context caller, Future<Void> future) {
-    Promise<Void> there = Promise.promise();
-    future.onComplete(done -> caller.runOnContext(run -> there.handle(done)));
-    return there.future();
-  }
-
-  private void send(PollVote vote, Promise<Void> promise) {
     var record =
         new ProducerRecord<>(Topics.POLL_VOTES.name(), Topics.key(vote.poll(), vote.voter()), vote);
-    try {
-      var unused =
-          producer.send(
-              record,
-              (metadata, e) -> {
-                if (e == null) {
-                  promise.complete();
-                } else {
-                  promise.fail(e);
-                }
-              });
-    } catch (RuntimeException e) {
-      promise.tryFail(e);
-    }
+    return sends.send(acknowledged -> send(record, acknowledged));
+  }
+
+  /** Waits for the votes in flight, at most a few seconds. */
+  @Override
+  public void close() {
+    sends.close(CLOSE_TIMEOUT);
+    metrics.close();
+    producer.close(CLOSE_TIMEOUT);
+  }
+
+  private void send(ProducerRecord<String, PollVote> record, Promise<Void> acknowledged) {
+    var unused =
+        producer.send(
+            record,
+            (metadata, e) -> {
+              if (e == null) {
+                acknowledged.complete();
+              } else {
+                acknowledged.fail(e);
+              }
+            });
   }
 
   private static Properties settings(Properties client, Duration timeout) {

@@ -12,17 +12,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when this instance's tables have a value that was written, so that its writer sees it in
- * the next answer.
+ * Completes a write once this instance's tables contain it, so that the next response shows it.
  */
 public final class ReadYourWrites {
-  /** Longer, and somebody else has written over it, or reading is late: it is durable anyway. */
+  /**
+   * Longest wait. After it the value was overwritten or reading lags behind. The write is durable anyway.
+   */
   private static final long PATIENCE_MS = 3_000;
 
   private final Vertx vertx;
   private final Map<String, Looks> tables = new HashMap<>();
 
-  /** Looks whether a table has a value now. */
+  /** Tells if a table contains a value. */
   private interface Look {
     boolean has(String id, byte @Nullable [] value);
   }
@@ -33,7 +34,7 @@ public final class ReadYourWrites {
     this.vertx = vertx;
   }
 
-  /** Adds a table; all must be added before the first write. */
+  /** Adds a table. All tables must be added before the first write. */
   public <V> ReadYourWrites of(Topic<V> topic, KafkaTopicTable<V> table) {
     var looks =
         new Looks((id, value) -> has(topic, table, id, value), new CopyOnWriteArrayList<>());
@@ -43,9 +44,9 @@ public final class ReadYourWrites {
   }
 
   /**
-   * Completes once a value is read, or after some seconds.
+   * Completes once the table contains a value, or after a few seconds.
    *
-   * @param value as it was written; null: taken away
+   * @param value serialized value, or null if the key was removed
    */
   <V> Future<Void> of(Topic<V> topic, String id, byte @Nullable [] value) {
     Looks table = tables.get(topic.name());

@@ -51,7 +51,7 @@ class KafkaDefinitionsIT {
       sites = new KafkaTopicTable<>(Topics.SITES, kafka().client());
       var readBack = new ReadYourWrites(vertx).of(Topics.SITES, sites);
       sites.start().ready().join();
-      definitions = new KafkaDefinitions(kafka().client(), readBack, Clock.systemUTC());
+      definitions = new KafkaDefinitions(vertx, kafka().client(), readBack, Clock.systemUTC());
     }
 
     Future<Void> put(Site site) {
@@ -190,17 +190,6 @@ class KafkaDefinitionsIT {
   }
 
   private static Site site(String name, List<String> origins) {
-    return new Site(
-        1,
-        "demo",
-        name,
-        origins,
-        Site.DEFAULT_ZONE,
-        Samples.site("demo").baseline(),
-        List.of(),
-        false,
-        null,
-        List.of(),
-        false);
+    return Site.builder().id("demo").name(name).origins(origins).baseline(Samples.site("demo").baseline()).build();
   }
 }
