@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the collector.
  *
- * @param http where it answers, and whose {@code X-Forwarded-For} it believes
- * @param producer how it talks to Kafka
- * @param eventsInFlight events that may wait for their acknowledgement; above, senders get 503
- * @param userAgents how many user agents are remembered
- * @param saltPatience how long an event waits for its day's salt
- * @param geoip an MMDB file that tells countries of addresses; null: none are told
+ * @param http port and trusted proxies
+ * @param producer settings of the Kafka producer
+ * @param eventsInFlight limit of events in flight. Above it, clients get 503.
+ * @param userAgents size of the cache of user agents
+ * @param saltPatience longest time an event waits for the salt of its day
+ * @param geoip MMDB file with the countries of addresses, or null for none
  */
 public record IngestConfig(
     HttpConfig http,
@@ -32,7 +32,7 @@ public record IngestConfig(
   public static final int DEFAULT_USER_AGENTS = 20_000;
   public static final Duration DEFAULT_SALT_PATIENCE = Duration.ofSeconds(5);
 
-  /** Key of {@link #geoip}. */
+  /** Setting of {@link #geoip}. */
   public static final String GEOIP = "sitepulse.ingest.geoip";
 
   private static final String PREFIX = "sitepulse.ingest.";

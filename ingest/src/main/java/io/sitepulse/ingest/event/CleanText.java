@@ -2,17 +2,17 @@ package io.sitepulse.ingest.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text from strangers, made fit to be stored and shown. */
+/** Cleans text from clients before it is stored and shown. */
 final class CleanText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private CleanText() {}
 
   /**
-   * Without control characters and outer spaces; half a surrogate pair becomes U+FFFD, because it
-   * cannot be written as UTF-8.
+   * Removes control characters and outer spaces. Half a surrogate pair becomes U+FFFD, because it
+   * cannot be encoded in UTF-8.
    *
-   * @return null for null and for what is blank then
+   * @return null if nothing is left
    */
   static @Nullable String of(@Nullable String text) {
     if (text == null) {
@@ -22,7 +22,7 @@ final class CleanText {
     return clean.isEmpty() ? null : clean;
   }
 
-  /** The longest beginning of at most so many characters that splits no surrogate pair. */
+  /** Cuts a text to a number of characters without splitting a surrogate pair. */
   static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;

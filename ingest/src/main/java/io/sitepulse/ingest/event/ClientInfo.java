@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sent a request and when, as far as the request itself tells. Holds personal data: it lives as
- * long as the request and is never logged.
+ * The client and the time of a request. Contains personal data: it is dropped with the request and
+ * is never logged.
  *
  * @param address the client's address in canonical form
- * @param userAgent the user agent as sent, empty if there is none
+ * @param userAgent user agent as sent, empty if there is none
  * @param origin the {@code Origin} header, or null
  * @param language the first language of {@code Accept-Language}, or null
- * @param anonymous true if the browser asks not to be followed ({@code Sec-GPC: 1})
- * @param received when the collector took it, in whole milliseconds
+ * @param anonymous true if the visitor opted out of tracking ({@code Sec-GPC: 1})
+ * @param received instant of receipt, in whole milliseconds
  */
 record ClientInfo(
     String address,

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who sent a request. */
+/** Reads the client information of a request. */
 public final class ClientInfoReader {
   private static final Pattern FIRST_LANGUAGE =
       Pattern.compile("\\s*([A-Za-z0-9-]{1,35})\\s*(?:[,;].*)?");

@@ -3,32 +3,32 @@ package io.sitepulse.ingest.event;
 import io.sitepulse.contract.event.Reason;
 
 /**
- * What the collector counts, in events.
+ * The metrics of the collector, in events.
  *
  * <pre>
  * received = accepted + refused (all reasons) + unavailable
- * produced ≥ accepted, by what of a partly failed request had reached Kafka
+ * produced ≥ accepted, because some events of a failed request may have reached Kafka
  * </pre>
  *
- * Alert on any {@code unavailable}: senders were told to try again, and not all of them do. A rise
- * of {@code refused} is a page that was changed, or somebody who is trying something.
+ * Alert on any {@code unavailable}, because not all clients retry. A rise of {@code refused} means
+ * that a page has changed, or that a client is abusing the API.
  */
 public interface CollectorMetrics {
-  /** Events came in bodies that could be read. */
+  /** Counts events of readable request bodies. */
   void received(int events);
 
-  /** A body could not be read at all; nobody knows how many events it had. */
+  /** Counts a request body that could not be read. Its number of events is unknown. */
   void unreadable();
 
-  /** They were answered 202. */
+  /** Counts events that were acknowledged with 202. */
   void accepted(int events);
 
-  /** An event was refused, counted once by its first fault. */
+  /** Counts a refused event by its first fault. */
   void refused(Reason reason);
 
-  /** They were answered 503. */
+  /** Counts events that were answered with 503. */
   void unavailable(int events);
 
-  /** Kafka acknowledged them. */
+  /** Counts events that Kafka acknowledged. */
   void produced(int events);
 }

@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.function.BooleanSupplier;
 
-/** The table of the collector's public routes. */
+/** The public routes of the collector. */
 public final class EventRoutes {
-  /** The longest body, in bytes; more is 413, counted while it comes in and never kept. */
+  /** Largest request body in bytes. A larger one gets 413 while it is received. */
   static final int BODY_LIMIT = 256 * 1024;
 
   private static final String EVENTS = "/api/events";
@@ -22,8 +22,8 @@ public final class EventRoutes {
   /**
    * Prepares the routes.
    *
-   * @param sitesKnown false as long as the sites are still being read: 503 then, because a site
-   *     that is not read yet would be refused for good as unknown
+   * @param sitesKnown false while the sites are being read. Then the response is 503, because a
+   *     site that has not been read yet would be refused as unknown.
    */
   public EventRoutes(
       Collector collector,

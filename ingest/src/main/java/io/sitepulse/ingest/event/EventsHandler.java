@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/events}: decode, collect, answer. */
+/** Handles {@code POST /api/events}. */
 final class EventsHandler implements Handler<RoutingContext> {
-  /** {@code text/plain} is what {@code sendBeacon} sends without asking first. */
+  /** {@code sendBeacon} sends {@code text/plain} without a CORS preflight. */
   private static final Set<String> TYPES = Set.of("application/json", "text/plain");
 
   private static final Problem WRONG_TYPE =
@@ -34,7 +34,7 @@ final class EventsHandler implements Handler<RoutingContext> {
     this.metrics = metrics;
   }
 
-  /** Turns other content types away, before their bodies are read. */
+  /** Refuses other content types before the body is read. */
   static void checkType(RoutingContext context) {
     if (TYPES.contains(mediaType(context.request().getHeader(HttpHeaders.CONTENT_TYPE)))) {
       context.next();
@@ -74,7 +74,7 @@ final class EventsHandler implements Handler<RoutingContext> {
         .end(json(new Answer(ingestOutcome.accepted(), ingestOutcome.refused())));
   }
 
-  /** What a sender is told with 202. */
+  /** The body of a 202 response. */
   private record Answer(int accepted, List<Fault> refused) {}
 
   private static Buffer json(Answer answer) {

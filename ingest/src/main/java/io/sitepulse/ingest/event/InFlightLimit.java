@@ -3,8 +3,8 @@ package io.sitepulse.ingest.event;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Bounds the events that wait for anything: a user agent, a salt, Kafka. Above the limit a request
- * is turned away at once, so that a Kafka that is away costs bounded memory.
+ * Limits the events that wait for a user agent, a salt or Kafka. Above the limit a request is
+ * refused at once, so that memory stays bounded while Kafka does not respond. Thread-safe.
  */
 public final class InFlightLimit {
   private final int limit;
@@ -14,12 +14,15 @@ public final class InFlightLimit {
     this.limit = limit;
   }
 
-  /** Events waiting now. */
+  /** The number of events in flight. */
   public int events() {
     return events.get();
   }
 
-  /** Lets events in, all or none; whoever got true calls {@link #leave} once. */
+  /**
+   * Adds all events, or none if the limit would be exceeded. After true, {@link #leave} must be
+   * called once.
+   */
   boolean enter(int count) {
     if (events.addAndGet(count) > limit) {
       events.addAndGet(-count);

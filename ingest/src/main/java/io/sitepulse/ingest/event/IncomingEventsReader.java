@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body: one event, or an array of up to {@value #MOST}. */
+/** Reads a request body: one event, or an array of up to {@value #MOST}. */
 final class IncomingEventsReader {
   static final int MOST = 500;
 
@@ -23,7 +23,7 @@ final class IncomingEventsReader {
   private IncomingEventsReader() {}
 
   /**
-   * Reads a body in one pass; a wrong field is a fault of its event and stops nothing.
+   * Reads a body in one pass. An invalid field is a fault of its event and does not stop reading.
    *
    * @return at least one event
    * @throws ProblemException if the body is not JSON, or not one to {@value #MOST} events
@@ -39,7 +39,7 @@ final class IncomingEventsReader {
     } catch (JsonProcessingException e) {
       throw unreadable(whatIsWrong(e), e.getLocation());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // An array of bytes does not fail to be read.
+      throw new UncheckedIOException(e); // Reading a byte array cannot fail.
     }
   }
 
@@ -78,7 +78,7 @@ final class IncomingEventsReader {
     return fields.event();
   }
 
-  /** Jackson's own words quote what was sent; ours do not. */
+  /** Describes the error without quoting the body, unlike Jackson's message. */
   private static String whatIsWrong(JsonProcessingException e) {
     return e.getOriginalMessage().startsWith("Duplicate field")
         ? "a field occurs twice"

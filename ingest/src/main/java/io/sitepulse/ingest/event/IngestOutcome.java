@@ -6,7 +6,7 @@ import io.sitepulse.runtime.http.Problem.Fault;
 import java.util.List;
 
 /**
- * The answer to a request whose body could be read; what was accepted is in Kafka.
+ * The outcome of a request with a readable body. The accepted events are stored in Kafka.
  *
  * @param accepted number of events accepted
  * @param refused faults of the others
@@ -16,7 +16,7 @@ record IngestOutcome(int accepted, List<Fault> refused) {
     refused = List.copyOf(refused);
   }
 
-  /** The problem of a request of which nothing was accepted. */
+  /** The problem of a request without an accepted event. */
   Problem problem() {
     if (allAre(Reason.UNKNOWN_SITE)) {
       return new Problem(

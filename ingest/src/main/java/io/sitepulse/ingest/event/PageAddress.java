@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses of pages, reduced to what may be stored.
+ * Reduces page addresses to the parts that may be stored.
  *
  * <pre>
  * https://user@Example.gov.vn:8443/tin-tuc?id=7&amp;utm_source=x#top
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *  referrer                    example.gov.vn/tin-tuc
  * </pre>
  *
- * Percent-encoding stays as it came: two spellings of a page are rare, and a decoded one could not
- * be opened again.
+ * Percent-encoding is not changed. Two spellings of a page are rare, and a decoded address could
+ * not be opened.
  */
 final class PageAddress {
   private static final Pattern ABSOLUTE =
@@ -30,10 +30,10 @@ final class PageAddress {
   private PageAddress() {}
 
   /**
-   * A page's path with the parameters its site keeps, in the order they came.
+   * Reads the path of a page with the site's page parameters in their original order.
    *
-   * @param text a path that begins with a slash, or an absolute http(s) address
-   * @param kept names of the parameters that stay
+   * @param text path that begins with a slash, or an absolute http(s) address
+   * @param kept names of the page parameters
    * @return null if the text is neither
    */
   static @Nullable String page(@Nullable String text, List<String> kept) {
@@ -50,7 +50,7 @@ final class PageAddress {
     return (path.isEmpty() ? "/" : path) + query(address, kept);
   }
 
-  /** Host and path of the page a visitor came from; null if the text is not an absolute address. */
+  /** Reads host and path of a referring page, or null if the text is not an absolute address. */
   static @Nullable String referrer(@Nullable String text) {
     String clean = CleanText.of(text);
     if (clean == null) {
@@ -96,7 +96,7 @@ final class PageAddress {
     try {
       return URLDecoder.decode(name, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return name; // A stray percent sign is part of the name.
+      return name; // An invalid percent sign is part of the name.
     }
   }
 

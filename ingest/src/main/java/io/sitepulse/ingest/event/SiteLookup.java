@@ -3,9 +3,9 @@ package io.sitepulse.ingest.event;
 import io.sitepulse.contract.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The sites that take events. */
+/** Finds the sites that accept events. */
 @FunctionalInterface
 public interface SiteLookup {
-  /** The site of an id; null if there is none or it is archived. */
+  /** Finds a site by its id. Returns null if it does not exist or is archived. */
   @Nullable Site byId(String id);
 }

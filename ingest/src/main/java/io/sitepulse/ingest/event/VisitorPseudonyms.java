@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The pseudonyms of one sender, one for each site and day; a batch asks for the same one often. */
+/** Calculates and caches the pseudonyms of one client, one for each site and day. */
 final class VisitorPseudonyms {
   private final ClientInfo clientInfo;
   private final Map<LocalDate, Salt> salts;
@@ -20,7 +20,7 @@ final class VisitorPseudonyms {
     this.salts = salts;
   }
 
-  /** The visitor of an event; null if it asked not to be followed. */
+  /** The pseudonym of an event's visitor, or null for an anonymous event. */
   @Nullable String of(UnenrichedEvent unenrichedEvent) {
     if (unenrichedEvent.anonymous()) {
       return null;

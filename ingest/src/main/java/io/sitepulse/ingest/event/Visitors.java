@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the salts that the events of one request need: usually today's only. */
+/** Finds the salts for the events of one request, usually only today's. */
 final class Visitors {
   private final Salts salts;
 
@@ -16,9 +16,7 @@ final class Visitors {
     this.salts = salts;
   }
 
-  /**
-   * Completes with the names of the request's visitor, once the salts of all its days are there.
-   */
+  /** Completes with the pseudonyms of the client once the salts of all days are known. */
   Future<VisitorPseudonyms> of(List<UnenrichedEvent> drafts, ClientInfo clientInfo) {
     List<LocalDate> days =
         drafts.stream()

@@ -1,4 +1,4 @@
-/** From a request to page views: reading, rules, answers. */
+/** HTTP handlers that validate and enrich events. */
 @NullMarked
 package io.sitepulse.ingest.event;
 

@@ -2,17 +2,17 @@ package io.sitepulse.ingest.geo;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells in which country an address is. Any thread may ask; never blocks. */
+/** Finds the country of an address. Thread-safe and non-blocking. */
 @FunctionalInterface
 public interface CountryLookup {
-  /** For an operator who gave no file. */
+  /** The lookup without a file. It finds no country. */
   CountryLookup NONE = address -> null;
 
   /**
-   * The country of an address.
+   * Finds the country of an address.
    *
-   * @param address as {@code ClientAddress} tells it
-   * @return ISO 3166-1 alpha-2, or null if it is not known
+   * @param address IP address as text
+   * @return ISO 3166-1 alpha-2, or null if it is unknown
    */
   @Nullable String of(String address);
 }

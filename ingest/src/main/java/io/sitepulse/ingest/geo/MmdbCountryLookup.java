@@ -1,12 +1,12 @@
 package io.sitepulse.ingest.geo;
 
-import io.sitepulse.runtime.log.LogKeys;
 import com.maxmind.db.MaxMindDbConstructor;
 import com.maxmind.db.MaxMindDbParameter;
 import com.maxmind.db.Reader;
 import com.maxmind.db.Reader.FileMode;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import io.sitepulse.runtime.log.LogKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Countries by an operator's MMDB file (GeoLite2 Country or City, DB-IP and the like). It is read
- * into memory whole, so that it may be replaced while it is in use: {@link #refresh} takes the new
- * one, and keeps the old one if that is broken.
+ * Finds countries in an MMDB file (GeoLite2 Country or City, DB-IP and the like). The file is read
+ * into memory, so it can be replaced at any time. {@link #refresh} loads the new file, or keeps the
+ * old data if the file is broken.
  */
 public final class MmdbCountryLookup implements CountryLookup {
   private static final Logger LOG = LoggerFactory.getLogger(MmdbCountryLookup.class);
@@ -29,7 +29,7 @@ public final class MmdbCountryLookup implements CountryLookup {
   private volatile Reader reader;
   private FileTime read;
 
-  /** What we look at of an entry. */
+  /** The used part of an entry. */
   public record Entry(@Nullable Country country) {
     @MaxMindDbConstructor
     public Entry(@MaxMindDbParameter(name = "country") @Nullable Country country) {
@@ -37,7 +37,7 @@ public final class MmdbCountryLookup implements CountryLookup {
     }
   }
 
-  /** What we look at of its country. */
+  /** The used part of a country. */
   public record Country(@Nullable String isoCode) {
     @MaxMindDbConstructor
     public Country(@MaxMindDbParameter(name = "iso_code") @Nullable String isoCode) {
@@ -54,8 +54,8 @@ public final class MmdbCountryLookup implements CountryLookup {
   /**
    * Reads a file.
    *
-   * @param setting the key that named it, for the message
-   * @throws IllegalArgumentException if it is not there or is no MMDB file
+   * @param setting name of the setting, for the message
+   * @throws IllegalArgumentException if the file does not exist or is not an MMDB file
    */
   public static MmdbCountryLookup read(Path file, String setting) {
     try {
@@ -66,7 +66,7 @@ public final class MmdbCountryLookup implements CountryLookup {
     }
   }
 
-  /** Reads the file again if it has changed. Blocks for as long as that takes. */
+  /** Reloads the file if it has changed. Blocks. */
   public synchronized void refresh() {
     try {
       FileTime modified = Files.getLastModifiedTime(file);
@@ -94,7 +94,7 @@ public final class MmdbCountryLookup implements CountryLookup {
       String code = entry == null || entry.country() == null ? null : entry.country().isoCode();
       return code != null && ISO.matcher(code).matches() ? code : null;
     } catch (IOException | RuntimeException e) {
-      return null; // Such as an IPv6 address in a file of IPv4 ones.
+      return null; // For example an IPv6 address in a file of IPv4 addresses.
     }
   }
 

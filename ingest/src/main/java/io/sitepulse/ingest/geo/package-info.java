@@ -1,4 +1,4 @@
-/** Where an address is, as far as the operator's file tells; addresses themselves go no further. */
+/** Country lookup for IP addresses. Addresses are not stored. */
 @NullMarked
 package io.sitepulse.ingest.geo;
 

@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The acknowledgements of one request's records. They come on Kafka's thread; the last one takes
- * the result back to the request's context, in one hop for all.
+ * Collects the acknowledgements of one request's records. They arrive on Kafka's thread. The last
+ * one completes the result on the request's Vert.x context. Thread-safe.
  */
 final class BatchAcknowledgements {
   private final Context context;
@@ -26,7 +26,7 @@ final class BatchAcknowledgements {
     this.open = new AtomicInteger(expected);
   }
 
-  /** One record was acknowledged, or failed with an error. */
+  /** Records an acknowledgement or the error of a record. */
   void one(@Nullable Exception error) {
     if (error != null) {
       failed.incrementAndGet();
@@ -36,7 +36,7 @@ final class BatchAcknowledgements {
     }
   }
 
-  /** Completes on the context once every record has its acknowledgement; fails if one failed. */
+  /** Completes on the context once all records are acknowledged, or fails if one record failed. */
   Future<Void> all() {
     return all.future();
   }

@@ -9,14 +9,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * How the collector talks to Kafka.
+ * Settings of the collector's Kafka producer.
  *
- * @param lingerMs milliseconds a record may wait for others to share its request
- * @param bufferBytes memory for records that wait for their acknowledgement
- * @param deliveryTimeout how long an acknowledgement may take before the sender is told to repeat
+ * @param lingerMs longest time in milliseconds that a record waits to be sent together with others
+ * @param bufferBytes memory in bytes for records without acknowledgement
+ * @param deliveryTimeout longest time until the acknowledgement. After it the client is asked to
+ *     retry.
  */
 public record EventProducerConfig(int lingerMs, long bufferBytes, Duration deliveryTimeout) {
-  /** Opens a producer whose {@code send} never blocks: what is not there at once fails at once. */
+  /**
+   * Opens a producer whose {@code send} never blocks. Without metadata or memory it fails at once.
+   */
   public KafkaProducer<String, byte[]> open(KafkaConfig kafka) {
     var settings = new Properties();
     settings.putAll(kafka.client());
@@ -30,7 +33,7 @@ public record EventProducerConfig(int lingerMs, long bufferBytes, Duration deliv
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
-    // Two tries fit into a delivery.
+    // Two attempts fit into the delivery timeout.
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, (delivery - lingerMs) / 2));
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Events into {@code page-views}. Nothing here waits: where the producer would have to (no metadata
- * yet, its buffer full), the events are refused instead.
+ * Writes events to {@code page-views}. Never blocks: if the producer would have to wait for
+ * metadata or memory, the events are refused.
  */
 public final class KafkaEventLog implements EventLog {
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(PageView.class);
@@ -31,11 +31,11 @@ public final class KafkaEventLog implements EventLog {
   private final IntConsumer produced;
 
   /**
-   * Prepares the log.
+   * Creates the log.
    *
    * @param producer must not block in {@code send}
-   * @param partitions of the topic; 0 as long as that is not known
-   * @param produced told how many events Kafka acknowledged
+   * @param partitions number of partitions of the topic, 0 while it is unknown
+   * @param produced receives the number of acknowledged events
    */
   public KafkaEventLog(
       Vertx vertx,

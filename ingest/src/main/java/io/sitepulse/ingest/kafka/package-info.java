@@ -1,4 +1,4 @@
-/** Where accepted events go, and that they are safe there. */
+/** Storing of accepted events in Kafka. */
 @NullMarked
 package io.sitepulse.ingest.kafka;
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The collector's numbers in a registry, as {@code sitepulse.events.…}. */
+/** Records the collector's metrics as {@code sitepulse.events.…}. */
 public final class MicrometerCollectorMetrics implements CollectorMetrics {
-  /** The reasons this door refuses for. */
+  /** The reasons for which the collector refuses events. */
   private static final Set<Reason> REASONS =
       EnumSet.of(Reason.INVALID, Reason.UNKNOWN_SITE, Reason.ORIGIN, Reason.TOO_OLD);
 

@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.useragent;
 
 /**
- * What the analyzer found, in its own words.
+ * The result of the user agent analyzer, with its own values.
  *
  * @param device {@code DeviceClass}
  * @param kind {@code AgentClass}

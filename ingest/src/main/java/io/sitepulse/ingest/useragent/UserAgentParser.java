@@ -3,14 +3,15 @@ package io.sitepulse.ingest.useragent;
 import io.sitepulse.contract.event.Agent;
 import io.vertx.core.Future;
 
-/** Tells what a user agent says. */
+/** Parses user agents. */
 @FunctionalInterface
 public interface UserAgentParser {
   /**
-   * Reads a user agent. Never blocks.
+   * Parses a user agent. Never blocks.
    *
    * @param userAgent as sent, empty if there is none
-   * @return completes on the caller's Vert.x context; fails with a 503 problem if too many wait
+   * @return completes on the caller's Vert.x context. Fails with a 503 problem if too many user
+   *     agents are waiting.
    */
   Future<Agent> of(String userAgent);
 }

@@ -7,32 +7,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns the analyzer's findings into our few stable words and decides who is a robot.
+ * Maps the analyzer's result to a few stable values and detects bots.
  *
- * <p>The analyzer decides, with corrections found by looking through the user agents of a real
- * access log; they are listed here and nowhere else.
+ * <p>The analyzer's result is corrected by the rules of this class. They were found in the user
+ * agents of a real access log.
  */
 final class UserAgentRules {
-  /** The name of a bot without a user agent: a browser always has one. */
+  /** Name of a bot without a user agent. Browsers always send one. */
   static final String NONE = "none";
 
   private static final String UNNAMED = "unnamed";
   private static final int LIMIT = 64;
 
-  /** Kinds of agents behind which nobody sits. */
+  /** Kinds of agents that are bots. */
   private static final Set<String> ROBOTS =
       Set.of("Robot", "Robot Mobile", "Robot Imitator", "Hacker", "Spy", "Special");
 
   private static final Set<String> HAND_HELD = Set.of("Mobile", "Phone", "Tablet", "Watch");
 
-  /** People's browsers the analyzer has no class for: text browsers and phones from before. */
+  /** Browsers without a class in the analyzer: text browsers and old phones. */
   private static final Pattern PEOPLE =
       Pattern.compile("^(Lynx|Links|ELinks|w3m)\\b|\\bMIDP-|MAUI|\\bMaui Browser");
 
   /**
-   * Software the analyzer takes for browsers: the bare HTTP clients of Android and of Apple's
-   * systems (apps and feed readers; a browser there begins with Mozilla), a library known from
-   * comment spam, and texts that claim to be a browser and name none.
+   * Software that the analyzer takes for browsers: the HTTP clients of Android and Apple systems,
+   * which apps and feed readers use (browsers there begin with Mozilla), a library known from
+   * comment spam, and user agents that claim to be a browser but do not name it.
    */
   private static final Pattern SOFTWARE =
       Pattern.compile(
@@ -48,7 +48,7 @@ final class UserAgentRules {
     return new Agent(device(found.device()), word(found.name()), word(found.system()), null);
   }
 
-  /** The agent of a request without one. */
+  /** The agent of a request without a user agent. */
   static Agent none() {
     return new Agent("Robot", UNKNOWN, UNKNOWN, NONE);
   }
@@ -63,7 +63,7 @@ final class UserAgentRules {
     if (!ROBOTS.contains(found.kind()) || PEOPLE.matcher(userAgent).find()) {
       return false;
     }
-    // "Special" is whatever has no class: on a phone it is an old browser or an app with pages.
+    // "Special" has no class. On a phone it is an old browser or an app with web pages.
     return !(found.kind().equals("Special") && HAND_HELD.contains(found.device()));
   }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.basjes.parse.useragent.UserAgentAnalyzer;
 
 /**
- * Reads user agents with Yauaa, on a thread of its own, and remembers the answers: the analyzer
- * takes about a millisecond for a text, and is made for one thread.
+ * Parses user agents with Yauaa on a thread of its own and caches the results. The analyzer takes
+ * about a millisecond and is not thread-safe.
  */
 public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseable {
   private static final int LONGEST = 1024;
@@ -28,9 +28,9 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * Builds the analyzer; takes a second or two.
+   * Builds the analyzer. Blocks for a second or two.
    *
-   * @param cached how many user agents are remembered
+   * @param cached size of the cache
    */
   public YauaaUserAgentParser(Vertx vertx, int cached) {
     this.known = Caffeine.newBuilder().maximumSize(cached).build();
@@ -44,7 +44,7 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
             .withField("AgentName")
             .withField("OperatingSystemName")
             .build();
-    read(FIRST); // The first text takes a second: not a visitor's second.
+    read(FIRST); // Warms up the analyzer, because the first text takes a second.
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** What is kept of a user agent, and which of them are robots. */
+/** Parsing of user agents and detection of bots. */
 @NullMarked
 package io.sitepulse.ingest.useragent;
 

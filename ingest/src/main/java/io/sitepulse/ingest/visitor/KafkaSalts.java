@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.visitor;
 
-import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The day salts, shared by all collectors through a topic of one partition.
+ * Shares the daily salts of all collectors through a topic of one partition.
  *
  * <pre>
- * needed soon, or asked for ─▶ propose a random one ─▶ topic ─▶ read back ─▶ first of its date? ─▶ used
- *         (and not in the book)                                                  └── no: forgotten
+ * needed soon, or requested ─▶ propose a random one ─▶ topic ─▶ read back ─▶ first of its date? ─▶ used
+ *        (and not known yet)                                                    └── no: dropped
  * </pre>
  *
- * Two collectors that meet midnight together both propose, and both read the same first one. One
- * thread reads, proposes and forgets; a salt is only ever used once it was read.
+ * If two collectors propose a salt at the same time, both read the same first record and use it. A
+ * salt is used only after it was read. One thread reads, proposes and removes salts.
  */
 public final class KafkaSalts implements Salts, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaSalts.class);
@@ -52,12 +52,12 @@ public final class KafkaSalts implements Salts, AutoCloseable {
   private record Waiting(CompletableFuture<Salt> salt, long sinceNanos) {}
 
   /**
-   * Prepares the salts; nothing is read before {@link #start}.
+   * Prepares the salts. Reading begins with {@link #start}.
    *
-   * @param consumer of the salt topic, see {@link #consumer}
-   * @param producer writes proposals; must not block
-   * @param zones of the sites there are
-   * @param patience how long an event waits for its day's salt
+   * @param consumer consumer of the salts topic, see {@link #consumer}
+   * @param producer producer of the proposals. Its {@code send} must not block.
+   * @param zones time zones of all sites
+   * @param patience longest time an event waits for the salt of its day
    */
   public KafkaSalts(
       Vertx vertx,
@@ -75,22 +75,22 @@ public final class KafkaSalts implements Salts, AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** A consumer as the salts need it. */
+  /** Creates a consumer of the salts topic. */
   public static Consumer<String, byte[]> consumer(Properties client) {
     return SaltReader.consumer(client);
   }
 
-  /** Begins to read. Call once, when the topic exists. */
+  /** Starts to read. Call once, after the topic was created. */
   public void start() {
     thread.start();
   }
 
-  /** Completes once the topic was read and all salts needed now are there. */
+  /** Completes once the topic was read and all salts that are needed now are known. */
   public CompletableFuture<Void> ready() {
     return ready.copy();
   }
 
-  /** Whether the salts of today are there, in all time zones of sites. */
+  /** Tells if the salts of today are known for all time zones. */
   public boolean hasToday() {
     Instant now = clock.instant();
     return zones.get().stream()
@@ -161,9 +161,11 @@ public final class KafkaSalts implements Salts, AutoCloseable {
     }
   }
 
-  /** Whatever it is, the thread goes on: without it the next midnight has no salt. */
+  /** Continues after any exception. Without this thread the next day would have no salt. */
   private static void waitAfter(RuntimeException e) {
-    LOG.atWarn().addKeyValue(LogKeys.ERROR, e.getClass().getSimpleName()).log("cannot read salts topic");
+    LOG.atWarn()
+        .addKeyValue(LogKeys.ERROR, e.getClass().getSimpleName())
+        .log("cannot read salts topic");
     try {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException interrupted) {

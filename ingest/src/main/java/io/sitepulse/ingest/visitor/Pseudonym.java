@@ -8,18 +8,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A visitor's name for one day: the first 64 bits of HMAC-SHA256(salt, site, address, user agent).
- * Each part goes in with its length before it, so that no two different triples are the same bytes.
+ * The pseudonym of a visitor for one day: the first 64 bits of HMAC-SHA256(salt, site, address,
+ * user agent). Each part is prefixed with its length, so that different inputs are different bytes.
  */
 public final class Pseudonym {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** A Mac is not safe for several threads, and making one costs more than using it. */
+  /** A Mac is not thread-safe, and creating one costs more than using it. */
   private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Pseudonym::mac);
 
   private Pseudonym() {}
 
-  /** 16 hex digits; never all zero, which means nobody where it is stored. */
+  /**
+   * Calculates a pseudonym of 16 hex digits. It is never zero, because ClickHouse stores 0 for an
+   * anonymous visitor.
+   */
   public static String of(Salt salt, String site, String address, String userAgent) {
     long bits = ByteBuffer.wrap(digest(salt, site, address, userAgent)).getLong();
     return HexFormat.of().toHexDigits(orOne(bits));
@@ -34,7 +37,7 @@ public final class Pseudonym {
     try {
       mac.init(new SecretKeySpec(salt.secret(), ALGORITHM));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // HMAC takes a key of any length.
+      throw new IllegalStateException(e); // HMAC accepts keys of any length.
     }
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
@@ -48,7 +51,7 @@ public final class Pseudonym {
     try {
       return Mac.getInstance(ALGORITHM);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // Every Java has it.
+      throw new IllegalStateException(e); // Every Java platform has this algorithm.
     }
   }
 }

@@ -3,13 +3,9 @@ package io.sitepulse.ingest.visitor;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * The secret of one local date. It never shows in a text, is never compared and never copied out.
- */
+/** The secret of one local date. It is never part of a text. */
 public final class Salt {
-  /**
-   * How long a salt may be used, from when it was made; then nobody can link a visitor any more.
-   */
+  /** Lifetime of a salt. After it, pseudonyms can no longer be linked to a visitor. */
   static final Duration LIFETIME = Duration.ofDays(2);
 
   static final int BYTES = 32;
@@ -25,7 +21,7 @@ public final class Salt {
     this.made = made;
   }
 
-  /** For the HMAC only. */
+  /** The secret, for the HMAC only. */
   byte[] secret() {
     return secret;
   }

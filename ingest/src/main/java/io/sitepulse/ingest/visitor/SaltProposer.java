@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.visitor;
 
-import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.log.LogKeys;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proposes salts: writes a random one to the topic and keeps none of it. Whether it is the one that
- * counts shows when the topic is read. Used by one thread.
+ * Proposes salts: writes a random one to the topic. The first salt of a date in the topic is the
+ * valid one. Used by one thread.
  */
 final class SaltProposer {
   private static final Logger LOG = LoggerFactory.getLogger(SaltProposer.class);
@@ -30,7 +30,7 @@ final class SaltProposer {
     this.producer = producer;
   }
 
-  /** Proposes a salt for a date, at most every two seconds: a second one does no harm. */
+  /** Proposes a salt for a date, at most every two seconds. A second proposal has no effect. */
   void propose(LocalDate date, Instant now) {
     long nanos = System.nanoTime();
     Long last = proposed.get(date);
@@ -45,7 +45,7 @@ final class SaltProposer {
     }
   }
 
-  /** The date has its salt. */
+  /** Stops proposing for a date. */
   void settled(LocalDate date) {
     proposed.remove(date);
   }

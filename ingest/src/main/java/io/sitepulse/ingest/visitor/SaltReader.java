@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.visitor;
 
-import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the salt topic from its beginning and follows it. Used by one thread. */
+/** Reads the salts topic from the beginning and follows it. Used by one thread. */
 final class SaltReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SaltReader.class);
   private static final Duration POLL = Duration.ofMillis(50);
@@ -34,7 +34,7 @@ final class SaltReader implements AutoCloseable {
     this.book = book;
   }
 
-  /** A consumer of no group that begins at the beginning. */
+  /** Creates a consumer without a group that starts at the beginning. */
   static Consumer<String, byte[]> consumer(Properties client) {
     var settings = new Properties();
     settings.putAll(client);
@@ -44,14 +44,14 @@ final class SaltReader implements AutoCloseable {
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Finds the topic's present end; {@link #isCaughtUp} means that far. May take a while. */
+  /** Finds the current end of the topic, to which {@link #isCaughtUp} refers. Blocks. */
   void begin() {
     consumer.assign(List.of(PARTITION));
     consumer.seekToBeginning(List.of(PARTITION));
     end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, Long.MAX_VALUE);
   }
 
-  /** Reads what has come since, waiting a moment for it. */
+  /** Polls the topic for a short time. */
   void read() {
     consumer.poll(POLL).forEach(this::take);
   }
@@ -70,8 +70,10 @@ final class SaltReader implements AutoCloseable {
       var made = Instant.ofEpochMilli(record.timestamp());
       book.take(LocalDate.parse(record.key()), new Salt(record.value(), made));
     } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
-      // A foreign record must not stop the salts; every collector passes over the same ones.
-      LOG.atError().addKeyValue(LogKeys.OFFSET, record.offset()).log("ignoring a record that is not a salt");
+      // An invalid record must not stop reading. Every collector ignores the same ones.
+      LOG.atError()
+          .addKeyValue(LogKeys.OFFSET, record.offset())
+          .log("ignoring a record that is not a salt");
     }
   }
 }

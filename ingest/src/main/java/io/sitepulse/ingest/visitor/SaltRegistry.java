@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The salts read from the topic, in its order. Of a date the first that is not over counts: every
- * collector that reads the topic comes to the same one, whenever it started to read. One thread
- * writes; any may read.
+ * The salts in the order of the topic. The first salt of a date that has not expired is valid, so
+ * all collectors use the same one, no matter when they started to read. One thread writes and any
+ * thread may read.
  */
 final class SaltRegistry {
   private final Map<LocalDate, List<Salt>> byDate = new ConcurrentHashMap<>();
 
-  /** Takes the next salt of the topic. */
+  /** Adds the next salt of the topic. */
   void take(LocalDate date, Salt salt) {
     byDate.merge(date, List.of(salt), SaltRegistry::appended);
   }
 
-  /** The salt of a date; null if it has not been read yet, or is over. */
+  /** The salt of a date, or null if it has not been read yet or has expired. */
   @Nullable Salt of(LocalDate date, Instant now) {
     for (Salt salt : byDate.getOrDefault(date, List.of())) {
       if (!salt.isOver(now)) {
@@ -31,7 +31,7 @@ final class SaltRegistry {
     return null;
   }
 
-  /** Drops what is over. */
+  /** Removes expired salts. */
   void forget(Instant now) {
     byDate.replaceAll((date, salts) -> salts.stream().filter(salt -> !salt.isOver(now)).toList());
     byDate.values().removeIf(List::isEmpty);

@@ -8,14 +8,14 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which dates' salts are needed, now or soon. */
+/** Determines the dates whose salts are needed now or soon. */
 final class SaltSchedule {
-  /** A salt is made this long before its first midnight, so that midnight waits for nothing. */
+  /** A salt is created this long before its first midnight, so that no event waits for it. */
   static final Duration AHEAD = Duration.ofHours(1);
 
   private SaltSchedule() {}
 
-  /** The local dates of some time zones, now and within {@link #AHEAD}. */
+  /** The local dates of time zones, now and within {@link #AHEAD}. */
   static Set<LocalDate> at(Instant now, Collection<ZoneId> zones) {
     var dates = new TreeSet<LocalDate>();
     for (ZoneId zone : zones) {

@@ -1,4 +1,4 @@
-/** Visitors as pseudonyms of one day, and the salts those are made with. */
+/** Daily pseudonyms of visitors and their salts. */
 @NullMarked
 package io.sitepulse.ingest.visitor;
 
