@@ -24,10 +24,10 @@ public interface Reports {
   Summary summary(ReportQuery reportQuery);
 
   /** Figures over time. */
-  TimeSeries course(ReportQuery reportQuery);
+  TimeSeries timeSeries(ReportQuery reportQuery);
 
   /** When sites are read. */
-  WeekHeatMap hours(ReportQuery reportQuery);
+  WeekHeatMap weekHeatMap(ReportQuery reportQuery);
 
   /** Figures by the values of a dimension. */
   Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery);

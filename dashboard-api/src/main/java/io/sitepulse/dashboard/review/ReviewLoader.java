@@ -62,13 +62,13 @@ public final class ReviewLoader {
   }
 
   /** Everything about a question. */
-  ReviewData gather(ReportQuery reportQuery, Occasion occasion) {
+  ReviewData load(ReportQuery reportQuery, Occasion occasion) {
     var bySite = bySite(reportQuery);
     return new ReviewData(
         occasion,
         reportQuery,
         reports.summary(reportQuery),
-        reports.course(reportQuery),
+        reports.timeSeries(reportQuery),
         bySite,
         pages(reportQuery, bySite),
         values(reportQuery, Dimension.SOURCE),

@@ -79,7 +79,7 @@ public final class ReviewRoutes implements RouteProvider {
 
   private void review(RequestContext requestContext) {
     var format = requestContext.query("format", "json", text -> FileFormat.parse(text, FORMATS));
-    ReportQuery reportQuery = question(requestContext);
+    ReportQuery reportQuery = reportQuery(requestContext);
     var occasion =
         new ReviewData.Occasion(
             requestContext.language(),
@@ -88,7 +88,7 @@ public final class ReviewRoutes implements RouteProvider {
             clock.instant());
     var review =
         desk.apply(
-            requestContext, () -> ReviewWriter.compose(reviewLoader.gather(reportQuery, occasion)));
+            requestContext, () -> ReviewWriter.write(reviewLoader.load(reportQuery, occasion)));
     if (format.isEmpty()) {
       requestContext.json(review);
       return;
@@ -122,7 +122,7 @@ public final class ReviewRoutes implements RouteProvider {
   }
 
   /** As all reports are asked, but of all visits; {@code language} is that of the words here. */
-  private static ReportQuery question(RequestContext requestContext) {
+  private static ReportQuery reportQuery(RequestContext requestContext) {
     for (Dimension dimension : Dimension.values()) {
       if (dimension != Dimension.LANGUAGE && requestContext.query(dimension.label()) != null) {
         throw RequestContext.invalid(

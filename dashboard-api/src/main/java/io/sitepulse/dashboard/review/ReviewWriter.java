@@ -38,16 +38,16 @@ final class ReviewWriter {
 
   private ReviewWriter() {}
 
-  static Review compose(ReviewData found) {
-    var occasion = found.occasion();
-    var reviewLabels = new ReviewLabels(occasion.language());
-    var summary = found.summary();
-    String whose = reviewLabels.scopeName(summary.name());
+  static Review write(ReviewData data) {
+    var occasion = data.occasion();
+    var labels = new ReviewLabels(occasion.language());
+    var summary = data.summary();
+    String whose = labels.scopeName(summary.name());
     return new Review(
         occasion.language(),
-        reviewLabels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
-            + reviewLabels.periods.name(found.question().period()),
-        subtitle(found, reviewLabels),
+        labels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
+            + labels.periods.name(data.query().period()),
+        subtitle(data, labels),
         occasion.organisation().isEmpty() ? whose : occasion.organisation(),
         occasion.author(),
         occasion.made(),
@@ -55,33 +55,33 @@ final class ReviewWriter {
         summary.period(),
         summary.sample(),
         PARTS.stream()
-            .map(part -> part.write(found, reviewLabels))
+            .map(part -> part.write(data, labels))
             .flatMap(Optional::stream)
             .toList(),
-        List.of(days(found, reviewLabels)));
+        List.of(days(data, labels)));
   }
 
-  private static String subtitle(ReviewData found, ReviewLabels reviewLabels) {
-    var summary = found.summary();
+  private static String subtitle(ReviewData data, ReviewLabels labels) {
+    var summary = data.summary();
     PeriodResponse begun = summary.begun();
     PeriodResponse days = begun == null ? summary.period() : begun;
-    return reviewLabels.scopeName(summary.name())
+    return labels.scopeName(summary.name())
         + " · "
-        + PeriodLabels.upper(reviewLabels.periods.dates(days.from(), days.to()))
-        + found
-            .compared(reviewLabels)
-            .map(what -> reviewLabels.of(" · So với ", " · Against ") + what)
+        + PeriodLabels.upper(labels.periods.dates(days.from(), days.to()))
+        + data
+            .compared(labels)
+            .map(what -> labels.of(" · So với ", " · Against ") + what)
             .orElse("");
   }
 
   /** The course, point by point: too long to read, good to reckon with. */
-  private static ExportTable days(ReviewData found, ReviewLabels reviewLabels) {
-    var columns = reviewLabels.columns;
-    TimeSeries.Unit unit = found.course().unit();
-    var rows = found.course().points().stream().map(point -> row(unit, point)).toList();
+  private static ExportTable days(ReviewData data, ReviewLabels labels) {
+    var columns = labels.columns;
+    TimeSeries.Unit unit = data.timeSeries().unit();
+    var rows = data.timeSeries().points().stream().map(point -> row(unit, point)).toList();
     return new ExportTable(
         "course",
-        reviewLabels.of("Diễn biến chi tiết", "Course in detail"),
+        labels.of("Diễn biến chi tiết", "Course in detail"),
         List.of(
             columns.of("at", unit.kind(), "Thời điểm", "At"),
             columns.visits(),

@@ -56,7 +56,7 @@ class ReviewRoutesIT {
   @BeforeEach
   void fill() {
     var specimen = new Specimen();
-    specimen.findings().question().sites().forEach(site -> pulse.sites.put(site.id(), site));
+    specimen.data().query().sites().forEach(site -> pulse.sites.put(site.id(), site));
     pulse.account("an", false, ManageTester.viewer("group:so-nganh"));
     pulse.account("binh", false, ManageTester.viewer("site:don-vi-1"));
     pulse.account("khach", false);

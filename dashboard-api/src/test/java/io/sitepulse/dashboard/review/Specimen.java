@@ -93,7 +93,7 @@ public final class Specimen {
     return all;
   }
 
-  ReviewData findings() {
+  ReviewData data() {
     var begun = period.begun(today);
     var compared =
         begun.isEmpty() ? Optional.<Period>empty() : period.comparedBy(comparison, today);
@@ -121,7 +121,7 @@ public final class Specimen {
         new ReviewData.Occasion(language, "", "Nguyễn Thị Minh Ánh", MADE),
         question,
         summary,
-        parts.course(),
+        parts.timeSeries(),
         scope.kind() == Scope.Kind.SITE ? Optional.empty() : Optional.of(parts.bySite()),
         pages ? parts.pageLists() : List.of(),
         parts.values(Dimension.SOURCE, "google.com", "", "zalo.me", "facebook.com", "tinh.gov.vn"),
@@ -131,7 +131,7 @@ public final class Specimen {
   }
 
   public Review review() {
-    return ReviewWriter.compose(findings());
+    return ReviewWriter.write(data());
   }
 
   private List<Site> siteList() {

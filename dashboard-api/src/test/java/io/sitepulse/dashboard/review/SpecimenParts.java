@@ -74,7 +74,7 @@ final class SpecimenParts {
     return new Breakdown(dimension, names.length, specimen.now, values);
   }
 
-  TimeSeries course() {
+  TimeSeries timeSeries() {
     var points = new ArrayList<TimeSeries.Point>();
     var days = specimen.period.begun(specimen.today).orElse(specimen.period);
     boolean none = specimen.period.begun(specimen.today).isEmpty();

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers every question with the specimen's figures, unless ClickHouse is away. */
 final class SpecimenReports implements Reports {
-  private final ReviewData reviewData = new Specimen().findings();
+  private final ReviewData reviewData = new Specimen().data();
   private final AtomicBoolean away;
 
   SpecimenReports(AtomicBoolean away) {
@@ -35,8 +35,8 @@ final class SpecimenReports implements Reports {
   }
 
   @Override
-  public TimeSeries course(ReportQuery reportQuery) {
-    return reviewData.course();
+  public TimeSeries timeSeries(ReportQuery reportQuery) {
+    return reviewData.timeSeries();
   }
 
   @Override
@@ -55,7 +55,7 @@ final class SpecimenReports implements Reports {
   }
 
   @Override
-  public WeekHeatMap hours(ReportQuery reportQuery) {
+  public WeekHeatMap weekHeatMap(ReportQuery reportQuery) {
     throw new UnsupportedOperationException();
   }
 

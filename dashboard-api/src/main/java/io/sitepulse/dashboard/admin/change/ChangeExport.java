@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.admin.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
@@ -31,7 +31,7 @@ final class ChangeExport {
               text(change.before()),
               text(change.after())));
     }
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var heads =
         List.of(
             columns.time("at", "Thời điểm", "Time"),

@@ -1,6 +1,6 @@
 package io.sitepulse.dashboard.admin.group;
 
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
@@ -18,7 +18,7 @@ final class GroupExport {
         group ->
             rows.add(
                 ExportTable.row(group.id(), group.name(), (long) group.position(), group.sites())));
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var heads =
         List.of(
             columns.text("group", "Mã", "Id"),

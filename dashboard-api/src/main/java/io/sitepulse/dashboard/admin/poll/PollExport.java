@@ -3,7 +3,7 @@ package io.sitepulse.dashboard.admin.poll;
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -40,7 +40,7 @@ final class PollExport {
               time(poll.closes(), zones.apply(poll)),
               response.participants()));
     }
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var head =
         List.of(
             columns.text("poll", "Mã", "Id"),
@@ -60,7 +60,7 @@ final class PollExport {
     for (var option : response.options()) {
       rows.add(ExportTable.row(option.label(), option.ballots(), option.share()));
     }
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var head =
         List.of(
             columns.text("option", "Phương án", "Option"),
@@ -79,14 +79,14 @@ final class PollExport {
         List.of(new ExportTable("result", title, head, rows)));
   }
 
-  private static ExportTable.Column participants(Columns columns) {
+  private static ExportTable.Column participants(ExportColumns columns) {
     return columns.count("participants", "Số người tham gia", "Participants");
   }
 
   /** Returns the history of a poll in the time zone of its site. */
   static Export history(
       Poll poll, List<PollHistoryResponse.Point> points, ZoneId zone, Language language) {
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var head = new ArrayList<ExportTable.Column>();
     head.add(columns.time("at", "Thời điểm", "Time"));
     head.add(participants(columns));

@@ -4,7 +4,7 @@ import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
@@ -52,7 +52,7 @@ final class SiteExport {
   }
 
   private static List<ExportTable.Column> heads(Language language) {
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     String baseline = language.of("Số ban đầu: ", "Baseline: ");
     return List.of(
         columns.site(),

@@ -3,7 +3,7 @@ package io.sitepulse.dashboard.admin.target;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
@@ -30,7 +30,7 @@ final class TargetExport {
               target.source(),
               target.enteredBy()));
     }
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var head =
         List.of(
             columns.siteName(),
@@ -46,7 +46,7 @@ final class TargetExport {
   }
 
   private static String metric(Metric metric, Language language) {
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     return switch (metric) {
       case VISITS -> columns.visits().label();
       case VIEWS -> columns.views().label();

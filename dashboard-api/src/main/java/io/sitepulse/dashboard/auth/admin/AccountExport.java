@@ -4,7 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
@@ -34,7 +34,7 @@ final class AccountExport {
               (long) account.tokens().size(),
               time(account.created())));
     }
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var heads =
         List.of(
             columns.text("login", "Tên đăng nhập", "Login"),
@@ -56,7 +56,7 @@ final class AccountExport {
               time(token.created()),
               token.expires() == null ? null : time(token.expires())));
     }
-    var columns = new Columns(language);
+    var columns = new ExportColumns(language);
     var heads =
         List.of(
             columns.text("name", "Dùng cho việc gì", "What it is for"),

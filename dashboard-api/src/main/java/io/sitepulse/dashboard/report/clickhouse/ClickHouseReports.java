@@ -116,13 +116,13 @@ public final class ClickHouseReports implements Reports {
   }
 
   @Override
-  public TimeSeries course(ReportQuery reportQuery) {
+  public TimeSeries timeSeries(ReportQuery reportQuery) {
     SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
-    return new TimeSeriesLoader(figures(reportQuery), siteSet, days(reportQuery, siteSet)).course();
+    return new TimeSeriesLoader(figures(reportQuery), siteSet, days(reportQuery, siteSet)).timeSeries();
   }
 
   @Override
-  public WeekHeatMap hours(ReportQuery reportQuery) {
+  public WeekHeatMap weekHeatMap(ReportQuery reportQuery) {
     SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
     var found = new HashMap<List<Integer>, WeekHeatMap.Cell>();
     days(reportQuery, siteSet)

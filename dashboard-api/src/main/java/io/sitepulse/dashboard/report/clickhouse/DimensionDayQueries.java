@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class DimensionDayQueries {
   private static final ReportQueries.Instead DAYS_ALONE =
-      new ReportQueries.Instead("rolled.sql", "rolled_by_day.sql");
+      new ReportQueries.Instead("rollup_rows.sql", "rollup_rows_by_day.sql");
 
   /** Pages whose titles are asked for by their names; of more, all titles are read. */
   private static final int MOST_TITLES = 500;
@@ -112,7 +112,7 @@ final class DimensionDayQueries {
         .get(0);
   }
 
-  /** What {@code rolled.sql} is asked with. */
+  /** What {@code rollup_rows.sql} is asked with. */
   private Rolled rolled(
       Collection<Site> sites, Dimension dimension, Period range, Optional<Period> before) {
     Optional<Period> asSums = monthRollupAvailability.within(range, sites);

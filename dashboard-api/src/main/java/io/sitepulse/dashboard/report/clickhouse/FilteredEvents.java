@@ -59,7 +59,7 @@ final class FilteredEvents {
     if (!sites.isEmpty()) {
       reportQueries
           .list(
-              "unresolved.sql",
+              "unresolved_days.sql",
               query ->
                   query
                       .bindList("sites", sites.stream().map(Site::id).toList())

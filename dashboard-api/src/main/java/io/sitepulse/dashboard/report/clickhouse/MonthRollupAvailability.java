@@ -98,7 +98,7 @@ final class MonthRollupAvailability {
     var waiting = new HashMap<String, Set<YearMonth>>();
     reportQueries
         .list(
-            "waiting_months.sql",
+            "stale_months.sql",
             query -> {},
             (row, c) ->
                 Map.entry(

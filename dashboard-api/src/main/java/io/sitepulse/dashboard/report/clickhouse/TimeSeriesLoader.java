@@ -28,7 +28,7 @@ final class TimeSeriesLoader {
     this.reportDays = reportDays;
   }
 
-  TimeSeries course() {
+  TimeSeries timeSeries() {
     Period begun = reportDays.begun().orElse(null);
     TimeSeries.Unit unit = unit();
     if (begun == null) {

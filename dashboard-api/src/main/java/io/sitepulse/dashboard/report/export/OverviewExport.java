@@ -3,7 +3,7 @@ package io.sitepulse.dashboard.report.export;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The overview as tables: sites, groups. */
 public final class OverviewExport {
   private final Language language;
-  private final Columns columns;
+  private final ExportColumns columns;
 
   private OverviewExport(Language language) {
     this.language = language;
-    this.columns = new Columns(language);
+    this.columns = new ExportColumns(language);
   }
 
   public static Export of(Overview overview, Language language) {

@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.report.export;
 
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportExport {
   private final ReportQuery reportQuery;
   private final Language language;
-  private final Columns columns;
+  private final ExportColumns columns;
 
   public ReportExport(ReportQuery reportQuery, Language language) {
     this.reportQuery = reportQuery;
     this.language = language;
-    this.columns = new Columns(language);
+    this.columns = new ExportColumns(language);
   }
 
   public Export summary(Summary summary) {
@@ -92,7 +92,7 @@ public final class ReportExport {
     rows.add(ExportTable.row(figure.label(), now, before, change));
   }
 
-  public Export course(TimeSeries timeSeries) {
+  public Export timeSeries(TimeSeries timeSeries) {
     TimeSeries.Unit unit = timeSeries.unit();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var point : timeSeries.points()) {
@@ -121,7 +121,7 @@ public final class ReportExport {
     return export(new ExportTable("course", language.of("Diễn biến", "Course"), head, rows));
   }
 
-  public Export hours(WeekHeatMap weekHeatMap) {
+  public Export weekHeatMap(WeekHeatMap weekHeatMap) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var cell : weekHeatMap.cells()) {
       rows.add(

@@ -69,13 +69,13 @@ public final class ReportRoutes implements RouteProvider {
         "/reports/course",
         RequiredAccess.VIEW,
         scope,
-        answer(reports::course, ReportExport::course));
+        answer(reports::timeSeries, ReportExport::timeSeries));
     routes.add(
         HttpMethod.GET,
         "/reports/hours",
         RequiredAccess.VIEW,
         scope,
-        answer(reports::hours, ReportExport::hours));
+        answer(reports::weekHeatMap, ReportExport::weekHeatMap));
     routes.add(HttpMethod.GET, "/reports/breakdown", RequiredAccess.VIEW, scope, this::breakdown);
     routes.add(
         HttpMethod.GET,

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReviewData(
     Occasion occasion,
-    ReportQuery question,
+    ReportQuery query,
     Summary summary,
-    TimeSeries course,
+    TimeSeries timeSeries,
     Optional<Breakdown> sites,
     List<Pages> pages,
     Breakdown sources,
@@ -45,9 +45,9 @@ public record ReviewData(
   }
 
   /** What the figures are held against, in words; empty if nothing. */
-  public Optional<String> compared(ReviewLabels reviewLabels) {
+  public Optional<String> compared(ReviewLabels labels) {
     return Optional.ofNullable(summary.compared())
-        .map(days -> reviewLabels.periods.compared(question.period(), question.comparison(), days));
+        .map(days -> labels.periods.compared(query.period(), query.comparison(), days));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.review.document;
 
 import io.sitepulse.contract.counter.Metric;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.NumberFormat;
 import io.sitepulse.dashboard.http.Language;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewLabels {
   public final Language language;
   public final PeriodLabels periods;
-  public final Columns columns;
+  public final ExportColumns columns;
 
   public ReviewLabels(Language language) {
     this.language = language;
     this.periods = new PeriodLabels(language);
-    this.columns = new Columns(language);
+    this.columns = new ExportColumns(language);
   }
 
   /** The one of two texts that is in the reader's language. */

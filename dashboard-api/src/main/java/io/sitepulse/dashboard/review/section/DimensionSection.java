@@ -49,46 +49,46 @@ public final class DimensionSection implements SectionWriter {
   }
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
-    Breakdown list = what.apply(found);
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    Breakdown list = what.apply(data);
     if (list.values().isEmpty() || list.totals().visits() == 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Review.Section(
             id,
-            reviewLabels.of(vietnamese, english),
-            List.of(sentence(list, reviewLabels)),
-            List.of(table(list, reviewLabels)),
-            drawn && list.values().size() > 1 ? List.of(chart(list, reviewLabels)) : List.of()));
+            labels.of(vietnamese, english),
+            List.of(sentence(list, labels)),
+            List.of(table(list, labels)),
+            drawn && list.values().size() > 1 ? List.of(chart(list, labels)) : List.of()));
   }
 
-  private String sentence(Breakdown list, ReviewLabels reviewLabels) {
+  private String sentence(Breakdown list, ReviewLabels labels) {
     String named =
         list.values().stream()
             .limit(NAMED)
             .map(
                 value ->
-                    label(list, value, reviewLabels)
+                    label(list, value, labels)
                         + " ("
-                        + reviewLabels.percent(share(list, value))
+                        + labels.percent(share(list, value))
                         + ")")
             .collect(Collectors.joining(", "));
-    return reviewLabels.of("Phần lớn lượt truy cập: ", "Most visits: ") + named + ".";
+    return labels.of("Phần lớn lượt truy cập: ", "Most visits: ") + named + ".";
   }
 
-  private ExportTable table(Breakdown list, ReviewLabels reviewLabels) {
+  private ExportTable table(Breakdown list, ReviewLabels labels) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var value : list.values()) {
       rows.add(
           ExportTable.row(
-              label(list, value, reviewLabels), value.visits(), share(list, value), value.views()));
+              label(list, value, labels), value.visits(), share(list, value), value.views()));
     }
-    var columns = reviewLabels.columns;
-    String label = DimensionLabels.of(list.dimension(), reviewLabels.language);
+    var columns = labels.columns;
+    String label = DimensionLabels.of(list.dimension(), labels.language);
     return new ExportTable(
         id,
-        reviewLabels.of(vietnamese, english),
+        labels.of(vietnamese, english),
         List.of(
             columns.text(list.dimension().label(), label, label),
             columns.visits(),
@@ -97,15 +97,15 @@ public final class DimensionSection implements SectionWriter {
         rows);
   }
 
-  private Chart chart(Breakdown list, ReviewLabels reviewLabels) {
+  private Chart chart(Breakdown list, ReviewLabels labels) {
     return new Chart(
         id,
         Chart.Kind.BAR,
-        reviewLabels.of("Lượt truy cập theo nguồn", "Visits by source"),
-        list.values().stream().map(value -> label(list, value, reviewLabels)).toList(),
+        labels.of("Lượt truy cập theo nguồn", "Visits by source"),
+        list.values().stream().map(value -> label(list, value, labels)).toList(),
         List.of(
             new Chart.Series(
-                reviewLabels.name(Metric.VISITS),
+                labels.name(Metric.VISITS),
                 list.values().stream().<@Nullable Long>map(Value::visits).toList())));
   }
 
@@ -113,7 +113,7 @@ public final class DimensionSection implements SectionWriter {
     return (double) value.visits() / list.totals().visits();
   }
 
-  private static String label(Breakdown list, Value value, ReviewLabels reviewLabels) {
-    return DimensionLabels.value(list.dimension(), value.value(), reviewLabels.language);
+  private static String label(Breakdown list, Value value, ReviewLabels labels) {
+    return DimensionLabels.value(list.dimension(), value.value(), labels.language);
   }
 }

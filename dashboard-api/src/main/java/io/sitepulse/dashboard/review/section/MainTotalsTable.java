@@ -16,62 +16,62 @@ import org.jspecify.annotations.Nullable;
 final class MainTotalsTable {
   private static final long HOUR_MS = 3_600_000;
 
-  private final ReviewData found;
-  private final ReviewLabels reviewLabels;
+  private final ReviewData data;
+  private final ReviewLabels labels;
   private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
-  private MainTotalsTable(ReviewData found, ReviewLabels reviewLabels) {
-    this.found = found;
-    this.reviewLabels = reviewLabels;
+  private MainTotalsTable(ReviewData data, ReviewLabels labels) {
+    this.data = data;
+    this.labels = labels;
   }
 
-  static ExportTable of(ReviewData found, ReviewLabels reviewLabels) {
-    var table = new MainTotalsTable(found, reviewLabels);
+  static ExportTable of(ReviewData data, ReviewLabels labels) {
+    var table = new MainTotalsTable(data, labels);
     table.fill();
     return new ExportTable(
-        "figures", reviewLabels.of("Số liệu chính", "Main figures"), table.columns(), table.rows);
+        "figures", labels.of("Số liệu chính", "Main figures"), table.columns(), table.rows);
   }
 
   private List<ExportTable.Column> columns() {
     var columns = new ArrayList<ExportTable.Column>();
-    String period = PeriodLabels.upper(reviewLabels.periods.name(found.question().period()));
-    columns.add(reviewLabels.columns.text("figure", "Chỉ số", "Figure"));
-    columns.add(reviewLabels.columns.count("now", period, period));
-    found
-        .compared(reviewLabels)
+    String period = PeriodLabels.upper(labels.periods.name(data.query().period()));
+    columns.add(labels.columns.text("figure", "Chỉ số", "Figure"));
+    columns.add(labels.columns.count("now", period, period));
+    data
+        .compared(labels)
         .map(PeriodLabels::upper)
         .ifPresent(
             before -> {
-              columns.add(reviewLabels.columns.count("before", before, before));
+              columns.add(labels.columns.count("before", before, before));
               columns.add(
-                  reviewLabels.columns.of("change", ColumnKind.CHANGE, "Tăng, giảm", "Change"));
+                  labels.columns.of("change", ColumnKind.CHANGE, "Tăng, giảm", "Change"));
             });
     return columns;
   }
 
   private void fill() {
-    var change = found.summary().change();
-    add(reviewLabels.columns.visits().label(), PeriodTotals::visits, change.visits());
-    add(reviewLabels.columns.views().label(), PeriodTotals::views, change.views());
-    add(reviewLabels.columns.visitors().label(), PeriodTotals::visitors, change.visitors());
-    String hours = reviewLabels.of("Thời gian xem (giờ)", "Engaged time (hours)");
+    var change = data.summary().change();
+    add(labels.columns.visits().label(), PeriodTotals::visits, change.visits());
+    add(labels.columns.views().label(), PeriodTotals::views, change.views());
+    add(labels.columns.visitors().label(), PeriodTotals::visitors, change.visitors());
+    String hours = labels.of("Thời gian xem (giờ)", "Engaged time (hours)");
     add(hours, figures -> figures.engagedMs() / HOUR_MS, change.engagedMs());
-    var peak = found.summary().now().peakOnline();
-    ZoneId zone = found.summary().zone();
+    var peak = data.summary().now().peakOnline();
+    ZoneId zone = data.summary().zone();
     if (peak != null && zone != null && peak.count() > 0) {
-      String label = reviewLabels.of("Đông nhất cùng lúc, ", "Most online at once, ");
-      row(label + reviewLabels.language.time(peak.at(), zone), peak.count(), null, null);
+      String label = labels.of("Đông nhất cùng lúc, ", "Most online at once, ");
+      row(label + labels.language.time(peak.at(), zone), peak.count(), null, null);
     }
   }
 
   private void add(String label, ToLongFunction<PeriodTotals> figure, @Nullable Double change) {
-    PeriodTotals before = found.summary().before();
+    PeriodTotals before = data.summary().before();
     Long earlier = before == null ? null : Long.valueOf(figure.applyAsLong(before));
-    row(label, figure.applyAsLong(found.summary().now()), earlier, change);
+    row(label, figure.applyAsLong(data.summary().now()), earlier, change);
   }
 
   private void row(String label, long now, @Nullable Long before, @Nullable Double change) {
-    boolean held = found.summary().compared() != null;
+    boolean held = data.summary().compared() != null;
     rows.add(held ? ExportTable.row(label, now, before, change) : ExportTable.row(label, now));
   }
 }

@@ -33,38 +33,38 @@ final class MonthTable {
   }
 
   /** The table; empty of a course within one month. */
-  static Optional<ExportTable> of(ReviewData found, ReviewLabels reviewLabels) {
+  static Optional<ExportTable> of(ReviewData data, ReviewLabels labels) {
     Map<String, Sums> months = new LinkedHashMap<>();
-    for (var point : found.course().points()) {
+    for (var point : data.timeSeries().points()) {
       String month = point.at().substring(0, MONTH_LENGTH);
       months.put(month, months.getOrDefault(month, Sums.NONE).plus(point));
     }
     if (months.size() < 2) {
       return Optional.empty();
     }
-    boolean held = found.summary().compared() != null;
+    boolean held = data.summary().compared() != null;
     var rows = new ArrayList<List<@Nullable Object>>();
-    months.forEach((month, sums) -> rows.add(row(month, sums, held, reviewLabels)));
-    String title = reviewLabels.of("Theo tháng", "By month");
-    return Optional.of(new ExportTable("months", title, columns(held, reviewLabels), rows));
+    months.forEach((month, sums) -> rows.add(row(month, sums, held, labels)));
+    String title = labels.of("Theo tháng", "By month");
+    return Optional.of(new ExportTable("months", title, columns(held, labels), rows));
   }
 
-  private static List<ExportTable.Column> columns(boolean held, ReviewLabels reviewLabels) {
+  private static List<ExportTable.Column> columns(boolean held, ReviewLabels labels) {
     var columns = new ArrayList<ExportTable.Column>();
-    columns.add(reviewLabels.columns.text("month", "Tháng", "Month"));
-    columns.add(reviewLabels.columns.visits());
+    columns.add(labels.columns.text("month", "Tháng", "Month"));
+    columns.add(labels.columns.visits());
     if (held) {
-      columns.add(reviewLabels.columns.before());
-      columns.add(reviewLabels.columns.change());
+      columns.add(labels.columns.before());
+      columns.add(labels.columns.change());
     }
-    columns.add(reviewLabels.columns.views());
-    columns.add(reviewLabels.columns.visitors());
+    columns.add(labels.columns.views());
+    columns.add(labels.columns.visitors());
     return columns;
   }
 
   private static List<@Nullable Object> row(
-      String month, Sums sums, boolean held, ReviewLabels reviewLabels) {
-    String name = reviewLabels.of(month.substring(5) + "/" + month.substring(0, 4), month);
+      String month, Sums sums, boolean held, ReviewLabels labels) {
+    String name = labels.of(month.substring(5) + "/" + month.substring(0, 4), month);
     Long before = sums.before();
     Double change = before == null ? null : RelativeChange.of(sums.visits(), before);
     return held

@@ -20,59 +20,59 @@ import org.jspecify.annotations.Nullable;
 public final class NotesSection implements SectionWriter {
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var notes = new ArrayList<String>();
-    if (found.summary().sample()) {
-      notes.add(sample(reviewLabels));
+    if (data.summary().sample()) {
+      notes.add(sample(labels));
     }
-    notes.addAll(definitions(reviewLabels));
-    notes.add(days(found, reviewLabels));
-    days(found.summary().compared(), found, reviewLabels).ifPresent(notes::add);
-    found.summary().predecessors().forEach(one -> notes.add(takenOver(found, one, reviewLabels)));
-    Takeover successor = found.summary().successor();
+    notes.addAll(definitions(labels));
+    notes.add(days(data, labels));
+    days(data.summary().compared(), data, labels).ifPresent(notes::add);
+    data.summary().predecessors().forEach(one -> notes.add(takenOver(data, one, labels)));
+    Takeover successor = data.summary().successor();
     if (successor != null) {
-      notes.add(given(found, successor, reviewLabels));
+      notes.add(given(data, successor, labels));
     }
-    baselines(found).map(site -> baseline(site, reviewLabels)).forEach(notes::add);
+    baselines(data).map(site -> baseline(site, labels)).forEach(notes::add);
     return Optional.of(
         Review.Section.of(
-            "notes", reviewLabels.of("Ghi chú cách tính", "How it was reckoned"), notes));
+            "notes", labels.of("Ghi chú cách tính", "How it was reckoned"), notes));
   }
 
-  private static String sample(ReviewLabels reviewLabels) {
-    return reviewLabels.of(
+  private static String sample(ReviewLabels labels) {
+    return labels.of(
         "Báo cáo có số liệu mẫu, được tạo ra để dùng thử chương trình; không dùng làm căn cứ.",
         "This review has sample data, made up to try the program on; nothing may be based on it.");
   }
 
-  private static List<String> definitions(ReviewLabels reviewLabels) {
+  private static List<String> definitions(ReviewLabels labels) {
     return List.of(
-        reviewLabels.of(
+        labels.of(
             "Lượt truy cập là chuỗi lượt xem trang của một khách trong cùng một ngày, cách nhau không"
                 + " quá 30 phút. Lượt xem trang tính mỗi lần một trang được hiển thị, kể cả khi tải"
                 + " lại.",
             "A visit is a visitor's page views of one day with gaps of at most 30 minutes. A page view"
                 + " is one page shown; a reload counts again."),
-        reviewLabels.of(
+        labels.of(
             "Khách-ngày là tổng số khách của từng ngày và từng trang thông tin: một người truy cập"
                 + " nhiều ngày hoặc nhiều trang thông tin được tính nhiều lần, vì vậy khách-ngày không"
                 + " phải là số người.",
             "Visitor-days are the visitors of each day and each site, added up: who comes on several"
                 + " days or to several sites counts several times, so they are not people."),
-        reviewLabels.of(
+        labels.of(
             "Thời gian xem chỉ tính khi trang đang hiển thị trước người xem. Chương trình tự động"
                 + " (bot) không được tính vào bất kỳ chỉ số nào.",
             "Engaged time runs only while a page is in sight. Robots are in no figure."));
   }
 
-  private static String days(ReviewData found, ReviewLabels reviewLabels) {
+  private static String days(ReviewData data, ReviewLabels labels) {
     String zones =
-        found.question().sites().stream()
+        data.query().sites().stream()
             .map(site -> site.zone().getId())
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
-    return reviewLabels.of(
+    return labels.of(
             "Ngày được tính theo múi giờ của từng trang thông tin (",
             "Days are those of each site's time zone (")
         + zones
@@ -80,58 +80,58 @@ public final class NotesSection implements SectionWriter {
   }
 
   private static Optional<String> days(
-      @Nullable PeriodResponse compared, ReviewData found, ReviewLabels reviewLabels) {
+      @Nullable PeriodResponse compared, ReviewData data, ReviewLabels labels) {
     if (compared == null) {
       return Optional.empty();
     }
-    String what = found.compared(reviewLabels).orElse("");
+    String what = data.compared(labels).orElse("");
     return Optional.of(
-        reviewLabels.of("Số liệu so sánh (", "The figures compared (")
+        labels.of("Số liệu so sánh (", "The figures compared (")
             + what
-            + reviewLabels.of(") lấy ", ") are those ")
-            + reviewLabels.periods.dates(compared.from(), compared.to())
+            + labels.of(") lấy ", ") are those ")
+            + labels.periods.dates(compared.from(), compared.to())
             + ".");
   }
 
-  private static String takenOver(ReviewData found, Takeover one, ReviewLabels reviewLabels) {
-    String day = reviewLabels.periods.day(one.from());
-    String whose = whose(found, reviewLabels);
-    return reviewLabels.of(
+  private static String takenOver(ReviewData data, Takeover one, ReviewLabels labels) {
+    String day = labels.periods.day(one.from());
+    String whose = whose(data, labels);
+    return labels.of(
         "Từ ngày " + day + ", số liệu" + whose + " bao gồm toàn bộ số liệu của " + one.name() + ".",
         "From " + day + " on the figures" + whose + " include all those of " + one.name() + ".");
   }
 
-  private static String whose(ReviewData found, ReviewLabels reviewLabels) {
-    return found.question().scope().kind() == Scope.Kind.SITE
-        ? reviewLabels.of(" của ", " of ") + found.summary().name()
+  private static String whose(ReviewData data, ReviewLabels labels) {
+    return data.query().scope().kind() == Scope.Kind.SITE
+        ? labels.of(" của ", " of ") + data.summary().name()
         : "";
   }
 
-  private static String given(ReviewData found, Takeover successor, ReviewLabels reviewLabels) {
-    String day = reviewLabels.periods.day(successor.from());
-    String name = found.summary().name();
-    return reviewLabels.of(
+  private static String given(ReviewData data, Takeover successor, ReviewLabels labels) {
+    String day = labels.periods.day(successor.from());
+    String name = data.summary().name();
+    return labels.of(
         "Từ ngày " + day + ", " + name + " do " + successor.name() + " tiếp nhận.",
         "From " + day + " on " + name + " was taken over by " + successor.name() + ".");
   }
 
-  private static Stream<Site> baselines(ReviewData found) {
-    return found.question().sites().stream().filter(site -> site.baseline() != null);
+  private static Stream<Site> baselines(ReviewData data) {
+    return data.query().sites().stream().filter(site -> site.baseline() != null);
   }
 
-  private static String baseline(Site site, ReviewLabels reviewLabels) {
+  private static String baseline(Site site, ReviewLabels labels) {
     Baseline old = Objects.requireNonNull(site.baseline());
-    return reviewLabels.of("Bộ đếm cũ của ", "The old counter of ")
+    return labels.of("Bộ đếm cũ của ", "The old counter of ")
         + site.name()
-        + reviewLabels.of(" (nguồn: ", " (source: ")
+        + labels.of(" (nguồn: ", " (source: ")
         + old.source()
-        + reviewLabels.of("; người nhập: ", "; entered by ")
+        + labels.of("; người nhập: ", "; entered by ")
         + old.enteredBy()
-        + reviewLabels.of(") có ", ") had ")
-        + reviewLabels.count(old.visits(), "lượt truy cập", "visit", "visits")
-        + reviewLabels.of(" đến hết ngày ", " up to ")
-        + reviewLabels.periods.day(old.asOf())
-        + reviewLabels.of(
+        + labels.of(") có ", ") had ")
+        + labels.count(old.visits(), "lượt truy cập", "visit", "visits")
+        + labels.of(" đến hết ngày ", " up to ")
+        + labels.periods.day(old.asOf())
+        + labels.of(
             "; số này chỉ nằm trong tổng lũy kế, không nằm trong số liệu của kỳ báo cáo.",
             "; it is in the running total only, and not in the figures of this period.");
   }

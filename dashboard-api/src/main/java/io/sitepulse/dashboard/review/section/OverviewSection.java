@@ -19,158 +19,158 @@ import org.jspecify.annotations.Nullable;
 /** The totals, against the days compared and against the plan. */
 public final class OverviewSection implements SectionWriter {
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
-    Summary summary = found.summary();
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    Summary summary = data.summary();
     var paragraphs = new ArrayList<String>();
-    paragraphs.add(totals(found, reviewLabels));
+    paragraphs.add(totals(data, labels));
     if (summary.now().visits() > 0) {
-      paragraphs.add(depth(summary.now(), reviewLabels));
+      paragraphs.add(depth(summary.now(), labels));
     }
-    against(found, reviewLabels).ifPresent(paragraphs::add);
-    plan(found, reviewLabels).ifPresent(paragraphs::add);
+    against(data, labels).ifPresent(paragraphs::add);
+    plan(data, labels).ifPresent(paragraphs::add);
     return Optional.of(
         new Review.Section(
             "overview",
-            reviewLabels.of("Tổng quan", "Overview"),
+            labels.of("Tổng quan", "Overview"),
             paragraphs,
-            List.of(MainTotalsTable.of(found, reviewLabels)),
+            List.of(MainTotalsTable.of(data, labels)),
             List.of()));
   }
 
   /** What was counted, of whom, when. */
-  private static String totals(ReviewData found, ReviewLabels reviewLabels) {
-    Summary summary = found.summary();
-    Period period = found.question().period();
+  private static String totals(ReviewData data, ReviewLabels labels) {
+    Summary summary = data.summary();
+    Period period = data.query().period();
     PeriodResponse begun = summary.begun();
     if (begun == null) {
-      return reviewLabels.of(
+      return labels.of(
           "Kỳ báo cáo chưa bắt đầu nên chưa có số liệu.",
           "The period has not begun, so there are no figures yet.");
     }
     boolean runs = begun.to().isBefore(period.to());
     String when =
-        reviewLabels.periods.during(period) + (runs ? until(begun, reviewLabels) : "") + ", ";
+        labels.periods.during(period) + (runs ? until(begun, labels) : "") + ", ";
     PeriodTotals now = summary.now();
     if (now.views() == 0) {
       return when
-          + subject(found, reviewLabels)
-          + reviewLabels.of(" chưa ghi nhận lượt truy cập nào.", " had no visits.");
+          + subject(data, labels)
+          + labels.of(" chưa ghi nhận lượt truy cập nào.", " had no visits.");
     }
     String counted =
-        reviewLabels.of(" ghi nhận ", " had ")
-            + reviewLabels.count(now.visits(), Metric.VISITS)
-            + reviewLabels.of(" với ", " with ")
-            + reviewLabels.count(now.views(), Metric.VIEWS);
+        labels.of(" ghi nhận ", " had ")
+            + labels.count(now.visits(), Metric.VISITS)
+            + labels.of(" với ", " with ")
+            + labels.count(now.views(), Metric.VIEWS);
     return when
-        + subject(found, reviewLabels)
+        + subject(data, labels)
         + counted
-        + visitors(now, reviewLabels)
-        + unfinished(summary, reviewLabels);
+        + visitors(now, labels)
+        + unfinished(summary, labels);
   }
 
-  private static String until(PeriodResponse begun, ReviewLabels reviewLabels) {
-    return reviewLabels.of(", tính đến ngày ", ", up to ") + reviewLabels.periods.day(begun.to());
+  private static String until(PeriodResponse begun, ReviewLabels labels) {
+    return labels.of(", tính đến ngày ", ", up to ") + labels.periods.day(begun.to());
   }
 
-  private static String visitors(PeriodTotals now, ReviewLabels reviewLabels) {
-    return reviewLabels.of(
+  private static String visitors(PeriodTotals now, ReviewLabels labels) {
+    return labels.of(
             "; tổng số khách tính theo ngày là ", "; the visitors of each day add up to ")
-        + reviewLabels.count(now.visitors(), Metric.VISITORS)
+        + labels.count(now.visitors(), Metric.VISITORS)
         + ".";
   }
 
-  private static String unfinished(Summary summary, ReviewLabels reviewLabels) {
+  private static String unfinished(Summary summary, ReviewLabels labels) {
     return summary.live()
-        ? reviewLabels.of(
+        ? labels.of(
             " Kỳ báo cáo chưa kết thúc, số liệu của ngày hôm nay còn tăng.",
             " The period is not over, and today's figures still rise.")
         : "";
   }
 
-  private static String subject(ReviewData found, ReviewLabels reviewLabels) {
-    if (found.question().scope().kind() == Scope.Kind.SITE) {
-      return found.summary().name();
+  private static String subject(ReviewData data, ReviewLabels labels) {
+    if (data.query().scope().kind() == Scope.Kind.SITE) {
+      return data.summary().name();
     }
-    long sites = found.sites().map(list -> list.rows()).orElse(0L);
-    String many = reviewLabels.count(sites, "trang thông tin điện tử", "site", "sites");
-    String name = found.summary().name();
-    return name.isEmpty() ? many : many + reviewLabels.of(" thuộc ", " of ") + name;
+    long sites = data.sites().map(list -> list.rows()).orElse(0L);
+    String many = labels.count(sites, "trang thông tin điện tử", "site", "sites");
+    String name = data.summary().name();
+    return name.isEmpty() ? many : many + labels.of(" thuộc ", " of ") + name;
   }
 
-  private static String depth(PeriodTotals now, ReviewLabels reviewLabels) {
-    return reviewLabels.of("Tổng thời gian xem là ", "Pages were looked at for ")
-        + reviewLabels.duration(now.engagedMs())
-        + reviewLabels.of(", bình quân ", ", on average ")
-        + reviewLabels.duration(now.engagedMs() / now.visits())
-        + reviewLabels.of(" mỗi lượt truy cập.", " a visit.");
+  private static String depth(PeriodTotals now, ReviewLabels labels) {
+    return labels.of("Tổng thời gian xem là ", "Pages were looked at for ")
+        + labels.duration(now.engagedMs())
+        + labels.of(", bình quân ", ", on average ")
+        + labels.duration(now.engagedMs() / now.visits())
+        + labels.of(" mỗi lượt truy cập.", " a visit.");
   }
 
-  private static Optional<String> against(ReviewData found, ReviewLabels reviewLabels) {
-    Summary summary = found.summary();
+  private static Optional<String> against(ReviewData data, ReviewLabels labels) {
+    Summary summary = data.summary();
     PeriodTotals before = summary.before();
-    String what = found.compared(reviewLabels).orElse("");
+    String what = data.compared(labels).orElse("");
     if (what.isEmpty() || before == null) {
       return Optional.empty();
     }
     Double visits = summary.change().visits();
     if (visits == null) {
-      return Optional.of(nothingBefore(what, reviewLabels));
+      return Optional.of(nothingBefore(what, labels));
     }
     return Optional.of(
-        reviewLabels.of("So với ", "Against ")
+        labels.of("So với ", "Against ")
             + what
             + " ("
-            + reviewLabels.count(before.visits(), Metric.VISITS)
+            + labels.count(before.visits(), Metric.VISITS)
             + "), "
-            + reviewLabels.of("lượt truy cập ", "visits ")
-            + reviewLabels.moved(visits)
-            + difference(summary.now().visits() - before.visits(), reviewLabels)
-            + clause(Metric.VIEWS, summary.change().views(), reviewLabels)
-            + clause(Metric.VISITORS, summary.change().visitors(), reviewLabels)
+            + labels.of("lượt truy cập ", "visits ")
+            + labels.moved(visits)
+            + difference(summary.now().visits() - before.visits(), labels)
+            + clause(Metric.VIEWS, summary.change().views(), labels)
+            + clause(Metric.VISITORS, summary.change().visitors(), labels)
             + ".");
   }
 
-  private static String nothingBefore(String what, ReviewLabels reviewLabels) {
-    return reviewLabels.of(
+  private static String nothingBefore(String what, ReviewLabels labels) {
+    return labels.of(
         PeriodLabels.upper(what)
             + " không có lượt truy cập nào được ghi nhận nên không tính được tỷ lệ tăng, giảm.",
         "There were no visits in " + what + ", so no change can be reckoned.");
   }
 
-  private static String difference(long visits, ReviewLabels reviewLabels) {
+  private static String difference(long visits, ReviewLabels labels) {
     if (visits == 0) {
       return "";
     }
-    return reviewLabels.of(
-        " (" + (visits > 0 ? "thêm " : "bớt ") + reviewLabels.number(Math.abs(visits)) + " lượt)",
-        " (" + reviewLabels.number(Math.abs(visits)) + (visits > 0 ? " more)" : " fewer)"));
+    return labels.of(
+        " (" + (visits > 0 ? "thêm " : "bớt ") + labels.number(Math.abs(visits)) + " lượt)",
+        " (" + labels.number(Math.abs(visits)) + (visits > 0 ? " more)" : " fewer)"));
   }
 
-  private static String clause(Metric metric, @Nullable Double change, ReviewLabels reviewLabels) {
+  private static String clause(Metric metric, @Nullable Double change, ReviewLabels labels) {
     return change == null
         ? ""
-        : ", " + reviewLabels.name(metric) + " " + reviewLabels.moved(change);
+        : ", " + labels.name(metric) + " " + labels.moved(change);
   }
 
-  private static Optional<String> plan(ReviewData found, ReviewLabels reviewLabels) {
-    TargetProgress targetProgress = found.summary().target();
+  private static Optional<String> plan(ReviewData data, ReviewLabels labels) {
+    TargetProgress targetProgress = data.summary().target();
     if (targetProgress == null
         || targetProgress.share() == null
         || targetProgress.actual() == null) {
       return Optional.empty();
     }
-    PeriodResponse begun = found.summary().begun();
+    PeriodResponse begun = data.summary().begun();
     boolean runs = begun != null && begun.to().isBefore(targetProgress.period().to());
     String numbers =
         " ("
-            + reviewLabels.number(targetProgress.actual())
+            + labels.number(targetProgress.actual())
             + "/"
-            + reviewLabels.count(targetProgress.value(), targetProgress.metric())
+            + labels.count(targetProgress.value(), targetProgress.metric())
             + ").";
-    String of = reviewLabels.percent(targetProgress.share());
-    String name = reviewLabels.periods.name(targetProgress.period());
+    String of = labels.percent(targetProgress.share());
+    String name = labels.periods.name(targetProgress.period());
     return Optional.of(
-        reviewLabels.of(
+        labels.of(
                 (runs ? "Đến nay đã đạt " : "Kết quả đạt ") + of + " kế hoạch " + name,
                 (runs ? "So far " : "") + of + " of the plan for " + name + " was reached")
             + numbers);

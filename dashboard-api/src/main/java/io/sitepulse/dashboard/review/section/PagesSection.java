@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.review.section;
 
 import io.sitepulse.contract.counter.Metric;
-import io.sitepulse.dashboard.export.Columns;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.export.ExportTable.Column;
 import io.sitepulse.dashboard.report.Breakdown.Value;
@@ -17,56 +17,56 @@ import org.jspecify.annotations.Nullable;
 public final class PagesSection implements SectionWriter {
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var read =
-        found.pages().stream().filter(pages -> !pages.breakdown().values().isEmpty()).toList();
+        data.pages().stream().filter(pages -> !pages.breakdown().values().isEmpty()).toList();
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    boolean several = found.sites().isPresent();
+    boolean several = data.sites().isPresent();
     return Optional.of(
         new Review.Section(
             "pages",
-            reviewLabels.of("Nội dung được quan tâm", "What was read"),
-            List.of(sentence(read.get(0), several, reviewLabels)),
-            List.of(table(read, several, reviewLabels)),
+            labels.of("Nội dung được quan tâm", "What was read"),
+            List.of(sentence(read.get(0), several, labels)),
+            List.of(table(read, several, labels)),
             List.of()));
   }
 
   private static String sentence(
-      ReviewData.Pages pages, boolean several, ReviewLabels reviewLabels) {
+      ReviewData.Pages pages, boolean several, ReviewLabels labels) {
     Value most = pages.breakdown().values().get(0);
     String where =
         several
-            ? reviewLabels.of(
+            ? labels.of(
                 "Tại " + pages.site().name() + ", trang", "At " + pages.site().name() + " the page")
-            : reviewLabels.of("Trang", "The page");
+            : labels.of("Trang", "The page");
     return where
-        + reviewLabels.of(" được xem nhiều nhất là ", " read most was ")
-        + reviewLabels.of("“", "“")
+        + labels.of(" được xem nhiều nhất là ", " read most was ")
+        + labels.of("“", "“")
         + title(most)
         + "”"
-        + reviewLabels.of(" với ", ", with ")
-        + reviewLabels.count(most.views(), Metric.VIEWS)
-        + more(pages, several, reviewLabels);
+        + labels.of(" với ", ", with ")
+        + labels.count(most.views(), Metric.VIEWS)
+        + more(pages, several, labels);
   }
 
-  private static String more(ReviewData.Pages pages, boolean several, ReviewLabels reviewLabels) {
+  private static String more(ReviewData.Pages pages, boolean several, ReviewLabels labels) {
     return several
-        ? reviewLabels.of(
+        ? labels.of(
             ". Bảng dưới đây nêu các trang được xem nhiều nhất của những đơn vị dẫn đầu.",
             ". The table lists what was read most at the leading sites.")
-        : reviewLabels.of(
-            ". Có " + reviewLabels.number(pages.breakdown().rows()) + " trang được xem trong kỳ.",
+        : labels.of(
+            ". Có " + labels.number(pages.breakdown().rows()) + " trang được xem trong kỳ.",
             ". "
-                + reviewLabels.count(pages.breakdown().rows(), "", "page was", "pages were")
+                + labels.count(pages.breakdown().rows(), "", "page was", "pages were")
                 + " read.");
   }
 
   private static ExportTable table(
-      List<ReviewData.Pages> read, boolean several, ReviewLabels reviewLabels) {
+      List<ReviewData.Pages> read, boolean several, ReviewLabels labels) {
     var columns = new ArrayList<Column>();
-    Columns make = reviewLabels.columns;
+    ExportColumns make = labels.columns;
     if (several) {
       columns.add(make.siteName());
     }
@@ -79,7 +79,7 @@ public final class PagesSection implements SectionWriter {
       pages.breakdown().values().forEach(value -> rows.add(row(pages, value, several)));
     }
     return new ExportTable(
-        "pages", reviewLabels.of("Trang được xem nhiều nhất", "Pages read most"), columns, rows);
+        "pages", labels.of("Trang được xem nhiều nhất", "Pages read most"), columns, rows);
   }
 
   private static List<@Nullable Object> row(ReviewData.Pages pages, Value value, boolean several) {

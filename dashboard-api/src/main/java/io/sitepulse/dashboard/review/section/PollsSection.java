@@ -17,53 +17,53 @@ public final class PollsSection implements SectionWriter {
   private static final int NAMED = 5;
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
-    var polls = found.polls();
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    var polls = data.polls();
     if (polls.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Review.Section(
             "polls",
-            reviewLabels.of("Bình chọn, lấy ý kiến", "Polls"),
-            paragraphs(polls, reviewLabels),
-            List.of(table(polls, reviewLabels)),
+            labels.of("Bình chọn, lấy ý kiến", "Polls"),
+            paragraphs(polls, labels),
+            List.of(table(polls, labels)),
             List.of()));
   }
 
-  private static List<String> paragraphs(List<PollResult> polls, ReviewLabels reviewLabels) {
+  private static List<String> paragraphs(List<PollResult> polls, ReviewLabels labels) {
     var paragraphs = new ArrayList<String>();
     paragraphs.add(
-        reviewLabels.of("Trong kỳ có ", "In the period there ")
-            + reviewLabels.of("", polls.size() == 1 ? "was " : "were ")
-            + reviewLabels.count(polls.size(), "cuộc bình chọn.", "poll.", "polls."));
+        labels.of("Trong kỳ có ", "In the period there ")
+            + labels.of("", polls.size() == 1 ? "was " : "were ")
+            + labels.count(polls.size(), "cuộc bình chọn.", "poll.", "polls."));
     for (var poll : polls.stream().limit(NAMED).toList()) {
-      paragraphs.add(sentence(poll, reviewLabels));
+      paragraphs.add(sentence(poll, labels));
     }
     return paragraphs;
   }
 
-  private static String sentence(PollResult result, ReviewLabels reviewLabels) {
+  private static String sentence(PollResult result, ReviewLabels labels) {
     long participants = result.tally().participants();
     String about = "“" + result.poll().question() + "” (" + result.siteName() + "): ";
     if (participants == 0) {
-      return about + reviewLabels.of("chưa có người tham gia.", "nobody has voted.");
+      return about + labels.of("chưa có người tham gia.", "nobody has voted.");
     }
     var first =
         result.poll().options().stream()
             .max(Comparator.comparingLong(option -> ballots(result, option.id())))
             .orElseThrow();
     return about
-        + reviewLabels.count(
+        + labels.count(
             participants, "người đã tham gia bình chọn", "person has voted", "people have voted")
-        + reviewLabels.of("; nhiều nhất là “", "; most for “")
+        + labels.of("; nhiều nhất là “", "; most for “")
         + first.label()
         + "” ("
-        + reviewLabels.percent((double) ballots(result, first.id()) / participants)
+        + labels.percent((double) ballots(result, first.id()) / participants)
         + ").";
   }
 
-  private static ExportTable table(List<PollResult> polls, ReviewLabels reviewLabels) {
+  private static ExportTable table(List<PollResult> polls, ReviewLabels labels) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var result : polls) {
       long participants = result.tally().participants();
@@ -77,10 +77,10 @@ public final class PollsSection implements SectionWriter {
                 participants == 0 ? null : (double) ballots / participants));
       }
     }
-    var columns = reviewLabels.columns;
+    var columns = labels.columns;
     return new ExportTable(
         "polls",
-        reviewLabels.of("Kết quả bình chọn", "Results of polls"),
+        labels.of("Kết quả bình chọn", "Results of polls"),
         List.of(
             columns.text("question", "Câu hỏi", "Question"),
             columns.text("option", "Phương án", "Option"),

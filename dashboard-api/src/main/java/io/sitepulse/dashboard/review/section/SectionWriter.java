@@ -8,5 +8,5 @@ import java.util.Optional;
 /** A part of a review: puts findings into words. */
 public interface SectionWriter {
   /** Writes it; empty if there is nothing it could be about. */
-  Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels);
+  Optional<Review.Section> write(ReviewData data, ReviewLabels labels);
 }

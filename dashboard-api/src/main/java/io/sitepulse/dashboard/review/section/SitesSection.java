@@ -25,30 +25,30 @@ public final class SitesSection implements SectionWriter {
   private record Moved(String name, double change) {}
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
-    return found
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    return data
         .sites()
         .filter(list -> !list.values().isEmpty())
-        .map(list -> section(list, found, reviewLabels));
+        .map(list -> section(list, data, labels));
   }
 
   private static Review.Section section(
-      Breakdown list, ReviewData found, ReviewLabels reviewLabels) {
+      Breakdown list, ReviewData data, ReviewLabels labels) {
     var values = list.values().stream().sorted(SitesSection::byVisits).toList();
     var paragraphs = new ArrayList<String>();
-    leaders(values, reviewLabels).ifPresent(paragraphs::add);
-    found
-        .compared(reviewLabels)
-        .flatMap(what -> moves(values, what, reviewLabels))
+    leaders(values, labels).ifPresent(paragraphs::add);
+    data
+        .compared(labels)
+        .flatMap(what -> moves(values, what, labels))
         .ifPresent(paragraphs::add);
-    silent(values, reviewLabels).ifPresent(paragraphs::add);
+    silent(values, labels).ifPresent(paragraphs::add);
     boolean any = values.get(0).visits() > 0;
     return new Review.Section(
         "sites",
-        reviewLabels.of("Kết quả của từng đơn vị", "Results by site"),
+        labels.of("Kết quả của từng đơn vị", "Results by site"),
         paragraphs,
-        List.of(SitesTable.of(values, found, reviewLabels)),
-        any && values.size() > 1 ? List.of(chart(values, reviewLabels)) : List.of());
+        List.of(SitesTable.of(values, data, labels)),
+        any && values.size() > 1 ? List.of(chart(values, labels)) : List.of());
   }
 
   private static int byVisits(Value one, Value other) {
@@ -56,7 +56,7 @@ public final class SitesSection implements SectionWriter {
     return order != 0 ? order : one.value().compareTo(other.value());
   }
 
-  private static Optional<String> leaders(List<Value> values, ReviewLabels reviewLabels) {
+  private static Optional<String> leaders(List<Value> values, ReviewLabels labels) {
     long all = values.stream().mapToLong(Value::visits).sum();
     var first = values.stream().limit(LEADERS).filter(value -> value.visits() > 0).toList();
     if (first.isEmpty() || values.size() < 2) {
@@ -65,22 +65,22 @@ public final class SitesSection implements SectionWriter {
     String rest =
         first.stream()
             .skip(1)
-            .map(value -> name(value) + " (" + reviewLabels.number(value.visits()) + ")")
+            .map(value -> name(value) + " (" + labels.number(value.visits()) + ")")
             .collect(Collectors.joining(", "));
     return Optional.of(
-        reviewLabels.of("Dẫn đầu là ", "First is ")
+        labels.of("Dẫn đầu là ", "First is ")
             + name(first.get(0))
-            + reviewLabels.of(" với ", " with ")
-            + reviewLabels.count(first.get(0).visits(), Metric.VISITS)
-            + reviewLabels.of(", chiếm ", ", ")
-            + reviewLabels.percent((double) first.get(0).visits() / all)
-            + reviewLabels.of(" tổng số", " of all")
-            + (rest.isEmpty() ? "" : reviewLabels.of("; tiếp theo là ", ", followed by ") + rest)
+            + labels.of(" với ", " with ")
+            + labels.count(first.get(0).visits(), Metric.VISITS)
+            + labels.of(", chiếm ", ", ")
+            + labels.percent((double) first.get(0).visits() / all)
+            + labels.of(" tổng số", " of all")
+            + (rest.isEmpty() ? "" : labels.of("; tiếp theo là ", ", followed by ") + rest)
             + ".");
   }
 
   private static Optional<String> moves(
-      List<Value> values, String what, ReviewLabels reviewLabels) {
+      List<Value> values, String what, ReviewLabels labels) {
     var moved =
         values.stream()
             .filter(value -> change(value) != null)
@@ -93,36 +93,36 @@ public final class SitesSection implements SectionWriter {
     long up = moved.stream().filter(one -> one.change() > 0).count();
     long down = moved.stream().filter(one -> one.change() < 0).count();
     String text =
-        reviewLabels.of("So với " + what + ", có ", "Against " + what + ", ")
-            + reviewLabels.count(up, "đơn vị tăng", "site rose", "sites rose")
-            + reviewLabels.of(", ", " and ")
-            + reviewLabels.count(down, "đơn vị giảm", "site fell", "sites fell");
-    return Optional.of(text + extremes(moved, reviewLabels) + ".");
+        labels.of("So với " + what + ", có ", "Against " + what + ", ")
+            + labels.count(up, "đơn vị tăng", "site rose", "sites rose")
+            + labels.of(", ", " and ")
+            + labels.count(down, "đơn vị giảm", "site fell", "sites fell");
+    return Optional.of(text + extremes(moved, labels) + ".");
   }
 
-  private static String extremes(List<Moved> moved, ReviewLabels reviewLabels) {
+  private static String extremes(List<Moved> moved, ReviewLabels labels) {
     Moved least = moved.get(0);
     Moved most = moved.get(moved.size() - 1);
     String up =
         most.change() <= 0
             ? ""
-            : reviewLabels.of("; tăng cao nhất là ", "; the largest rise: ")
+            : labels.of("; tăng cao nhất là ", "; the largest rise: ")
                 + most.name()
                 + " ("
-                + reviewLabels.percent(most.change())
+                + labels.percent(most.change())
                 + ")";
     String down =
         least.change() >= 0
             ? ""
-            : reviewLabels.of("; giảm nhiều nhất là ", "; the largest fall: ")
+            : labels.of("; giảm nhiều nhất là ", "; the largest fall: ")
                 + least.name()
                 + " ("
-                + reviewLabels.percent(-least.change())
+                + labels.percent(-least.change())
                 + ")";
     return up + down;
   }
 
-  private static Optional<String> silent(List<Value> values, ReviewLabels reviewLabels) {
+  private static Optional<String> silent(List<Value> values, ReviewLabels labels) {
     var none = values.stream().filter(value -> value.visits() == 0).toList();
     if (none.isEmpty()) {
       return Optional.empty();
@@ -131,25 +131,25 @@ public final class SitesSection implements SectionWriter {
         none.stream().limit(NAMED).map(SitesSection::name).collect(Collectors.joining(", "));
     String more =
         none.size() > NAMED
-            ? reviewLabels.of(
-                " và " + reviewLabels.number(none.size() - NAMED) + " đơn vị khác",
-                " and " + reviewLabels.number(none.size() - NAMED) + " more")
+            ? labels.of(
+                " và " + labels.number(none.size() - NAMED) + " đơn vị khác",
+                " and " + labels.number(none.size() - NAMED) + " more")
             : "";
     return Optional.of(
-        reviewLabels.of("Chưa ghi nhận lượt truy cập: ", "Without any visit: ")
+        labels.of("Chưa ghi nhận lượt truy cập: ", "Without any visit: ")
             + names
             + more
             + ".");
   }
 
-  private static Chart chart(List<Value> values, ReviewLabels reviewLabels) {
+  private static Chart chart(List<Value> values, ReviewLabels labels) {
     var shown = values.stream().limit(BARS).toList();
     String title =
         shown.size() < values.size()
-            ? reviewLabels.of(
+            ? labels.of(
                 BARS + " đơn vị có nhiều lượt truy cập nhất",
                 "The " + BARS + " sites with most visits")
-            : reviewLabels.of("Lượt truy cập theo đơn vị", "Visits by site");
+            : labels.of("Lượt truy cập theo đơn vị", "Visits by site");
     return new Chart(
         "sites",
         Chart.Kind.BAR,
@@ -157,7 +157,7 @@ public final class SitesSection implements SectionWriter {
         shown.stream().map(SitesSection::name).toList(),
         List.of(
             new Chart.Series(
-                reviewLabels.columns.visits().label(),
+                labels.columns.visits().label(),
                 shown.stream().<@Nullable Long>map(Value::visits).toList())));
   }
 

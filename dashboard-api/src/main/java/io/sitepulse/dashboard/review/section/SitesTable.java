@@ -17,19 +17,19 @@ final class SitesTable {
    *
    * @param values in the order of their ranks
    */
-  static ExportTable of(List<Value> values, ReviewData found, ReviewLabels reviewLabels) {
-    boolean held = found.summary().compared() != null;
+  static ExportTable of(List<Value> values, ReviewData data, ReviewLabels labels) {
+    boolean held = data.summary().compared() != null;
     long all = values.stream().mapToLong(Value::visits).sum();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (int i = 0; i < values.size(); i++) {
       rows.add(row(i + 1L, values.get(i), all, held));
     }
-    String title = reviewLabels.of("Xếp theo lượt truy cập", "Ranked by visits");
-    return new ExportTable("sites", title, columns(held, reviewLabels), rows);
+    String title = labels.of("Xếp theo lượt truy cập", "Ranked by visits");
+    return new ExportTable("sites", title, columns(held, labels), rows);
   }
 
-  private static List<ExportTable.Column> columns(boolean held, ReviewLabels reviewLabels) {
-    var make = reviewLabels.columns;
+  private static List<ExportTable.Column> columns(boolean held, ReviewLabels labels) {
+    var make = labels.columns;
     var columns = new ArrayList<ExportTable.Column>();
     columns.add(make.count("rank", "Hạng", "Rank"));
     columns.add(make.siteName());

@@ -16,80 +16,80 @@ import org.jspecify.annotations.Nullable;
 public final class TargetsSection implements SectionWriter {
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
-    var targets = found.targets();
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    var targets = data.targets();
     if (targets.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Review.Section(
             "targets",
-            reviewLabels.of("Thực hiện chỉ tiêu", "Targets"),
-            paragraphs(targets, reviewLabels),
-            List.of(table(targets, reviewLabels)),
+            labels.of("Thực hiện chỉ tiêu", "Targets"),
+            paragraphs(targets, labels),
+            List.of(table(targets, labels)),
             List.of()));
   }
 
-  private static List<String> paragraphs(List<Attainment> targets, ReviewLabels reviewLabels) {
+  private static List<String> paragraphs(List<Attainment> targets, ReviewLabels labels) {
     var paragraphs = new ArrayList<String>();
     if (targets.size() == 1) {
-      paragraphs.add(one(targets.get(0), reviewLabels));
+      paragraphs.add(one(targets.get(0), labels));
     } else {
       long reached = targets.stream().filter(target -> target.share() >= 1).count();
       long all = targets.size();
       paragraphs.add(
-          reviewLabels.of(
-              reviewLabels.number(reached)
+          labels.of(
+              labels.number(reached)
                   + "/"
-                  + reviewLabels.number(all)
+                  + labels.number(all)
                   + " chỉ tiêu đã đạt hoặc vượt kế hoạch.",
-              reviewLabels.number(reached)
+              labels.number(reached)
                   + " of "
-                  + reviewLabels.number(all)
+                  + labels.number(all)
                   + " targets were reached."));
     }
     if (targets.stream().anyMatch(Attainment::running)) {
       paragraphs.add(
-          reviewLabels.of(
+          labels.of(
               "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính theo kết quả đến thời điểm lập báo cáo.",
               "Targets whose period is not over are held against what was reached by now."));
     }
     return paragraphs;
   }
 
-  private static String one(Attainment target, ReviewLabels reviewLabels) {
-    String name = reviewLabels.scopeName(target.name());
-    String share = reviewLabels.percent(target.share());
-    String plan = reviewLabels.periods.name(target.period());
+  private static String one(Attainment target, ReviewLabels labels) {
+    String name = labels.scopeName(target.name());
+    String share = labels.percent(target.share());
+    String plan = labels.periods.name(target.period());
     String numbers =
         " ("
-            + reviewLabels.number(target.actual())
+            + labels.number(target.actual())
             + "/"
-            + reviewLabels.count(target.value(), target.metric())
+            + labels.count(target.value(), target.metric())
             + ").";
-    return reviewLabels.of(
+    return labels.of(
             name + " đạt " + share + " kế hoạch " + plan,
             name + " reached " + share + " of the plan for " + plan)
         + numbers;
   }
 
-  private static ExportTable table(List<Attainment> targets, ReviewLabels reviewLabels) {
+  private static ExportTable table(List<Attainment> targets, ReviewLabels labels) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var target : targets) {
       rows.add(
           ExportTable.row(
-              reviewLabels.scopeName(target.name()),
-              PeriodLabels.upper(reviewLabels.periods.name(target.period())),
-              PeriodLabels.upper(reviewLabels.name(target.metric())),
+              labels.scopeName(target.name()),
+              PeriodLabels.upper(labels.periods.name(target.period())),
+              PeriodLabels.upper(labels.name(target.metric())),
               target.value(),
               target.actual(),
               target.share(),
               target.source()));
     }
-    var columns = reviewLabels.columns;
+    var columns = labels.columns;
     return new ExportTable(
         "targets",
-        reviewLabels.of("Chỉ tiêu", "Targets"),
+        labels.of("Chỉ tiêu", "Targets"),
         List.of(
             columns.siteName(),
             columns.text("period", "Kỳ kế hoạch", "Period"),

@@ -22,43 +22,43 @@ public final class TimeSeriesSection implements SectionWriter {
   private static final int FEW = 3;
 
   @Override
-  public Optional<Review.Section> write(ReviewData found, ReviewLabels reviewLabels) {
-    TimeSeries timeSeries = found.course();
+  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    TimeSeries timeSeries = data.timeSeries();
     if (timeSeries.points().stream().allMatch(point -> point.visits() == 0)) {
       return Optional.empty();
     }
     var paragraphs =
-        List.of(average(timeSeries, reviewLabels) + " " + extremes(found, reviewLabels));
+        List.of(average(timeSeries, labels) + " " + extremes(data, labels));
     return Optional.of(
         new Review.Section(
             "course",
-            reviewLabels.of("Diễn biến", "Course"),
+            labels.of("Diễn biến", "Course"),
             paragraphs,
-            MonthTable.of(found, reviewLabels).stream().toList(),
-            List.of(chart(found, reviewLabels))));
+            MonthTable.of(data, labels).stream().toList(),
+            List.of(chart(data, labels))));
   }
 
-  private static String average(TimeSeries timeSeries, ReviewLabels reviewLabels) {
+  private static String average(TimeSeries timeSeries, ReviewLabels labels) {
     long visits = timeSeries.points().stream().mapToLong(TimeSeries.Point::visits).sum();
     long each = Math.round((double) visits / timeSeries.points().size());
-    return reviewLabels.of("Bình quân mỗi ", "On average there were ")
-        + reviewLabels.of(unit(timeSeries, reviewLabels) + " có ", "")
-        + reviewLabels.count(each, Metric.VISITS)
-        + reviewLabels.of(".", " a " + unit(timeSeries, reviewLabels) + ".");
+    return labels.of("Bình quân mỗi ", "On average there were ")
+        + labels.of(unit(timeSeries, labels) + " có ", "")
+        + labels.count(each, Metric.VISITS)
+        + labels.of(".", " a " + unit(timeSeries, labels) + ".");
   }
 
-  private static String extremes(ReviewData found, ReviewLabels reviewLabels) {
-    TimeSeries timeSeries = found.course();
+  private static String extremes(ReviewData data, ReviewLabels labels) {
+    TimeSeries timeSeries = data.timeSeries();
     var order = Comparator.comparingLong(TimeSeries.Point::visits);
     TimeSeries.Point most = timeSeries.points().stream().max(order).orElseThrow();
     String text =
-        reviewLabels.of("Cao nhất là ", "The most came ")
-            + when(most, timeSeries, reviewLabels)
-            + reviewLabels.of(" với ", ", with ")
-            + reviewLabels.count(most.visits(), Metric.VISITS);
+        labels.of("Cao nhất là ", "The most came ")
+            + when(most, timeSeries, labels)
+            + labels.of(" với ", ", with ")
+            + labels.count(most.visits(), Metric.VISITS);
     // Today's part would always be the least.
     var whole =
-        found.summary().live() && !timeSeries.points().isEmpty()
+        data.summary().live() && !timeSeries.points().isEmpty()
             ? timeSeries.points().subList(0, timeSeries.points().size() - 1)
             : timeSeries.points();
     if (whole.size() < FEW || timeSeries.unit() == TimeSeries.Unit.HOUR) {
@@ -66,28 +66,28 @@ public final class TimeSeriesSection implements SectionWriter {
     }
     TimeSeries.Point least = whole.stream().min(order).orElseThrow();
     return text
-        + reviewLabels.of("; thấp nhất là ", "; the fewest ")
-        + when(least, timeSeries, reviewLabels)
-        + reviewLabels.of(" với ", ", with ")
-        + reviewLabels.count(least.visits(), Metric.VISITS)
+        + labels.of("; thấp nhất là ", "; the fewest ")
+        + when(least, timeSeries, labels)
+        + labels.of(" với ", ", with ")
+        + labels.count(least.visits(), Metric.VISITS)
         + ".";
   }
 
-  private static String unit(TimeSeries timeSeries, ReviewLabels reviewLabels) {
+  private static String unit(TimeSeries timeSeries, ReviewLabels labels) {
     return switch (timeSeries.unit()) {
-      case HOUR -> reviewLabels.of("giờ", "hour");
-      case DAY -> reviewLabels.of("ngày", "day");
-      case MONTH -> reviewLabels.of("tháng", "month");
+      case HOUR -> labels.of("giờ", "hour");
+      case DAY -> labels.of("ngày", "day");
+      case MONTH -> labels.of("tháng", "month");
     };
   }
 
   private static String when(
-      TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels reviewLabels) {
+      TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels labels) {
     return switch (timeSeries.unit()) {
-      case HOUR -> reviewLabels.of("lúc ", "at ") + point.at().substring(11);
+      case HOUR -> labels.of("lúc ", "at ") + point.at().substring(11);
       case DAY ->
-          reviewLabels.of("ngày ", "on ") + reviewLabels.periods.day(LocalDate.parse(point.at()));
-      case MONTH -> reviewLabels.of("tháng ", "in ") + month(point.at());
+          labels.of("ngày ", "on ") + labels.periods.day(LocalDate.parse(point.at()));
+      case MONTH -> labels.of("tháng ", "in ") + month(point.at());
     };
   }
 
@@ -95,21 +95,21 @@ public final class TimeSeriesSection implements SectionWriter {
     return DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT).format(YearMonth.parse(at));
   }
 
-  private static Chart chart(ReviewData found, ReviewLabels reviewLabels) {
-    TimeSeries timeSeries = found.course();
+  private static Chart chart(ReviewData data, ReviewLabels labels) {
+    TimeSeries timeSeries = data.timeSeries();
     var series = new ArrayList<Chart.Series>();
     series.add(
         new Chart.Series(
-            reviewLabels.of("Kỳ báo cáo", "This period"),
+            labels.of("Kỳ báo cáo", "This period"),
             timeSeries.points().stream().<@Nullable Long>map(TimeSeries.Point::visits).toList()));
-    found
-        .compared(reviewLabels)
+    data
+        .compared(labels)
         .map(PeriodLabels::upper)
         .ifPresent(name -> series.add(new Chart.Series(name, before(timeSeries))));
     String title =
-        reviewLabels.of("Lượt truy cập theo ", "Visits by ") + unit(timeSeries, reviewLabels);
+        labels.of("Lượt truy cập theo ", "Visits by ") + unit(timeSeries, labels);
     var labels =
-        timeSeries.points().stream().map(point -> label(point, timeSeries, reviewLabels)).toList();
+        timeSeries.points().stream().map(point -> label(point, timeSeries, labels)).toList();
     return new Chart("course", Chart.Kind.LINE, title, labels, series);
   }
 
@@ -122,16 +122,16 @@ public final class TimeSeriesSection implements SectionWriter {
   }
 
   private static String label(
-      TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels reviewLabels) {
+      TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels labels) {
     return switch (timeSeries.unit()) {
       case HOUR -> point.at().substring(11);
-      case DAY -> day(LocalDate.parse(point.at()), reviewLabels);
+      case DAY -> day(LocalDate.parse(point.at()), labels);
       case MONTH -> month(point.at());
     };
   }
 
-  private static String day(LocalDate day, ReviewLabels reviewLabels) {
-    String pattern = reviewLabels.of("dd/MM", "d MMM");
+  private static String day(LocalDate day, ReviewLabels labels) {
+    String pattern = labels.of("dd/MM", "d MMM");
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(day);
   }
 }

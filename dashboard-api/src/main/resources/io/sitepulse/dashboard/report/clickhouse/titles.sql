@@ -2,7 +2,7 @@
 SELECT value, argMaxIf(rolled.title, (title_day, site), is_now AND rolled.title != '') AS latest
 FROM
 (
-    -- include rolled.sql
+    -- include rollup_rows.sql
 ) AS rolled
 WHERE value IN (<values>)
 GROUP BY value

@@ -7,6 +7,6 @@ SELECT
     sumIf(rolled.engaged_ms, is_now) AS engaged_ms
 FROM
 (
-    -- include rolled.sql
+    -- include rollup_rows.sql
 ) AS rolled
 SETTINGS do_not_merge_across_partitions_select_final = 1

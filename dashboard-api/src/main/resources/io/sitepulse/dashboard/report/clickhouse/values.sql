@@ -26,7 +26,7 @@ FROM
         sumIf(rolled.visitors, is_before) AS before_visitors
     FROM
     (
-        -- include rolled.sql
+        -- include rollup_rows.sql
     ) AS rolled
     GROUP BY value
 ) AS by_value

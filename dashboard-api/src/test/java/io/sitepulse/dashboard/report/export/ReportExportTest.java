@@ -50,7 +50,7 @@ class ReportExportTest {
 
   @Test
   void aFileSaysWhatItIsAbout() {
-    var export = tables.hours(new WeekHeatMap(List.of(new WeekHeatMap.Cell(7, 23, 5, 3))));
+    var export = tables.weekHeatMap(new WeekHeatMap(List.of(new WeekHeatMap.Cell(7, 23, 5, 3))));
     assertThat(export.title()).isEqualTo("Theo giờ trong tuần - Cổng <mẫu> - 2026-11");
     assertThat(export.about())
         .extracting(fact -> fact.label() + ": " + fact.text())
@@ -101,14 +101,14 @@ class ReportExportTest {
             "2026-11-21",
             new DaySums(20, 10, 5, 60_000),
             TimeSeries.Before.of("2025-11-21", new DaySums(9, 8, 7, 6)));
-    var sheet = tables.course(new TimeSeries(TimeSeries.Unit.DAY, List.of(point))).sheets().get(0);
+    var sheet = tables.timeSeries(new TimeSeries(TimeSeries.Unit.DAY, List.of(point))).sheets().get(0);
     assertThat(sheet.columns().get(0).kind()).isEqualTo(ColumnKind.DAY);
     assertThat(sheet.rows().get(0))
         .containsExactly(DAY, 10L, 20L, 5L, 60_000L, LocalDate.parse("2025-11-21"), 8L, 0.25);
     var hour = TimeSeries.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
     assertThat(
             tables
-                .course(new TimeSeries(TimeSeries.Unit.HOUR, List.of(hour)))
+                .timeSeries(new TimeSeries(TimeSeries.Unit.HOUR, List.of(hour)))
                 .sheets()
                 .get(0)
                 .rows())

@@ -1,4 +1,4 @@
--- What do the rollups of some sites say of a dimension on days? As rolled.sql, of those days that it does not ask as
+-- What do the rollups of some sites say of a dimension on days? As rollup_rows.sql, of those days that it does not ask as
 -- months.
 SELECT
     site,

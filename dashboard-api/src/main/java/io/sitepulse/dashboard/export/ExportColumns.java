@@ -4,10 +4,10 @@ import io.sitepulse.dashboard.export.ExportTable.Column;
 import io.sitepulse.dashboard.http.Language;
 
 /** Columns that many tables have, each with one label wherever it stands. */
-public final class Columns {
+public final class ExportColumns {
   private final Language language;
 
-  public Columns(Language language) {
+  public ExportColumns(Language language) {
     this.language = language;
   }
 

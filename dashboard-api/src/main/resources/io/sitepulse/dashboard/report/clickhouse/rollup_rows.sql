@@ -1,7 +1,7 @@
 -- What do the rollups of some sites say of a dimension, on the days asked for and on those compared? A row a value and
 -- day, or month of those from :months_from to :months_to (and :before_months_…), whose sums are there. Ranges whose
 -- end is before their beginning are none. Of both ranges may be the same day.
--- include rolled_by_day.sql
+-- include rollup_rows_by_day.sql
 UNION ALL
 SELECT
     site,
