@@ -20,6 +20,7 @@ import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.report.ScopeSites;
 import io.sitepulse.dashboard.report.http.Reporting;
+import io.sitepulse.dashboard.report.live.LiveOverview;
 import io.sitepulse.dashboard.review.ReviewLoader;
 import io.sitepulse.dashboard.review.ReviewRoutes;
 import io.sitepulse.dashboard.sse.SseConnections;
@@ -80,7 +81,7 @@ public final class DashboardRoutes {
             clock);
     this.reporting =
         new Reporting(
-            vertx, config.reports(), sources, successions, connections, exports, registry, clock);
+            vertx, config.reports(), sources, successions, registry, clock);
     this.management =
         new Management(accounts.authenticator(), features(sources, successions, exports, origins, clock));
   }
@@ -141,18 +142,19 @@ public final class DashboardRoutes {
     features.add(new GroupRoutes(sources, siteTasks, exports));
     features.add(new SiteRoutes(sources, successions, siteTasks, exports, origins, clock));
     features.add(new PollManageRoutes(sources, queries, exports, origins, clock));
-    features.add(new TargetRoutes(sources, reporting::reached, exports));
+    features.add(new TargetRoutes(sources, reporting::targetActuals, exports));
     features.add(new ChangeRoutes(queries, exports));
-    features.add(reporting.feature());
+    features.add(
+        reporting.routes(new LiveOverview(sources, successions, connections, clock), exports));
     features.add(review(sources, exports, clock));
     return features;
   }
 
   private ReviewRoutes review(ManageSources sources, ExportResponder exports, Clock clock) {
     return new ReviewRoutes(
-        new ReviewLoader(sources, reporting.reports(), reporting::goals),
+        new ReviewLoader(sources, reporting.reports()),
         new ScopeSites(sources.sites()),
-        reporting.queue()::make,
+        reporting.queue()::run,
         exports,
         filePool,
         clock);

@@ -8,61 +8,59 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a column holds: it decides how a cell reads, how a file stores it, which side it leans to.
- */
+/** The kind of a column: it determines the text of a cell, its type in files and its alignment. */
 public enum ColumnKind implements Labelled {
-  /** Words. */
+  /** Text. */
   TEXT(String.class, "@") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return (String) cell;
     }
   },
   /** A whole number. */
   COUNT(Long.class, "#,##0") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return language.number((Long) cell);
     }
   },
-  /** A part of one: 0.425 is 42.5 per cent. May be above one (attainment of a target). */
+  /** A share: 0.425 is 42.5 %. May be above 1, for the progress of a target. */
   SHARE(Double.class, "0.0%") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return NumberFormat.percent(language, (Double) cell);
     }
   },
-  /** Now against before, less one: 0.123 is 12.3 per cent more. */
+  /** A relative change: 0.123 is 12.3 % more. */
   CHANGE(Double.class, "+0.0%;-0.0%;0.0%") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return NumberFormat.change(language, (Double) cell);
     }
   },
   /** A local day. */
   DAY(LocalDate.class, "") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return NumberFormat.day(language, (LocalDate) cell);
     }
   },
   /** A local day and time, to the minute. */
   TIME(LocalDateTime.class, "") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return language.time((LocalDateTime) cell);
     }
   },
-  /** A length of time in milliseconds. */
+  /** A duration in milliseconds. */
   DURATION(Long.class, "[h]:mm:ss") {
     @Override
-    String shown(Language language, Object cell) {
+    String format(Language language, Object cell) {
       return NumberFormat.duration(language, (Long) cell);
     }
   };
 
-  /** What stands where there is no figure. */
+  /** Text of a cell without a value. */
   public static final String NONE = "–";
 
   private final Class<?> type;
@@ -73,30 +71,31 @@ public enum ColumnKind implements Labelled {
     this.pattern = pattern;
   }
 
-  abstract String shown(Language language, Object cell);
+  abstract String format(Language language, Object cell);
 
-  /** A cell as it is read in a text; {@link #NONE} if there is nothing in it. */
+  /** The text of a cell. {@link #NONE} if it is null. */
   public String text(Language language, @Nullable Object cell) {
-    return cell == null ? NONE : shown(language, cell);
+    return cell == null ? NONE : format(language, cell);
   }
 
+  /** The name in JSON. */
   @Override
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a cell of such a column may hold a value. */
+  /** True if a column of this kind accepts the cell. */
   boolean holds(@Nullable Object cell) {
     return cell == null || type.isInstance(cell);
   }
 
-  /** Whether cells lean to the right. */
+  /** True if cells are right-aligned. */
   public boolean numeric() {
     return this != TEXT && this != DAY && this != TIME;
   }
 
-  /** How a spreadsheet shows it; in English codes, which it translates for its reader. */
+  /** Number format in a spreadsheet, in the English codes of the file format. */
   String pattern(Language language) {
     return switch (this) {
       case DAY -> language.of("dd/mm/yyyy", "yyyy-mm-dd");

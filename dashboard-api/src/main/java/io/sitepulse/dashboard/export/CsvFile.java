@@ -17,28 +17,28 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet as CSV that a double click opens right: UTF-8 with its mark, so that Excel reads
- * Vietnamese; in Vietnamese {@code ;} between cells and {@code ,} in decimals, as Excel wants where
- * the comma is the decimal sign; in English {@code ,} and {@code .} (RFC 4180), for programs too.
- * Numbers are raw: no groups, shares of one, seconds, ISO days and times.
+ * Writes a table as CSV that Excel opens correctly. The text is UTF-8 with a byte order mark. In
+ * Vietnamese the delimiter is {@code ;} and the decimal sign {@code ,}, which Excel expects in that
+ * locale. In English they are {@code ,} and {@code .} (RFC 4180). Numbers are raw: no thousands
+ * separators, shares as fractions, durations in seconds, ISO days and times.
  */
 public final class CsvFile {
-  private static final char MARK = '\uFEFF';
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** As spreadsheets of all languages take it for a time. */
+  /** A format that spreadsheets of all languages read as a time. */
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-  /** Digits after the point that a share keeps. */
+  /** Decimal places of a share. */
   private static final int SCALE = 6;
 
   private CsvFile() {}
 
-  /** Writes a sheet, row by row. Leaves the stream open. */
+  /** Writes a table, row by row. Leaves the stream open. */
   public static void write(ExportTable exportTable, Language language, OutputStream out)
       throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    text.write(MARK);
+    text.write(BYTE_ORDER_MARK);
     var format =
         CSVFormat.RFC4180.builder().setDelimiter(language.of(";", ",")).setNullString("").get();
     var printer = new CSVPrinter(text, format);
@@ -54,7 +54,7 @@ public final class CsvFile {
 
   private static String label(ExportTable.Column column, Language language) {
     String unit = column.kind() == ColumnKind.DURATION ? language.of(" (giây)", " (seconds)") : "";
-    return guarded(column.label() + unit);
+    return escapeFormula(column.label() + unit);
   }
 
   private static @Nullable String cell(
@@ -63,7 +63,7 @@ public final class CsvFile {
       return null;
     }
     return switch (columnKind) {
-      case TEXT -> guarded((String) cell);
+      case TEXT -> escapeFormula((String) cell);
       case COUNT, DAY -> cell.toString();
       case TIME -> MINUTES.format((LocalDateTime) cell);
       case SHARE, CHANGE -> decimal((Double) cell, language);
@@ -78,13 +78,13 @@ public final class CsvFile {
   }
 
   /**
-   * Titles and addresses of pages come from visitors: a spreadsheet would run one that begins like
-   * a formula. The apostrophe makes it a text.
+   * Prevents CSV injection: titles and paths of pages come from visitors, and a spreadsheet would
+   * run one that begins like a formula. The apostrophe makes it a text.
    */
-  private static String guarded(String text) {
-    return !text.isEmpty() && RISKY.contains(text.charAt(0)) ? "'" + text : text;
+  private static String escapeFormula(String text) {
+    return !text.isEmpty() && FORMULA_PREFIXES.contains(text.charAt(0)) ? "'" + text : text;
   }
 
-  private static final List<Character> RISKY =
+  private static final List<Character> FORMULA_PREFIXES =
       List.of('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠');
 }

@@ -6,20 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables that leave as one file.
+ * The content of an exported file.
  *
- * @param language of all words in it
- * @param title of the file, and its name
- * @param about what the figures are about and when they were taken, so that they can be defended
- *     when the file is found again
- * @param sheets at least one; a CSV file holds the first
+ * @param language of all texts
+ * @param title of the document, also the file name
+ * @param about scope, period and time of the figures, so that a file explains itself later
+ * @param sheets at least one. A CSV file has the first only
  */
 public record Export(Language language, String title, List<Fact> about, List<ExportTable> sheets) {
 
-  /** One line of what a file is about. */
+  /** A line about the content of a file. */
   public record Fact(String label, String text) {}
 
-  /** A file of one table, which has the file's title. */
+  /** A file with a single table of the same title. */
   public static Export of(
       Language language,
       String id,

@@ -3,7 +3,7 @@ package io.sitepulse.dashboard.export;
 import io.sitepulse.dashboard.export.ExportTable.Column;
 import io.sitepulse.dashboard.http.Language;
 
-/** Columns that many tables have, each with one label wherever it stands. */
+/** Creates columns of exported tables. Columns that many tables have get the same label in all. */
 public final class ExportColumns {
   private final Language language;
 
@@ -11,7 +11,7 @@ public final class ExportColumns {
     this.language = language;
   }
 
-  /** A column of its own. */
+  /** A column with a label of its own. */
   public Column of(String id, ColumnKind columnKind, String vietnamese, String english) {
     return new Column(id, language.of(vietnamese, english), columnKind);
   }
@@ -36,7 +36,7 @@ public final class ExportColumns {
     return count("views", "Lượt xem trang", "Page views");
   }
 
-  /** Sums of daily visitors: never called people. */
+  /** Sums of daily visitors, which are not distinct people. */
   public Column visitors() {
     return count("visitors", "Khách-ngày", "Visitor-days");
   }
@@ -45,7 +45,7 @@ public final class ExportColumns {
     return of("engagedMs", ColumnKind.DURATION, "Thời gian xem", "Engaged time");
   }
 
-  /** Visits of the days compared. */
+  /** Visits of the compared days. */
   public Column before() {
     return count("visitsBefore", "Lượt truy cập kỳ so sánh", "Visits before");
   }
@@ -58,7 +58,7 @@ public final class ExportColumns {
     return count("visitorsBefore", "Khách-ngày kỳ so sánh", "Visitor-days before");
   }
 
-  /** Of visits. */
+  /** Relative change of visits. */
   public Column change() {
     return of("visitsChange", ColumnKind.CHANGE, "Tăng, giảm", "Change");
   }

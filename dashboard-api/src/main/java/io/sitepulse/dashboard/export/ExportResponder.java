@@ -14,57 +14,58 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Answers a request for figures as it asks: as JSON, or as a file with {@code format=csv} or {@code
- * format=xlsx}, in the words of {@code language}. Files are written where blocking is allowed.
+ * Answers a request as JSON, or as a file with {@code format=csv} or {@code format=xlsx}, whose
+ * texts are in {@code language}. Files are written in a blocking pool.
  */
 public final class ExportResponder {
   private static final Set<FileFormat> TABLES = EnumSet.of(FileFormat.CSV, FileFormat.XLSX);
 
   private final BlockingPool pool;
 
-  /** Shows figures as tables, in a language. */
-  public interface Tables<T> extends BiFunction<T, Language, Export> {}
+  /** Turns an answer into the tables of a file. */
+  public interface Exporter<T> extends BiFunction<T, Language, Export> {}
 
   public ExportResponder(BlockingPool pool) {
     this.pool = pool;
   }
 
-  /** Answers with figures, or with why there are none. */
-  public <T> void of(RequestContext requestContext, Future<T> figures, Tables<T> tables) {
+  /** Answers with a future answer, or with its failure. */
+  public <T> void of(RequestContext requestContext, Future<T> answer, Exporter<T> exporter) {
     var format = format(requestContext);
     if (format.isEmpty()) {
-      requestContext.json(figures);
+      requestContext.json(answer);
     } else {
-      figures
-          .compose(known -> send(requestContext, known, tables, format.get()))
+      answer
+          .compose(known -> send(requestContext, known, exporter, format.get()))
           .onFailure(requestContext.context()::fail);
     }
   }
 
   /**
-   * Answers with figures that are at hand.
+   * Answers with an answer that is known already.
    *
-   * @param json how they are answered if no file is wanted
+   * @param json sends the answer if no file is requested
    */
-  public <T> void of(RequestContext requestContext, T figures, Tables<T> tables, Runnable json) {
+  public <T> void of(RequestContext requestContext, T answer, Exporter<T> exporter, Runnable json) {
     var format = format(requestContext);
     if (format.isEmpty()) {
       json.run();
     } else {
-      send(requestContext, figures, tables, format.get()).onFailure(requestContext.context()::fail);
+      send(requestContext, answer, exporter, format.get())
+          .onFailure(requestContext.context()::fail);
     }
   }
 
-  /** Answers with tables as a file. */
+  /** Answers with a file of tables. */
   public Future<Void> file(RequestContext requestContext, Export export, FileFormat format) {
     return pool.run(() -> bytes(export, format))
         .compose(body -> send(requestContext, format, export.title(), body, false));
   }
 
   /**
-   * Answers with a file.
+   * Answers with the bytes of a file.
    *
-   * @param shown whether a browser shows it rather than keeping it
+   * @param shown true if a browser should show the file instead of downloading it
    */
   public static Future<Void> send(
       RequestContext requestContext, FileFormat format, String title, Buffer body, boolean shown) {
@@ -77,14 +78,14 @@ public final class ExportResponder {
         .end(body);
   }
 
-  /** The kind of file a request wants; empty: JSON. */
+  /** The requested file format. Empty for JSON. */
   public static Optional<FileFormat> format(RequestContext requestContext) {
     return requestContext.query("format", "json", text -> FileFormat.parse(text, TABLES));
   }
 
   private <T> Future<Void> send(
-      RequestContext requestContext, T figures, Tables<T> tables, FileFormat format) {
-    return pool.run(() -> tables.apply(figures, requestContext.language()))
+      RequestContext requestContext, T answer, Exporter<T> exporter, FileFormat format) {
+    return pool.run(() -> exporter.apply(answer, requestContext.language()))
         .compose(export -> file(requestContext, export, format));
   }
 

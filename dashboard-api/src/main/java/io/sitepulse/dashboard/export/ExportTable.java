@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as readers see it.
+ * A table of an exported file or a review.
  *
- * @param id which table; stable, for programs
- * @param title in the reader's language
+ * @param id stable name for programs
+ * @param title in the language of the file
  * @param columns at least one
- * @param rows a cell for every column; null where there is no figure
+ * @param rows a cell for every column. Null if there is no value
  */
 public record ExportTable(
     String id, String title, List<Column> columns, List<List<@Nullable Object>> rows) {
@@ -21,9 +21,9 @@ public record ExportTable(
   /**
    * A column.
    *
-   * @param id stable, for programs
-   * @param label in the reader's language
-   * @param kind what its cells hold
+   * @param id stable name for programs
+   * @param label in the language of the file
+   * @param kind type of its cells
    */
   public record Column(String id, String label, ColumnKind kind) {
     public Column {
@@ -41,29 +41,30 @@ public record ExportTable(
     }
     var copy = new ArrayList<List<@Nullable Object>>(rows.size());
     for (var row : rows) {
-      copy.add(checked(row, columns));
+      copy.add(validated(row, columns));
     }
     rows = Collections.unmodifiableList(copy);
   }
 
-  /** A row of cells; null where there is no figure. */
+  /** A row of cells. Null if there is no value. */
   public static List<@Nullable Object> row(@Nullable Object... cells) {
     return Collections.unmodifiableList(Arrays.asList(cells));
   }
 
-  /** Whether there is nothing in it but its header. */
+  /** True if it has no rows. */
   public boolean isEmpty() {
     return rows.isEmpty();
   }
 
-  private static List<@Nullable Object> checked(List<@Nullable Object> row, List<Column> columns) {
+  private static List<@Nullable Object> validated(
+      List<@Nullable Object> row, List<Column> columns) {
     if (row.size() != columns.size()) {
       throw new IllegalArgumentException(
           "row has " + row.size() + " cells for " + columns.size() + " columns");
     }
     for (int i = 0; i < row.size(); i++) {
       if (!columns.get(i).kind().holds(row.get(i))) {
-        throw new IllegalArgumentException("column " + columns.get(i).id() + " cannot hold that");
+        throw new IllegalArgumentException("wrong type of cell in column " + columns.get(i).id());
       }
     }
     return Collections.unmodifiableList(new ArrayList<>(row));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Kinds of files that figures leave as. */
+/** Formats of exported files. */
 public enum FileFormat implements Labelled {
   CSV("text/csv; charset=utf-8"),
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -24,45 +24,45 @@ public enum FileFormat implements Labelled {
     this.mediaType = mediaType;
   }
 
-  /** For {@code Content-Type}. */
+  /** Value of {@code Content-Type}. */
   public String mediaType() {
     return mediaType;
   }
 
-  /** The wire word, and what the file's name ends in. */
+  /** The name in requests and the file extension. */
   @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads a {@code format}.
+   * Parses the parameter {@code format}.
    *
-   * @return empty for JSON
-   * @throws IllegalArgumentException if it is none of those that may be had
+   * @return the format, empty for JSON
+   * @throws IllegalArgumentException if it is not one of the allowed ones
    */
-  public static Optional<FileFormat> parse(@Nullable String text, Set<FileFormat> possible) {
+  public static Optional<FileFormat> parse(@Nullable String text, Set<FileFormat> allowed) {
     if (text == null || text.equals("json")) {
       return Optional.empty();
     }
-    var found = possible.stream().filter(format -> format.label().equals(text)).findFirst();
+    var found = allowed.stream().filter(format -> format.label().equals(text)).findFirst();
     if (found.isEmpty()) {
       throw FieldViolationException.choice(
           "format",
-          Stream.concat(Stream.of("json"), possible.stream().sorted().map(FileFormat::label))
+          Stream.concat(Stream.of("json"), allowed.stream().sorted().map(FileFormat::label))
               .toList());
     }
     return found;
   }
 
   /**
-   * {@code Content-Disposition} with a name for old programs in ASCII and the real one (RFC 6266).
+   * Value of {@code Content-Disposition} with an ASCII fallback name and the real one (RFC 6266).
    *
-   * @param shown whether a browser shows it rather than keeping it
+   * @param inline true if a browser should show the file instead of downloading it
    */
-  public String disposition(String title, boolean shown) {
+  public String disposition(String title, boolean inline) {
     String name = cut(title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip());
-    return (shown ? "inline" : "attachment")
+    return (inline ? "inline" : "attachment")
         + "; filename=\""
         + ascii(name)
         + "."
@@ -82,7 +82,7 @@ public enum FileFormat implements Labelled {
     return trimmed.isEmpty() ? "sitepulse" : trimmed;
   }
 
-  /** Percent-encoded but for what RFC 5987 allows as it is. */
+  /** Percent-encodes all but the characters that RFC 5987 allows. */
   private static String encoded(String name) {
     var out = new StringBuilder();
     for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {

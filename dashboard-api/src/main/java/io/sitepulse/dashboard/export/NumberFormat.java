@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Figures as they are read in a text; whole numbers are {@link Language}'s. */
+/** Formats of changes, shares, days and durations. {@link Language} formats whole numbers. */
 public final class NumberFormat {
   private static final DateTimeFormatter VIETNAMESE =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
@@ -20,8 +20,7 @@ public final class NumberFormat {
   }
 
   /**
-   * A share of one as per cent, always with one decimal so that columns stand in line: {@code
-   * 40,0%}.
+   * A share as a percentage with one decimal place, so that columns align: {@code 40,0%}.
    *
    * @param share not negative
    */
@@ -36,9 +35,9 @@ public final class NumberFormat {
   }
 
   /**
-   * A length of time, by its two largest units: {@code 1.204 giờ 05 phút}, {@code 2 phút 05 giây}.
+   * A duration in its two largest units: {@code 1.204 giờ 05 phút}, {@code 2 phút 05 giây}.
    *
-   * @param ms in milliseconds; parts of a second are cut
+   * @param ms in milliseconds, truncated to seconds
    */
   public static String duration(Language language, long ms) {
     long seconds = ms / 1000;

@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables as a workbook: numbers, shares, days and times are real cells to reckon with, texts are
- * never formulas, the header stays in sight and on every printed page.
+ * Writes tables as a workbook. Numbers, shares, days and times are typed cells for calculation.
+ * Texts are never formulas. The header stays visible and is repeated on every printed page.
  */
 public final class XlsxFile {
   private static final String INK = "1F2937";
@@ -30,10 +30,10 @@ public final class XlsxFile {
   private static final int WIDE_TABLE = 6;
   private static final int ABOUT_WIDTH = 90;
 
-  /** Of size 12, in points. */
+  /** Line height of a 12-point font, in points. */
   private static final double LINE_HEIGHT = 16.5;
 
-  /** What a spreadsheet allows a row, in points. */
+  /** Largest height of a row in a spreadsheet, in points. */
   private static final double TALLEST = 409;
 
   private final Workbook book;
@@ -45,10 +45,10 @@ public final class XlsxFile {
     this.language = language;
   }
 
-  /** Writes a workbook with a sheet for each table, and one that says what they are about. */
+  /** Writes a workbook with a sheet for each table and one for the facts about them. */
   public static void write(Export export, OutputStream out) throws IOException {
     try (var book = new Workbook(out, "sitepulse", "1.0")) {
-      book.properties().setTitle(legal(export.title())).setCompany("sitepulse");
+      book.properties().setTitle(sanitize(export.title())).setCompany("sitepulse");
       book.setGlobalDefaultFont("Times New Roman", 12);
       var file = new XlsxFile(book, export.language());
       export.sheets().forEach(file::table);
@@ -78,7 +78,7 @@ public final class XlsxFile {
 
   private void column(Worksheet page, ExportTable exportTable, int c) {
     var column = exportTable.columns().get(c);
-    page.value(0, c, legal(column.label()));
+    page.value(0, c, sanitize(column.label()));
     if (column.kind().numeric()) {
       page.style(0, c).horizontalAlignment("right").set();
     }
@@ -92,7 +92,7 @@ public final class XlsxFile {
     if (!exportTable.isEmpty()) {
       page.range(1, c, exportTable.rows().size(), c)
           .style()
-          .fontColor(INK) // LibreOffice shows another typeface if it is the workbook's own font.
+          .fontColor(INK) // LibreOffice uses another font if the colour is not set.
           .format(column.kind().pattern(language))
           .set();
     }
@@ -104,7 +104,7 @@ public final class XlsxFile {
       return;
     }
     switch (columnKind) {
-      case TEXT -> page.value(r, c, legal((String) cell));
+      case TEXT -> page.value(r, c, sanitize((String) cell));
       case COUNT, SHARE, CHANGE -> page.value(r, c, (Number) cell);
       case DAY -> page.value(r, c, (LocalDate) cell);
       case TIME -> page.value(r, c, (LocalDateTime) cell);
@@ -114,13 +114,13 @@ public final class XlsxFile {
 
   private void about(Export export) {
     Worksheet page = book.newWorksheet(name(language.of("Thông tin", "About")));
-    page.value(0, 0, legal(export.title()));
+    page.value(0, 0, sanitize(export.title()));
     page.style(0, 0).bold().fontSize(14).set();
     int r = 2;
     for (var fact : export.about()) {
-      page.value(r, 0, legal(fact.label()));
+      page.value(r, 0, sanitize(fact.label()));
       page.style(r, 0).bold().verticalAlignment("top").set();
-      page.value(r, 1, legal(fact.text()));
+      page.value(r, 1, sanitize(fact.text()));
       page.style(r, 1).fontColor(INK).wrapText(true).verticalAlignment("top").set();
       page.rowHeight(r, Math.min(TALLEST, lines(fact.text()) * LINE_HEIGHT));
       r++;
@@ -130,7 +130,7 @@ public final class XlsxFile {
     onOnePageAcross(page, "landscape");
   }
 
-  /** How many lines a text takes there. LibreOffice does not find out by itself. */
+  /** Number of lines of a text. LibreOffice does not adjust the row height by itself. */
   private static long lines(String text) {
     long lines = text.lines().mapToLong(line -> 1 + line.length() / (ABOUT_WIDTH - 5)).sum();
     return Math.max(1, lines);
@@ -144,7 +144,7 @@ public final class XlsxFile {
     page.footer("&P / &N", Position.CENTER);
   }
 
-  /** A sheet's name as Excel takes it: short, without its signs, not there yet. */
+  /** A sheet name that Excel accepts: short, unique and without reserved characters. */
   private String name(String title) {
     String clean = title.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]+", " ").strip();
     String plain = clean.replaceAll("^'+|'+$", "");
@@ -161,8 +161,8 @@ public final class XlsxFile {
     return text.length() <= length ? text : text.substring(0, length - 1).strip() + "…";
   }
 
-  /** Without what XML cannot hold, and no longer than a cell may be. */
-  private static String legal(String text) {
+  /** Replaces characters that XML does not allow and limits the length to that of a cell. */
+  private static String sanitize(String text) {
     String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
     return cut(clean, LONGEST_TEXT);
   }

@@ -1,4 +1,4 @@
-/** Tables as readers see them, and the files they leave as: CSV and workbooks. */
+/** Tables and their files: CSV and XLSX. */
 @NullMarked
 package io.sitepulse.dashboard.export;
 

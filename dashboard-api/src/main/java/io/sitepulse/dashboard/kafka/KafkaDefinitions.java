@@ -154,7 +154,9 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
         open.abortTransaction();
       }
     } catch (RuntimeException e) {
-      LOG.atDebug().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot abort transaction, leaving it to its timeout");
+      LOG.atDebug()
+          .addKeyValue(LogKeys.ERROR, e.toString())
+          .log("cannot abort transaction, leaving it to its timeout");
     } finally {
       open.close(Duration.ZERO);
     }

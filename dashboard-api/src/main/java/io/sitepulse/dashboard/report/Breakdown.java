@@ -6,13 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures by the values of a dimension.
+ * Totals by the values of a dimension.
  *
- * @param rows how many values there are that were searched for
- * @param totals of all values, whatever was searched for, as far as they are known by value: days
- *     that were imported as sums only are not in them. A visit that read three pages is one visit
- *     here and one at each of its pages
- * @param values the part that was asked for
+ * @param rows number of values that match the search
+ * @param totals of all values, regardless of the search. Days imported as sums only are missing. A
+ *     visit of three pages counts once here and once for each of the pages
+ * @param values the requested part of the list
  */
 public record Breakdown(Dimension dimension, long rows, DaySums totals, List<Value> values) {
   public Breakdown {
@@ -22,10 +21,10 @@ public record Breakdown(Dimension dimension, long rows, DaySums totals, List<Val
   /**
    * One value.
    *
-   * @param value empty: not known
-   * @param title of a page the latest, of a site its name
-   * @param share of the totals, in what the list is sorted by; null if these are 0
-   * @param before of the days compared; null if none are
+   * @param value empty if unknown
+   * @param title the latest title of a page, or the name of a site
+   * @param share of the totals, in the sorted column. Null if the total is 0
+   * @param before the same value on the compared days. Null if no days are compared
    */
   public record Value(
       String value,
@@ -36,12 +35,12 @@ public record Breakdown(Dimension dimension, long rows, DaySums totals, List<Val
       long engagedMs,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Before before) {
-    /** Without value, title and comparison. */
+    /** The sums alone. */
     public DaySums sums() {
       return new DaySums(views, visits, visitors, engagedMs);
     }
   }
 
-  /** The same value before. */
+  /** The same value on the compared days. */
   public record Before(long views, long visits, long visitors) {}
 }

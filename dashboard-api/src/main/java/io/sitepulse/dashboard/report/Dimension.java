@@ -7,23 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What figures can be broken down by. */
+/** The dimensions of breakdowns and filters. */
 public enum Dimension implements Labelled {
-  /** Pages that were read; what was read in a visit's other pages is not of it. */
+  /** Path of a page. A filter keeps the views of the page, not the other views of their visits. */
   PAGE("page", true),
   /** The first page of a visit. */
   ENTRY("entry", true),
-  /** The host a visit came from; empty: none known. */
+  /** Host of the referrer of a visit. Empty if unknown. */
   SOURCE("source", true),
   DEVICE("device", true),
   BROWSER("browser", true),
   SYSTEM("system", true),
-  /** ISO 3166-1 alpha-2; empty: not known. */
+  /** ISO 3166-1 alpha-2. Empty if unknown. */
   COUNTRY("country", true),
   LANGUAGE("language", true),
-  /** Robots by name; they are in no other figure. */
+  /** Name of a robot. Robots are counted nowhere else. */
   BOT("bot", false),
-  /** Sites of the scope; of one site those it took over stand beside it. */
+  /** Sites of the scope. For a single site: itself and its predecessors. */
   SITE("site", false);
 
   private final String label;
@@ -34,26 +34,27 @@ public enum Dimension implements Labelled {
     this.filters = filters;
   }
 
+  /** The name in requests and JSON. */
   @Override
   @JsonValue
   public String label() {
     return label;
   }
 
-  /** Whether figures can be narrowed to one of its values. */
+  /** True if visits can be filtered by this dimension. */
   public boolean filters() {
     return filters;
   }
 
-  /** Those that figures can be narrowed by. */
+  /** The dimensions that visits can be filtered by. */
   public static List<Dimension> filtering() {
     return Arrays.stream(values()).filter(Dimension::filters).toList();
   }
 
   /**
-   * Finds the dimension that has a label.
+   * Finds a dimension by its label.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is none. The message lists the allowed labels
    */
   @JsonCreator
   public static Dimension parse(@Nullable String label) {

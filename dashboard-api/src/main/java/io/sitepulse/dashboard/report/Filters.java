@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Narrows figures to visits of some values. A page narrows to what was read on it; everything else
- * is said of whole visits.
+ * Filters of visits by the values of dimensions. The page filter keeps the views of a page. All
+ * other filters keep whole visits.
  *
- * @param values by dimension; an empty text is a value too (a source that is not known)
+ * @param values by dimension. The empty text matches unknown values
  */
 public record Filters(Map<Dimension, String> values) {
-  /** Everything. */
+  /** No filter. */
   public static final Filters NONE = new Filters(Map.of());
 
   private static final int MAX_LENGTH = 2000;
@@ -26,14 +26,15 @@ public record Filters(Map<Dimension, String> values) {
     values = Collections.unmodifiableMap(copy);
   }
 
-  /** Whether nothing is narrowed. */
+  /** True if there is no filter. */
   public boolean isEmpty() {
     return values.isEmpty();
   }
 
   private static void check(Dimension dimension, String value) {
     if (!dimension.filters()) {
-      throw new FieldViolationException(dimension.label(), Rule.NO_FILTER, "is no filter");
+      throw new FieldViolationException(
+          dimension.label(), Rule.NO_FILTER, "cannot be used as a filter");
     }
     Require.atMost(value, MAX_LENGTH, dimension.label());
   }

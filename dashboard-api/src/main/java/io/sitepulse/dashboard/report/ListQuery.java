@@ -6,39 +6,40 @@ import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.manage.RequestContext;
 
 /**
- * Which part of a list is wanted.
+ * Sorting, search and paging of a list.
  *
- * @param sort by what, the most first; equal ones by value
- * @param search only values, or titles, that contain this in whatever case; empty: all
- * @param limit how many at most, 1 to {@value #MOST}
- * @param offset how many are left out before them
+ * @param sort descending. Equal ones are sorted by value
+ * @param search text that values or titles must contain, ignoring case. Empty for all
+ * @param limit page size, 1 to {@value #MAX_LIMIT}
+ * @param offset number of entries to skip
  */
 public record ListQuery(Sort sort, String search, int limit, int offset) {
-  /** The most one answer has; files ask for it. */
-  public static final int MOST = 10_000;
+  /** Largest page size, and the default for files. */
+  public static final int MAX_LIMIT = 10_000;
 
-  private static final int MOST_OFFSET = 1_000_000;
+  private static final int MAX_OFFSET = 1_000_000;
 
   public ListQuery {
     Require.present(sort, "sort");
     Require.atMost(search, 200, "search");
-    Require.range(limit, 1, MOST, "limit");
-    Require.range(offset, 0, MOST_OFFSET, "offset");
+    Require.range(limit, 1, MAX_LIMIT, "limit");
+    Require.range(offset, 0, MAX_OFFSET, "offset");
   }
 
-  /** The first so many by a sort. */
+  /** The first entries by a sort. */
   public static ListQuery first(int limit, Sort sort) {
     return new ListQuery(sort, "", limit, 0);
   }
 
   /**
-   * What a request asks for.
+   * Reads the parameters of a request.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 400 naming the parameter
    */
   public static ListQuery of(RequestContext requestContext) {
     Sort sort = requestContext.query("sort", Sort.VISITS.label(), Sort::parse);
-    int limit = requestContext.query("limit", usual(requestContext), text -> whole("limit", text));
+    int limit =
+        requestContext.query("limit", defaultLimit(requestContext), text -> whole("limit", text));
     int offset = requestContext.query("offset", "0", text -> whole("offset", text));
     String search = requestContext.query("search", "", text -> text);
     try {
@@ -48,10 +49,10 @@ public record ListQuery(Sort sort, String search, int limit, int offset) {
     }
   }
 
-  /** A page is read in parts, a file has all of it. */
-  private static String usual(RequestContext requestContext) {
+  /** JSON answers are paged, files have all entries. */
+  private static String defaultLimit(RequestContext requestContext) {
     String format = requestContext.query("format");
-    return format == null || format.equals("json") ? "50" : Integer.toString(MOST);
+    return format == null || format.equals("json") ? "50" : Integer.toString(MAX_LIMIT);
   }
 
   private static int whole(String name, String text) {

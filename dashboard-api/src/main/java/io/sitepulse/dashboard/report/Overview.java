@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How all sites of an account stand.
+ * Totals of all sites that an account may see.
  *
- * @param asOf when it was looked
- * @param complete false: ClickHouse is away, so there are no sums before, no sparklines, and of
- *     targets only those of this month and this year
- * @param sites each with those it took over; these are not listed themselves
- * @param groups by position and name; those without a site are left out
- * @param all every site together
+ * @param asOf instant of the figures
+ * @param complete false while ClickHouse is unavailable. Then comparisons and sparklines are
+ *     missing, and only targets of the current month and year have progress
+ * @param sites each including its predecessors, which are not listed themselves
+ * @param groups by position and name, without empty groups
+ * @param all the sum of all sites
  */
 public record Overview(
     Instant asOf, boolean complete, List<Line> sites, List<Total> groups, Total all) {
@@ -27,13 +27,13 @@ public record Overview(
    * One site.
    *
    * @param online distinct visitors of the last five minutes
-   * @param today the site's own local day
-   * @param month since the first of the month, against the days compared
-   * @param year since 1 January, against the days compared
-   * @param target the one for the longest period of those that run
-   * @param spark visits of {@value Reports#SPARK_DAYS} days, the oldest first, today last; null
-   *     while ClickHouse is away
-   * @param predecessors ids of the sites it took over, whose figures are in its own
+   * @param today the current local day of the site
+   * @param month since the first of the month, with comparison
+   * @param year since 1 January, with comparison
+   * @param target the running target with the longest period
+   * @param spark visits of {@value Reports#SPARK_DAYS} days, oldest first, today last. Null while
+   *     ClickHouse is unavailable
+   * @param predecessors ids of the predecessors, whose figures are included
    */
   public record Line(
       String id,
@@ -50,11 +50,11 @@ public record Overview(
       List<String> predecessors) {}
 
   /**
-   * Sites together: sums; their visitors are never people.
+   * Sums of several sites. Visitors are summed by day and site, so they are not distinct people.
    *
-   * @param id of the group; absent, with name and position, for all sites
-   * @param sites how many, without those that were taken over
-   * @param target only where all sites it is for are among these
+   * @param id of the group. Absent for all sites, as are name and position
+   * @param sites number of sites, without predecessors
+   * @param target only if the caller sees all sites of its scope
    */
   public record Total(
       @Nullable String id,

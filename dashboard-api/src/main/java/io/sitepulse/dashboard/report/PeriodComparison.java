@@ -5,15 +5,15 @@ import io.sitepulse.contract.counter.DaySums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums now and before.
+ * Sums of a period and of the days compared.
  *
- * @param before of the days they are held against; null where none are, or ClickHouse is away
+ * @param before sums of the compared days. Null if there are none or ClickHouse is unavailable
  */
 public record PeriodComparison(
     DaySums now,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable DaySums before,
     RelativeChange change) {
-  /** Both, and the change between them. */
+  /** Computes the change between both. */
   public static PeriodComparison of(DaySums now, @Nullable DaySums before) {
     return new PeriodComparison(now, before, RelativeChange.of(now, before));
   }

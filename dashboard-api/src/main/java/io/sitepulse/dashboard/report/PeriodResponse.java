@@ -4,12 +4,12 @@ import io.sitepulse.contract.period.Period;
 import java.time.LocalDate;
 
 /**
- * Days, as they are shown.
+ * A period in responses.
  *
- * @param text as {@link Period} writes it
+ * @param text the form that {@link Period} parses
  */
 public record PeriodResponse(String text, LocalDate from, LocalDate to) {
-  /** The days of a period. */
+  /** The response for a period. */
   public static PeriodResponse of(Period period) {
     return new PeriodResponse(period.toString(), period.from(), period.to());
   }

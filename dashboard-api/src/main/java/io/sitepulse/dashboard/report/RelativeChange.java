@@ -5,8 +5,8 @@ import io.sitepulse.contract.counter.DaySums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much figures changed: now / before - 1, so 0.123 is 12.3 % more. Null where there was
- * nothing before, or nothing is known of it.
+ * Relative changes: now / before - 1, so 0.123 is 12.3 % more. Null if the earlier value is 0 or
+ * unknown.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RelativeChange(
@@ -14,10 +14,10 @@ public record RelativeChange(
     @Nullable Double visits,
     @Nullable Double visitors,
     @Nullable Double engagedMs) {
-  /** Nothing to compare with. */
+  /** No comparison. */
   public static final RelativeChange NONE = new RelativeChange(null, null, null, null);
 
-  /** From sums before to sums now. */
+  /** The change between two sums. */
   public static RelativeChange of(DaySums now, @Nullable DaySums before) {
     return before == null
         ? NONE
@@ -28,7 +28,7 @@ public record RelativeChange(
             of(now.engagedMs(), before.engagedMs()));
   }
 
-  /** From a number before to a number now. */
+  /** The change between two numbers. Null if the earlier one is 0. */
   public static @Nullable Double of(long now, long before) {
     return before == 0 ? null : (double) now / before - 1;
   }

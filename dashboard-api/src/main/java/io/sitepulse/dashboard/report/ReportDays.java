@@ -8,31 +8,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days a question is about, as of a local day.
+ * The days of a report and those compared, as of a local day.
  *
- * @param asked the period
+ * @param period the requested period
  * @param today the latest local day that has begun at any of the sites
  */
-public record ReportDays(Period asked, Comparison comparison, LocalDate today) {
-  /** Its days until today; empty if none has begun. */
+public record ReportDays(Period period, Comparison comparison, LocalDate today) {
+  /** The days of the period until today. Empty if none has begun. */
   public Optional<Period> begun() {
-    return asked.begun(today);
+    return period.begun(today);
   }
 
-  /** The days they are held against; empty if none are. */
+  /** The days to compare with. Empty if there are none. */
   public Optional<Period> compared() {
-    return asked.comparedBy(comparison, today);
+    return period.comparedBy(comparison, today);
   }
 
-  /** Whether today is one of them. */
+  /** True if the period contains today. */
   public boolean isLive() {
-    return asked.contains(today);
+    return period.contains(today);
   }
 
   /**
-   * The day that one of the days begun stands beside. Against the year before that is the same
-   * date, so that 1 March stands beside 1 March whatever February had; 29 February stands alone.
-   * Otherwise it is the day of the same number.
+   * The day that a day of the period is compared with. In the year before it is the same date, so
+   * that 1 March is compared with 1 March also in a leap year. 29 February has none. In the period
+   * before it is the day at the same position. Null if there is none.
    */
   public @Nullable LocalDate comparisonDay(LocalDate day) {
     Period other = compared().orElse(null);
@@ -42,12 +42,12 @@ public record ReportDays(Period asked, Comparison comparison, LocalDate today) {
     LocalDate beside =
         isByDate()
             ? day.minusYears(1)
-            : other.from().plusDays(day.toEpochDay() - asked.from().toEpochDay());
+            : other.from().plusDays(day.toEpochDay() - period.from().toEpochDay());
     boolean isSameDate = !isByDate() || beside.getDayOfMonth() == day.getDayOfMonth();
     return isSameDate && other.contains(beside) ? beside : null;
   }
 
   private boolean isByDate() {
-    return comparison == Comparison.YEAR && asked.kind() != PeriodKind.WEEK;
+    return comparison == Comparison.YEAR && period.kind() != PeriodKind.WEEK;
   }
 }

@@ -14,14 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report is asked.
+ * The parameters of a report.
  *
- * @param scope about which sites
- * @param sites those of them that the asker may see; which of their predecessors count with them is
- *     for {@link Reports} to say
- * @param period which days
- * @param comparison what they are held against
- * @param filters which visits; only of one site
+ * @param scope all sites, a group or a site
+ * @param sites those of the scope that the caller may see. {@link Reports} adds their predecessors
+ * @param period days to sum
+ * @param comparison days to compare with
+ * @param filters filters of visits, for a single site only
  */
 public record ReportQuery(
     Scope scope, List<Site> sites, Period period, Comparison comparison, Filters filters) {
@@ -35,13 +34,13 @@ public record ReportQuery(
     if (!filters.isEmpty() && scope.kind() != Scope.Kind.SITE) {
       String first = filters.values().keySet().iterator().next().label();
       throw new FieldViolationException(
-          first, Rule.ONE_SITE, "is asked of one site only: scope=site:ID");
+          first, Rule.ONE_SITE, "is allowed for a single site only: scope=site:ID");
     }
   }
 
   /**
-   * What a request asks: {@code scope}, {@code period}, {@code compare} and filters by their names.
-   * Its route looks sites up with {@link ScopeSites}.
+   * Reads {@code scope}, {@code period}, {@code compare} and the filters of a request, whose route
+   * finds the sites with {@link ScopeSites}.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 400 naming the parameter
    */
@@ -57,12 +56,12 @@ public record ReportQuery(
     }
   }
 
-  /** The comparison a request asks for: the year before unless it says otherwise. */
+  /** Reads {@code compare}. The default is the year before. */
   public static Comparison comparison(RequestContext requestContext) {
     return requestContext.query("compare", Comparison.YEAR.label(), Comparison::parse);
   }
 
-  /** The same about other days. */
+  /** The same query for another period. */
   public ReportQuery with(Period other) {
     return new ReportQuery(scope, sites, other, comparison, filters);
   }
@@ -82,7 +81,7 @@ public record ReportQuery(
     return new Filters(values);
   }
 
-  /** With a {@code format} the parameter {@code language} is about the words in the file. */
+  /** With {@code format}, {@code language} is the language of the file and not a filter. */
   private static @Nullable String visitLanguage(RequestContext requestContext) {
     String language = requestContext.query(VISIT_LANGUAGE);
     boolean isFile = requestContext.query("format") != null;

@@ -2,36 +2,50 @@ package io.sitepulse.dashboard.report;
 
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The figures of reports. Calls wait for ClickHouse: only in a {@link
- * io.sitepulse.dashboard.manage.BlockingPool}. If it is away or too slow they throw {@link
- * io.sitepulse.runtime.http.ProblemException} with status 503, all but {@link #overview}.
+ * Loads reports. Calls block on ClickHouse: only in a {@link
+ * io.sitepulse.dashboard.manage.BlockingPool}. If it is unavailable or too slow they throw {@link
+ * io.sitepulse.runtime.http.ProblemException} with status 503, except {@link #overview} and {@link
+ * #targetProgress}.
  */
 public interface Reports {
-  /** How many days a sparkline has. */
+  /** Days of a sparkline. */
   int SPARK_DAYS = 30;
 
+  /** The same reports as of one instant, for answers that combine several of them. */
+  Reports asOf(Instant instant);
+
   /**
-   * How some sites stand. Answers without ClickHouse too, then {@link Overview#complete} is false.
+   * Totals of several sites. If ClickHouse is unavailable, {@link Overview#complete} is false.
    *
-   * @param visible the sites the asker may see
+   * @param visible the sites the caller may see
    */
   Overview overview(List<Site> visible, Comparison comparison);
 
-  /** The figures of a period. */
+  /** Totals of a period. */
   Summary summary(ReportQuery reportQuery);
 
-  /** Figures over time. */
+  /** Totals by hour, day or month. */
   TimeSeries timeSeries(ReportQuery reportQuery);
 
-  /** When sites are read. */
+  /** Page views and visits by weekday and hour. */
   WeekHeatMap weekHeatMap(ReportQuery reportQuery);
 
-  /** Figures by the values of a dimension. */
+  /** Totals by the values of a dimension. */
   Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery);
 
-  /** What became of every event. */
+  /** Counted, duplicate and rejected events by day. */
   LedgerReport ledger(ReportQuery reportQuery);
+
+  /**
+   * Progress of targets, by target id. If ClickHouse is unavailable, {@code actual} is null for all
+   * periods but the current month and year.
+   */
+  Map<String, TargetProgress> targetProgress(Collection<Target> targets);
 }

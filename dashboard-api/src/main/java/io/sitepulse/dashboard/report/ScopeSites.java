@@ -8,7 +8,7 @@ import io.sitepulse.runtime.table.TopicTable;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** The sites of the parameter {@code scope}; all of them if it is not given. */
+/** Finds the sites of the parameter {@code scope}. Without it: all sites. */
 public final class ScopeSites implements ManageRoutes.Sites {
   static final String PARAMETER = "scope";
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.validation.Labelled;
 
-/** What a list is sorted by, the most first. */
+/** The columns a list can be sorted by, always descending. */
 public enum Sort implements Labelled {
   VISITS("visits"),
   VIEWS("views"),
@@ -17,6 +17,7 @@ public enum Sort implements Labelled {
     this.label = label;
   }
 
+  /** The name in requests and JSON. */
   @Override
   @JsonValue
   public String label() {
@@ -24,7 +25,7 @@ public enum Sort implements Labelled {
   }
 
   /**
-   * Finds the order that has a label.
+   * Finds a sort by its label.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -32,7 +33,7 @@ public enum Sort implements Labelled {
     return Labelled.parse(Sort.class, label, "sort");
   }
 
-  /** The number of some sums it looks at. */
+  /** The sorted value of some sums. */
   public long of(DaySums sums) {
     return switch (this) {
       case VISITS -> sums.visits();

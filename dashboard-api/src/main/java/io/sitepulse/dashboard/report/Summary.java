@@ -9,23 +9,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a period.
+ * The totals of a period.
  *
- * @param scope about which sites
- * @param name of the site or group; empty for all
- * @param sample whether any of its numbers were made up
- * @param zone of its sites; null if they have several: the peak's minute is of this one
- * @param period as asked
- * @param begun its days until today; null if none has begun
- * @param compared the days it is held against; null if none are
- * @param live whether today is one of them, so that the figures still rise
- * @param now the figures of the days begun
- * @param before the figures of the days compared; null if none are
+ * @param scope all sites, a group or a site
+ * @param name of the site or group. Empty for all
+ * @param sample true if any of its sites has sample data
+ * @param zone of its sites. Null if they have several
+ * @param period as requested
+ * @param begun its days until today. Null if none has begun
+ * @param compared the compared days. Null if there are none
+ * @param live true if the period contains today, so that the totals still grow
+ * @param now totals of the days that have begun
+ * @param before totals of the compared days. Null if there are none
  * @param change from before to now
- * @param ledger what became of every event of the days begun; of whole sites whatever the filters
- * @param predecessors sites whose figures are in these
- * @param successor who took this site over, of a site that was
- * @param target the one for this scope and period, or for the shortest period around it
+ * @param ledger counted and rejected events of the days that have begun. Filters do not apply
+ * @param predecessors sites that this one has taken over, whose figures are included
+ * @param successor the site that has taken this one over
+ * @param target the target of this scope and period, or of the shortest period around it
  */
 public record Summary(
     Scope scope,
@@ -50,7 +50,7 @@ public record Summary(
   /**
    * The other site of a takeover.
    *
-   * @param from the successor's local day from which it is so
+   * @param from first day of the takeover, in the successor's zone
    */
   public record Takeover(String site, String name, LocalDate from) {}
 }

@@ -7,11 +7,11 @@ import io.sitepulse.contract.target.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target and how far it has been reached.
+ * A target and its progress.
  *
  * @param id of the target
- * @param value what is to be reached
- * @param actual what has been; null while ClickHouse is away
+ * @param value value to reach
+ * @param actual value reached. Null while ClickHouse is unavailable
  * @param share actual / value, so 1.214 is "đạt 121,4% kế hoạch"
  */
 public record TargetProgress(
@@ -21,7 +21,7 @@ public record TargetProgress(
     long value,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long actual,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share) {
-  /** A target with what is known. */
+  /** The progress of a target. */
   public static TargetProgress of(Target target, @Nullable Long actual) {
     return new TargetProgress(
         target.id(),

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures over time: of each hour of a single day, of each month of more than a year, otherwise of
- * each day. What had no event has zeros, what has not begun is left out.
+ * A time series: by hour for a single day, by month for more than a year, otherwise by day. Points
+ * without events have zeros. Points that have not begun are left out.
  *
  * @param points in order
  */
@@ -22,13 +22,13 @@ public record TimeSeries(Unit unit, List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /** What a point stands for. */
+  /** The length of time of a point. */
   public enum Unit implements Labelled {
     HOUR,
     DAY,
     MONTH;
 
-    /** What a column of such times holds. */
+    /** The kind of an exported column of such times. */
     public ColumnKind kind() {
       return switch (this) {
         case HOUR -> ColumnKind.TIME;
@@ -37,7 +37,7 @@ public record TimeSeries(Unit unit, List<Point> points) {
       };
     }
 
-    /** A point's time as a cell of such a column. */
+    /** The time of a point as a cell of such a column. */
     public Object cell(String at) {
       return switch (this) {
         case HOUR -> LocalDateTime.parse(at);
@@ -46,7 +46,8 @@ public record TimeSeries(Unit unit, List<Point> points) {
       };
     }
 
-    @Override
+    /** The name in JSON. */
+  @Override
     @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);
@@ -57,7 +58,7 @@ public record TimeSeries(Unit unit, List<Point> points) {
    * One point.
    *
    * @param at local time: {@code 2026-11-22}, {@code 2026-11-22T05:00} or {@code 2026-11}
-   * @param before the point it stands beside; null if there is none
+   * @param before the compared point. Null if there is none
    */
   public record Point(
       String at,
@@ -66,15 +67,15 @@ public record TimeSeries(Unit unit, List<Point> points) {
       long visitors,
       long engagedMs,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Before before) {
-    /** Sums at a time. */
+    /** A point from sums. */
     public static Point of(String at, DaySums sums, @Nullable Before before) {
       return new Point(at, sums.views(), sums.visits(), sums.visitors(), sums.engagedMs(), before);
     }
   }
 
-  /** A point of the days compared. */
+  /** A point of the compared days. */
   public record Before(String at, long views, long visits, long visitors, long engagedMs) {
-    /** Sums at a time. */
+    /** A point from sums. */
     public static Before of(String at, DaySums sums) {
       return new Before(at, sums.views(), sums.visits(), sums.visitors(), sums.engagedMs());
     }

@@ -1,4 +1,4 @@
-/** Reports: a question about sites and days, and the figures that answer it. */
+/** Queries and answers of reports about sites and days. */
 @NullMarked
 package io.sitepulse.dashboard.report;
 

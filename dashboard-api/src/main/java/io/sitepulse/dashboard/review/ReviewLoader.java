@@ -23,19 +23,16 @@ import io.sitepulse.dashboard.review.document.ReviewData.Occasion;
 import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Asks for everything a review is written from. Waits for ClickHouse; throws what {@link Reports}
- * throws.
+ * Loads the data of a review, all as of one instant. Blocks on ClickHouse and throws what {@link
+ * Reports} throws.
  */
 public final class ReviewLoader {
   private static final int PAGES = 15;
@@ -45,24 +42,18 @@ public final class ReviewLoader {
 
   private final ManageSources sources;
   private final Reports reports;
-  private final Function<Collection<Target>, Map<String, TargetProgress>> goals;
 
-  /**
-   * A gathering.
-   *
-   * @param goals tells how far targets were reached, by id; may wait too
-   */
-  public ReviewLoader(
-      ManageSources sources,
-      Reports reports,
-      Function<Collection<Target>, Map<String, TargetProgress>> goals) {
+  public ReviewLoader(ManageSources sources, Reports reports) {
     this.sources = sources;
     this.reports = reports;
-    this.goals = goals;
   }
 
-  /** Everything about a question. */
+  /** Loads the review of a query as of the instant it was requested at. */
   ReviewData load(ReportQuery reportQuery, Occasion occasion) {
+    return new ReviewLoader(sources, reports.asOf(occasion.made())).data(reportQuery, occasion);
+  }
+
+  private ReviewData data(ReportQuery reportQuery, Occasion occasion) {
     var bySite = bySite(reportQuery);
     return new ReviewData(
         occasion,
@@ -81,7 +72,7 @@ public final class ReviewLoader {
     if (reportQuery.scope().kind() == Scope.Kind.SITE) {
       return Optional.empty();
     }
-    var all = ListQuery.first(ListQuery.MOST, Sort.VISITS);
+    var all = ListQuery.first(ListQuery.MAX_LIMIT, Sort.VISITS);
     return Optional.of(reports.breakdown(reportQuery, Dimension.SITE, all));
   }
 
@@ -89,7 +80,9 @@ public final class ReviewLoader {
     return reports.breakdown(reportQuery, dimension, ListQuery.first(VALUES, Sort.VISITS));
   }
 
-  /** Of several sites those of the leading ones: "/" of all together would say nothing. */
+  /**
+   * Of several sites the pages of the leading ones: a sum over the home pages of all is useless.
+   */
   private List<ReviewData.Pages> pages(ReportQuery reportQuery, Optional<Breakdown> bySite) {
     if (bySite.isEmpty()) {
       return List.of(pages(reportQuery, reportQuery.sites().get(0), PAGES));
@@ -123,7 +116,7 @@ public final class ReviewLoader {
     var results = new ArrayList<PollResult>();
     for (Poll poll : sources.polls().all()) {
       Site site = known.get(poll.site());
-      if (site != null && meets(poll, site, reportQuery.period(), now)) {
+      if (site != null && isOpenDuring(poll, site, reportQuery.period(), now)) {
         var tally = sources.tallies().get(poll.id()).orElseGet(() -> PollTally.none(poll.id()));
         results.add(new PollResult(poll, site.name(), tally));
       }
@@ -134,8 +127,8 @@ public final class ReviewLoader {
     return results;
   }
 
-  /** Whether a poll could be voted in on any of some days. */
-  static boolean meets(Poll poll, Site site, Period period, Instant now) {
+  /** True if the poll was open on any day of a period. */
+  static boolean isOpenDuring(Poll poll, Site site, Period period, Instant now) {
     Phase phase = poll.phaseAt(now);
     if (phase == Phase.DRAFT || phase == Phase.SCHEDULED) {
       return false;
@@ -149,14 +142,14 @@ public final class ReviewLoader {
   private List<Attainment> targets(ReportQuery reportQuery, Instant now) {
     var wanted =
         sources.targets().all().stream()
-            .filter(target -> meets(target.period(), reportQuery.period()))
-            .filter(target -> isAmong(target.scope(), reportQuery))
+            .filter(target -> overlap(target.period(), reportQuery.period()))
+            .filter(target -> covers(target.scope(), reportQuery))
             .sorted(order(reportQuery))
             .toList();
     if (wanted.isEmpty()) {
       return List.of();
     }
-    var reached = goals.apply(wanted);
+    var reached = reports.targetProgress(wanted);
     var list = new ArrayList<Attainment>();
     for (Target target : wanted) {
       TargetProgress targetProgress = reached.get(target.id());
@@ -167,21 +160,19 @@ public final class ReviewLoader {
     return list;
   }
 
-  /** A year's plan belongs into the half-year's review, a month's into it too. */
-  private static boolean meets(Period one, Period other) {
+  /** A half-year's review has the targets of its year and those of its months. */
+  private static boolean overlap(Period one, Period other) {
     return !one.from().isAfter(other.to()) && !other.from().isAfter(one.to());
   }
 
-  /**
-   * Only where all sites a target is for are asked about: a part would be held against the whole.
-   */
-  private boolean isAmong(Scope scope, ReportQuery reportQuery) {
-    Set<String> asked = reportQuery.sites().stream().map(Site::id).collect(Collectors.toSet());
-    var meant = sources.sites().all().stream().filter(scope::contains).map(Site::id).toList();
-    return !meant.isEmpty() && asked.containsAll(meant);
+  /** True if the review covers all sites of a target's scope. */
+  private boolean covers(Scope scope, ReportQuery reportQuery) {
+    Set<String> covered = reportQuery.sites().stream().map(Site::id).collect(Collectors.toSet());
+    var members = sources.sites().all().stream().filter(scope::contains).map(Site::id).toList();
+    return !members.isEmpty() && covered.containsAll(members);
   }
 
-  /** That of the whole first, then by period, the longest first, then by name. */
+  /** The target of the whole scope first, then longer periods first, then by name. */
   private Comparator<Target> order(ReportQuery reportQuery) {
     return Comparator.comparing((Target target) -> !target.scope().equals(reportQuery.scope()))
         .thenComparing(target -> -target.period().days())

@@ -33,40 +33,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 
-/** The review of a scope and period: as JSON, as a page, as PDF, as a workbook. */
+/** HTTP route of the review of a scope and period, as JSON, HTML, PDF or XLSX. */
 public final class ReviewRoutes implements RouteProvider {
   private static final Set<FileFormat> FORMATS =
       EnumSet.of(FileFormat.HTML, FileFormat.PDF, FileFormat.XLSX);
 
-  /** A document of hundreds of sites takes a few seconds. */
-  private static final long SECONDS = 60;
+  /** Time limit for a PDF. A document of hundreds of sites takes a few seconds. */
+  private static final long PDF_SECONDS = 60;
 
   private final ReviewLoader reviewLoader;
   private final ManageRoutes.Sites scope;
-  private final Desk desk;
+  private final Queue queue;
   private final ExportResponder exportResponder;
   private final BlockingPool pool;
   private final Clock clock;
 
-  /** Where reviews are written: it may make a caller wait for their turn. */
-  public interface Desk extends BiFunction<RequestContext, Callable<Review>, Future<Review>> {}
+  /** Runs the task of a caller, possibly after a wait in a queue. */
+  public interface Queue extends BiFunction<RequestContext, Callable<Review>, Future<Review>> {}
 
   /**
-   * The routes.
+   * Creates the routes.
    *
-   * @param scope the sites a request is about
-   * @param pool where documents are set; its size bounds their memory
+   * @param scope finds the sites of a request
+   * @param pool runs the rendering of documents. Its size limits the memory they take
    */
   public ReviewRoutes(
       ReviewLoader reviewLoader,
       ManageRoutes.Sites scope,
-      Desk desk,
+      Queue queue,
       ExportResponder exportResponder,
       BlockingPool pool,
       Clock clock) {
     this.reviewLoader = reviewLoader;
     this.scope = scope;
-    this.desk = desk;
+    this.queue = queue;
     this.exportResponder = exportResponder;
     this.pool = pool;
     this.clock = clock;
@@ -87,7 +87,7 @@ public final class ReviewRoutes implements RouteProvider {
             requestContext.caller().account().name(),
             clock.instant());
     var review =
-        desk.apply(
+        queue.apply(
             requestContext, () -> ReviewWriter.write(reviewLoader.load(reportQuery, occasion)));
     if (format.isEmpty()) {
       requestContext.json(review);
@@ -104,7 +104,7 @@ public final class ReviewRoutes implements RouteProvider {
       case XLSX, CSV -> exportResponder.file(requestContext, ReviewWorkbook.of(review), format);
       case PDF ->
           pool.run(() -> Buffer.buffer(ReviewPdf.of(ReviewPage.printed(review))))
-              .timeout(SECONDS, TimeUnit.SECONDS)
+              .timeout(PDF_SECONDS, TimeUnit.SECONDS)
               .compose(
                   body ->
                       ExportResponder.send(
@@ -121,7 +121,7 @@ public final class ReviewRoutes implements RouteProvider {
         requestContext, FileFormat.HTML, ReviewWorkbook.title(review), body, true);
   }
 
-  /** As all reports are asked, but of all visits; {@code language} is that of the words here. */
+  /** Reads the query. It has no filters: {@code language} is the language of the document. */
   private static ReportQuery reportQuery(RequestContext requestContext) {
     for (Dimension dimension : Dimension.values()) {
       if (dimension != Dimension.LANGUAGE && requestContext.query(dimension.label()) != null) {
@@ -144,7 +144,9 @@ public final class ReviewRoutes implements RouteProvider {
   private static Future<Void> tooLong(Throwable failure) {
     return Future.failedFuture(
         failure instanceof TimeoutException
-            ? Problem.unavailable("Setting the document took too long.").asException()
+            ? Problem.unavailable(
+                    "Writing the PDF took too long. Request a shorter period or fewer sites.")
+                .asException()
             : failure);
   }
 }

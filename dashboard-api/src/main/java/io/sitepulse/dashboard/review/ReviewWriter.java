@@ -13,7 +13,6 @@ import io.sitepulse.dashboard.review.section.NotesSection;
 import io.sitepulse.dashboard.review.section.OverviewSection;
 import io.sitepulse.dashboard.review.section.PagesSection;
 import io.sitepulse.dashboard.review.section.PollsSection;
-import io.sitepulse.dashboard.review.section.SectionWriter;
 import io.sitepulse.dashboard.review.section.SitesSection;
 import io.sitepulse.dashboard.review.section.TargetsSection;
 import io.sitepulse.dashboard.review.section.TimeSeriesSection;
@@ -21,20 +20,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a review from findings, part by part in the order they are read. */
+/** Writes a review from its data, section by section. */
 final class ReviewWriter {
-  private static final List<SectionWriter> PARTS =
+  private static final List<SectionWriter> SECTIONS =
       List.of(
-          new OverviewSection(),
-          new TimeSeriesSection(),
-          new SitesSection(),
-          new PagesSection(),
-          DimensionSection.sources(),
-          DimensionSection.devices(),
-          new PollsSection(),
-          new TargetsSection(),
-          new LedgerSection(),
-          new NotesSection());
+          OverviewSection::write,
+          TimeSeriesSection::write,
+          SitesSection::write,
+          PagesSection::write,
+          DimensionSection::sources,
+          DimensionSection::devices,
+          PollsSection::write,
+          TargetsSection::write,
+          LedgerSection::write,
+          NotesSection::write);
+
+  /** Writes a section. Empty if it has no data. */
+  private interface SectionWriter {
+    Optional<Review.Section> write(ReviewData data, ReviewLabels labels);
+  }
 
   private ReviewWriter() {}
 
@@ -42,23 +46,23 @@ final class ReviewWriter {
     var occasion = data.occasion();
     var labels = new ReviewLabels(occasion.language());
     var summary = data.summary();
-    String whose = labels.scopeName(summary.name());
+    String scopeName = labels.scopeName(summary.name());
     return new Review(
         occasion.language(),
         labels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
             + labels.periods.name(data.query().period()),
         subtitle(data, labels),
-        occasion.organisation().isEmpty() ? whose : occasion.organisation(),
+        occasion.organisation().isEmpty() ? scopeName : occasion.organisation(),
         occasion.author(),
         occasion.made(),
         summary.scope(),
         summary.period(),
         summary.sample(),
-        PARTS.stream()
-            .map(part -> part.write(data, labels))
+        SECTIONS.stream()
+            .map(section -> section.write(data, labels))
             .flatMap(Optional::stream)
             .toList(),
-        List.of(days(data, labels)));
+        List.of(points(data, labels)));
   }
 
   private static String subtitle(ReviewData data, ReviewLabels labels) {
@@ -68,14 +72,13 @@ final class ReviewWriter {
     return labels.scopeName(summary.name())
         + " · "
         + PeriodLabels.upper(labels.periods.dates(days.from(), days.to()))
-        + data
-            .compared(labels)
+        + data.compared(labels)
             .map(what -> labels.of(" · So với ", " · Against ") + what)
             .orElse("");
   }
 
-  /** The course, point by point: too long to read, good to reckon with. */
-  private static ExportTable days(ReviewData data, ReviewLabels labels) {
+  /** The time series point by point, for the workbook only. */
+  private static ExportTable points(ReviewData data, ReviewLabels labels) {
     var columns = labels.columns;
     TimeSeries.Unit unit = data.timeSeries().unit();
     var rows = data.timeSeries().points().stream().map(point -> row(unit, point)).toList();

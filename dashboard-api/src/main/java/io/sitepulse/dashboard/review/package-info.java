@@ -1,4 +1,4 @@
-/** The review ("báo cáo"): figures of a period put into words, tables and pictures. */
+/** The review ("báo cáo"): a document about a period with text, tables and charts. */
 @NullMarked
 package io.sitepulse.dashboard.review;
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables written as files, and read back by the libraries that other people read them with. */
+/** Exported files, read back with other libraries. */
 class FilesTest {
   @TempDir Path folder;
 
@@ -55,7 +55,7 @@ class FilesTest {
   }
 
   @Test
-  void csvBeginsWithTheMarkThatExcelKnowsUtf8By() throws Exception {
+  void csvBeginsWithAByteOrderMark() throws Exception {
     assertThat(csvBytes(SHEET, Language.VI)).startsWith(0xEF, 0xBB, 0xBF).endsWith('\r', '\n');
   }
 
@@ -72,7 +72,7 @@ class FilesTest {
   }
 
   @Test
-  void csvInEnglishIsWhatProgramsRead() throws Exception {
+  void csvInEnglishIsRfc4180() throws Exception {
     var rows = csv(SHEET, Language.EN, ',');
     assertThat(rows.get(1))
         .containsExactly(
@@ -80,7 +80,7 @@ class FilesTest {
   }
 
   @Test
-  void csvKeepsNoTextThatASpreadsheetWouldRun() throws Exception {
+  void csvEscapesFormulas() throws Exception {
     for (String text :
         List.of(
             "=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\")")) {
@@ -100,7 +100,7 @@ class FilesTest {
   }
 
   @Test
-  void workbookCellsAreRealNumbersDaysAndShares() throws Exception {
+  void workbookHasTypedCells() throws Exception {
     var rows = xlsx(export(SHEET), 0);
     Row row = rows.get(1);
     assertThat(row.getCellAsString(0)).contains("Thủ tục; \"một cửa\", \n2 dòng");
@@ -114,7 +114,7 @@ class FilesTest {
   }
 
   @Test
-  void timesAreTimesToSpreadsheetsWhateverTheirLanguage() throws Exception {
+  void timesAreTypedCellsInEveryLanguage() throws Exception {
     var time = LocalDateTime.parse("2026-11-22T15:06:31");
     var columns = List.of(new ExportTable.Column("at", "Thời điểm", ColumnKind.TIME));
     var exportTable =
@@ -127,14 +127,14 @@ class FilesTest {
   }
 
   @Test
-  void whatAWorkbookIsAboutMayBeLongerThanARowIsHigh() throws Exception {
+  void limitsTheRowHeightOfLongFacts() throws Exception {
     var facts = List.of(new Export.Fact("Nội dung", "lượt truy cập ".repeat(400)));
     var export = new Export(Language.VI, "Báo cáo", facts, List.of(SHEET));
     assertThat(xlsx(export, 1).get(1).getCellAsString(1).orElseThrow()).hasSize(5_600);
   }
 
   @Test
-  void workbookTextsAreNeverFormulasAndControlSignsDoNotBreakIt() throws Exception {
+  void workbookTextsAreNeverFormulasAndControlCharactersAreReplaced() throws Exception {
     var rows =
         xlsx(
             export(
@@ -151,7 +151,7 @@ class FilesTest {
   }
 
   @Test
-  void workbookSheetsHaveNamesThatExcelTakes() throws Exception {
+  void workbookSheetNamesAreValidInExcel() throws Exception {
     String[] titles = {
       "Từng đơn vị: số liệu [so sánh] của các sở, ngành", "A/B*C?", "a/b*c?", "'", "History"
     };
@@ -169,7 +169,7 @@ class FilesTest {
   }
 
   @Test
-  void workbookKeepsItsHeaderInSightAndNamesItself() throws Exception {
+  void workbookFreezesItsHeaderAndHasATitle() throws Exception {
     byte[] bytes = xlsxBytes(export(SHEET));
     assertThat(entry(bytes, "xl/worksheets/sheet1.xml"))
         .contains("state=\"frozen\"")
@@ -178,14 +178,14 @@ class FilesTest {
   }
 
   @Test
-  void aRowThatDoesNotFitItsColumnsIsRefused() {
+  void rejectsARowThatDoesNotMatchItsColumns() {
     assertThatThrownBy(() -> sheet(ExportTable.row("a"))).hasMessageContaining("1 cells for 6");
     assertThatThrownBy(() -> sheet(ExportTable.row("a", "b", null, null, null, null)))
         .hasMessageContaining("column day");
   }
 
   @Test
-  void fileNamesAreAsciiForOldProgramsAndVietnameseForOthers() {
+  void fileNamesHaveAnAsciiFallback() {
     assertThat(FileFormat.PDF.disposition("Báo cáo 6 tháng đầu năm/2026 của Sở \"Y tế\"", false))
         .isEqualTo(
             "attachment; filename=\"Bao-cao-6-thang-dau-nam-2026-cua-So-Y-te.pdf\";"
@@ -197,7 +197,7 @@ class FilesTest {
   }
 
   @Test
-  void aFormatThatIsNotOfferedIsRefusedWithThoseThatAre() {
+  void rejectsAnUnknownFormatAndListsTheAllowedOnes() {
     var offered = Set.of(FileFormat.CSV, FileFormat.XLSX);
     assertThat(FileFormat.parse(null, offered)).isEmpty();
     assertThat(FileFormat.parse("xlsx", offered)).contains(FileFormat.XLSX);
@@ -206,7 +206,7 @@ class FilesTest {
   }
 
   @Test
-  void figuresReadAsAnOfficeWritesThem() {
+  void formatsFiguresInBothLanguages() {
     assertThat(NumberFormat.change(Language.VI, 0.1234)).isEqualTo("+12,3%");
     assertThat(NumberFormat.change(Language.VI, -0.05)).isEqualTo("−5,0%");
     assertThat(NumberFormat.change(Language.VI, -0.0001)).isEqualTo("0,0%");

@@ -23,6 +23,7 @@ import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.report.http.ReportConfig;
 import io.sitepulse.dashboard.report.http.Reporting;
+import io.sitepulse.dashboard.report.live.LiveOverview;
 import io.sitepulse.dashboard.sse.SseConfig;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With ClickHouse away: what reports refuse, and what of them goes on. */
+/** Overview and reports over HTTP while ClickHouse is unavailable. */
 class ReportsAwayIT {
   private ManageTester pulse;
 
@@ -59,7 +60,7 @@ class ReportsAwayIT {
   }
 
   @Test
-  void theOverviewShowsWhatIsLiveAndNullForTheRest() throws Exception {
+  void overviewHasLiveTotalsAndNullForPastOnes() throws Exception {
     pulse.targets.put("t", target("t", "site:moi", "2026", 200));
     pulse.targets.put("q", target("q", "site:khac", "2026-Q4", 10));
     JsonObject overview = body(pulse.get("root", "/overview"));
@@ -82,7 +83,7 @@ class ReportsAwayIT {
   }
 
   @Test
-  void whoSeesOneSiteSeesThatSiteAndNoTargetOfMore() throws Exception {
+  void overviewHasOnlyVisibleSitesAndNoTargetOfHiddenOnes() throws Exception {
     pulse.targets.put("t", target("t", "all", "2026", 200));
     JsonObject overview = body(pulse.get("one", "/overview"));
     assertThat(ids(overview)).containsExactly("khac");
@@ -93,7 +94,7 @@ class ReportsAwayIT {
   }
 
   @Test
-  void reportsSayThatTheyAreNotAvailable() throws Exception {
+  void reportsAnswer503WithRetryAfter() throws Exception {
     for (String report : List.of("summary", "course", "hours", "breakdown", "ledger")) {
       String path = "/reports/" + report + "?scope=site:khac&period=2026&dimension=page";
       HttpResponse<String> answer = pulse.get("root", path);
@@ -118,13 +119,12 @@ class ReportsAwayIT {
     "breakdown?scope=all&period=2026&dimension=page&offset=-1, offset",
     "summary?scope=site:khac&period=2026&format=csv&language=vi&language=en, language"
   })
-  void whatCannotBeAskedIsRefusedByTheParametersName(String question, String field)
-      throws Exception {
+  void rejectsInvalidParametersByName(String question, String field) throws Exception {
     assertThat(field(pulse.get("root", "/reports/" + question))).isEqualTo(field);
   }
 
   @Test
-  void whatOneMayNotSeeIsNotThere() throws Exception {
+  void scopesOfHiddenSitesAnswer404() throws Exception {
     for (String scope : List.of("site:moi", "site:nothing", "group:so", "group:nothing")) {
       String path = "/reports/summary?period=2026&scope=" + scope;
       assertThat(pulse.get("one", path).statusCode()).as(scope).isEqualTo(404);
@@ -146,7 +146,7 @@ class ReportsAwayIT {
   }
 
   @Test
-  void theOverviewLeavesAsAFileWithoutClickHouseToo() throws Exception {
+  void overviewIsExportedWithoutClickHouse() throws Exception {
     var csv = pulse.get("root", "/overview?format=csv&language=en");
     assertThat(csv.statusCode()).isEqualTo(200);
     assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
@@ -166,21 +166,24 @@ class ReportsAwayIT {
 
   private static List<RouteProvider> features(ManageTester.Parts parts) {
     var registry = new SimpleMeterRegistry();
+    var succession = new SiteSuccessionCache(parts.sources().sites());
     var reporting =
         new Reporting(
             parts.vertx(),
             ReportConfig.DEFAULT,
             parts.sources(),
-            new SiteSuccessionCache(parts.sources().sites()),
-            new SseConnections(
-                parts.vertx(),
-                parts.clock(),
-                SseConfig.DEFAULT,
-                new MicrometerDashboardMetrics(registry)),
-            new ExportResponder(new BlockingPool(parts.vertx(), "files", 1, registry)),
+            succession,
             registry,
             parts.clock());
-    return List.of(reporting.feature());
+    var connections =
+        new SseConnections(
+            parts.vertx(),
+            parts.clock(),
+            SseConfig.DEFAULT,
+            new MicrometerDashboardMetrics(registry));
+    var live = new LiveOverview(parts.sources(), succession, connections, parts.clock());
+    var files = new ExportResponder(new BlockingPool(parts.vertx(), "files", 1, registry));
+    return List.of(reporting.routes(live, files));
   }
 
   private static List<String> ids(JsonObject overview) {

@@ -12,21 +12,17 @@ import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.report.ScopeSites;
-import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.json.Json;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The review over HTTP: its forms, its languages, and who may have it. */
+/** The review over HTTP: formats, languages and access. */
 class ReviewRoutesIT {
   private static final String REVIEW = "/review?scope=group:so-nganh&period=2026-H1";
 
@@ -40,18 +36,13 @@ class ReviewRoutesIT {
             var reports = new SpecimenReports(away);
             return List.of(
                 new ReviewRoutes(
-                    new ReviewLoader(parts.sources(), reports, ReviewRoutesIT::goals),
+                    new ReviewLoader(parts.sources(), reports),
                     new ScopeSites(parts.sources().sites()),
                     (call, review) -> pool.run(review),
                     new ExportResponder(pool),
                     pool,
                     parts.clock()));
           });
-
-  private static Map<String, TargetProgress> goals(Collection<Target> targets) {
-    return targets.stream()
-        .collect(Collectors.toMap(Target::id, target -> TargetProgress.of(target, 971L)));
-  }
 
   @BeforeEach
   void fill() {
@@ -70,7 +61,7 @@ class ReviewRoutesIT {
   }
 
   @Test
-  void jsonHasTheWholeDocument() throws Exception {
+  void answersTheWholeDocumentAsJson() throws Exception {
     var answer = pulse.get("an", REVIEW);
     assertThat(answer.statusCode()).isEqualTo(200);
     var review = Json.MAPPER.readTree(answer.body());
@@ -91,7 +82,7 @@ class ReviewRoutesIT {
   }
 
   @Test
-  void filesHaveTheirTypesAndNames() throws Exception {
+  void filesHaveContentTypeAndName() throws Exception {
     var pdf = pulse.get("an", REVIEW + "&format=pdf&organisation=UBND%20t%E1%BB%89nh");
     assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(pdf.headers().firstValue("Content-Disposition").orElse(""))
@@ -111,7 +102,7 @@ class ReviewRoutesIT {
   }
 
   @Test
-  void whatNobodyMaySeeIsNotThere() throws Exception {
+  void answers404WithoutAccess() throws Exception {
     assertThat(pulse.get("binh", "/review?scope=site:don-vi-0&period=2026").statusCode())
         .isEqualTo(404);
     assertThat(pulse.get("khach", REVIEW).statusCode()).isEqualTo(404);
@@ -122,13 +113,13 @@ class ReviewRoutesIT {
   }
 
   @Test
-  void aTargetOfTheWholeIsNotForWhoSeesAPart() throws Exception {
+  void hidesATargetIfTheCallerSeesOnlyPartOfItsSites() throws Exception {
     assertThat(targets("an")).containsExactly("Khối", "Sở Giáo dục và Đào tạo");
     assertThat(targets("binh")).containsExactly("Sở Giáo dục và Đào tạo");
   }
 
   @Test
-  void wrongQuestionsAreToldWhatIsWrong() throws Exception {
+  void rejectsInvalidParameters() throws Exception {
     for (String wrong :
         new String[] {
           REVIEW + "&format=csv",
@@ -145,7 +136,7 @@ class ReviewRoutesIT {
   }
 
   @Test
-  void withoutClickHouseThereIsAProblemAndNoFile() throws Exception {
+  void answersAProblemInsteadOfAFileWithoutClickHouse() throws Exception {
     away.set(true);
     var answer = pulse.get("an", REVIEW + "&format=pdf");
     assertThat(answer.statusCode()).isEqualTo(503);

@@ -16,13 +16,13 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** What a review says, and that it is right in every case that comes up. */
+/** The sentences of a review in all cases. */
 class SentencesTest {
   private final Specimen specimen = new Specimen();
 
   @Test
-  void aPeriodThatIsOverIsSummedUp() {
-    assertThat(said("overview"))
+  void summarisesAClosedPeriod() {
+    assertThat(paragraphs("overview"))
         .containsExactly(
             "Trong 6 tháng đầu năm 2026, 5 trang thông tin điện tử thuộc Khối các sở, ngành ghi nhận"
                 + " 2.756.838 lượt truy cập với 5.123.456 lượt xem trang; tổng số khách tính theo"
@@ -34,9 +34,9 @@ class SentencesTest {
   }
 
   @Test
-  void englishSaysTheSame() {
+  void writesTheSameInEnglish() {
     specimen.language = Language.EN;
-    assertThat(said("overview"))
+    assertThat(paragraphs("overview"))
         .containsExactly(
             "In the first half of 2026, 5 sites of Khối các sở, ngành had 2,756,838 visits with"
                 + " 5,123,456 page views; the visitors of each day add up to 1,904,221"
@@ -48,16 +48,16 @@ class SentencesTest {
   }
 
   @Test
-  void aPeriodThatRunsSaysUntilWhenAndThatItRises() {
+  void statesUntilWhenARunningPeriodIsCounted() {
     specimen.period = Period.parse("2026");
     specimen.target =
         new TargetProgress("t", Metric.VISITS, Period.parse("2026"), 4_486_000, 2_756_838L, 0.6145);
-    assertThat(said("overview"))
+    assertThat(paragraphs("overview"))
         .first()
         .asString()
         .startsWith("Trong năm 2026, tính đến ngày 22/11/2026, 5 trang thông tin điện tử")
         .endsWith(" Kỳ báo cáo chưa kết thúc, số liệu của ngày hôm nay còn tăng.");
-    assertThat(said("overview"))
+    assertThat(paragraphs("overview"))
         .last()
         .isEqualTo("Đến nay đã đạt 61,5% kế hoạch năm 2026 (2.756.838/4.486.000 lượt truy cập).");
     assertThat(specimen.review().subtitle())
@@ -66,25 +66,25 @@ class SentencesTest {
   }
 
   @Test
-  void aDecreaseIsCalledOne() {
+  void namesADecrease() {
     specimen.before = new DaySums(6_000_000, 3_000_000, 1_904_221, 1);
-    assertThat(said("overview").get(2))
+    assertThat(paragraphs("overview").get(2))
         .isEqualTo(
             "So với cùng kỳ năm 2025 (3.000.000 lượt truy cập), lượt truy cập giảm 8,1% (bớt 243.162"
                 + " lượt), lượt xem trang giảm 14,6%, khách-ngày không thay đổi.");
   }
 
   @Test
-  void nothingBeforeIsNoIncreaseOfAnyPerCent() {
+  void hasNoPercentageWithoutEarlierVisits() {
     specimen.before = DaySums.ZERO;
-    assertThat(said("overview").get(2))
+    assertThat(paragraphs("overview").get(2))
         .isEqualTo(
             "Cùng kỳ năm 2025 không có lượt truy cập nào được ghi nhận nên không tính được tỷ lệ"
                 + " tăng, giảm.");
   }
 
   @Test
-  void nothingToCompareWithIsNotMentioned() {
+  void doesNotMentionAMissingComparison() {
     specimen.comparison = Comparison.NONE;
     assertThat(specimen.review().sections())
         .allSatisfy(
@@ -93,18 +93,19 @@ class SentencesTest {
   }
 
   @Test
-  void noVisitAtAllIsSaidPlainly() {
+  void statesThatThereWereNoVisits() {
     specimen.now = DaySums.ZERO;
     specimen.before = null;
     specimen.target = null;
     specimen.ledger = Ledger.EMPTY;
     specimen.pages = false;
-    assertThat(said("overview").get(0))
+    assertThat(paragraphs("overview").get(0))
         .isEqualTo(
             "Trong 6 tháng đầu năm 2026, 5 trang thông tin điện tử thuộc Khối các sở, ngành chưa ghi"
                 + " nhận lượt truy cập nào.");
-    assertThat(said("ledger")).containsExactly("Hệ thống không tiếp nhận sự kiện nào trong kỳ.");
-    assertThat(said("sites"))
+    assertThat(paragraphs("ledger"))
+        .containsExactly("Hệ thống không tiếp nhận sự kiện nào trong kỳ.");
+    assertThat(paragraphs("sites"))
         .hasSize(1)
         .first()
         .asString()
@@ -115,17 +116,18 @@ class SentencesTest {
   }
 
   @Test
-  void aPeriodThatHasNotBegunHasNoFigures() {
+  void hasNoFiguresBeforeThePeriodBegins() {
     specimen.period = Period.parse("2027-Q1");
     specimen.now = DaySums.ZERO;
     specimen.before = null;
     specimen.target = null;
-    assertThat(said("overview")).containsExactly("Kỳ báo cáo chưa bắt đầu nên chưa có số liệu.");
+    assertThat(paragraphs("overview"))
+        .containsExactly("Kỳ báo cáo chưa bắt đầu nên chưa có số liệu.");
   }
 
   @Test
-  void sitesAreRankedAndThoseThatMovedMostAreNamed() {
-    assertThat(said("sites"))
+  void ranksSitesAndNamesTheLargestChanges() {
+    assertThat(paragraphs("sites"))
         .containsExactly(
             "Dẫn đầu là Sở Y tế với 1.102.735 lượt truy cập, chiếm 40,0% tổng số; tiếp theo là Sở"
                 + " Giáo dục và Đào tạo (661.641), Sở Nông nghiệp và Môi trường (396.984).",
@@ -135,20 +137,20 @@ class SentencesTest {
   }
 
   @Test
-  void theLedgerAddsUpInWords() {
-    assertThat(said("ledger"))
+  void explainsTheSumOfTheLedger() {
+    assertThat(paragraphs("ledger"))
         .containsExactly(
             "Hệ thống đã tiếp nhận 9.000.000 sự kiện, gồm 8.823.456 sự kiện được tính, 26.544 sự"
                 + " kiện gửi trùng, 149.900 sự kiện của chương trình tự động và 100 sự kiện không"
                 + " hợp lệ. Các phần cộng lại đúng bằng số đã tiếp nhận.",
             "Do sự kiện đến muộn, 12 cặp lượt truy cập đã được gộp làm một.");
     specimen.ledger = new Ledger(3, 1, 1, 1, 0, Map.of(), 0);
-    assertThat(said("ledger").get(1))
+    assertThat(paragraphs("ledger").get(1))
         .startsWith("5.123.455/5.123.456 lượt xem trang của kỳ được nhập từ số liệu có trước");
   }
 
   @Test
-  void notesSayWhatFiguresAreAndWhereTheyComeFrom() {
+  void notesDefineFiguresAndNameSources() {
     var full = Specimen.full();
     full.sample = true;
     var notes = paragraphs(full, "notes");
@@ -164,7 +166,7 @@ class SentencesTest {
   }
 
   @Test
-  void pollsTellHowManyPeopleTookPart() {
+  void statesTheParticipantsOfAPoll() {
     assertThat(paragraphs(Specimen.full(), "polls"))
         .containsExactly(
             "Trong kỳ có 1 cuộc bình chọn.",
@@ -173,7 +175,7 @@ class SentencesTest {
   }
 
   @Test
-  void targetsAreCountedAndRunningOnesMarked() {
+  void countsReachedTargetsAndMarksRunningOnes() {
     assertThat(paragraphs(Specimen.full(), "targets"))
         .containsExactly(
             "1/2 chỉ tiêu đã đạt hoặc vượt kế hoạch.",
@@ -182,7 +184,7 @@ class SentencesTest {
   }
 
   @Test
-  void everyKindOfPeriodHasItsName() {
+  void namesEveryKindOfPeriod() {
     var names =
         Map.of(
             "2026-11-05", "Báo cáo tình hình truy cập ngày 05/11/2026",
@@ -201,17 +203,17 @@ class SentencesTest {
   }
 
   @Test
-  void thePeriodBeforeIsNamedToo() {
+  void namesThePreviousPeriod() {
     specimen.comparison = Comparison.PREVIOUS;
     specimen.period = Period.parse("2026-Q3");
-    assertThat(said("overview").get(2)).startsWith("So với quý II năm 2026 (");
+    assertThat(paragraphs("overview").get(2)).startsWith("So với quý II năm 2026 (");
     specimen.period = Period.parse("2026-Q4");
-    assertThat(said("overview").get(2))
+    assertThat(paragraphs("overview").get(2))
         .startsWith("So với cùng số ngày của kỳ trước (từ ngày 01/07/2026 đến ngày 22/08/2026) (");
   }
 
   @Test
-  void oneSiteSpeaksForItself() {
+  void writesAboutASingleSite() {
     var one = Specimen.oneSite();
     assertThat(paragraphs(one, "overview").get(0))
         .startsWith("Trong 6 tháng đầu năm 2026, Sở Y tế ghi nhận 2.756.838 lượt truy cập");
@@ -223,13 +225,13 @@ class SentencesTest {
   }
 
   @Test
-  void todayIsNeverTheDayWithFewestVisits() {
+  void todayIsNeverTheLowestDay() {
     specimen.period = Period.parse("2026-11");
     specimen.today = LocalDate.parse("2026-11-22");
-    assertThat(said("course").get(0)).doesNotContain("thấp nhất là ngày 22/11/2026");
+    assertThat(paragraphs("course").get(0)).doesNotContain("thấp nhất là ngày 22/11/2026");
   }
 
-  private List<String> said(String section) {
+  private List<String> paragraphs(String section) {
     return paragraphs(specimen, section);
   }
 

@@ -14,9 +14,9 @@ import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
-import io.sitepulse.dashboard.report.Peak;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.PeriodTotals;
+import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Findings to write reviews from; a test changes what it is about. */
+/** Sample data of reviews. Tests change the fields they are about. */
 public final class Specimen {
   static final Instant MADE = Instant.parse("2026-11-22T02:00:00Z");
 
@@ -55,7 +55,7 @@ public final class Specimen {
   List<ReviewData.PollResult> polls = List.of();
   public boolean pages = true;
 
-  /** One site with nothing to hold it against. */
+  /** A single site without target. */
   static Specimen oneSite() {
     var one = new Specimen();
     one.scope = Scope.site("soyte");
@@ -65,7 +65,7 @@ public final class Specimen {
     return one;
   }
 
-  /** With everything a review can have. */
+  /** Data for all sections of a review. */
   public static Specimen full() {
     var all = new Specimen();
     all.polls =

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The course and the lists of a specimen, made up from its figures. */
+/** Time series and breakdowns of the sample data, derived from its totals. */
 final class SpecimenParts {
   private final Specimen specimen;
 

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.review;
 
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.LedgerReport;
@@ -10,14 +11,19 @@ import io.sitepulse.dashboard.report.Overview;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
+import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.runtime.http.Problem;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
-/** Answers every question with the specimen's figures, unless ClickHouse is away. */
+/** A fake that answers every query with the sample data, or 503 while {@code away} is set. */
 final class SpecimenReports implements Reports {
   private final ReviewData reviewData = new Specimen().data();
   private final AtomicBoolean away;
@@ -29,7 +35,7 @@ final class SpecimenReports implements Reports {
   @Override
   public Summary summary(ReportQuery reportQuery) {
     if (away.get()) {
-      throw Problem.unavailable("ClickHouse is away.").asException();
+      throw Problem.unavailable("ClickHouse is unavailable.").asException();
     }
     return reviewData.summary();
   }
@@ -47,6 +53,17 @@ final class SpecimenReports implements Reports {
       case SOURCE -> reviewData.sources();
       default -> reviewData.devices();
     };
+  }
+
+  @Override
+  public Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
+    return targets.stream()
+        .collect(Collectors.toMap(Target::id, target -> TargetProgress.of(target, 971L)));
+  }
+
+  @Override
+  public Reports asOf(Instant instant) {
+    return this;
   }
 
   @Override

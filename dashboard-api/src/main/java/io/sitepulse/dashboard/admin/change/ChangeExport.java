@@ -2,8 +2,8 @@ package io.sitepulse.dashboard.admin.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
 import java.time.LocalDateTime;

@@ -16,20 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a breakdown together. */
+/** Loads a breakdown by the values of a dimension. */
 final class BreakdownLoader {
+  private final Scope scope;
   private final FigureSource figures;
   private final SiteSet siteSet;
   private final ReportDays reportDays;
 
-  BreakdownLoader(FigureSource figures, SiteSet siteSet, ReportDays reportDays) {
-    this.figures = figures;
-    this.siteSet = siteSet;
-    this.reportDays = reportDays;
+  BreakdownLoader(ResolvedReport report) {
+    this.scope = report.query().scope();
+    this.figures = report.figures();
+    this.siteSet = report.siteSet();
+    this.reportDays = report.days();
   }
 
-  Breakdown breakdown(Scope scope, Dimension dimension, ListQuery asked) {
-    // Robots make no visits.
+  Breakdown load(Dimension dimension, ListQuery asked) {
+    // Robots have page views only, so they cannot be sorted by visits.
     ListQuery listQuery =
         dimension == Dimension.BOT
             ? new ListQuery(Sort.VIEWS, asked.search(), asked.limit(), asked.offset())
@@ -40,7 +42,7 @@ final class BreakdownLoader {
     }
     var values =
         dimension == Dimension.SITE
-            ? sites(scope, listQuery, begun)
+            ? sites(listQuery, begun)
             : figures.values(siteSet, dimension, listQuery, begun, reportDays.compared());
     return new Breakdown(
         dimension,
@@ -49,8 +51,8 @@ final class BreakdownLoader {
         values.listed().stream().map(value -> value(value, values, listQuery.sort())).toList());
   }
 
-  /** The sites as they are listed; of one site those it took over stand beside it. */
-  private FigureSource.Values sites(Scope scope, ListQuery listQuery, Period begun) {
+  /** The listed sites. For a single site: itself and its predecessors, each on its own. */
+  private FigureSource.Values sites(ListQuery listQuery, Period begun) {
     Map<String, DaySums> now = figures.sites(siteSet, begun);
     Map<String, DaySums> then =
         reportDays.compared().map(other -> figures.sites(siteSet, other)).orElseGet(Map::of);
@@ -65,7 +67,7 @@ final class BreakdownLoader {
                     new FigureSource.Value(
                         part.site().id(), part.site().name(), sum(part, now), sum(part, then)))
             .toList();
-    var searched = all.stream().filter(value -> isSearched(value, listQuery.search())).toList();
+    var searched = all.stream().filter(value -> matches(value, listQuery.search())).toList();
     return new FigureSource.Values(
         searched.size(),
         all.stream().map(FigureSource.Value::sums).reduce(DaySums.ZERO, DaySums::plus),
@@ -106,14 +108,14 @@ final class BreakdownLoader {
         .reduce(DaySums.ZERO, DaySums::plus);
   }
 
-  /** Whether a search finds a value, in whatever case. */
-  static boolean isSearched(FigureSource.Value value, String search) {
+  /** True if the value or its title contains the search text, ignoring case. */
+  static boolean matches(FigureSource.Value value, String search) {
     String wanted = search.toLowerCase(Locale.ROOT);
     return value.value().toLowerCase(Locale.ROOT).contains(wanted)
         || value.title().toLowerCase(Locale.ROOT).contains(wanted);
   }
 
-  /** The most first, equal ones by value. */
+  /** Descending by the sort, equal ones by value. */
   static Comparator<FigureSource.Value> order(Sort sort) {
     return Comparator.comparingLong((FigureSource.Value value) -> -sort.of(value.sums()))
         .thenComparing(FigureSource.Value::value);

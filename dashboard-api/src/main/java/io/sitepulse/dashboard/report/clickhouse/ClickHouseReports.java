@@ -2,9 +2,9 @@ package io.sitepulse.dashboard.report.clickhouse;
 
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.period.Comparison;
-import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Dimension;
@@ -15,43 +15,65 @@ import io.sitepulse.dashboard.report.ReportDays;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
+import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
-import io.sitepulse.dashboard.succession.SiteSuccession;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.sitepulse.runtime.http.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reports from ClickHouse and the live counters. A question goes one way:
+ * Reports from ClickHouse and the live counters.
  *
  * <pre>
- * Question ─▶ Extent (whose figures, by Succession) and Days (which, by the clock)
- *                  ├─▶ CountedFigures:  site_days, today live, dimension_days
+ * ReportQuery ─▶ ResolvedReport: SiteSet, ReportDays and the instant, with one of
+ *                  ├─▶ CountedFigures:  site_days, live counters of today, dimension_days
  *                  └─▶ FilteredFigures: resolved and raw events, if visits are filtered
- *                            └─▶ Summaries, Courses, Breakdowns …
+ *                            └─▶ SummaryLoader, TimeSeriesLoader, BreakdownLoader …
  * </pre>
  */
 public final class ClickHouseReports implements Reports {
-  private final Clock clock;
+  private final Loaders loaders;
   private final SiteSuccessionCache siteSuccessionCache;
-  private final ReportQueries reportQueries;
-  private final SiteDayQueries days;
-  private final FigureSource counted;
-  private final PastTotalsLoader pastTotalsLoader;
-  private final TargetProgressCalculator targetProgressCalculator;
-  private final SummaryLoader summaryLoader;
-  private final OverviewLoader overviewLoader;
+  private final Clock clock;
+
+  /** The loaders, which know neither the clock nor the succession of sites. */
+  private record Loaders(
+      ReportQueries queries,
+      FigureSource counted,
+      SummaryLoader summary,
+      SiteDayQueries siteDays,
+      OverviewLoader overview,
+      PastTotalsLoader pastTotals,
+      TargetProgressCalculator targetProgress) {
+
+    static Loaders of(ManageSources sources, Duration timeout, Clock clock) {
+      var queries = new ReportQueries(sources.jdbi(), timeout);
+      var live = new LiveDays(sources.counters());
+      var siteDays = new SiteDayQueries(queries);
+      var countedDays = new CountedDays(siteDays, live);
+      var months = new MonthRollupAvailability(queries, clock);
+      var selector = new HeadlineTargetSelector(sources.targets());
+      var progress = new TargetProgressCalculator(sources.sites(), countedDays, live);
+      return new Loaders(
+          queries,
+          new CountedFigures(countedDays, new DimensionDayQueries(queries, months)),
+          new SummaryLoader(sources, siteDays, selector, progress),
+          siteDays,
+          new OverviewLoader(sources, live, selector),
+          new PastTotalsLoader(queries),
+          progress);
+    }
+  }
 
   /**
-   * Reports over some sources.
+   * Creates reports.
    *
    * @param timeout the longest a query may take
    */
@@ -60,130 +82,106 @@ public final class ClickHouseReports implements Reports {
       SiteSuccessionCache siteSuccessionCache,
       Duration timeout,
       Clock clock) {
-    var live = new LiveDays(sources.counters());
-    var goals = new HeadlineTargetSelector(sources.targets());
-    this.clock = clock;
-    this.siteSuccessionCache = siteSuccessionCache;
-    this.reportQueries = new ReportQueries(sources.jdbi(), timeout);
-    this.days = new SiteDayQueries(reportQueries);
-    this.pastTotalsLoader = new PastTotalsLoader(reportQueries);
-    var countedDays = new CountedDays(days, live);
-    this.counted =
-        new CountedFigures(
-            countedDays,
-            new DimensionDayQueries(
-                reportQueries, new MonthRollupAvailability(reportQueries, clock)));
-    this.targetProgressCalculator =
-        new TargetProgressCalculator(
-            sources.sites(), siteSuccessionCache, countedDays, live, clock);
-    this.summaryLoader = new SummaryLoader(sources, days, goals, targetProgressCalculator);
-    this.overviewLoader = new OverviewLoader(sources, live, goals);
+    this(Loaders.of(sources, timeout, clock), siteSuccessionCache, clock);
   }
 
-  /** How far targets have been reached. */
-  public TargetProgressCalculator attainments() {
-    return targetProgressCalculator;
+  private ClickHouseReports(Loaders loaders, SiteSuccessionCache siteSuccessionCache, Clock clock) {
+    this.loaders = loaders;
+    this.siteSuccessionCache = siteSuccessionCache;
+    this.clock = clock;
+  }
+
+  @Override
+  public Reports asOf(Instant instant) {
+    return new ClickHouseReports(
+        loaders, siteSuccessionCache, Clock.fixed(instant, ZoneOffset.UTC));
+  }
+
+  @Override
+  public Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
+    return loaders.targetProgress().of(targets, siteSuccessionCache.now(), clock.instant());
   }
 
   @Override
   public Overview overview(List<Site> visible, Comparison comparison) {
-    SiteSet siteSet = extent(Scope.ALL, visible);
+    var succession = siteSuccessionCache.now();
+    var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
     try {
-      var past = pastTotalsLoader.of(siteSet, comparison);
-      return overviewLoader.overview(
-          siteSet, visible, past, targets -> targetProgressCalculator.of(targets, siteSet.now()));
+      var past = loaders.pastTotals().of(siteSet, comparison);
+      return loaders
+          .overview()
+          .load(
+              siteSet,
+              visible,
+              past,
+              targets -> loaders.targetProgress().of(targets, succession, siteSet.now()));
     } catch (ProblemException e) {
       return liveOverview(visible);
     }
   }
 
-  /** The overview as far as it is known without ClickHouse; does not wait. */
+  /** The overview from live counters alone, without waiting for ClickHouse. */
   public Overview liveOverview(List<Site> visible) {
-    SiteSet siteSet = extent(Scope.ALL, visible);
-    return overviewLoader.overview(
-        siteSet,
-        visible,
-        null,
-        targets -> targetProgressCalculator.counted(targets, siteSet.now()));
+    var succession = siteSuccessionCache.now();
+    var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
+    return loaders
+        .overview()
+        .load(
+            siteSet,
+            visible,
+            null,
+            targets -> loaders.targetProgress().live(targets, succession, siteSet.now()));
   }
 
   @Override
   public Summary summary(ReportQuery reportQuery) {
-    SiteSuccession siteSuccession = siteSuccessionCache.now();
-    SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
-    return summaryLoader.summary(
-        reportQuery, siteSet, siteSuccession, days(reportQuery, siteSet), figures(reportQuery));
+    return loaders.summary().load(resolve(reportQuery));
   }
 
   @Override
   public TimeSeries timeSeries(ReportQuery reportQuery) {
-    SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
-    return new TimeSeriesLoader(figures(reportQuery), siteSet, days(reportQuery, siteSet)).timeSeries();
+    return new TimeSeriesLoader(resolve(reportQuery)).load();
   }
 
   @Override
   public WeekHeatMap weekHeatMap(ReportQuery reportQuery) {
-    SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
-    var found = new HashMap<List<Integer>, WeekHeatMap.Cell>();
-    days(reportQuery, siteSet)
-        .begun()
-        .map(begun -> figures(reportQuery).week(siteSet, begun))
-        .orElseGet(List::of)
-        .forEach(
-            cell ->
-                found.merge(
-                    List.of(cell.weekday(), cell.hour()), cell, ClickHouseReports::together));
-    var cells = new ArrayList<WeekHeatMap.Cell>();
-    for (int weekday = 1; weekday <= 7; weekday++) {
-      for (int hour = 0; hour < 24; hour++) {
-        cells.add(
-            found.getOrDefault(List.of(weekday, hour), new WeekHeatMap.Cell(weekday, hour, 0, 0)));
-      }
-    }
-    return new WeekHeatMap(cells);
+    var report = resolve(reportQuery);
+    return WeekHeatMap.of(
+        report
+            .days()
+            .begun()
+            .map(begun -> report.figures().week(report.siteSet(), begun))
+            .orElseGet(List::of));
   }
 
   @Override
   public Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery) {
-    SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
-    return new BreakdownLoader(figures(reportQuery), siteSet, days(reportQuery, siteSet))
-        .breakdown(reportQuery.scope(), dimension, listQuery);
+    return new BreakdownLoader(resolve(reportQuery)).load(dimension, listQuery);
   }
 
   @Override
   public LedgerReport ledger(ReportQuery reportQuery) {
-    SiteSet siteSet = extent(reportQuery.scope(), reportQuery.sites());
-    Period begun = days(reportQuery, siteSet).begun().orElse(null);
-    if (begun == null) {
-      return new LedgerReport(List.of(), Ledger.EMPTY);
-    }
-    Map<LocalDate, Ledger> known =
-        siteSet.parts().isEmpty() ? Map.of() : days.ledgers(siteSet.members(), begun);
-    return new LedgerReport(
-        begun
-            .from()
-            .datesUntil(begun.to().plusDays(1))
-            .map(day -> new LedgerReport.Day(day, known.getOrDefault(day, Ledger.EMPTY)))
-            .toList(),
-        known.values().stream().reduce(Ledger.EMPTY, Ledger::plus));
+    var report = resolve(reportQuery);
+    return report
+        .days()
+        .begun()
+        .map(
+            begun ->
+                LedgerReport.of(
+                    begun, loaders.siteDays().ledgers(report.siteSet().members(), begun)))
+        .orElseGet(() -> new LedgerReport(List.of(), Ledger.EMPTY));
   }
 
-  private FigureSource figures(ReportQuery reportQuery) {
-    return reportQuery.filters().isEmpty()
-        ? counted
-        : new FilteredFigures(new FilteredEvents(reportQueries, reportQuery.filters()));
-  }
-
-  private SiteSet extent(Scope scope, Collection<Site> sites) {
-    return SiteSet.of(scope, sites, siteSuccessionCache.now(), clock.instant());
-  }
-
-  private static ReportDays days(ReportQuery reportQuery, SiteSet siteSet) {
-    return new ReportDays(reportQuery.period(), reportQuery.comparison(), siteSet.today());
-  }
-
-  private static WeekHeatMap.Cell together(WeekHeatMap.Cell one, WeekHeatMap.Cell other) {
-    return new WeekHeatMap.Cell(
-        one.weekday(), one.hour(), one.views() + other.views(), one.visits() + other.visits());
+  private ResolvedReport resolve(ReportQuery query) {
+    var succession = siteSuccessionCache.now();
+    var siteSet = SiteSet.of(query.scope(), query.sites(), succession, clock.instant());
+    return new ResolvedReport(
+        query,
+        siteSet,
+        succession,
+        new ReportDays(query.period(), query.comparison(), siteSet.today()),
+        query.filters().isEmpty()
+            ? loaders.counted()
+            : new FilteredFigures(new FilteredEvents(loaders.queries(), query.filters())));
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What was counted on days: those that are over from {@code site_days}, each site's today from the
- * live counters, never both.
+ * Sums of whole sites by day: closed days from {@code site_days}, today of each site from the live
+ * counters, never both.
  */
 final class CountedDays {
   private final SiteDayQueries days;
@@ -24,12 +24,12 @@ final class CountedDays {
     this.live = live;
   }
 
-  /** Sums by day; days without any are left out. */
+  /** Sums by day, without days that have none. */
   Map<LocalDate, DaySums> byDay(SiteSet siteSet, Period range) {
     return add(new TreeMap<>(), siteSet, range, days::byDay, site -> site.dayAt(siteSet.now()));
   }
 
-  /** Sums by site. */
+  /** Sums by site id. */
   Map<String, DaySums> bySite(SiteSet siteSet, Period range) {
     return add(new HashMap<>(), siteSet, range, days::bySite, Site::id);
   }

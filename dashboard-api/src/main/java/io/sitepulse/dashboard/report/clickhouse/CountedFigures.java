@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Figures of whole sites: days as they were counted, and what is broken down from the rollups. */
+/** Figures of whole sites: sums of days from the counters, breakdowns from the rollups. */
 final class CountedFigures implements FigureSource {
   private final CountedDays days;
   private final DimensionDayQueries dimensions;

@@ -21,14 +21,14 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * What {@code dimension_days} says: a row a site, day, dimension and value; whole months are asked
- * of their sums in {@code dimension_months}.
+ * Queries {@code dimension_days}, which has a row for each site, day, dimension and value. Whole
+ * months are read from {@code dimension_months}.
  */
 final class DimensionDayQueries {
-  private static final ReportQueries.Instead DAYS_ALONE =
-      new ReportQueries.Instead("rollup_rows.sql", "rollup_rows_by_day.sql");
+  private static final ReportQueries.Replacement DAYS_ALONE =
+      new ReportQueries.Replacement("rollup_rows.sql", "rollup_rows_by_day.sql");
 
-  /** Pages whose titles are asked for by their names; of more, all titles are read. */
+  /** Up to this many pages, titles are queried by page. For more, the main query reads all. */
   private static final int MOST_TITLES = 500;
 
   private final ReportQueries reportQueries;
@@ -40,7 +40,7 @@ final class DimensionDayQueries {
     this.monthRollupAvailability = monthRollupAvailability;
   }
 
-  /** Sums by hour of a day. */
+  /** Sums by hour of a day, without hours that have none. */
   Map<Integer, DaySums> hours(Collection<Site> sites, LocalDate day) {
     var hours = new TreeMap<Integer, DaySums>();
     reportQueries
@@ -52,7 +52,7 @@ final class DimensionDayQueries {
     return hours;
   }
 
-  /** By weekday and hour. */
+  /** Page views and visits by weekday and hour. */
   List<WeekHeatMap.Cell> week(Collection<Site> sites, Period range) {
     return reportQueries.list("week.sql", SiteDayQueries.bind(sites, range), (row, c) -> cell(row));
   }
@@ -62,7 +62,7 @@ final class DimensionDayQueries {
         row.getInt("weekday"), row.getInt("hour"), row.getLong("views"), row.getLong("visits"));
   }
 
-  /** Values of a dimension with how many there are. */
+  /** The values of a dimension, their number and their totals. */
   FigureSource.Values values(
       Collection<Site> sites,
       Dimension dimension,
@@ -70,12 +70,13 @@ final class DimensionDayQueries {
       Period range,
       Optional<Period> before) {
     boolean isPage = dimension == Dimension.PAGE;
-    boolean isTitled = isPage && (!listQuery.search().isEmpty() || listQuery.limit() > MOST_TITLES);
+    boolean withTitles =
+        isPage && (!listQuery.search().isEmpty() || listQuery.limit() > MOST_TITLES);
     var rows =
-        rolled(sites, dimension, range, before)
+        rollupQuery(sites, dimension, range, before)
             .list(
                 "values.sql",
-                query -> listed(query, listQuery).bind("titled", isTitled),
+                query -> bindList(query, listQuery).bind("titled", withTitles),
                 DimensionDayQueries::row);
     DaySums totals = totals(sites, dimension, range);
     if (rows.isEmpty() && listQuery.offset() > 0) {
@@ -85,57 +86,57 @@ final class DimensionDayQueries {
     }
     long matching = rows.isEmpty() ? 0 : rows.get(0).matching();
     var listed = rows.stream().map(Row::value).toList();
-    boolean isBare = isPage && !isTitled && !listed.isEmpty();
+    boolean needsTitles = isPage && !withTitles && !listed.isEmpty();
     return new FigureSource.Values(
-        matching, totals, isBare ? titled(listed, sites, range) : listed);
+        matching, totals, needsTitles ? withTitles(listed, sites, range) : listed);
   }
 
-  private List<FigureSource.Value> titled(
+  private List<FigureSource.Value> withTitles(
       List<FigureSource.Value> values, Collection<Site> sites, Period range) {
     var titles = new HashMap<String, String>();
     var names = values.stream().map(FigureSource.Value::value).toList();
-    rolled(sites, Dimension.PAGE, range, Optional.empty())
+    rollupQuery(sites, Dimension.PAGE, range, Optional.empty())
         .list(
             "titles.sql",
             query -> query.bindList("values", names),
             (row, c) -> Map.entry(row.getString("value"), row.getString("latest")))
         .forEach(title -> titles.put(title.getKey(), title.getValue()));
     return values.stream()
-        .map(value -> value.named(titles.getOrDefault(value.value(), "")))
+        .map(value -> value.withTitle(titles.getOrDefault(value.value(), "")))
         .toList();
   }
 
   private DaySums totals(Collection<Site> sites, Dimension dimension, Period range) {
     Dimension whole = dimension == Dimension.BOT ? Dimension.BOT : Dimension.DEVICE;
-    return rolled(sites, whole, range, Optional.empty())
+    return rollupQuery(sites, whole, range, Optional.empty())
         .list("totals.sql", query -> {}, (row, c) -> ReportQueries.sums(row, ""))
         .get(0);
   }
 
-  /** What {@code rollup_rows.sql} is asked with. */
-  private Rolled rolled(
+  /** A query whose parameters of {@code rollup_rows.sql} are bound. */
+  private RollupQuery rollupQuery(
       Collection<Site> sites, Dimension dimension, Period range, Optional<Period> before) {
-    Optional<Period> asSums = monthRollupAvailability.within(range, sites);
+    Optional<Period> months = monthRollupAvailability.within(range, sites);
     Optional<Period> beforeMonths =
         before.flatMap(other -> monthRollupAvailability.within(other, sites));
-    boolean isByMonth = asSums.isPresent() || beforeMonths.isPresent();
-    return new Rolled(
+    boolean isByMonth = months.isPresent() || beforeMonths.isPresent();
+    return new RollupQuery(
         isByMonth,
         query -> {
           query.bindList("sites", SiteDayQueries.ids(sites)).bind("dimension", dimension.label());
           ReportQueries.bind(query, "", Optional.of(range));
-          ReportQueries.bind(query, "months_", asSums);
+          ReportQueries.bind(query, "months_", months);
           ReportQueries.bind(query, "before_", before);
           ReportQueries.bind(query, "before_months_", beforeMonths);
         });
   }
 
-  /** A question to the rollups. To ask for months where there are none would only cost time. */
-  private final class Rolled {
+  /** A query of the rollups. It includes month rollups only if there are usable ones. */
+  private final class RollupQuery {
     private final boolean byMonth;
     private final Consumer<Query> bind;
 
-    Rolled(boolean byMonth, Consumer<Query> bind) {
+    RollupQuery(boolean byMonth, Consumer<Query> bind) {
       this.byMonth = byMonth;
       this.bind = bind;
     }
@@ -147,7 +148,7 @@ final class DimensionDayQueries {
     }
   }
 
-  private static Query listed(Query query, ListQuery listQuery) {
+  private static Query bindList(Query query, ListQuery listQuery) {
     return query
         .bind("search", listQuery.search())
         .bind("sort", listQuery.sort().label())

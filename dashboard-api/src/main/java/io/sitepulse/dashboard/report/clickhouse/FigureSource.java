@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where figures come from: counters and rollups, or the raw events if visits are filtered. */
+/** A source of figures: counters and rollups, or the raw events if visits are filtered. */
 interface FigureSource {
-  /** Sums by day; days without any are left out. */
+  /** Sums by day, without days that have none. */
   Map<LocalDate, DaySums> days(SiteSet siteSet, Period range);
 
-  /** Sums by site, of those that are added up. */
+  /** Sums by site id, predecessors on their own. */
   Map<String, DaySums> sites(SiteSet siteSet, Period range);
 
-  /** Sums by hour of a day, 0 to 23; hours without any are left out. */
+  /** Sums by hour of a day, 0 to 23, without hours that have none. */
   Map<Integer, DaySums> hours(SiteSet siteSet, LocalDate day);
 
-  /** By weekday and hour; those without any are left out. */
+  /** Page views and visits by weekday and hour, without hours that have none. */
   List<WeekHeatMap.Cell> week(SiteSet siteSet, Period range);
 
   /**
    * The values of a dimension.
    *
-   * @param before the days they are held against
+   * @param before the days to compare with
    */
   Values values(
       SiteSet siteSet,
@@ -39,20 +39,20 @@ interface FigureSource {
   /**
    * Values of a dimension.
    *
-   * @param rows how many there are that were searched for
-   * @param totals of all
-   * @param listed those asked for
+   * @param rows number of values that match the search
+   * @param totals of all values
+   * @param listed the requested page of the list
    */
   record Values(long rows, DaySums totals, List<Value> listed) {}
 
   /**
    * One value.
    *
-   * @param title empty: none
+   * @param title empty if there is none
    */
   record Value(String value, String title, DaySums sums, DaySums before) {
-    /** The same with another title. */
-    Value named(String name) {
+    /** The same value with a title. */
+    Value withTitle(String name) {
       return new Value(value, name, sums, before);
     }
   }

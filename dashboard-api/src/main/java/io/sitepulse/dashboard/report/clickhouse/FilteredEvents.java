@@ -16,14 +16,13 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Asks for the events of the visits that filters let through, a site at a time. Of days that are
- * over they have been resolved, each to its visit; of all others, and of those with events that
- * came later, the raw events are asked. So what has been resolved makes a report quicker and never
- * another.
+ * Queries the events of the visits that match the filters, one site at a time. Events of closed
+ * days have been resolved to their visits beforehand. Other days, and days with later events, are
+ * read from the raw events. Resolving is an optimisation: results are the same without it.
  */
 final class FilteredEvents {
-  private static final ReportQueries.Instead RESOLVED_ALONE =
-      new ReportQueries.Instead("events.sql", "resolved_events.sql");
+  private static final ReportQueries.Replacement RESOLVED_ONLY =
+      new ReportQueries.Replacement("events.sql", "resolved_events.sql");
 
   private final ReportQueries reportQueries;
   private final Filters filters;
@@ -36,21 +35,21 @@ final class FilteredEvents {
   /**
    * Days of a site.
    *
-   * @param raw those of which the raw events are asked
+   * @param raw the days to read from the raw events
    */
-  record Part(Site site, Period days, Optional<Period> raw) {
-    /** Without days after one. */
-    Optional<Part> until(LocalDate last) {
+  record SiteDays(Site site, Period days, Optional<Period> raw) {
+    /** The same without the days after {@code last}. */
+    Optional<SiteDays> until(LocalDate last) {
       return days.begun(last)
-          .map(begun -> new Part(site, begun, raw.flatMap(some -> some.begun(last))));
+          .map(begun -> new SiteDays(site, begun, raw.flatMap(some -> some.begun(last))));
     }
   }
 
-  /** Some days of some sites. */
-  List<Part> parts(Collection<Site> sites, Period days) {
+  /** The days of each site, with those to read from the raw events. */
+  List<SiteDays> parts(Collection<Site> sites, Period days) {
     Map<String, Period> raw = unresolved(sites, days);
     return sites.stream()
-        .map(site -> new Part(site, days, Optional.ofNullable(raw.get(site.id()))))
+        .map(site -> new SiteDays(site, days, Optional.ofNullable(raw.get(site.id()))))
         .toList();
   }
 
@@ -77,19 +76,19 @@ final class FilteredEvents {
   }
 
   /**
-   * What a file that includes {@code filtered.sql} says.
+   * Runs a query that includes {@code filtered.sql}.
    *
-   * @param more binds parameters of its own
+   * @param more binds further parameters
    */
   <T> List<T> list(
-      String file, Part part, boolean robots, Consumer<Query> more, RowMapper<T> mapper) {
+      String file, SiteDays part, boolean robots, Consumer<Query> more, RowMapper<T> mapper) {
     Consumer<Query> bind = query -> more.accept(bind(query, part, robots));
     return part.raw().isPresent()
         ? reportQueries.list(file, bind, mapper)
-        : reportQueries.list(file, RESOLVED_ALONE, bind, mapper);
+        : reportQueries.list(file, RESOLVED_ONLY, bind, mapper);
   }
 
-  private Query bind(Query query, Part part, boolean robots) {
+  private Query bind(Query query, SiteDays part, boolean robots) {
     query.bind("first", part.days().from()).bind("last", part.days().to()).bind("robots", robots);
     VisitQueryParameters.bind(query, part.site());
     ReportQueries.bind(query, "", part.raw());

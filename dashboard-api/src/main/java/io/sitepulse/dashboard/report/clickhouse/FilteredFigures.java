@@ -5,7 +5,7 @@ import io.sitepulse.contract.period.Period;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.WeekHeatMap;
-import io.sitepulse.dashboard.report.clickhouse.FilteredEvents.Part;
+import io.sitepulse.dashboard.report.clickhouse.FilteredEvents.SiteDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of the visits that filters let through, from their events. */
+/** Figures of the visits that match the filters, summed from their events. */
 final class FilteredFigures implements FigureSource {
   private final FilteredEvents events;
 
@@ -46,7 +46,7 @@ final class FilteredFigures implements FigureSource {
   @Override
   public Map<Integer, DaySums> hours(SiteSet siteSet, LocalDate day) {
     var sums = new TreeMap<Integer, DaySums>();
-    for (Part part : parts(siteSet, Period.free(day, day))) {
+    for (SiteDays part : parts(siteSet, Period.free(day, day))) {
       list(
               "filtered_hours_of_day.sql",
               part,
@@ -59,7 +59,7 @@ final class FilteredFigures implements FigureSource {
   @Override
   public List<WeekHeatMap.Cell> week(SiteSet siteSet, Period range) {
     var cells = new ArrayList<WeekHeatMap.Cell>();
-    for (Part part : parts(siteSet, range)) {
+    for (SiteDays part : parts(siteSet, range)) {
       cells.addAll(list("filtered_week.sql", part, (row, c) -> DimensionDayQueries.cell(row)));
     }
     return cells;
@@ -77,14 +77,14 @@ final class FilteredFigures implements FigureSource {
         before.map(days -> values(siteSet, dimension, days)).orElseGet(Map::of);
     var searched =
         now.values().stream()
-            .filter(value -> BreakdownLoader.isSearched(value, listQuery.search()))
+            .filter(value -> BreakdownLoader.matches(value, listQuery.search()))
             .toList();
     var listed =
         searched.stream()
             .sorted(BreakdownLoader.order(listQuery.sort()))
             .skip(listQuery.offset())
             .limit(listQuery.limit())
-            .map(value -> beside(value, then.get(value.value())))
+            .map(value -> withComparison(value, then.get(value.value())))
             .toList();
     DaySums totals =
         dimension == Dimension.BOT
@@ -93,11 +93,11 @@ final class FilteredFigures implements FigureSource {
     return new Values(searched.size(), totals, listed);
   }
 
-  private List<Part> parts(SiteSet siteSet, Period range) {
+  private List<SiteDays> parts(SiteSet siteSet, Period range) {
     return events.parts(siteSet.members(), range);
   }
 
-  private Map<LocalDate, DaySums> days(Part part, SiteSet siteSet) {
+  private Map<LocalDate, DaySums> days(SiteDays part, SiteSet siteSet) {
     var days = new TreeMap<LocalDate, DaySums>();
     part.until(part.site().dayAt(siteSet.now()))
         .ifPresent(
@@ -112,13 +112,13 @@ final class FilteredFigures implements FigureSource {
     return days;
   }
 
-  private <T> List<T> list(String file, Part part, RowMapper<T> mapper) {
+  private <T> List<T> list(String file, SiteDays part, RowMapper<T> mapper) {
     return events.list(file, part, false, query -> {}, mapper);
   }
 
   private Map<String, Value> values(SiteSet siteSet, Dimension dimension, Period range) {
     var found = new HashMap<String, Found>();
-    for (Part part : byName(parts(siteSet, range))) {
+    for (SiteDays part : byName(parts(siteSet, range))) {
       events
           .list(
               "filtered_values.sql",
@@ -126,19 +126,21 @@ final class FilteredFigures implements FigureSource {
               dimension == Dimension.BOT,
               query -> query.bind("dimension", dimension.label()),
               (row, c) -> found(row))
-          .forEach(more -> found.merge(more.value().value(), more, FilteredFigures::together));
+          .forEach(more -> found.merge(more.value().value(), more, FilteredFigures::merge));
     }
     var values = new HashMap<String, Value>();
     found.forEach((value, one) -> values.put(value, one.value()));
     return values;
   }
 
-  /** So that of equal titles' days the last site's counts, as in {@code titles.sql}. */
-  private static List<Part> byName(List<Part> parts) {
+  /**
+   * Sorted by site id: of titles of the same day the last site's is used, as in {@code titles.sql}.
+   */
+  private static List<SiteDays> byName(List<SiteDays> parts) {
     return parts.stream().sorted(Comparator.comparing(part -> part.site().id())).toList();
   }
 
-  /** A value with the day its title is of. */
+  /** A value with the day its title was last seen. */
   private record Found(Value value, LocalDate titled) {}
 
   private static Found found(ResultSet row) throws SQLException {
@@ -151,7 +153,7 @@ final class FilteredFigures implements FigureSource {
     return new Found(value, row.getObject("title_day", LocalDate.class));
   }
 
-  private static Found together(Found one, Found other) {
+  private static Found merge(Found one, Found other) {
     Found titled = other.titled().isBefore(one.titled()) ? one : other;
     var value =
         new Value(
@@ -162,7 +164,7 @@ final class FilteredFigures implements FigureSource {
     return new Found(value, titled.titled());
   }
 
-  private static Value beside(Value now, @Nullable Value before) {
+  private static Value withComparison(Value now, @Nullable Value before) {
     return before == null ? now : new Value(now.value(), now.title(), now.sums(), before.sums());
   }
 

@@ -7,7 +7,7 @@ import io.sitepulse.runtime.table.TopicTable;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which of the targets of a scope is shown where there is room for one. Visits come first. */
+/** Selects the target of a scope to show where there is room for one. Visits come first. */
 final class HeadlineTargetSelector {
   private static final Comparator<Target> BY_METRIC =
       Comparator.comparing(Target::metric).thenComparing(Target::id);
@@ -18,13 +18,13 @@ final class HeadlineTargetSelector {
     this.targets = targets;
   }
 
-  /** The one for the longest period around some days. */
+  /** The target with the longest period around some days. */
   Optional<Target> longest(Scope scope, Period around) {
     return around(scope, around)
         .min(Comparator.comparingInt((Target target) -> -length(target)).thenComparing(BY_METRIC));
   }
 
-  /** The one for a period, or else for the shortest around it. */
+  /** The target of a period, or else the one with the shortest period around it. */
   Optional<Target> shortest(Scope scope, Period around) {
     return around(scope, around)
         .min(Comparator.comparingInt(HeadlineTargetSelector::length).thenComparing(BY_METRIC));

@@ -7,7 +7,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.runtime.table.TopicTable;
 import java.time.Instant;
 
-/** What the counters say of sites at an instant, by their own local days. Never waits. */
+/** Reads the live counters of a site at an instant, by its local day. Never blocks. */
 public final class LiveDays {
   private final TopicTable<SiteCounters> counters;
 

@@ -16,23 +16,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which months can be asked as sums instead of day by day: those whose sums have seen all of their
- * days. So whether they are there makes a report quicker and never another.
+ * Months whose sums are newer than all their day rollups. An optimisation: results are the same
+ * without them.
  */
 final class MonthRollupAvailability {
-  /** Rollups are some seconds late as well. */
-  private static final Duration BELIEVED = Duration.ofSeconds(10);
+  /** Time that a result is cached. Rollups are some seconds late as well. */
+  private static final Duration CACHED = Duration.ofSeconds(10);
 
-  /** Of fewer months, of all sites together, the days are quicker to ask. */
-  private static final int WORTH_IT = 60;
+  /** Below this number of months, over all sites, reading days is faster. */
+  private static final int MIN_MONTHS = 60;
 
   private final ReportQueries reportQueries;
   private final Clock clock;
-  private volatile Known known = new Known(Instant.MIN, Map.of());
+  private volatile Cached cached = new Cached(Instant.MIN, Map.of());
 
-  private record Known(Instant at, Map<String, Set<YearMonth>> waiting) {
-    boolean isOf(Instant now) {
-      return !now.isBefore(at) && now.isBefore(at.plus(BELIEVED));
+  private record Cached(Instant at, Map<String, Set<YearMonth>> stale) {
+    boolean isValidAt(Instant now) {
+      return !now.isBefore(at) && now.isBefore(at.plus(CACHED));
     }
   }
 
@@ -41,45 +41,45 @@ final class MonthRollupAvailability {
     this.clock = clock;
   }
 
-  /** The longest row of whole months in a range that can be asked as sums, of all of some sites. */
+  /** The longest run of whole months in a range that have sums at all of the sites. */
   Optional<Period> within(Period range, Collection<Site> sites) {
-    if (!isWorthIt(whole(range, Set.of()), sites)) {
+    if (!isWorthwhile(whole(range, Set.of()), sites)) {
       return Optional.empty();
     }
-    var waiting = new HashSet<YearMonth>();
-    Map<String, Set<YearMonth>> now = waiting();
-    sites.forEach(site -> waiting.addAll(now.getOrDefault(site.id(), Set.of())));
-    return whole(range, waiting).filter(found -> isWorthIt(Optional.of(found), sites));
+    var stale = new HashSet<YearMonth>();
+    Map<String, Set<YearMonth>> now = stale();
+    sites.forEach(site -> stale.addAll(now.getOrDefault(site.id(), Set.of())));
+    return whole(range, stale).filter(found -> isWorthwhile(Optional.of(found), sites));
   }
 
-  private static boolean isWorthIt(Optional<Period> months, Collection<Site> sites) {
+  private static boolean isWorthwhile(Optional<Period> months, Collection<Site> sites) {
     long each = months.map(m -> ChronoUnit.MONTHS.between(m.from(), m.to().plusDays(1))).orElse(0L);
-    return each * sites.size() >= WORTH_IT;
+    return each * sites.size() >= MIN_MONTHS;
   }
 
   /**
-   * The longest row of whole months in a range; of equal ones the earliest.
+   * The longest run of whole months in a range, the earliest of equal ones.
    *
-   * @param without months that may not be among them
+   * @param without months to leave out
    */
   static Optional<Period> whole(Period range, Set<YearMonth> without) {
     YearMonth month = YearMonth.from(range.from());
-    Row best = Row.NONE;
-    Row row = Row.NONE;
+    Run best = Run.NONE;
+    Run run = Run.NONE;
     for (; !month.atDay(1).isAfter(range.to()); month = month.plusMonths(1)) {
       boolean isWhole = range.contains(month.atDay(1)) && range.contains(month.atEndOfMonth());
-      row = isWhole && !without.contains(month) ? row.and(month) : Row.NONE;
-      best = row.length > best.length ? row : best;
+      run = isWhole && !without.contains(month) ? run.and(month) : Run.NONE;
+      best = run.length > best.length ? run : best;
     }
     return best.period();
   }
 
-  /** Months in a row, told by the last of them. */
-  private record Row(YearMonth last, int length) {
-    static final Row NONE = new Row(YearMonth.of(1970, 1), 0);
+  /** A run of months that ends with {@code last}. */
+  private record Run(YearMonth last, int length) {
+    static final Run NONE = new Run(YearMonth.of(1970, 1), 0);
 
-    Row and(YearMonth next) {
-      return new Row(next, length + 1);
+    Run and(YearMonth next) {
+      return new Run(next, length + 1);
     }
 
     Optional<Period> period() {
@@ -89,13 +89,13 @@ final class MonthRollupAvailability {
     }
   }
 
-  private Map<String, Set<YearMonth>> waiting() {
+  private Map<String, Set<YearMonth>> stale() {
     Instant now = clock.instant();
-    Known last = known;
-    if (last.isOf(now)) {
-      return last.waiting();
+    Cached last = cached;
+    if (last.isValidAt(now)) {
+      return last.stale();
     }
-    var waiting = new HashMap<String, Set<YearMonth>>();
+    var stale = new HashMap<String, Set<YearMonth>>();
     reportQueries
         .list(
             "stale_months.sql",
@@ -105,8 +105,8 @@ final class MonthRollupAvailability {
                     row.getString("site"), YearMonth.from(row.getObject("month", LocalDate.class))))
         .forEach(
             one ->
-                waiting.computeIfAbsent(one.getKey(), none -> new HashSet<>()).add(one.getValue()));
-    known = new Known(now, waiting);
-    return waiting;
+                stale.computeIfAbsent(one.getKey(), none -> new HashSet<>()).add(one.getValue()));
+    cached = new Cached(now, stale);
+    return stale;
   }
 }

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the overview together: live figures, what is known of the past, targets; then adds up. */
+/** Loads the overview from live counters, past totals and targets, and sums it by group. */
 final class OverviewLoader {
   private final ManageSources sources;
   private final LiveDays live;
@@ -40,26 +40,26 @@ final class OverviewLoader {
     this.headlineTargetSelector = headlineTargetSelector;
   }
 
-  /** How far targets have been reached, by id. */
-  interface Reached {
+  /** Computes the progress of targets, by target id. */
+  interface ProgressLookup {
     Map<String, TargetProgress> of(Collection<Target> targets);
   }
 
   /**
-   * The overview.
+   * Loads the overview.
    *
-   * @param visible the sites the asker may see
-   * @param past by site, those taken over too; null if ClickHouse is away
+   * @param visible the sites the caller may see
+   * @param past totals by site id, predecessors included. Null if ClickHouse is unavailable
    */
-  Overview overview(
+  Overview load(
       SiteSet siteSet,
       List<Site> visible,
       @Nullable Map<String, PastTotalsLoader.Past> past,
-      Reached reached) {
+      ProgressLookup progressLookup) {
     Map<String, Target> targets = targets(siteSet, visible);
-    Map<String, TargetProgress> attained = reached.of(targets.values());
+    Map<String, TargetProgress> progress = progressLookup.of(targets.values());
     var known = new HashMap<String, TargetProgress>();
-    targets.forEach((scope, target) -> known.put(scope, attained.get(target.id())));
+    targets.forEach((scope, target) -> known.put(scope, progress.get(target.id())));
     var lines =
         siteSet.parts().stream()
             .map(part -> line(part, siteSet, past, known.get(scope(part.site()))))
@@ -88,7 +88,7 @@ final class OverviewLoader {
             ? Optional.empty()
             : part.members().stream()
                 .map(member -> past.get(member.id()))
-                .reduce(OverviewLoader::together);
+                .reduce(OverviewLoader::plus);
     return new Line(
         site.id(),
         site.name(),
@@ -144,22 +144,23 @@ final class OverviewLoader {
         lines.size(),
         lines.stream().mapToLong(Line::online).sum(),
         lines.stream().map(Line::today).reduce(DaySums.ZERO, DaySums::plus),
-        pair(lines.stream().map(Line::month).toList()),
-        pair(lines.stream().map(Line::year).toList()),
+        sum(lines.stream().map(Line::month).toList()),
+        sum(lines.stream().map(Line::year).toList()),
         target,
         sparks(lines));
   }
 
-  private static PeriodComparison pair(List<PeriodComparison> pairs) {
+  private static PeriodComparison sum(List<PeriodComparison> comparisons) {
     DaySums before = DaySums.ZERO;
-    for (PeriodComparison periodComparison : pairs) {
+    for (PeriodComparison periodComparison : comparisons) {
       before =
           before == null || periodComparison.before() == null
               ? null
               : before.plus(periodComparison.before());
     }
     return PeriodComparison.of(
-        pairs.stream().map(PeriodComparison::now).reduce(DaySums.ZERO, DaySums::plus), before);
+        comparisons.stream().map(PeriodComparison::now).reduce(DaySums.ZERO, DaySums::plus),
+        before);
   }
 
   private static @Nullable List<Long> sparks(List<Line> lines) {
@@ -176,7 +177,10 @@ final class OverviewLoader {
     return java.util.Arrays.stream(sum).boxed().toList();
   }
 
-  /** The targets to show, by scope: of each site, and of groups and all if they are seen whole. */
+  /**
+   * The targets to show, by scope. Groups and the total have one only if the caller sees all their
+   * sites.
+   */
   private Map<String, Target> targets(SiteSet siteSet, List<Site> visible) {
     var found = new HashMap<String, Target>();
     Period today = Period.free(siteSet.today(), siteSet.today());
@@ -187,9 +191,10 @@ final class OverviewLoader {
                 headlineTargetSelector
                     .longest(scope, today)
                     .ifPresent(t -> found.put(t.scope().toString(), t)));
-    Set<String> seen =
+    Set<String> visibleIds =
         visible.stream().map(Site::id).collect(Collectors.toCollection(HashSet::new));
-    var hidden = sources.sites().all().stream().filter(site -> !seen.contains(site.id())).toList();
+    var hidden =
+        sources.sites().all().stream().filter(site -> !visibleIds.contains(site.id())).toList();
     visible.stream()
         .filter(site -> site.group() != null)
         .map(site -> Scope.group(String.valueOf(site.group())))
@@ -212,7 +217,7 @@ final class OverviewLoader {
     return Scope.site(site.id()).toString();
   }
 
-  private static PastTotalsLoader.Past together(
+  private static PastTotalsLoader.Past plus(
       PastTotalsLoader.Past one, PastTotalsLoader.Past other) {
     var spark = new HashMap<>(one.spark());
     other.spark().forEach((day, visits) -> spark.merge(day, visits, Long::sum));

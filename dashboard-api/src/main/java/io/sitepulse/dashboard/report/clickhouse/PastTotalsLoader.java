@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the overview needs to know of days that are over. */
+/** Loads the totals of closed days for the overview. */
 final class PastTotalsLoader {
   private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
   private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
@@ -27,15 +27,15 @@ final class PastTotalsLoader {
   }
 
   /**
-   * A site's days that are over.
+   * Totals of the closed days of a site.
    *
-   * @param month of the days its month is held against; null if none are
-   * @param year of the days its year is held against; null if none are
-   * @param spark visits by days since the first of the sparkline
+   * @param month of the days that its month is compared with. Null if there are none
+   * @param year of the days that its year is compared with. Null if there are none
+   * @param spark visits by the number of days since the first day of the sparkline
    */
   record Past(@Nullable DaySums month, @Nullable DaySums year, Map<Integer, Long> spark) {}
 
-  /** By site; one query for all that have the same local day. */
+  /** Totals by site id, with one query for all sites of the same local day. */
   Map<String, Past> of(SiteSet siteSet, Comparison comparison) {
     var past = new HashMap<String, Past>();
     siteSet.byToday().forEach((today, sites) -> past.putAll(of(sites, today, comparison)));

@@ -19,18 +19,19 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Asks ClickHouse what a file beside this class asks. If it is away, overloaded or too slow, that
- * is a 503; any other refusal is a fault of ours.
+ * Runs the SQL files beside this class in ClickHouse. If it is unavailable, overloaded or too slow,
+ * a query fails with 503. Any other error is a bug and fails with 500.
  */
 final class ReportQueries {
-  private static final String AWAY = "Reports are not available at the moment; live figures are.";
+  private static final String AWAY =
+      "Reports are unavailable at the moment. Live figures still work.";
 
-  /** A range without a day. */
+  /** An empty range. */
   private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
 
   private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
 
-  private static final Instead AS_IT_IS = new Instead("", "");
+  private static final Replacement NO_REPLACEMENT = new Replacement("", "");
 
   private final Jdbi jdbi;
   private final int seconds;
@@ -42,33 +43,35 @@ final class ReportQueries {
   }
 
   /**
-   * The rows of an answer.
+   * The rows of a query.
    *
-   * @param file of the question
-   * @param bind its parameters
+   * @param file name of the SQL file
+   * @param bind binds the parameters
    * @throws io.sitepulse.runtime.http.ProblemException 503
    */
   <T> List<T> list(String file, Consumer<Query> bind, RowMapper<T> mapper) {
-    return list(file, AS_IT_IS, bind, mapper);
+    return list(file, NO_REPLACEMENT, bind, mapper);
   }
 
   /**
-   * A file to take in the place of one that is included.
+   * Replaces an included file by another one.
    *
-   * @param included its name
+   * @param included name of the file to replace
+   * @param replacement name of the file to include instead
    */
-  record Instead(String included, String taken) {
+  record Replacement(String included, String replacement) {
     String of(String name) {
-      return name.equals(included) ? taken : name;
+      return name.equals(included) ? replacement : name;
     }
   }
 
-  /** The same, with another file in the place of one that it includes. */
-  <T> List<T> list(String file, Instead instead, Consumer<Query> bind, RowMapper<T> mapper) {
+  /** The rows of a query with one of its included files replaced. */
+  <T> List<T> list(
+      String file, Replacement replacement, Consumer<Query> bind, RowMapper<T> mapper) {
     String sql =
         files.computeIfAbsent(
-            file + " " + instead.taken(),
-            none -> SqlFile.read(ReportQueries.class, file, instead::of));
+            file + " " + replacement.replacement(),
+            none -> SqlFile.read(ReportQueries.class, file, replacement::of));
     try {
       return jdbi.withHandle(
           handle -> {
@@ -82,9 +85,9 @@ final class ReportQueries {
   }
 
   /**
-   * Binds the first and the last day of a range, or a range without any day.
+   * Binds the first and the last day of a range, or an empty range.
    *
-   * @param prefix what stands before {@code from} and {@code to}
+   * @param prefix prefix of the parameters {@code from} and {@code to}
    */
   static void bind(Query query, String prefix, Optional<Period> range) {
     query
@@ -92,7 +95,7 @@ final class ReportQueries {
         .bind(prefix + "to", range.map(Period::to).orElse(NO_TO));
   }
 
-  /** Reads views, visits, visitors and engaged_ms of a row, with what stands before their names. */
+  /** Reads the columns views, visits, visitors and engaged_ms, whose names have a prefix. */
   static DaySums sums(ResultSet row, String prefix) throws SQLException {
     return new DaySums(
         row.getLong(prefix + "views"),

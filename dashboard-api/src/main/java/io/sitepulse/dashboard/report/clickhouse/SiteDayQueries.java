@@ -5,7 +5,7 @@ import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.dashboard.report.Peak;
+import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
-/** What {@code site_days} and {@code site_online} say: a row a site and day, a row a minute. */
+/**
+ * Queries {@code site_days}, a row for each site and day, and {@code site_online}, one for each
+ * minute.
+ */
 final class SiteDayQueries {
   private final ReportQueries reportQueries;
 
@@ -29,7 +32,7 @@ final class SiteDayQueries {
     this.reportQueries = reportQueries;
   }
 
-  /** Sums by day; days without a row are left out. */
+  /** Sums by day, without days that have none. */
   Map<LocalDate, DaySums> byDay(Collection<Site> sites, Period range) {
     var days = new TreeMap<LocalDate, DaySums>();
     reportQueries
@@ -38,7 +41,7 @@ final class SiteDayQueries {
     return days;
   }
 
-  /** Sums by site; sites without a row are left out. */
+  /** Sums by site id, without sites that have none. */
   Map<String, DaySums> bySite(Collection<Site> sites, Period range) {
     var found = new HashMap<String, DaySums>();
     reportQueries
@@ -50,8 +53,11 @@ final class SiteDayQueries {
     return found;
   }
 
-  /** The ledger by day; days without a row are left out. */
+  /** The ledger by day, without days that have none. */
   Map<LocalDate, Ledger> ledgers(Collection<Site> sites, Period range) {
+    if (sites.isEmpty()) {
+      return Map.of();
+    }
     var days = new TreeMap<LocalDate, Ledger>();
     reportQueries
         .list("ledger.sql", bind(sites, range), (row, c) -> Map.entry(day(row), ledger(row)))
@@ -59,9 +65,7 @@ final class SiteDayQueries {
     return days;
   }
 
-  /**
-   * The most visitors online in the local days of a site; empty if nobody is known to have been.
-   */
+  /** The most visitors online at once on local days of a site. Empty if none were recorded. */
   Optional<Peak> peak(Site site, Period range) {
     Instant from = range.from().atStartOfDay(site.zone()).toInstant();
     Instant to = range.to().plusDays(1).atStartOfDay(site.zone()).toInstant();

@@ -16,9 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whose figures an answer adds up, as of an instant: sites, each with those it has taken over.
- * Sites that were taken over are not counted by themselves, unless one of them is what was asked
- * about.
+ * The sites a report sums at an instant, with predecessors resolved. A predecessor is not an entry
+ * of its own, unless the report is about that site.
  */
 public record SiteSet(List<Part> parts, Instant now) {
   public SiteSet {
@@ -26,13 +25,13 @@ public record SiteSet(List<Part> parts, Instant now) {
   }
 
   /**
-   * A site as it is listed.
+   * A listed site.
    *
-   * @param members itself first, then those it has taken over
+   * @param members the site first, then its predecessors
    */
   public record Part(Site site, List<Site> members) {}
 
-  /** The extent of a scope. */
+  /** The sites of a scope. */
   public static SiteSet of(
       Scope scope, Collection<Site> sites, SiteSuccession siteSuccession, Instant now) {
     return new SiteSet(
@@ -44,18 +43,18 @@ public record SiteSet(List<Part> parts, Instant now) {
         now);
   }
 
-  /** All sites that are added up. */
+  /** All sites to sum, predecessors included. */
   List<Site> members() {
     return parts.stream().flatMap(part -> part.members().stream()).toList();
   }
 
-  /** The only site, if there is but one. */
+  /** The single site to sum, if there is only one. */
   Optional<Site> only() {
     List<Site> members = members();
     return members.size() == 1 ? Optional.of(members.get(0)) : Optional.empty();
   }
 
-  /** The time zone of all of them, if they have the same. */
+  /** The time zone, if all sites have the same. */
   Optional<ZoneId> zone() {
     List<ZoneId> zones = members().stream().map(Site::zone).distinct().toList();
     return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
@@ -69,13 +68,13 @@ public record SiteSet(List<Part> parts, Instant now) {
         .orElseGet(() -> now.atZone(Site.DEFAULT_ZONE).toLocalDate());
   }
 
-  /** The sites by their local day, which is the same for all of a country. */
+  /** The sites by their current local day. */
   Map<LocalDate, List<Site>> byToday() {
     return members().stream()
         .collect(Collectors.groupingBy(site -> site.dayAt(now), TreeMap::new, Collectors.toList()));
   }
 
-  /** Days of a range that are over on a local day. */
+  /** The days of a range before {@code today}. */
   static Optional<Period> closed(Period range, LocalDate today) {
     return range.begun(today.minusDays(1));
   }

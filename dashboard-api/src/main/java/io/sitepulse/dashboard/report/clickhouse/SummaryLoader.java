@@ -6,22 +6,21 @@ import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.report.Peak;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.PeriodTotals;
+import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RelativeChange;
-import io.sitepulse.dashboard.report.ReportDays;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TargetProgress;
-import io.sitepulse.dashboard.succession.SiteSuccession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the summary of a period together. */
+/** Loads the summary of a period. */
 final class SummaryLoader {
   private final ManageSources sources;
   private final SiteDayQueries days;
@@ -39,16 +38,13 @@ final class SummaryLoader {
     this.targetProgressCalculator = targetProgressCalculator;
   }
 
-  Summary summary(
-      ReportQuery reportQuery,
-      SiteSet siteSet,
-      SiteSuccession siteSuccession,
-      ReportDays asked,
-      FigureSource figures) {
-    Optional<Period> begun = asked.begun();
-    Optional<Period> compared = asked.compared();
-    DaySums now = begun.map(range -> sum(figures, siteSet, range)).orElse(DaySums.ZERO);
-    DaySums before = compared.map(range -> sum(figures, siteSet, range)).orElse(null);
+  Summary load(ResolvedReport report) {
+    ReportQuery reportQuery = report.query();
+    SiteSet siteSet = report.siteSet();
+    Optional<Period> begun = report.days().begun();
+    Optional<Period> compared = report.days().compared();
+    DaySums now = begun.map(range -> sum(report, range)).orElse(DaySums.ZERO);
+    DaySums before = compared.map(range -> sum(report, range)).orElse(null);
     return new Summary(
         reportQuery.scope(),
         name(reportQuery.scope()),
@@ -57,26 +53,27 @@ final class SummaryLoader {
         PeriodResponse.of(reportQuery.period()),
         begun.map(PeriodResponse::of).orElse(null),
         compared.map(PeriodResponse::of).orElse(null),
-        asked.isLive(),
+        report.days().isLive(),
         PeriodTotals.of(
             now, begun.flatMap(range -> peak(reportQuery, siteSet, range)).orElse(null)),
         before == null ? null : PeriodTotals.of(before, peak(reportQuery, siteSet, compared)),
         RelativeChange.of(now, before),
         begun.map(range -> ledger(siteSet, range)).orElse(Ledger.EMPTY),
-        predecessors(reportQuery.scope(), siteSet, siteSuccession),
-        successor(reportQuery.scope(), siteSet, siteSuccession),
-        goal(reportQuery, siteSet));
+        predecessors(report),
+        successor(report),
+        target(report));
   }
 
-  private static DaySums sum(FigureSource figures, SiteSet siteSet, Period range) {
-    return figures.days(siteSet, range).values().stream().reduce(DaySums.ZERO, DaySums::plus);
+  private static DaySums sum(ResolvedReport report, Period range) {
+    return report.figures().days(report.siteSet(), range).values().stream()
+        .reduce(DaySums.ZERO, DaySums::plus);
   }
 
   private @Nullable Peak peak(ReportQuery reportQuery, SiteSet siteSet, Optional<Period> range) {
     return range.flatMap(known -> peak(reportQuery, siteSet, known)).orElse(null);
   }
 
-  /** Of several sites the most at once is not known: their minutes' maxima need not coincide. */
+  /** Known for a single site only: the peaks of several sites need not be in the same minute. */
   private Optional<Peak> peak(ReportQuery reportQuery, SiteSet siteSet, Period range) {
     return reportQuery.filters().isEmpty()
         ? siteSet.only().flatMap(site -> days.peak(site, range))
@@ -84,10 +81,8 @@ final class SummaryLoader {
   }
 
   private Ledger ledger(SiteSet siteSet, Period range) {
-    return siteSet.parts().isEmpty()
-        ? Ledger.EMPTY
-        : days.ledgers(siteSet.members(), range).values().stream()
-            .reduce(Ledger.EMPTY, Ledger::plus);
+    return days.ledgers(siteSet.members(), range).values().stream()
+        .reduce(Ledger.EMPTY, Ledger::plus);
   }
 
   private String name(Scope scope) {
@@ -98,12 +93,12 @@ final class SummaryLoader {
     };
   }
 
-  private List<Summary.Takeover> predecessors(
-      Scope scope, SiteSet siteSet, SiteSuccession siteSuccession) {
+  private List<Summary.Takeover> predecessors(ResolvedReport report) {
+    SiteSet siteSet = report.siteSet();
     var found = new ArrayList<Summary.Takeover>();
-    if (scope.kind() == Scope.Kind.SITE) {
+    if (report.query().scope().kind() == Scope.Kind.SITE) {
       for (Site member : siteSet.members()) {
-        for (Site taken : siteSuccession.predecessors(member, siteSet.now())) {
+        for (Site taken : report.succession().predecessors(member, siteSet.now())) {
           member.predecessors().stream()
               .filter(predecessor -> predecessor.site().equals(taken.id()))
               .map(Predecessor::from)
@@ -115,13 +110,14 @@ final class SummaryLoader {
     return found;
   }
 
-  private Summary.@Nullable Takeover successor(
-      Scope scope, SiteSet siteSet, SiteSuccession siteSuccession) {
+  private Summary.@Nullable Takeover successor(ResolvedReport report) {
+    Scope scope = report.query().scope();
     if (scope.kind() != Scope.Kind.SITE) {
       return null;
     }
-    return siteSuccession
-        .successor(scope.id(), siteSet.now())
+    return report
+        .succession()
+        .successor(scope.id(), report.siteSet().now())
         .map(
             successor ->
                 new Summary.Takeover(
@@ -129,20 +125,30 @@ final class SummaryLoader {
         .orElse(null);
   }
 
-  /** Only if all sites the target is for are among those asked about. */
-  private @Nullable TargetProgress goal(ReportQuery reportQuery, SiteSet siteSet) {
+  /**
+   * The headline target. Null with filters, or if the caller does not see all sites of the scope.
+   */
+  private @Nullable TargetProgress target(ResolvedReport report) {
+    ReportQuery reportQuery = report.query();
     if (!reportQuery.filters().isEmpty() || !isWhole(reportQuery.scope(), reportQuery.sites())) {
       return null;
     }
     return headlineTargetSelector
         .shortest(reportQuery.scope(), reportQuery.period())
-        .map(target -> targetProgressCalculator.of(List.of(target), siteSet.now()).get(target.id()))
+        .map(target -> progress(target, report))
         .orElse(null);
   }
 
-  private boolean isWhole(Scope scope, List<Site> seen) {
+  private @Nullable TargetProgress progress(Target target, ResolvedReport report) {
+    return targetProgressCalculator
+        .of(List.of(target), report.succession(), report.siteSet().now())
+        .get(target.id());
+  }
+
+  /** True if all sites of the scope are among those visible. */
+  private boolean isWhole(Scope scope, List<Site> visible) {
     return sources.sites().all().stream()
         .filter(scope::contains)
-        .allMatch(site -> seen.stream().anyMatch(one -> one.id().equals(site.id())));
+        .allMatch(site -> visible.stream().anyMatch(one -> one.id().equals(site.id())));
   }
 }

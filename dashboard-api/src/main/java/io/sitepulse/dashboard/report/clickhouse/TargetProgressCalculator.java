@@ -8,10 +8,9 @@ import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.report.TargetProgress;
-import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.sitepulse.dashboard.succession.SiteSuccession;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.table.TopicTable;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,86 +19,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far targets have been reached: the figures of all sites of a target's scope, with those they
- * took over, on its period's days until now. Whoever asks, a target's figure is the same.
+ * Computes how far targets have been reached: the sums of all sites of a target's scope, with their
+ * predecessors, from the first day of its period until now. The result does not depend on the sites
+ * the caller may see.
  */
-public final class TargetProgressCalculator {
+final class TargetProgressCalculator {
   private final TopicTable<Site> sites;
-  private final SiteSuccessionCache siteSuccessionCache;
   private final CountedDays days;
   private final LiveDays live;
-  private final Clock clock;
 
-  /** Sums by site over a period; null if they are not known. */
-  private interface Past {
-    @Nullable Map<String, DaySums> of(Period period, Collection<SiteSet> extents);
+  /** Looks up the sums of a period by site id. Null if they are unknown. */
+  private interface SumsLookup {
+    @Nullable Map<String, DaySums> of(Period period, Collection<SiteSet> siteSets);
   }
 
-  TargetProgressCalculator(
-      TopicTable<Site> sites,
-      SiteSuccessionCache siteSuccessionCache,
-      CountedDays days,
-      LiveDays live,
-      Clock clock) {
+  TargetProgressCalculator(TopicTable<Site> sites, CountedDays days, LiveDays live) {
     this.sites = sites;
-    this.siteSuccessionCache = siteSuccessionCache;
     this.days = days;
     this.live = live;
-    this.clock = clock;
   }
 
   /**
-   * Targets by id, each with how far it has been reached. Waits for ClickHouse, once for each
-   * period but those that the live counters know (this month, this year). If it is away, {@code
-   * actual} of the others is null.
+   * Progress by target id. Blocks for one query a period, except this month and this year, which
+   * the live counters know. If ClickHouse is unavailable, {@code actual} of the others is null.
    */
-  public Map<String, TargetProgress> of(Collection<Target> targets) {
-    return of(targets, clock.instant());
+  Map<String, TargetProgress> of(
+      Collection<Target> targets, SiteSuccession succession, Instant now) {
+    return progress(targets, scope -> siteSet(scope, succession, now), this::querySums);
   }
 
-  Map<String, TargetProgress> of(Collection<Target> targets, Instant now) {
-    return goals(targets, now, this::ask);
+  /** Progress by target id from the live counters alone. Never blocks. */
+  Map<String, TargetProgress> live(
+      Collection<Target> targets, SiteSuccession succession, Instant now) {
+    return progress(targets, scope -> siteSet(scope, succession, now), (period, siteSets) -> null);
   }
 
-  /** The same without waiting: what only ClickHouse knows is null. */
-  Map<String, TargetProgress> counted(Collection<Target> targets, Instant now) {
-    return goals(targets, now, (period, extents) -> null);
-  }
-
-  private Map<String, TargetProgress> goals(Collection<Target> targets, Instant now, Past past) {
-    var extents = new HashMap<Scope, SiteSet>();
-    targets.forEach(target -> extents.computeIfAbsent(target.scope(), s -> extent(s, now)));
-    var goals = new LinkedHashMap<String, TargetProgress>();
+  private Map<String, TargetProgress> progress(
+      Collection<Target> targets, Function<Scope, SiteSet> resolve, SumsLookup lookup) {
+    var siteSets = new HashMap<Scope, SiteSet>();
+    targets.forEach(target -> siteSets.computeIfAbsent(target.scope(), resolve));
+    var progress = new LinkedHashMap<String, TargetProgress>();
     targets.stream()
         .collect(Collectors.groupingBy(Target::period, LinkedHashMap::new, Collectors.toList()))
-        .forEach((period, same) -> goals.putAll(goals(period, same, extents, past)));
-    return goals;
+        .forEach((period, same) -> progress.putAll(progress(period, same, siteSets, lookup)));
+    return progress;
   }
 
-  private Map<String, TargetProgress> goals(
-      Period period, List<Target> targets, Map<Scope, SiteSet> extents, Past past) {
-    var goals = new HashMap<String, TargetProgress>();
+  private Map<String, TargetProgress> progress(
+      Period period, List<Target> targets, Map<Scope, SiteSet> siteSets, SumsLookup lookup) {
+    var progress = new HashMap<String, TargetProgress>();
     var others = new HashMap<Target, SiteSet>();
     for (Target target : targets) {
-      SiteSet siteSet = Objects.requireNonNull(extents.get(target.scope()));
-      counted(period, siteSet)
+      SiteSet siteSet = Objects.requireNonNull(siteSets.get(target.scope()));
+      liveSums(period, siteSet)
           .ifPresentOrElse(
-              sums -> goals.put(target.id(), TargetProgress.of(target, target.metric().of(sums))),
+              sums ->
+                  progress.put(target.id(), TargetProgress.of(target, target.metric().of(sums))),
               () -> others.put(target, siteSet));
     }
     if (!others.isEmpty()) {
-      Map<String, DaySums> sums = past.of(period, others.values());
-      others.forEach((target, siteSet) -> goals.put(target.id(), goal(target, siteSet, sums)));
+      Map<String, DaySums> sums = lookup.of(period, others.values());
+      others.forEach(
+          (target, siteSet) -> progress.put(target.id(), progress(target, siteSet, sums)));
     }
-    return goals;
+    return progress;
   }
 
-  /** What the counters say, if all of the sites are in that month or year now. */
-  private Optional<DaySums> counted(Period period, SiteSet siteSet) {
+  /** Sums from the live counters, if the period is the current month or year of all sites. */
+  private Optional<DaySums> liveSums(Period period, SiteSet siteSet) {
     boolean isCounted = period.kind() == PeriodKind.MONTH || period.kind() == PeriodKind.YEAR;
     if (!isCounted || !siteSet.byToday().keySet().stream().allMatch(period::contains)) {
       return Optional.empty();
@@ -115,11 +107,11 @@ public final class TargetProgressCalculator {
     return period.kind() == PeriodKind.MONTH ? figures.month() : figures.year();
   }
 
-  /** Sums by site over a period; null if ClickHouse is away. */
-  private @Nullable Map<String, DaySums> ask(Period period, Collection<SiteSet> extents) {
-    Instant now = extents.iterator().next().now();
+  /** Sums by site id from ClickHouse. Null if it is unavailable. */
+  private @Nullable Map<String, DaySums> querySums(Period period, Collection<SiteSet> siteSets) {
+    Instant now = siteSets.iterator().next().now();
     var each =
-        extents.stream()
+        siteSets.stream()
             .flatMap(siteSet -> siteSet.members().stream())
             .distinct()
             .map(site -> new SiteSet.Part(site, List.of(site)))
@@ -131,7 +123,7 @@ public final class TargetProgressCalculator {
     }
   }
 
-  private static TargetProgress goal(
+  private static TargetProgress progress(
       Target target, SiteSet siteSet, @Nullable Map<String, DaySums> sums) {
     if (sums == null) {
       return TargetProgress.of(target, null);
@@ -143,8 +135,8 @@ public final class TargetProgressCalculator {
     return TargetProgress.of(target, target.metric().of(reached));
   }
 
-  private SiteSet extent(Scope scope, Instant now) {
+  private SiteSet siteSet(Scope scope, SiteSuccession succession, Instant now) {
     var all = sites.all().stream().filter(scope::contains).toList();
-    return SiteSet.of(scope, all, siteSuccessionCache.now(), now);
+    return SiteSet.of(scope, all, succession, now);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts figures over time together: every hour, day or month that has begun, with none left out. */
+/** Loads a time series: a point for every hour, day or month that has begun. */
 final class TimeSeriesLoader {
   private static final int LONGEST_BY_DAY = 366;
   private static final int HOURS = 24;
@@ -22,13 +22,13 @@ final class TimeSeriesLoader {
   private final SiteSet siteSet;
   private final ReportDays reportDays;
 
-  TimeSeriesLoader(FigureSource figures, SiteSet siteSet, ReportDays reportDays) {
-    this.figures = figures;
-    this.siteSet = siteSet;
-    this.reportDays = reportDays;
+  TimeSeriesLoader(ResolvedReport report) {
+    this.figures = report.figures();
+    this.siteSet = report.siteSet();
+    this.reportDays = report.days();
   }
 
-  TimeSeries timeSeries() {
+  TimeSeries load() {
     Period begun = reportDays.begun().orElse(null);
     TimeSeries.Unit unit = unit();
     if (begun == null) {
@@ -44,7 +44,7 @@ final class TimeSeriesLoader {
   }
 
   private TimeSeries.Unit unit() {
-    int length = reportDays.asked().days();
+    int length = reportDays.period().days();
     if (length == 1) {
       return TimeSeries.Unit.HOUR;
     }
@@ -52,18 +52,20 @@ final class TimeSeriesLoader {
   }
 
   private List<TimeSeries.Point> byHour(LocalDate day) {
-    LocalDate other = reportDays.compared().map(Period::from).orElse(null);
+    LocalDate comparedDay = reportDays.compared().map(Period::from).orElse(null);
     Map<Integer, DaySums> now = figures.hours(siteSet, day);
-    Map<Integer, DaySums> then = other == null ? Map.of() : figures.hours(siteSet, other);
+    Map<Integer, DaySums> then =
+        comparedDay == null ? Map.of() : figures.hours(siteSet, comparedDay);
     var points = new ArrayList<TimeSeries.Point>();
     for (int hour = 0; hour < hoursBegun(day); hour++) {
-      var before = other == null ? null : TimeSeries.Before.of(at(other, hour), of(then, hour));
+      var before =
+          comparedDay == null ? null : TimeSeries.Before.of(at(comparedDay, hour), of(then, hour));
       points.add(TimeSeries.Point.of(at(day, hour), of(now, hour), before));
     }
     return points;
   }
 
-  /** How many hours of a day have begun at any of the sites. */
+  /** Number of hours of a day that have begun at any of the sites, 0 to 24. */
   private int hoursBegun(LocalDate day) {
     return siteSet.members().stream()
         .map(site -> siteSet.now().atZone(site.zone()))
@@ -108,12 +110,12 @@ final class TimeSeriesLoader {
     return reportDays.compared().map(other -> figures.days(siteSet, other)).orElseGet(Map::of);
   }
 
-  private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> reportDays, Period range) {
+  private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> days, Period range) {
     var months = new TreeMap<YearMonth, DaySums>();
     range
         .from()
         .datesUntil(range.to().plusDays(1))
-        .forEach(day -> months.merge(YearMonth.from(day), of(reportDays, day), DaySums::plus));
+        .forEach(day -> months.merge(YearMonth.from(day), of(days, day), DaySums::plus));
     return months;
   }
 

@@ -6,11 +6,11 @@ import io.sitepulse.dashboard.report.Dimension;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
-/** What dimensions and their values are called. */
+/** Labels of dimensions and their values. */
 public final class DimensionLabels {
   private DimensionLabels() {}
 
-  /** A dimension, as the head of its column. */
+  /** The label of a dimension, as a column header. */
   public static String of(Dimension dimension, Language language) {
     return switch (dimension) {
       case PAGE -> language.of("Địa chỉ trang", "Page");
@@ -26,7 +26,7 @@ public final class DimensionLabels {
     };
   }
 
-  /** A value; names of pages, browsers and the like stay what they are. */
+  /** The label of a value. Pages, browsers and other names stay as they are. */
   public static String value(Dimension dimension, String value, Language language) {
     if (value.isEmpty() && dimension == Dimension.SOURCE) {
       return language.of("Truy cập trực tiếp, không rõ nguồn", "Direct, or not known");
@@ -37,7 +37,7 @@ public final class DimensionLabels {
     return switch (dimension) {
       case DEVICE -> device(value, language);
       case COUNTRY -> country(value, language);
-      case LANGUAGE -> tongue(value, language);
+      case LANGUAGE -> languageName(value, language);
       default -> value;
     };
   }
@@ -62,12 +62,12 @@ public final class DimensionLabels {
     }
   }
 
-  private static String tongue(String tag, Language language) {
+  private static String languageName(String tag, Language language) {
     String name = Locale.forLanguageTag(tag).getDisplayName(Locale.forLanguageTag(language.tag()));
     return name.isEmpty() ? tag : name;
   }
 
-  /** Why an event was not counted. */
+  /** The label of a reason to reject an event. */
   public static String of(Reason reason, Language language) {
     return switch (reason) {
       case TOO_OLD -> language.of("đến muộn quá 24 giờ", "more than 24 h late");

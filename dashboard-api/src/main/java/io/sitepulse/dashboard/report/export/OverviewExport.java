@@ -3,9 +3,9 @@ package io.sitepulse.dashboard.report.export;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.export.ExportTable.Column;
 import io.sitepulse.dashboard.http.Language;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The overview as tables: sites, groups. */
+/** Turns the overview into tables of sites and groups. */
 public final class OverviewExport {
   private final Language language;
   private final ExportColumns columns;
@@ -105,13 +105,13 @@ public final class OverviewExport {
     row.add(online);
     row.add(today.visits());
     row.add(today.views());
-    pair(row, month);
-    pair(row, year);
+    comparison(row, month);
+    comparison(row, year);
     row.add(target == null ? null : target.value());
     row.add(target == null ? null : target.share());
   }
 
-  private static void pair(List<@Nullable Object> row, PeriodComparison periodComparison) {
+  private static void comparison(List<@Nullable Object> row, PeriodComparison periodComparison) {
     var before = periodComparison.before();
     row.add(periodComparison.now().visits());
     row.add(before == null ? null : before.visits());

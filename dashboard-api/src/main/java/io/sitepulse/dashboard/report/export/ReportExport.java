@@ -2,16 +2,16 @@ package io.sitepulse.dashboard.report.export;
 
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.dashboard.export.ColumnKind;
-import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.export.ExportTable.Column;
 import io.sitepulse.dashboard.export.NumberFormat;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.LedgerReport;
-import io.sitepulse.dashboard.report.Peak;
+import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as tables, in a language. What was asked stands beside them. */
+/** Turns reports into tables in a language, with the query as facts of the file. */
 public final class ReportExport {
   private final ReportQuery reportQuery;
   private final Language language;
@@ -68,7 +68,7 @@ public final class ReportExport {
         new ExportTable("summary", language.of("Số liệu chính", "Main figures"), head, rows));
   }
 
-  /** Known of one site, which has one time zone. */
+  /** Known for a single site only, which has one time zone. */
   private void addPeak(List<List<@Nullable Object>> rows, Summary summary) {
     Peak peak = summary.now().peakOnline();
     if (peak == null || summary.zone() == null) {

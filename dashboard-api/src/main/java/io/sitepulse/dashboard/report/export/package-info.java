@@ -1,4 +1,4 @@
-/** Reports as tables that leave as files. */
+/** Exports of reports as tables of files. */
 @NullMarked
 package io.sitepulse.dashboard.report.export;
 

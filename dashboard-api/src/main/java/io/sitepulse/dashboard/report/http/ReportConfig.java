@@ -4,15 +4,15 @@ import io.sitepulse.runtime.config.Settings;
 import java.time.Duration;
 
 /**
- * How reports are made.
+ * Settings of reports.
  *
- * @param threads reports made at once by this process; of no use beyond {@code
- *     sitepulse.clickhouse.connections}
- * @param timeout the longest a query may take before the report is answered 503
- * @param perAccount reports made at once for one account; its others wait
+ * @param threads concurrent reports of this process. More than {@code
+ *     sitepulse.clickhouse.connections} have no effect
+ * @param timeout longest time of a query. After it the report fails with 503
+ * @param perAccount concurrent reports of one account. Its others wait
  */
 public record ReportConfig(int threads, Duration timeout, int perAccount) {
-  /** What goes without saying. */
+  /** The defaults. */
   public static final ReportConfig DEFAULT = new ReportConfig(4, Duration.ofSeconds(10), 2);
 
   /** Reads {@code sitepulse.reports.…}. */

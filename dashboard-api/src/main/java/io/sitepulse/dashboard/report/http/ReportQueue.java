@@ -15,37 +15,37 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where reports are made: in a pool of few threads, of which one account never has more than its
- * share. Its further reports wait in their order; a page may ask for all its figures at once. Of a
- * reader who has gone meanwhile the report is not made.
+ * Runs reports in a pool of few threads, with a limit on concurrent reports of one account. Its
+ * further reports wait in order of arrival, so that a page may request all its reports at once. A
+ * report whose client has disconnected meanwhile is skipped. Thread-safe.
  */
 public final class ReportQueue {
-  private static final int WAITING = 100;
+  private static final int MAX_WAITING = 100;
 
   private final Vertx vertx;
   private final BlockingPool pool;
-  private final int share;
-  private final Map<String, Line> lines = new HashMap<>();
+  private final int perAccount;
+  private final Map<String, AccountQueue> queues = new HashMap<>();
 
   /** The reports of one account. */
-  private static final class Line {
+  private static final class AccountQueue {
     private int running;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
   }
 
   /**
-   * A queue.
+   * Creates a queue.
    *
-   * @param share how many reports of one account are made at once
+   * @param perAccount largest number of concurrent reports of one account
    */
-  public ReportQueue(Vertx vertx, BlockingPool pool, int share) {
+  public ReportQueue(Vertx vertx, BlockingPool pool, int perAccount) {
     this.vertx = vertx;
     this.pool = pool;
-    this.share = share;
+    this.perAccount = perAccount;
   }
 
-  /** Makes a report for a caller; 503 if too many are waiting. */
-  public <T> Future<T> make(RequestContext requestContext, Callable<T> report) {
+  /** Runs a report for a caller. Fails with 503 if too many of the account are waiting. */
+  public <T> Future<T> run(RequestContext requestContext, Callable<T> report) {
     String account = requestContext.caller().account().id();
     Promise<T> promise = Promise.promise();
     Context context = vertx.getOrCreateContext();
@@ -53,55 +53,56 @@ public final class ReportQueue {
         () ->
             context.runOnContext(
                 go ->
-                    (isAwaited(requestContext) ? pool.run(report) : ReportQueue.<T>unwanted())
+                    (isConnected(requestContext) ? pool.run(report) : ReportQueue.<T>disconnected())
                         .onComplete(
                             made -> {
-                              leave(account);
+                              startNext(account);
                               promise.handle(made);
                             }));
-    if (!enter(account, start)) {
+    if (!startOrEnqueue(account, start)) {
       return Future.failedFuture(
-          Problem.unavailable("Too many of your reports are waiting.").asException());
+          Problem.unavailable("Too many reports of your account are waiting. Retry shortly.")
+              .asException());
     }
     return promise.future();
   }
 
-  private static boolean isAwaited(RequestContext requestContext) {
+  private static boolean isConnected(RequestContext requestContext) {
     return !requestContext.context().response().closed();
   }
 
-  private static <T> Future<T> unwanted() {
+  private static <T> Future<T> disconnected() {
     return Future.failedFuture(Problem.unavailable("Client disconnected.").asException());
   }
 
-  private boolean enter(String account, Runnable start) {
-    synchronized (lines) {
-      Line line = lines.computeIfAbsent(account, none -> new Line());
-      if (line.running >= share) {
-        return line.waiting.size() < WAITING && line.waiting.add(start);
+  private boolean startOrEnqueue(String account, Runnable start) {
+    synchronized (queues) {
+      AccountQueue queue = queues.computeIfAbsent(account, none -> new AccountQueue());
+      if (queue.running >= perAccount) {
+        return queue.waiting.size() < MAX_WAITING && queue.waiting.add(start);
       }
-      line.running++;
+      queue.running++;
     }
     start.run();
     return true;
   }
 
-  private void leave(String account) {
-    Runnable next = next(account);
+  private void startNext(String account) {
+    Runnable next = poll(account);
     if (next != null) {
       next.run();
     }
   }
 
-  private @Nullable Runnable next(String account) {
-    synchronized (lines) {
-      Line line = lines.get(account);
-      if (line == null) {
+  private @Nullable Runnable poll(String account) {
+    synchronized (queues) {
+      AccountQueue queue = queues.get(account);
+      if (queue == null) {
         return null;
       }
-      Runnable next = line.waiting.poll();
-      if (next == null && --line.running == 0) {
-        lines.remove(account);
+      Runnable next = queue.waiting.poll();
+      if (next == null && --queue.running == 0) {
+        queues.remove(account);
       }
       return next;
     }

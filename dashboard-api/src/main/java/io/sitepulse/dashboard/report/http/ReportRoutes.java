@@ -26,9 +26,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** How all sites stand, and the reports on some of them. */
+/** HTTP routes of the overview and of reports, as JSON, CSV or XLSX. */
 public final class ReportRoutes implements RouteProvider {
-  /** The overview does not wait longer for a ClickHouse that hangs. */
+  /** Time after which the overview answers from live counters alone. */
   private static final long OVERVIEW_SECONDS = 3;
 
   private final TopicTable<Site> sites;
@@ -37,8 +37,8 @@ public final class ReportRoutes implements RouteProvider {
   private final LiveOverview live;
   private final ExportResponder exportResponder;
 
-  /** Shows a report as tables. */
-  private interface Shown<T> extends BiFunction<ReportExport, T, Export> {}
+  /** Turns a report into the tables of a file. */
+  private interface ToExport<T> extends BiFunction<ReportExport, T, Export> {}
 
   public ReportRoutes(
       TopicTable<Site> sites,
@@ -94,7 +94,7 @@ public final class ReportRoutes implements RouteProvider {
     exportResponder.of(
         requestContext,
         queue
-            .make(requestContext, () -> reports.overview(visible, comparison))
+            .run(requestContext, () -> reports.overview(visible, comparison))
             .timeout(OVERVIEW_SECONDS, TimeUnit.SECONDS)
             .recover(
                 failure ->
@@ -110,17 +110,18 @@ public final class ReportRoutes implements RouteProvider {
     ListQuery listQuery = ListQuery.of(requestContext);
     exportResponder.of(
         requestContext,
-        queue.make(requestContext, () -> reports.breakdown(reportQuery, dimension, listQuery)),
+        queue.run(requestContext, () -> reports.breakdown(reportQuery, dimension, listQuery)),
         (values, language) -> new ReportExport(reportQuery, language).breakdown(values));
   }
 
-  private <T> ManageRoutes.ManageHandler answer(Function<ReportQuery, T> report, Shown<T> shown) {
+  private <T> ManageRoutes.ManageHandler answer(
+      Function<ReportQuery, T> report, ToExport<T> toExport) {
     return requestContext -> {
       ReportQuery reportQuery = ReportQuery.of(requestContext);
       exportResponder.of(
           requestContext,
-          queue.make(requestContext, () -> report.apply(reportQuery)),
-          (made, language) -> shown.apply(new ReportExport(reportQuery, language), made));
+          queue.run(requestContext, () -> report.apply(reportQuery)),
+          (answer, language) -> toExport.apply(new ReportExport(reportQuery, language), answer));
     };
   }
 }

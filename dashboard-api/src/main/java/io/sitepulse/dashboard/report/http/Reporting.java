@@ -7,10 +7,8 @@ import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.report.Reports;
-import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
 import io.sitepulse.dashboard.report.live.LiveOverview;
-import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,61 +17,52 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Everything about reports: who makes them, where, and their routes. */
+/** The parts of the report feature: reports, the queue they run in, and their routes. */
 public final class Reporting implements AutoCloseable {
+  private final ManageSources sources;
   private final BlockingPool pool;
   private final ReportQueue queue;
   private final ClickHouseReports reports;
-  private final ReportRoutes routes;
 
   public Reporting(
       Vertx vertx,
       ReportConfig config,
       ManageSources sources,
       SiteSuccessionCache siteSuccessionCache,
-      SseConnections connections,
-      ExportResponder exportResponder,
       MeterRegistry registry,
       Clock clock) {
     this.pool = new BlockingPool(vertx, "reports", config.threads(), registry);
     this.queue = new ReportQueue(vertx, pool, config.perAccount());
     this.reports = new ClickHouseReports(sources, siteSuccessionCache, config.timeout(), clock);
-    var live = new LiveOverview(sources, siteSuccessionCache, connections, clock);
-    this.routes = new ReportRoutes(sources.sites(), reports, queue, live, exportResponder);
+    this.sources = sources;
   }
 
-  /** The routes. */
-  public RouteProvider feature() {
-    return routes;
+  /** Creates the routes. */
+  public RouteProvider routes(LiveOverview live, ExportResponder exportResponder) {
+    return new ReportRoutes(sources.sites(), reports, queue, live, exportResponder);
   }
 
-  /** The reports themselves; they wait, so only within {@link #queue}. */
+  /** The reports. They block, so call them only within {@link #queue}. */
   public Reports reports() {
     return reports;
   }
 
-  /** Where reports are made. */
+  /** The queue that reports run in. */
   public ReportQueue queue() {
     return queue;
   }
 
-  /** How far targets were reached, by their id; waits, so only within {@link #queue}. */
-  public Map<String, TargetProgress> goals(Collection<Target> targets) {
-    return reports.attainments().of(targets);
-  }
-
-  /** What was counted for targets, by their id; those that cannot be told now are missing. */
-  public Future<Map<String, Long>> reached(Collection<Target> targets) {
+  /** The counted values of targets, by target id. Unknown ones are left out. */
+  public Future<Map<String, Long>> targetActuals(Collection<Target> targets) {
     return pool.run(
         () -> {
           var known = new HashMap<String, Long>();
           reports
-              .attainments()
-              .of(targets)
+              .targetProgress(targets)
               .forEach(
-                  (id, goal) -> {
-                    if (goal.actual() != null) {
-                      known.put(id, goal.actual());
+                  (id, progress) -> {
+                    if (progress.actual() != null) {
+                      known.put(id, progress.actual());
                     }
                   });
           return known;

@@ -1,4 +1,4 @@
-/** HTTP routes of the reports, and the queue in which reports are made. */
+/** HTTP routes of reports and the queue that runs them. */
 @NullMarked
 package io.sitepulse.dashboard.report.http;
 

@@ -10,28 +10,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of figures.
+ * A chart of figures.
  *
- * @param id which one; stable, for programs
+ * @param id stable name for programs
  * @param labels of the points or bars, in order
- * @param series a value for every label; null where there is none
+ * @param series a value for every label. Null if there is none
  */
 public record Chart(String id, Kind kind, String title, List<String> labels, List<Series> series) {
-  /** How it is drawn. */
+  /** The type of a chart. */
   public enum Kind implements Labelled {
-    /** A course over time; a second series is what the first is held against. */
+    /** A time series. The second series is the one compared with. */
     LINE,
     /** One bar for each label. */
     BAR;
 
-    @Override
+    /** The name in JSON. */
+  @Override
     @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Values that belong together. */
+  /** A named series of values. */
   public record Series(String name, List<@Nullable Long> values) {
     public Series {
       values = Collections.unmodifiableList(new ArrayList<>(values));

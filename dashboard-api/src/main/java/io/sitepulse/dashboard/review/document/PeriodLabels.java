@@ -11,7 +11,7 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 
-/** Periods as an office names them. */
+/** Names of periods as offices write them. */
 public final class PeriodLabels {
   private static final DateTimeFormatter VIETNAMESE =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
@@ -28,7 +28,7 @@ public final class PeriodLabels {
     this.language = language;
   }
 
-  /** A period's name: {@code 6 tháng đầu năm 2026}, {@code the first half of 2026}. */
+  /** The name of a period: {@code 6 tháng đầu năm 2026}, {@code the first half of 2026}. */
   public String name(Period period) {
     LocalDate from = period.from();
     String year = " năm " + from.getYear();
@@ -73,7 +73,7 @@ public final class PeriodLabels {
     return language.of(VIETNAMESE.format(day), ENGLISH.format(day));
   }
 
-  /** What figures are held against: {@code cùng kỳ năm 2025}. */
+  /** The name of the compared period: {@code cùng kỳ năm 2025}. */
   String compared(Period period, Comparison comparison, PeriodResponse compared) {
     Period before = Period.parse(compared.text());
     if (comparison == Comparison.YEAR && period.kind() != PeriodKind.WEEK) {
@@ -88,7 +88,7 @@ public final class PeriodLabels {
         + ")";
   }
 
-  /** With a large first letter. */
+  /** The text with a capital first letter. */
   public static String upper(String text) {
     return text.isEmpty()
         ? text

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A document about the figures of a period.
+ * A review: a document for managers about the figures of a period.
  *
- * @param language of all words in it
- * @param title what it is about
- * @param subtitle which sites, which days, held against which
- * @param organisation whose it is: in the head of every page
- * @param author who had it made
- * @param made when, as its figures were then
- * @param sample whether any of its numbers were made up
+ * @param language of all texts
+ * @param title with the name of the period
+ * @param subtitle sites, days and compared days
+ * @param organisation issuing organisation, printed on every page
+ * @param author name of the account that requested it
+ * @param made instant of the figures
+ * @param sample true if any of its sites has sample data
  * @param details tables for the workbook only
  */
 public record Review(
@@ -40,10 +40,10 @@ public record Review(
   }
 
   /**
-   * A part under a heading.
+   * A section of the review.
    *
-   * @param id which part; stable, for programs
-   * @param paragraphs sentences, in the order they are read
+   * @param id stable name for programs
+   * @param paragraphs sentences in reading order
    */
   public record Section(
       String id,
@@ -57,7 +57,7 @@ public record Review(
       charts = List.copyOf(charts);
     }
 
-    /** Words alone. */
+    /** A section with text only. */
     public static Section of(String id, String heading, List<String> paragraphs) {
       return new Section(id, heading, paragraphs, List.of(), List.of());
     }

@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a review is written from.
+ * The data a review is written from.
  *
- * @param occasion for whom and when
- * @param question what was asked
- * @param summary the figures of the period
- * @param course they over time
- * @param sites by site; empty of one site
- * @param pages most read ones, by site
- * @param polls that took ballots in the period
- * @param targets for these sites in periods that meet this one
+ * @param occasion reader, author and time
+ * @param query sites, period and comparison
+ * @param summary totals of the period
+ * @param timeSeries totals over time
+ * @param sites totals by site. Empty for a single site
+ * @param pages most viewed pages, by site
+ * @param polls open during the period
+ * @param targets of these sites whose periods overlap this one
  */
 public record ReviewData(
     Occasion occasion,
@@ -44,31 +44,31 @@ public record ReviewData(
     targets = List.copyOf(targets);
   }
 
-  /** What the figures are held against, in words; empty if nothing. */
+  /** The name of the compared period. Empty if there is none. */
   public Optional<String> compared(ReviewLabels labels) {
     return Optional.ofNullable(summary.compared())
         .map(days -> labels.periods.compared(query.period(), query.comparison(), days));
   }
 
   /**
-   * For whom and when a review is made.
+   * Language, organisation, author and time of a review.
    *
-   * @param organisation whose review it is; empty: that of its scope
+   * @param organisation issuing organisation. Empty for the name of the scope
    */
   public record Occasion(Language language, String organisation, String author, Instant made) {}
 
-  /** The pages of a site. */
+  /** The most viewed pages of a site. */
   public record Pages(Site site, Breakdown breakdown) {}
 
-  /** A poll and its ballots. */
+  /** A poll with its tally. */
   public record PollResult(Poll poll, String siteName, PollTally tally) {}
 
   /**
-   * A target and how far it was reached.
+   * A target with its progress.
    *
-   * @param name of the site or group, empty: all sites
-   * @param running whether its period goes on
-   * @param actual what was reached until now
+   * @param name of the site or group. Empty for all sites
+   * @param running true if its period is not over
+   * @param actual value reached until now
    */
   public record Attainment(
       String name,

@@ -6,7 +6,7 @@ import io.sitepulse.dashboard.export.NumberFormat;
 import io.sitepulse.dashboard.http.Language;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a review say alike: counted things, changes, what a review is about. */
+/** Phrases that several sections share: counts, changes, names of scopes. */
 public final class ReviewLabels {
   public final Language language;
   public final PeriodLabels periods;
@@ -18,7 +18,7 @@ public final class ReviewLabels {
     this.columns = new ExportColumns(language);
   }
 
-  /** The one of two texts that is in the reader's language. */
+  /** The text in the language of the review. */
   public String of(String vietnamese, String english) {
     return language.of(vietnamese, english);
   }
@@ -44,7 +44,7 @@ public final class ReviewLabels {
     };
   }
 
-  /** So many of something. */
+  /** A number with a noun. */
   public String count(long number, String vietnamese, String one, String many) {
     return number(number) + " " + of(vietnamese, number == 1 ? one : many);
   }
@@ -59,10 +59,10 @@ public final class ReviewLabels {
   }
 
   /**
-   * {@code tăng 12,3%}, {@code giảm 5,0%}, {@code không thay đổi}; a change below a rounding is
+   * {@code tăng 12,3%}, {@code giảm 5,0%}, {@code không thay đổi}. A change that rounds to 0,0% is
    * none.
    */
-  public String moved(double change) {
+  public String change(double change) {
     String size = percent(Math.abs(change));
     if (size.equals(percent(0))) {
       return of("không thay đổi", "did not change");

@@ -1,4 +1,4 @@
-/** The review as a document: its data, its labels and its parts. */
+/** The review as a document: its data, labels and sections. */
 @NullMarked
 package io.sitepulse.dashboard.review.document;
 

@@ -3,9 +3,10 @@ package io.sitepulse.dashboard.review.render;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.review.document.Chart;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Charts as pictures that print sharp, in colours that a black-and-white copy keeps apart. */
+/** Draws charts as SVG, which prints sharp, in colours that differ in black and white too. */
 final class ChartDrawing {
   static final int WIDTH = 620;
   private static final int HEIGHT = 250;
@@ -21,13 +22,43 @@ final class ChartDrawing {
   private static final int NAME_LENGTH = 36;
   private static final int FIGURES = 80;
 
+  /**
+   * An axis from zero to a round number.
+   *
+   * @param step distance of two grid lines
+   * @param top value of the last grid line
+   */
+  record AxisScale(long step, long top) {
+    private static final int LINES = 4;
+
+    /** A scale for values up to {@code largest}, which is at least 1. */
+    static AxisScale of(long largest) {
+      long step = 1;
+      // 1, 2, 5, 10, 20, 50 …
+      for (int i = 0; step * LINES < largest; i++) {
+        step = i % 3 == 1 ? step / 2 * 5 : step * 2;
+      }
+      return new AxisScale(step, (largest + step - 1) / step * step);
+    }
+
+    /** Values of the grid lines, from zero. */
+    List<Long> lines() {
+      return LongStream.rangeClosed(0, top / step).mapToObj(line -> line * step).toList();
+    }
+
+    /** Position of a value on the axis, 0 to 1. */
+    double position(long value) {
+      return (double) value / top;
+    }
+  }
+
   private final Language language;
 
   ChartDrawing(Language language) {
     this.language = language;
   }
 
-  /** The picture of a chart. */
+  /** The SVG image of a chart. */
   String of(Chart chart) {
     return chart.kind() == Chart.Kind.LINE ? lines(chart) : bars(chart);
   }
@@ -42,14 +73,14 @@ final class ChartDrawing {
     }
     marks(svg, chart.labels());
     legend(svg, chart);
-    // What is compared lies below what is reported.
+    // The compared series is drawn first, below the other one.
     for (int i = chart.series().size() - 1; i >= 0; i--) {
-      course(svg, axisScale, chart.series().get(i).values(), i > 0);
+      drawSeries(svg, axisScale, chart.series().get(i).values(), i > 0);
     }
     return svg.done();
   }
 
-  private static void course(
+  private static void drawSeries(
       Svg svg, AxisScale axisScale, List<@Nullable Long> values, boolean compared) {
     String color = compared ? Svg.GREY : Svg.BLUE;
     var path = new StringBuilder();
@@ -67,7 +98,7 @@ final class ChartDrawing {
       drawing = value != null;
     }
     if (!path.isEmpty()) {
-      svg.course(path.toString(), color, compared);
+      svg.path(path.toString(), color, compared);
     }
   }
 
@@ -84,7 +115,7 @@ final class ChartDrawing {
     double x = LEFT;
     for (int i = 0; i < chart.series().size(); i++) {
       String name = chart.series().get(i).name();
-      svg.course("M" + Svg.at(x) + " 12h24", i > 0 ? Svg.GREY : Svg.BLUE, i > 0);
+      svg.path("M" + Svg.at(x) + " 12h24", i > 0 ? Svg.GREY : Svg.BLUE, i > 0);
       svg.text(x + 30, 16.0, "start", Svg.INK, name);
       x += 60 + name.length() * 6.5;
     }
@@ -96,7 +127,7 @@ final class ChartDrawing {
   }
 
   private static double y(AxisScale axisScale, long value) {
-    return HEIGHT - BOTTOM - axisScale.part(value) * (HEIGHT - TOP - BOTTOM);
+    return HEIGHT - BOTTOM - axisScale.position(value) * (HEIGHT - TOP - BOTTOM);
   }
 
   private String bars(Chart chart) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The faces of one family, as files: pictures in a page take theirs from nowhere else. They lie in
- * a temporary folder while the program runs.
+ * The fonts of a PDF. SVG charts need them as files, so they are unpacked to a temporary folder
+ * while the process runs.
  */
 final class Fonts {
-  /** The name that style sheet and pictures use. */
+  /** Family name in the style sheet and the charts. */
   private static final String FAMILY = "Liberation Serif";
 
   private static final Set<FSFontUseCase> USES =
@@ -27,7 +27,7 @@ final class Fonts {
 
   private record Face(Path file, int weight, FontStyle style) {}
 
-  private static final class Once {
+  private static final class Holder {
     private static final Fonts FONTS = unpack();
   }
 
@@ -35,9 +35,9 @@ final class Fonts {
     this.faces = faces;
   }
 
-  /** Gives a document all faces. */
-  static void into(PdfRendererBuilder builder) {
-    for (var face : Once.FONTS.faces) {
+  /** Adds all fonts to a document. */
+  static void addTo(PdfRendererBuilder builder) {
+    for (var face : Holder.FONTS.faces) {
       builder.useFont(face.file().toFile(), FAMILY, face.weight(), face.style(), true, USES);
     }
   }
@@ -63,7 +63,7 @@ final class Fonts {
     Path file = folder.resolve(name + ".ttf");
     try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(resource + " is not in the program");
+        throw new IllegalStateException(resource + " is missing from the class path");
       }
       Files.copy(in, file);
     }

@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A review as one page that needs nothing else: shown by browsers, printed, and made into PDF. */
+/** Renders a review as one self-contained HTML page, for browsers, printing and PDF. */
 public final class ReviewPage {
   private static final String PRINT = ClasspathResource.text(ReviewPage.class, "review.css");
 
   static final String STYLE = PRINT + ClasspathResource.text(ReviewPage.class, "screen.css");
 
-  /** Its own style sheet, and nothing from anywhere. */
+  /** Content security policy: only the inline style sheet. */
   public static final String POLICY =
       "default-src 'none'; style-src " + CspHashes.source(STYLE) + "; base-uri 'none'";
 
-  /** A document for the boss has no table of thousands; the workbook has all of it. */
-  private static final int MOST_ROWS = 600;
+  /** Rows of a table before it is cut. The workbook has all rows. */
+  private static final int MAX_ROWS = 600;
 
-  /** A table of so many rows stays on one page: no row stands alone on the next. */
+  /** Tables up to this length are not split across pages. */
   private static final int SHORT = 14;
 
   private static final Template TEMPLATE =
@@ -62,12 +62,12 @@ public final class ReviewPage {
     this.chartDrawing = new ChartDrawing(language);
   }
 
-  /** The page for a browser: for screen and paper. */
+  /** The page for browsers, with styles for screen and print. */
   public static String of(Review review) {
     return new ReviewPage(review).render(STYLE);
   }
 
-  /** The page for paper alone; well-formed XML. */
+  /** The page for print only, as well-formed XML. */
   public static String printed(Review review) {
     return new ReviewPage(review).render(PRINT);
   }
@@ -107,7 +107,7 @@ public final class ReviewPage {
             .toList();
     var rows =
         exportTable.rows().stream()
-            .limit(MOST_ROWS)
+            .limit(MAX_ROWS)
             .map(row -> new Row(cells(exportTable, row)))
             .toList();
     int left = exportTable.rows().size() - rows.size();
@@ -117,7 +117,7 @@ public final class ReviewPage {
             : language.of(
                 "Còn " + language.number(left) + " dòng nữa trong tệp bảng tính (XLSX).",
                 language.number(left) + " more rows are in the workbook (XLSX).");
-    // What stands right above need not be said again.
+    // The title is omitted if the heading above is the same.
     String title = exportTable.title().equals(heading) ? "" : exportTable.title();
     String size = rows.size() <= SHORT ? "short" : "long";
     return new Table(title, size, heads, rows, cut);

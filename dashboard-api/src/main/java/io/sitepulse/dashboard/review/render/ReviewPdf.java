@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * A page as PDF: A4, fonts inside, tagged so that it can be read aloud (PDF/UA). It loads nothing:
- * whatever a page names from elsewhere stays away.
+ * Renders a page as PDF: A4, with embedded fonts, tagged for screen readers (PDF/UA). External
+ * resources are not loaded.
  */
 public final class ReviewPdf {
   static {
@@ -19,7 +19,7 @@ public final class ReviewPdf {
 
   private ReviewPdf() {}
 
-  /** The PDF of a well-formed page. */
+  /** Renders a well-formed page. */
   public static byte[] of(String page) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var pictures = new BatikSVGDrawer()) {
@@ -32,7 +32,7 @@ public final class ReviewPdf {
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
               .withHtmlContent(page, null)
               .toStream(out);
-      Fonts.into(builder);
+      Fonts.addTo(builder);
       builder.run();
     }
     return out.toByteArray();

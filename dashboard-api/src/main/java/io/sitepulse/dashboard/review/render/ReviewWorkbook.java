@@ -8,7 +8,7 @@ import io.sitepulse.dashboard.review.document.Review;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A review as a workbook: a sheet for every table, and its text with them. */
+/** Turns a review into a workbook with a sheet for every table and one for its text. */
 public final class ReviewWorkbook {
   private ReviewWorkbook() {}
 
@@ -29,7 +29,7 @@ public final class ReviewWorkbook {
     return new Export(language, title(review), facts, List.copyOf(sheets));
   }
 
-  /** What a file of it is called. */
+  /** The file name of a review, without extension. */
   public static String title(Review review) {
     return review.title() + " - " + review.organisation();
   }

@@ -2,7 +2,7 @@ package io.sitepulse.dashboard.review.render;
 
 import java.util.Locale;
 
-/** Writes shapes and words as SVG; words are escaped. */
+/** Builds an SVG image. Texts are escaped. */
 final class Svg {
   static final String INK = "#1f2937";
   static final String SOFT = "#6b7280";
@@ -12,7 +12,7 @@ final class Svg {
 
   private final StringBuilder out = new StringBuilder();
 
-  /** Begins a picture that programs which read aloud describe by its title. */
+  /** Starts an image whose title is read by screen readers. */
   Svg(int width, int height, String title) {
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"")
         .append(width)
@@ -27,7 +27,7 @@ final class Svg {
         .append("\" alt=\"")
         .append(escaped(title))
         .append("\" font-family=\"'Liberation Serif', 'Times New Roman', serif\"")
-        // Not 12: for that size the PDF library hands out a face of one point.
+        // Not 12: for that size the PDF library uses a font of one point.
         .append(" font-size=\"13\">");
   }
 
@@ -42,8 +42,8 @@ final class Svg {
         x, y, Math.max(width, 0), height, color);
   }
 
-  /** A line through points, broken where there are none; dashed if it is only there to compare. */
-  Svg course(String path, String color, boolean dashed) {
+  /** A path, dashed for compared values. */
+  Svg path(String path, String color, boolean dashed) {
     return add(
         "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>",
         path, color, dashed ? 1.2 : 1.8, dashed ? " stroke-dasharray=\"4 3\"" : "");
@@ -54,22 +54,22 @@ final class Svg {
   }
 
   /**
-   * Words.
+   * A text.
    *
    * @param anchor {@code start}, {@code middle} or {@code end}
    */
-  Svg text(double x, double y, String anchor, String color, String words) {
+  Svg text(double x, double y, String anchor, String color, String text) {
     return add(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-        x, y, anchor, color, escaped(words));
+        x, y, anchor, color, escaped(text));
   }
 
-  /** The picture. */
+  /** The finished image. */
   String done() {
     return out + "</svg>";
   }
 
-  /** A coordinate: one digit after the point is finer than print. */
+  /** A coordinate with one decimal place. */
   static String at(double number) {
     return String.format(Locale.ROOT, "%.1f", number);
   }

@@ -12,45 +12,38 @@ import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Visits by the values of a dimension: where they came from, with which devices. */
-public final class DimensionSection implements SectionWriter {
+/** The sections on visits by source and by device. */
+public final class DimensionSection {
   private static final int NAMED = 3;
 
   private final String id;
   private final String vietnamese;
   private final String english;
-  private final boolean drawn;
-  private final Function<ReviewData, Breakdown> what;
+  private final boolean withChart;
 
-  private DimensionSection(
-      String id,
-      String vietnamese,
-      String english,
-      boolean drawn,
-      Function<ReviewData, Breakdown> what) {
+  private DimensionSection(String id, String vietnamese, String english, boolean withChart) {
     this.id = id;
     this.vietnamese = vietnamese;
     this.english = english;
-    this.drawn = drawn;
-    this.what = what;
+    this.withChart = withChart;
   }
 
-  public static DimensionSection sources() {
-    return new DimensionSection(
-        "sources", "Nguồn truy cập", "Where visits came from", true, ReviewData::sources);
+  /** Writes the section on sources. Empty if there were no visits. */
+  public static Optional<Review.Section> sources(ReviewData data, ReviewLabels labels) {
+    return new DimensionSection("sources", "Nguồn truy cập", "Where visits came from", true)
+        .write(data.sources(), labels);
   }
 
-  public static DimensionSection devices() {
-    return new DimensionSection("devices", "Thiết bị", "Devices", false, ReviewData::devices);
+  /** Writes the section on devices. Empty if there were no visits. */
+  public static Optional<Review.Section> devices(ReviewData data, ReviewLabels labels) {
+    return new DimensionSection("devices", "Thiết bị", "Devices", false)
+        .write(data.devices(), labels);
   }
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
-    Breakdown list = what.apply(data);
+  private Optional<Review.Section> write(Breakdown list, ReviewLabels labels) {
     if (list.values().isEmpty() || list.totals().visits() == 0) {
       return Optional.empty();
     }
@@ -60,7 +53,7 @@ public final class DimensionSection implements SectionWriter {
             labels.of(vietnamese, english),
             List.of(sentence(list, labels)),
             List.of(table(list, labels)),
-            drawn && list.values().size() > 1 ? List.of(chart(list, labels)) : List.of()));
+            withChart && list.values().size() > 1 ? List.of(chart(list, labels)) : List.of()));
   }
 
   private String sentence(Breakdown list, ReviewLabels labels) {
@@ -69,10 +62,7 @@ public final class DimensionSection implements SectionWriter {
             .limit(NAMED)
             .map(
                 value ->
-                    label(list, value, labels)
-                        + " ("
-                        + labels.percent(share(list, value))
-                        + ")")
+                    label(list, value, labels) + " (" + labels.percent(share(list, value)) + ")")
             .collect(Collectors.joining(", "));
     return labels.of("Phần lớn lượt truy cập: ", "Most visits: ") + named + ".";
   }

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How complete the figures are: what was received, and what became of it. */
-public final class LedgerSection implements SectionWriter {
+/** The section on completeness: received, counted and rejected events. */
+public final class LedgerSection {
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+  private LedgerSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     if (data.summary().begun() == null) {
       return Optional.empty();
     }
@@ -41,9 +43,9 @@ public final class LedgerSection implements SectionWriter {
                   ledger.mergedVisits(), "cặp lượt truy cập", "pair of visits", "pairs of visits")
               + labels.of(" đã được gộp làm một.", " became one."));
     }
-    long elsewhere = data.summary().now().views() - ledger.views();
-    if (elsewhere > 0) {
-      paragraphs.add(brought(elsewhere, data.summary().now().views(), labels));
+    long imported = data.summary().now().views() - ledger.views();
+    if (imported > 0) {
+      paragraphs.add(imported(imported, data.summary().now().views(), labels));
     }
     return paragraphs;
   }
@@ -69,7 +71,7 @@ public final class LedgerSection implements SectionWriter {
             " rejected. The parts add up to what was received.");
   }
 
-  private static String brought(long views, long all, ReviewLabels labels) {
+  private static String imported(long views, long all, ReviewLabels labels) {
     return labels.number(views)
         + "/"
         + labels.number(all)
@@ -87,11 +89,7 @@ public final class LedgerSection implements SectionWriter {
   private static ExportTable table(Ledger ledger, ReviewLabels labels) {
     var rows = new ArrayList<List<@Nullable Object>>();
     long all = ledger.received();
-    rows.add(
-        row(
-            labels.of("Lượt xem trang được tính", "Page views counted"),
-            ledger.views(),
-            all));
+    rows.add(row(labels.of("Lượt xem trang được tính", "Page views counted"), ledger.views(), all));
     rows.add(
         row(
             labels.of("Tín hiệu đang xem được tính", "Heartbeats counted"),

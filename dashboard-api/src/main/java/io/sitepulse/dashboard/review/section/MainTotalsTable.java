@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The table a reader looks at first. */
+/** The table of the main totals. */
 final class MainTotalsTable {
   private static final long HOUR_MS = 3_600_000;
 
@@ -37,14 +37,12 @@ final class MainTotalsTable {
     String period = PeriodLabels.upper(labels.periods.name(data.query().period()));
     columns.add(labels.columns.text("figure", "Chỉ số", "Figure"));
     columns.add(labels.columns.count("now", period, period));
-    data
-        .compared(labels)
+    data.compared(labels)
         .map(PeriodLabels::upper)
         .ifPresent(
             before -> {
               columns.add(labels.columns.count("before", before, before));
-              columns.add(
-                  labels.columns.of("change", ColumnKind.CHANGE, "Tăng, giảm", "Change"));
+              columns.add(labels.columns.of("change", ColumnKind.CHANGE, "Tăng, giảm", "Change"));
             });
     return columns;
   }
@@ -71,7 +69,7 @@ final class MainTotalsTable {
   }
 
   private void row(String label, long now, @Nullable Long before, @Nullable Double change) {
-    boolean held = data.summary().compared() != null;
-    rows.add(held ? ExportTable.row(label, now, before, change) : ExportTable.row(label, now));
+    boolean compared = data.summary().compared() != null;
+    rows.add(compared ? ExportTable.row(label, now, before, change) : ExportTable.row(label, now));
   }
 }

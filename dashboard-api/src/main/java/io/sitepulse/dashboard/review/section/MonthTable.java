@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A course by month, for those that are too long to be read day by day. */
+/** The table of totals by month, for periods of several months. */
 final class MonthTable {
   private static final int MONTH_LENGTH = 7;
 
   private MonthTable() {}
 
-  /** Sums of a month; what they are held against is known if any of its points knows it. */
+  /** Sums of a month. {@code before} is null if no point has a compared one. */
   private record Sums(long visits, long views, long visitors, @Nullable Long before) {
     static final Sums NONE = new Sums(0, 0, 0, null);
 
@@ -32,7 +32,7 @@ final class MonthTable {
     }
   }
 
-  /** The table; empty of a course within one month. */
+  /** The table. Empty for a period within one month. */
   static Optional<ExportTable> of(ReviewData data, ReviewLabels labels) {
     Map<String, Sums> months = new LinkedHashMap<>();
     for (var point : data.timeSeries().points()) {
@@ -42,18 +42,18 @@ final class MonthTable {
     if (months.size() < 2) {
       return Optional.empty();
     }
-    boolean held = data.summary().compared() != null;
+    boolean compared = data.summary().compared() != null;
     var rows = new ArrayList<List<@Nullable Object>>();
-    months.forEach((month, sums) -> rows.add(row(month, sums, held, labels)));
+    months.forEach((month, sums) -> rows.add(row(month, sums, compared, labels)));
     String title = labels.of("Theo tháng", "By month");
-    return Optional.of(new ExportTable("months", title, columns(held, labels), rows));
+    return Optional.of(new ExportTable("months", title, columns(compared, labels), rows));
   }
 
-  private static List<ExportTable.Column> columns(boolean held, ReviewLabels labels) {
+  private static List<ExportTable.Column> columns(boolean compared, ReviewLabels labels) {
     var columns = new ArrayList<ExportTable.Column>();
     columns.add(labels.columns.text("month", "Tháng", "Month"));
     columns.add(labels.columns.visits());
-    if (held) {
+    if (compared) {
       columns.add(labels.columns.before());
       columns.add(labels.columns.change());
     }
@@ -63,11 +63,11 @@ final class MonthTable {
   }
 
   private static List<@Nullable Object> row(
-      String month, Sums sums, boolean held, ReviewLabels labels) {
+      String month, Sums sums, boolean compared, ReviewLabels labels) {
     String name = labels.of(month.substring(5) + "/" + month.substring(0, 4), month);
     Long before = sums.before();
     Double change = before == null ? null : RelativeChange.of(sums.visits(), before);
-    return held
+    return compared
         ? ExportTable.row(name, sums.visits(), before, change, sums.views(), sums.visitors())
         : ExportTable.row(name, sums.visits(), sums.views(), sums.visitors());
   }

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How figures were reckoned, and what else must be known to defend them. */
-public final class NotesSection implements SectionWriter {
+/** The notes: definitions of the figures, time zones, takeovers and old counters. */
+public final class NotesSection {
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+  private NotesSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var notes = new ArrayList<String>();
     if (data.summary().sample()) {
       notes.add(sample(labels));
@@ -31,12 +33,11 @@ public final class NotesSection implements SectionWriter {
     data.summary().predecessors().forEach(one -> notes.add(takenOver(data, one, labels)));
     Takeover successor = data.summary().successor();
     if (successor != null) {
-      notes.add(given(data, successor, labels));
+      notes.add(takenOverBy(data, successor, labels));
     }
     baselines(data).map(site -> baseline(site, labels)).forEach(notes::add);
     return Optional.of(
-        Review.Section.of(
-            "notes", labels.of("Ghi chú cách tính", "How it was reckoned"), notes));
+        Review.Section.of("notes", labels.of("Ghi chú cách tính", "How it was reckoned"), notes));
   }
 
   private static String sample(ReviewLabels labels) {
@@ -95,19 +96,25 @@ public final class NotesSection implements SectionWriter {
 
   private static String takenOver(ReviewData data, Takeover one, ReviewLabels labels) {
     String day = labels.periods.day(one.from());
-    String whose = whose(data, labels);
+    String ofSite = ofSite(data, labels);
     return labels.of(
-        "Từ ngày " + day + ", số liệu" + whose + " bao gồm toàn bộ số liệu của " + one.name() + ".",
-        "From " + day + " on the figures" + whose + " include all those of " + one.name() + ".");
+        "Từ ngày "
+            + day
+            + ", số liệu"
+            + ofSite
+            + " bao gồm toàn bộ số liệu của "
+            + one.name()
+            + ".",
+        "From " + day + " on the figures" + ofSite + " include all those of " + one.name() + ".");
   }
 
-  private static String whose(ReviewData data, ReviewLabels labels) {
+  private static String ofSite(ReviewData data, ReviewLabels labels) {
     return data.query().scope().kind() == Scope.Kind.SITE
         ? labels.of(" của ", " of ") + data.summary().name()
         : "";
   }
 
-  private static String given(ReviewData data, Takeover successor, ReviewLabels labels) {
+  private static String takenOverBy(ReviewData data, Takeover successor, ReviewLabels labels) {
     String day = labels.periods.day(successor.from());
     String name = data.summary().name();
     return labels.of(

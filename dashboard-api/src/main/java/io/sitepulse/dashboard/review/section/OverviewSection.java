@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The totals, against the days compared and against the plan. */
-public final class OverviewSection implements SectionWriter {
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+/** The overview: totals, compared with earlier ones and with the target. */
+public final class OverviewSection {
+
+  private OverviewSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     Summary summary = data.summary();
     var paragraphs = new ArrayList<String>();
     paragraphs.add(totals(data, labels));
@@ -37,7 +40,7 @@ public final class OverviewSection implements SectionWriter {
             List.of()));
   }
 
-  /** What was counted, of whom, when. */
+  /** The sentence with period, sites and totals. */
   private static String totals(ReviewData data, ReviewLabels labels) {
     Summary summary = data.summary();
     Period period = data.query().period();
@@ -48,8 +51,7 @@ public final class OverviewSection implements SectionWriter {
           "The period has not begun, so there are no figures yet.");
     }
     boolean runs = begun.to().isBefore(period.to());
-    String when =
-        labels.periods.during(period) + (runs ? until(begun, labels) : "") + ", ";
+    String when = labels.periods.during(period) + (runs ? until(begun, labels) : "") + ", ";
     PeriodTotals now = summary.now();
     if (now.views() == 0) {
       return when
@@ -73,8 +75,7 @@ public final class OverviewSection implements SectionWriter {
   }
 
   private static String visitors(PeriodTotals now, ReviewLabels labels) {
-    return labels.of(
-            "; tổng số khách tính theo ngày là ", "; the visitors of each day add up to ")
+    return labels.of("; tổng số khách tính theo ngày là ", "; the visitors of each day add up to ")
         + labels.count(now.visitors(), Metric.VISITORS)
         + ".";
   }
@@ -123,7 +124,7 @@ public final class OverviewSection implements SectionWriter {
             + labels.count(before.visits(), Metric.VISITS)
             + "), "
             + labels.of("lượt truy cập ", "visits ")
-            + labels.moved(visits)
+            + labels.change(visits)
             + difference(summary.now().visits() - before.visits(), labels)
             + clause(Metric.VIEWS, summary.change().views(), labels)
             + clause(Metric.VISITORS, summary.change().visitors(), labels)
@@ -147,9 +148,7 @@ public final class OverviewSection implements SectionWriter {
   }
 
   private static String clause(Metric metric, @Nullable Double change, ReviewLabels labels) {
-    return change == null
-        ? ""
-        : ", " + labels.name(metric) + " " + labels.moved(change);
+    return change == null ? "" : ", " + labels.name(metric) + " " + labels.change(change);
   }
 
   private static Optional<String> plan(ReviewData data, ReviewLabels labels) {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was read most. */
-public final class PagesSection implements SectionWriter {
+/** The section on the most viewed pages. */
+public final class PagesSection {
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+  private PagesSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var read =
         data.pages().stream().filter(pages -> !pages.breakdown().values().isEmpty()).toList();
     if (read.isEmpty()) {
@@ -33,8 +35,7 @@ public final class PagesSection implements SectionWriter {
             List.of()));
   }
 
-  private static String sentence(
-      ReviewData.Pages pages, boolean several, ReviewLabels labels) {
+  private static String sentence(ReviewData.Pages pages, boolean several, ReviewLabels labels) {
     Value most = pages.breakdown().values().get(0);
     String where =
         several
@@ -58,9 +59,7 @@ public final class PagesSection implements SectionWriter {
             ". The table lists what was read most at the leading sites.")
         : labels.of(
             ". Có " + labels.number(pages.breakdown().rows()) + " trang được xem trong kỳ.",
-            ". "
-                + labels.count(pages.breakdown().rows(), "", "page was", "pages were")
-                + " read.");
+            ". " + labels.count(pages.breakdown().rows(), "", "page was", "pages were") + " read.");
   }
 
   private static ExportTable table(

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Polls that took ballots in the period. */
-public final class PollsSection implements SectionWriter {
+/** The section on polls that were open in the period. */
+public final class PollsSection {
+
   private static final int NAMED = 5;
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+  private PollsSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var polls = data.polls();
     if (polls.isEmpty()) {
       return Optional.empty();

@@ -15,32 +15,30 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The sites of a group, or all, one beside the other. */
-public final class SitesSection implements SectionWriter {
+/** The section that compares the sites of a group, or all sites. */
+public final class SitesSection {
+
   private static final int LEADERS = 3;
   private static final int BARS = 10;
   private static final int NAMED = 10;
 
-  /** A site and how its visits changed. */
-  private record Moved(String name, double change) {}
+  /** A site with the relative change of its visits. */
+  private record SiteChange(String name, double change) {}
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
-    return data
-        .sites()
+  private SitesSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+    return data.sites()
         .filter(list -> !list.values().isEmpty())
         .map(list -> section(list, data, labels));
   }
 
-  private static Review.Section section(
-      Breakdown list, ReviewData data, ReviewLabels labels) {
+  private static Review.Section section(Breakdown list, ReviewData data, ReviewLabels labels) {
     var values = list.values().stream().sorted(SitesSection::byVisits).toList();
     var paragraphs = new ArrayList<String>();
     leaders(values, labels).ifPresent(paragraphs::add);
-    data
-        .compared(labels)
-        .flatMap(what -> moves(values, what, labels))
-        .ifPresent(paragraphs::add);
+    data.compared(labels).flatMap(what -> changes(values, what, labels)).ifPresent(paragraphs::add);
     silent(values, labels).ifPresent(paragraphs::add);
     boolean any = values.get(0).visits() > 0;
     return new Review.Section(
@@ -79,13 +77,14 @@ public final class SitesSection implements SectionWriter {
             + ".");
   }
 
-  private static Optional<String> moves(
-      List<Value> values, String what, ReviewLabels labels) {
+  private static Optional<String> changes(List<Value> values, String what, ReviewLabels labels) {
     var moved =
         values.stream()
             .filter(value -> change(value) != null)
-            .map(value -> new Moved(name(value), Optional.ofNullable(change(value)).orElse(0.0)))
-            .sorted(Comparator.comparingDouble(Moved::change))
+            .map(
+                value ->
+                    new SiteChange(name(value), Optional.ofNullable(change(value)).orElse(0.0)))
+            .sorted(Comparator.comparingDouble(SiteChange::change))
             .toList();
     if (moved.size() < 2) {
       return Optional.empty();
@@ -100,9 +99,9 @@ public final class SitesSection implements SectionWriter {
     return Optional.of(text + extremes(moved, labels) + ".");
   }
 
-  private static String extremes(List<Moved> moved, ReviewLabels labels) {
-    Moved least = moved.get(0);
-    Moved most = moved.get(moved.size() - 1);
+  private static String extremes(List<SiteChange> moved, ReviewLabels labels) {
+    SiteChange least = moved.get(0);
+    SiteChange most = moved.get(moved.size() - 1);
     String up =
         most.change() <= 0
             ? ""
@@ -136,10 +135,7 @@ public final class SitesSection implements SectionWriter {
                 " and " + labels.number(none.size() - NAMED) + " more")
             : "";
     return Optional.of(
-        labels.of("Chưa ghi nhận lượt truy cập: ", "Without any visit: ")
-            + names
-            + more
-            + ".");
+        labels.of("Chưa ghi nhận lượt truy cập: ", "Without any visit: ") + names + more + ".");
   }
 
   private static Chart chart(List<Value> values, ReviewLabels labels) {

@@ -8,33 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sites, ranked. */
+/** The table of sites by rank. */
 final class SitesTable {
   private SitesTable() {}
 
   /**
    * The table.
    *
-   * @param values in the order of their ranks
+   * @param values in order of rank
    */
   static ExportTable of(List<Value> values, ReviewData data, ReviewLabels labels) {
-    boolean held = data.summary().compared() != null;
+    boolean compared = data.summary().compared() != null;
     long all = values.stream().mapToLong(Value::visits).sum();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (int i = 0; i < values.size(); i++) {
-      rows.add(row(i + 1L, values.get(i), all, held));
+      rows.add(row(i + 1L, values.get(i), all, compared));
     }
     String title = labels.of("Xếp theo lượt truy cập", "Ranked by visits");
-    return new ExportTable("sites", title, columns(held, labels), rows);
+    return new ExportTable("sites", title, columns(compared, labels), rows);
   }
 
-  private static List<ExportTable.Column> columns(boolean held, ReviewLabels labels) {
+  private static List<ExportTable.Column> columns(boolean compared, ReviewLabels labels) {
     var make = labels.columns;
     var columns = new ArrayList<ExportTable.Column>();
     columns.add(make.count("rank", "Hạng", "Rank"));
     columns.add(make.siteName());
     columns.add(make.visits());
-    if (held) {
+    if (compared) {
       columns.add(make.before());
       columns.add(make.change());
     }
@@ -43,10 +43,10 @@ final class SitesTable {
     return columns;
   }
 
-  private static List<@Nullable Object> row(long rank, Value value, long all, boolean held) {
+  private static List<@Nullable Object> row(long rank, Value value, long all, boolean compared) {
     String name = SitesSection.name(value);
     Double share = all == 0 ? null : Double.valueOf((double) value.visits() / all);
-    if (!held) {
+    if (!compared) {
       return ExportTable.row(rank, name, value.visits(), share, value.views());
     }
     var before = value.before();

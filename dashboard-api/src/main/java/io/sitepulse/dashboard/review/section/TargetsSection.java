@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plans, and how far they were reached. */
-public final class TargetsSection implements SectionWriter {
+/** The section on targets and their progress. */
+public final class TargetsSection {
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+  private TargetsSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var targets = data.targets();
     if (targets.isEmpty()) {
       return Optional.empty();
@@ -43,10 +45,7 @@ public final class TargetsSection implements SectionWriter {
                   + "/"
                   + labels.number(all)
                   + " chỉ tiêu đã đạt hoặc vượt kế hoạch.",
-              labels.number(reached)
-                  + " of "
-                  + labels.number(all)
-                  + " targets were reached."));
+              labels.number(reached) + " of " + labels.number(all) + " targets were reached."));
     }
     if (targets.stream().anyMatch(Attainment::running)) {
       paragraphs.add(

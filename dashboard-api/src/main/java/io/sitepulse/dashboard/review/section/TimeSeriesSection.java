@@ -17,18 +17,20 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How visits came over time, and when most. */
-public final class TimeSeriesSection implements SectionWriter {
+/** The section on visits over time, with the highest and the lowest point. */
+public final class TimeSeriesSection {
+
   private static final int FEW = 3;
 
-  @Override
-  public Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
+  private TimeSeriesSection() {}
+
+  /** Writes the section. Empty if it has no data. */
+  public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     TimeSeries timeSeries = data.timeSeries();
     if (timeSeries.points().stream().allMatch(point -> point.visits() == 0)) {
       return Optional.empty();
     }
-    var paragraphs =
-        List.of(average(timeSeries, labels) + " " + extremes(data, labels));
+    var paragraphs = List.of(average(timeSeries, labels) + " " + extremes(data, labels));
     return Optional.of(
         new Review.Section(
             "course",
@@ -56,7 +58,7 @@ public final class TimeSeriesSection implements SectionWriter {
             + when(most, timeSeries, labels)
             + labels.of(" với ", ", with ")
             + labels.count(most.visits(), Metric.VISITS);
-    // Today's part would always be the least.
+    // Today is incomplete and would always be the lowest.
     var whole =
         data.summary().live() && !timeSeries.points().isEmpty()
             ? timeSeries.points().subList(0, timeSeries.points().size() - 1)
@@ -81,12 +83,10 @@ public final class TimeSeriesSection implements SectionWriter {
     };
   }
 
-  private static String when(
-      TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels labels) {
+  private static String when(TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels labels) {
     return switch (timeSeries.unit()) {
       case HOUR -> labels.of("lúc ", "at ") + point.at().substring(11);
-      case DAY ->
-          labels.of("ngày ", "on ") + labels.periods.day(LocalDate.parse(point.at()));
+      case DAY -> labels.of("ngày ", "on ") + labels.periods.day(LocalDate.parse(point.at()));
       case MONTH -> labels.of("tháng ", "in ") + month(point.at());
     };
   }
@@ -102,15 +102,13 @@ public final class TimeSeriesSection implements SectionWriter {
         new Chart.Series(
             labels.of("Kỳ báo cáo", "This period"),
             timeSeries.points().stream().<@Nullable Long>map(TimeSeries.Point::visits).toList()));
-    data
-        .compared(labels)
+    data.compared(labels)
         .map(PeriodLabels::upper)
         .ifPresent(name -> series.add(new Chart.Series(name, before(timeSeries))));
-    String title =
-        labels.of("Lượt truy cập theo ", "Visits by ") + unit(timeSeries, labels);
-    var labels =
+    String title = labels.of("Lượt truy cập theo ", "Visits by ") + unit(timeSeries, labels);
+    var pointLabels =
         timeSeries.points().stream().map(point -> label(point, timeSeries, labels)).toList();
-    return new Chart("course", Chart.Kind.LINE, title, labels, series);
+    return new Chart("course", Chart.Kind.LINE, title, pointLabels, series);
   }
 
   private static List<@Nullable Long> before(TimeSeries timeSeries) {
@@ -121,8 +119,7 @@ public final class TimeSeriesSection implements SectionWriter {
     return values;
   }
 
-  private static String label(
-      TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels labels) {
+  private static String label(TimeSeries.Point point, TimeSeries timeSeries, ReviewLabels labels) {
     return switch (timeSeries.unit()) {
       case HOUR -> point.at().substring(11);
       case DAY -> day(LocalDate.parse(point.at()), labels);

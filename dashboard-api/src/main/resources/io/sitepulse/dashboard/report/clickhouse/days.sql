@@ -1,4 +1,4 @@
--- What was counted on some sites, by day?
+-- What are the sums of several sites by day?
 SELECT
     day,
     sum(site_days.views) AS views,

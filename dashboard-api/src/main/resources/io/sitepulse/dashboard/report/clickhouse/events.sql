@@ -1,5 +1,5 @@
--- Which events count of a site's days, by what was resolved of them and, from :from to :to, by the raw events?
--- :site, :first, :last, and the parameters of visits.sql.
+-- Which resolved and raw events belong to local days of a site?
+-- Days from :from to :to are read from the raw events. Also :site, :first, :last and the parameters of visits.sql.
 -- include resolved_events.sql
 UNION ALL
 SELECT

@@ -1,7 +1,7 @@
--- Which events of a site's days are of the visits that some filters let through?
--- Besides the parameters of events.sql: for each filter :by_… (whether it is set) and its value; :robots, whether
--- robots' events are meant rather than visitors'. A page is of an event, all else of its visit. counts_visit: the
--- first of a visit's views that are let through.
+-- Which events of a site's days belong to visits that match the filters?
+-- Parameters: those of events.sql; for each filter :by_… (true if it is set) and its value; :robots, true for events
+-- of robots instead of visitors. The page filter applies to events, all others to visits.
+-- counts_visit: true for the first matching view of a visit.
 SELECT
     *,
     kind = 'view' AND visit > 0 AND row_number() OVER (PARTITION BY day, visitor, visit ORDER BY kind DESC, at) = 1

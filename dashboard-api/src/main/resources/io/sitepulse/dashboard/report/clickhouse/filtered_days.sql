@@ -1,4 +1,4 @@
--- What was counted of the visits that some filters let through, by day?
+-- What are the sums of the visits that match the filters, by day?
 SELECT
     day,
     countIf(kind = 'view') AS views,

@@ -1,5 +1,5 @@
--- What was counted of the visits that some filters let through, in each hour?
--- A visit is of the hour in which the first of its views was let through.
+-- What are the sums of the visits that match the filters, by hour of a day?
+-- A visit belongs to the hour of its first matching view.
 SELECT
     hour,
     countIf(kind = 'view') AS views,

@@ -1,5 +1,5 @@
--- What was counted of the visits that some filters let through, by the values of a dimension?
--- title_day: the day the title is of.
+-- What are the sums of the visits that match the filters, by value of a dimension?
+-- title_day: the day the title was last seen.
 WITH :dimension = 'page' AND kind = 'view' AND events.title != '' AS is_titled
 SELECT
     multiIf(

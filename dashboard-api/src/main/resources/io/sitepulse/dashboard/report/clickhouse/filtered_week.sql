@@ -1,4 +1,4 @@
--- At which hours of which weekdays was what some filters let through?
+-- How many matching views and visits are there by weekday and hour?
 SELECT
     toDayOfWeek(day) AS weekday,
     hour,

@@ -1,4 +1,4 @@
--- What was counted on some sites in each hour of a day?
+-- What are the sums of several sites by hour of a day?
 SELECT
     toUInt8(value) AS hour,
     sum(dimension_days.views) AS views,

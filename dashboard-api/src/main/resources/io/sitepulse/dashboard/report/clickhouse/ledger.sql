@@ -1,4 +1,4 @@
--- What became of every event of some sites, by day?
+-- How many events of several sites were counted, duplicate, from robots or rejected, by day?
 SELECT
     day,
     sum(site_days.received) AS received,

@@ -1,5 +1,5 @@
--- How did each of some sites stand on the days compared, and how many visits had it lately?
--- spark: visits by days since :spark_from. A range whose end is before its beginning is none.
+-- What are the sums of each site on the compared days, and its visits of the last days?
+-- spark: visits by the number of days since :spark_from. A range that ends before it begins is empty.
 SELECT
     site,
     sumIf(site_days.views, day BETWEEN :month_from AND :month_to) AS month_views,

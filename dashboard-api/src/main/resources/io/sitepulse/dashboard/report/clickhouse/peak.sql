@@ -1,4 +1,4 @@
--- How many visitors were online at most on a site, and in which minute first?
+-- What is the largest number of visitors online at once, and when was it first reached?
 SELECT
     max(tuple(toUInt64(peak), -toInt64(toUnixTimestamp(minute)))) AS top,
     tupleElement(top, 1) AS most,

@@ -1,5 +1,5 @@
--- Which events count of a site's days, by what was resolved of them when these were over?
--- :site, :first, :last: local days; :from, :to: those among them to leave out.
+-- Which resolved events belong to local days of a site?
+-- :site, :first and :last: the days. :from and :to: the days to leave out, which are read from the raw events.
 SELECT
     day,
     -- include /io/sitepulse/clickhouse/resolved_columns.sql

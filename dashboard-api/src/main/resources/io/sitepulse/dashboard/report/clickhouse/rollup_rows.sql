@@ -1,6 +1,6 @@
--- What do the rollups of some sites say of a dimension, on the days asked for and on those compared? A row a value and
--- day, or month of those from :months_from to :months_to (and :before_months_…), whose sums are there. Ranges whose
--- end is before their beginning are none. Of both ranges may be the same day.
+-- Which rollup rows does a dimension have on the requested and the compared days?
+-- One row for each value and day, or month for those from :months_from to :months_to and :before_months_from to
+-- …_to. A range that ends before it begins is empty. A day may be in both ranges.
 -- include rollup_rows_by_day.sql
 UNION ALL
 SELECT

@@ -1,5 +1,5 @@
--- What do the rollups of some sites say of a dimension on days? As rollup_rows.sql, of those days that it does not ask as
--- months.
+-- Which day rollup rows does a dimension have on the requested and the compared days?
+-- Like rollup_rows.sql, without the days that it reads as months.
 SELECT
     site,
     value,

@@ -1,4 +1,4 @@
--- What was counted on each of some sites over some days?
+-- What are the sums of each site over several days?
 SELECT
     site,
     sum(site_days.views) AS views,

@@ -1,5 +1,5 @@
--- Which months of which sites cannot be asked as sums? Those with days whose rollups are younger than their sums, or
--- that have no sums; of months that are not over that is always so.
+-- Which months of which sites cannot be read from month rollups?
+-- Those with day rollups that are newer than the sums of the month, or without sums. Unfinished months always are.
 SELECT days.site AS site, days.month AS month
 FROM
 (

@@ -1,4 +1,4 @@
--- What are some pages called? By the latest day, of several sites by the last one's name.
+-- What are the latest titles of some pages? Of titles of the same day, that of the last site id is used.
 SELECT value, argMaxIf(rolled.title, (title_day, site), is_now AND rolled.title != '') AS latest
 FROM
 (

@@ -1,5 +1,5 @@
--- What was counted on some sites on the days whose values are known?
--- Each event and each visitor's day is of one device, so a sum over devices counts nothing twice.
+-- What are the sums of several sites over the days of a dimension?
+-- Every event and every visitor of a day has exactly one device, so a sum over devices counts nothing twice.
 SELECT
     sumIf(rolled.views, is_now) AS views,
     sumIf(rolled.visits, is_now) AS visits,

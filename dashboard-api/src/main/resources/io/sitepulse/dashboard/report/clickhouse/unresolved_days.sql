@@ -1,5 +1,5 @@
--- Of which days of some sites have raw events to be asked? All from the first to the last whose events had not all
--- been seen when they were resolved, or never were.
+-- Which days of each site must be read from raw events?
+-- The range from the first to the last day that has events newer than its resolution, or was never resolved.
 SELECT touched.site AS site, min(touched.day) AS first, max(touched.day) AS last
 FROM
 (

@@ -1,6 +1,6 @@
--- What was counted on some sites by the values of a dimension, and what on the days compared?
--- :titled: pages have titles, to be searched too; these cost as much as all the sums. matching: how many values were
--- searched for.
+-- What are the sums by value of a dimension, on the requested and the compared days?
+-- :titled: read and search the titles of pages, which costs as much as all sums. matching: number of values that
+-- match the search.
 SELECT
     value,
     title,

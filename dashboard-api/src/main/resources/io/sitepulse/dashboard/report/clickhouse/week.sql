@@ -1,4 +1,4 @@
--- At which hours of which weekdays were some sites read?
+-- How many page views and visits are there by weekday and hour?
 SELECT
     toDayOfWeek(day) AS weekday,
     toUInt8(value) AS hour,

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which part of a range is asked by the month. */
+/** The part of a range that is read from month rollups. */
 class MonthRollupAvailabilityTest {
   @ParameterizedTest
   @CsvSource({
@@ -30,9 +30,9 @@ class MonthRollupAvailabilityTest {
     "2025-12-01..2026-01-31, '', 2025-12-01..2026-01-31",
     "2026-01-05..2026-01-05, '', none"
   })
-  void theLongestRowOfWholeMonthsThatDoNotWait(String range, String waiting, String expected) {
+  void findsTheLongestRunOfWholeMonthsThatAreNotStale(String range, String stale, String expected) {
     Set<YearMonth> without =
-        Arrays.stream(waiting.split(" "))
+        Arrays.stream(stale.split(" "))
             .filter(text -> !text.isEmpty())
             .map(YearMonth::parse)
             .collect(Collectors.toSet());

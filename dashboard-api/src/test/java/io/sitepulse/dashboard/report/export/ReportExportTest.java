@@ -18,10 +18,10 @@ import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.Overview;
-import io.sitepulse.dashboard.report.Peak;
 import io.sitepulse.dashboard.report.PeriodComparison;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.PeriodTotals;
+import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
@@ -36,7 +36,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every report as the table that leaves as a file. */
+/** The exported table of every report. */
 class ReportExportTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-21");
   private final ReportQuery reportQuery =
@@ -49,7 +49,7 @@ class ReportExportTest {
   private final ReportExport tables = new ReportExport(reportQuery, Language.VI);
 
   @Test
-  void aFileSaysWhatItIsAbout() {
+  void fileHasTheQueryAsFacts() {
     var export = tables.weekHeatMap(new WeekHeatMap(List.of(new WeekHeatMap.Cell(7, 23, 5, 3))));
     assertThat(export.title()).isEqualTo("Theo giờ trong tuần - Cổng <mẫu> - 2026-11");
     assertThat(export.about())
@@ -59,7 +59,7 @@ class ReportExportTest {
   }
 
   @Test
-  void theMostAtOnceIsToldByTheSitesOwnClock() {
+  void peakIsInTheTimeZoneOfTheSite() {
     var now = PeriodTotals.of(DaySums.ZERO, new Peak(30, Instant.parse("2026-11-20T17:05:00Z")));
     var before = PeriodTotals.of(DaySums.ZERO, new Peak(20, Instant.EPOCH));
     assertThat(last(summary(Site.DEFAULT_ZONE, now, before)))
@@ -95,13 +95,14 @@ class ReportExportTest {
   }
 
   @Test
-  void aCourseByDayHasRealDays() {
+  void timeSeriesByDayHasTypedDays() {
     var point =
         TimeSeries.Point.of(
             "2026-11-21",
             new DaySums(20, 10, 5, 60_000),
             TimeSeries.Before.of("2025-11-21", new DaySums(9, 8, 7, 6)));
-    var sheet = tables.timeSeries(new TimeSeries(TimeSeries.Unit.DAY, List.of(point))).sheets().get(0);
+    var sheet =
+        tables.timeSeries(new TimeSeries(TimeSeries.Unit.DAY, List.of(point))).sheets().get(0);
     assertThat(sheet.columns().get(0).kind()).isEqualTo(ColumnKind.DAY);
     assertThat(sheet.rows().get(0))
         .containsExactly(DAY, 10L, 20L, 5L, 60_000L, LocalDate.parse("2025-11-21"), 8L, 0.25);
@@ -119,7 +120,7 @@ class ReportExportTest {
   }
 
   @Test
-  void valuesOfABreakdownAreNamed() {
+  void valuesOfABreakdownHaveLabels() {
     var values =
         List.of(
             new Breakdown.Value("", null, 4, 3, 2, 1, 0.75, new Breakdown.Before(1, 2, 3)),
@@ -134,7 +135,7 @@ class ReportExportTest {
   }
 
   @Test
-  void theLedgerHasAColumnForEveryReasonThatCameUp() {
+  void ledgerHasAColumnForEveryReason() {
     var ledger = new Ledger(10, 5, 2, 1, 1, Map.of(Reason.TOO_OLD, 1L), 4);
     var days = List.of(new LedgerReport.Day(DAY, ledger));
     var sheet = tables.ledger(new LedgerReport(days, ledger)).sheets().get(0);
@@ -143,7 +144,7 @@ class ReportExportTest {
   }
 
   @Test
-  void theOverviewHasASheetOfSitesAndOneOfGroups() {
+  void overviewHasSheetsOfSitesAndGroups() {
     var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
     var site =
         new Overview.Line(

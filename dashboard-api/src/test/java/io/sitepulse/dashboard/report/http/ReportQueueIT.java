@@ -33,20 +33,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The queue of reports over HTTP, with reports that take until the test lets them go. */
+/** The report queue over HTTP, with reports that block until the test releases them. */
 class ReportQueueIT {
   private static final int THREADS = 3;
   private static final int SHARE = 2;
   private static final int WAITING = 100;
 
-  /** Of HTTP/1.1: in HTTP/2 a hundred requests are all that go at once. */
+  /** HTTP/1.1, because HTTP/2 allows only a hundred concurrent requests. */
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final CountDownLatch gone = new CountDownLatch(1);
+  private final CountDownLatch disconnected = new CountDownLatch(1);
   private final List<Future<HttpResponse<String>>> unread = new ArrayList<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<String> begun = new CopyOnWriteArrayList<>();
+  private final List<String> requested = new CopyOnWriteArrayList<>();
+  private final List<String> started = new CopyOnWriteArrayList<>();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
   private volatile boolean open;
   private ManageTester pulse;
@@ -65,20 +65,20 @@ class ReportQueueIT {
   }
 
   @Test
-  void oneAccountHasItsShareAtOnceAndTheRestInOrder() throws Exception {
+  void runsTheReportsOfAnAccountInOrderUpToItsLimit() throws Exception {
     var answers = new ArrayList<Future<HttpResponse<String>>>();
     for (int i = 1; i <= 5; i++) {
-      answers.add(ask("an", "an" + i));
-      awaitAsked(i);
+      answers.add(send("an", "an" + i));
+      awaitRequested(i);
     }
-    await().until(() -> begun.size() == SHARE);
-    letGo("an2");
-    await().until(() -> begun.size() == SHARE + 1);
-    letGo("an1");
-    await().until(() -> begun.size() == SHARE + 2);
-    assertThat(begun.subList(0, SHARE)).containsExactlyInAnyOrder("an1", "an2");
-    assertThat(begun.subList(SHARE, SHARE + 2)).containsExactly("an3", "an4");
-    List.of("an3", "an4", "an5").forEach(this::letGo);
+    await().until(() -> started.size() == SHARE);
+    release("an2");
+    await().until(() -> started.size() == SHARE + 1);
+    release("an1");
+    await().until(() -> started.size() == SHARE + 2);
+    assertThat(started.subList(0, SHARE)).containsExactlyInAnyOrder("an1", "an2");
+    assertThat(started.subList(SHARE, SHARE + 2)).containsExactly("an3", "an4");
+    List.of("an3", "an4", "an5").forEach(this::release);
     for (var answer : answers) {
       assertThat(answer.get().statusCode()).isEqualTo(200);
     }
@@ -86,77 +86,77 @@ class ReportQueueIT {
   }
 
   @Test
-  void whoAsksForMuchKeepsNobodyElseWaiting() throws Exception {
+  void manyReportsOfOneAccountDoNotDelayAnother() throws Exception {
     for (int i = 1; i <= 20; i++) {
-      begin("an", "an" + i);
+      sendOnly("an", "an" + i);
     }
-    awaitAsked(20);
-    var other = ask("ba", "ba1");
-    await().until(() -> begun.contains("ba1"));
-    letGo("ba1");
+    awaitRequested(20);
+    var other = send("ba", "ba1");
+    await().until(() -> started.contains("ba1"));
+    release("ba1");
     assertThat(other.get().statusCode()).isEqualTo(200);
-    assertThat(begun.stream().filter(name -> name.startsWith("an"))).hasSize(SHARE);
+    assertThat(started.stream().filter(name -> name.startsWith("an"))).hasSize(SHARE);
   }
 
   @Test
-  void whoHasTooManyWaitingIsTurnedAwayAndToldWhenToComeBack() throws Exception {
+  void rejectsWith503AndRetryAfterIfTooManyAreWaiting() throws Exception {
     for (int i = 1; i <= SHARE + WAITING; i++) {
-      begin("an", "an" + i);
+      sendOnly("an", "an" + i);
     }
-    awaitAsked(SHARE + WAITING);
-    var refused = ask("an", "one too many").get();
+    awaitRequested(SHARE + WAITING);
+    var refused = send("an", "one too many").get();
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(refused.headers().firstValue("Retry-After").map(Integer::parseInt))
         .hasValueSatisfying(seconds -> assertThat(seconds).isPositive());
-    var other = ask("ba", "ba1");
-    await().until(() -> begun.contains("ba1"));
-    letGo("ba1");
+    var other = send("ba", "ba1");
+    await().until(() -> started.contains("ba1"));
+    release("ba1");
     assertThat(other.get().statusCode()).isEqualTo(200);
 
-    begun.forEach(this::letGo);
-    await().until(() -> begun.size() > SHARE + 1);
-    var again = ask("an", "room again");
-    letAllGo();
+    started.forEach(this::release);
+    await().until(() -> started.size() > SHARE + 1);
+    var again = send("an", "room again");
+    releaseAll();
     assertThat(again.get().statusCode()).isEqualTo(200);
   }
 
   @Test
-  void aReportThatFailsMakesRoomForTheNext() throws Exception {
-    var failing = List.of(ask("an", "fails 1"), ask("an", "fails 2"));
-    var next = ask("an", "an1");
-    awaitAsked(3);
-    letGo("fails 1");
-    letGo("fails 2");
+  void startsTheNextReportAfterAFailure() throws Exception {
+    var failing = List.of(send("an", "fails 1"), send("an", "fails 2"));
+    var next = send("an", "an1");
+    awaitRequested(3);
+    release("fails 1");
+    release("fails 2");
     for (var answer : failing) {
       assertThat(answer.get().statusCode()).isEqualTo(500);
     }
-    letGo("an1");
+    release("an1");
     assertThat(next.get().statusCode()).isEqualTo(200);
   }
 
   @Test
-  void theReportOfAReaderWhoHasGoneIsNotMadeAndTheNextOneIs() throws Exception {
-    begin("an", "an1");
-    begin("an", "an2");
-    awaitAsked(2);
+  void skipsTheReportOfADisconnectedClient() throws Exception {
+    sendOnly("an", "an1");
+    sendOnly("an", "an2");
+    awaitRequested(2);
     try (var leaving = new Socket(InetAddress.getLoopbackAddress(), pulse.port())) {
       leaving
           .getOutputStream()
           .write(
-              "GET /api/manage/held?name=gone HTTP/1.1\r\nHost: x\r\n%s: an\r\n\r\n"
+              "GET /api/manage/held?name=disconnected HTTP/1.1\r\nHost: x\r\n%s: an\r\n\r\n"
                   .formatted(ManageTester.AS)
                   .getBytes(StandardCharsets.US_ASCII));
-      awaitAsked(3);
+      awaitRequested(3);
     }
-    var stays = ask("an", "stays");
-    awaitAsked(4);
-    await().until(() -> gone.getCount() == 0);
-    letGo("an1");
-    letGo("stays");
+    var stays = send("an", "stays");
+    awaitRequested(4);
+    await().until(() -> disconnected.getCount() == 0);
+    release("an1");
+    release("stays");
     assertThat(stays.get().statusCode()).isEqualTo(200);
-    letGo("an2");
-    assertThat(begun).containsExactlyInAnyOrder("an1", "an2", "stays");
+    release("an2");
+    assertThat(started).containsExactlyInAnyOrder("an1", "an2", "stays");
   }
 
   private List<RouteProvider> features(ManageTester.Parts parts) {
@@ -173,25 +173,25 @@ class ReportQueueIT {
 
   private void held(ReportQueue queue, RequestContext requestContext) {
     String name = Objects.requireNonNull(requestContext.query("name"));
-    if (name.equals("gone")) {
-      requestContext.context().response().closeHandler(closed -> gone.countDown());
+    if (name.equals("disconnected")) {
+      requestContext.context().response().closeHandler(closed -> disconnected.countDown());
     }
-    requestContext.json(queue.make(requestContext, report(name)));
-    asked.add(name);
+    requestContext.json(queue.run(requestContext, report(name)));
+    requested.add(name);
   }
 
   private Callable<String> report(String name) {
     return () -> {
-      begun.add(name);
+      started.add(name);
       gate(name).await();
       if (name.startsWith("fails")) {
-        throw new IOException("as the test wants");
+        throw new IOException("expected by the test");
       }
       return name;
     };
   }
 
-  private Future<HttpResponse<String>> ask(String account, String name) {
+  private Future<HttpResponse<String>> send(String account, String name) {
     String address =
         "http://127.0.0.1:%d/api/manage/held?name=%s"
             .formatted(pulse.port(), name.replace(" ", "+"));
@@ -199,16 +199,16 @@ class ReportQueueIT {
     return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** Asks without looking at the answer. */
-  private void begin(String account, String name) {
-    unread.add(ask(account, name));
+  /** Sends a request and ignores the response. */
+  private void sendOnly(String account, String name) {
+    unread.add(send(account, name));
   }
 
-  private void awaitAsked(int reports) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> asked.size() >= reports);
+  private void awaitRequested(int reports) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> requested.size() >= reports);
   }
 
-  private void letGo(String name) {
+  private void release(String name) {
     gate(name).countDown();
   }
 
@@ -216,7 +216,7 @@ class ReportQueueIT {
     return gates.computeIfAbsent(name, none -> new CountDownLatch(open ? 0 : 1));
   }
 
-  private void letAllGo() {
+  private void releaseAll() {
     open = true;
     gates.values().forEach(CountDownLatch::countDown);
   }

@@ -26,11 +26,11 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
-/** A review as files, read back as other people's programs read them. */
+/** A review as files, read back with other libraries. */
 class ReviewFilesTest {
 
   @Test
-  void thePdfHasTheFiguresAsTheyAreWritten() throws Exception {
+  void pdfHasTheTextOfTheReview() throws Exception {
     try (var pdf = pdf(Specimen.full())) {
       assertThat(text(pdf))
           .contains("Báo cáo tình hình truy cập 6 tháng đầu năm 2026")
@@ -45,7 +45,7 @@ class ReviewFilesTest {
   }
 
   @Test
-  void thePdfSpeaksEnglishToo() throws Exception {
+  void pdfIsWrittenInEnglish() throws Exception {
     var full = Specimen.full();
     full.language = Language.EN;
     full.sample = true;
@@ -58,7 +58,7 @@ class ReviewFilesTest {
   }
 
   @Test
-  void thePdfHasItsFontsInsideAndCanBeReadAloud() throws Exception {
+  void pdfHasEmbeddedFontsAndTags() throws Exception {
     try (var pdf = pdf(Specimen.full())) {
       assertThat(fonts(pdf)).isNotEmpty().allMatch(PDFont::isEmbedded);
       assertThat(fonts(pdf)).allMatch(font -> font.getName().contains("LiberationSerif"));
@@ -72,7 +72,7 @@ class ReviewFilesTest {
   }
 
   @Test
-  void nothingToTellStillMakesADocument() throws Exception {
+  void writesADocumentWithoutFigures() throws Exception {
     var empty = new Specimen();
     empty.now = DaySums.ZERO;
     empty.before = null;
@@ -86,7 +86,7 @@ class ReviewFilesTest {
   }
 
   @Test
-  void fiveHundredSitesFitIntoBothFiles() throws Exception {
+  void writesPdfAndWorkbookOfFiveHundredSites() throws Exception {
     var many = Specimen.full();
     many.sites = 500;
     try (var pdf = pdf(many)) {
@@ -97,7 +97,7 @@ class ReviewFilesTest {
   }
 
   @Test
-  void theWorkbookHasTheSameFiguresAsTheReview() throws Exception {
+  void workbookHasTheFiguresOfTheReview() throws Exception {
     var full = Specimen.full();
     var sheets =
         full.review().sections().stream().flatMap(section -> section.sheets().stream()).toList();
@@ -111,7 +111,7 @@ class ReviewFilesTest {
   }
 
   @Test
-  void thePageIsWellFormedAndLoadsNothing() throws Exception {
+  void pageIsWellFormedAndLoadsNothing() throws Exception {
     String page = ReviewPage.of(Specimen.full().review());
     var factory = DocumentBuilderFactory.newInstance();
     var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
@@ -123,18 +123,20 @@ class ReviewFilesTest {
 
   @Test
   void axesEndAtRoundNumbers() {
-    assertThat(AxisScale.of(1).lines()).containsExactly(0L, 1L);
-    assertThat(AxisScale.of(20_000).lines()).containsExactly(0L, 5_000L, 10_000L, 15_000L, 20_000L);
-    assertThat(AxisScale.of(20_001).lines()).containsExactly(0L, 10_000L, 20_000L, 30_000L);
-    assertThat(AxisScale.of(7).lines()).containsExactly(0L, 2L, 4L, 6L, 8L);
-    assertThat(AxisScale.of(Long.MAX_VALUE / 100).lines()).hasSizeBetween(2, 6);
+    assertThat(ChartDrawing.AxisScale.of(1).lines()).containsExactly(0L, 1L);
+    assertThat(ChartDrawing.AxisScale.of(20_000).lines())
+        .containsExactly(0L, 5_000L, 10_000L, 15_000L, 20_000L);
+    assertThat(ChartDrawing.AxisScale.of(20_001).lines())
+        .containsExactly(0L, 10_000L, 20_000L, 30_000L);
+    assertThat(ChartDrawing.AxisScale.of(7).lines()).containsExactly(0L, 2L, 4L, 6L, 8L);
+    assertThat(ChartDrawing.AxisScale.of(Long.MAX_VALUE / 100).lines()).hasSizeBetween(2, 6);
   }
 
   private static void same(Row row, ExportTable exportTable, List<?> cells) {
     for (int c = 0; c < cells.size(); c++) {
       Object cell = cells.get(c);
       if (cell instanceof Number number) {
-        // A length of time is a part of a day there.
+        // Spreadsheets store a duration as a fraction of a day.
         double unit = exportTable.columns().get(c).kind() == ColumnKind.DURATION ? 86_400_000 : 1;
         assertThat(row.getCellAsNumber(c).orElseThrow().doubleValue())
             .isEqualTo(number.doubleValue() / unit);
