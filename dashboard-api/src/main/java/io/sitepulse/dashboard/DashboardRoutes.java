@@ -79,11 +79,10 @@ public final class DashboardRoutes {
             new Accounts.Http(clients, origins, exports),
             registry,
             clock);
-    this.reporting =
-        new Reporting(
-            vertx, config.reports(), sources, successions, registry, clock);
+    this.reporting = new Reporting(vertx, config.reports(), sources, successions, registry, clock);
     this.management =
-        new Management(accounts.authenticator(), features(sources, successions, exports, origins, clock));
+        new Management(
+            accounts.authenticator(), features(sources, successions, exports, origins, clock));
   }
 
   /** Adds the routes. */

@@ -21,8 +21,8 @@ public record Installation(KafkaConfig kafka, Secret secret, URI address) {
    * Creates the installation from the settings of its dashboard-api.
    *
    * @throws io.sitepulse.runtime.config.SettingsException listing all invalid settings
-   * @throws io.sitepulse.dashboard.auth.invitation.InvitationException if there is no secret. This method
-   *     does not generate one
+   * @throws io.sitepulse.dashboard.auth.invitation.InvitationException if there is no secret. This
+   *     method does not generate one
    * @throws IOException if the secret cannot be read
    */
   public static Installation from(Settings settings) throws IOException {

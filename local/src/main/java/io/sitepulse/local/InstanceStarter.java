@@ -84,7 +84,7 @@ final class InstanceStarter {
     modules.sink(supervisor.server());
     LocalHttp http = open(started.router());
     awaitReady();
-      started.dashboard().definitionsLoaded().await();
+    started.dashboard().definitionsLoaded().await();
     var running = running(http, kafka, supervisor, started.dashboard().accounts());
     lock.say(running.url() + " (pid " + ProcessHandle.current().pid() + ")");
     parts.add(Component.REGISTRATION, register(running));

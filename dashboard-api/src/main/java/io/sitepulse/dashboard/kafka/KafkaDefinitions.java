@@ -35,8 +35,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaDefinitions implements Definitions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaDefinitions.class);
+
   /** One transaction at a time, and 100 in the queue. */
   private static final int MAX_IN_FLIGHT = 101;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Properties settings = new Properties();

@@ -11,12 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Completes a write once this instance's tables contain it, so that the next response shows it.
- */
+/** Completes a write once this instance's tables contain it, so that the next response shows it. */
 public final class ReadYourWrites {
   /**
-   * Longest wait. After it the value was overwritten or reading lags behind. The write is durable anyway.
+   * Longest wait. After it the value was overwritten or reading lags behind. The write is durable
+   * anyway.
    */
   private static final long PATIENCE_MS = 3_000;
 

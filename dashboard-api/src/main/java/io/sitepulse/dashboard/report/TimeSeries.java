@@ -47,7 +47,7 @@ public record TimeSeries(Unit unit, List<Point> points) {
     }
 
     /** The name in JSON. */
-  @Override
+    @Override
     @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);

@@ -190,6 +190,11 @@ class KafkaDefinitionsIT {
   }
 
   private static Site site(String name, List<String> origins) {
-    return Site.builder().id("demo").name(name).origins(origins).baseline(Samples.site("demo").baseline()).build();
+    return Site.builder()
+        .id("demo")
+        .name(name)
+        .origins(origins)
+        .baseline(Samples.site("demo").baseline())
+        .build();
   }
 }

@@ -146,7 +146,13 @@ public final class Specimen {
     var old =
         new Baseline(
             0, 676_536, 0, LocalDate.parse("2024-12-31"), "bộ đếm NukeViet", "Trần Văn Bình");
-    return Site.builder().id(sites == 1 ? "soyte" : "don-vi-" + i).name(siteName(i)).baseline(i == 0 ? old : null).group("so-nganh").sample(sample).build();
+    return Site.builder()
+        .id(sites == 1 ? "soyte" : "don-vi-" + i)
+        .name(siteName(i))
+        .baseline(i == 0 ? old : null)
+        .group("so-nganh")
+        .sample(sample)
+        .build();
   }
 
   static String siteName(int i) {

@@ -75,7 +75,15 @@ record SampleSite(
             .filter(other -> other.takeover != null && id.equals(other.takeover.by()))
             .map(other -> new Predecessor(other.id, other.ends(today).plusDays(1), AUTHOR))
             .toList();
-    return Site.builder().id(id).name(name).origins(List.of("https://" + host())).baseline(old(from)).group(group).predecessors(predecessors).sample(true).build();
+    return Site.builder()
+        .id(id)
+        .name(name)
+        .origins(List.of("https://" + host()))
+        .baseline(old(from))
+        .group(group)
+        .predecessors(predecessors)
+        .sample(true)
+        .build();
   }
 
   /** The target of its visits in a year. */

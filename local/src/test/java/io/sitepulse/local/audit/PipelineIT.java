@@ -115,7 +115,18 @@ class PipelineIT {
   }
 
   private static PageView pageView(Delivered event) {
-    return PageView.builder().id(event.id()).kind(event.heartbeat() ? EventKind.HEARTBEAT : EventKind.VIEW).site(SITE).day(event.day()).visitor(event.visitor() == 0 ? null : String.format(Locale.ROOT, "%016x", event.visitor())).at(event.at()).received(event.received()).page("/").agent(new Agent("Phone", "Chrome", "Android", event.bot() ? "Bot" : null)).engagedMs(event.engagedMs()).build();
+    return PageView.builder()
+        .id(event.id())
+        .kind(event.heartbeat() ? EventKind.HEARTBEAT : EventKind.VIEW)
+        .site(SITE)
+        .day(event.day())
+        .visitor(event.visitor() == 0 ? null : String.format(Locale.ROOT, "%016x", event.visitor()))
+        .at(event.at())
+        .received(event.received())
+        .page("/")
+        .agent(new Agent("Phone", "Chrome", "Android", event.bot() ? "Bot" : null))
+        .engagedMs(event.engagedMs())
+        .build();
   }
 
   private void assertThatCountersAreThose(Map<LocalDate, Map<String, Long>> days) throws Exception {

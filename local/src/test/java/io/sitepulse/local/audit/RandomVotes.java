@@ -58,6 +58,14 @@ final class RandomVotes {
   }
 
   private static Poll poll(String id, boolean changeable, @Nullable Instant closes) {
-    return Poll.builder().id(id).site("pipeline").question("?").options(List.of(new Option("a", "A"), new Option("b", "B"), new Option("c", "C"))).maxChoices(2).changeable(changeable).closes(closes).build();
+    return Poll.builder()
+        .id(id)
+        .site("pipeline")
+        .question("?")
+        .options(List.of(new Option("a", "A"), new Option("b", "B"), new Option("c", "C")))
+        .maxChoices(2)
+        .changeable(changeable)
+        .closes(closes)
+        .build();
   }
 }

@@ -144,6 +144,14 @@ final class Portals {
 
   private static Site site(
       String id, String zone, @Nullable String group, List<Predecessor> predecessors) {
-    return Site.builder().id(id).name("Cổng " + id).origins(List.of("https://www." + id)).zone(ZoneId.of(zone)).group(group).predecessors(predecessors).sample(id.startsWith("b")).build();
+    return Site.builder()
+        .id(id)
+        .name("Cổng " + id)
+        .origins(List.of("https://www." + id))
+        .zone(ZoneId.of(zone))
+        .group(group)
+        .predecessors(predecessors)
+        .sample(id.startsWith("b"))
+        .build();
   }
 }

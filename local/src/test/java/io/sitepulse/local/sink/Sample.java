@@ -51,7 +51,21 @@ final class Sample {
   }
 
   static PageView view(String site, UUID id, String title) {
-    return PageView.builder().id(id).site(site).day(DAY).visitor("fedcba9876543210").at(NOON.plusMillis(123)).received(NOON.plusMillis(456)).page("/" + title).title(title).referrer("example.vn/tin").language("vi").agent(new Agent("Phone", "Chrome", "Android", null)).engagedMs(1500).country("VN").build();
+    return PageView.builder()
+        .id(id)
+        .site(site)
+        .day(DAY)
+        .visitor("fedcba9876543210")
+        .at(NOON.plusMillis(123))
+        .received(NOON.plusMillis(456))
+        .page("/" + title)
+        .title(title)
+        .referrer("example.vn/tin")
+        .language("vi")
+        .agent(new Agent("Phone", "Chrome", "Android", null))
+        .engagedMs(1500)
+        .country("VN")
+        .build();
   }
 
   static void send(Plumbing plumbing, PageView event) {
@@ -91,7 +105,12 @@ final class Sample {
   private static void definitions(Plumbing plumbing) {
     var baseline = new Baseline(676_536, 500_000, 300_000, DAY, "old counter", "admin");
     var site =
-        Site.builder().id("all").name("Cổng 'một'").baseline(baseline).pageParameters(List.of("id")).build();
+        Site.builder()
+            .id("all")
+            .name("Cổng 'một'")
+            .baseline(baseline)
+            .pageParameters(List.of("id"))
+            .build();
     plumbing.send(Topics.SITES, "all", site);
     plumbing.send(Topics.SITES, "zoned", Site.of("zoned", Site.DEFAULT_ZONE));
     plumbing.send(Topics.POLLS, "useful", poll("useful"));
@@ -119,6 +138,12 @@ final class Sample {
   }
 
   private static Poll poll(String id) {
-    return Poll.builder().id(id).site("all").question("Theo bạn thông tin nội dung website thế nào?").options(List.of(new Option("a", "Hữu ích"), new Option("b", "Dễ sử dụng"))).changeable(true).build();
+    return Poll.builder()
+        .id(id)
+        .site("all")
+        .question("Theo bạn thông tin nội dung website thế nào?")
+        .options(List.of(new Option("a", "Hữu ích"), new Option("b", "Dễ sử dụng")))
+        .changeable(true)
+        .build();
   }
 }

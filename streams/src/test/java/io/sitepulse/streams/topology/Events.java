@@ -85,6 +85,18 @@ public final class Events {
   }
 
   public PageView build() {
-    return PageView.builder().id(id).kind(kind).site(site).day(day == null ? LocalDate.ofInstant(at, zone) : day).visitor(visitor).at(at).received(at.plus(late)).page("/").language("vi").agent(agent).engagedMs(engagedMs).build();
+    return PageView.builder()
+        .id(id)
+        .kind(kind)
+        .site(site)
+        .day(day == null ? LocalDate.ofInstant(at, zone) : day)
+        .visitor(visitor)
+        .at(at)
+        .received(at.plus(late))
+        .page("/")
+        .language("vi")
+        .agent(agent)
+        .engagedMs(engagedMs)
+        .build();
   }
 }

@@ -29,7 +29,16 @@ public final class Polls {
             new Option("useful", "Hữu ích"),
             new Option("easy", "Dễ sử dụng"),
             new Option("rich", "Phong phú đa dạng"));
-    return Poll.builder().id(id).site("demo").question("Theo bạn thông tin nội dung website thế nào?").options(options).maxChoices(maxChoices).changeable(changeable).opens(opens).closes(closes).build();
+    return Poll.builder()
+        .id(id)
+        .site("demo")
+        .question("Theo bạn thông tin nội dung website thế nào?")
+        .options(options)
+        .maxChoices(maxChoices)
+        .changeable(changeable)
+        .opens(opens)
+        .closes(closes)
+        .build();
   }
 
   public static PollVote vote(String poll, long voter, UUID id, String... choices) {

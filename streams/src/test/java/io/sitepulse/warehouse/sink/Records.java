@@ -31,7 +31,20 @@ public final class Records {
   private Records() {}
 
   public static PageView view(int number) {
-    return PageView.builder().id(new UUID(1, number)).site("demo").day(DAY).visitor("ffffffffffffffff").at(NOON).received(NOON.plusMillis(5)).page("/trang-chu").title("Trang chủ").language("vi").agent(new Agent("Phone", "Chrome", "Android", null)).engagedMs(1500).country("VN").build();
+    return PageView.builder()
+        .id(new UUID(1, number))
+        .site("demo")
+        .day(DAY)
+        .visitor("ffffffffffffffff")
+        .at(NOON)
+        .received(NOON.plusMillis(5))
+        .page("/trang-chu")
+        .title("Trang chủ")
+        .language("vi")
+        .agent(new Agent("Phone", "Chrome", "Android", null))
+        .engagedMs(1500)
+        .country("VN")
+        .build();
   }
 
   public static SiteDay siteDay(long views) {

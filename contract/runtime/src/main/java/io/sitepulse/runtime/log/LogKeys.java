@@ -2,8 +2,8 @@ package io.sitepulse.runtime.log;
 
 /**
  * Names of the key-value pairs of log lines. The message says what happened, the pairs say to which
- * object. A cause is logged as {@link #ERROR} if a short text is enough, or with {@code setCause} if
- * the stack trace is needed.
+ * object. A cause is logged as {@link #ERROR} if a short text is enough, or with {@code setCause}
+ * if the stack trace is needed.
  */
 public final class LogKeys {
   /** Error code of ClickHouse. */

@@ -1,7 +1,7 @@
 package io.sitepulse.dashboard.admin.group;
 
-import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.Export;
+import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
 import java.util.ArrayList;

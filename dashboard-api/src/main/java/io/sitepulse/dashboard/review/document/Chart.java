@@ -25,7 +25,7 @@ public record Chart(String id, Kind kind, String title, List<String> labels, Lis
     BAR;
 
     /** The name in JSON. */
-  @Override
+    @Override
     @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);

@@ -211,6 +211,12 @@ class TableTest {
   }
 
   private static Poll poll() {
-    return Poll.builder().id("useful").site("demo").question("Hữu ích?").options(List.of(new Option("a", "A"), new Option("b", "B"))).changeable(true).build();
+    return Poll.builder()
+        .id("useful")
+        .site("demo")
+        .question("Hữu ích?")
+        .options(List.of(new Option("a", "A"), new Option("b", "B")))
+        .changeable(true)
+        .build();
   }
 }
