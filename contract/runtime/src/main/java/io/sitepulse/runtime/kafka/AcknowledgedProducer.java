@@ -74,7 +74,7 @@ public final class AcknowledgedProducer {
     Promise<Void> acknowledged = Promise.promise();
     acknowledged.future().onComplete(done -> permits.release());
     try {
-      thread.execute(() -> run(send, acknowledged));
+      thread.execute(new QueuedSend(send, acknowledged));
     } catch (RejectedExecutionException e) {
       acknowledged.tryFail(e);
     }
@@ -84,24 +84,36 @@ public final class AcknowledgedProducer {
   /**
    * Refuses further sends and waits for the queued ones to be started.
    *
-   * @param timeout longest wait. The remaining sends are interrupted then.
+   * @param timeout longest wait. After it the running send is interrupted, and the sends that were
+   *     not started fail with {@link RejectedExecutionException}.
    */
   public void close(Duration timeout) {
     thread.shutdown();
     try {
-      if (!thread.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        thread.shutdownNow();
+      if (thread.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    for (Runnable queued : thread.shutdownNow()) {
+      ((QueuedSend) queued).reject();
+    }
   }
 
-  private static void run(Send send, Promise<Void> acknowledged) {
-    try {
-      send.start(acknowledged);
-    } catch (RuntimeException e) {
-      acknowledged.tryFail(e);
+  private record QueuedSend(Send send, Promise<Void> acknowledged) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        send.start(acknowledged);
+      } catch (RuntimeException e) {
+        acknowledged.tryFail(e);
+      }
+    }
+
+    /** Fails the send, so that its caller is answered although the producer is closed. */
+    void reject() {
+      acknowledged.tryFail(new RejectedExecutionException("closed before the send was started"));
     }
   }
 
