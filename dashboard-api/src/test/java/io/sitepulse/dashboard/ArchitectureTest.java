@@ -4,6 +4,7 @@ import static io.sitepulse.runtime.ArchitectureRules.independent;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.sitepulse.runtime.ArchitectureRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Package directions of dashboard-api. */
@@ -55,41 +56,16 @@ class ArchitectureTest {
 
   @Test
   void basicsDoNotKnowFeatures() {
-    independent(
-            "io.sitepulse.dashboard.http..",
-            "io.sitepulse.dashboard.admin..",
-            "io.sitepulse.dashboard.auth..",
-            "io.sitepulse.dashboard.report..",
-            "io.sitepulse.dashboard.review..",
-            "io.sitepulse.dashboard.widget..",
-            "io.sitepulse.dashboard.manage..")
-        .check(CLASSES);
-    independent(
-            "io.sitepulse.dashboard.secret..",
-            "io.sitepulse.dashboard.admin..",
-            "io.sitepulse.dashboard.auth..",
-            "io.sitepulse.dashboard.report..",
-            "io.sitepulse.dashboard.review..",
-            "io.sitepulse.dashboard.widget..",
-            "io.sitepulse.dashboard.manage..")
-        .check(CLASSES);
-    independent(
-            "io.sitepulse.dashboard.metrics..",
-            "io.sitepulse.dashboard.admin..",
-            "io.sitepulse.dashboard.auth..",
-            "io.sitepulse.dashboard.report..",
-            "io.sitepulse.dashboard.review..",
-            "io.sitepulse.dashboard.widget..",
-            "io.sitepulse.dashboard.manage..")
-        .check(CLASSES);
-    independent(
-            "io.sitepulse.dashboard.sse..",
-            "io.sitepulse.dashboard.admin..",
-            "io.sitepulse.dashboard.auth..",
-            "io.sitepulse.dashboard.report..",
-            "io.sitepulse.dashboard.review..",
-            "io.sitepulse.dashboard.widget..",
-            "io.sitepulse.dashboard.manage..")
-        .check(CLASSES);
+    for (String basics : List.of("http", "secret", "metrics", "sse")) {
+      independent(
+              "io.sitepulse.dashboard." + basics + "..",
+              "io.sitepulse.dashboard.admin..",
+              "io.sitepulse.dashboard.auth..",
+              "io.sitepulse.dashboard.report..",
+              "io.sitepulse.dashboard.review..",
+              "io.sitepulse.dashboard.widget..",
+              "io.sitepulse.dashboard.manage..")
+          .check(CLASSES);
+    }
   }
 }
