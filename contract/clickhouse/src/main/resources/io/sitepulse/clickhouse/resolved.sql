@@ -1,7 +1,7 @@
--- Which events of a site's days count, and what is said of the visits they belong to as a whole?
+-- Which events of a site's days count, and which attributes do their visits have?
 --
--- The rows and parameters of visits.sql; besides them visit_device, visit_browser and so on: a visit has the values of
--- its first view, what belongs to no visit has its own.
+-- Rows and parameters as in visits.sql, plus visit_device, visit_browser and so on. A visit has the values of
+-- its first view. An event without a visit has its own.
 SELECT
     *,
     if(visit > 0, anyIf(device, starts_visit) OVER whole, device) AS visit_device,

@@ -1,4 +1,4 @@
--- What is said of a resolved event, besides its site and day.
+-- Columns of a resolved event, without its site and day.
 kind,
 visitor,
 visit,

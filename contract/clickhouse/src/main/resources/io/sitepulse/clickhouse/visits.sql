@@ -1,18 +1,18 @@
 -- Which events of a site's days count, and to which visit does each belong?
 --
--- One row a counted event; robots' events too, for reports of robots: ask for bot = '' wherever visitors
--- are meant. Sums of these rows are those of site_days: views = countIf(kind = 'view'), visits =
+-- One row for each counted event. Events of robots are included for the reports of robots. Filter by bot = ''
+-- where visitors are meant. Sums of these rows are those of site_days: views = countIf(kind = 'view'), visits =
 -- countIf(starts_visit), visitors = uniqExact of (day, visitor) where starts_visit, all with bot = ''.
 --
 -- :site, :from, :to (local days, both included), :zone (the site's, a name), :own_hosts (Site.hosts).
--- visit: 0 nobody's or a robot's, else 1, 2, ... of its visitor and day. A heartbeat belongs to the visit of the
--- last view before it, or to the first one. source: host of the referrer, '' for none and for the site's
+-- visit: 0 without a visitor or of a robot, otherwise 1, 2, ... of its visitor and day. A heartbeat belongs to
+-- the visit of the last view before it, or to the first one. source: host of the referrer, '' for none and for the site's
 -- own; visit_source and entry: source and page of the visit's first view, which is the one with starts_visit;
 -- where there is no visit, the event's own source, and ''.
 --
--- The verdicts are those of streams' ViewRules, over receipts. The deliveries of an id lie at most a day apart by
--- the time they were received, and an event happened at most a day before that, so days to either side are
--- looked at.
+-- Events are classified as in ViewRules of streams, over receipts. The deliveries of an id are received at most a
+-- day apart, and an event happens at most a day before it is received. So the days before and after are read as
+-- well.
 WITH
     86400000 AS a_day,
     300000 AS clock_tolerance,

@@ -31,8 +31,8 @@ final class LedgerReader {
 
   /** Reads each day's counters and ledger, and counts the stored rejected events. */
   Ledgers claimedDays() {
-    Ledgers ledgers = read("claimed_days.sql", Topics.PAGE_VIEWS.name(), LedgerReader::addDay);
-    for (Rejection kept : rejections("kept_rejections.sql", Topics.PAGE_VIEWS.name())) {
+    Ledgers ledgers = read("reported_days.sql", Topics.PAGE_VIEWS.name(), LedgerReader::addDay);
+    for (Rejection kept : rejections("stored_rejections.sql", Topics.PAGE_VIEWS.name())) {
       ledgers.add(kept.key(), Map.of(Ledgers.KEPT + kept.reason(), kept.count()));
     }
     return ledgers;
@@ -57,7 +57,7 @@ final class LedgerReader {
    */
   Ledgers recountedDays(Map<LedgerKey, Imported> imported) {
     Ledgers ledgers = read("recounted_days.sql", Topics.PAGE_VIEWS.name(), LedgerReader::addDay);
-    for (Rejection kept : rejections("kept_rejections.sql", Topics.PAGE_VIEWS.name())) {
+    for (Rejection kept : rejections("stored_rejections.sql", Topics.PAGE_VIEWS.name())) {
       if (kept.reason().equals(Reason.UNREADABLE.label())) {
         ledgers.addUnreadable(kept.key(), kept.count());
       }
@@ -70,7 +70,7 @@ final class LedgerReader {
   /** Reads each poll's tally. */
   Ledgers claimedPolls() {
     return read(
-        "claimed_polls.sql",
+        "reported_polls.sql",
         Topics.POLL_VOTES.name(),
         (ledgers, row) -> {
           addPoll(ledgers, row);
@@ -81,7 +81,7 @@ final class LedgerReader {
   /** Recounts each poll from its votes. */
   Ledgers recountedPolls() {
     Ledgers ledgers = read("recounted_polls.sql", Topics.POLL_VOTES.name(), LedgerReader::addPoll);
-    for (Rejection kept : rejections("kept_vote_rejections.sql", Topics.POLL_VOTES.name())) {
+    for (Rejection kept : rejections("stored_vote_rejections.sql", Topics.POLL_VOTES.name())) {
       ledgers.add(kept.key(), Map.of(Ledgers.REJECTED + kept.reason(), kept.count()));
     }
     return ledgers;

@@ -1,4 +1,4 @@
--- What was counted elsewhere, of each site and day, without raw events to recount it by?
+-- Which numbers of each site and day were imported, without raw events to recount them?
 SELECT
     site AS subject,
     day,

@@ -1,8 +1,8 @@
--- What do the raw events say of each site and day? Nothing here comes from counters, ledger or
--- rejections: every receipt is judged anew. Times are milliseconds.
+-- What do the raw events add up to for each site and day? Counters, ledger and rejections are not used:
+-- every receipt is classified again. Times are milliseconds.
 --
--- The deliveries of an id lie at most a day apart by the time they were received, and an event happened
--- at most a day before that, so days to either side are looked at.
+-- The deliveries of an id are received at most a day apart, and an event happens at most a day before it is
+-- received. So the days before and after are read as well.
 WITH
     86400000 AS a_day,
     300000 AS clock_tolerance,

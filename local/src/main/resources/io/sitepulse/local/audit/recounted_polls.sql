@@ -1,6 +1,6 @@
--- What do the votes say of each poll? A voter's ballot is their last vote that was not rejected.
--- Whether a vote was rejected depends on the poll's definition at that moment, so rejections are
--- taken as they are kept.
+-- What do the votes of each poll add up to? A ballot is the last vote of a voter that was not rejected.
+-- The rejection of a vote depends on the definition of the poll at that moment, so rejections are taken as
+-- stored.
 WITH
     voters AS
     (

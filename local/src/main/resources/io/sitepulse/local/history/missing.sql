@@ -1,4 +1,4 @@
--- How many of a number of site-days have no counters, and how many no rollups, yet?
+-- How many of a number of site-days have no counters yet, and how many no rollups?
 SELECT
     countIf((site, day) NOT IN (SELECT site, day FROM sitepulse.site_days)) AS uncounted,
     countIf((site, day) NOT IN (SELECT site, day FROM sitepulse.rolled_days)) AS unrolled

@@ -1,4 +1,4 @@
--- Write: how many visitors of a sample site were online at most, every five minutes?
+-- Write: the largest number of visitors online at a sample site, every five minutes.
 INSERT INTO sitepulse.site_online (site, minute, peak)
 SELECT site, toStartOfFiveMinutes(at) AS minute, uniqExact(visitor)
 FROM sitepulse.page_views FINAL

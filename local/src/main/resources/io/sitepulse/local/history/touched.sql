@@ -1,4 +1,4 @@
--- Write: the rollups of these days are to be computed.
+-- Write: the days whose rollups must be computed.
 INSERT INTO sitepulse.touched_days (site, day)
 SELECT DISTINCT site, day
 FROM sitepulse.page_views

@@ -1,8 +1,8 @@
 -- Write: sample page views of one site, as many visits on each day as planned. The same plan always
--- gives the same events. Times are local to Asia/Ho_Chi_Minh, as of all sample sites.
+-- gives the same events. Times are local to Asia/Ho_Chi_Minh, the zone of all sample sites.
 --
--- Every choice is taken from a hash of what it is about: a visit of its number, a view of the visit and
--- its place in it. Hours follow an office's day; nobody stays over midnight.
+-- Each choice is a hash: of the number for a visit, of the visit and the position in it for a view.
+-- Hours follow an office's day. No visit crosses midnight.
 INSERT INTO sitepulse.page_views
     (site, day, id, kind, visitor, at, received, page, title, referrer, language, device, browser,
      system, bot, view, engaged_ms, kafka_partition, kafka_offset, precedence, country)

@@ -1,4 +1,4 @@
--- How many rejected votes of each poll are kept, by reason?
+-- How many rejected votes are stored for each poll and reason?
 SELECT subject, CAST(NULL AS Nullable(Date)) AS day, reason, count() AS rejected
 FROM sitepulse.rejected_events FINAL
 WHERE topic = :topic

@@ -1,4 +1,4 @@
--- What do counters and ledger say of each site and day?
+-- What do the counters and the ledger report for each site and day?
 SELECT
     site AS subject,
     day,
