@@ -6,12 +6,16 @@ import io.sitepulse.contract.event.PageView;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.json.Json;
 import io.sitepulse.runtime.kafka.Topics;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -61,16 +65,41 @@ public final class KafkaEventLog implements EventLog {
     return send(records);
   }
 
+  /**
+   * Sends the records. Their acknowledgements arrive on Kafka's thread. The last one completes the
+   * result on the caller's Vert.x context.
+   */
   private Future<Void> send(List<ProducerRecord<String, byte[]>> records) {
-    var acks = new BatchAcknowledgements(vertx.getOrCreateContext(), records.size(), produced);
+    Context context = vertx.getOrCreateContext();
+    Promise<Void> stored = Promise.promise();
+    var open = new AtomicInteger(records.size());
+    var failed = new AtomicInteger();
+    Callback acknowledged =
+        (metadata, error) -> {
+          if (error != null) {
+            failed.incrementAndGet();
+          }
+          if (open.decrementAndGet() == 0) {
+            context.runOnContext(unused -> complete(stored, records.size(), failed.get()));
+          }
+        };
     for (var record : records) {
       try {
-        var unused = producer.send(record, (metadata, error) -> acks.one(error));
+        var unused = producer.send(record, acknowledged);
       } catch (KafkaException | IllegalStateException e) {
-        acks.one(e); // Closed, or broken for good.
+        acknowledged.onCompletion(null, e); // Closed, or broken for good.
       }
     }
-    return acks.all().recover(e -> Future.failedFuture(UNAVAILABLE.asException()));
+    return stored.future();
+  }
+
+  private void complete(Promise<Void> stored, int sent, int failed) {
+    produced.accept(sent - failed);
+    if (failed == 0) {
+      stored.complete();
+    } else {
+      stored.fail(UNAVAILABLE.asException());
+    }
   }
 
   private static ProducerRecord<String, byte[]> record(PageView event, int partitions) {
