@@ -1,7 +1,9 @@
 package io.sitepulse.ingest.event;
 
 import io.sitepulse.contract.event.EventKind;
+import io.sitepulse.contract.event.Reason;
 import io.sitepulse.runtime.http.Problem.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ record IncomingEvent(
     private long engagedMs;
     private long ageMs;
     private boolean anonymous;
-    private List<Fault> faults = List.of();
+    private final List<Fault> faults = new ArrayList<>(0);
 
     private Builder() {}
 
@@ -113,8 +115,9 @@ record IncomingEvent(
       return this;
     }
 
-    Builder faults(List<Fault> faults) {
-      this.faults = faults;
+    /** Adds a fault of a field. The index must be set before. */
+    Builder fault(String field, String detail) {
+      faults.add(new Fault(index, field, Reason.INVALID, detail));
       return this;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.json.Json;
@@ -12,11 +13,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request body: one event, or an array of up to {@value #MOST}. */
 final class IncomingEventsReader {
   static final int MOST = 500;
+
+  /** {@link UUID#fromString} alone also takes {@code 1-1-1-1-1}. */
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
   private static final JsonFactory FACTORY = Json.MAPPER.getFactory();
 
@@ -65,17 +72,96 @@ final class IncomingEventsReader {
   }
 
   private static IncomingEvent event(JsonParser json, @Nullable Integer index) throws IOException {
-    var fields = new IncomingEventParser(index);
+    var event = IncomingEvent.builder().index(index);
     if (json.currentToken() != JsonToken.START_OBJECT) {
       json.skipChildren();
-      fields.fault("event", "must be an object");
-      return fields.event();
+      return event.fault("event", "must be an object").build();
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
-      fields.take(name, json);
+      field(name, json, event);
     }
-    return fields.event();
+    return event.build();
+  }
+
+  /** Reads the value of a field. Unknown fields are ignored. */
+  private static void field(String name, JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    switch (name) {
+      case "id" -> event.id(uuid(name, json, event));
+      case "kind" -> event.kind(kind(json, event));
+      case "site" -> event.site(text(name, json, event));
+      case "page" -> event.page(text(name, json, event));
+      case "title" -> event.title(text(name, json, event));
+      case "referrer" -> event.referrer(text(name, json, event));
+      case "language" -> event.language(text(name, json, event));
+      case "view" -> event.view(uuid(name, json, event));
+      case "engagedMs" -> event.engagedMs(number(name, json, event));
+      case "ageMs" -> event.ageMs(number(name, json, event));
+      case "anonymous" -> event.anonymous(flag(name, json, event));
+      default -> json.skipChildren();
+    }
+  }
+
+  private static @Nullable String text(String name, JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getText();
+    }
+    otherType(json, event, name, "must be a text");
+    return null;
+  }
+
+  private static @Nullable UUID uuid(String name, JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    String text = text(name, json, event);
+    if (text == null) {
+      return null;
+    }
+    if (!UUID_TEXT.matcher(text).matches()) {
+      event.fault(name, "must be a UUID, as 123e4567-e89b-12d3-a456-426614174000");
+      return null;
+    }
+    return UUID.fromString(text);
+  }
+
+  private static EventKind kind(JsonParser json, IncomingEvent.Builder event) throws IOException {
+    String text = text("kind", json, event);
+    if (text == null || text.equals(EventKind.VIEW.label())) {
+      return EventKind.VIEW;
+    }
+    if (!text.equals(EventKind.HEARTBEAT.label())) {
+      event.fault("kind", "must be view or heartbeat");
+    }
+    return EventKind.HEARTBEAT;
+  }
+
+  private static long number(String name, JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      return json.getLongValue();
+    }
+    otherType(json, event, name, "must be a whole number of milliseconds");
+    return 0;
+  }
+
+  private static boolean flag(String name, JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    if (json.currentToken().isBoolean()) {
+      return json.getBooleanValue();
+    }
+    otherType(json, event, name, "must be true or false");
+    return false;
+  }
+
+  /** Treats null as an absent field. Any other type is a fault. */
+  private static void otherType(
+      JsonParser json, IncomingEvent.Builder event, String name, String detail) throws IOException {
+    if (json.currentToken() != JsonToken.VALUE_NULL) {
+      json.skipChildren();
+      event.fault(name, detail);
+    }
   }
 
   /** Describes the error without quoting the body, unlike Jackson's message. */
