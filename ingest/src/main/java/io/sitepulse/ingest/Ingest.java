@@ -3,10 +3,10 @@ package io.sitepulse.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.ingest.event.ClientInfoReader;
 import io.sitepulse.ingest.event.Collector;
+import io.sitepulse.ingest.event.EventEnricher;
 import io.sitepulse.ingest.event.EventRoutes;
-import io.sitepulse.ingest.event.InFlightLimit;
+import io.sitepulse.ingest.event.EventValidator;
 import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.geo.MmdbCountryLookup;
 import io.sitepulse.ingest.kafka.KafkaEventLog;
@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.jspecify.annotations.Nullable;
 
@@ -145,13 +146,20 @@ public final class Ingest {
   }
 
   private EventRoutes routes(IngestConfig config, MeterRegistry registry, Clock clock) {
-    var inFlight = new InFlightLimit(config.eventsInFlight());
-    var metrics = new MicrometerCollectorMetrics(registry, inFlight);
+    int limit = config.eventsInFlight();
+    var inFlight = new Semaphore(limit);
+    var metrics =
+        new MicrometerCollectorMetrics(registry, () -> limit - inFlight.availablePermits());
     var log = new KafkaEventLog(vertx, producer, metadata::partitions, metrics::produced);
     var collector =
-        new Collector(this::openSite, agents, countryLookup, salts, log, inFlight, metrics);
-    var senders = new ClientInfoReader(new ClientAddress(config.http().trustedProxies()), clock);
-    return new EventRoutes(collector, senders, metrics, () -> isDone(sitesRead));
+        new Collector(
+            new EventValidator(this::openSite),
+            new EventEnricher(agents, countryLookup, salts),
+            log,
+            inFlight,
+            metrics);
+    var addresses = new ClientAddress(config.http().trustedProxies());
+    return new EventRoutes(collector, metrics, addresses, clock, () -> isDone(sitesRead));
   }
 
   private CountryLookup countries(IngestConfig config) {

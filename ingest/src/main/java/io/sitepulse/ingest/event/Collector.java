@@ -1,100 +1,84 @@
 package io.sitepulse.ingest.event;
 
-import io.sitepulse.contract.event.Agent;
-import io.sitepulse.contract.event.PageView;
-import io.sitepulse.ingest.event.EventValidator.Judgement;
-import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.kafka.EventLog;
-import io.sitepulse.ingest.useragent.UserAgentParser;
-import io.sitepulse.ingest.visitor.Salts;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.Problem.Fault;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /**
- * Validates, enriches and stores the events of one request.
+ * Validates, enriches and stores the events of one request. Thread-safe.
  *
  * <pre>
- * sent ▸ validator ─┬─ faults ─────────────────────────────────────────────────────────▶ outcome
- *                   └─ valid ▸ limit in flight ▸ agent, country ▸ salts, pseudonyms ▸ log ─┘
+ * sent ▸ validator ─┬─ faults ───────────────────────────────────────────────▶ outcome
+ *                   └─ valid ▸ in flight ▸ user agent, country, visitor ▸ log ─┘
  *                                └─ limit reached, no salt, no acknowledgement ─▶ 503
  * </pre>
  */
 public final class Collector {
-  private final SiteLookup siteLookup;
-  private final UserAgentParser userAgentParser;
-  private final CountryLookup countryLookup;
-  private final Visitors visitors;
+  private final EventValidator validator;
+  private final EventEnricher enricher;
   private final EventLog log;
-  private final InFlightLimit inFlightLimit;
+  private final Semaphore inFlight;
   private final CollectorMetrics metrics;
 
+  /**
+   * Creates a collector.
+   *
+   * @param inFlight one permit for each event that may wait for a user agent, a salt or Kafka.
+   *     Without permits a request is refused at once, so that memory stays bounded while Kafka does
+   *     not respond.
+   */
   public Collector(
-      SiteLookup siteLookup,
-      UserAgentParser userAgentParser,
-      CountryLookup countryLookup,
-      Salts salts,
+      EventValidator validator,
+      EventEnricher enricher,
       EventLog log,
-      InFlightLimit inFlightLimit,
+      Semaphore inFlight,
       CollectorMetrics metrics) {
-    this.siteLookup = siteLookup;
-    this.userAgentParser = userAgentParser;
-    this.countryLookup = countryLookup;
-    this.visitors = new Visitors(salts);
+    this.validator = validator;
+    this.enricher = enricher;
     this.log = log;
-    this.inFlightLimit = inFlightLimit;
+    this.inFlight = inFlight;
     this.metrics = metrics;
   }
 
   /**
    * Completes with the outcome of the events. Fails with a 503 problem if they cannot be stored.
    */
-  Future<IngestOutcome> collect(List<IncomingEvent> sent, ClientInfo clientInfo) {
+  Future<IngestOutcome> collect(List<IncomingEvent> sent, ClientInfo client) {
     metrics.received(sent.size());
-    var drafts = new ArrayList<UnenrichedEvent>(sent.size());
+    var valid = new ArrayList<UnenrichedEvent>(sent.size());
     var refused = new ArrayList<Fault>(0);
     for (IncomingEvent event : sent) {
-      Judgement judgement = EventValidator.judge(event, clientInfo, siteLookup);
-      if (judgement.draft() != null) {
-        drafts.add(judgement.draft());
+      var faults = new ArrayList<>(event.faults());
+      UnenrichedEvent checked = validator.validate(event, client, faults);
+      if (checked != null) {
+        valid.add(checked);
       } else {
-        refused.addAll(judgement.faults());
-        metrics.refused(judgement.faults().get(0).reason());
+        refused.addAll(faults);
+        metrics.refused(faults.get(0).reason());
       }
     }
-    return keep(drafts, clientInfo).map(done -> new IngestOutcome(drafts.size(), refused));
+    return store(valid, client).map(done -> new IngestOutcome(valid.size(), refused));
   }
 
-  private Future<Void> keep(List<UnenrichedEvent> drafts, ClientInfo clientInfo) {
-    if (drafts.isEmpty()) {
+  private Future<Void> store(List<UnenrichedEvent> valid, ClientInfo client) {
+    if (valid.isEmpty()) {
       return Future.succeededFuture();
     }
-    int count = drafts.size();
-    if (!inFlightLimit.enter(count)) {
+    int count = valid.size();
+    if (!inFlight.tryAcquire(count)) {
       metrics.unavailable(count);
       return Future.failedFuture(
           Problem.unavailable("Too many events are in flight. Send them again.").asException());
     }
-    return userAgentParser
-        .of(clientInfo.userAgent())
-        .compose(agent -> identified(drafts, clientInfo, agent))
+    return enricher
+        .enrich(valid, client)
         .compose(log::append)
         .onSuccess(done -> metrics.accepted(count))
         .onFailure(e -> metrics.unavailable(count))
-        .onComplete(done -> inFlightLimit.leave(count));
-  }
-
-  private Future<List<PageView>> identified(
-      List<UnenrichedEvent> drafts, ClientInfo clientInfo, Agent agent) {
-    String country = countryLookup.of(clientInfo.address());
-    return visitors
-        .of(drafts, clientInfo)
-        .map(
-            names ->
-                drafts.stream()
-                    .map(draft -> draft.enrich(names.of(draft), agent, country))
-                    .toList());
+        .onComplete(done -> inFlight.release(count));
   }
 }

@@ -1,11 +1,16 @@
 package io.sitepulse.ingest.event;
 
+import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** The public routes of the collector. */
 public final class EventRoutes {
@@ -13,6 +18,7 @@ public final class EventRoutes {
   static final int BODY_LIMIT = 256 * 1024;
 
   private static final String EVENTS = "/api/events";
+  private static final String PREFLIGHT_SECONDS = "86400";
   private static final String PIXEL = "/api/pixel.gif";
 
   private final EventsHandler events;
@@ -27,18 +33,23 @@ public final class EventRoutes {
    */
   public EventRoutes(
       Collector collector,
-      ClientInfoReader clientInfoReader,
       CollectorMetrics metrics,
+      ClientAddress addresses,
+      Clock clock,
       BooleanSupplier sitesKnown) {
+    Function<HttpServerRequest, ClientInfo> clients =
+        request ->
+            ClientInfo.of(
+                request, addresses.of(request), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     this.sitesKnown = sitesKnown;
-    this.events = new EventsHandler(collector, clientInfoReader, metrics);
-    this.pixel = new PixelHandler(collector, clientInfoReader);
+    this.events = new EventsHandler(collector, clients, metrics);
+    this.pixel = new PixelHandler(collector, clients);
   }
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.options(EVENTS).setName(EVENTS).handler(Origins::preflight);
-    router.route(EVENTS).setName(EVENTS).handler(Origins.readable());
+    router.options(EVENTS).setName(EVENTS).handler(EventRoutes::preflight);
+    router.route(EVENTS).setName(EVENTS).handler(EventRoutes::letPagesReadTheResponse);
     router.post(EVENTS).setName(EVENTS).handler(EventsHandler::checkType);
     router.post(EVENTS).setName(EVENTS).handler(this::onceSitesAreKnown);
     router
@@ -47,9 +58,40 @@ public final class EventRoutes {
         .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
         .handler(events);
     router.route(EVENTS).setName(EVENTS).handler(context -> notAllowed(context, "POST, OPTIONS"));
-    router.route(PIXEL).setName(PIXEL).handler(Origins.readable());
+    router.route(PIXEL).setName(PIXEL).handler(EventRoutes::letPagesReadTheResponse);
     router.get(PIXEL).setName(PIXEL).handler(this::onceSitesAreKnown).handler(pixel);
     router.route(PIXEL).setName(PIXEL).handler(context -> notAllowed(context, "GET"));
+  }
+
+  /**
+   * Responds to a CORS preflight request. It does not contain the site, so any origin is allowed,
+   * without credentials. {@link io.sitepulse.contract.site.Site#allows} decides about each event.
+   */
+  private static void preflight(RoutingContext context) {
+    context
+        .response()
+        .setStatusCode(204)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "POST, OPTIONS")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "content-type")
+        .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS)
+        .end();
+  }
+
+  /**
+   * Lets the page read the response, even if its origin is refused. To a page, an unreadable
+   * response looks like a network error, and the tracker would retry for a day.
+   */
+  private static void letPagesReadTheResponse(RoutingContext context) {
+    String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+    context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    if (origin != null) {
+      context
+          .response()
+          .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+          .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.RETRY_AFTER);
+    }
+    context.next();
   }
 
   private void onceSitesAreKnown(RoutingContext context) {

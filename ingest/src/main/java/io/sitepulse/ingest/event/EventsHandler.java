@@ -3,16 +3,17 @@ package io.sitepulse.ingest.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.runtime.http.DeferredResponse;
 import io.sitepulse.runtime.http.Problem;
-import io.sitepulse.runtime.http.Problem.Fault;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Handles {@code POST /api/events}. */
@@ -25,12 +26,15 @@ final class EventsHandler implements Handler<RoutingContext> {
           415, "content-type", "Unsupported media type", "Send application/json or text/plain.");
 
   private final Collector collector;
-  private final ClientInfoReader clientInfoReader;
+  private final Function<HttpServerRequest, ClientInfo> clients;
   private final CollectorMetrics metrics;
 
-  EventsHandler(Collector collector, ClientInfoReader clientInfoReader, CollectorMetrics metrics) {
+  EventsHandler(
+      Collector collector,
+      Function<HttpServerRequest, ClientInfo> clients,
+      CollectorMetrics metrics) {
     this.collector = collector;
-    this.clientInfoReader = clientInfoReader;
+    this.clients = clients;
     this.metrics = metrics;
   }
 
@@ -45,10 +49,9 @@ final class EventsHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    ClientInfo clientInfo = clientInfoReader.of(context.request());
     DeferredResponse.of(
-        collector.collect(read(context), clientInfo),
-        ingestOutcome -> answer(context, ingestOutcome),
+        collector.collect(read(context), clients.apply(context.request())),
+        outcome -> answer(context, outcome),
         context::fail);
   }
 
@@ -62,24 +65,21 @@ final class EventsHandler implements Handler<RoutingContext> {
     }
   }
 
-  private static void answer(RoutingContext context, IngestOutcome ingestOutcome) {
-    if (ingestOutcome.accepted() == 0) {
-      context.fail(ingestOutcome.problem().asException());
+  private static void answer(RoutingContext context, IngestOutcome outcome) {
+    if (outcome.accepted() == 0) {
+      context.fail(outcome.problem().asException());
       return;
     }
     context
         .response()
         .setStatusCode(202)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(json(new Answer(ingestOutcome.accepted(), ingestOutcome.refused())));
+        .end(json(outcome));
   }
 
-  /** The body of a 202 response. */
-  private record Answer(int accepted, List<Fault> refused) {}
-
-  private static Buffer json(Answer answer) {
+  private static Buffer json(IngestOutcome outcome) {
     try {
-      return Buffer.buffer(Json.MAPPER.writeValueAsBytes(answer));
+      return Buffer.buffer(Json.MAPPER.writeValueAsBytes(outcome));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

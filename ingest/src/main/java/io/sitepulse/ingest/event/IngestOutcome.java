@@ -6,7 +6,8 @@ import io.sitepulse.runtime.http.Problem.Fault;
 import java.util.List;
 
 /**
- * The outcome of a request with a readable body. The accepted events are stored in Kafka.
+ * The outcome of a request with a readable body, and the body of the 202 response. The accepted
+ * events are stored in Kafka.
  *
  * @param accepted number of events accepted
  * @param refused faults of the others

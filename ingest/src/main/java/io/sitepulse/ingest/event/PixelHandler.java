@@ -5,9 +5,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
 /** Handles {@code GET /api/pixel.gif}: one view of a page without scripts. */
 final class PixelHandler implements Handler<RoutingContext> {
@@ -18,19 +20,18 @@ final class PixelHandler implements Handler<RoutingContext> {
               .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="));
 
   private final Collector collector;
-  private final ClientInfoReader clientInfoReader;
+  private final Function<HttpServerRequest, ClientInfo> clients;
 
-  PixelHandler(Collector collector, ClientInfoReader clientInfoReader) {
+  PixelHandler(Collector collector, Function<HttpServerRequest, ClientInfo> clients) {
     this.collector = collector;
-    this.clientInfoReader = clientInfoReader;
+    this.clients = clients;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    ClientInfo clientInfo = clientInfoReader.of(context.request());
     DeferredResponse.of(
-        collector.collect(List.of(view(context)), clientInfo),
-        ingestOutcome -> answer(context, ingestOutcome),
+        collector.collect(List.of(view(context)), clients.apply(context.request())),
+        outcome -> answer(context, outcome),
         context::fail);
   }
 
@@ -47,9 +48,9 @@ final class PixelHandler implements Handler<RoutingContext> {
         .build();
   }
 
-  private static void answer(RoutingContext context, IngestOutcome ingestOutcome) {
-    if (ingestOutcome.accepted() == 0) {
-      context.fail(ingestOutcome.problem().asException());
+  private static void answer(RoutingContext context, IngestOutcome outcome) {
+    if (outcome.accepted() == 0) {
+      context.fail(outcome.problem().asException());
       return;
     }
     context

@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.ingest.event.CollectorMetrics;
-import io.sitepulse.ingest.event.InFlightLimit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Records the collector's metrics as {@code sitepulse.events.…}. */
 public final class MicrometerCollectorMetrics implements CollectorMetrics {
@@ -25,7 +25,12 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   private final Counter produced;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
 
-  public MicrometerCollectorMetrics(MeterRegistry registry, InFlightLimit inFlightLimit) {
+  /**
+   * Registers the metrics.
+   *
+   * @param inFlight number of events in flight now
+   */
+  public MicrometerCollectorMetrics(MeterRegistry registry, Supplier<Number> inFlight) {
     this.received = counter(registry, "received", "Events in bodies that could be read");
     this.unreadable =
         Counter.builder("sitepulse.bodies.unreadable")
@@ -35,7 +40,7 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
     this.unavailable = counter(registry, "unavailable", "Events answered with 503");
     this.produced = counter(registry, "produced", "Events that Kafka acknowledged");
     REASONS.forEach(reason -> refused.put(reason, refusals(registry, reason)));
-    Gauge.builder("sitepulse.events.waiting", inFlightLimit, InFlightLimit::events)
+    Gauge.builder("sitepulse.events.waiting", inFlight)
         .description("Events that wait for a user agent, a salt or Kafka")
         .register(registry);
   }

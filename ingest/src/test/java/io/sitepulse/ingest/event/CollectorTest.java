@@ -1,6 +1,6 @@
 package io.sitepulse.ingest.event;
 
-import static io.sitepulse.ingest.event.EventFixtures.SITES;
+import static io.sitepulse.ingest.event.EventFixtures.VALIDATOR;
 import static io.sitepulse.ingest.event.EventFixtures.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
@@ -29,7 +30,7 @@ class CollectorTest {
 
   private final FakeLog log = new FakeLog();
   private final Tally tally = new Tally();
-  private final InFlightLimit inFlightLimit = new InFlightLimit(3);
+  private final Semaphore inFlight = new Semaphore(3);
   private Salts salts = SaltFixtures.eachDayItsOwn();
 
   @Test
@@ -96,7 +97,7 @@ class CollectorTest {
     assertThat(log.events).hasSize(2);
     log.slow.complete();
     assertThat(waiting.succeeded()).isTrue();
-    assertThat(inFlightLimit.events()).isZero();
+    assertThat(inFlight.availablePermits()).isEqualTo(3);
     assertThat(collect("{'site':'demo','page':'/c'}").succeeded()).isTrue();
   }
 
@@ -106,7 +107,7 @@ class CollectorTest {
 
     assertThat(problem(collect("{'site':'demo','page':'/a'}")).status()).isEqualTo(503);
     assertThat(log.events).isEmpty();
-    assertThat(inFlightLimit.events()).isZero();
+    assertThat(inFlight.availablePermits()).isEqualTo(3);
   }
 
   private static Problem problem(Future<IngestOutcome> outcome) {
@@ -116,7 +117,7 @@ class CollectorTest {
   private Future<IngestOutcome> collect(String json) {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     List<IncomingEvent> sent = IncomingEventsReader.read(body);
-    return new Collector(SITES, FIREFOX, VIETNAM, salts, log, inFlightLimit, tally)
-        .collect(sent, sender(null));
+    var enricher = new EventEnricher(FIREFOX, VIETNAM, salts);
+    return new Collector(VALIDATOR, enricher, log, inFlight, tally).collect(sent, sender(null));
   }
 }

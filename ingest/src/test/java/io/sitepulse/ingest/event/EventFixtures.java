@@ -22,13 +22,15 @@ final class EventFixtures {
 
   static final Site OPEN = Site.of("open", ZoneId.of("America/New_York"));
 
-  static final SiteLookup SITES =
-      id ->
-          switch (id) {
-            case "demo" -> DEMO;
-            case "open" -> OPEN;
-            default -> null;
-          };
+  /** Finds the two sites by their ids. */
+  static final EventValidator VALIDATOR =
+      new EventValidator(
+          id ->
+              switch (id) {
+                case "demo" -> DEMO;
+                case "open" -> OPEN;
+                default -> null;
+              });
 
   private EventFixtures() {}
 

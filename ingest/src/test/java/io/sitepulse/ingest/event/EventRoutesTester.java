@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.event;
 
 import static io.sitepulse.ingest.event.EventFixtures.NOON;
-import static io.sitepulse.ingest.event.EventFixtures.SITES;
+import static io.sitepulse.ingest.event.EventFixtures.VALIDATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** The collector's routes on a real port with a log in memory. */
 final class EventRoutesTester implements AutoCloseable {
@@ -42,17 +43,18 @@ final class EventRoutesTester implements AutoCloseable {
   EventRoutesTester() {
     var collector =
         new Collector(
-            SITES,
-            userAgent -> Future.succeededFuture(Agent.UNKNOWN),
-            CountryLookup.NONE,
-            SaltFixtures.eachDayItsOwn(),
+            VALIDATOR,
+            new EventEnricher(
+                userAgent -> Future.succeededFuture(Agent.UNKNOWN),
+                CountryLookup.NONE,
+                SaltFixtures.eachDayItsOwn()),
             log,
-            new InFlightLimit(1_000),
+            new Semaphore(1_000),
             tally);
-    var senders =
-        new ClientInfoReader(new ClientAddress(ClientAddress.LOOPBACK), new StandingClock(NOON));
+    var addresses = new ClientAddress(ClientAddress.LOOPBACK);
     var router = Router.router(vertx);
-    new EventRoutes(collector, senders, tally, () -> sitesKnown).mount(router);
+    new EventRoutes(collector, tally, addresses, new StandingClock(NOON), () -> sitesKnown)
+        .mount(router);
     ProblemHandler.install(router);
     port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
     port.open(router).await();

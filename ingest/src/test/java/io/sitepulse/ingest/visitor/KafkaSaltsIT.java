@@ -136,7 +136,7 @@ class KafkaSaltsIT {
   private static String name(KafkaSalts salts, LocalDate date) {
     try {
       Salt salt = salts.of(date).await(20, TimeUnit.SECONDS);
-      return Pseudonym.of(salt, "demo", "203.0.113.7", "Firefox");
+      return salt.pseudonym("demo", "203.0.113.7", "Firefox");
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
     }

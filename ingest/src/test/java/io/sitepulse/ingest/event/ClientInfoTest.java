@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClientInfoReaderTest {
+class ClientInfoTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -16,14 +16,14 @@ class ClientInfoReaderTest {
         "en-US ; q=1 | en-US",
       })
   void readsTheFirstLanguage(String header, String language) {
-    assertThat(ClientInfoReader.firstLanguage(header)).isEqualTo(language);
+    assertThat(ClientInfo.firstLanguage(header)).isEqualTo(language);
   }
 
   @Test
   void ignoresInvalidLanguages() {
-    assertThat(ClientInfoReader.firstLanguage("*")).isNull();
-    assertThat(ClientInfoReader.firstLanguage("")).isNull();
-    assertThat(ClientInfoReader.firstLanguage(null)).isNull();
+    assertThat(ClientInfo.firstLanguage("*")).isNull();
+    assertThat(ClientInfo.firstLanguage("")).isNull();
+    assertThat(ClientInfo.firstLanguage(null)).isNull();
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PseudonymTest {
+class SaltTest {
   private static final Salt SALT = salt(0);
 
   /** The expected values come from another implementation of HMAC-SHA256. */
@@ -18,31 +18,31 @@ class PseudonymTest {
     "cổng,10.0.0.1,tiếng Việt,410339eb77b6f749",
   })
   void aPseudonymIsTheFirst64BitsOfTheHmac(String site, String address, String agent, String name) {
-    assertThat(Pseudonym.of(SALT, site, address, agent)).isEqualTo(name);
+    assertThat(SALT.pseudonym(site, address, agent)).isEqualTo(name);
   }
 
   @Test
   void aDifferentSaltSiteAddressOrAgentGivesADifferentPseudonym() {
     assertThat(
             new String[] {
-              Pseudonym.of(SALT, "a", "b", "c"),
-              Pseudonym.of(salt(1), "a", "b", "c"),
-              Pseudonym.of(SALT, "x", "b", "c"),
-              Pseudonym.of(SALT, "a", "x", "c"),
-              Pseudonym.of(SALT, "a", "b", "x")
+              SALT.pseudonym("a", "b", "c"),
+              salt(1).pseudonym("a", "b", "c"),
+              SALT.pseudonym("x", "b", "c"),
+              SALT.pseudonym("a", "x", "c"),
+              SALT.pseudonym("a", "b", "x")
             })
         .doesNotHaveDuplicates();
   }
 
   @Test
   void movingACharacterToTheNextPartChangesThePseudonym() {
-    assertThat(Pseudonym.of(SALT, "a", "bc", "d")).isNotEqualTo(Pseudonym.of(SALT, "ab", "c", "d"));
+    assertThat(SALT.pseudonym("a", "bc", "d")).isNotEqualTo(SALT.pseudonym("ab", "c", "d"));
   }
 
   @Test
   void aPseudonymIsNeverZero() {
-    assertThat(Pseudonym.orOne(0)).isEqualTo(1);
-    assertThat(Pseudonym.orOne(-5)).isEqualTo(-5);
+    assertThat(Salt.orOne(0)).isEqualTo(1);
+    assertThat(Salt.orOne(-5)).isEqualTo(-5);
   }
 
   @Test
