@@ -21,6 +21,7 @@ import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.auth.session.CsrfGuard;
 import io.sitepulse.dashboard.auth.session.DeviceCookies;
 import io.sitepulse.dashboard.auth.session.LoginRateLimiter;
+import io.sitepulse.dashboard.auth.session.PasswordService;
 import io.sitepulse.dashboard.auth.session.SessionAuthenticator;
 import io.sitepulse.dashboard.auth.session.SessionCookies;
 import io.sitepulse.dashboard.auth.session.SessionRoutes;
@@ -58,7 +59,6 @@ public final class Accounts implements AutoCloseable {
   private final AccountService accounts;
   private final Passwords passwords;
   private final FirstAccountService firstAccount;
-  private final SetupCodes setupCodes;
   private final CsrfGuard csrfGuard;
   private final ApiTokenService apiTokens;
   private final SessionAuthenticator authenticator;
@@ -87,12 +87,12 @@ public final class Accounts implements AutoCloseable {
     this.oidcPool = new BlockingPool(vertx, "oidc", OIDC_THREADS, registry);
     this.accounts = new AccountService(sources.accounts(), sources.definitions());
     this.passwords = new Passwords(hashPool);
-    this.firstAccount = new FirstAccountService(accounts, passwords, clock);
-    this.setupCodes = new SetupCodes(secret);
+    this.firstAccount = new FirstAccountService(accounts, passwords, new SetupCodes(secret), clock);
     this.csrfGuard = new CsrfGuard(secret, http.originPolicy());
-    this.apiTokens = new ApiTokenService(accounts);
+    this.apiTokens = new ApiTokenService(accounts, clock);
     var sessions = new SessionTokenCodec(secret, config.idle(), config.life());
-    var cookies = new SessionCookies(http.originPolicy(), sessions, new DeviceCookies(secret));
+    var devices = new DeviceCookies(secret);
+    var cookies = new SessionCookies(http.originPolicy(), sessions, devices);
     this.authenticator =
         new SessionAuthenticator(accounts, sessions, cookies, csrfGuard, apiTokens, clock);
     var metrics = new MicrometerAccountMetrics(registry);
@@ -100,7 +100,7 @@ public final class Accounts implements AutoCloseable {
         routes(
             sources,
             cookies,
-            new SignInAttempts(new LoginRateLimiter(clock), http.clientAddress(), cookies, metrics),
+            new SignInAttempts(new LoginRateLimiter(clock), devices, metrics),
             new SessionService(accounts, sources.definitions(), sessions, metrics, clock));
   }
 
@@ -109,11 +109,11 @@ public final class Accounts implements AutoCloseable {
       SessionCookies cookies,
       SignInAttempts attempts,
       SessionService sessionService) {
-    var responder = new SignInResponder(sessionService, cookies, csrfGuard);
+    var responder = new SignInResponder(sessionService, cookies, csrfGuard, http.clientAddress());
     var invitationCodes = new InvitationCodes(sources.accounts(), secret);
     var invitations =
         new InvitationService(
-            firstAccount, setupCodes, invitationCodes, passwords, sessionService, clock);
+            firstAccount, invitationCodes, passwords, sessionService, attempts, clock);
     var rules = new AccountRules(accounts, sources.sites(), sources.groups());
     var accountAdmin =
         new AccountAdminService(accounts, rules, sources.definitions(), invitationCodes, clock);
@@ -121,9 +121,12 @@ public final class Accounts implements AutoCloseable {
     var oidc = new OidcService(oidcProvider, oidcPool, accounts, secret, clock);
     return List.of(
         new SignInRoutes(accounts, config.oidc().map(one -> new SignInRoutes.Provider(one.name()))),
-        new SessionRoutes(accounts, passwords, sessionService, responder, attempts, csrfGuard),
-        new InvitationRoutes(invitations, responder, attempts, csrfGuard),
-        new TokenRoutes(apiTokens, http.exportResponder(), clock),
+        new SessionRoutes(
+            new PasswordService(accounts, passwords, sessionService, attempts),
+            sessionService,
+            responder),
+        new InvitationRoutes(invitations, responder),
+        new TokenRoutes(apiTokens, http.exportResponder()),
         new OidcRoutes(
             oidc,
             responder,
@@ -148,13 +151,9 @@ public final class Accounts implements AutoCloseable {
    * @param here address of this process, used unless another one is configured
    */
   public Optional<URI> setupLink(URI here) {
-    return accounts.isEmpty()
-        ? Optional.of(
-            config
-                .address()
-                .orElse(here)
-                .resolve("/dashboard/setup#" + setupCodes.issue(clock.instant())))
-        : Optional.empty();
+    return firstAccount
+        .issueCode()
+        .map(code -> config.address().orElse(here).resolve("/dashboard/setup#" + code));
   }
 
   /**

@@ -188,8 +188,7 @@ public record RequestContext(RoutingContext context, Optional<Caller> signedIn, 
   /** Returns a 400 problem about the field that an exception names. */
   public static RuntimeException invalid(IllegalArgumentException e) {
     if (e instanceof FieldViolationException violation) {
-      return Problem.invalid(violation.sentence(), List.of(Problem.Fault.of(violation)))
-          .asException();
+      return Problem.invalid(violation).asException();
     }
     String[] fieldAndDetail = String.valueOf(e.getMessage()).split("[ :]", 2);
     return invalid(

@@ -54,8 +54,8 @@ final class RightsTester implements AutoCloseable {
   private RightsTester() throws Exception {
     root = pulse.routes.accounts().createFirst("root", "Root", PASSWORD).await();
     var created =
-        new ApiTokenService(new AccountService(pulse.accounts, pulse.definitions))
-            .generate(root, "key", Role.VIEWER, pulse.clock.instant(), null);
+        new ApiTokenService(new AccountService(pulse.accounts, pulse.definitions), pulse.clock)
+            .generate(root, "key", Role.VIEWER, null);
     key = created.token();
     fill(false);
     callers.put("anonymous", Map.of());

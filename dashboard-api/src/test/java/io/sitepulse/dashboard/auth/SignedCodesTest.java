@@ -19,6 +19,7 @@ import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.auth.session.SessionRoutes;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.secret.TokenSigner;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,8 @@ class SignedCodesTest {
   @Test
   void credentialsDoNotAppearInToString() {
     var created =
-        new ApiTokenService(new AccountService(accounts, new FakeDefinitions()))
-            .generate(account, "x", Role.VIEWER, NOW, null);
+        new ApiTokenService(new AccountService(accounts, new FakeDefinitions()), Clock.systemUTC())
+            .generate(account, "x", Role.VIEWER, null);
     assertThat(created.secret()).hasSizeGreaterThan(60);
     assertThat(created.toString() + TokenResponse.of(created.token(), created.secret()))
         .doesNotContain(created.secret());

@@ -3,6 +3,7 @@ package io.sitepulse.runtime.http;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public record Problem(String type, String title, int status, String detail, List
     return new Problem("/problems/invalid", "The request is not valid", 400, detail, errors);
   }
 
+  /** Creates the 400 problem of a field that violates a rule. */
+  public static Problem invalid(FieldViolationException violation) {
+    return invalid(violation.sentence(), List.of(Fault.of(violation)));
+  }
+
   /** Creates the 404 problem. */
   public static Problem notFound(String detail) {
     return of(404, "not-found", "Not found", detail);
@@ -76,6 +82,15 @@ public record Problem(String type, String title, int status, String detail, List
 
   /** Wraps the problem in an exception, to throw it or to fail a future. */
   public ProblemException asException() {
-    return new ProblemException(this);
+    return new ProblemException(this, null);
+  }
+
+  /**
+   * Wraps the problem in an exception that says when to try again.
+   *
+   * @param retryAfter is sent as {@code Retry-After}, rounded up to seconds
+   */
+  public ProblemException asException(Duration retryAfter) {
+    return new ProblemException(this, retryAfter);
   }
 }

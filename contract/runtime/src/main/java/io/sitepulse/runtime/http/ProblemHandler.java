@@ -59,6 +59,12 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    if (context.failure() instanceof ProblemException e && !context.response().headWritten()) {
+      e.retryAfterSeconds()
+          .ifPresent(
+              seconds ->
+                  context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    }
     answer(context, problemOf(context));
   }
 

@@ -5,8 +5,8 @@ import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
-import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.table.TopicTable;
 import java.util.List;
@@ -80,8 +80,10 @@ public final class AccountRules {
         .findFirst()
         .ifPresent(
             scope -> {
-              throw RequestContext.invalid(
-                  "grants", Rule.UNKNOWN, "name " + scope + ", which does not exist");
+              throw Problem.invalid(
+                      new FieldViolationException(
+                          "grants", Rule.UNKNOWN, "name " + scope + ", which does not exist"))
+                  .asException();
             });
   }
 

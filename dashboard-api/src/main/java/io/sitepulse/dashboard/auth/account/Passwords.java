@@ -6,7 +6,7 @@ import com.password4j.types.Argon2;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.manage.BlockingPool;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.text.Normalizer;
 import java.util.Map;
@@ -49,12 +49,13 @@ public final class Passwords {
     String text = normalize(password == null ? "" : password);
     int length = text.codePointCount(0, text.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      throw RequestContext.invalid(
-          new FieldViolationException(
-              field,
-              Rule.LENGTH,
-              "must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters",
-              Map.of("min", MIN_LENGTH, "max", MAX_LENGTH)));
+      throw Problem.invalid(
+              new FieldViolationException(
+                  field,
+                  Rule.LENGTH,
+                  "must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters",
+                  Map.of("min", MIN_LENGTH, "max", MAX_LENGTH)))
+          .asException();
     }
     return pool.run(() -> argon2(text));
   }

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.auth.admin;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.AccountRules;
 import io.sitepulse.dashboard.auth.account.AccountService;
@@ -8,7 +9,7 @@ import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.RandomId;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Comparator;
@@ -137,8 +138,8 @@ public final class AccountAdminService {
   private static Account validated(Supplier<Account> account) {
     try {
       return account.get();
-    } catch (IllegalArgumentException e) {
-      throw RequestContext.invalid(e);
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e).asException();
     }
   }
 }

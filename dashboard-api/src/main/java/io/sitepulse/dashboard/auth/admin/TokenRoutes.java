@@ -2,8 +2,6 @@ package io.sitepulse.dashboard.auth.admin;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Role;
-import io.sitepulse.contract.validation.FieldViolationException;
-import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.export.ExportResponder;
@@ -12,7 +10,6 @@ import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.vertx.core.http.HttpMethod;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +19,10 @@ public final class TokenRoutes implements RouteProvider {
 
   private final ApiTokenService apiTokens;
   private final ExportResponder exportResponder;
-  private final Clock clock;
 
-  public TokenRoutes(ApiTokenService apiTokens, ExportResponder exportResponder, Clock clock) {
+  public TokenRoutes(ApiTokenService apiTokens, ExportResponder exportResponder) {
     this.apiTokens = apiTokens;
     this.exportResponder = exportResponder;
-    this.clock = clock;
   }
 
   /** Request body of creating an API token. */
@@ -49,16 +44,11 @@ public final class TokenRoutes implements RouteProvider {
 
   private void create(RequestContext requestContext) {
     requestContext.requireBrowserSession();
-    Account account = requestContext.caller().account();
     var body = requestContext.body(TokenRequest.class);
-    Instant now = clock.instant();
-    if (body.expires() != null && !now.isBefore(body.expires())) {
-      throw RequestContext.invalid("expires", Rule.OVER, "is in the past");
-    }
-    var created = generate(account, body, now);
     requestContext.respond(
-        apiTokens.add(account.id(), created.token(), Author.of(account)),
-        done -> requestContext.json(201, TokenResponse.of(created.token(), created.secret())));
+        apiTokens.create(
+            requestContext.caller().account(), body.name(), body.role(), body.expires()),
+        created -> requestContext.json(201, TokenResponse.of(created.token(), created.secret())));
   }
 
   private void remove(RequestContext requestContext) {
@@ -66,17 +56,5 @@ public final class TokenRoutes implements RouteProvider {
     Account account = requestContext.caller().account();
     requestContext.noContent(
         apiTokens.remove(account.id(), requestContext.path("token"), Author.of(account)));
-  }
-
-  private ApiTokenService.NewToken generate(Account account, TokenRequest body, Instant now) {
-    if (body.role() == null) {
-      throw RequestContext.invalid("role", Rule.REQUIRED, "is missing");
-    }
-    try {
-      return apiTokens.generate(
-          account, body.name() == null ? "" : body.name(), body.role(), now, body.expires());
-    } catch (FieldViolationException e) {
-      throw RequestContext.invalid(e.of(e.field().replaceFirst("^tokens\\.", "")));
-    }
   }
 }

@@ -1,13 +1,15 @@
 package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.definition.Author;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,24 @@ public final class FirstAccountService {
 
   private final AccountService accounts;
   private final Passwords passwords;
+  private final SetupCodes setupCodes;
   private final Clock clock;
 
-  public FirstAccountService(AccountService accounts, Passwords passwords, Clock clock) {
+  public FirstAccountService(
+      AccountService accounts, Passwords passwords, SetupCodes setupCodes, Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.setupCodes = setupCodes;
     this.clock = clock;
+  }
+
+  /** Returns a code that creates the account, or empty if there is an account already. */
+  public Optional<String> issueCode() {
+    return accounts.isEmpty() ? Optional.of(setupCodes.issue(clock.instant())) : Optional.empty();
+  }
+
+  boolean isValidCode(@Nullable String code) {
+    return setupCodes.isValid(code, clock.instant());
   }
 
   /**
@@ -52,8 +66,8 @@ public final class FirstAccountService {
     try {
       return AccountDraft.newAccount(
           ID, AccountService.normalizeLogin(login), name.strip(), clock.instant());
-    } catch (IllegalArgumentException e) {
-      throw RequestContext.invalid(e);
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e).asException();
     }
   }
 

@@ -1,10 +1,7 @@
 package io.sitepulse.dashboard.auth.invitation;
 
-import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
-import io.sitepulse.dashboard.auth.session.CsrfGuard;
-import io.sitepulse.dashboard.auth.session.LoginRateLimiter;
-import io.sitepulse.dashboard.auth.session.SignInAttempts;
+import io.sitepulse.dashboard.auth.session.SignInClient;
 import io.sitepulse.dashboard.auth.session.SignInResponder;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.RequestContext;
@@ -20,18 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class InvitationRoutes implements RouteProvider {
   private final InvitationService invitations;
   private final SignInResponder responder;
-  private final SignInAttempts attempts;
-  private final CsrfGuard csrfGuard;
 
-  public InvitationRoutes(
-      InvitationService invitations,
-      SignInResponder responder,
-      SignInAttempts attempts,
-      CsrfGuard csrfGuard) {
+  public InvitationRoutes(InvitationService invitations, SignInResponder responder) {
     this.invitations = invitations;
     this.responder = responder;
-    this.attempts = attempts;
-    this.csrfGuard = csrfGuard;
   }
 
   /** Request body of creating the first administrator. */
@@ -61,35 +50,17 @@ public final class InvitationRoutes implements RouteProvider {
   }
 
   private void setUp(RequestContext requestContext) {
-    var permit = acquirePermit(requestContext, SignInMethod.SETUP);
-    var body = requestContext.body(SetupRequest.class);
-    if (!invitations.isSetupCode(body.code())) {
-      attempts.refuse(requestContext, SignInMethod.SETUP, InvitationService.invalidLink());
-      return;
-    }
-    permit.refund();
+    SignInClient client = responder.requireSameOrigin(requestContext);
     requestContext.respond(
-        invitations.setUp(body),
+        invitations.setUp(requestContext.body(SetupRequest.class), client),
         created -> responder.signIn(requestContext, 201, created, SignInMethod.SETUP));
   }
 
   private void accept(RequestContext requestContext) {
-    var permit = acquirePermit(requestContext, SignInMethod.INVITATION);
+    SignInClient client = responder.requireSameOrigin(requestContext);
     var body = requestContext.body(InvitationRequest.class);
-    Account account = invitations.invitedAccount(body.code()).orElse(null);
-    if (account == null) {
-      attempts.refuse(requestContext, SignInMethod.INVITATION, InvitationService.invalidLink());
-      return;
-    }
-    permit.refund();
     requestContext.respond(
-        invitations.accept(account, body.password()),
+        invitations.accept(body.code(), body.password(), client),
         changed -> responder.signIn(requestContext, 200, changed, SignInMethod.INVITATION));
-  }
-
-  private LoginRateLimiter.Permit acquirePermit(
-      RequestContext requestContext, SignInMethod method) {
-    csrfGuard.requireSameOrigin(requestContext.context().request());
-    return attempts.acquireForCode(requestContext, method);
   }
 }

@@ -2,53 +2,66 @@ package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.account.Passwords;
+import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.auth.session.SessionService;
+import io.sitepulse.dashboard.auth.session.SignInAttempts;
+import io.sitepulse.dashboard.auth.session.SignInClient;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and redeems the codes of setup links and invitations. */
 public final class InvitationService {
   private final FirstAccountService firstAccount;
-  private final SetupCodes setupCodes;
   private final InvitationCodes invitationCodes;
   private final Passwords passwords;
   private final SessionService sessionService;
+  private final SignInAttempts attempts;
   private final Clock clock;
 
   public InvitationService(
       FirstAccountService firstAccount,
-      SetupCodes setupCodes,
       InvitationCodes invitationCodes,
       Passwords passwords,
       SessionService sessionService,
+      SignInAttempts attempts,
       Clock clock) {
     this.firstAccount = firstAccount;
-    this.setupCodes = setupCodes;
     this.invitationCodes = invitationCodes;
     this.passwords = passwords;
     this.sessionService = sessionService;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
-  boolean isSetupCode(@Nullable String code) {
-    return setupCodes.isValid(code, clock.instant());
-  }
-
-  /** Creates the first administrator. The code must have been checked. */
-  Future<Account> setUp(InvitationRoutes.SetupRequest request) {
+  /**
+   * Creates the first administrator with the code of a setup link.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 410 if the code is not valid, 429 if the
+   *     client has tried too many codes
+   */
+  Future<Account> setUp(InvitationRoutes.SetupRequest request, SignInClient client) {
+    var permit = attempts.acquireForCode(client, SignInMethod.SETUP);
+    if (!firstAccount.isValidCode(request.code())) {
+      throw attempts.refused(SignInMethod.SETUP, invalidLink());
+    }
+    permit.refund();
     return firstAccount.create(request.login(), request.name(), request.password());
   }
 
-  /** Returns the account of a valid invitation. */
-  Optional<Account> invitedAccount(@Nullable String code) {
-    return invitationCodes.accountOf(code, clock.instant());
-  }
-
-  /** Sets the password of an invited account. */
-  Future<Account> accept(Account account, @Nullable String password) {
+  /**
+   * Sets the password of an invited account.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException as {@link #setUp}
+   */
+  Future<Account> accept(@Nullable String code, @Nullable String password, SignInClient client) {
+    var permit = attempts.acquireForCode(client, SignInMethod.INVITATION);
+    Account account =
+        invitationCodes
+            .accountOf(code, clock.instant())
+            .orElseThrow(() -> attempts.refused(SignInMethod.INVITATION, invalidLink()));
+    permit.refund();
     return passwords
         .hash("password", password)
         .compose(hash -> sessionService.setPassword(account, hash, "account.invitation"));

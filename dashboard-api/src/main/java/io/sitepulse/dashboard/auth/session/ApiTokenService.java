@@ -3,6 +3,9 @@ package io.sitepulse.dashboard.auth.session;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Require;
+import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.manage.Caller;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,6 +34,7 @@ public final class ApiTokenService {
   private static final int ID_BYTES = 8;
 
   private final AccountService accounts;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -45,8 +50,33 @@ public final class ApiTokenService {
     }
   }
 
-  public ApiTokenService(AccountService accounts) {
+  public ApiTokenService(AccountService accounts, Clock clock) {
     this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates an API token of an account.
+   *
+   * @param account its owner, who is also the author of the change
+   * @throws io.sitepulse.runtime.http.ProblemException 400 naming a field that is not valid
+   */
+  public Future<NewToken> create(
+      Account account, @Nullable String name, @Nullable Role role, @Nullable Instant expires) {
+    NewToken created = validated(account, name == null ? "" : name, role, expires);
+    return add(account.id(), created.token(), Author.of(account)).map(created);
+  }
+
+  private NewToken validated(
+      Account account, String name, @Nullable Role role, @Nullable Instant expires) {
+    try {
+      if (expires != null && !clock.instant().isBefore(expires)) {
+        throw new FieldViolationException("expires", Rule.OVER, "is in the past");
+      }
+      return generate(account, name, Require.present(role, "role"), expires);
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e.of(e.field().replaceFirst("^tokens\\.", ""))).asException();
+    }
   }
 
   /**
@@ -54,16 +84,15 @@ public final class ApiTokenService {
    *
    * @throws IllegalArgumentException naming a field that is not valid
    */
-  public NewToken generate(
-      Account account, String name, Role role, Instant now, @Nullable Instant expires) {
+  public NewToken generate(Account account, String name, Role role, @Nullable Instant expires) {
     String id = HexFormat.of().formatHex(bytes(ID_BYTES));
     String random = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
     String secret = String.join("_", PREFIX, account.id(), id, random);
-    return new NewToken(new ApiToken(id, name, sha256(secret), role, now, expires), secret);
+    return new NewToken(
+        new ApiToken(id, name, sha256(secret), role, clock.instant(), expires), secret);
   }
 
-  /** Adds a token to an account. */
-  public Future<Account> add(String account, ApiToken token, Author by) {
+  private Future<Account> add(String account, ApiToken token, Author by) {
     return accounts.update(
         account,
         by,
@@ -91,7 +120,7 @@ public final class ApiTokenService {
   }
 
   /** Returns the caller of a token that is valid now. */
-  Optional<Caller> authenticate(String secret, Instant now) {
+  Optional<Caller> authenticate(String secret) {
     String[] parts = secret.split("_", PARTS);
     if (parts.length != PARTS || !parts[0].equals(PREFIX)) {
       return Optional.empty();
@@ -99,7 +128,7 @@ public final class ApiTokenService {
     return accounts
         .find(parts[1])
         .filter(account -> !account.disabled())
-        .flatMap(account -> caller(account, parts[2], secret, now));
+        .flatMap(account -> caller(account, parts[2], secret, clock.instant()));
   }
 
   private static Optional<Caller> caller(Account account, String id, String secret, Instant now) {

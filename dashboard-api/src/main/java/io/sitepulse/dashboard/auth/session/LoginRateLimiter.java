@@ -83,6 +83,11 @@ public final class LoginRateLimiter {
     Duration retryAfter() {
       return retryAfter;
     }
+
+    /** Returns the time until the next permit, rounded up. */
+    long retryAfterSeconds() {
+      return Math.max(1, retryAfter.plusMillis(999).toSeconds());
+    }
   }
 
   public LoginRateLimiter(Clock clock) {

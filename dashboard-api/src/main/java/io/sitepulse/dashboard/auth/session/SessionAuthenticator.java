@@ -46,7 +46,7 @@ public final class SessionAuthenticator implements Authenticator {
   public Optional<Caller> authenticate(RoutingContext context) {
     Optional<String> token = bearerToken(context.request().getHeader(HttpHeaders.AUTHORIZATION));
     if (token.isPresent()) {
-      return apiTokens.authenticate(token.get(), clock.instant());
+      return apiTokens.authenticate(token.get());
     }
     return cookies
         .session(context)

@@ -44,9 +44,9 @@ public final class SessionCookies {
     set(context, DEVICE, devices.issue(login), DEVICE_AGE);
   }
 
-  /** Returns the device if the browser has signed in to this login before, else null. */
-  @Nullable String device(RoutingContext context, String login) {
-    return devices.deviceOf(login, Cookies.valueOf(context, DEVICE));
+  /** Returns the device cookie that the browser sent, or null. It is not verified. */
+  @Nullable String deviceCookie(RoutingContext context) {
+    return Cookies.valueOf(context, DEVICE);
   }
 
   public void set(RoutingContext context, String name, String value, Duration maxAge) {

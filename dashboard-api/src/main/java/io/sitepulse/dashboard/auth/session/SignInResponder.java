@@ -4,19 +4,37 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes sessions to responses, for all sign-in methods. */
+/** Reads the client of sign-in requests and writes sessions to responses, for all methods. */
 public final class SignInResponder {
   private final SessionService sessionService;
   private final SessionCookies cookies;
   private final CsrfGuard csrfGuard;
+  private final ClientAddress clientAddress;
 
   public SignInResponder(
-      SessionService sessionService, SessionCookies cookies, CsrfGuard csrfGuard) {
+      SessionService sessionService,
+      SessionCookies cookies,
+      CsrfGuard csrfGuard,
+      ClientAddress clientAddress) {
     this.sessionService = sessionService;
     this.cookies = cookies;
     this.csrfGuard = csrfGuard;
+    this.clientAddress = clientAddress;
+  }
+
+  /**
+   * Requires a same-origin JSON request and returns its client.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 403 or 415
+   */
+  public SignInClient requireSameOrigin(RequestContext requestContext) {
+    var request = requestContext.context().request();
+    csrfGuard.requireSameOrigin(request);
+    return new SignInClient(
+        clientAddress.of(request), cookies.deviceCookie(requestContext.context()));
   }
 
   /** Starts a session, marks the browser as known to the login and answers with the session. */

@@ -1,0 +1,87 @@
+package io.sitepulse.dashboard.auth.session;
+
+import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.account.Passwords;
+import io.sitepulse.dashboard.auth.account.SignInMethod;
+import io.sitepulse.runtime.http.Problem;
+import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Checks and changes the passwords of accounts, within the rate limits. */
+public final class PasswordService {
+  private final AccountService accounts;
+  private final Passwords passwords;
+  private final SessionService sessionService;
+  private final SignInAttempts attempts;
+
+  public PasswordService(
+      AccountService accounts,
+      Passwords passwords,
+      SessionService sessionService,
+      SignInAttempts attempts) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.sessionService = sessionService;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Finds the account of a login and its password.
+   *
+   * @return the account. Fails with a 401 problem if there is none, or if it is disabled.
+   * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}
+   */
+  Future<Account> signIn(@Nullable String login, @Nullable String password, SignInClient client) {
+    String normalized = AccountService.normalizeLogin(login == null ? "" : login);
+    var permit = attempts.acquireForLogin(client, normalized);
+    Account account =
+        accounts.findByLogin(normalized).filter(known -> !known.disabled()).orElse(null);
+    return passwords
+        .matches(password, account == null ? null : account.password())
+        .map(
+            matches -> {
+              if (!matches || account == null) {
+                throw attempts.refused(SignInMethod.PASSWORD, wrongCredentials());
+              }
+              permit.refund();
+              return account;
+            });
+  }
+
+  /**
+   * Changes the password of an account and ends its sessions.
+   *
+   * @param account as it was when the caller was authenticated
+   * @param current its present password
+   * @return the new account. Fails with a 400 problem if the present password is wrong or the next
+   *     one is not valid.
+   * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}
+   */
+  Future<Account> change(Account account, @Nullable String current, @Nullable String next) {
+    var permit = attempts.acquireForOwnPassword(account.id());
+    return passwords
+        .matches(current, account.password())
+        .compose(
+            matches -> {
+              if (!matches) {
+                throw wrongPassword();
+              }
+              permit.refund();
+              return passwords.hash("next", next);
+            })
+        .compose(hash -> sessionService.setPassword(account, hash, "account.password"));
+  }
+
+  private static Problem wrongCredentials() {
+    return Problem.of(401, "credentials", "Not signed in", "Login or password is wrong.");
+  }
+
+  private static RuntimeException wrongPassword() {
+    return Problem.invalid(
+            new FieldViolationException("current", Rule.WRONG_PASSWORD, "is not your password"))
+        .asException();
+  }
+}

@@ -1,0 +1,11 @@
+package io.sitepulse.dashboard.auth.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client of an attempt to sign in.
+ *
+ * @param address IP address
+ * @param deviceCookie the device cookie that the browser sent, or null. It is not verified.
+ */
+public record SignInClient(String address, @Nullable String deviceCookie) {}
