@@ -126,7 +126,7 @@ export interface components {
             readonly field: string;
             /** @enum {string} */
             readonly reason: "invalid" | "unknown-site" | "origin" | "too-old" | "unknown-poll" | "not-open" | "closed" | "unknown-option" | "number-of-choices" | "already-voted" | "unavailable";
-            readonly code?: components["schemas"]["FaultCode"];
+            readonly code?: components["schemas"]["Rule"];
             /** @description Values that belong to the code, if it has any */
             readonly limits?: {
                 /** @description Smallest number, number of characters or number of entries, or the first day */
@@ -148,7 +148,7 @@ export interface components {
          * @description Rule that a field breaks, for messages in other languages. New codes may be added.
          * @enum {string}
          */
-        readonly FaultCode: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
+        readonly Rule: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
         readonly Problem: {
             readonly type: string;
             readonly title: string;
@@ -163,12 +163,12 @@ export interface components {
         readonly SignInMethodsResponse: {
             /** @description Whether login and password are accepted */
             readonly local: boolean;
-            readonly oidc?: components["schemas"]["OidcProvider"];
+            readonly oidc?: components["schemas"]["SignInProvider"];
             /** @description Whether there is no administrator yet */
             readonly setup: boolean;
         };
         /** @description Identity provider for single sign-on */
-        readonly OidcProvider: {
+        readonly SignInProvider: {
             readonly name: string;
         };
         readonly SessionResponse: {
@@ -289,10 +289,7 @@ export interface components {
             readonly id?: components["schemas"]["PollId"];
             readonly site?: components["schemas"]["SiteId"];
             readonly question?: string;
-            readonly options?: readonly {
-                readonly id?: components["schemas"]["OptionId"];
-                readonly label: string;
-            }[];
+            readonly options?: readonly components["schemas"]["OptionRequest"][];
             /** @description Default: 1 */
             readonly maxChoices?: number;
             /** @description Whether a second ballot replaces the first */
@@ -304,6 +301,11 @@ export interface components {
             /** @description Whether the public cannot see it yet */
             readonly draft?: boolean;
             readonly visibility?: components["schemas"]["Visibility"];
+        };
+        /** @description An option. If it has no id, one is generated. */
+        readonly OptionRequest: {
+            readonly id?: components["schemas"]["OptionId"];
+            readonly label: string;
         };
         readonly ManagedPollResponse: {
             readonly id: components["schemas"]["PollId"];
@@ -540,10 +542,10 @@ export interface components {
         /** @enum {string} */
         readonly Dimension: "page" | "entry" | "source" | "device" | "browser" | "system" | "country" | "language" | "bot" | "site";
         readonly LedgerReport: {
-            readonly days: readonly components["schemas"]["LedgerDay"][];
+            readonly days: readonly components["schemas"]["LedgerReportDay"][];
             readonly totals: components["schemas"]["Ledger"];
         };
-        readonly LedgerDay: components["schemas"]["Ledger"] & {
+        readonly LedgerReportDay: components["schemas"]["Ledger"] & {
             readonly day: components["schemas"]["Day"];
         };
         readonly Review: {
@@ -568,11 +570,11 @@ export interface components {
         readonly ExportTable: {
             readonly id: string;
             readonly title: string;
-            readonly columns: readonly components["schemas"]["ExportColumn"][];
+            readonly columns: readonly components["schemas"]["ExportTableColumn"][];
             /** @description Rows with one cell per column. Null: no value. */
             readonly rows: readonly (readonly (string | number | null)[])[];
         };
-        readonly ExportColumn: {
+        readonly ExportTableColumn: {
             readonly id: string;
             readonly label: string;
             /**
@@ -621,6 +623,16 @@ export interface components {
             /** @description Account that entered it, set by the server */
             readonly enteredBy: string;
         };
+        readonly BaselineRequest: {
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+            readonly asOf: components["schemas"]["Day"];
+            readonly source: string;
+        };
+        readonly MergeRequest: {
+            readonly from: components["schemas"]["Day"];
+        };
         readonly SiteRequest: {
             readonly id?: components["schemas"]["SiteId"];
             /** @description Default: the id */
@@ -631,13 +643,7 @@ export interface components {
             readonly zone?: string;
             /** @description Id of an existing group */
             readonly group?: string | null;
-            readonly baseline?: {
-                readonly views: number;
-                readonly visits: number;
-                readonly visitors: number;
-                readonly asOf: components["schemas"]["Day"];
-                readonly source: string;
-            } | null;
+            readonly baseline?: components["schemas"]["BaselineRequest"] | null;
             /** @description Query parameters that distinguish pages */
             readonly pageParameters?: readonly string[];
             /** @description Whether it accepts no more events. Its figures stay. */
@@ -726,11 +732,11 @@ export type VoteRequest = components['schemas']['VoteRequest'];
 export type VoteResponse = components['schemas']['VoteResponse'];
 export type HealthResponse = components['schemas']['HealthResponse'];
 export type Fault = components['schemas']['Fault'];
-export type FaultCode = components['schemas']['FaultCode'];
+export type Rule = components['schemas']['Rule'];
 export type Problem = components['schemas']['Problem'];
 export type Grant = components['schemas']['Grant'];
 export type SignInMethodsResponse = components['schemas']['SignInMethodsResponse'];
-export type OidcProvider = components['schemas']['OidcProvider'];
+export type SignInProvider = components['schemas']['SignInProvider'];
 export type SessionResponse = components['schemas']['SessionResponse'];
 export type SessionAccount = components['schemas']['SessionAccount'];
 export type Password = components['schemas']['Password'];
@@ -753,6 +759,7 @@ export type Day = components['schemas']['Day'];
 export type Metric = components['schemas']['Metric'];
 export type OptionId = components['schemas']['OptionId'];
 export type PollRequest = components['schemas']['PollRequest'];
+export type OptionRequest = components['schemas']['OptionRequest'];
 export type ManagedPollResponse = components['schemas']['ManagedPollResponse'];
 export type ManagedPollOption = components['schemas']['ManagedPollOption'];
 export type PollEmbed = components['schemas']['PollEmbed'];
@@ -784,17 +791,19 @@ export type BreakdownValue = components['schemas']['BreakdownValue'];
 export type BreakdownBefore = components['schemas']['BreakdownBefore'];
 export type Dimension = components['schemas']['Dimension'];
 export type LedgerReport = components['schemas']['LedgerReport'];
-export type LedgerDay = components['schemas']['LedgerDay'];
+export type LedgerReportDay = components['schemas']['LedgerReportDay'];
 export type Review = components['schemas']['Review'];
 export type ReviewSection = components['schemas']['ReviewSection'];
 export type ExportTable = components['schemas']['ExportTable'];
-export type ExportColumn = components['schemas']['ExportColumn'];
+export type ExportTableColumn = components['schemas']['ExportTableColumn'];
 export type Chart = components['schemas']['Chart'];
 export type ChartSeries = components['schemas']['ChartSeries'];
 export type GroupId = components['schemas']['GroupId'];
 export type GroupResponse = components['schemas']['GroupResponse'];
 export type GroupRequest = components['schemas']['GroupRequest'];
 export type Baseline = components['schemas']['Baseline'];
+export type BaselineRequest = components['schemas']['BaselineRequest'];
+export type MergeRequest = components['schemas']['MergeRequest'];
 export type SiteRequest = components['schemas']['SiteRequest'];
 export type SiteResponse = components['schemas']['SiteResponse'];
 export type Predecessor = components['schemas']['Predecessor'];

@@ -7,7 +7,7 @@ const LIMITS = { min: 1, max: 200, of: ['a', 'b'], site: 'so-moi.vn', count: 3, 
 
 /** Every code of the document. A test of the server compares the document with its own list. */
 function codes(): string[] {
-  return [...(openApiDocument().components.schemas['FaultCode']?.enum ?? [])];
+  return [...(openApiDocument().components.schemas['Rule']?.enum ?? [])];
 }
 
 const fault = (code: string, field = 'name', limits: object = LIMITS) => ({

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../api/schema.js';
+import type { Rule } from '../../api/schema.js';
 import type { Fault } from '../app/api/problem.js';
 import { day, number } from '../app/format.js';
 import { dictionary } from '../app/language.js';
@@ -15,7 +15,7 @@ interface Limits {
 }
 
 type Sentence = (limits: Limits) => string;
-type Sentences = Readonly<Record<FaultCode, Sentence>>;
+type Sentences = Readonly<Record<Rule, Sentence>>;
 
 interface Span {
   readonly both: (min: string, max: string) => string;

@@ -120,7 +120,8 @@ public final class Accounts implements AutoCloseable {
     var oidcProvider = config.oidc().map(oidc -> new OidcProvider(oidc, clock));
     var oidc = new OidcService(oidcProvider, oidcPool, accounts, secret, clock);
     return List.of(
-        new SignInRoutes(accounts, config.oidc().map(one -> new SignInRoutes.Provider(one.name()))),
+        new SignInRoutes(
+            accounts, config.oidc().map(one -> new SignInRoutes.SignInProvider(one.name()))),
         new SessionRoutes(
             new PasswordService(accounts, passwords, sessionService, attempts),
             sessionService,

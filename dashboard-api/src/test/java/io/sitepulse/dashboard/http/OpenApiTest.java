@@ -83,7 +83,7 @@ class OpenApiTest {
   /** A test of the dashboard checks that it has a text for each code of the document. */
   @Test
   void theDocumentListsEveryValidationRule() throws Exception {
-    var codes = new YAMLMapper().readTree(OpenApi.text()).at("/components/schemas/FaultCode/enum");
+    var codes = new YAMLMapper().readTree(OpenApi.text()).at("/components/schemas/Rule/enum");
     assertThat(codes)
         .extracting(JsonNode::asText)
         .containsExactlyElementsOf(Stream.of(Rule.values()).map(Rule::label).toList());

@@ -23,7 +23,7 @@ record PollRequest(
     @Nullable String id,
     @Nullable String site,
     @Nullable String question,
-    @Nullable List<Choice> options,
+    @Nullable List<OptionRequest> options,
     int maxChoices,
     boolean changeable,
     @Nullable Instant opens,
@@ -33,7 +33,7 @@ record PollRequest(
 
   /** An option. If it has no id, one is generated. */
   @JsonIgnoreProperties({"ballots", "share"})
-  record Choice(@Nullable String id, @Nullable String label) {}
+  record OptionRequest(@Nullable String id, @Nullable String label) {}
 
   /** Returns the present values of a poll. */
   static PollRequest of(Poll poll) {
@@ -41,7 +41,9 @@ record PollRequest(
         poll.id(),
         poll.site(),
         poll.question(),
-        poll.options().stream().map(option -> new Choice(option.id(), option.label())).toList(),
+        poll.options().stream()
+            .map(option -> new OptionRequest(option.id(), option.label()))
+            .toList(),
         poll.maxChoices(),
         poll.changeable(),
         poll.opens(),
@@ -72,10 +74,10 @@ record PollRequest(
   }
 
   @SuppressWarnings("NullAway") // The record refuses a label that is missing.
-  private static Option option(@Nullable Choice choice) {
-    if (choice == null) {
+  private static Option option(@Nullable OptionRequest request) {
+    if (request == null) {
       throw new FieldViolationException("options", Rule.OBJECT, "must be options");
     }
-    return new Option(choice.id == null ? RandomId.next() : choice.id, choice.label);
+    return new Option(request.id == null ? RandomId.next() : request.id, request.label);
   }
 }

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/manage/sign-in}: the sign-in methods that the sign-in page offers. */
 public final class SignInRoutes implements RouteProvider {
   private final AccountService accounts;
-  private final Optional<Provider> oidc;
+  private final Optional<SignInProvider> oidc;
 
   /**
    * An OpenID Connect provider.
    *
    * @param name label of its button
    */
-  public record Provider(String name) {}
+  public record SignInProvider(String name) {}
 
   /**
    * The available sign-in methods.
    *
    * @param setup true while the first administrator has not been created
    */
-  record SignInMethodsResponse(boolean local, @Nullable Provider oidc, boolean setup) {}
+  record SignInMethodsResponse(boolean local, @Nullable SignInProvider oidc, boolean setup) {}
 
-  public SignInRoutes(AccountService accounts, Optional<Provider> oidc) {
+  public SignInRoutes(AccountService accounts, Optional<SignInProvider> oidc) {
     this.accounts = accounts;
     this.oidc = oidc;
   }

@@ -55,7 +55,7 @@ public final class LiveOverview {
    * @param whole whether {@code sites} has all visible sites, so that the client drops all others
    * @param sites live totals by site id
    */
-  public record Message(boolean whole, Map<String, LiveTotals> sites) {}
+  public record LiveMessage(boolean whole, Map<String, LiveTotals> sites) {}
 
   public LiveOverview(
       ManageSources sources,
@@ -93,7 +93,7 @@ public final class LiveOverview {
    */
   private static final class Snapshot {
     private final Map<Site, LiveTotals> totals;
-    private final Map<Message, Buffer> frames = new HashMap<>();
+    private final Map<LiveMessage, Buffer> frames = new HashMap<>();
 
     Snapshot(Map<Site, LiveTotals> totals) {
       this.totals = totals;
@@ -111,7 +111,7 @@ public final class LiveOverview {
     }
 
     /** The message in its wire format, encoded once for all subscribers that receive the same. */
-    Buffer frame(Message message) {
+    Buffer frame(LiveMessage message) {
       return frames.computeIfAbsent(
           message,
           content ->
@@ -155,15 +155,15 @@ public final class LiveOverview {
           .map(snapshot::frame);
     }
 
-    private Optional<Message> message(Map<String, LiveTotals> visible) {
+    private Optional<LiveMessage> message(Map<String, LiveTotals> visible) {
       Map<String, LiveTotals> before = received;
       received = visible;
       if (before == null || !before.keySet().equals(visible.keySet())) {
-        return Optional.of(new Message(true, visible));
+        return Optional.of(new LiveMessage(true, visible));
       }
       var changed = new HashMap<>(visible);
       changed.entrySet().removeAll(before.entrySet());
-      return changed.isEmpty() ? Optional.empty() : Optional.of(new Message(false, changed));
+      return changed.isEmpty() ? Optional.empty() : Optional.of(new LiveMessage(false, changed));
     }
 
     /** The account as it is now. Empty if it has been removed. */

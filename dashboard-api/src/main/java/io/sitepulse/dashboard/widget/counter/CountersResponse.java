@@ -27,22 +27,28 @@ record CountersResponse(
    *
    * @param total all days and the baseline
    */
-  record Periods(Sums today, Sums yesterday, Sums week, Sums month, Sums year, Sums total) {
+  record Periods(
+      CounterSums today,
+      CounterSums yesterday,
+      CounterSums week,
+      CounterSums month,
+      CounterSums year,
+      CounterSums total) {
     static Periods of(CounterFigures figures) {
       return new Periods(
-          Sums.of(figures.today()),
-          Sums.of(figures.yesterday()),
-          Sums.of(figures.week()),
-          Sums.of(figures.month()),
-          Sums.of(figures.year()),
-          Sums.of(figures.total()));
+          CounterSums.of(figures.today()),
+          CounterSums.of(figures.yesterday()),
+          CounterSums.of(figures.week()),
+          CounterSums.of(figures.month()),
+          CounterSums.of(figures.year()),
+          CounterSums.of(figures.total()));
     }
   }
 
   /** Page views, visits and daily visitors. Engaged time is not public. */
-  record Sums(long views, long visits, long visitors) {
-    static Sums of(DaySums sums) {
-      return new Sums(sums.views(), sums.visits(), sums.visitors());
+  record CounterSums(long views, long visits, long visitors) {
+    static CounterSums of(DaySums sums) {
+      return new CounterSums(sums.views(), sums.visits(), sums.visitors());
     }
   }
 

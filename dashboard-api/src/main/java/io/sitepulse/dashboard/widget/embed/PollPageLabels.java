@@ -88,15 +88,15 @@ final class PollPageLabels {
                 language.of("Phương án", "Option"),
                 language.of("Số phiếu", "Ballots"),
                 language.of("Tỷ lệ", "Share"),
-                poll.options().stream().map(choice -> row(choice, participants)).toList(),
+                poll.options().stream().map(option -> row(option, participants)).toList(),
                 participants(participants)));
   }
 
-  private Row row(PublicPollResponse.Choice choice, long participants) {
-    long ballots = choice.ballots() == null ? 0 : choice.ballots();
+  private Row row(PublicPollResponse.PublicPollOption option, long participants) {
+    long ballots = option.ballots() == null ? 0 : option.ballots();
     double share = participants == 0 ? 0 : (double) ballots / participants;
     return new Row(
-        choice.label(),
+        option.label(),
         language.number(ballots),
         language.percent(share),
         String.format(Locale.ROOT, "%.1f", share * 100));

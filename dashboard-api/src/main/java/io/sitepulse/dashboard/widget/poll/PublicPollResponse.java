@@ -19,7 +19,7 @@ public record PublicPollResponse(
     String id,
     String site,
     String question,
-    List<Choice> options,
+    List<PublicPollOption> options,
     @Nullable Long participants,
     @JsonUnwrapped Rules rules,
     @JsonUnwrapped Reader reader) {
@@ -35,7 +35,7 @@ public record PublicPollResponse(
    *
    * @param ballots ballots for the option. Left out if this reader may not see the results
    */
-  public record Choice(String id, String label, @Nullable Long ballots) {}
+  public record PublicPollOption(String id, String label, @Nullable Long ballots) {}
 
   /** The phase of the poll and its rules. */
   public record Rules(
@@ -72,14 +72,14 @@ public record PublicPollResponse(
         poll.id(),
         poll.site(),
         poll.question(),
-        poll.options().stream().map(option -> choice(option, tally, visible)).toList(),
+        poll.options().stream().map(option -> option(option, tally, visible)).toList(),
         visible ? tally.participants() : null,
         Rules.of(poll, phase),
         new Reader(visible, ASSURANCE, voted));
   }
 
-  private static Choice choice(Option option, PollTally tally, boolean visible) {
+  private static PublicPollOption option(Option option, PollTally tally, boolean visible) {
     Long ballots = visible ? tally.ballots().getOrDefault(option.id(), 0L) : null;
-    return new Choice(option.id(), option.label(), ballots);
+    return new PublicPollOption(option.id(), option.label(), ballots);
   }
 }
