@@ -45,18 +45,27 @@ import java.util.TreeSet;
 final class RightsTester implements AutoCloseable {
   static final String PASSWORD = "một mật khẩu dài";
 
+  /** Time in which the rate limit of codes permits one more. */
+  private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(10);
+
   private final DashboardTester pulse = DashboardTester.start();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, Map<String, String>> callers = new LinkedHashMap<>();
   private final Account root;
   private final ApiToken key;
+  private final ApiToken adminKey;
+  private final ApiToken editorKey;
 
   private RightsTester() throws Exception {
     root = pulse.routes.accounts().createFirst("root", "Root", PASSWORD).await();
-    var created =
-        new ApiTokenService(new AccountService(pulse.accounts, pulse.definitions), pulse.clock)
-            .generate(root, "key", Role.VIEWER, null);
-    key = created.token();
+    var tokens =
+        new ApiTokenService(new AccountService(pulse.accounts, pulse.definitions), pulse.clock);
+    var newKey = tokens.generate(root, "key", Role.VIEWER, null);
+    var newAdminKey = tokens.generate(root, "key", Role.EDITOR, null);
+    var newEditorKey = tokens.generate(account("editor"), "key", Role.EDITOR, null);
+    key = newKey.token();
+    adminKey = newAdminKey.token();
+    editorKey = newEditorKey.token();
     fill(false);
     callers.put("anonymous", Map.of());
     var expired = signedIn("expired");
@@ -64,7 +73,9 @@ final class RightsTester implements AutoCloseable {
     callers.put("viewer", signedIn("viewer"));
     callers.put("editor", signedIn("editor"));
     callers.put("admin", signedIn("root"));
-    callers.put("key", Map.of("Authorization", "Bearer " + created.secret()));
+    callers.put("key", bearer(newKey));
+    callers.put("editorKey", bearer(newEditorKey));
+    callers.put("adminKey", bearer(newAdminKey));
     callers.put("disabled", signedIn("disabled"));
     callers.put("expired", expired);
   }
@@ -111,6 +122,7 @@ final class RightsTester implements AutoCloseable {
   private int send(String route, Map<String, String> headers, String site) throws Exception {
     String[] parts = route.split(" ", 2);
     fill(true);
+    pulse.clock.advance(BETWEEN_REQUESTS);
     String body = RightsRequests.body(route, site);
     var request =
         HttpRequest.newBuilder(pulse.at(ManageRoutes.ROOT + RightsRequests.path(parts[1], site)))
@@ -135,9 +147,14 @@ final class RightsTester implements AutoCloseable {
       pulse.polls.put(site + "-poll", poll(site));
       pulse.targets.put(site + "-target", target(site));
     }
+    pulse.sites.remove("new");
+    pulse.targets.remove("new");
+    pulse.accounts.all().stream()
+        .filter(account -> account.login().equals("new"))
+        .forEach(account -> pulse.accounts.remove(account.id()));
     pulse.groups.put("free", new Group(1, "free", "Trống", 1));
     var draft = AccountDraft.of(root);
-    draft.tokens = List.of(key, token());
+    draft.tokens = List.of(key, adminKey, token());
     pulse.accounts.put(root.id(), draft.toAccount());
     put("viewer", Role.VIEWER, false);
     put("editor", Role.EDITOR, false);
@@ -146,12 +163,20 @@ final class RightsTester implements AutoCloseable {
   }
 
   private void put(String id, Role role, boolean disabled) {
-    var draft = AccountDraft.of(AccountDraft.newAccount(id, id, "Bà " + id, root.created()));
+    var draft = AccountDraft.of(account(id));
     draft.password = root.password();
     draft.grants = List.of(new Grant(Scope.site("demo"), role));
-    draft.tokens = List.of(token());
+    draft.tokens = id.equals("editor") ? List.of(editorKey, token()) : List.of(token());
     draft.disabled = disabled;
     pulse.accounts.put(id, draft.toAccount());
+  }
+
+  private Account account(String id) {
+    return AccountDraft.newAccount(id, id, "Bà " + id, root.created());
+  }
+
+  private static Map<String, String> bearer(ApiTokenService.NewToken token) {
+    return Map.of("Authorization", "Bearer " + token.secret());
   }
 
   private static ApiToken token() {

@@ -51,6 +51,20 @@ class TokensIT {
   }
 
   @Test
+  void aTokenOfAnAdministratorReadsAccountsAndCannotChangeThem() throws Exception {
+    pulse.account("an");
+    String key = make("\"role\":\"editor\"");
+    assertThat(as(key, HttpMethod.GET, "/accounts/an").status()).isEqualTo(200);
+    assertThat(as(key, HttpMethod.POST, "/accounts").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.PUT, "/accounts/an").status()).isEqualTo(403);
+    var invitation = as(key, HttpMethod.POST, "/accounts/first/invitation");
+    assertThat(invitation.status()).isEqualTo(403);
+    assertThat(invitation.raw().body()).doesNotContain("\"invitation\"");
+    assertThat(as(key, HttpMethod.DELETE, "/accounts/an/sessions").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.DELETE, "/accounts/an/tokens/x").status()).isEqualTo(403);
+  }
+
+  @Test
   void aTokenEndsWhenItExpiresOrIsRemoved() throws Exception {
     long end = pulse.clock.instant().plusSeconds(3_600).toEpochMilli();
     String ending = make("\"role\":\"viewer\",\"expires\":" + end);

@@ -12,7 +12,11 @@ import io.sitepulse.dashboard.manage.RouteProvider;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/manage/accounts}: all accounts, for administrators. */
+/**
+ * {@code /api/manage/accounts}: all accounts, for administrators. API tokens may read them only: a
+ * token that could change accounts could create a password or another token, and outlive its own
+ * expiry.
+ */
 public final class AccountRoutes implements RouteProvider {
   private static final String ALL = "/accounts";
   private static final String ONE = ALL + "/:account";
@@ -48,13 +52,25 @@ public final class AccountRoutes implements RouteProvider {
   @Override
   public void addTo(ManageRoutes routes) {
     routes.add(HttpMethod.GET, ALL, RequiredAccess.ADMINISTER, this::list);
-    routes.add(HttpMethod.POST, ALL, RequiredAccess.ADMINISTER, this::create);
+    addChange(routes, HttpMethod.POST, ALL, this::create);
     routes.add(HttpMethod.GET, ONE, RequiredAccess.ADMINISTER, this::read);
-    routes.add(HttpMethod.PUT, ONE, RequiredAccess.ADMINISTER, this::update);
-    routes.add(HttpMethod.POST, ONE + "/invitation", RequiredAccess.ADMINISTER, this::invite);
-    routes.add(HttpMethod.DELETE, ONE + "/sessions", RequiredAccess.ADMINISTER, this::endSessions);
+    addChange(routes, HttpMethod.PUT, ONE, this::update);
+    addChange(routes, HttpMethod.POST, ONE + "/invitation", this::invite);
+    addChange(routes, HttpMethod.DELETE, ONE + "/sessions", this::endSessions);
+    addChange(routes, HttpMethod.DELETE, ONE + "/tokens/:token", this::removeToken);
+  }
+
+  /** Adds a route that requires an administrator's browser session. */
+  private static void addChange(
+      ManageRoutes routes, HttpMethod method, String path, ManageRoutes.ManageHandler handler) {
     routes.add(
-        HttpMethod.DELETE, ONE + "/tokens/:token", RequiredAccess.ADMINISTER, this::removeToken);
+        method,
+        path,
+        RequiredAccess.ADMINISTER,
+        requestContext -> {
+          requestContext.requireBrowserSession();
+          handler.handle(requestContext);
+        });
   }
 
   private void list(RequestContext requestContext) {
