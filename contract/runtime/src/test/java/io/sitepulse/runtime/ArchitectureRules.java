@@ -41,17 +41,24 @@ public final class ArchitectureRules {
           .resideInAnyPackage("java.sql..", "org.jdbi..")
           .allowEmptyShould(true);
 
+  /**
+   * Services and rules take plain values. A request reaches them as its path parameters, its parsed
+   * body, and its caller or author.
+   */
   public static final ArchRule DECISIONS_DO_NOT_KNOW_THE_ROUTER =
       noClasses()
           .that()
-          .haveSimpleNameEndingWith("Service")
-          .or()
-          .haveSimpleNameEndingWith("Store")
-          .or()
-          .haveSimpleNameEndingWith("Queries")
+          .haveNameMatching(".*(Service|Store|Queries|Rules|Revision|Loader|Lookup)(\\$.*)?")
           .should()
           .dependOnClassesThat()
-          .haveFullyQualifiedName("io.vertx.ext.web.Router")
+          .resideInAPackage("io.vertx.ext.web..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx.core.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("RequestContext")
+          .because("routes read requests and write responses")
           .allowEmptyShould(true);
 
   private ArchitectureRules() {}

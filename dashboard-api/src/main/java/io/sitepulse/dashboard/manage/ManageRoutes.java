@@ -3,7 +3,6 @@ package io.sitepulse.dashboard.manage;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.Methods;
-import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -117,9 +116,10 @@ public final class ManageRoutes {
     if (requiredAccess == RequiredAccess.OPEN) {
       return new RequestContext(context, Optional.empty(), List.of());
     }
-    Caller caller = authenticator.authenticate(context).orElseThrow(ManageRoutes::unauthenticated);
+    Caller caller =
+        authenticator.authenticate(context).orElseThrow(AccessProblems::unauthenticated);
     if (requiredAccess == RequiredAccess.ADMINISTER && !caller.administers()) {
-      throw forbidden("Only administrators may do this.");
+      throw AccessProblems.forbidden("Only administrators may do this.");
     }
     var role = requiredAccess.role();
     if (role == null) {
@@ -128,31 +128,12 @@ public final class ManageRoutes {
     var visible =
         sites.apply(context).stream().filter(site -> caller.allows(Role.VIEWER, site)).toList();
     if (visible.isEmpty()) {
-      throw notFound("site");
+      throw AccessProblems.notFound("site");
     }
     if (!visible.stream().allMatch(site -> caller.allows(role, site))) {
-      throw forbidden("You have read-only access.");
+      throw AccessProblems.forbidden("You have read-only access.");
     }
     return new RequestContext(context, Optional.of(caller), visible);
-  }
-
-  /** Returns a 403 problem. */
-  public static RuntimeException forbidden(String detail) {
-    return Problem.of(403, "forbidden", "Not allowed", detail).asException();
-  }
-
-  /**
-   * Returns the 404 problem for something that does not exist or that the caller may not view.
-   *
-   * @param kind e.g. {@code site}
-   */
-  public static RuntimeException notFound(String kind) {
-    return Problem.notFound("No such " + kind + ", or no access to it.").asException();
-  }
-
-  private static RuntimeException unauthenticated() {
-    return Problem.of(401, "not-signed-in", "Not signed in", "Sign in, or send an API token.")
-        .asException();
   }
 
   /** Prevents caching, because responses depend on the caller. */

@@ -84,21 +84,6 @@ final class RequestBody {
     }
   }
 
-  /** Merges a body into the present state: its nulls remove fields. */
-  static ObjectNode merge(Object present, ObjectNode body) {
-    ObjectNode merged = Json.MAPPER.valueToTree(present);
-    body.properties()
-        .forEach(
-            field -> {
-              if (field.getValue().isNull()) {
-                merged.remove(field.getKey());
-              } else {
-                merged.set(field.getKey(), field.getValue());
-              }
-            });
-    return merged;
-  }
-
   private static FieldViolationException violation(JsonMappingException e) {
     String field = fieldOf(e);
     if (e instanceof UnrecognizedPropertyException) {

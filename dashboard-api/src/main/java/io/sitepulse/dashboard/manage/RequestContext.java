@@ -42,7 +42,7 @@ public record RequestContext(RoutingContext context, Optional<Caller> signedIn, 
   public String requireBrowserSession() {
     String session = caller().session();
     if (session == null) {
-      throw ManageRoutes.forbidden("Sign in with a browser. API tokens cannot do this.");
+      throw AccessProblems.forbidden("Sign in with a browser. API tokens cannot do this.");
     }
     return session;
   }
@@ -89,14 +89,12 @@ public record RequestContext(RoutingContext context, Optional<Caller> signedIn, 
   }
 
   /**
-   * Returns the body merged into the present state (JSON Merge Patch): absent fields stay, null
-   * removes.
+   * Returns the body as a change of some fields.
    *
-   * @param present the state to merge into
-   * @throws io.sitepulse.runtime.http.ProblemException as {@link #body(Class)}
+   * @throws io.sitepulse.runtime.http.ProblemException 400 if it is not an object
    */
-  public <T> T body(T present, Class<T> type) {
-    return RequestBody.read(RequestBody.merge(present, object()), type);
+  public MergePatch patch() {
+    return new MergePatch(object());
   }
 
   /**
@@ -114,24 +112,13 @@ public record RequestContext(RoutingContext context, Optional<Caller> signedIn, 
   }
 
   /**
-   * Requires that a definition is unchanged, if the request has {@code If-Match}.
-   *
-   * @throws io.sitepulse.runtime.http.ProblemException 412 if it has changed
+   * Returns the precondition of a write. {@code If-Match} requires that the definition is
+   * unchanged, {@code If-None-Match: *} that it does not exist.
    */
-  public void requireMatch(Object definition) {
-    requireMatchOrNew(Optional.of(definition));
-  }
-
-  /**
-   * Checks the preconditions of a request that creates or updates: {@code If-Match} requires that
-   * the definition is unchanged, {@code If-None-Match: *} that it does not exist.
-   *
-   * @throws io.sitepulse.runtime.http.ProblemException 412 if a precondition fails
-   */
-  public void requireMatchOrNew(Optional<?> definition) {
+  public Precondition precondition() {
     var request = context.request();
-    EntityTag.requireMatch(request.getHeader(HttpHeaders.IF_MATCH), definition);
-    EntityTag.requireNone(request.getHeader(HttpHeaders.IF_NONE_MATCH), definition);
+    return new Precondition(
+        request.getHeader(HttpHeaders.IF_MATCH), request.getHeader(HttpHeaders.IF_NONE_MATCH));
   }
 
   /** Answers with JSON and the entity tag of the definition that it describes. */

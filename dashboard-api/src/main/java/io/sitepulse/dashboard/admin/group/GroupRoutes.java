@@ -7,6 +7,7 @@ import static io.vertx.core.http.HttpMethod.PUT;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
 import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.ManageSources;
@@ -59,7 +60,7 @@ public final class GroupRoutes implements RouteProvider {
     Group group = groups.get(requestContext.path("group"));
     GroupResponse response = responseFor(requestContext, group);
     if (!isVisible(requestContext.caller(), response)) {
-      throw ManageRoutes.notFound("group");
+      throw AccessProblems.notFound("group");
     }
     requestContext.entity(200, group, response);
   }
@@ -70,12 +71,20 @@ public final class GroupRoutes implements RouteProvider {
 
   private void put(RequestContext requestContext) {
     requestContext.respond(
-        groups.put(requestContext, requestContext.path("group")),
+        groups.put(
+            requestContext.path("group"),
+            requestContext.patch(),
+            requestContext.precondition(),
+            requestContext.caller().author()),
         group -> requestContext.entity(200, group, responseFor(requestContext, group)));
   }
 
   private void remove(RequestContext requestContext) {
-    requestContext.noContent(groups.remove(requestContext, requestContext.path("group")));
+    requestContext.noContent(
+        groups.remove(
+            requestContext.path("group"),
+            requestContext.precondition(),
+            requestContext.caller().author()));
   }
 
   private GroupResponse responseFor(RequestContext requestContext, Group group) {

@@ -4,10 +4,12 @@ import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
-import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.MergePatch;
+import io.sitepulse.dashboard.manage.Precondition;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
@@ -31,50 +33,45 @@ final class GroupService {
    * @throws io.sitepulse.runtime.http.ProblemException 404
    */
   Group get(String id) {
-    return sources.groups().get(id).orElseThrow(() -> ManageRoutes.notFound("group"));
+    return sources.groups().get(id).orElseThrow(() -> AccessProblems.notFound("group"));
   }
 
-  /** Creates or updates a group from the request body. */
-  Future<Group> put(RequestContext requestContext, String id) {
-    return siteWrites.submit(() -> write(requestContext, id));
+  /** Creates or updates a group. */
+  Future<Group> put(String id, MergePatch patch, Precondition precondition, Author by) {
+    return siteWrites.submit(() -> write(id, patch, precondition, by));
   }
 
   /** Removes a group. Fails with a 409 problem if sites, targets or accounts refer to it. */
-  Future<Void> remove(RequestContext requestContext, String id) {
+  Future<Void> remove(String id, Precondition precondition, Author by) {
     return siteWrites.submit(
         () -> {
           Group group = get(id);
-          requestContext.requireMatch(group);
+          precondition.require(group);
           requireUnused(Scope.group(id));
-          return sources
-              .definitions()
-              .remove(Topics.GROUPS, id, group, requestContext.caller().author(), "group.remove");
+          return sources.definitions().remove(Topics.GROUPS, id, group, by, "group.remove");
         });
   }
 
-  private Future<Group> write(RequestContext requestContext, String id) {
+  private Future<Group> write(String id, MergePatch patch, Precondition precondition, Author by) {
     Group before = sources.groups().get(id).orElse(null);
     GroupRequest present =
         before == null
             ? new GroupRequest(null, sources.groups().all().size())
             : new GroupRequest(before.name(), before.position());
-    requestContext.requireMatchOrNew(Optional.ofNullable(before));
-    Group after = group(id, requestContext.body(present, GroupRequest.class));
+    precondition.requireOrNew(Optional.ofNullable(before));
+    Group after = group(id, patch.applyTo(present, GroupRequest.class));
     if (after.equals(before)) {
       return Future.succeededFuture(after);
     }
     String action = before == null ? "group.create" : "group.update";
-    return sources
-        .definitions()
-        .put(Topics.GROUPS, id, before, after, requestContext.caller().author(), action)
-        .map(after);
+    return sources.definitions().put(Topics.GROUPS, id, before, after, by, action).map(after);
   }
 
   private static Group group(String id, GroupRequest request) {
     try {
       return request.toGroup(id);
-    } catch (IllegalArgumentException e) {
-      throw RequestContext.invalid(e);
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e).asException();
     }
   }
 

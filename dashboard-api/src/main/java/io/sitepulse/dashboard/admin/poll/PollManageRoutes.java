@@ -13,6 +13,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.http.OriginPolicy;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.ManageSources;
@@ -79,7 +80,7 @@ public final class PollManageRoutes implements RouteProvider {
     String site = requestContext.query(SITE);
     if (site != null
         && !sources.sites().get(site).map(s -> canView(requestContext, s)).orElse(false)) {
-      throw ManageRoutes.notFound("site");
+      throw AccessProblems.notFound("site");
     }
     Instant now = clock.instant();
     var responses =
@@ -99,7 +100,10 @@ public final class PollManageRoutes implements RouteProvider {
   }
 
   private void create(RequestContext requestContext) {
-    respond(requestContext, 201, polls.create(requestContext));
+    respond(
+        requestContext,
+        201,
+        polls.create(requestContext.body(PollRequest.class), requestContext.caller().author()));
   }
 
   private void read(RequestContext requestContext) {
@@ -113,15 +117,32 @@ public final class PollManageRoutes implements RouteProvider {
   }
 
   private void change(RequestContext requestContext) {
-    respond(requestContext, 200, polls.update(requestContext, requestContext.path(POLL)));
+    respond(
+        requestContext,
+        200,
+        polls.update(
+            requestContext.path(POLL),
+            requestContext.patch(),
+            requestContext.precondition(),
+            requestContext.caller().author()));
   }
 
   private void close(RequestContext requestContext) {
-    respond(requestContext, 200, polls.close(requestContext, requestContext.path(POLL)));
+    respond(
+        requestContext,
+        200,
+        polls.close(
+            requestContext.path(POLL),
+            requestContext.precondition(),
+            requestContext.caller().author()));
   }
 
   private void remove(RequestContext requestContext) {
-    requestContext.noContent(polls.remove(requestContext, requestContext.path(POLL)));
+    requestContext.noContent(
+        polls.remove(
+            requestContext.path(POLL),
+            requestContext.precondition(),
+            requestContext.caller().author()));
   }
 
   private void history(RequestContext requestContext) {

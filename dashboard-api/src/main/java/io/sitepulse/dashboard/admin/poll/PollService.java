@@ -5,10 +5,12 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
-import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.MergePatch;
+import io.sitepulse.dashboard.manage.Precondition;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
@@ -29,43 +31,43 @@ final class PollService {
     this.clock = clock;
   }
 
-  /** Creates a poll from the request body. */
-  Future<Poll> create(RequestContext requestContext) {
-    Poll poll = poll(requestContext.body(PollRequest.class));
+  /** Creates a poll. */
+  Future<Poll> create(PollRequest request, Author by) {
+    Poll poll = poll(request);
     return writes.submit(
         () -> {
           if (sources.polls().get(poll.id()).isPresent()) {
             throw conflict(
                 "exists", "Exists already", "The poll " + poll.id() + " exists already.");
           }
-          return write(requestContext, null, poll, "poll.create");
+          return write(null, poll, by, "poll.create");
         });
   }
 
-  /** Updates a poll from the request body. */
-  Future<Poll> update(RequestContext requestContext, String id) {
+  /** Updates a poll. */
+  Future<Poll> update(String id, MergePatch patch, Precondition precondition, Author by) {
     return writes.submit(
         () -> {
           Poll before = get(id);
-          requestContext.requireMatch(before);
-          Poll after = poll(requestContext.body(PollRequest.of(before), PollRequest.class));
+          precondition.require(before);
+          Poll after = poll(patch.applyTo(PollRequest.of(before), PollRequest.class));
           requireUnchanged("id", before.id(), after.id());
           requireUnchanged("site", before.site(), after.site());
           requireNone(PollRevision.violations(before, after, hasBallots(id)));
-          return write(requestContext, before, after, "poll.update");
+          return write(before, after, by, "poll.update");
         });
   }
 
   /** Closes an open poll now. A closed poll stays unchanged. */
-  Future<Poll> close(RequestContext requestContext, String id) {
+  Future<Poll> close(String id, Precondition precondition, Author by) {
     return writes.submit(
         () -> {
           Poll before = get(id);
-          requestContext.requireMatch(before);
+          precondition.require(before);
           Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
           return switch (before.phaseAt(now)) {
             case CLOSED -> Future.succeededFuture(before);
-            case OPEN -> write(requestContext, before, closedAt(before, now), "poll.close");
+            case OPEN -> write(before, closedAt(before, now), by, "poll.close");
             case DRAFT, SCHEDULED ->
                 throw conflict("not-open", "Not open", "The poll has not opened yet.");
           };
@@ -73,28 +75,25 @@ final class PollService {
   }
 
   /** Removes a draft without ballots. */
-  Future<Void> remove(RequestContext requestContext, String id) {
+  Future<Void> remove(String id, Precondition precondition, Author by) {
     return writes.submit(
         () -> {
           Poll poll = get(id);
-          requestContext.requireMatch(poll);
+          precondition.require(poll);
           if (poll.phaseAt(clock.instant()) != Phase.DRAFT || hasBallots(id)) {
             throw conflict("in-use", "In use", "Only drafts without ballots can be removed.");
           }
-          return sources
-              .definitions()
-              .remove(Topics.POLLS, id, poll, requestContext.caller().author(), "poll.remove");
+          return sources.definitions().remove(Topics.POLLS, id, poll, by, "poll.remove");
         });
   }
 
-  private Future<Poll> write(
-      RequestContext requestContext, @Nullable Poll before, Poll after, String action) {
+  private Future<Poll> write(@Nullable Poll before, Poll after, Author by, String action) {
     if (after.equals(before)) {
       return Future.succeededFuture(after);
     }
     return sources
         .definitions()
-        .put(Topics.POLLS, after.id(), before, after, requestContext.caller().author(), action)
+        .put(Topics.POLLS, after.id(), before, after, by, action)
         .map(after);
   }
 
@@ -104,7 +103,7 @@ final class PollService {
    * @throws io.sitepulse.runtime.http.ProblemException 404
    */
   Poll get(String id) {
-    return sources.polls().get(id).orElseThrow(() -> ManageRoutes.notFound("poll"));
+    return sources.polls().get(id).orElseThrow(() -> AccessProblems.notFound("poll"));
   }
 
   private boolean hasBallots(String id) {
@@ -114,8 +113,8 @@ final class PollService {
   private static Poll poll(PollRequest request) {
     try {
       return request.toPoll();
-    } catch (IllegalArgumentException e) {
-      throw RequestContext.invalid(e);
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e).asException();
     }
   }
 
@@ -130,7 +129,8 @@ final class PollService {
 
   private static void requireUnchanged(String field, String before, String after) {
     if (!before.equals(after)) {
-      throw RequestContext.invalid(field, Rule.FIXED, "cannot be changed");
+      throw Problem.invalid(new FieldViolationException(field, Rule.FIXED, "cannot be changed"))
+          .asException();
     }
   }
 

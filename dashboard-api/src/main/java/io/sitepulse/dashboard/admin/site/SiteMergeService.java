@@ -4,9 +4,10 @@ import io.sitepulse.contract.site.Predecessor;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
 import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.Precondition;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Records that a site takes over another one, and reverts it. */
 final class SiteMergeService {
@@ -29,13 +31,6 @@ final class SiteMergeService {
   private final SerialTaskQueue siteWrites;
   private final Clock clock;
 
-  /**
-   * Request body of a merger.
-   *
-   * @param from local day of the successor from which its figures include the predecessor
-   */
-  record MergeRequest(LocalDate from) {}
-
   SiteMergeService(
       ManageSources sources,
       SiteSuccessionCache siteSuccessionCache,
@@ -47,58 +42,66 @@ final class SiteMergeService {
     this.clock = clock;
   }
 
-  /** Records that a site takes over another one, or changes the day of it. */
-  Future<Site> merge(RequestContext requestContext, String id, String predecessor) {
-    LocalDate from = requestContext.body(MergeRequest.class).from();
+  /**
+   * Records that a site takes over another one, or changes the day of it.
+   *
+   * @param from local day of the successor from which its figures include the predecessor. Null is
+   *     answered 400.
+   */
+  Future<Site> merge(
+      String id,
+      String predecessor,
+      @Nullable LocalDate from,
+      Precondition precondition,
+      Author by) {
     return siteWrites.submit(
         () -> {
           Site before = SiteService.get(sources, id);
-          requestContext.requireMatch(before);
-          checkDay(before, from);
+          precondition.require(before);
+          LocalDate day = checkedDay(before, from);
           checkSites(before, predecessor);
           if (before.predecessors().stream()
-              .anyMatch(known -> known.site().equals(predecessor) && known.from().equals(from))) {
+              .anyMatch(known -> known.site().equals(predecessor) && known.from().equals(day))) {
             return Future.succeededFuture(before);
           }
-          var added = new Predecessor(predecessor, from, requestContext.caller().account().name());
-          return write(
-              requestContext, before, replace(before, predecessor, Stream.of(added)), "site.merge");
+          var added = new Predecessor(predecessor, day, by.name());
+          return write(before, replace(before, predecessor, Stream.of(added)), by, "site.merge");
         });
   }
 
   /** Reverts a merger. */
-  Future<Site> revert(RequestContext requestContext, String id, String predecessor) {
+  Future<Site> revert(String id, String predecessor, Precondition precondition, Author by) {
     return siteWrites.submit(
         () -> {
           Site before = SiteService.get(sources, id);
-          requestContext.requireMatch(before);
+          precondition.require(before);
           if (before.predecessors().stream().noneMatch(p -> p.site().equals(predecessor))) {
             throw Problem.notFound(id + " does not take over " + predecessor + ".").asException();
           }
-          return write(
-              requestContext, before, replace(before, predecessor, Stream.of()), "site.part");
+          return write(before, replace(before, predecessor, Stream.of()), by, "site.part");
         });
   }
 
   private Future<Site> write(
-      RequestContext requestContext, Site before, List<Predecessor> predecessors, String action) {
+      Site before, List<Predecessor> predecessors, Author by, String action) {
     Site after = with(before, predecessors);
     return sources
         .definitions()
-        .put(Topics.SITES, before.id(), before, after, requestContext.caller().author(), action)
+        .put(Topics.SITES, before.id(), before, after, by, action)
         .map(after);
   }
 
-  private void checkDay(Site site, LocalDate from) {
+  private LocalDate checkedDay(Site site, @Nullable LocalDate from) {
     LocalDate latest = site.dayAt(clock.instant()).plusYears(YEARS_AHEAD);
     if (from == null || from.isBefore(EARLIEST) || from.isAfter(latest)) {
-      throw RequestContext.invalid(
+      throw invalid(
           new FieldViolationException(
               "from",
               Rule.DAY_RANGE,
               "must be a day from " + EARLIEST + " to " + latest,
               Map.of("min", EARLIEST.toString(), "max", latest.toString())));
     }
+    return from;
   }
 
   private void checkSites(Site site, String predecessor) {
@@ -106,17 +109,21 @@ final class SiteMergeService {
         sources
             .sites()
             .get(predecessor)
-            .orElseThrow(() -> RequestContext.invalid(PREDECESSOR, Rule.UNKNOWN, "does not exist"));
+            .orElseThrow(
+                () ->
+                    invalid(
+                        new FieldViolationException(PREDECESSOR, Rule.UNKNOWN, "does not exist")));
     if (site.archived()) {
-      throw RequestContext.invalid(
-          "site", Rule.ARCHIVED, "is archived and cannot take over another site");
+      throw invalid(
+          new FieldViolationException(
+              "site", Rule.ARCHIVED, "is archived and cannot take over another site"));
     }
     siteSuccessionCache
         .now()
         .violation(site, other)
         .ifPresent(
             violation -> {
-              throw RequestContext.invalid(violation);
+              throw invalid(violation);
             });
   }
 
@@ -131,5 +138,9 @@ final class SiteMergeService {
 
   private static Site with(Site site, List<Predecessor> predecessors) {
     return site.toBuilder().predecessors(predecessors).build();
+  }
+
+  private static RuntimeException invalid(FieldViolationException violation) {
+    return Problem.invalid(violation).asException();
   }
 }

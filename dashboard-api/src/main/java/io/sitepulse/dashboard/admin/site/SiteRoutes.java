@@ -20,11 +20,13 @@ import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/manage/sites}: sites and their mergers. */
 public final class SiteRoutes implements RouteProvider {
@@ -40,6 +42,9 @@ public final class SiteRoutes implements RouteProvider {
   private final SiteMergeService siteMergeService;
   private final ExportResponder exportResponder;
   private final OriginPolicy originPolicy;
+
+  /** Request body of a merger. */
+  record MergeRequest(@Nullable LocalDate from) {}
 
   /**
    * Creates the routes.
@@ -91,7 +96,10 @@ public final class SiteRoutes implements RouteProvider {
   }
 
   private void register(RequestContext requestContext) {
-    respond(requestContext, 201, sites.register(requestContext));
+    respond(
+        requestContext,
+        201,
+        sites.register(requestContext.body(SiteRequest.class), requestContext.caller().author()));
   }
 
   private void read(RequestContext requestContext) {
@@ -100,7 +108,14 @@ public final class SiteRoutes implements RouteProvider {
   }
 
   private void change(RequestContext requestContext) {
-    respond(requestContext, 200, sites.update(requestContext, requestContext.sites().get(0).id()));
+    respond(
+        requestContext,
+        200,
+        sites.update(
+            requestContext.sites().get(0).id(),
+            requestContext.patch(),
+            requestContext.precondition(),
+            requestContext.caller()));
   }
 
   private void merge(RequestContext requestContext) {
@@ -108,13 +123,20 @@ public final class SiteRoutes implements RouteProvider {
         requestContext,
         200,
         siteMergeService.merge(
-            requestContext, requestContext.path(SITE), requestContext.path(PREDECESSOR)));
+            requestContext.path(SITE),
+            requestContext.path(PREDECESSOR),
+            requestContext.body(MergeRequest.class).from(),
+            requestContext.precondition(),
+            requestContext.caller().author()));
   }
 
   private void revertMerge(RequestContext requestContext) {
     requestContext.noContent(
         siteMergeService.revert(
-            requestContext, requestContext.path(SITE), requestContext.path(PREDECESSOR)));
+            requestContext.path(SITE),
+            requestContext.path(PREDECESSOR),
+            requestContext.precondition(),
+            requestContext.caller().author()));
   }
 
   private void respond(RequestContext requestContext, int status, Future<Site> written) {

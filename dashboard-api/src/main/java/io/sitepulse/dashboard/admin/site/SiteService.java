@@ -1,11 +1,15 @@
 package io.sitepulse.dashboard.admin.site;
 
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
-import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.manage.AccessProblems;
+import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.MergePatch;
+import io.sitepulse.dashboard.manage.Precondition;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
@@ -25,9 +29,8 @@ final class SiteService {
     this.clock = clock;
   }
 
-  /** Creates a site from the request body. */
-  Future<Site> register(RequestContext requestContext) {
-    SiteRequest request = requestContext.body(SiteRequest.class);
+  /** Creates a site. */
+  Future<Site> register(SiteRequest request, Author by) {
     return siteWrites.submit(
         () -> {
           if (sources.sites().get(request.id()).isPresent()) {
@@ -38,25 +41,25 @@ final class SiteService {
                     "The site " + request.id() + " exists already.")
                 .asException();
           }
-          return write(requestContext, null, request, "site.register");
+          return write(null, request, by, "site.register");
         });
   }
 
-  /** Updates a site from the request body. */
-  Future<Site> update(RequestContext requestContext, String id) {
+  /** Updates a site. Some fields require an administrator. */
+  Future<Site> update(String id, MergePatch patch, Precondition precondition, Caller caller) {
     return siteWrites.submit(
         () -> {
           Site before = get(sources, id);
-          requestContext.requireMatch(before);
-          SiteRequest request = requestContext.body(SiteRequest.of(before), SiteRequest.class);
+          precondition.require(before);
+          SiteRequest request = patch.applyTo(SiteRequest.of(before), SiteRequest.class);
           requireUnchanged("id", before.id(), request.id());
           requireUnchanged("sample", before.sample(), request.sample());
-          if (request.requiresAdministrator(before) && !requestContext.caller().administers()) {
-            throw ManageRoutes.forbidden(
+          if (request.requiresAdministrator(before) && !caller.administers()) {
+            throw AccessProblems.forbidden(
                 "Only administrators may change the group, the baseline or the archived state of a"
                     + " site.");
           }
-          return write(requestContext, before, request, "site.update");
+          return write(before, request, caller.author(), "site.update");
         });
   }
 
@@ -66,12 +69,11 @@ final class SiteService {
    * @throws io.sitepulse.runtime.http.ProblemException 404
    */
   static Site get(ManageSources sources, String id) {
-    return sources.sites().get(id).orElseThrow(() -> ManageRoutes.notFound("site"));
+    return sources.sites().get(id).orElseThrow(() -> AccessProblems.notFound("site"));
   }
 
-  private Future<Site> write(
-      RequestContext requestContext, @Nullable Site before, SiteRequest request, String action) {
-    Site after = site(requestContext, before, request);
+  private Future<Site> write(@Nullable Site before, SiteRequest request, Author by, String action) {
+    Site after = site(before, request, by);
     requireValid(after);
     if (after.equals(before)) {
       return Future.succeededFuture(after);
@@ -83,7 +85,7 @@ final class SiteService {
             after.id(),
             before,
             after,
-            requestContext.caller().author(),
+            by,
             // Totals are public, so a correction of them has an action of its own in the change
             // log.
             before == null || Objects.equals(before.baseline(), after.baseline())
@@ -92,29 +94,32 @@ final class SiteService {
         .map(after);
   }
 
-  private static Site site(
-      RequestContext requestContext, @Nullable Site before, SiteRequest request) {
+  private static Site site(@Nullable Site before, SiteRequest request, Author by) {
     try {
-      return request.toSite(before, requestContext.caller().account().name());
-    } catch (IllegalArgumentException e) {
-      throw RequestContext.invalid(e);
+      return request.toSite(before, by.name());
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e).asException();
     }
   }
 
   private void requireValid(Site site) {
     String group = site.group();
     if (group != null && sources.groups().get(group).isEmpty()) {
-      throw RequestContext.invalid("group", Rule.UNKNOWN, "does not exist");
+      throw invalid("group", Rule.UNKNOWN, "does not exist");
     }
     var baseline = site.baseline();
     if (baseline != null && baseline.asOf().isAfter(site.dayAt(clock.instant()))) {
-      throw RequestContext.invalid("baseline.asOf", Rule.TO_COME, "must not be in the future");
+      throw invalid("baseline.asOf", Rule.TO_COME, "must not be in the future");
     }
   }
 
   private static void requireUnchanged(String field, Object before, Object after) {
     if (!before.equals(after)) {
-      throw RequestContext.invalid(field, Rule.FIXED, "cannot be changed");
+      throw invalid(field, Rule.FIXED, "cannot be changed");
     }
+  }
+
+  private static RuntimeException invalid(String field, Rule rule, String detail) {
+    return Problem.invalid(new FieldViolationException(field, rule, detail)).asException();
   }
 }

@@ -13,6 +13,7 @@ import io.sitepulse.contract.target.Target;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.export.ExportResponder;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.ManageSources;
@@ -100,21 +101,33 @@ public final class TargetRoutes implements RouteProvider {
   private void read(RequestContext requestContext) {
     Target target = targets.get(requestContext.path(TARGET));
     if (!allows(requestContext.caller(), Role.VIEWER, target.scope())) {
-      throw ManageRoutes.notFound("target");
+      throw AccessProblems.notFound("target");
     }
     respond(requestContext, 200, Future.succeededFuture(target));
   }
 
   private void create(RequestContext requestContext) {
-    respond(requestContext, 201, targets.create(requestContext));
+    respond(
+        requestContext,
+        201,
+        targets.create(requestContext.body(TargetRequest.class), requestContext.caller()));
   }
 
   private void change(RequestContext requestContext) {
-    respond(requestContext, 200, targets.update(requestContext, requestContext.path(TARGET)));
+    respond(
+        requestContext,
+        200,
+        targets.update(
+            requestContext.path(TARGET),
+            requestContext.patch(),
+            requestContext.precondition(),
+            requestContext.caller()));
   }
 
   private void remove(RequestContext requestContext) {
-    requestContext.noContent(targets.remove(requestContext, requestContext.path(TARGET)));
+    requestContext.noContent(
+        targets.remove(
+            requestContext.path(TARGET), requestContext.precondition(), requestContext.caller()));
   }
 
   private void respond(RequestContext requestContext, int status, Future<Target> written) {

@@ -4,12 +4,15 @@ import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.Caller;
-import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.ManageSources;
-import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.dashboard.manage.MergePatch;
+import io.sitepulse.dashboard.manage.Precondition;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
@@ -30,50 +33,51 @@ final class TargetService {
     return sources.sites().all().stream().filter(scope::contains).toList();
   }
 
-  /** Creates a target from the request body. */
-  Future<Target> create(RequestContext requestContext) {
-    Target target = target(requestContext, requestContext.body(TargetRequest.class));
+  /** Creates a target. The caller must be an editor of its scope. */
+  Future<Target> create(TargetRequest request, Caller caller) {
+    Target target = target(request, caller);
     return writes.submit(
         () -> {
-          requireEditor(requestContext, target.scope());
+          requireEditor(caller, target.scope());
           if (sources.targets().get(target.id()).isPresent()) {
             throw exists("The target " + target.id() + " exists already.");
           }
-          return write(requestContext, null, target, "target.create");
+          return write(null, target, caller.author(), "target.create");
         });
   }
 
-  /** Updates a target from the request body. */
-  Future<Target> update(RequestContext requestContext, String id) {
+  /** Updates a target. The caller must be an editor of both scopes. */
+  Future<Target> update(String id, MergePatch patch, Precondition precondition, Caller caller) {
     return writes.submit(
         () -> {
           Target before = get(id);
-          requireEditor(requestContext, before.scope());
-          requestContext.requireMatch(before);
+          requireEditor(caller, before.scope());
+          precondition.require(before);
           TargetRequest present = TargetRequest.of(before);
-          TargetRequest request = requestContext.body(present, TargetRequest.class);
+          TargetRequest request = patch.applyTo(present, TargetRequest.class);
           if (!id.equals(request.id())) {
-            throw RequestContext.invalid("id", Rule.FIXED, "cannot be changed");
+            throw Problem.invalid(
+                    new FieldViolationException("id", Rule.FIXED, "cannot be changed"))
+                .asException();
           }
           if (request.equals(present)) {
             return Future.succeededFuture(before);
           }
-          Target after = target(requestContext, request);
-          requireEditor(requestContext, after.scope());
-          return write(requestContext, before, after, "target.update");
+          Target after = target(request, caller);
+          requireEditor(caller, after.scope());
+          return write(before, after, caller.author(), "target.update");
         });
   }
 
-  Future<Void> remove(RequestContext requestContext, String id) {
+  Future<Void> remove(String id, Precondition precondition, Caller caller) {
     return writes.submit(
         () -> {
           Target target = get(id);
-          requireEditor(requestContext, target.scope());
-          requestContext.requireMatch(target);
+          requireEditor(caller, target.scope());
+          precondition.require(target);
           return sources
               .definitions()
-              .remove(
-                  Topics.TARGETS, id, target, requestContext.caller().author(), "target.remove");
+              .remove(Topics.TARGETS, id, target, caller.author(), "target.remove");
         });
   }
 
@@ -84,8 +88,7 @@ final class TargetService {
         : sites.stream().allMatch(site -> caller.allows(role, site));
   }
 
-  private Future<Target> write(
-      RequestContext requestContext, @Nullable Target before, Target after, String action) {
+  private Future<Target> write(@Nullable Target before, Target after, Author by, String action) {
     sources.targets().all().stream()
         .filter(other -> coversSame(other, after) && !other.id().equals(after.id()))
         .findAny()
@@ -95,11 +98,11 @@ final class TargetService {
             });
     return sources
         .definitions()
-        .put(Topics.TARGETS, after.id(), before, after, requestContext.caller().author(), action)
+        .put(Topics.TARGETS, after.id(), before, after, by, action)
         .map(after);
   }
 
-  private void requireEditor(RequestContext requestContext, Scope scope) {
+  private void requireEditor(Caller caller, Scope scope) {
     List<Site> all = sitesOf(scope);
     boolean exists =
         switch (scope.kind()) {
@@ -107,11 +110,11 @@ final class TargetService {
           case GROUP -> sources.groups().get(scope.id()).isPresent();
           case ALL -> true;
         };
-    if (!exists || !allows(requestContext.caller(), Role.VIEWER, all)) {
-      throw ManageRoutes.notFound("site or group");
+    if (!exists || !allows(caller, Role.VIEWER, all)) {
+      throw AccessProblems.notFound("site or group");
     }
-    if (!allows(requestContext.caller(), Role.EDITOR, all)) {
-      throw ManageRoutes.forbidden("Only editors of all its sites may change a target.");
+    if (!allows(caller, Role.EDITOR, all)) {
+      throw AccessProblems.forbidden("Only editors of all its sites may change a target.");
     }
   }
 
@@ -121,14 +124,14 @@ final class TargetService {
    * @throws io.sitepulse.runtime.http.ProblemException 404
    */
   Target get(String id) {
-    return sources.targets().get(id).orElseThrow(() -> ManageRoutes.notFound("target"));
+    return sources.targets().get(id).orElseThrow(() -> AccessProblems.notFound("target"));
   }
 
-  private static Target target(RequestContext requestContext, TargetRequest request) {
+  private static Target target(TargetRequest request, Caller caller) {
     try {
-      return request.toTarget(requestContext.caller().account().name());
-    } catch (IllegalArgumentException e) {
-      throw RequestContext.invalid(e);
+      return request.toTarget(caller.author().name());
+    } catch (FieldViolationException e) {
+      throw Problem.invalid(e).asException();
     }
   }
 

@@ -96,7 +96,7 @@ public final class AccountRoutes implements RouteProvider {
             idOf(requestContext),
             request,
             authorOf(requestContext),
-            before -> requestContext.requireMatch(AccountRequest.of(before))),
+            before -> requestContext.precondition().require(AccountRequest.of(before))),
         account -> respond(requestContext, 200, account, null));
   }
 
