@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.visitor;
 
+import io.sitepulse.runtime.http.ClientAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,25 +26,34 @@ public final class Salt {
   private final Mac keyed;
 
   private final Instant made;
+  private final boolean byNetwork;
 
-  Salt(byte[] secret, Instant made) {
+  /**
+   * Creates a salt.
+   *
+   * @param byNetwork true if clients are told apart by {@link ClientAddress#networkOf}. Salts of
+   *     earlier releases tell them apart by their addresses, so that an upgrade in the middle of a
+   *     day gives no visitor a second pseudonym.
+   */
+  Salt(byte[] secret, Instant made, boolean byNetwork) {
     if (secret.length != BYTES) {
       throw new IllegalArgumentException("a salt has " + BYTES + " bytes");
     }
     this.keyed = keyed(secret);
     this.made = made;
+    this.byNetwork = byNetwork;
   }
 
   /**
    * Calculates the pseudonym of a visitor of a site: the first 64 bits of HMAC-SHA256(salt, site,
-   * address, user agent) as 16 hex digits. Each part is prefixed with its length in bytes, so that
-   * different inputs are different bytes. A pseudonym is never zero, because ClickHouse stores 0
-   * for an anonymous visitor.
+   * address or network, user agent) as 16 hex digits. Each part is prefixed with its length in
+   * bytes, so that different inputs are different bytes. A pseudonym is never zero, because
+   * ClickHouse stores 0 for an anonymous visitor.
    */
   public String pseudonym(String site, String address, String userAgent) {
     Mac mac = copy();
     add(mac, site);
-    add(mac, address);
+    add(mac, byNetwork ? ClientAddress.networkOf(address) : address);
     add(mac, userAgent);
     return HexFormat.of().toHexDigits(orOne(ByteBuffer.wrap(mac.doFinal()).getLong()));
   }

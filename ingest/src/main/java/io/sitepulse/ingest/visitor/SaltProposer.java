@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SaltProposer {
   private static final Logger LOG = LoggerFactory.getLogger(SaltProposer.class);
+
+  /** Header of salts for which an IPv6 client is its /64. Earlier releases did not write it. */
+  static final String BY_NETWORK = "by-network";
+
   private static final long AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
   private final Producer<String, byte[]> producer;
@@ -53,8 +57,11 @@ final class SaltProposer {
   private ProducerRecord<String, byte[]> record(LocalDate date, Instant now) {
     byte[] secret = new byte[Salt.BYTES];
     random.nextBytes(secret);
-    return new ProducerRecord<>(
-        Topics.VISITOR_SALTS.name(), 0, now.toEpochMilli(), date.toString(), secret);
+    var record =
+        new ProducerRecord<>(
+            Topics.VISITOR_SALTS.name(), 0, now.toEpochMilli(), date.toString(), secret);
+    record.headers().add(BY_NETWORK, new byte[0]);
+    return record;
   }
 
   private static void report(LocalDate date, @Nullable Exception error) {

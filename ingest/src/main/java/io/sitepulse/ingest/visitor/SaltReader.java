@@ -65,10 +65,14 @@ final class SaltReader implements AutoCloseable {
     consumer.close();
   }
 
+  private static boolean isByNetwork(ConsumerRecord<String, byte[]> record) {
+    return record.headers().lastHeader(SaltProposer.BY_NETWORK) != null;
+  }
+
   private void take(ConsumerRecord<String, byte[]> record) {
     try {
       var made = Instant.ofEpochMilli(record.timestamp());
-      book.take(LocalDate.parse(record.key()), new Salt(record.value(), made));
+      book.take(LocalDate.parse(record.key()), new Salt(record.value(), made, isByNetwork(record)));
     } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
       // An invalid record must not stop reading. Every collector ignores the same ones.
       LOG.atError()

@@ -12,7 +12,7 @@ public final class SaltFixtures {
   public static Salts eachDayItsOwn() {
     return date -> {
       byte[] secret = ByteBuffer.allocate(Salt.BYTES).putLong(date.toEpochDay()).array();
-      return Future.succeededFuture(new Salt(secret, Instant.EPOCH));
+      return Future.succeededFuture(new Salt(secret, Instant.EPOCH, true));
     };
   }
 }

@@ -59,6 +59,6 @@ class SaltRegistryTest {
   }
 
   private static Salt made(Instant made) {
-    return new Salt(new byte[Salt.BYTES], made);
+    return new Salt(new byte[Salt.BYTES], made, true);
   }
 }

@@ -46,6 +46,23 @@ class SaltTest {
   }
 
   @Test
+  void aClientOfIpv6IsItsNetwork() {
+    Salt byNetwork = new Salt(new byte[Salt.BYTES], Instant.EPOCH, true);
+    String first = byNetwork.pseudonym("a", "2001:db8:0:7:1c2d::1", "x");
+
+    assertThat(byNetwork.pseudonym("a", "2001:db8:0:7::2", "x")).isEqualTo(first);
+    assertThat(byNetwork.pseudonym("a", "2001:db8:0:8::2", "x")).isNotEqualTo(first);
+    assertThat(byNetwork.pseudonym("a", "203.0.113.7", "x"))
+        .isNotEqualTo(byNetwork.pseudonym("a", "203.0.113.8", "x"));
+  }
+
+  @Test
+  void aSaltOfAnEarlierReleaseTellsAddressesApart() {
+    assertThat(SALT.pseudonym("a", "2001:db8::1", "x"))
+        .isNotEqualTo(SALT.pseudonym("a", "2001:db8::2", "x"));
+  }
+
+  @Test
   void toStringHidesTheSalt() {
     assertThat(SALT.toString()).isEqualTo("Salt[***]");
   }
@@ -55,6 +72,6 @@ class SaltTest {
     for (int i = 0; i < secret.length; i++) {
       secret[i] = (byte) (first + i);
     }
-    return new Salt(secret, Instant.EPOCH);
+    return new Salt(secret, Instant.EPOCH, false);
   }
 }

@@ -4,18 +4,31 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Determines the address of a client behind trusted proxies: the right-most address of the
- * connection and {@code X-Forwarded-For} that is not a trusted proxy. Addresses to the left of it
- * come from the client and are not trusted.
+ * connection and {@code X-Forwarded-For}, or {@code Forwarded} (RFC 7239) where the other is
+ * absent, that is not a trusted proxy. Addresses to the left of it come from the client and are not
+ * trusted. Ports and brackets are removed, as some proxies send {@code 203.0.113.7:49152}.
  */
 public final class ClientAddress {
   /** The networks of this machine. */
   public static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final String FORWARDED = "Forwarded";
+
+  /** An address with a port, or in brackets with or without one. */
+  private static final Pattern WITH_PORT =
+      Pattern.compile("(?:\\[([^]]*)]|([0-9.]+))(?::[0-9A-Za-z._-]*)?");
+
+  /** The node of a {@code for} parameter, in quotes if it has a colon. */
+  private static final Pattern FOR =
+      Pattern.compile("(?:^|;)\\s*for=(?:\"([^\"]*)\"|([^;\\s]*))", Pattern.CASE_INSENSITIVE);
 
   private final List<IPAddress> trusted;
 
@@ -31,7 +44,23 @@ public final class ClientAddress {
 
   /** The client's address in canonical form. */
   public String of(HttpServerRequest request) {
-    return of(request.remoteAddress().hostAddress(), request.headers().getAll(FORWARDED_FOR));
+    List<String> hops = request.headers().getAll(FORWARDED_FOR);
+    return of(
+        request.remoteAddress().hostAddress(),
+        hops.isEmpty() ? nodes(request.headers().getAll(FORWARDED)) : hops);
+  }
+
+  /**
+   * The network that stands for a client: the /64 of an IPv6 address, because a device takes new
+   * addresses in its /64 all the time (RFC 8981), or the IPv4 address itself.
+   *
+   * @param address address in canonical form
+   */
+  public static String networkOf(String address) {
+    IPAddress parsed = address.indexOf(':') < 0 ? null : new IPAddressString(address).getAddress();
+    return parsed == null || !parsed.isIPv6()
+        ? address
+        : parsed.toPrefixBlock(64).toCanonicalString();
   }
 
   /** Tells if the connection comes from a trusted proxy, so that its headers can be trusted. */
@@ -56,6 +85,18 @@ public final class ClientAddress {
     return client.toCanonicalString();
   }
 
+  /** The nodes of {@code Forwarded} headers in their order. One without an address is empty. */
+  static List<String> nodes(List<String> forwarded) {
+    return forwarded.stream()
+        .flatMap(header -> Stream.of(header.split(",", -1)))
+        .map(
+            element -> {
+              Matcher node = FOR.matcher(element);
+              return !node.find() ? "" : node.group(1) == null ? node.group(2) : node.group(1);
+            })
+        .toList();
+  }
+
   private boolean isTrusted(IPAddress address) {
     return trusted.stream().anyMatch(network -> network.contains(address));
   }
@@ -64,7 +105,9 @@ public final class ClientAddress {
     if (text == null || text.isEmpty()) {
       return null;
     }
-    IPAddress address = new IPAddressString(text).getAddress();
+    Matcher port = WITH_PORT.matcher(text);
+    String bare = !port.matches() ? text : port.group(1) == null ? port.group(2) : port.group(1);
+    IPAddress address = new IPAddressString(bare).getAddress();
     if (address == null || address.isMultiple()) {
       return null;
     }
