@@ -41,7 +41,7 @@ class FaultsIT {
       PUT /sites/demo {"nmae":"x"} ▸ nmae unknown-field : is not a known field
       PUT /sites/demo {"zone":"Moon"} ▸ zone zone : must be a time zone like Asia/Ho_Chi_Minh
       PUT /sites/demo {"origins":"x"} ▸ origins list : must be a list
-      PUT /sites/demo {"origins":["x/y"]} ▸ origins format pattern: must match https?://[a-z0-9.-]+(:[0-9]{1,5})?
+      PUT /sites/demo {"origins":["x/y"]} ▸ origins format pattern: must be like https://www.example.gov.vn: https:// or http:// and the host, no path
       PUT /sites/demo {"archived":"x"} ▸ archived boolean : must be true or false
       PUT /sites/demo {"id":"other"} ▸ id fixed : cannot be changed
       PUT /sites/demo {"group":"none"} ▸ group unknown : does not exist

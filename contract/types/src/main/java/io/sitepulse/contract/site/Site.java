@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,12 @@ public record Site(
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final Pattern ID = Pattern.compile("[a-z0-9.-]{1,64}");
-  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
   @SuppressWarnings("NullAway") // Jackson hands over null for what a definition leaves out.
   public Site {
     checkId(id);
     name = name == null ? id : Require.text(name, 200, "name");
-    origins = origins == null ? List.of() : List.copyOf(origins);
-    origins.forEach(origin -> Require.matches(origin, ORIGIN, "origins"));
+    origins = origins == null ? List.of() : origins.stream().map(Origin::normalized).toList();
     zone = zone == null ? DEFAULT_ZONE : zone;
     pageParameters = pageParameters == null ? List.of() : List.copyOf(pageParameters);
     pageParameters.forEach(name1 -> Require.text(name1, 64, "pageParameters"));
@@ -105,12 +102,15 @@ public record Site(
   /**
    * Tells if pages of an origin may send events and votes. A site without origins allows all
    * origins, including {@code null} of a sandboxed frame. Requests without an origin come from
-   * servers, apps and images, not from a script of a foreign page, so they are allowed.
+   * servers, apps and images, not from a script of a foreign page, so they are allowed. An origin
+   * covers its host with and without {@code www.}, by http and by https.
    *
    * @param origin value of the {@code Origin} header in any case, or null if there is none
    */
   public boolean allows(@Nullable String origin) {
-    return origin == null || origins.isEmpty() || origins.contains(origin.toLowerCase(Locale.ROOT));
+    return origin == null
+        || origins.isEmpty()
+        || origins.stream().anyMatch(allowed -> Origin.covers(allowed, origin));
   }
 
   /** The site's local day at an instant. */

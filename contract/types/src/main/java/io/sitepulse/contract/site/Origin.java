@@ -1,0 +1,64 @@
+package io.sitepulse.contract.site;
+
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Rule;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Origins of pages: scheme, host and port, as in {@code https://example.gov.vn}. */
+final class Origin {
+  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9._-]+(:[0-9]{1,5})?");
+  private static final Pattern PARTS = Pattern.compile("(https?://)([^/:]+)(:[0-9]+)?/*");
+  private static final Pattern SCHEME_AND_WWW = Pattern.compile("^https?://(www\\.)?");
+
+  private Origin() {}
+
+  /**
+   * Normalises an origin as a person enters it: lower case, no slash at the end, and the host in
+   * the form in which browsers send it (IDNA).
+   *
+   * @throws FieldViolationException if it is not an origin
+   */
+  static String normalized(String entered) {
+    Matcher parts = PARTS.matcher(entered.strip().toLowerCase(Locale.ROOT));
+    String origin =
+        parts.matches()
+            ? parts.group(1)
+                + ascii(parts.group(2))
+                + (parts.group(3) == null ? "" : parts.group(3))
+            : "";
+    if (!ORIGIN.matcher(origin).matches()) {
+      throw new FieldViolationException(
+          "origins",
+          Rule.FORMAT,
+          "must be like https://www.example.gov.vn: https:// or http:// and the host, no path",
+          Map.of("pattern", ORIGIN.pattern()));
+    }
+    return origin;
+  }
+
+  /**
+   * Tells if a site that allows one origin takes events of another: the same host and port, with or
+   * without {@code www.}, by http or https.
+   *
+   * @param allowed normalised origin
+   * @param sent value of an {@code Origin} header in any case
+   */
+  static boolean covers(String allowed, String sent) {
+    String origin = sent.toLowerCase(Locale.ROOT);
+    Matcher scheme = SCHEME_AND_WWW.matcher(origin);
+    return scheme.find()
+        && SCHEME_AND_WWW.matcher(allowed).replaceFirst("").equals(origin.substring(scheme.end()));
+  }
+
+  private static String ascii(String host) {
+    try {
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return ""; // A label is empty or too long.
+    }
+  }
+}
