@@ -153,7 +153,7 @@ public final class Ingest {
     var log = new KafkaEventLog(vertx, producer, metadata::partitions, metrics::produced);
     var collector =
         new Collector(
-            new EventValidator(this::openSite),
+            new EventValidator(this::openSite, metrics),
             new EventEnricher(agents, countryLookup, salts),
             log,
             inFlight,

@@ -9,8 +9,8 @@ final class CleanText {
   private CleanText() {}
 
   /**
-   * Removes control characters and outer spaces. Half a surrogate pair becomes U+FFFD, because it
-   * cannot be encoded in UTF-8.
+   * Removes control characters, noncharacters such as U+FFFF, which XML cannot hold, and outer
+   * spaces. Half a surrogate pair becomes U+FFFD, because it cannot be encoded in UTF-8.
    *
    * @return null if nothing is left
    */
@@ -32,7 +32,11 @@ final class CleanText {
   }
 
   private static boolean isClean(String text) {
-    return text.chars().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+    return text.chars().noneMatch(c -> isRemoved(c) || isSurrogate(c));
+  }
+
+  private static boolean isRemoved(int c) {
+    return Character.isISOControl(c) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
   private static boolean isSurrogate(int c) {
@@ -42,7 +46,7 @@ final class CleanText {
   private static String rebuilt(String text) {
     var clean = new StringBuilder(text.length());
     text.codePoints()
-        .filter(point -> !Character.isISOControl(point))
+        .filter(point -> !isRemoved(point))
         .forEach(point -> clean.appendCodePoint(isSurrogate(point) ? REPLACEMENT : point));
     return clean.toString();
   }

@@ -3,7 +3,8 @@ package io.sitepulse.ingest.event;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
-import java.util.regex.Matcher;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ record ClientInfo(
     @Nullable String language,
     boolean anonymous,
     Instant received) {
-  private static final Pattern FIRST_LANGUAGE =
-      Pattern.compile("\\s*([A-Za-z0-9-]{1,35})\\s*(?:[,;].*)?");
+  private static final int LONGEST_LANGUAGE = 35;
+
+  /** What follows the first language: further ones, weights, an encoding, a POSIX modifier. */
+  private static final Pattern FURTHER = Pattern.compile("[,;.@].*$", Pattern.DOTALL);
 
   /**
    * Reads the headers of a request.
@@ -40,17 +43,32 @@ record ClientInfo(
         address,
         userAgent == null ? "" : userAgent,
         request.getHeader(HttpHeaders.ORIGIN),
-        firstLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+        language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
         "1".equals(request.getHeader("Sec-GPC")),
         received);
   }
 
-  static @Nullable String firstLanguage(@Nullable String accepted) {
-    if (accepted == null) {
+  /**
+   * Reads the first language of a list or header, or the language of a POSIX locale, in canonical
+   * form (BCP 47).
+   *
+   * @return null if there is none, as in {@code *}, {@code C} and {@code POSIX}
+   */
+  static @Nullable String language(@Nullable String text) {
+    if (text == null) {
       return null;
     }
-    Matcher first = FIRST_LANGUAGE.matcher(accepted);
-    return first.matches() ? first.group(1) : null;
+    String first = FURTHER.matcher(text).replaceFirst("").strip().replace('_', '-');
+    if (first.isEmpty() || first.length() > LONGEST_LANGUAGE) {
+      return null;
+    }
+    try {
+      var locale = new Locale.Builder().setLanguageTag(first).build();
+      boolean known = !locale.getLanguage().isEmpty() && locale.getLanguage().length() <= 3;
+      return known ? locale.toLanguageTag() : null;
+    } catch (IllformedLocaleException e) {
+      return null;
+    }
   }
 
   @Override

@@ -26,6 +26,9 @@ public interface CollectorMetrics {
   /** Counts a refused event by its first fault. */
   void refused(Reason reason);
 
+  /** Counts a side field of an accepted event that was normalised, cut or dropped. */
+  void adjusted(String field);
+
   /** Counts events that were answered with 503. */
   void unavailable(int events);
 

@@ -4,6 +4,7 @@ import static io.sitepulse.contract.event.PageView.PAGE_LIMIT;
 import static io.sitepulse.contract.event.PageView.REFERRER_LIMIT;
 import static io.sitepulse.contract.event.PageView.TITLE_LIMIT;
 
+import io.sitepulse.contract.event.PagePath;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.site.Site;
@@ -13,25 +14,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Validates events. Thread-safe. */
+/**
+ * Validates events. Thread-safe.
+ *
+ * <p>Only what makes an event meaningless is refused: its id, kind, site, page and age. Side fields
+ * are normalised, cut or dropped, and what was changed is counted.
+ */
 public final class EventValidator {
   /** Largest age of an event. */
   static final Duration OLDEST = Duration.ofDays(1);
 
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
-
   private final Function<String, @Nullable Site> sites;
+  private final CollectorMetrics metrics;
 
   /**
    * Creates a validator.
    *
    * @param sites finds a site by its id. Returns null if it does not exist or is archived.
    */
-  public EventValidator(Function<String, @Nullable Site> sites) {
+  public EventValidator(Function<String, @Nullable Site> sites, CollectorMetrics metrics) {
     this.sites = sites;
+    this.metrics = metrics;
   }
 
   /**
@@ -43,25 +48,24 @@ public final class EventValidator {
   @Nullable UnenrichedEvent validate(IncomingEvent sent, ClientInfo client, List<Fault> faults) {
     Site site = site(sent, client, faults);
     String page = page(sent, site, faults);
-    String title = title(sent, faults);
-    String language = language(sent, client, faults);
-    checkTimes(sent, faults);
+    checkAge(sent, faults);
     if (site == null || page == null || !faults.isEmpty()) {
       return null;
     }
-    Instant at = client.received().minusMillis(sent.ageMs());
+    sent.dropped().forEach(metrics::adjusted);
+    Instant at = client.received().minusMillis(clamped("ageMs", sent.ageMs(), OLDEST.toMillis()));
     var event =
         PageView.builder()
             .id(sent.id() == null ? UUID.randomUUID() : sent.id())
             .kind(sent.kind())
             .at(at)
             .received(client.received())
-            .page(page)
-            .title(title)
+            .page(cut("page", page, PAGE_LIMIT))
+            .title(title(sent))
             .referrer(referrer(sent))
-            .language(language)
+            .language(language(sent, client))
             .view(sent.view())
-            .engagedMs(sent.engagedMs());
+            .engagedMs(clamped("engagedMs", sent.engagedMs(), PageView.ENGAGED_LIMIT_MS));
     return new UnenrichedEvent(
         site.id(), site.dayAt(at), client.anonymous() || sent.anonymous(), event);
   }
@@ -91,53 +95,12 @@ public final class EventValidator {
     if (page == null) {
       fault(
           sent, faults, "page", Reason.INVALID, "must be a path from / on, or an http(s) address");
-    } else if (page.length() > PAGE_LIMIT) {
-      fault(sent, faults, "page", Reason.INVALID, "must be at most " + PAGE_LIMIT + " characters");
     }
     return page;
   }
 
-  private static @Nullable String title(IncomingEvent sent, List<Fault> faults) {
-    String title = CleanText.of(sent.title());
-    if (title != null && title.length() > TITLE_LIMIT) {
-      fault(
-          sent, faults, "title", Reason.INVALID, "must be at most " + TITLE_LIMIT + " characters");
-    }
-    return title;
-  }
-
-  /**
-   * Cuts a long referrer. The event is not refused, because another site determines the referrer.
-   */
-  private static @Nullable String referrer(IncomingEvent sent) {
-    String referrer = PageAddress.referrer(sent.referrer());
-    return referrer == null ? null : CleanText.cut(referrer, REFERRER_LIMIT);
-  }
-
-  private static @Nullable String language(
-      IncomingEvent sent, ClientInfo client, List<Fault> faults) {
-    String language = sent.language();
-    if (language == null || language.isEmpty()) {
-      return client.language();
-    }
-    if (!LANGUAGE.matcher(language).matches()) {
-      fault(
-          sent,
-          faults,
-          "language",
-          Reason.INVALID,
-          "must be a language tag of 1 to 35 characters, as vi-VN");
-    }
-    return language;
-  }
-
-  private static void checkTimes(IncomingEvent sent, List<Fault> faults) {
-    if (sent.engagedMs() < 0 || sent.engagedMs() > PageView.ENGAGED_LIMIT_MS) {
-      fault(sent, faults, "engagedMs", Reason.INVALID, "must be 0 to " + PageView.ENGAGED_LIMIT_MS);
-    }
-    if (sent.ageMs() < 0) {
-      fault(sent, faults, "ageMs", Reason.INVALID, "must be 0 to " + OLDEST.toMillis());
-    } else if (sent.ageMs() > OLDEST.toMillis()) {
+  private static void checkAge(IncomingEvent sent, List<Fault> faults) {
+    if (sent.ageMs() > OLDEST.toMillis()) {
       fault(
           sent,
           faults,
@@ -145,6 +108,44 @@ public final class EventValidator {
           Reason.TOO_OLD,
           "must be at most " + OLDEST.toMillis() + " (24 hours)");
     }
+  }
+
+  private @Nullable String title(IncomingEvent sent) {
+    String title = CleanText.of(sent.title());
+    return title == null ? null : cut("title", title, TITLE_LIMIT);
+  }
+
+  private @Nullable String referrer(IncomingEvent sent) {
+    String referrer = PageAddress.referrer(sent.referrer());
+    if (referrer == null && sent.referrer() != null && !sent.referrer().isBlank()) {
+      metrics.adjusted("referrer");
+    }
+    return referrer == null ? null : cut("referrer", referrer, REFERRER_LIMIT);
+  }
+
+  private @Nullable String language(IncomingEvent sent, ClientInfo client) {
+    if (sent.language() == null || sent.language().isBlank()) {
+      return client.language();
+    }
+    String language = ClientInfo.language(sent.language());
+    if (!sent.language().equals(language)) {
+      metrics.adjusted("language");
+    }
+    return language == null ? client.language() : language;
+  }
+
+  private String cut(String field, String text, int limit) {
+    if (text.length() > limit) {
+      metrics.adjusted(field);
+    }
+    return PagePath.cut(text, limit);
+  }
+
+  private long clamped(String field, long value, long most) {
+    if (value < 0 || value > most) {
+      metrics.adjusted(field);
+    }
+    return Math.max(0, Math.min(value, most));
   }
 
   private static void missing(IncomingEvent sent, List<Fault> faults, String field) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An event as sent by a page. The values have the right types but are not validated yet.
  *
  * @param index position in the array, or null for a single event
- * @param faults fields that could not be read. Their values are null.
+ * @param dropped side fields whose values could not be used. Their values are null, 0 or, to be on
+ *     the safe side, anonymous.
+ * @param faults other fields that could not be read
  */
 record IncomingEvent(
     @Nullable Integer index,
@@ -27,8 +29,10 @@ record IncomingEvent(
     long engagedMs,
     long ageMs,
     boolean anonymous,
+    List<String> dropped,
     List<Fault> faults) {
   IncomingEvent {
+    dropped = List.copyOf(dropped);
     faults = List.copyOf(faults);
   }
 
@@ -51,6 +55,7 @@ record IncomingEvent(
     private long engagedMs;
     private long ageMs;
     private boolean anonymous;
+    private final List<String> dropped = new ArrayList<>(0);
     private final List<Fault> faults = new ArrayList<>(0);
 
     private Builder() {}
@@ -115,6 +120,12 @@ record IncomingEvent(
       return this;
     }
 
+    /** Adds a side field whose value cannot be used. */
+    Builder dropped(String field) {
+      dropped.add(field);
+      return this;
+    }
+
     /** Adds a fault of a field. The index must be set before. */
     Builder fault(String field, String detail) {
       faults.add(new Fault(index, field, Reason.INVALID, detail));
@@ -129,7 +140,7 @@ record IncomingEvent(
     IncomingEvent build() {
       return new IncomingEvent(
           index, id, kind, site, page, title, referrer, language, view, engagedMs, ageMs, anonymous,
-          faults);
+          dropped, faults);
     }
   }
 }

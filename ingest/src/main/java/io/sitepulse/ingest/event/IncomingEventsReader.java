@@ -92,13 +92,13 @@ final class IncomingEventsReader {
       case "kind" -> event.kind(kind(json, event));
       case "site" -> event.site(text(name, json, event));
       case "page" -> event.page(text(name, json, event));
-      case "title" -> event.title(text(name, json, event));
-      case "referrer" -> event.referrer(text(name, json, event));
-      case "language" -> event.language(text(name, json, event));
-      case "view" -> event.view(uuid(name, json, event));
-      case "engagedMs" -> event.engagedMs(number(name, json, event));
-      case "ageMs" -> event.ageMs(number(name, json, event));
-      case "anonymous" -> event.anonymous(flag(name, json, event));
+      case "title" -> event.title(sideText(name, json, event));
+      case "referrer" -> event.referrer(sideText(name, json, event));
+      case "language" -> event.language(sideText(name, json, event));
+      case "view" -> event.view(view(json, event));
+      case "engagedMs" -> event.engagedMs(engaged(json, event));
+      case "ageMs" -> event.ageMs(age(json, event));
+      case "anonymous" -> event.anonymous(anonymous(json, event));
       default -> json.skipChildren();
     }
   }
@@ -115,14 +115,11 @@ final class IncomingEventsReader {
   private static @Nullable UUID uuid(String name, JsonParser json, IncomingEvent.Builder event)
       throws IOException {
     String text = text(name, json, event);
-    if (text == null) {
-      return null;
+    if (text == null || UUID_TEXT.matcher(text).matches()) {
+      return text == null ? null : UUID.fromString(text);
     }
-    if (!UUID_TEXT.matcher(text).matches()) {
-      event.fault(name, "must be a UUID, as 123e4567-e89b-12d3-a456-426614174000");
-      return null;
-    }
-    return UUID.fromString(text);
+    event.fault(name, "must be a UUID, as 123e4567-e89b-12d3-a456-426614174000");
+    return null;
   }
 
   private static EventKind kind(JsonParser json, IncomingEvent.Builder event) throws IOException {
@@ -136,23 +133,68 @@ final class IncomingEventsReader {
     return EventKind.HEARTBEAT;
   }
 
-  private static long number(String name, JsonParser json, IncomingEvent.Builder event)
-      throws IOException {
-    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+  /** The age decides about the day, so another type is a fault. */
+  private static long age(JsonParser json, IncomingEvent.Builder event) throws IOException {
+    if (isLong(json)) {
       return json.getLongValue();
     }
-    otherType(json, event, name, "must be a whole number of milliseconds");
+    otherType(json, event, "ageMs", "must be a number of milliseconds");
     return 0;
   }
 
-  private static boolean flag(String name, JsonParser json, IncomingEvent.Builder event)
+  private static long engaged(JsonParser json, IncomingEvent.Builder event) throws IOException {
+    if (isLong(json)) {
+      return json.getLongValue();
+    }
+    drop("engagedMs", json, event);
+    return 0;
+  }
+
+  /** Tells if the value is a number in the range of a long. A fraction is cut off. */
+  private static boolean isLong(JsonParser json) throws IOException {
+    return json.currentToken() == JsonToken.VALUE_NUMBER_INT
+        ? json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+        : json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+            && Math.abs(json.getDoubleValue()) < Long.MAX_VALUE;
+  }
+
+  private static @Nullable UUID view(JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    String text = sideText("view", json, event);
+    if (text == null || UUID_TEXT.matcher(text).matches()) {
+      return text == null ? null : UUID.fromString(text);
+    }
+    event.dropped("view");
+    return null;
+  }
+
+  private static @Nullable String sideText(
+      String name, JsonParser json, IncomingEvent.Builder event) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getText();
+    }
+    drop(name, json, event);
+    return null;
+  }
+
+  /** Any value but false and null asks to be anonymous, because the page meant something by it. */
+  private static boolean anonymous(JsonParser json, IncomingEvent.Builder event)
       throws IOException {
     if (json.currentToken().isBoolean()) {
       return json.getBooleanValue();
     }
-    otherType(json, event, name, "must be true or false");
-    return false;
+    boolean absent = json.currentToken() == JsonToken.VALUE_NULL;
+    drop("anonymous", json, event);
+    return !absent;
+  }
+
+  /** Ignores the value of a side field. It does not cost the event. */
+  private static void drop(String name, JsonParser json, IncomingEvent.Builder event)
+      throws IOException {
+    if (json.currentToken() != JsonToken.VALUE_NULL) {
+      json.skipChildren();
+      event.dropped(name);
+    }
   }
 
   /** Treats null as an absent field. Any other type is a fault. */

@@ -1,36 +1,35 @@
 package io.sitepulse.ingest.event;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.sitepulse.contract.event.PagePath;
+import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reduces page addresses to the parts that may be stored.
  *
  * <pre>
- * https://user@Example.gov.vn:8443/tin-tuc?id=7&amp;utm_source=x#top
- *  page     (the site keeps id)              /tin-tuc?id=7
- *  referrer                    example.gov.vn/tin-tuc
+ * https://user@Example.gov.vn:8443/tin-t%E1%BB%A9c?id=7&amp;utm_source=x#top
+ *  page     (the site keeps id)              /tin-tức?id=7
+ *  referrer                    example.gov.vn/tin-tức
  * </pre>
- *
- * Percent-encoding is not changed. Two spellings of a page are rare, and a decoded address could
- * not be opened.
  */
 final class PageAddress {
   private static final Pattern ABSOLUTE =
-      Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?//([^/?#]*)(.*)", Pattern.DOTALL);
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
   private static final Pattern USER_AND_PORT = Pattern.compile("^.*@|:[0-9]*$");
+
+  /** A scheme that was typed twice, as in {@code https://https://example.vn/}. */
+  private static final Pattern SCHEME_TWICE =
+      Pattern.compile("^(?:https?:/*)+(?=https?:/)", Pattern.CASE_INSENSITIVE);
 
   private PageAddress() {}
 
   /**
-   * Reads the path of a page with the site's page parameters in their original order.
+   * Reads the normal form of a page's path with the site's page parameters.
    *
    * @param text path that begins with a slash, or an absolute http(s) address
    * @param kept names of the page parameters
@@ -42,12 +41,7 @@ final class PageAddress {
       return null;
     }
     String local = local(clean);
-    if (local == null) {
-      return null;
-    }
-    String address = upTo(local, '#');
-    String path = upTo(address, '?');
-    return (path.isEmpty() ? "/" : path) + query(address, kept);
+    return local == null ? null : PagePath.of(withoutFragment(local), kept);
   }
 
   /** Reads host and path of a referring page, or null if the text is not an absolute address. */
@@ -56,52 +50,45 @@ final class PageAddress {
     if (clean == null) {
       return null;
     }
-    Matcher absolute = ABSOLUTE.matcher(clean);
+    Matcher absolute = ABSOLUTE.matcher(SCHEME_TWICE.matcher(clean).replaceFirst(""));
     if (!absolute.matches()) {
       return null;
     }
-    String host = USER_AND_PORT.matcher(absolute.group(2)).replaceAll("").toLowerCase(Locale.ROOT);
-    String path = upTo(upTo(absolute.group(3), '#'), '?');
-    return host.isEmpty() ? null : host + path;
+    String host = host(absolute.group(2));
+    String path = withoutFragment(absolute.group(3));
+    if (host.isEmpty() || host.equals("http") || host.equals("https")) {
+      return null; // A link that was typed wrongly.
+    }
+    return path.startsWith("/") ? host + PagePath.of(path, List.of()) : host;
+  }
+
+  /** The host without user and port, in lower case, in letters and without a dot at its end. */
+  private static String host(String authority) {
+    String host = USER_AND_PORT.matcher(authority).replaceAll("").toLowerCase(Locale.ROOT);
+    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return bare.contains("xn--") ? IDN.toUnicode(bare, IDN.ALLOW_UNASSIGNED) : bare;
   }
 
   private static @Nullable String local(String text) {
-    Matcher absolute = ABSOLUTE.matcher(text);
-    if (absolute.matches()) {
-      return isWeb(absolute) ? absolute.group(3) : null;
+    if (text.startsWith("/")) {
+      return text;
     }
-    return text.startsWith("/") ? text : null;
+    Matcher absolute = ABSOLUTE.matcher(text);
+    if (!absolute.matches() || !isWeb(absolute)) {
+      return null;
+    }
+    String rest = absolute.group(3);
+    return rest.startsWith("/") ? rest : "/" + rest;
   }
 
   private static boolean isWeb(Matcher absolute) {
     String scheme = absolute.group(1);
     return !absolute.group(2).isEmpty()
-        && (scheme == null || scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
+        && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
   }
 
-  private static String query(String address, List<String> kept) {
-    int mark = address.indexOf('?');
-    if (mark < 0 || kept.isEmpty()) {
-      return "";
-    }
-    String query =
-        Arrays.stream(address.substring(mark + 1).split("&"))
-            .filter(parameter -> kept.contains(nameOf(parameter)))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "" : "?" + query;
-  }
-
-  private static String nameOf(String parameter) {
-    String name = upTo(parameter, '=');
-    try {
-      return URLDecoder.decode(name, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return name; // An invalid percent sign is part of the name.
-    }
-  }
-
-  private static String upTo(String text, char end) {
-    int at = text.indexOf(end);
+  private static String withoutFragment(String text) {
+    int at = text.indexOf('#');
     return at < 0 ? text : text.substring(0, at);
   }
 }

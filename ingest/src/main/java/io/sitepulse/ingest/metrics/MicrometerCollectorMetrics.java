@@ -7,10 +7,12 @@ import io.sitepulse.contract.event.Reason;
 import io.sitepulse.ingest.event.CollectorMetrics;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Records the collector's metrics as {@code sitepulse.events.…}. */
 public final class MicrometerCollectorMetrics implements CollectorMetrics {
@@ -18,12 +20,17 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   private static final Set<Reason> REASONS =
       EnumSet.of(Reason.INVALID, Reason.UNKNOWN_SITE, Reason.ORIGIN, Reason.TOO_OLD);
 
+  /** The fields that the collector adjusts. */
+  private static final List<String> FIELDS =
+      List.of("page", "title", "referrer", "language", "view", "engagedMs", "ageMs", "anonymous");
+
   private final Counter received;
   private final Counter unreadable;
   private final Counter accepted;
   private final Counter unavailable;
   private final Counter produced;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
+  private final Map<String, Counter> adjusted;
 
   /**
    * Registers the metrics.
@@ -40,6 +47,10 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
     this.unavailable = counter(registry, "unavailable", "Events answered with 503");
     this.produced = counter(registry, "produced", "Events that Kafka acknowledged");
     REASONS.forEach(reason -> refused.put(reason, refusals(registry, reason)));
+    this.adjusted =
+        FIELDS.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(field -> field, field -> adjusted(registry, field)));
     Gauge.builder("sitepulse.events.waiting", inFlight)
         .description("Events that wait for a user agent, a salt or Kafka")
         .register(registry);
@@ -66,6 +77,11 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   }
 
   @Override
+  public void adjusted(String field) {
+    Objects.requireNonNull(adjusted.get(field)).increment();
+  }
+
+  @Override
   public void unavailable(int events) {
     unavailable.increment(events);
   }
@@ -79,6 +95,13 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
     return Counter.builder("sitepulse.events.refused")
         .description("Events refused, by their first fault")
         .tag("reason", reason.label())
+        .register(registry);
+  }
+
+  private static Counter adjusted(MeterRegistry registry, String field) {
+    return Counter.builder("sitepulse.events.adjusted")
+        .description("Side fields of events that were normalised, cut or dropped")
+        .tag("field", field)
         .register(registry);
   }
 

@@ -23,6 +23,11 @@ class CleanTextTest {
   }
 
   @Test
+  void removesNoncharacters() {
+    assertThat(CleanText.of("a\uFFFFb\uFFFE\uFDD0c\uD83F\uDFFF")).isEqualTo("abc");
+  }
+
+  @Test
   void blankTextIsNull() {
     assertThat(CleanText.of(" \t\n")).isNull();
     assertThat(CleanText.of(null)).isNull();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientInfoTest {
   @ParameterizedTest
@@ -14,16 +16,30 @@ class ClientInfoTest {
         "vi | vi",
         "vi-VN,vi;q=0.9,en;q=0.8 | vi-VN",
         "en-US ; q=1 | en-US",
+        "en-US,en | en-US",
+        "en-US@posix | en-US",
+        "vi_VN | vi-VN",
+        "vi_VN.UTF-8 | vi-VN",
+        "VI-vn | vi-VN",
+        "zh-hans-cn | zh-Hans-CN",
+        "es-419 | es-419",
+        "sl-rozaj-biske | sl-rozaj-biske",
       })
-  void readsTheFirstLanguage(String header, String language) {
-    assertThat(ClientInfo.firstLanguage(header)).isEqualTo(language);
+  void readsTheFirstLanguage(String text, String language) {
+    assertThat(ClientInfo.language(text)).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(
+      strings = {"*", "C", "C.UTF-8", "POSIX", "vi_VN!", "tiếng Việt", ",", "-", "x-klingon"})
+  void ignoresWhatIsNoLanguage(String text) {
+    assertThat(ClientInfo.language(text)).isNull();
   }
 
   @Test
-  void ignoresInvalidLanguages() {
-    assertThat(ClientInfo.firstLanguage("*")).isNull();
-    assertThat(ClientInfo.firstLanguage("")).isNull();
-    assertThat(ClientInfo.firstLanguage(null)).isNull();
+  void ignoresALongText() {
+    assertThat(ClientInfo.language("en-" + "abcdefgh-".repeat(5) + "x")).isNull();
   }
 
   @Test

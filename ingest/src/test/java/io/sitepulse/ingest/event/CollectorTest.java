@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.event;
 
-import static io.sitepulse.ingest.event.EventFixtures.VALIDATOR;
 import static io.sitepulse.ingest.event.EventFixtures.sender;
+import static io.sitepulse.ingest.event.EventFixtures.validator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -118,6 +118,7 @@ class CollectorTest {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     List<IncomingEvent> sent = IncomingEventsReader.read(body);
     var enricher = new EventEnricher(FIREFOX, VIETNAM, salts);
-    return new Collector(VALIDATOR, enricher, log, inFlight, tally).collect(sent, sender(null));
+    return new Collector(validator(tally), enricher, log, inFlight, tally)
+        .collect(sent, sender(null));
   }
 }

@@ -22,17 +22,24 @@ final class EventFixtures {
 
   static final Site OPEN = Site.of("open", ZoneId.of("America/New_York"));
 
-  /** Finds the two sites by their ids. */
-  static final EventValidator VALIDATOR =
-      new EventValidator(
-          id ->
-              switch (id) {
-                case "demo" -> DEMO;
-                case "open" -> OPEN;
-                default -> null;
-              });
-
   private EventFixtures() {}
+
+  /** A validator that knows the two sites, and those of {@link EventCasesIT}. */
+  static EventValidator validator(CollectorMetrics metrics) {
+    return new EventValidator(
+        id ->
+            switch (id) {
+              case "demo" -> DEMO;
+              case "open" -> OPEN;
+              case "held-plain" -> Site.of(id, Site.DEFAULT_ZONE);
+              case "held-param" ->
+                  Site.builder().id(id).pageParameters(List.of("id", "view")).build();
+              case "held-org" ->
+                  Site.builder().id(id).origins(List.of("https://sonoivu.example.gov.vn")).build();
+              default -> null;
+            },
+        metrics);
+  }
 
   static ClientInfo sender(@Nullable String origin) {
     return new ClientInfo("203.0.113.7", "Firefox", origin, "vi", false, NOON);

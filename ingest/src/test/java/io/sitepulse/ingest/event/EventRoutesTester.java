@@ -1,7 +1,7 @@
 package io.sitepulse.ingest.event;
 
 import static io.sitepulse.ingest.event.EventFixtures.NOON;
-import static io.sitepulse.ingest.event.EventFixtures.VALIDATOR;
+import static io.sitepulse.ingest.event.EventFixtures.validator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ final class EventRoutesTester implements AutoCloseable {
   EventRoutesTester() {
     var collector =
         new Collector(
-            VALIDATOR,
+            validator(tally),
             new EventEnricher(
                 userAgent -> Future.succeededFuture(Agent.UNKNOWN),
                 CountryLookup.NONE,

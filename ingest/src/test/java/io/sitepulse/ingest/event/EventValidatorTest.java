@@ -1,9 +1,9 @@
 package io.sitepulse.ingest.event;
 
 import static io.sitepulse.ingest.event.EventFixtures.NOON;
-import static io.sitepulse.ingest.event.EventFixtures.VALIDATOR;
 import static io.sitepulse.ingest.event.EventFixtures.sender;
 import static io.sitepulse.ingest.event.EventFixtures.sent;
+import static io.sitepulse.ingest.event.EventFixtures.validator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.event.Agent;
@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventValidatorTest {
+  private final Tally metrics = new Tally();
+
   @Test
   void acceptsAValidEvent() {
     var event = valid("{'site':'demo','page':'https://demo.gov.vn/tin?id=7&utm=x#top'}");
@@ -62,10 +64,6 @@ class EventValidatorTest {
         "{'site':'demo','page':''} | page | INVALID",
         "{'site':'demo','page':'tin-tuc'} | page | INVALID",
         "{'site':'demo','page':'javascript:alert(1)'} | page | INVALID",
-        "{'site':'demo','page':'/','language':'vi_VN!'} | language | INVALID",
-        "{'site':'demo','page':'/','engagedMs':86400001} | engagedMs | INVALID",
-        "{'site':'demo','page':'/','engagedMs':-1} | engagedMs | INVALID",
-        "{'site':'demo','page':'/','ageMs':-1} | ageMs | INVALID",
         "{'site':4,'page':'/'} | site | INVALID",
       })
   void aFaultHasItsFieldAndReason(String json, String field, Reason reason) {
@@ -74,38 +72,74 @@ class EventValidatorTest {
   }
 
   @Test
-  void pagesAndTitlesHaveTheirLimits() {
+  void cutsLongTexts() {
     String longest = "/" + "a".repeat(1023);
+    var event =
+        valid(
+            "{'site':'demo','page':'"
+                + longest
+                + "a','title':'"
+                + "Quyết định ".repeat(40)
+                + "','referrer':'https://x.vn/"
+                + "r".repeat(600)
+                + "'}");
 
-    assertThat(valid("{'site':'demo','page':'" + longest + "'}").page()).hasSize(1024);
-    assertThat(fault("{'site':'demo','page':'" + longest + "a'}").detail()).contains("1024");
-    assertThat(fault("{'site':'demo','page':'/','title':'" + "t".repeat(301) + "'}").detail())
-        .contains("300");
+    assertThat(event.page()).isEqualTo(longest);
+    assertThat(event.title()).hasSize(300).startsWith("Quyết định");
+    assertThat(event.referrer()).hasSize(512).startsWith("x.vn/rrr");
+    assertThat(metrics.adjusted).containsExactlyInAnyOrder("page", "title", "referrer");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'site':'demo','page':'/','language':'en-US@posix'} | language",
+        "{'site':'demo','page':'/','language':'vi_VN!'} | language",
+        "{'site':'demo','page':'/','engagedMs':86400001} | engagedMs",
+        "{'site':'demo','page':'/','engagedMs':-1} | engagedMs",
+        "{'site':'demo','page':'/','ageMs':-1} | ageMs",
+        "{'site':'demo','page':'/','view':'none'} | view",
+        "{'site':'demo','page':'/','title':7} | title",
+        "{'site':'demo','page':'/','referrer':'not an address'} | referrer",
+      })
+  void aSideFieldNeverCostsTheView(String json, String adjusted) {
+    assertThat(faults(json, null)).isEmpty();
+    assertThat(metrics.adjusted).containsExactly(adjusted);
   }
 
   @Test
-  void cutsALongReferrer() {
-    var event =
-        valid("{'site':'demo','page':'/','referrer':'https://x.vn/" + "r".repeat(600) + "'}");
+  void anUnknownLanguageIsThatOfTheRequest() {
+    assertThat(valid("{'site':'demo','page':'/','language':'C'}").language()).isEqualTo("vi");
+    assertThat(valid("{'site':'demo','page':'/','language':'en_us'}").language())
+        .isEqualTo("en-US");
+  }
 
-    assertThat(event.referrer()).hasSize(512).startsWith("x.vn/rrr");
+  @Test
+  void timesOutsideTheirRangeAreMovedIntoIt() {
+    var event = valid("{'site':'demo','page':'/','engagedMs':-5,'ageMs':-5}");
+
+    assertThat(event.engagedMs()).isZero();
+    assertThat(event.at()).isEqualTo(NOON);
+    assertThat(valid("{'site':'demo','page':'/','engagedMs':86400001}").engagedMs())
+        .isEqualTo(PageView.ENGAGED_LIMIT_MS);
   }
 
   @Test
   void reportsAllFaultsOfAnEventTogether() {
-    assertThat(faults("{'site':'other','kind':'x','ageMs':-1}", null))
+    assertThat(faults("{'site':'other','kind':'x','ageMs':86400001}", null))
         .extracting(Fault::field)
         .containsExactlyInAnyOrder("kind", "site", "page", "ageMs");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://demo.gov.vn", "HTTPS://DEMO.gov.vn"})
+  @ValueSource(strings = {"https://demo.gov.vn", "HTTPS://DEMO.gov.vn", "http://www.demo.gov.vn"})
   void aSiteAllowsItsOwnOrigins(String origin) {
     assertThat(faults("{'site':'demo','page':'/'}", origin)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "null", "http://demo.gov.vn", ""})
+  @ValueSource(strings = {"https://evil.example", "null", "http://demo.gov.vn:8080", ""})
   void aSiteWithOriginsRefusesOthers(String origin) {
     assertThat(faults("{'site':'demo','page':'/'}", origin))
         .extracting(Fault::reason)
@@ -123,7 +157,7 @@ class EventValidatorTest {
     var faults = new ArrayList<Fault>();
     var asked = validate("{'site':'demo','page':'/','anonymous':true}", null, faults);
     var gpc = new ClientInfo("203.0.113.7", "Firefox", null, null, true, NOON);
-    var byHeader = VALIDATOR.validate(sent("{'site':'demo','page':'/'}"), gpc, faults);
+    var byHeader = validator(metrics).validate(sent("{'site':'demo','page':'/'}"), gpc, faults);
 
     assertThat(Objects.requireNonNull(asked).anonymous()).isTrue();
     assertThat(Objects.requireNonNull(byHeader).anonymous()).isTrue();
@@ -134,28 +168,28 @@ class EventValidatorTest {
     assertThat(faults("[null]", null)).extracting(Fault::field).containsExactly("event");
   }
 
-  private static PageView valid(String json) {
+  private PageView valid(String json) {
     var event = validate(json, null, new ArrayList<>());
     return Objects.requireNonNull(event).enrich(null, Agent.UNKNOWN, null);
   }
 
-  private static Fault fault(String json) {
+  private Fault fault(String json) {
     var faults = faults(json, null);
     assertThat(faults).hasSize(1);
     return faults.get(0);
   }
 
-  private static List<Fault> faults(String json, @Nullable String origin) {
+  private List<Fault> faults(String json, @Nullable String origin) {
     var faults = new ArrayList<Fault>();
     boolean refused = validate(json, origin, faults) == null;
     assertThat(refused).isEqualTo(!faults.isEmpty());
     return faults;
   }
 
-  private static @Nullable UnenrichedEvent validate(
+  private @Nullable UnenrichedEvent validate(
       String json, @Nullable String origin, List<Fault> faults) {
     IncomingEvent sent = sent(json);
     faults.addAll(sent.faults());
-    return VALIDATOR.validate(sent, sender(origin), faults);
+    return validator(metrics).validate(sent, sender(origin), faults);
   }
 }

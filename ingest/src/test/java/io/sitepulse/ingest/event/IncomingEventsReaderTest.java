@@ -85,11 +85,8 @@ class IncomingEventsReaderTest {
         "{'kind':'click'} | kind",
         "{'site':['demo']} | site",
         "{'page':{'a':1}} | page",
-        "{'title':5} | title",
-        "{'engagedMs':'5'} | engagedMs",
-        "{'engagedMs':1.5} | engagedMs",
         "{'ageMs':99999999999999999999999999} | ageMs",
-        "{'anonymous':'yes'} | anonymous",
+        "{'ageMs':'5'} | ageMs",
         "[7] | event",
       })
   void aFieldOfTheWrongTypeIsAFaultOfItsEventOnly(String json, String field) {
@@ -97,6 +94,39 @@ class IncomingEventsReaderTest {
 
     assertThat(faults).extracting(Fault::field).containsExactly(field);
     assertThat(faults).extracting(Fault::reason).containsExactly(Reason.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'title':5} | title",
+        "{'referrer':['https://x.vn']} | referrer",
+        "{'language':{'a':'vi'}} | language",
+        "{'view':'1-1-1-1-1'} | view",
+        "{'view':7} | view",
+        "{'engagedMs':'5'} | engagedMs",
+        "{'engagedMs':1e300} | engagedMs",
+        "{'anonymous':'yes'} | anonymous",
+      })
+  void aSideFieldOfTheWrongTypeIsDropped(String json, String field) {
+    var event = only(json);
+
+    assertThat(event.faults()).isEmpty();
+    assertThat(event.dropped()).containsExactly(field);
+  }
+
+  @Test
+  void cutsFractionsOfMilliseconds() {
+    assertThat(only("{'engagedMs':1999.7}").engagedMs()).isEqualTo(1999);
+    assertThat(only("{'ageMs':0.4}").ageMs()).isZero();
+  }
+
+  @Test
+  void anUnclearWishForAnonymityIsRespected() {
+    assertThat(only("{'anonymous':'yes'}").anonymous()).isTrue();
+    assertThat(only("{'anonymous':1}").anonymous()).isTrue();
+    assertThat(only("{'anonymous':null}").anonymous()).isFalse();
   }
 
   @Test

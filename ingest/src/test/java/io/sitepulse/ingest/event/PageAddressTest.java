@@ -19,20 +19,24 @@ class PageAddressTest {
         "/ | /",
         "/a#b?id=1 | /a",
         "/a?utm_source=x | /a",
-        "/a?x=1&id=7&y=2&nv=news | /a?id=7&nv=news",
-        "/a?nv=news&id=7&id=8 | /a?nv=news&id=7&id=8",
+        "/a?x=1&nv=news&y=2&id=7 | /a?id=7&nv=news",
+        "/a?nv=news&id=7&id=8 | /a?id=7&id=8&nv=news",
         "/a?id | /a?id",
-        "/a?%69d=7 | /a?%69d=7",
-        "/a?t%C3%AAn=an | /a?t%C3%AAn=an",
+        "/a?%69d=7 | /a?id=7",
+        "/a?t%C3%AAn=an | /a?tên=an",
         "/a?%zz=1&id=2 | /a?id=2",
         "/a? | /a",
-        "/t%E1%BB%89nh/ | /t%E1%BB%89nh/",
+        "/t%E1%BB%89nh/ | /tỉnh/",
         "/tỉnh | /tỉnh",
         "https://Demo.gov.vn/a?id=1#x | /a?id=1",
         "http://user:pw@demo.gov.vn:8080/a | /a",
         "https://demo.gov.vn | /",
         "https://demo.gov.vn?id=3 | /?id=3",
-        "//demo.gov.vn/a | /a",
+        "//demo.gov.vn/a | /demo.gov.vn/a",
+        "// | /",
+        "///a | /a",
+        "https://demo.gov.vn//a | /a",
+        "/a.jsp;jsessionid=1#x | /a.jsp",
         "HTTPS://demo.gov.vn/a | /a",
       })
   void aPageIsItsPathWithThePageParameters(String sent, String page) {
@@ -51,8 +55,7 @@ class PageAddressTest {
         "file:///etc/passwd",
         "about:blank",
         "ftp://demo.gov.vn/a",
-        "https://",
-        "///a"
+        "https://"
       })
   void refusesOtherTextsAsAPage(String sent) {
     assertThat(PageAddress.page(sent, KEPT)).isNull();
@@ -71,6 +74,11 @@ class PageAddressTest {
         "https://demo.gov.vn:8443/a#b | demo.gov.vn/a",
         "https://user:pw@x.vn/a | x.vn/a",
         "https://x.vn | x.vn",
+        "https://x.vn?q=1 | x.vn",
+        "https://X.vn./a | x.vn/a",
+        "https://xn--cng-qmz.vn/ | cổng.vn/",
+        "https://x.vn/tin-t%e1%bb%a9c;s=1?q | x.vn/tin-tức",
+        "https://https://example.vn/ | example.vn/",
         "android-app://com.zing.zalo/ | com.zing.zalo/",
         "http://[2001:db8::1]:80/a | [2001:db8::1]/a",
       })
@@ -79,7 +87,16 @@ class PageAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/local", "about:client", "https://", "not an address"})
+  @ValueSource(
+      strings = {
+        "",
+        "/local",
+        "about:client",
+        "https://",
+        "not an address",
+        "http://https//x.vn/",
+        "https://http:/x.vn/"
+      })
   void ignoresOtherTextsAsAReferrer(String sent) {
     assertThat(PageAddress.referrer(sent)).isNull();
   }

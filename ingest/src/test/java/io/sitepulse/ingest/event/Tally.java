@@ -12,6 +12,7 @@ final class Tally implements CollectorMetrics {
   int unavailable;
   int produced;
   final List<Reason> refused = new ArrayList<>();
+  final List<String> adjusted = new ArrayList<>();
 
   @Override
   public void received(int events) {
@@ -31,6 +32,11 @@ final class Tally implements CollectorMetrics {
   @Override
   public void refused(Reason reason) {
     refused.add(reason);
+  }
+
+  @Override
+  public void adjusted(String field) {
+    adjusted.add(field);
   }
 
   @Override
