@@ -7,10 +7,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,6 +24,9 @@ import java.util.function.Function;
  * <pre>
  * request ─▶ authenticated? ─no─▶ 401
  *                 │yes
+ *                 ▼
+ *            body read
+ *                 │
  *                 ▼
  *            a visible site? ─no─▶ 404
  *                 │yes
@@ -37,6 +42,11 @@ public final class ManageRoutes {
   public static final String ROOT = "/api/manage";
 
   private static final int BODY_LIMIT = 1 << 20;
+
+  /** Limit for callers who are not signed in. A login, a password and a code are short. */
+  private static final int OPEN_BODY_LIMIT = 16 << 10;
+
+  private static final String CALLER = "sitepulse.caller";
 
   private final Router router;
   private final Authenticator authenticator;
@@ -89,8 +99,13 @@ public final class ManageRoutes {
     String pattern = ROOT + path;
     all.add(new Route(method, pattern, requiredAccess));
     var route = router.route(method, pattern).setName(pattern);
+    boolean open = requiredAccess == RequiredAccess.OPEN;
+    if (!open) {
+      // A security policy, because Vert.x runs those before the body is read.
+      route.handler((SecurityPolicyHandler) this::authenticate);
+    }
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.DELETE)) {
-      route.handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+      route.handler(BodyHandler.create(false).setBodyLimit(open ? OPEN_BODY_LIMIT : BODY_LIMIT));
     }
     route.handler(context -> handler.handle(authorize(context, requiredAccess, sites)));
   }
@@ -111,13 +126,19 @@ public final class ManageRoutes {
     return List.copyOf(all);
   }
 
-  private RequestContext authorize(
+  private void authenticate(RoutingContext context) {
+    Caller caller =
+        authenticator.authenticate(context).orElseThrow(AccessProblems::unauthenticated);
+    context.put(CALLER, caller);
+    context.next();
+  }
+
+  private static RequestContext authorize(
       RoutingContext context, RequiredAccess requiredAccess, Sites sites) {
     if (requiredAccess == RequiredAccess.OPEN) {
       return new RequestContext(context, Optional.empty(), List.of());
     }
-    Caller caller =
-        authenticator.authenticate(context).orElseThrow(AccessProblems::unauthenticated);
+    Caller caller = Objects.requireNonNull(context.get(CALLER));
     if (requiredAccess == RequiredAccess.ADMINISTER && !caller.administers()) {
       throw AccessProblems.forbidden("Only administrators may do this.");
     }

@@ -9,6 +9,7 @@ import io.sitepulse.dashboard.auth.session.SessionCookies;
 import io.sitepulse.dashboard.secret.Secret;
 import io.vertx.core.http.HttpMethod;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,54 @@ class SessionIT {
   @AfterEach
   void stop() {
     pulse.close();
+  }
+
+  @Test
+  void aTextThatIsNoLoginIsRefusedLikeAWrongPassword() throws Exception {
+    for (String login : new String[] {"a".repeat(101), "ế".repeat(4_000), "có dấu", "", "\u0000"}) {
+      var answer = pulse.browser().signIn(login, PASSWORD);
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+      assertThat(answer.problem()).isEqualTo("credentials");
+    }
+    assertThat(pulse.counted(SignInMethod.PASSWORD, "refused")).isEqualTo(5);
+    // Without the threads that hash, neither can be answered: both wait for a comparison.
+    pulse.first.accounts.close();
+    assertThat(pulse.browser().signIn("quantri", PASSWORD).status()).isEqualTo(503);
+    assertThat(pulse.browser().signIn("a".repeat(101), PASSWORD).status()).isEqualTo(503);
+  }
+
+  @Test
+  void anOverlongPasswordIsRefusedLikeAWrongOne() throws Exception {
+    for (int length : new int[] {201, 800, 801, 15_000}) {
+      var answer = pulse.browser().signIn("quantri", "a".repeat(length));
+      assertThat(answer.problem()).as(answer.toString()).isEqualTo("credentials");
+    }
+    pulse.first.accounts.close();
+    assertThat(pulse.browser().signIn("quantri", "a".repeat(15_000)).status()).isEqualTo(503);
+  }
+
+  @Test
+  void aPasswordOf200CharactersIsAcceptedHoweverItIsTyped() throws Exception {
+    String longest = "\u1fa7".repeat(200);
+    var browser = pulse.signedIn("quantri");
+    var changed = browser.post("/session/password", change(PASSWORD, longest));
+    assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
+    String decomposed = Normalizer.normalize(longest, Normalizer.Form.NFD);
+    assertThat(decomposed).hasSize(800);
+    assertThat(pulse.browser().signIn("quantri", decomposed).status()).isEqualTo(200);
+    assertThat(pulse.browser().signIn("quantri", decomposed + "a").status()).isEqualTo(401);
+  }
+
+  @Test
+  void bodiesOfCallersWhoAreNotSignedInAreLimited() throws Exception {
+    String large = "{\"login\":\"" + "a".repeat(17 << 10) + "\",\"password\":\"x\"}";
+    for (String path : new String[] {"/session", "/setup", "/invitation"}) {
+      assertThat(pulse.browser().post(path, large).status()).as(path).isEqualTo(413);
+    }
+    // Who is not signed in is refused before the body is read.
+    String larger = "{\"name\":\"" + "a".repeat(2 << 20) + "\"}";
+    assertThat(pulse.browser().post("/tokens", larger).status()).isEqualTo(401);
+    assertThat(pulse.signedIn("quantri").post("/tokens", larger).status()).isEqualTo(413);
   }
 
   @Test

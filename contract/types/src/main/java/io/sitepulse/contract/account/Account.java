@@ -63,6 +63,11 @@ public record Account(
     Require.count(tokens, 0, MAX_TOKENS, "tokens");
   }
 
+  /** Tells if a text can be the login of an account. */
+  public static boolean isLogin(String text) {
+    return LOGIN.matcher(text).matches();
+  }
+
   /** Tells if the account has a role for a site. */
   public boolean allows(Role role, Site site) {
     return administrator || grants.stream().anyMatch(grant -> grant.allows(role, site));

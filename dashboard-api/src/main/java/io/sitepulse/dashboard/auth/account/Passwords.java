@@ -24,6 +24,13 @@ public final class Passwords {
   static final int MIN_LENGTH = 12;
   static final int MAX_LENGTH = 200;
 
+  /**
+   * Longest text that can have {@link #MAX_LENGTH} characters after normalisation: composition
+   * joins at most four code points. Longer texts are refused before they are normalised, which
+   * takes time.
+   */
+  static final int MAX_TYPED_LENGTH = 4 * MAX_LENGTH;
+
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int LANES = 1;
@@ -46,9 +53,8 @@ public final class Passwords {
    * @throws io.sitepulse.runtime.http.ProblemException 400 if it is too short or too long
    */
   public Future<String> hash(String field, @Nullable String password) {
-    String text = normalize(password == null ? "" : password);
-    int length = text.codePointCount(0, text.length());
-    if (length < MIN_LENGTH || length > MAX_LENGTH) {
+    String text = normalize(password);
+    if (text == null || lengthOf(text) < MIN_LENGTH) {
       throw Problem.invalid(
               new FieldViolationException(
                   field,
@@ -60,11 +66,11 @@ public final class Passwords {
     return pool.run(() -> argon2(text));
   }
 
-  /** Compares a password with a hash. Takes as long if there is no hash. */
+  /** Compares a password with a hash. Takes as long if there is no hash or it is too long. */
   public Future<Boolean> matches(@Nullable String password, @Nullable String hash) {
-    String text = normalize(password == null ? "" : password);
-    return hash == null
-        ? dummyHash.compose(dummy -> pool.run(() -> check(text, dummy))).map(same -> false)
+    String text = normalize(password);
+    return hash == null || text == null
+        ? dummyHash.compose(dummy -> pool.run(() -> check("", dummy))).map(same -> false)
         : pool.run(() -> check(text, hash));
   }
 
@@ -79,7 +85,17 @@ public final class Passwords {
     return Password.check(text, hash).with(Argon2Function.getInstanceFromHash(hash));
   }
 
-  private static String normalize(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  /** Returns the normalised password, or null if it is too long. */
+  private static @Nullable String normalize(@Nullable String password) {
+    String typed = password == null ? "" : password;
+    if (lengthOf(typed) > MAX_TYPED_LENGTH) {
+      return null;
+    }
+    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    return lengthOf(text) > MAX_LENGTH ? null : text;
+  }
+
+  private static int lengthOf(String text) {
+    return text.codePointCount(0, text.length());
   }
 }

@@ -12,7 +12,6 @@ import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,7 +88,7 @@ public final class ApiTokenService {
     String random = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
     String secret = String.join("_", PREFIX, account.id(), id, random);
     return new NewToken(
-        new ApiToken(id, name, sha256(secret), role, clock.instant(), expires), secret);
+        new ApiToken(id, name, Sha256.hex(secret), role, clock.instant(), expires), secret);
   }
 
   private Future<Account> add(String account, ApiToken token, Author by) {
@@ -132,7 +131,7 @@ public final class ApiTokenService {
   }
 
   private static Optional<Caller> caller(Account account, String id, String secret, Instant now) {
-    byte[] hash = sha256(secret).getBytes(StandardCharsets.US_ASCII);
+    byte[] hash = Sha256.hex(secret).getBytes(StandardCharsets.US_ASCII);
     return account.tokens().stream()
         .filter(token -> token.id().equals(id) && token.isValidAt(now))
         .filter(
@@ -145,15 +144,5 @@ public final class ApiTokenService {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -59,7 +59,16 @@ public final class LoginRateLimiter {
     }
   }
 
-  record Key(Kind kind, String subject) {}
+  /**
+   * The key of a bucket.
+   *
+   * @param digest SHA-256 of the subject, so that its size does not depend on what a client sends
+   */
+  record Key(Kind kind, String digest) {
+    static Key of(Kind kind, String subject) {
+      return new Key(kind, Sha256.hex(subject));
+    }
+  }
 
   /** The tokens of one attempt. They are refunded if it succeeds. */
   public record Permit(List<Bucket> buckets) {
@@ -112,21 +121,21 @@ public final class LoginRateLimiter {
   Permit acquireForLogin(String login, String client, @Nullable String device)
       throws RateLimitExceededException {
     if (device != null) {
-      return acquire(new Key(Kind.DEVICE, device));
+      return acquire(Key.of(Kind.DEVICE, device));
     }
     String network = ClientNetwork.of(client);
     return acquire(
-        new Key(Kind.NETWORK, network),
-        new Key(Kind.LOGIN_IN_NETWORK, login + " " + network),
-        new Key(Kind.LOGIN, login));
+        Key.of(Kind.NETWORK, network),
+        Key.of(Kind.LOGIN_IN_NETWORK, login + " " + network),
+        Key.of(Kind.LOGIN, login));
   }
 
   Permit acquireForCode(String client) throws RateLimitExceededException {
-    return acquire(new Key(Kind.CODE, ClientNetwork.of(client)));
+    return acquire(Key.of(Kind.CODE, ClientNetwork.of(client)));
   }
 
   Permit acquireForOwnPassword(String account) throws RateLimitExceededException {
-    return acquire(new Key(Kind.OWN, account));
+    return acquire(Key.of(Kind.OWN, account));
   }
 
   private Permit acquire(Key... keys) throws RateLimitExceededException {

@@ -8,6 +8,7 @@ import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and changes the passwords of accounts, within the rate limits. */
@@ -37,8 +38,13 @@ public final class PasswordService {
   Future<Account> signIn(@Nullable String login, @Nullable String password, SignInClient client) {
     String normalized = AccountService.normalizeLogin(login == null ? "" : login);
     var permit = attempts.acquireForLogin(client, normalized);
+    // A text that cannot be a login is refused like a wrong password, after the same time.
     Account account =
-        accounts.findByLogin(normalized).filter(known -> !known.disabled()).orElse(null);
+        Optional.of(normalized)
+            .filter(Account::isLogin)
+            .flatMap(accounts::findByLogin)
+            .filter(known -> !known.disabled())
+            .orElse(null);
     return passwords
         .matches(password, account == null ? null : account.password())
         .map(

@@ -65,6 +65,15 @@ class LoginRateLimiterTest {
     rateLimiter.acquireForLogin("binh", HERE, null);
   }
 
+  /** Otherwise 250 sign-ins with logins of a megabyte fill the memory. */
+  @Test
+  void theSizeOfAKeyDoesNotDependOnTheLogin() {
+    String login = "ế" + "a".repeat(1_000_000);
+    var key = LoginRateLimiter.Key.of(LoginRateLimiter.Kind.LOGIN, login);
+    assertThat(key.digest()).hasSize(64);
+    assertThat(key).isNotEqualTo(LoginRateLimiter.Key.of(LoginRateLimiter.Kind.LOGIN, login + "a"));
+  }
+
   @Test
   void aDeviceCookieIsValidForItsLoginOnly() {
     var devices = new DeviceCookies(new Secret("a secret of this test"));
