@@ -2,9 +2,8 @@ package io.sitepulse.contract.counter;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.event.RejectionCounts;
 import io.sitepulse.contract.validation.Require;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -32,14 +31,9 @@ public record Ledger(
 
   public Ledger {
     Require.notNegative(mergedVisits, "mergedVisits");
-    var copy = new EnumMap<Reason, Long>(Reason.class);
-    copy.putAll(rejected);
-    rejected = Collections.unmodifiableMap(copy);
-    long known = views + heartbeats + duplicates + bots + sum(rejected);
-    if (received != known) {
-      throw new IllegalArgumentException(
-          "ledger does not balance: received " + received + ", accounted for " + known);
-    }
+    rejected = RejectionCounts.copyOf(rejected);
+    RejectionCounts.requireBalance(
+        "ledger", received, views + heartbeats + duplicates + bots + RejectionCounts.sum(rejected));
   }
 
   /** The number of counted events: views and heartbeats. */
@@ -59,21 +53,13 @@ public record Ledger(
   }
 
   private Ledger combine(Ledger other, int sign) {
-    var reasons = new EnumMap<Reason, Long>(Reason.class);
-    reasons.putAll(rejected);
-    other.rejected.forEach((reason, count) -> reasons.merge(reason, sign * count, Long::sum));
-    reasons.values().removeIf(count -> count == 0);
     return new Ledger(
         received + sign * other.received,
         views + sign * other.views,
         heartbeats + sign * other.heartbeats,
         duplicates + sign * other.duplicates,
         bots + sign * other.bots,
-        reasons,
+        RejectionCounts.combine(rejected, other.rejected, sign),
         mergedVisits + sign * other.mergedVisits);
-  }
-
-  private static long sum(Map<Reason, Long> rejected) {
-    return rejected.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -1,9 +1,8 @@
 package io.sitepulse.contract.poll;
 
 import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.event.RejectionCounts;
 import io.sitepulse.contract.validation.Require;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -24,15 +23,9 @@ public record VoteLedger(
     Require.notNegative(ballots, "ballots");
     Require.notNegative(changes, "changes");
     Require.notNegative(duplicates, "duplicates");
-    var copy = new EnumMap<Reason, Long>(Reason.class);
-    copy.putAll(rejected);
-    rejected = Collections.unmodifiableMap(copy);
-    long known =
-        ballots + changes + duplicates + rejected.values().stream().mapToLong(n -> n).sum();
-    if (received != known) {
-      throw new IllegalArgumentException(
-          "vote ledger does not balance: received " + received + ", accounted for " + known);
-    }
+    rejected = RejectionCounts.copyOf(rejected);
+    RejectionCounts.requireBalance(
+        "vote ledger", received, ballots + changes + duplicates + RejectionCounts.sum(rejected));
   }
 
   /** Adds two ledgers. */
@@ -46,15 +39,11 @@ public record VoteLedger(
   }
 
   private VoteLedger combine(VoteLedger other, int sign) {
-    var reasons = new EnumMap<Reason, Long>(Reason.class);
-    reasons.putAll(rejected);
-    other.rejected.forEach((reason, count) -> reasons.merge(reason, sign * count, Long::sum));
-    reasons.values().removeIf(count -> count == 0);
     return new VoteLedger(
         received + sign * other.received,
         ballots + sign * other.ballots,
         changes + sign * other.changes,
         duplicates + sign * other.duplicates,
-        reasons);
+        RejectionCounts.combine(rejected, other.rejected, sign));
   }
 }
