@@ -1,9 +1,10 @@
 package io.sitepulse.local;
 
+import io.sitepulse.contract.validation.Labelled;
 import java.util.Locale;
 
 /** The components of an instance, in the order in which they are closed. */
-enum Component {
+enum Component implements Labelled {
   /** Removed first, so that other commands stop discovering this instance. */
   REGISTRATION,
   /** Stops accepting connections. */
@@ -20,7 +21,8 @@ enum Component {
   THREADS,
   LOCK;
 
-  String label() {
+  @Override
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }
