@@ -1,5 +1,8 @@
 package io.sitepulse.runtime;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.sitepulse.runtime.ArchitectureRules.independent;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +27,19 @@ class ArchitectureTest {
             "org.apache.kafka..",
             "io.vertx..",
             "io.micrometer..")
+        .check(CLASSES);
+  }
+
+  /** Records say with annotations how they are stored. Reading and writing belongs to others. */
+  @Test
+  void typesKnowOnlyTheAnnotationsOfJackson() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sitepulse.contract..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("com.fasterxml.jackson..")
+                .and(not(resideInAPackage("com.fasterxml.jackson.annotation.."))))
         .check(CLASSES);
   }
 

@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.kafka;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
@@ -16,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,7 +74,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     return write(
             List.of(
                 new ProducerRecord<>(topic.name(), id, value),
-                changeRecord(by, action, id, Redacted.json(before), Redacted.json(after))))
+                changeRecord(by, action, id, Redacted.state(before), Redacted.state(after))))
         .compose(written -> readYourWrites.of(topic, id, value));
   }
 
@@ -83,7 +83,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     return write(
             List.of(
                 new ProducerRecord<>(topic.name(), id, null),
-                changeRecord(by, action, id, Redacted.json(before), null)))
+                changeRecord(by, action, id, Redacted.state(before), null)))
         .compose(written -> readYourWrites.of(topic, id, null));
   }
 
@@ -168,19 +168,18 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
       Author by,
       String action,
       String subject,
-      @Nullable JsonNode before,
-      @Nullable JsonNode after) {
+      @Nullable Map<String, @Nullable Object> before,
+      @Nullable Map<String, @Nullable Object> after) {
     var change =
-        new Change(
-            Change.VERSION,
-            UUID.randomUUID(),
-            clock.instant(),
-            by.id(),
-            by.name(),
-            action,
-            subject,
-            before,
-            after);
+        Change.builder()
+            .id(UUID.randomUUID())
+            .at(clock.instant())
+            .by(by.id(), by.name())
+            .action(action)
+            .subject(subject)
+            .before(before)
+            .after(after)
+            .build();
     return new ProducerRecord<>(Topics.CHANGES.name(), subject, bytes(Topics.CHANGES, change));
   }
 

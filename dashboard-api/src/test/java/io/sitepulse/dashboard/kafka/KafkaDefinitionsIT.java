@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -163,8 +163,8 @@ class KafkaDefinitionsIT {
             ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
   }
 
-  private static String nameIn(@Nullable JsonNode definition) {
-    return definition == null ? "" : definition.path("name").asText();
+  private static @Nullable Object nameIn(@Nullable Map<String, @Nullable Object> definition) {
+    return definition == null ? "" : definition.get("name");
   }
 
   /** Waits no longer than a manager would: a write that has not failed by then is a failure too. */

@@ -1,6 +1,5 @@
 package io.sitepulse.local.sink;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.ImportedDay;
@@ -125,9 +124,15 @@ final class Sample {
             1, "t", Scope.group("so"), Metric.VISITS, Period.parse("2026-H2"), 9, null, "an");
     plumbing.send(Topics.TARGETS, "t", target);
     for (int i = 0; i < 6; i++) {
-      var json = JsonNodeFactory.instance.objectNode().put("n", i);
-      var id = new UUID(8, i);
-      var change = new Change(1, id, NOON, "an", "An", "target.update", "t", null, json);
+      var change =
+          Change.builder()
+              .id(new UUID(8, i))
+              .at(NOON)
+              .by("an", "An")
+              .action("target.update")
+              .subject("t")
+              .after(Map.of("n", i))
+              .build();
       plumbing.send(Topics.CHANGES, "t", change);
       var ledger = new Ledger(i, i, 0, 0, 0, Map.of(), 0);
       var day =

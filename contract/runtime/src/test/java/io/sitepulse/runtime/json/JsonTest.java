@@ -2,6 +2,7 @@ package io.sitepulse.runtime.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
@@ -122,6 +123,24 @@ class JsonTest {
     assertThat(site.zone()).isEqualTo(Site.DEFAULT_ZONE);
     assertThat(site.name()).isEqualTo("demo");
     assertThat(site.archived()).isFalse();
+  }
+
+  @Test
+  void aStoredChangeStaysAsItIs() throws Exception {
+    String stored =
+        """
+        {"v":1,"id":"00000000-0000-0005-0000-000000000005","at":0,"by":"an","byName":"An",
+        "action":"group.update","subject":"so","after":{"name":"Sở","position":0,
+        "created":1763740800000,"grants":[{"scope":"all","until":null}],"share":0.25,
+        "archived":false,"zone":null,"baseline":{"views":7,"source":null}}}
+        """
+            .replace("\n", "");
+
+    Change change = Json.MAPPER.readValue(stored, Change.class);
+
+    assertThat(change.before()).isNull();
+    assertThat(change.after()).containsEntry("name", "Sở").containsEntry("zone", null);
+    assertThat(Json.MAPPER.writeValueAsString(change)).isEqualTo(stored);
   }
 
   @Test

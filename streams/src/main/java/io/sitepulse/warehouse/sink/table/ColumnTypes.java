@@ -1,6 +1,8 @@
 package io.sitepulse.warehouse.sink.table;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.runtime.json.Json;
 import java.math.BigInteger;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTypes {
   /** Stands for an unknown day. */
   static final LocalDate NO_DAY = LocalDate.EPOCH;
+
+  private static final ObjectWriter AS_DEFINED = Json.MAPPER.writer();
+
+  /** An object without a type of its own keeps the nulls it was read with. */
+  private static final ObjectWriter AS_READ =
+      Json.MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS).writer();
 
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
   private static final long LAST_MILLI = Instant.parse("2286-01-01T00:00:00Z").toEpochMilli();
@@ -66,7 +74,7 @@ final class ColumnTypes {
       return "";
     }
     try {
-      return Json.MAPPER.writeValueAsString(value);
+      return (value instanceof Map ? AS_READ : AS_DEFINED).writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write a value that was read from JSON", e);
     }

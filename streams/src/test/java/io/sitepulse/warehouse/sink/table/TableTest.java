@@ -5,7 +5,6 @@ import static io.sitepulse.warehouse.sink.Records.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.ImportedDay;
@@ -25,6 +24,8 @@ import io.sitepulse.warehouse.sink.Records;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -173,7 +174,7 @@ class TableTest {
             "group.create",
             "so",
             "",
-            "{\"name\":\"Sở\"}");
+            "{\"name\":\"Sở\",\"zone\":null,\"grants\":[{\"until\":null}]}");
   }
 
   private static Target target() {
@@ -194,16 +195,18 @@ class TableTest {
   }
 
   private static Change change() {
-    return new Change(
-        1,
-        new UUID(5, 5),
-        NOON,
-        "an",
-        "Nguyễn Văn An",
-        "group.create",
-        "so",
-        null,
-        JsonNodeFactory.instance.objectNode().put("name", "Sở"));
+    var after = new LinkedHashMap<String, @Nullable Object>();
+    after.put("name", "Sở");
+    after.put("zone", null);
+    after.put("grants", List.of(Collections.singletonMap("until", null)));
+    return Change.builder()
+        .id(new UUID(5, 5))
+        .at(NOON)
+        .by("an", "Nguyễn Văn An")
+        .action("group.create")
+        .subject("so")
+        .after(after)
+        .build();
   }
 
   private static PollTally tally() {
