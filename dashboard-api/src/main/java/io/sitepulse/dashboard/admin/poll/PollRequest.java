@@ -37,19 +37,21 @@ record PollRequest(
 
   /** Returns the present values of a poll. */
   static PollRequest of(Poll poll) {
-    return new PollRequest(
-        poll.id(),
-        poll.site(),
-        poll.question(),
-        poll.options().stream()
-            .map(option -> new OptionRequest(option.id(), option.label()))
-            .toList(),
-        poll.maxChoices(),
-        poll.changeable(),
-        poll.opens(),
-        poll.closes(),
-        poll.draft(),
-        poll.visibility());
+    return new Builder()
+        .id(poll.id())
+        .site(poll.site())
+        .question(poll.question())
+        .options(
+            poll.options().stream()
+                .map(option -> new OptionRequest(option.id(), option.label()))
+                .toList())
+        .maxChoices(poll.maxChoices())
+        .changeable(poll.changeable())
+        .opens(poll.opens())
+        .closes(poll.closes())
+        .draft(poll.draft())
+        .visibility(poll.visibility())
+        .build();
   }
 
   /**
@@ -79,5 +81,85 @@ record PollRequest(
       throw new FieldViolationException("options", Rule.OBJECT, "must be options");
     }
     return new Option(request.id == null ? RandomId.next() : request.id, request.label);
+  }
+
+  /** Collects the components of a request. It is used by one thread. */
+  static final class Builder {
+    private @Nullable String id;
+    private @Nullable String site;
+    private @Nullable String question;
+    private @Nullable List<OptionRequest> options;
+    private int maxChoices;
+    private boolean changeable;
+    private @Nullable Instant opens;
+    private @Nullable Instant closes;
+    private boolean draft;
+    private @Nullable Visibility visibility;
+
+    private Builder() {}
+
+    Builder id(@Nullable String id) {
+      this.id = id;
+      return this;
+    }
+
+    Builder site(@Nullable String site) {
+      this.site = site;
+      return this;
+    }
+
+    Builder question(@Nullable String question) {
+      this.question = question;
+      return this;
+    }
+
+    Builder options(@Nullable List<OptionRequest> options) {
+      this.options = options;
+      return this;
+    }
+
+    Builder maxChoices(int maxChoices) {
+      this.maxChoices = maxChoices;
+      return this;
+    }
+
+    Builder changeable(boolean changeable) {
+      this.changeable = changeable;
+      return this;
+    }
+
+    Builder opens(@Nullable Instant opens) {
+      this.opens = opens;
+      return this;
+    }
+
+    Builder closes(@Nullable Instant closes) {
+      this.closes = closes;
+      return this;
+    }
+
+    Builder draft(boolean draft) {
+      this.draft = draft;
+      return this;
+    }
+
+    Builder visibility(@Nullable Visibility visibility) {
+      this.visibility = visibility;
+      return this;
+    }
+
+    PollRequest build() {
+      return new PollRequest(
+          id,
+          site,
+          question,
+          options,
+          maxChoices,
+          changeable,
+          opens,
+          closes,
+          draft,
+          visibility);
+    }
   }
 }

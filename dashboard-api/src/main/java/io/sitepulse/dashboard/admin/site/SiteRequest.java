@@ -71,16 +71,16 @@ record SiteRequest(
 
   /** Returns the present values of a site. */
   static SiteRequest of(Site site) {
-    return new SiteRequest(
-        site.id(),
-        site.name(),
-        site.origins(),
-        site.zone(),
-        site.group(),
-        BaselineRequest.of(site.baseline()),
-        site.pageParameters(),
-        site.archived(),
-        site.sample());
+    return new Builder(site.id())
+        .name(site.name())
+        .origins(site.origins())
+        .zone(site.zone())
+        .group(site.group())
+        .baseline(BaselineRequest.of(site.baseline()))
+        .pageParameters(site.pageParameters())
+        .archived(site.archived())
+        .sample(site.sample())
+        .build();
   }
 
   /** Returns true if it changes a field that only administrators may change. */
@@ -124,6 +124,68 @@ record SiteRequest(
   private static void atMost(@Nullable List<String> list, int limit, String field) {
     if (list != null) {
       Require.count(list, 0, limit, field);
+    }
+  }
+
+  /** Collects the components of a request. It is used by one thread. */
+  static final class Builder {
+    private final String id;
+    private @Nullable String name;
+    private @Nullable List<String> origins;
+    private @Nullable ZoneId zone;
+    private @Nullable String group;
+    private @Nullable BaselineRequest baseline;
+    private @Nullable List<String> pageParameters;
+    private boolean archived;
+    private boolean sample;
+
+    private Builder(String id) {
+      this.id = id;
+    }
+
+    Builder name(@Nullable String name) {
+      this.name = name;
+      return this;
+    }
+
+    Builder origins(@Nullable List<String> origins) {
+      this.origins = origins;
+      return this;
+    }
+
+    Builder zone(@Nullable ZoneId zone) {
+      this.zone = zone;
+      return this;
+    }
+
+    Builder group(@Nullable String group) {
+      this.group = group;
+      return this;
+    }
+
+    Builder baseline(@Nullable BaselineRequest baseline) {
+      this.baseline = baseline;
+      return this;
+    }
+
+    Builder pageParameters(@Nullable List<String> pageParameters) {
+      this.pageParameters = pageParameters;
+      return this;
+    }
+
+    Builder archived(boolean archived) {
+      this.archived = archived;
+      return this;
+    }
+
+    Builder sample(boolean sample) {
+      this.sample = sample;
+      return this;
+    }
+
+    SiteRequest build() {
+      return new SiteRequest(
+          id, name, origins, zone, group, baseline, pageParameters, archived, sample);
     }
   }
 }
