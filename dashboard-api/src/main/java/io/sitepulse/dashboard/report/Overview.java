@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.counter.DaySums;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the sum of all sites
  */
 public record Overview(
-    Instant asOf, boolean complete, List<Line> sites, List<Total> groups, Total all) {
+    Instant asOf, boolean complete, List<Line> sites, List<Group> groups, Total all) {
   public Overview {
     sites = List.copyOf(sites);
     groups = List.copyOf(groups);
@@ -26,14 +27,9 @@ public record Overview(
   /**
    * One site.
    *
-   * @param online distinct visitors of the last five minutes
-   * @param today the current local day of the site
-   * @param month since the first of the month, with comparison
-   * @param year since 1 January, with comparison
-   * @param target the running target with the longest period
-   * @param spark visits of {@value Reports#SPARK_DAYS} days, oldest first, today last. Null while
-   *     ClickHouse is unavailable
-   * @param predecessors ids of the predecessors, whose figures are included
+   * @param group id of its group
+   * @param figures including those of its predecessors
+   * @param predecessors ids of the predecessors
    */
   public record Line(
       String id,
@@ -41,26 +37,32 @@ public record Overview(
       @Nullable String group,
       boolean sample,
       boolean archived,
-      long online,
-      DaySums today,
-      PeriodComparison month,
-      PeriodComparison year,
-      @Nullable TargetProgress target,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<Long> spark,
+      @JsonUnwrapped Figures figures,
       List<String> predecessors) {}
+
+  /** One group with the sums of its sites. */
+  public record Group(String id, String name, int position, @JsonUnwrapped Total total) {}
 
   /**
    * Sums of several sites. Visitors are summed by day and site, so they are not distinct people.
    *
-   * @param id of the group. Absent for all sites, as are name and position
    * @param sites number of sites, without predecessors
-   * @param target only if the caller sees all sites of its scope
+   * @param figures with a target only if the caller sees all sites of its scope
    */
-  public record Total(
-      @Nullable String id,
-      @Nullable String name,
-      @Nullable Integer position,
-      int sites,
+  public record Total(int sites, @JsonUnwrapped Figures figures) {}
+
+  /**
+   * The figures of one or more sites.
+   *
+   * @param online distinct visitors of the last five minutes
+   * @param today the current local day of the site
+   * @param month since the first of the month, with comparison
+   * @param year since 1 January, with comparison
+   * @param target the running target with the longest period
+   * @param spark visits of {@value Reports#SPARK_DAYS} days, oldest first, today last. Null while
+   *     ClickHouse is unavailable
+   */
+  public record Figures(
       long online,
       DaySums today,
       PeriodComparison month,

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.site.Scope;
 import java.time.LocalDate;
@@ -11,40 +12,65 @@ import org.jspecify.annotations.Nullable;
 /**
  * The totals of a period.
  *
- * @param scope all sites, a group or a site
- * @param name of the site or group. Empty for all
- * @param sample true if any of its sites has sample data
- * @param zone of its sites. Null if they have several
- * @param period as requested
- * @param begun its days until today. Null if none has begun
- * @param compared the compared days. Null if there are none
- * @param live true if the period contains today, so that the totals still grow
+ * @param subject the sites of the summary
+ * @param days the period and the compared days
  * @param now totals of the days that have begun
  * @param before totals of the compared days. Null if there are none
  * @param change from before to now
  * @param ledger counted and rejected events of the days that have begun. Filters do not apply
- * @param predecessors sites that this one has taken over, whose figures are included
- * @param successor the site that has taken this one over
+ * @param takeovers sites that this one has taken over, and the site that has taken it over
  * @param target the target of this scope and period, or of the shortest period around it
  */
 public record Summary(
-    Scope scope,
-    String name,
-    boolean sample,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone,
-    PeriodResponse period,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse begun,
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse compared,
-    boolean live,
+    @JsonUnwrapped Subject subject,
+    @JsonUnwrapped Days days,
     PeriodTotals now,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodTotals before,
     RelativeChange change,
     Ledger ledger,
-    List<Takeover> predecessors,
-    @Nullable Takeover successor,
+    @JsonUnwrapped Takeovers takeovers,
     @Nullable TargetProgress target) {
-  public Summary {
-    predecessors = List.copyOf(predecessors);
+
+  /**
+   * The sites of a summary.
+   *
+   * @param scope all sites, a group or a site
+   * @param name of the site or group. Empty for all
+   * @param sample true if any of its sites has sample data
+   * @param zone of its sites. Null if they have several
+   */
+  public record Subject(
+      Scope scope,
+      String name,
+      boolean sample,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone) {}
+
+  /**
+   * The period of a summary and the compared days.
+   *
+   * @param period as requested
+   * @param begun its days until today. Null if none has begun
+   * @param compared the compared days. Null if there are none
+   * @param live true if the period contains today, so that the totals still grow
+   */
+  public record Days(
+      PeriodResponse period,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse begun,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse compared,
+      boolean live) {}
+
+  /**
+   * The takeovers of a site. A group and all sites have none.
+   *
+   * @param predecessors sites that this one has taken over, whose figures are included
+   * @param successor the site that has taken this one over
+   */
+  public record Takeovers(List<Takeover> predecessors, @Nullable Takeover successor) {
+    public static final Takeovers NONE = new Takeovers(List.of(), null);
+
+    public Takeovers {
+      predecessors = List.copyOf(predecessors);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import io.sitepulse.dashboard.report.Sort;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewData.Attainment;
+import io.sitepulse.dashboard.review.document.ReviewData.Breakdowns;
 import io.sitepulse.dashboard.review.document.ReviewData.Occasion;
 import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
 import java.time.Instant;
@@ -54,18 +55,23 @@ public final class ReviewLoader {
   }
 
   private ReviewData data(ReportQuery reportQuery, Occasion occasion) {
-    var bySite = bySite(reportQuery);
     return new ReviewData(
         occasion,
         reportQuery,
         reports.summary(reportQuery),
         reports.timeSeries(reportQuery),
+        breakdowns(reportQuery),
+        polls(reportQuery, occasion.made()),
+        targets(reportQuery, occasion.made()));
+  }
+
+  private Breakdowns breakdowns(ReportQuery reportQuery) {
+    var bySite = bySite(reportQuery);
+    return new Breakdowns(
         bySite,
         pages(reportQuery, bySite),
         values(reportQuery, Dimension.SOURCE),
-        values(reportQuery, Dimension.DEVICE),
-        polls(reportQuery, occasion.made()),
-        targets(reportQuery, occasion.made()));
+        values(reportQuery, Dimension.DEVICE));
   }
 
   private Optional<Breakdown> bySite(ReportQuery reportQuery) {

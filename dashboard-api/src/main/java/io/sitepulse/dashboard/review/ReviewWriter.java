@@ -46,18 +46,12 @@ final class ReviewWriter {
     var occasion = data.occasion();
     var labels = new ReviewLabels(occasion.language());
     var summary = data.summary();
-    String scopeName = labels.scopeName(summary.name());
     return new Review(
         occasion.language(),
-        labels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
-            + labels.periods.name(data.query().period()),
-        subtitle(data, labels),
-        occasion.organisation().isEmpty() ? scopeName : occasion.organisation(),
-        occasion.author(),
-        occasion.made(),
-        summary.scope(),
-        summary.period(),
-        summary.sample(),
+        titlePage(data, labels),
+        summary.subject().scope(),
+        summary.days().period(),
+        summary.subject().sample(),
         SECTIONS.stream()
             .map(section -> section.write(data, labels))
             .flatMap(Optional::stream)
@@ -65,11 +59,23 @@ final class ReviewWriter {
         List.of(points(data, labels)));
   }
 
+  private static Review.TitlePage titlePage(ReviewData data, ReviewLabels labels) {
+    var occasion = data.occasion();
+    String scopeName = labels.scopeName(data.summary().subject().name());
+    return new Review.TitlePage(
+        labels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
+            + labels.periods.name(data.query().period()),
+        subtitle(data, labels),
+        occasion.organisation().isEmpty() ? scopeName : occasion.organisation(),
+        occasion.author(),
+        occasion.made());
+  }
+
   private static String subtitle(ReviewData data, ReviewLabels labels) {
     var summary = data.summary();
-    PeriodResponse begun = summary.begun();
-    PeriodResponse days = begun == null ? summary.period() : begun;
-    return labels.scopeName(summary.name())
+    PeriodResponse begun = summary.days().begun();
+    PeriodResponse days = begun == null ? summary.days().period() : begun;
+    return labels.scopeName(summary.subject().name())
         + " · "
         + PeriodLabels.upper(labels.periods.dates(days.from(), days.to()))
         + data.compared(labels)

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.runtime.ArchitectureRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,10 @@ class OpenApiTest {
         schemas:
           A: {type: string}
       """;
+
+  /** Bodies of the ingest module, and one that has no record. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("IncomingEvent", "EventsResponse", "HealthResponse");
 
   @Test
   void mergesPartsIntoOneDocument() throws Exception {
@@ -87,6 +96,35 @@ class OpenApiTest {
     assertThat(codes)
         .extracting(JsonNode::asText)
         .containsExactlyElementsOf(Stream.of(Rule.values()).map(Rule::label).toList());
+  }
+
+  /** A nested record is named alone, or after the record that it is nested in. */
+  @Test
+  void aSchemaHasTheNameOfItsJavaType() throws Exception {
+    var names = new HashSet<String>();
+    for (JavaClass type : ArchitectureRules.mainClasses("io.sitepulse")) {
+      String nested = type.getSimpleName();
+      names.add(nested);
+      type.getEnclosingClass()
+          .ifPresent(outer -> names.add(outer.getSimpleName().replace("Response", "") + nested));
+    }
+    var schemas = new TreeSet<String>();
+    new YAMLMapper()
+        .readTree(OpenApi.text())
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            schema -> {
+              JsonNode content = schema.getValue();
+              if (content.has("properties") || content.has("allOf") || content.has("enum")) {
+                schemas.add(schema.getKey());
+              }
+            });
+    assertThat(schemas).contains("Summary", "OverviewLine", "ManagedPollResponse", "Rule");
+    schemas.removeAll(ELSEWHERE);
+    schemas.removeAll(names);
+
+    assertThat(schemas).isEmpty();
   }
 
   @Test

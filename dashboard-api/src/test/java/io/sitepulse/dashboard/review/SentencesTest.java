@@ -60,7 +60,7 @@ class SentencesTest {
     assertThat(paragraphs("overview"))
         .last()
         .isEqualTo("Đến nay đã đạt 61,5% kế hoạch năm 2026 (2.756.838/4.486.000 lượt truy cập).");
-    assertThat(specimen.review().subtitle())
+    assertThat(specimen.review().titlePage().subtitle())
         .isEqualTo(
             "Khối các sở, ngành · Từ ngày 01/01/2026 đến ngày 22/11/2026 · So với cùng kỳ năm 2025");
   }
@@ -198,7 +198,7 @@ class SentencesTest {
     names.forEach(
         (text, title) -> {
           specimen.period = Period.parse(text);
-          assertThat(specimen.review().title()).isEqualTo(title);
+          assertThat(specimen.review().titlePage().title()).isEqualTo(title);
         });
   }
 

@@ -100,20 +100,17 @@ public final class Specimen {
     DaySums earlier = compared.isEmpty() ? null : before;
     var summary =
         new Summary(
-            scope,
-            name,
-            sample,
-            Site.DEFAULT_ZONE,
-            PeriodResponse.of(period),
-            begun.map(PeriodResponse::of).orElse(null),
-            compared.map(PeriodResponse::of).orElse(null),
-            begun.isPresent() && period.contains(today),
+            new Summary.Subject(scope, name, sample, Site.DEFAULT_ZONE),
+            new Summary.Days(
+                PeriodResponse.of(period),
+                begun.map(PeriodResponse::of).orElse(null),
+                compared.map(PeriodResponse::of).orElse(null),
+                begun.isPresent() && period.contains(today)),
             PeriodTotals.of(now, scope.kind() == Scope.Kind.SITE ? new Peak(1_234, MADE) : null),
             earlier == null ? null : PeriodTotals.of(earlier, null),
             RelativeChange.of(now, earlier),
             ledger,
-            predecessors,
-            null,
+            new Summary.Takeovers(predecessors, null),
             target);
     var parts = new SpecimenParts(this);
     var question = new ReportQuery(scope, siteList(), period, comparison, Filters.NONE);
@@ -122,12 +119,17 @@ public final class Specimen {
         question,
         summary,
         parts.timeSeries(),
+        breakdowns(parts),
+        polls,
+        targets);
+  }
+
+  private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {
+    return new ReviewData.Breakdowns(
         scope.kind() == Scope.Kind.SITE ? Optional.empty() : Optional.of(parts.bySite()),
         pages ? parts.pageLists() : List.of(),
         parts.values(Dimension.SOURCE, "google.com", "", "zalo.me", "facebook.com", "tinh.gov.vn"),
-        parts.values(Dimension.DEVICE, "Phone", "Desktop", "Tablet"),
-        polls,
-        targets);
+        parts.values(Dimension.DEVICE, "Phone", "Desktop", "Tablet"));
   }
 
   public Review review() {

@@ -48,10 +48,10 @@ final class SpecimenReports implements Reports {
   @Override
   public Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery) {
     return switch (dimension) {
-      case SITE -> reviewData.sites().orElseThrow();
-      case PAGE -> reviewData.pages().get(0).breakdown();
-      case SOURCE -> reviewData.sources();
-      default -> reviewData.devices();
+      case SITE -> reviewData.breakdowns().sites().orElseThrow();
+      case PAGE -> reviewData.breakdowns().pages().get(0).breakdown();
+      case SOURCE -> reviewData.breakdowns().sources();
+      default -> reviewData.breakdowns().devices();
     };
   }
 

@@ -9,6 +9,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.report.Overview;
+import io.sitepulse.dashboard.report.Overview.Figures;
 import io.sitepulse.dashboard.report.Overview.Line;
 import io.sitepulse.dashboard.report.Overview.Total;
 import io.sitepulse.dashboard.report.PeriodComparison;
@@ -69,7 +70,7 @@ final class OverviewLoader {
         past != null,
         lines,
         groups(lines, known),
-        total(null, lines, known.get(Scope.ALL.toString())));
+        total(lines, known.get(Scope.ALL.toString())));
   }
 
   private Line line(
@@ -95,13 +96,19 @@ final class OverviewLoader {
         site.group(),
         site.sample(),
         site.archived(),
+        figures(now, before, target),
+        part.members().stream().skip(1).map(Site::id).toList());
+  }
+
+  private static Figures figures(
+      CounterFigures now, Optional<PastTotalsLoader.Past> before, @Nullable TargetProgress target) {
+    return new Figures(
         now.online(),
         now.today(),
         PeriodComparison.of(now.month(), before.map(PastTotalsLoader.Past::month).orElse(null)),
         PeriodComparison.of(now.year(), before.map(PastTotalsLoader.Past::year).orElse(null)),
         target,
-        before.map(known -> spark(known.spark(), now.today())).orElse(null),
-        part.members().stream().skip(1).map(Site::id).toList());
+        before.map(past -> spark(past.spark(), now.today())).orElse(null));
   }
 
   private static List<Long> spark(Map<Integer, Long> visits, DaySums today) {
@@ -113,7 +120,7 @@ final class OverviewLoader {
     return spark;
   }
 
-  private List<Total> groups(List<Line> lines, Map<String, TargetProgress> targets) {
+  private List<Overview.Group> groups(List<Line> lines, Map<String, TargetProgress> targets) {
     var byGroup = new TreeMap<String, List<Line>>();
     for (Line line : lines) {
       if (line.group() != null) {
@@ -123,31 +130,30 @@ final class OverviewLoader {
     return byGroup.entrySet().stream()
         .map(
             group ->
-                total(
-                    group(group.getKey()),
-                    group.getValue(),
-                    targets.get(Scope.group(group.getKey()).toString())))
-        .sorted(Comparator.comparing(Total::position).thenComparing(Total::name))
+                group(
+                    group.getKey(),
+                    total(group.getValue(), targets.get(Scope.group(group.getKey()).toString()))))
+        .sorted(
+            Comparator.comparing(Overview.Group::position).thenComparing(Overview.Group::name))
         .toList();
   }
 
-  private Group group(String id) {
-    return sources.groups().get(id).orElseGet(() -> new Group(Group.VERSION, id, id, 0));
+  private Overview.Group group(String id, Total total) {
+    Group group = sources.groups().get(id).orElseGet(() -> new Group(Group.VERSION, id, id, 0));
+    return new Overview.Group(group.id(), group.name(), group.position(), total);
   }
 
-  private static Total total(
-      @Nullable Group group, List<Line> lines, @Nullable TargetProgress target) {
+  private static Total total(List<Line> lines, @Nullable TargetProgress target) {
+    var figures = lines.stream().map(Line::figures).toList();
     return new Total(
-        group == null ? null : group.id(),
-        group == null ? null : group.name(),
-        group == null ? null : group.position(),
         lines.size(),
-        lines.stream().mapToLong(Line::online).sum(),
-        lines.stream().map(Line::today).reduce(DaySums.ZERO, DaySums::plus),
-        sum(lines.stream().map(Line::month).toList()),
-        sum(lines.stream().map(Line::year).toList()),
-        target,
-        sparks(lines));
+        new Figures(
+            figures.stream().mapToLong(Figures::online).sum(),
+            figures.stream().map(Figures::today).reduce(DaySums.ZERO, DaySums::plus),
+            sum(figures.stream().map(Figures::month).toList()),
+            sum(figures.stream().map(Figures::year).toList()),
+            target,
+            sparks(figures)));
   }
 
   private static PeriodComparison sum(List<PeriodComparison> comparisons) {
@@ -163,10 +169,10 @@ final class OverviewLoader {
         before);
   }
 
-  private static @Nullable List<Long> sparks(List<Line> lines) {
+  private static @Nullable List<Long> sparks(List<Figures> all) {
     long[] sum = new long[Reports.SPARK_DAYS];
-    for (Line line : lines) {
-      List<Long> spark = line.spark();
+    for (Figures figures : all) {
+      List<Long> spark = figures.spark();
       if (spark == null) {
         return null;
       }

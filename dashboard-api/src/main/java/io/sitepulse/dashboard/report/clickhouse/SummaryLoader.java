@@ -46,22 +46,29 @@ final class SummaryLoader {
     DaySums now = begun.map(range -> sum(report, range)).orElse(DaySums.ZERO);
     DaySums before = compared.map(range -> sum(report, range)).orElse(null);
     return new Summary(
-        reportQuery.scope(),
-        name(reportQuery.scope()),
-        siteSet.members().stream().anyMatch(Site::sample),
-        siteSet.zone().orElse(null),
-        PeriodResponse.of(reportQuery.period()),
-        begun.map(PeriodResponse::of).orElse(null),
-        compared.map(PeriodResponse::of).orElse(null),
-        report.days().isLive(),
+        subject(report),
+        new Summary.Days(
+            PeriodResponse.of(reportQuery.period()),
+            begun.map(PeriodResponse::of).orElse(null),
+            compared.map(PeriodResponse::of).orElse(null),
+            report.days().isLive()),
         PeriodTotals.of(
             now, begun.flatMap(range -> peak(reportQuery, siteSet, range)).orElse(null)),
         before == null ? null : PeriodTotals.of(before, peak(reportQuery, siteSet, compared)),
         RelativeChange.of(now, before),
         begun.map(range -> ledger(siteSet, range)).orElse(Ledger.EMPTY),
-        predecessors(report),
-        successor(report),
+        new Summary.Takeovers(predecessors(report), successor(report)),
         target(report));
+  }
+
+  private Summary.Subject subject(ResolvedReport report) {
+    Scope scope = report.query().scope();
+    SiteSet siteSet = report.siteSet();
+    return new Summary.Subject(
+        scope,
+        name(scope),
+        siteSet.members().stream().anyMatch(Site::sample),
+        siteSet.zone().orElse(null));
   }
 
   private static DaySums sum(ResolvedReport report, Period range) {

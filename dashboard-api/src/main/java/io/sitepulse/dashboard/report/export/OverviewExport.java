@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.report.export;
 
-import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Export;
@@ -52,16 +51,14 @@ public final class OverviewExport {
 
   private ExportTable sites(Overview overview) {
     Map<String, String> names = new HashMap<>();
-    overview
-        .groups()
-        .forEach(group -> names.put(String.valueOf(group.id()), String.valueOf(group.name())));
+    overview.groups().forEach(group -> names.put(group.id(), group.name()));
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var site : overview.sites()) {
       var row = new ArrayList<@Nullable Object>();
       row.add(site.id());
       row.add(site.name());
       row.add(site.group() == null ? null : names.getOrDefault(site.group(), site.group()));
-      figures(row, site.online(), site.today(), site.month(), site.year(), site.target());
+      add(row, site.figures());
       row.add(site.sample() ? language.of("Số liệu mẫu", "Sample data") : null);
       rows.add(row);
     }
@@ -77,9 +74,9 @@ public final class OverviewExport {
   private ExportTable groups(Overview overview) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var group : overview.groups()) {
-      rows.add(total(group, group.name()));
+      rows.add(total(group.name(), group.total()));
     }
-    rows.add(total(overview.all(), language.of("Tất cả", "All")));
+    rows.add(total(language.of("Tất cả", "All"), overview.all()));
     var head = new ArrayList<Column>();
     head.add(columns.text("group", "Nhóm", "Group"));
     head.add(columns.count("sites", "Số đơn vị", "Sites"));
@@ -87,26 +84,21 @@ public final class OverviewExport {
     return new ExportTable("groups", language.of("Các nhóm", "Groups"), head, rows);
   }
 
-  private static List<@Nullable Object> total(Overview.Total total, @Nullable String name) {
+  private static List<@Nullable Object> total(String name, Overview.Total total) {
     var row = new ArrayList<@Nullable Object>();
     row.add(name);
     row.add((long) total.sites());
-    figures(row, total.online(), total.today(), total.month(), total.year(), total.target());
+    add(row, total.figures());
     return row;
   }
 
-  private static void figures(
-      List<@Nullable Object> row,
-      long online,
-      DaySums today,
-      PeriodComparison month,
-      PeriodComparison year,
-      @Nullable TargetProgress target) {
-    row.add(online);
-    row.add(today.visits());
-    row.add(today.views());
-    comparison(row, month);
-    comparison(row, year);
+  private static void add(List<@Nullable Object> row, Overview.Figures figures) {
+    TargetProgress target = figures.target();
+    row.add(figures.online());
+    row.add(figures.today().visits());
+    row.add(figures.today().views());
+    comparison(row, figures.month());
+    comparison(row, figures.year());
     row.add(target == null ? null : target.value());
     row.add(target == null ? null : target.share());
   }

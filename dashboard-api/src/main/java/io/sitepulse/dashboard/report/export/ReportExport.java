@@ -17,6 +17,7 @@ import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +72,15 @@ public final class ReportExport {
   /** Known for a single site only, which has one time zone. */
   private void addPeak(List<List<@Nullable Object>> rows, Summary summary) {
     Peak peak = summary.now().peakOnline();
-    if (peak == null || summary.zone() == null) {
+    ZoneId zone = summary.subject().zone();
+    if (peak == null || zone == null) {
       return;
     }
     Peak earlier = summary.before() == null ? null : summary.before().peakOnline();
     Long before = earlier == null ? null : earlier.count();
     String label =
         language.of("Đông nhất cùng lúc, ", "Most online at once, ")
-            + language.time(peak.at(), summary.zone());
+            + language.time(peak.at(), zone);
     Double change = before == null ? null : RelativeChange.of(peak.count(), before);
     rows.add(ExportTable.row(label, peak.count(), before, change));
   }

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.review.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -13,30 +14,37 @@ import java.util.List;
  * A review: a document for managers about the figures of a period.
  *
  * @param language of all texts
- * @param title with the name of the period
- * @param subtitle sites, days and compared days
- * @param organisation issuing organisation, printed on every page
- * @param author name of the account that requested it
- * @param made instant of the figures
+ * @param titlePage title, organisation, author and time
  * @param sample true if any of its sites has sample data
  * @param details tables for the workbook only
  */
 public record Review(
     @JsonIgnore Language language,
-    String title,
-    String subtitle,
-    String organisation,
-    String author,
-    Instant made,
+    @JsonUnwrapped TitlePage titlePage,
     Scope scope,
     PeriodResponse period,
     boolean sample,
     List<Section> sections,
     @JsonIgnore List<ExportTable> details) {
   public Review {
-    Require.text(title, 500, "title");
     sections = List.copyOf(sections);
     details = List.copyOf(details);
+  }
+
+  /**
+   * The title page.
+   *
+   * @param title with the name of the period
+   * @param subtitle sites, days and compared days
+   * @param organisation issuing organisation, printed on every page
+   * @param author name of the account that requested it
+   * @param made instant of the figures
+   */
+  public record TitlePage(
+      String title, String subtitle, String organisation, String author, Instant made) {
+    public TitlePage {
+      Require.text(title, 500, "title");
+    }
   }
 
   /**

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param query sites, period and comparison
  * @param summary totals of the period
  * @param timeSeries totals over time
- * @param sites totals by site. Empty for a single site
- * @param pages most viewed pages, by site
+ * @param breakdowns totals by site, page, source and device
  * @param polls open during the period
  * @param targets of these sites whose periods overlap this one
  */
@@ -32,21 +31,17 @@ public record ReviewData(
     ReportQuery query,
     Summary summary,
     TimeSeries timeSeries,
-    Optional<Breakdown> sites,
-    List<Pages> pages,
-    Breakdown sources,
-    Breakdown devices,
+    Breakdowns breakdowns,
     List<PollResult> polls,
     List<Attainment> targets) {
   public ReviewData {
-    pages = List.copyOf(pages);
     polls = List.copyOf(polls);
     targets = List.copyOf(targets);
   }
 
   /** The name of the compared period. Empty if there is none. */
   public Optional<String> compared(ReviewLabels labels) {
-    return Optional.ofNullable(summary.compared())
+    return Optional.ofNullable(summary.days().compared())
         .map(days -> labels.periods.compared(query.period(), query.comparison(), days));
   }
 
@@ -56,6 +51,19 @@ public record ReviewData(
    * @param organisation issuing organisation. Empty for the name of the scope
    */
   public record Occasion(Language language, String organisation, String author, Instant made) {}
+
+  /**
+   * Totals by site, page, source and device.
+   *
+   * @param sites totals by site. Empty for a single site
+   * @param pages most viewed pages, by site
+   */
+  public record Breakdowns(
+      Optional<Breakdown> sites, List<Pages> pages, Breakdown sources, Breakdown devices) {
+    public Breakdowns {
+      pages = List.copyOf(pages);
+    }
+  }
 
   /** The most viewed pages of a site. */
   public record Pages(Site site, Breakdown breakdown) {}

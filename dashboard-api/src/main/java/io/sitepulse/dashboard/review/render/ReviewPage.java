@@ -73,7 +73,7 @@ public final class ReviewPage {
   }
 
   private String render(String style) {
-    var day = review.made().atZone(Site.DEFAULT_ZONE).toLocalDate();
+    var day = review.titlePage().made().atZone(Site.DEFAULT_ZONE).toLocalDate();
     return TEMPLATE.execute(
         Map.of(
             "style", style,

@@ -15,11 +15,11 @@ public final class ReviewWorkbook {
   public static Export of(Review review) {
     var language = review.language();
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact(language.of("Phạm vi, kỳ báo cáo", "About"), review.subtitle()));
+    facts.add(new Fact(language.of("Phạm vi, kỳ báo cáo", "About"), review.titlePage().subtitle()));
     facts.add(
         new Fact(
-            language.of("Lập lúc", "Made at"), language.time(review.made(), Site.DEFAULT_ZONE)));
-    facts.add(new Fact(language.of("Người lập", "Made by"), review.author()));
+            language.of("Lập lúc", "Made at"), language.time(review.titlePage().made(), Site.DEFAULT_ZONE)));
+    facts.add(new Fact(language.of("Người lập", "Made by"), review.titlePage().author()));
     var sheets = new ArrayList<ExportTable>();
     for (var section : review.sections()) {
       facts.add(new Fact(section.heading(), String.join("\n", section.paragraphs())));
@@ -31,6 +31,6 @@ public final class ReviewWorkbook {
 
   /** The file name of a review, without extension. */
   public static String title(Review review) {
-    return review.title() + " - " + review.organisation();
+    return review.titlePage().title() + " - " + review.titlePage().organisation();
   }
 }

@@ -34,13 +34,13 @@ public final class DimensionSection {
   /** Writes the section on sources. Empty if there were no visits. */
   public static Optional<Review.Section> sources(ReviewData data, ReviewLabels labels) {
     return new DimensionSection("sources", "Nguồn truy cập", "Where visits came from", true)
-        .write(data.sources(), labels);
+        .write(data.breakdowns().sources(), labels);
   }
 
   /** Writes the section on devices. Empty if there were no visits. */
   public static Optional<Review.Section> devices(ReviewData data, ReviewLabels labels) {
     return new DimensionSection("devices", "Thiết bị", "Devices", false)
-        .write(data.devices(), labels);
+        .write(data.breakdowns().devices(), labels);
   }
 
   private Optional<Review.Section> write(Breakdown list, ReviewLabels labels) {

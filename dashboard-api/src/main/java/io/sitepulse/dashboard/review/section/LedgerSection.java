@@ -19,7 +19,7 @@ public final class LedgerSection {
 
   /** Writes the section. Empty if it has no data. */
   public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
-    if (data.summary().begun() == null) {
+    if (data.summary().days().begun() == null) {
       return Optional.empty();
     }
     Ledger ledger = data.summary().ledger();

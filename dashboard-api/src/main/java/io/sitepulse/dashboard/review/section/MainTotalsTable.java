@@ -55,7 +55,7 @@ final class MainTotalsTable {
     String hours = labels.of("Thời gian xem (giờ)", "Engaged time (hours)");
     add(hours, figures -> figures.engagedMs() / HOUR_MS, change.engagedMs());
     var peak = data.summary().now().peakOnline();
-    ZoneId zone = data.summary().zone();
+    ZoneId zone = data.summary().subject().zone();
     if (peak != null && zone != null && peak.count() > 0) {
       String label = labels.of("Đông nhất cùng lúc, ", "Most online at once, ");
       row(label + labels.language.time(peak.at(), zone), peak.count(), null, null);
@@ -69,7 +69,7 @@ final class MainTotalsTable {
   }
 
   private void row(String label, long now, @Nullable Long before, @Nullable Double change) {
-    boolean compared = data.summary().compared() != null;
+    boolean compared = data.summary().days().compared() != null;
     rows.add(compared ? ExportTable.row(label, now, before, change) : ExportTable.row(label, now));
   }
 }

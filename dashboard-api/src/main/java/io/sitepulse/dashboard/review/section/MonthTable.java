@@ -42,7 +42,7 @@ final class MonthTable {
     if (months.size() < 2) {
       return Optional.empty();
     }
-    boolean compared = data.summary().compared() != null;
+    boolean compared = data.summary().days().compared() != null;
     var rows = new ArrayList<List<@Nullable Object>>();
     months.forEach((month, sums) -> rows.add(row(month, sums, compared, labels)));
     String title = labels.of("Theo tháng", "By month");

@@ -24,14 +24,14 @@ public final class NotesSection {
   /** Writes the section. Empty if it has no data. */
   public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var notes = new ArrayList<String>();
-    if (data.summary().sample()) {
+    if (data.summary().subject().sample()) {
       notes.add(sample(labels));
     }
     notes.addAll(definitions(labels));
     notes.add(days(data, labels));
-    days(data.summary().compared(), data, labels).ifPresent(notes::add);
-    data.summary().predecessors().forEach(one -> notes.add(takenOver(data, one, labels)));
-    Takeover successor = data.summary().successor();
+    days(data.summary().days().compared(), data, labels).ifPresent(notes::add);
+    data.summary().takeovers().predecessors().forEach(one -> notes.add(takenOver(data, one, labels)));
+    Takeover successor = data.summary().takeovers().successor();
     if (successor != null) {
       notes.add(takenOverBy(data, successor, labels));
     }
@@ -110,13 +110,13 @@ public final class NotesSection {
 
   private static String ofSite(ReviewData data, ReviewLabels labels) {
     return data.query().scope().kind() == Scope.Kind.SITE
-        ? labels.of(" của ", " of ") + data.summary().name()
+        ? labels.of(" của ", " of ") + data.summary().subject().name()
         : "";
   }
 
   private static String takenOverBy(ReviewData data, Takeover successor, ReviewLabels labels) {
     String day = labels.periods.day(successor.from());
-    String name = data.summary().name();
+    String name = data.summary().subject().name();
     return labels.of(
         "Từ ngày " + day + ", " + name + " do " + successor.name() + " tiếp nhận.",
         "From " + day + " on " + name + " was taken over by " + successor.name() + ".");

@@ -44,7 +44,7 @@ public final class OverviewSection {
   private static String totals(ReviewData data, ReviewLabels labels) {
     Summary summary = data.summary();
     Period period = data.query().period();
-    PeriodResponse begun = summary.begun();
+    PeriodResponse begun = summary.days().begun();
     if (begun == null) {
       return labels.of(
           "Kỳ báo cáo chưa bắt đầu nên chưa có số liệu.",
@@ -81,7 +81,7 @@ public final class OverviewSection {
   }
 
   private static String unfinished(Summary summary, ReviewLabels labels) {
-    return summary.live()
+    return summary.days().live()
         ? labels.of(
             " Kỳ báo cáo chưa kết thúc, số liệu của ngày hôm nay còn tăng.",
             " The period is not over, and today's figures still rise.")
@@ -90,11 +90,11 @@ public final class OverviewSection {
 
   private static String subject(ReviewData data, ReviewLabels labels) {
     if (data.query().scope().kind() == Scope.Kind.SITE) {
-      return data.summary().name();
+      return data.summary().subject().name();
     }
-    long sites = data.sites().map(list -> list.rows()).orElse(0L);
+    long sites = data.breakdowns().sites().map(list -> list.rows()).orElse(0L);
     String many = labels.count(sites, "trang thông tin điện tử", "site", "sites");
-    String name = data.summary().name();
+    String name = data.summary().subject().name();
     return name.isEmpty() ? many : many + labels.of(" thuộc ", " of ") + name;
   }
 
@@ -158,7 +158,7 @@ public final class OverviewSection {
         || targetProgress.actual() == null) {
       return Optional.empty();
     }
-    PeriodResponse begun = data.summary().begun();
+    PeriodResponse begun = data.summary().days().begun();
     boolean runs = begun != null && begun.to().isBefore(targetProgress.period().to());
     String numbers =
         " ("

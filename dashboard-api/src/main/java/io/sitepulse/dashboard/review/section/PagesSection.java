@@ -21,11 +21,11 @@ public final class PagesSection {
   /** Writes the section. Empty if it has no data. */
   public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var read =
-        data.pages().stream().filter(pages -> !pages.breakdown().values().isEmpty()).toList();
+        data.breakdowns().pages().stream().filter(pages -> !pages.breakdown().values().isEmpty()).toList();
     if (read.isEmpty()) {
       return Optional.empty();
     }
-    boolean several = data.sites().isPresent();
+    boolean several = data.breakdowns().sites().isPresent();
     return Optional.of(
         new Review.Section(
             "pages",

@@ -18,7 +18,7 @@ final class SitesTable {
    * @param values in order of rank
    */
   static ExportTable of(List<Value> values, ReviewData data, ReviewLabels labels) {
-    boolean compared = data.summary().compared() != null;
+    boolean compared = data.summary().days().compared() != null;
     long all = values.stream().mapToLong(Value::visits).sum();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (int i = 0; i < values.size(); i++) {

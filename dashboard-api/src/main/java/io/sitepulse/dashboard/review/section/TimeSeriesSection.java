@@ -60,7 +60,7 @@ public final class TimeSeriesSection {
             + labels.count(most.visits(), Metric.VISITS);
     // Today is incomplete and would always be the lowest.
     var whole =
-        data.summary().live() && !timeSeries.points().isEmpty()
+        data.summary().days().live() && !timeSeries.points().isEmpty()
             ? timeSeries.points().subList(0, timeSeries.points().size() - 1)
             : timeSeries.points();
     if (whole.size() < FEW || timeSeries.unit() == TimeSeries.Unit.HOUR) {

@@ -77,20 +77,13 @@ class ReportExportTest {
 
   private Summary summary(@Nullable ZoneId zone, PeriodTotals now, @Nullable PeriodTotals before) {
     return new Summary(
-        reportQuery.scope(),
-        "demo",
-        false,
-        zone,
-        PeriodResponse.of(reportQuery.period()),
-        null,
-        null,
-        false,
+        new Summary.Subject(reportQuery.scope(), "demo", false, zone),
+        new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false),
         now,
         before,
         RelativeChange.NONE,
         Ledger.EMPTY,
-        List.of(),
-        null,
+        Summary.Takeovers.NONE,
         null);
   }
 
@@ -146,11 +139,10 @@ class ReportExportTest {
   @Test
   void overviewHasSheetsOfSitesAndGroups() {
     var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
-    var site =
-        new Overview.Line(
-            "demo", "Cổng", "so", true, false, 2, DaySums.ZERO, pair, pair, null, null, List.of());
-    var group = new Overview.Total("so", "Khối", 0, 1, 2, DaySums.ZERO, pair, pair, null, null);
-    var all = new Overview.Total(null, null, null, 1, 2, DaySums.ZERO, pair, pair, null, null);
+    var figures = new Overview.Figures(2, DaySums.ZERO, pair, pair, null, null);
+    var site = new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of());
+    var all = new Overview.Total(1, figures);
+    var group = new Overview.Group("so", "Khối", 0, all);
     var export =
         OverviewExport.of(
             new Overview(Instant.EPOCH, false, List.of(site), List.of(group), all), Language.EN);

@@ -1,0 +1,129 @@
+package io.sitepulse.dashboard.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.PeriodTotals.Peak;
+import io.sitepulse.runtime.json.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Compares the JSON of reports, with the order of its fields, with texts. */
+class ReportJsonTest {
+  private static final DaySums SUMS = new DaySums(4, 3, 2, 1);
+  private static final PeriodComparison PAIR = PeriodComparison.of(SUMS, null);
+  private static final TargetProgress TARGET =
+      new TargetProgress("t", Metric.VISITS, Period.parse("2026-11"), 10, 3L, 0.3);
+  private static final PeriodResponse NOVEMBER = PeriodResponse.of(Period.parse("2026-11"));
+  private static final PeriodTotals TOTALS = PeriodTotals.of(SUMS, new Peak(5, Instant.EPOCH));
+
+  @Test
+  void theFiguresOfTheOverviewAreFieldsOfTheSitesAndGroups() throws Exception {
+    var figures = new Overview.Figures(2, SUMS, PAIR, PAIR, TARGET, List.of(1L, 2L));
+    var bare = new Overview.Figures(0, SUMS, PAIR, PAIR, null, null);
+    var sites =
+        List.of(
+            new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of("old")),
+            new Overview.Line("bare", "Cổng", null, false, true, bare, List.of()));
+    var group = new Overview.Group("so", "Khối", 0, new Overview.Total(1, figures));
+    var overview =
+        new Overview(Instant.EPOCH, false, sites, List.of(group), new Overview.Total(2, bare));
+
+    assertJson(
+        overview,
+        """
+        {"asOf":0,"complete":false,"sites":[{"id":"demo","name":"Cổng","group":"so",
+        "sample":true,"archived":false,"online":2,"today":{"views":4,"visits":3,"visitors":2,
+        "engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
+        "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
+        "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
+        "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
+        "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
+        "share":0.3},"spark":[1,2],"predecessors":["old"]},{"id":"bare","name":"Cổng",
+        "sample":false,"archived":true,"online":0,"today":{"views":4,"visits":3,"visitors":2,
+        "engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
+        "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
+        "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
+        "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},"spark":null,
+        "predecessors":[]}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,
+        "online":2,"today":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
+        "month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
+        "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
+        "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
+        "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
+        "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
+        "share":0.3},"spark":[1,2]}],"all":{"sites":2,"online":0,"today":{"views":4,"visits":3,
+        "visitors":2,"engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,
+        "engagedMs":1},"before":null,"change":{"views":null,"visits":null,"visitors":null,
+        "engagedMs":null}},"year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
+        "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
+        "spark":null}}
+        """);
+  }
+
+  @Test
+  void aSummaryIsFlat() throws Exception {
+    var subject = new Summary.Subject(Scope.site("demo"), "Cổng", true, Site.DEFAULT_ZONE);
+    var takeovers =
+        new Summary.Takeovers(
+            List.of(new Summary.Takeover("old", "Cũ", LocalDate.parse("2025-03-01"))),
+            new Summary.Takeover("new", "Mới", LocalDate.parse("2027-01-01")));
+
+    assertJson(
+        new Summary(
+            subject,
+            new Summary.Days(NOVEMBER, NOVEMBER, NOVEMBER, true),
+            TOTALS,
+            TOTALS,
+            RelativeChange.of(SUMS, SUMS),
+            Ledger.EMPTY,
+            takeovers,
+            TARGET),
+        """
+        {"scope":"site:demo","name":"Cổng","sample":true,"zone":"Asia/Ho_Chi_Minh",
+        "period":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
+        "begun":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
+        "compared":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},"live":true,
+        "now":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,"at":0}},
+        "before":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,
+        "at":0}},"change":{"views":0.0,"visits":0.0,"visitors":0.0,"engagedMs":0.0},
+        "ledger":{"received":0,"views":0,"heartbeats":0,"duplicates":0,"bots":0,"rejected":{},
+        "mergedVisits":0},"predecessors":[{"site":"old","name":"Cũ","from":"2025-03-01"}],
+        "successor":{"site":"new","name":"Mới","from":"2027-01-01"},"target":{"id":"t",
+        "metric":"visits","period":"2026-11","value":10,"actual":3,"share":0.3}}
+        """);
+  }
+
+  @Test
+  void aSummaryWithoutComparisonHasNulls() throws Exception {
+    assertJson(
+        new Summary(
+            new Summary.Subject(Scope.ALL, "", false, null),
+            new Summary.Days(NOVEMBER, null, null, false),
+            TOTALS,
+            null,
+            RelativeChange.NONE,
+            Ledger.EMPTY,
+            Summary.Takeovers.NONE,
+            null),
+        """
+        {"scope":"all","name":"","sample":false,"zone":null,"period":{"text":"2026-11",
+        "from":"2026-11-01","to":"2026-11-30"},"begun":null,"compared":null,"live":false,
+        "now":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,"at":0}},
+        "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null},
+        "ledger":{"received":0,"views":0,"heartbeats":0,"duplicates":0,"bots":0,"rejected":{},
+        "mergedVisits":0},"predecessors":[]}
+        """);
+  }
+
+  private static void assertJson(Object report, String expected) throws Exception {
+    assertThat(Json.MAPPER.writeValueAsString(report)).isEqualTo(expected.replace("\n", ""));
+  }
+}
