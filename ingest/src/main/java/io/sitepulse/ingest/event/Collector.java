@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  * Validates, enriches and stores the events of one request. Thread-safe.
  *
  * <pre>
- * sent ▸ validator ─┬─ faults ───────────────────────────────────────────────▶ outcome
+ * sent ▸ validator ─┬─ faults ───────────────────────────────────────────────▶ response
  *                   └─ valid ▸ in flight ▸ user agent, country, visitor ▸ log ─┘
  *                                └─ limit reached, no salt, no acknowledgement ─▶ 503
  * </pre>
@@ -45,9 +45,9 @@ public final class Collector {
   }
 
   /**
-   * Completes with the outcome of the events. Fails with a 503 problem if they cannot be stored.
+   * Completes with the response to the events. Fails with a 503 problem if they cannot be stored.
    */
-  Future<IngestOutcome> collect(List<IncomingEvent> sent, ClientInfo client) {
+  Future<EventsResponse> collect(List<IncomingEvent> sent, ClientInfo client) {
     metrics.received(sent.size());
     var valid = new ArrayList<UnenrichedEvent>(sent.size());
     var refused = new ArrayList<Fault>(0);
@@ -61,7 +61,7 @@ public final class Collector {
         metrics.refused(faults.get(0).reason());
       }
     }
-    return store(valid, client).map(done -> new IngestOutcome(valid.size(), refused));
+    return store(valid, client).map(done -> new EventsResponse(valid.size(), refused));
   }
 
   private Future<Void> store(List<UnenrichedEvent> valid, ClientInfo client) {

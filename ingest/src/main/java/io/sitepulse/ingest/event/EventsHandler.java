@@ -51,7 +51,7 @@ final class EventsHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     DeferredResponse.of(
         collector.collect(read(context), clients.apply(context.request())),
-        outcome -> answer(context, outcome),
+        response -> answer(context, response),
         context::fail);
   }
 
@@ -65,21 +65,21 @@ final class EventsHandler implements Handler<RoutingContext> {
     }
   }
 
-  private static void answer(RoutingContext context, IngestOutcome outcome) {
-    if (outcome.accepted() == 0) {
-      context.fail(outcome.problem().asException());
+  private static void answer(RoutingContext context, EventsResponse response) {
+    if (response.accepted() == 0) {
+      context.fail(response.problem().asException());
       return;
     }
     context
         .response()
         .setStatusCode(202)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(json(outcome));
+        .end(json(response));
   }
 
-  private static Buffer json(IngestOutcome outcome) {
+  private static Buffer json(EventsResponse response) {
     try {
-      return Buffer.buffer(Json.MAPPER.writeValueAsBytes(outcome));
+      return Buffer.buffer(Json.MAPPER.writeValueAsBytes(response));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

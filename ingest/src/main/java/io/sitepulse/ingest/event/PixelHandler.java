@@ -31,7 +31,7 @@ final class PixelHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     DeferredResponse.of(
         collector.collect(List.of(view(context)), clients.apply(context.request())),
-        outcome -> answer(context, outcome),
+        response -> answer(context, response),
         context::fail);
   }
 
@@ -48,9 +48,9 @@ final class PixelHandler implements Handler<RoutingContext> {
         .build();
   }
 
-  private static void answer(RoutingContext context, IngestOutcome outcome) {
-    if (outcome.accepted() == 0) {
-      context.fail(outcome.problem().asException());
+  private static void answer(RoutingContext context, EventsResponse response) {
+    if (response.accepted() == 0) {
+      context.fail(response.problem().asException());
       return;
     }
     context

@@ -110,11 +110,11 @@ class CollectorTest {
     assertThat(inFlight.availablePermits()).isEqualTo(3);
   }
 
-  private static Problem problem(Future<IngestOutcome> outcome) {
+  private static Problem problem(Future<EventsResponse> outcome) {
     return ((ProblemException) outcome.cause()).problem();
   }
 
-  private Future<IngestOutcome> collect(String json) {
+  private Future<EventsResponse> collect(String json) {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     List<IncomingEvent> sent = IncomingEventsReader.read(body);
     var enricher = new EventEnricher(FIREFOX, VIETNAM, salts);

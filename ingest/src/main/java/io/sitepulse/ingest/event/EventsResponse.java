@@ -6,14 +6,14 @@ import io.sitepulse.runtime.http.Problem.Fault;
 import java.util.List;
 
 /**
- * The outcome of a request with a readable body, and the body of the 202 response. The accepted
+ * The response to a request with a readable body, as answered with 202. The accepted
  * events are stored in Kafka.
  *
  * @param accepted number of events accepted
  * @param refused faults of the others
  */
-record IngestOutcome(int accepted, List<Fault> refused) {
-  IngestOutcome {
+record EventsResponse(int accepted, List<Fault> refused) {
+  EventsResponse {
     refused = List.copyOf(refused);
   }
 
