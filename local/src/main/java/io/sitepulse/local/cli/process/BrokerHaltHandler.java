@@ -1,6 +1,6 @@
 package io.sitepulse.local.cli.process;
 
-import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.internals.Exit;
 
 /**
  * Prints why the broker halted the process. Kafka halts the JVM at once when it cannot write its
