@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums the parts of all shards by site. For each part it forwards the new counters of the site, and
@@ -26,13 +28,16 @@ public final class SiteAggregator
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private SiteStores stores;
 
+  private @Nullable Cancellable repeating;
+
   @Override
   public void init(ProcessorContext<String, SiteUpdate> context) {
     super.init(context);
     stores = new SiteStores(context);
     sitesOnline.clear();
     sitesOnline.addAll(stores.sitesOnline());
-    context.schedule(REPEAT, PunctuationType.WALL_CLOCK_TIME, this::repeatCounters);
+    stopRepeating();
+    startOrStopRepeating();
   }
 
   @Override
@@ -63,6 +68,7 @@ public final class SiteAggregator
     } else {
       sitesOnline.remove(part.site());
     }
+    startOrStopRepeating();
     return new SiteUpdate(counters, null);
   }
 
@@ -72,6 +78,22 @@ public final class SiteAggregator
           SiteRules.replacePart(stores.counters(site), 0, 0, Instant.ofEpochMilli(now));
       stores.put(counters);
       context().forward(new Record<>(site, new SiteUpdate(counters, null), now));
+    }
+  }
+
+  /** Each run of a timer makes Kafka Streams commit, so it runs only while visitors are online. */
+  private void startOrStopRepeating() {
+    if (sitesOnline.isEmpty()) {
+      stopRepeating();
+    } else if (repeating == null) {
+      repeating = context().schedule(REPEAT, PunctuationType.WALL_CLOCK_TIME, this::repeatCounters);
+    }
+  }
+
+  private void stopRepeating() {
+    if (repeating != null) {
+      repeating.cancel();
+      repeating = null;
     }
   }
 }

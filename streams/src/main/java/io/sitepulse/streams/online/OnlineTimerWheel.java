@@ -27,6 +27,9 @@ final class OnlineTimerWheel {
   /** Time a visitor stays online after an event. */
   static final Duration ONLINE = Duration.ofMinutes(5);
 
+  /** Largest number of visitors that one {@link #expire} checks. */
+  static final int MAX_CHECKED = 20_000;
+
   private final Map<String, Long> lastSeen = new HashMap<>();
   private final TreeMap<Long, List<String>> slots = new TreeMap<>();
   private final Map<String, Long> online = new HashMap<>();
@@ -62,26 +65,48 @@ final class OnlineTimerWheel {
     return at;
   }
 
-  /** Removes the visitors that go offline now and returns them. */
+  /**
+   * Removes the visitors that go offline now and returns them. It checks at most {@link
+   * #MAX_CHECKED}, so that one transaction stays short. The rest stays due.
+   */
   List<String> expire(long now) {
     var offline = new ArrayList<String>();
-    var due = slots.headMap(now / 1000, true);
-    var visitors = due.values().stream().flatMap(List::stream).toList();
-    due.clear();
-    for (String visitor : visitors) {
-      long at = lastSeen.getOrDefault(visitor, 0L);
-      if (at + ONLINE.toMillis() <= now) {
-        lastSeen.remove(visitor);
-        count(ClassifiedEvent.siteOf(visitor), -1);
-        offline.add(visitor);
-      } else {
-        schedule(visitor, at);
+    int left = MAX_CHECKED;
+    for (var slot = slots.firstEntry(); left > 0 && isDue(slot, now); slot = slots.firstEntry()) {
+      List<String> visitors = slot.getValue();
+      var last = visitors.subList(Math.max(0, visitors.size() - left), visitors.size());
+      var checked = List.copyOf(last);
+      last.clear();
+      left -= checked.size();
+      if (visitors.isEmpty()) {
+        slots.pollFirstEntry();
       }
+      checked.forEach(visitor -> check(visitor, now, offline));
     }
     return offline;
   }
 
-  /** Number of visitors that the next {@link #expire} checks. */
+  private static boolean isDue(Map.@Nullable Entry<Long, List<String>> slot, long now) {
+    return slot != null && slot.getKey() <= now / 1000;
+  }
+
+  private void check(String visitor, long now, List<String> offline) {
+    long at = lastSeen.getOrDefault(visitor, 0L);
+    if (at + ONLINE.toMillis() <= now) {
+      lastSeen.remove(visitor);
+      count(ClassifiedEvent.siteOf(visitor), -1);
+      offline.add(visitor);
+    } else {
+      schedule(visitor, at);
+    }
+  }
+
+  /** Time of the next {@link #expire} that has visitors to check, null if none is online. */
+  @Nullable Long nextDue() {
+    return slots.isEmpty() ? null : slots.firstKey() * 1000;
+  }
+
+  /** Number of visitors that are due. */
   int due(long now) {
     return slots.headMap(now / 1000, true).values().stream().mapToInt(List::size).sum();
   }
@@ -89,6 +114,11 @@ final class OnlineTimerWheel {
   /** Number of distinct visitors of a site that are online. */
   long online(String site) {
     return online.getOrDefault(site, 0L);
+  }
+
+  /** Returns whether the count of a site may have changed since {@link #takeChanged}. */
+  boolean hasChanged() {
+    return !changed.isEmpty();
   }
 
   /** Returns the sites whose count may have changed since the last call. */

@@ -4,6 +4,7 @@ import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.view.ClassifiedEvent;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the visitors online in this shard by wall-clock time. It reads classified events and
@@ -19,13 +21,14 @@ import org.apache.kafka.streams.state.Stores;
  * <p>Visitors that go offline are deleted and the count of their site is forwarded in one
  * punctuation, and so in one transaction. After a restart the count is forwarded again for every
  * site that still has visitors in the store. So no change is lost.
+ *
+ * <p>The timers run only while a changed count waits and when a slot of the wheel is due, because
+ * each run of a timer makes Kafka Streams commit.
  */
 public final class OnlineVisitors
     extends ContextualProcessor<String, ClassifiedEvent, String, ShardOnline> {
   /** "site|visitor" to the time of the newest event in epoch milliseconds, while online. */
   public static final String STORE = "online-visitors";
-
-  private static final Duration EXPIRE_EVERY = Duration.ofSeconds(1);
 
   private final Duration interval;
   // Replaced by init, which may be called again on the same object.
@@ -33,6 +36,10 @@ public final class OnlineVisitors
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, Long> store;
+
+  private @Nullable Cancellable output;
+  private @Nullable Cancellable expiry;
+  private long expiryAt;
 
   /**
    * Creates the processor of one shard.
@@ -57,8 +64,12 @@ public final class OnlineVisitors
     try (var all = store.all()) {
       all.forEachRemaining(entry -> wheel.restore(entry.key, entry.value));
     }
-    context.schedule(EXPIRE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::expire);
-    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::forwardChanges);
+    cancel(output);
+    cancel(expiry);
+    output = null;
+    expiry = null;
+    scheduleOutput();
+    scheduleExpiry(context.currentSystemTimeMs());
   }
 
   @Override
@@ -69,20 +80,55 @@ public final class OnlineVisitors
       Long at = wheel.record(record.key(), event.at().toEpochMilli(), now);
       if (at != null) {
         store.put(record.key(), at);
+        scheduleOutput();
+        scheduleExpiry(now);
       }
     }
   }
 
   private void expire(long now) {
+    cancel(expiry);
+    expiry = null;
     wheel.expire(now).forEach(store::delete);
     forwardChanges(now);
+    scheduleExpiry(now);
   }
 
   private void forwardChanges(long now) {
+    cancel(output);
+    output = null;
     int shard = context().taskId().partition();
     for (String site : wheel.takeChanged()) {
       var part = new ShardOnline(site, shard, wheel.online(site));
       context().forward(new Record<>(site, part, now));
+    }
+  }
+
+  private void scheduleOutput() {
+    if (output == null && wheel.hasChanged()) {
+      output =
+          context().schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::forwardChanges);
+    }
+  }
+
+  /** Visitors that are due already are checked after an interval, in another transaction. */
+  private void scheduleExpiry(long now) {
+    Long due = wheel.nextDue();
+    if (due == null) {
+      return;
+    }
+    long at = Math.max(due, now + interval.toMillis());
+    if (expiry == null || at < expiryAt) {
+      cancel(expiry);
+      var wait = Duration.ofMillis(at - now);
+      expiry = context().schedule(wait, PunctuationType.WALL_CLOCK_TIME, this::expire);
+      expiryAt = at;
+    }
+  }
+
+  private static void cancel(@Nullable Cancellable timer) {
+    if (timer != null) {
+      timer.cancel();
     }
   }
 }

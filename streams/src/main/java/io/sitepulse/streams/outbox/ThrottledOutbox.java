@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Emits the latest value per key, at most once per interval. A transactional outbox store remembers
@@ -21,6 +23,8 @@ import org.apache.kafka.streams.state.Stores;
  *    └─ first of its key: key added to the outbox       (one transaction)
  *  start ──▶ keys of the outbox, states of the source store ──▶ pending
  * </pre>
+ *
+ * <p>The timer runs only while a key is pending: each run of a timer makes Kafka Streams commit.
  *
  * @param <V> an absolute state. The source store must hold it under the same key before the record
  *     reaches this processor
@@ -34,6 +38,8 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, byte[]> outbox;
+
+  private @Nullable Cancellable timer;
 
   /**
    * Creates the outbox of a store.
@@ -62,18 +68,22 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
   public void init(ProcessorContext<String, V> context) {
     super.init(context);
     outbox = context.getStateStore(outboxOf(source));
+    stopTimer();
     pending.clear();
     KeyValueStore<String, V> states = context.getStateStore(source);
     try (var keys = outbox.all()) {
       keys.forEachRemaining(entry -> pending.put(entry.key, states.get(entry.key)));
     }
-    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::emit);
+    if (!pending.isEmpty()) {
+      startTimer();
+    }
   }
 
   @Override
   public void process(Record<String, V> record) {
     if (pending.put(record.key(), record.value()) == null) {
       outbox.put(record.key(), PENDING);
+      startTimer();
     }
   }
 
@@ -84,5 +94,19 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
           context().forward(new Record<>(key, state, now));
         });
     pending.clear();
+    stopTimer();
+  }
+
+  private void startTimer() {
+    if (timer == null) {
+      timer = context().schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::emit);
+    }
+  }
+
+  private void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
   }
 }

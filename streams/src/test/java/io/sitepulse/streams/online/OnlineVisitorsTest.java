@@ -39,6 +39,49 @@ class OnlineVisitorsTest {
     assertThat(store.get("demo|b")).isNull();
   }
 
+  @Test
+  void timersRunOnlyForAChangedCountAndForTheNextVisitorThatIsDue() {
+    var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    assertThat(running.timers()).isEmpty();
+
+    running.process("demo|a", view(NOON));
+    running.process("demo|a", view(NOON.minusSeconds(1)));
+    assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, Duration.ofMinutes(5));
+
+    running.process("demo|b", view(NOON.minus(Duration.ofMinutes(4))));
+    assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, Duration.ofMinutes(1));
+
+    running.punctuate(NOON.plus(Duration.ofMinutes(1)));
+    assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(1));
+    assertThat(running.timers()).containsExactly(Duration.ofMinutes(4));
+
+    running.punctuate(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(0));
+    assertThat(running.timers()).isEmpty();
+  }
+
+  @Test
+  void ofManyVisitorsThatAreDueOnlySomeAreRemovedAtOnce() {
+    int visitors = 2 * OnlineTimerWheel.MAX_CHECKED + 1;
+    for (int i = 0; i < visitors; i++) {
+      store.put("demo|" + i, NOON.plusSeconds(i % 3).toEpochMilli());
+    }
+    Instant later = NOON.plus(Duration.ofHours(1));
+    var restarted = tester.start(new OnlineVisitors(INTERVAL), later);
+
+    for (int left : new int[] {OnlineTimerWheel.MAX_CHECKED + 1, 1, 0}) {
+      assertThat(restarted.timers()).contains(INTERVAL);
+      restarted.punctuate(later);
+      assertThat(restarted.output()).last().extracting(o -> o.value).isEqualTo(online(left));
+      assertThat(store.approximateNumEntries()).isEqualTo(left);
+    }
+    assertThat(restarted.timers()).isEmpty();
+  }
+
+  private static ShardOnline online(long visitors) {
+    return new ShardOnline("demo", 0, visitors);
+  }
+
   private static ClassifiedEvent view(Instant at) {
     return new ClassifiedEvent(EventOutcome.VIEW, DAY, at, 0, false);
   }

@@ -52,6 +52,22 @@ class ThrottledOutboxTest {
     assertThat(restarted.output()).isEmpty();
   }
 
+  @Test
+  void theTimerRunsOnlyWhileAKeyIsPending() {
+    var running = start();
+    assertThat(running.timers()).isEmpty();
+
+    change(running, "a", "1");
+    change(running, "b", "1");
+    assertThat(running.timers()).containsExactly(INTERVAL);
+    running.punctuate(NOON);
+    assertThat(running.timers()).isEmpty();
+
+    change(running, "a", "2");
+    assertThat(running.timers()).containsExactly(INTERVAL);
+    assertThat(start().timers()).containsExactly(INTERVAL);
+  }
+
   private ProcessorTester.Run<String> start() {
     return tester.start(new ThrottledOutbox<String>("states", INTERVAL), NOON);
   }

@@ -1,5 +1,6 @@
 package io.sitepulse.streams.topology;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -63,11 +65,20 @@ public final class ProcessorTester {
       processor.process(new Record<>(key, value, 0));
     }
 
-    /** Calls all punctuators. */
+    /** Calls all scheduled punctuators. */
     public void punctuate(Instant now) {
-      context
-          .scheduledPunctuators()
+      context.setCurrentSystemTimeMs(now.toEpochMilli());
+      context.scheduledPunctuators().stream()
+          .filter(punctuator -> !punctuator.cancelled())
           .forEach(punctuator -> punctuator.getPunctuator().punctuate(now.toEpochMilli()));
+    }
+
+    /** The intervals of the scheduled punctuators. Each run of one would cause a commit. */
+    public List<Duration> timers() {
+      return context.scheduledPunctuators().stream()
+          .filter(punctuator -> !punctuator.cancelled())
+          .map(CapturedPunctuator::getInterval)
+          .toList();
     }
 
     /** The records that were forwarded so far. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -24,19 +25,26 @@ public final class TestBroker implements AutoCloseable {
   private static final int PARTITIONS = 3;
 
   private final Path folder;
+  private final Map<String, String> extra;
   private final int port = freePort();
   private final int controllerPort = freePort();
   private KafkaRaftServer server;
 
-  private TestBroker(Path folder) throws Exception {
+  private TestBroker(Path folder, Map<String, String> extra) throws Exception {
     this.folder = folder;
+    this.extra = extra;
     format();
     this.server = launch();
   }
 
   /** Starts a broker that stores its data in a new folder. */
   public static TestBroker start(Path folder) throws Exception {
-    return new TestBroker(folder);
+    return start(folder, Map.of());
+  }
+
+  /** Starts a broker with some other settings. */
+  public static TestBroker start(Path folder, Map<String, String> extra) throws Exception {
+    return new TestBroker(folder, extra);
   }
 
   public String bootstrap() {
@@ -70,8 +78,9 @@ public final class TestBroker implements AutoCloseable {
   }
 
   private KafkaRaftServer launch() {
-    var launched =
-        new KafkaRaftServer(new kafka.server.KafkaConfig(settings(), false), Time.SYSTEM);
+    var all = new HashMap<>(settings());
+    all.putAll(extra);
+    var launched = new KafkaRaftServer(new kafka.server.KafkaConfig(all, false), Time.SYSTEM);
     launched.startup();
     return launched;
   }

@@ -1,0 +1,49 @@
+package io.sitepulse.streams.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.runtime.kafka.JsonSerde;
+import io.sitepulse.streams.topology.ProcessorTester;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serdes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SiteAggregatorTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+
+  private final ProcessorTester tester = new ProcessorTester();
+
+  @BeforeEach
+  void addStores() {
+    tester.store(SiteStores.SHARD_DAYS, new JsonSerde<>(ShardDay.class));
+    tester.store(SiteStores.SHARD_ONLINE, Serdes.Long());
+    tester.store(SiteStores.DAYS, new JsonSerde<>(SiteDay.class));
+    tester.store(SiteStores.COUNTERS, new JsonSerde<>(SiteCounters.class));
+  }
+
+  @Test
+  void countersAreRepeatedOnlyWhileVisitorsAreOnline() {
+    var running = start();
+    assertThat(running.timers()).isEmpty();
+
+    running.process("demo", new ShardOnline("demo", 0, 2));
+    assertThat(running.timers()).containsExactly(SiteAggregator.REPEAT);
+    assertThat(start().timers()).containsExactly(SiteAggregator.REPEAT);
+
+    int before = running.output().size();
+    running.punctuate(NOON.plus(Duration.ofSeconds(30)));
+    assertThat(running.output()).hasSize(before + 1);
+
+    running.process("demo", new ShardOnline("demo", 0, 0));
+    assertThat(running.timers()).isEmpty();
+    assertThat(start().timers()).isEmpty();
+  }
+
+  private ProcessorTester.Run<ShardPart> start() {
+    return tester.start(new SiteAggregator(), NOON);
+  }
+}
