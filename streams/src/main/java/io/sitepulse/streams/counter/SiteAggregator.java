@@ -14,8 +14,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums the parts of all shards by site. For each part it forwards the new counters of the site, and
- * the day if one changed. While visitors are online it repeats the counters, because consumers
+ * Sums the parts of all shards by site. For each part it forwards the day if one changed, and the
+ * counters of the site if one of their figures changed. A bot or a duplicate changes only a day's
+ * ledger, which is in no counter. While visitors are online it repeats the counters, because consumers
  * trust {@link SiteCounters#online} only for {@link SiteCounters#ONLINE_VALID}.
  */
 public final class SiteAggregator
@@ -47,22 +48,29 @@ public final class SiteAggregator
         record.value() instanceof ShardDay day
             ? replaceDay(day, now)
             : replaceOnline((ShardOnline) record.value(), now);
-    stores.put(update.counters());
-    context().forward(record.withKey(update.counters().site()).withValue(update));
+    context().forward(record.withKey(record.value().site()).withValue(update));
   }
 
   private SiteUpdate replaceDay(ShardDay part, Instant now) {
     ShardDay before = stores.replace(part);
     SiteDay day = SiteRules.replacePart(stores.day(part.site(), part.day()), before, part, now);
     stores.put(day);
+    if (before.sums().equals(part.sums())) {
+      return new SiteUpdate(null, day);
+    }
     SiteCounters counters = SiteRules.replacePart(stores.counters(part.site()), before, part, now);
+    stores.put(counters);
     return new SiteUpdate(counters, day);
   }
 
   private SiteUpdate replaceOnline(ShardOnline part, Instant now) {
     long before = stores.replace(part);
+    if (before == part.online()) {
+      return new SiteUpdate(null, null);
+    }
     SiteCounters counters =
         SiteRules.replacePart(stores.counters(part.site()), before, part.online(), now);
+    stores.put(counters);
     if (counters.online() > 0) {
       sitesOnline.add(part.site());
     } else {

@@ -19,16 +19,11 @@ final class SiteRules {
         day.ledger().minus(before.ledger()).plus(after.ledger()));
   }
 
-  /**
-   * Returns the counters with the part of one shard replaced. If only the ledger of the part has
-   * changed (duplicates, bots, rejected events), no day, month or year is added.
-   */
+  /** Returns the counters with the part of one shard replaced. */
   static SiteCounters replacePart(
       SiteCounters counters, ShardDay before, ShardDay after, Instant now) {
-    Instant asOf = later(counters.asOf(), now);
-    return before.sums().equals(after.sums())
-        ? counters.withOnline(counters.online(), asOf)
-        : counters.exchange(after.day(), before.sums(), after.sums(), asOf);
+    return counters.exchange(
+        after.day(), before.sums(), after.sums(), later(counters.asOf(), now));
   }
 
   /** Returns the counters with the online count of one shard replaced. */

@@ -1,6 +1,7 @@
 package io.sitepulse.streams.outbox;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -15,11 +16,12 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emits the latest value per key, at most once per interval. A transactional outbox store remembers
- * pending keys across crashes:
+ * Emits the latest value per key. The first change of a key is emitted after one interval, the next
+ * ones the more seldom the more keys are pending, but at least once a {@link #LONGEST_PAUSE}. A
+ * transactional outbox store remembers pending keys across crashes:
  *
  * <pre>
- *  state ──▶ pending (memory) ──each interval──▶ emitted, key deleted from the outbox
+ *  state ──▶ pending (memory) ──when its pause ends──▶ emitted, key deleted from the outbox
  *    └─ first of its key: key added to the outbox       (one transaction)
  *  start ──▶ keys of the outbox, states of the source store ──▶ pending
  * </pre>
@@ -30,11 +32,16 @@ import org.jspecify.annotations.Nullable;
  *     reaches this processor
  */
 public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, String, V> {
+  /** Longest time between two outputs of a key that changes all the time. */
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
   private static final byte[] PENDING = {1};
 
   private final String source;
   private final Duration interval;
   private final Map<String, V> pending = new LinkedHashMap<>();
+  // Time of the last output of each key, as long as it may still delay the next one.
+  private final Map<String, Long> emitted = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, byte[]> outbox;
@@ -45,7 +52,7 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
    * Creates the outbox of a store.
    *
    * @param source name of the store that holds the states
-   * @param interval time between two outputs
+   * @param interval shortest time between two outputs of a key
    */
   public ThrottledOutbox(String source, Duration interval) {
     this.source = source;
@@ -70,6 +77,7 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
     outbox = context.getStateStore(outboxOf(source));
     stopTimer();
     pending.clear();
+    emitted.clear();
     KeyValueStore<String, V> states = context.getStateStore(source);
     try (var keys = outbox.all()) {
       keys.forEachRemaining(entry -> pending.put(entry.key, states.get(entry.key)));
@@ -88,13 +96,30 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
   }
 
   private void emit(long now) {
-    pending.forEach(
-        (key, state) -> {
-          outbox.delete(key);
-          context().forward(new Record<>(key, state, now));
-        });
-    pending.clear();
-    stopTimer();
+    long pause = Math.min(interval.toMillis() * pending.size(), LONGEST_PAUSE.toMillis());
+    emitted.values().removeIf(at -> isOver(at, LONGEST_PAUSE.toMillis(), now));
+    for (var entries = pending.entrySet().iterator(); entries.hasNext(); ) {
+      var entry = entries.next();
+      Long last = emitted.get(entry.getKey());
+      if (last == null || isOver(last, pause, now)) {
+        entries.remove();
+        emit(entry.getKey(), entry.getValue(), now);
+      }
+    }
+    if (pending.isEmpty()) {
+      stopTimer();
+    }
+  }
+
+  private void emit(String key, V state, long now) {
+    outbox.delete(key);
+    context().forward(new Record<>(key, state, now));
+    emitted.put(key, now);
+  }
+
+  /** A clock that was set back does not extend the pause. */
+  private static boolean isOver(long since, long pause, long now) {
+    return now - since >= pause || now < since;
   }
 
   private void startTimer() {

@@ -138,7 +138,8 @@ public final class StreamsTopology {
             SiteStores.COUNTERS);
     var siteDays = siteUpdates.flatMap((site, update) -> update.days(), Named.as("changed-days"));
     write(throttle(siteDays, SiteStores.DAYS), Topics.SITE_DAYS);
-    var siteCounters = siteUpdates.mapValues(SiteUpdate::counters, Named.as("changed-counters"));
+    var siteCounters =
+        siteUpdates.flatMapValues(SiteUpdate::changedCounters, Named.as("changed-counters"));
     write(throttle(siteCounters, SiteStores.COUNTERS), Topics.SITE_COUNTERS);
   }
 

@@ -2,12 +2,16 @@ package io.sitepulse.streams.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.runtime.kafka.JsonSerde;
 import io.sitepulse.streams.topology.ProcessorTester;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,40 @@ class SiteAggregatorTest {
     running.process("demo", new ShardOnline("demo", 0, 0));
     assertThat(running.timers()).isEmpty();
     assertThat(start().timers()).isEmpty();
+  }
+
+  @Test
+  void countersAreForwardedOnlyIfAFigureChangesButLedgersAlways() {
+    var running = start();
+    ShardDay empty = ShardDay.none("demo", LocalDate.parse("2026-11-21"), 0);
+    ShardDay view = empty.with(new DaySums(1, 1, 1, 0), ledger(1, 0));
+
+    running.process("demo", empty.with(DaySums.ZERO, ledger(0, 1)));
+    assertThat(last(running).counters()).isNull();
+    assertThat(last(running).days()).hasSize(1);
+
+    running.process("demo", view);
+    assertThat(last(running).changedCounters())
+        .extracting(counters -> counters.total().views())
+        .containsExactly(1L);
+
+    running.process("demo", view.with(view.sums(), ledger(1, 1)));
+    assertThat(last(running).changedCounters()).isEmpty();
+    assertThat(last(running).day()).isNotNull();
+    assertThat(last(running).days().getFirst().value.ledger()).isEqualTo(ledger(1, 1));
+
+    running.process("demo", new ShardOnline("demo", 0, 1));
+    assertThat(last(running).changedCounters()).extracting(SiteCounters::online).contains(1L);
+    running.process("demo", new ShardOnline("demo", 0, 1));
+    assertThat(last(running).changedCounters()).isEmpty();
+  }
+
+  private static Ledger ledger(long views, long bots) {
+    return new Ledger(views + bots, views, 0, 0, bots, Map.of(), 0);
+  }
+
+  private static SiteUpdate last(ProcessorTester.Run<ShardPart> running) {
+    return (SiteUpdate) running.output().getLast().value;
   }
 
   private ProcessorTester.Run<ShardPart> start() {

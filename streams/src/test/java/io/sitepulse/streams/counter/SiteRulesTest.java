@@ -41,16 +41,6 @@ class SiteRulesTest {
   }
 
   @Test
-  void aPartWithoutTotalsAddsNoDay() {
-    ShardDay bots = EMPTY.with(DaySums.ZERO, new Ledger(3, 0, 0, 0, 3, Map.of(), 0));
-
-    SiteCounters after = SiteRules.replacePart(SiteCounters.none("demo"), EMPTY, bots, NOON);
-
-    assertThat(after.days()).isEmpty();
-    assertThat(after.asOf()).isEqualTo(NOON);
-  }
-
-  @Test
   void aClockSetBackDoesNotLowerTheVersion() {
     SiteCounters now = SiteRules.replacePart(SiteCounters.none("demo"), 0, 3, NOON);
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.streams.topology.ProcessorTester;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -50,6 +54,63 @@ class ThrottledOutboxTest {
     var restarted = start();
     restarted.punctuate(NOON.plus(INTERVAL));
     assertThat(restarted.output()).isEmpty();
+  }
+
+  @Test
+  void aKeyIsEmittedAtOnceAndThenAsOftenAsTheNumberOfPendingKeysAllows() {
+    var running = start();
+    Map<String, List<Integer>> outputs = new HashMap<>();
+    int keys = 10;
+    for (int step = 0; step < 80; step++) {
+      for (int key = 0; key < keys; key++) {
+        change(running, "key" + key, Integer.toString(step));
+      }
+      int before = running.output().size();
+      running.punctuate(NOON.plus(INTERVAL.multipliedBy(step)));
+      for (var output : running.output().subList(before, running.output().size())) {
+        assertThat(output.value).isEqualTo(Integer.toString(step));
+        outputs.computeIfAbsent(output.key, unused -> new ArrayList<>()).add(step);
+      }
+    }
+
+    assertThat(outputs).hasSize(keys);
+    assertThat(outputs.values())
+        .allSatisfy(steps -> assertThat(steps).containsExactly(0, 10, 20, 30, 40, 50, 60, 70));
+  }
+
+  @Test
+  void withManyPendingKeysEachIsEmittedOnceASecond() {
+    var running = start();
+    for (int step = 0; step <= 40; step++) {
+      for (int key = 0; key < 500; key++) {
+        change(running, "key" + key, Integer.toString(step));
+      }
+      running.punctuate(NOON.plus(INTERVAL.multipliedBy(step)));
+    }
+
+    assertThat(running.output())
+        .extracting(output -> output.value)
+        .containsOnly("0", "40")
+        .hasSize(2 * 500);
+  }
+
+  @Test
+  void theLastStateIsEmittedAfterItsPauseAndAClockSetBackDoesNotExtendIt() {
+    var running = start();
+    change(running, "a", "1");
+    running.punctuate(NOON);
+    change(running, "a", "2");
+    running.punctuate(NOON.plusMillis(1));
+    assertThat(running.output()).hasSize(1);
+    assertThat(running.timers()).containsExactly(INTERVAL);
+
+    running.punctuate(NOON.plus(INTERVAL));
+    assertThat(running.output()).last().isEqualTo(KeyValue.pair("a", "2"));
+    assertThat(running.timers()).isEmpty();
+
+    change(running, "a", "3");
+    running.punctuate(NOON.minus(Duration.ofHours(1)));
+    assertThat(running.output()).last().isEqualTo(KeyValue.pair("a", "3"));
   }
 
   @Test

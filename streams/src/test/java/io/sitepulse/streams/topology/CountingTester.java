@@ -11,7 +11,12 @@ import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.counter.ShardDays;
+import io.sitepulse.streams.counter.SiteStores;
 import io.sitepulse.streams.metrics.CountingMetrics;
+import io.sitepulse.streams.outbox.ThrottledOutbox;
+import io.sitepulse.streams.poll.ShardTallyProcessor;
+import io.sitepulse.streams.poll.TallyAggregator;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.RocksDbMemoryLimit;
 import io.sitepulse.streams.runner.StreamsProperties;
@@ -33,6 +38,14 @@ import org.jspecify.annotations.Nullable;
 /** Runs the whole topology without a broker, with one partition and a wall clock of its own. */
 public final class CountingTester implements AutoCloseable {
   private static final Duration OUTBOX_INTERVAL = Duration.ofMillis(25);
+
+  private static final List<String> THROTTLED =
+      List.of(
+          ShardDays.NAME,
+          SiteStores.DAYS,
+          SiteStores.COUNTERS,
+          ShardTallyProcessor.STORE,
+          TallyAggregator.TALLIES);
 
   private final RocksDbMemoryLimit memory = new RocksDbMemoryLimit(32);
   private final TopologyTestDriver driver;
@@ -135,7 +148,16 @@ public final class CountingTester implements AutoCloseable {
 
   /** Advances the wall clock until all pending output is emitted. */
   public CountingTester settle() {
-    return advance(OUTBOX_INTERVAL).advance(OUTBOX_INTERVAL).advance(OUTBOX_INTERVAL);
+    do {
+      advance(OUTBOX_INTERVAL).advance(OUTBOX_INTERVAL).advance(OUTBOX_INTERVAL);
+    } while (THROTTLED.stream().anyMatch(this::isPending));
+    return this;
+  }
+
+  private boolean isPending(String store) {
+    try (var keys = driver.getKeyValueStore(ThrottledOutbox.outboxOf(store)).all()) {
+      return keys.hasNext();
+    }
   }
 
   /** Counters of a site after all output is emitted. */
