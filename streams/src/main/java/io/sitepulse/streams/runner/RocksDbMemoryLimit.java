@@ -20,6 +20,14 @@ public final class RocksDbMemoryLimit implements AutoCloseable {
   private static final long MIB = 1024L * 1024;
   private static final long BLOCK = 4 * 1024L;
   private static final long WRITE_BUFFER = 4 * MIB;
+
+  /**
+   * Smallest memory of a store that has been written to. RocksDB's default would be an eighth of
+   * the write buffer. Some 20 partitions have 224 stores with an entry. These would fill the memory
+   * for writes, and from then on each write would flush a store.
+   */
+  private static final long ARENA_BLOCK = 64 * 1024L;
+
   private static final int SHARD_BITS = 4;
 
   static {
@@ -44,6 +52,7 @@ public final class RocksDbMemoryLimit implements AutoCloseable {
   private void applyTo(Options options) {
     options.setWriteBufferManager(writeBuffers);
     options.setWriteBufferSize(WRITE_BUFFER);
+    options.setArenaBlockSize(ARENA_BLOCK);
     options.setMaxWriteBufferNumber(2);
     var table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(cache);
