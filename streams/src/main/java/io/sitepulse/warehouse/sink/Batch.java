@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
   private final Map<Table<?>, Map<Object, Row>> rows = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-  private final Instant created;
+  private final long created;
   private int records;
   private long bytes;
   private @Nullable Instant oldest;
@@ -29,9 +29,9 @@ final class Batch {
   /**
    * Creates an empty batch.
    *
-   * @param created start of the time its rows may linger
+   * @param created start of the time its rows may linger, by {@link System#nanoTime}
    */
-  Batch(Instant created) {
+  Batch(long created) {
     this.created = created;
   }
 
@@ -70,9 +70,13 @@ final class Batch {
     return records >= config.batchRecords() || bytes >= config.batchBytes();
   }
 
-  /** Returns whether it should be written now, because it is full or has lingered long enough. */
-  boolean isDue(SinkConfig config, Instant now) {
-    return !isEmpty() && (isFull(config) || !created.plus(config.linger()).isAfter(now));
+  /**
+   * Returns whether it should be written now, because it is full or has lingered long enough.
+   *
+   * @param now current {@link System#nanoTime}
+   */
+  boolean isDue(SinkConfig config, long now) {
+    return !isEmpty() && (isFull(config) || now - created >= config.linger().toNanos());
   }
 
   /** Age of the oldest record, zero if there is none. */

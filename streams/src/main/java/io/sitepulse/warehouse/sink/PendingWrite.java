@@ -3,7 +3,6 @@ package io.sitepulse.warehouse.sink;
 import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.warehouse.Backoff;
 import io.sitepulse.warehouse.RootCause;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,21 +36,31 @@ final class PendingWrite {
   private final BatchWriter writer;
   private final Executor executor;
   private final Backoff backoff;
-  private final Clock clock;
+  private final LongSupplier nanoTime;
   private final SinkMetrics metrics;
 
   private @Nullable Batch batch;
   private @Nullable CompletableFuture<Void> writing;
-  private Instant begun = Instant.EPOCH;
-  private Instant retryAt = Instant.EPOCH;
+  private @Nullable Long begun;
+  private long retryAt;
   private volatile boolean responding;
 
+  /**
+   * Creates an idle one.
+   *
+   * @param nanoTime {@link System#nanoTime}. The wall clock may be set back, and a retry would then
+   *     wait for it
+   */
   PendingWrite(
-      BatchWriter writer, Executor executor, Backoff backoff, Clock clock, SinkMetrics metrics) {
+      BatchWriter writer,
+      Executor executor,
+      Backoff backoff,
+      LongSupplier nanoTime,
+      SinkMetrics metrics) {
     this.writer = writer;
     this.executor = executor;
     this.backoff = backoff;
-    this.clock = clock;
+    this.nanoTime = nanoTime;
     this.metrics = metrics;
   }
 
@@ -74,9 +84,9 @@ final class PendingWrite {
     return batch == null ? Duration.ZERO : batch.age(now);
   }
 
-  /** Start time of the last attempt. */
-  Instant begun() {
-    return begun;
+  /** Returns whether the last attempt began at least so long ago, or there was none. */
+  boolean isUnusedFor(Duration time) {
+    return begun == null || nanoTime.getAsLong() - begun >= time.toNanos();
   }
 
   /**
@@ -99,7 +109,7 @@ final class PendingWrite {
       writing = null;
       return finished(done);
     }
-    if (writing == null && batch != null && !clock.instant().isBefore(retryAt)) {
+    if (writing == null && batch != null && nanoTime.getAsLong() - retryAt >= 0) {
       attempt(batch);
     }
     return Optional.empty();
@@ -125,7 +135,7 @@ final class PendingWrite {
   }
 
   private void attempt(Batch toWrite) {
-    begun = clock.instant();
+    begun = nanoTime.getAsLong();
     writing = CompletableFuture.runAsync(() -> write(toWrite), executor);
   }
 
@@ -154,15 +164,18 @@ final class PendingWrite {
     batch = null;
     stored
         .filter(written -> !written.isEmpty())
-        .ifPresent(
-            written -> metrics.batch(written.records(), Duration.between(begun, clock.instant())));
+        .ifPresent(written -> metrics.batch(written.records(), sinceBegun()));
     return stored;
+  }
+
+  private Duration sinceBegun() {
+    return begun == null ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - begun);
   }
 
   private void failed(CompletableFuture<Void> done) {
     responding = false;
     Duration wait = backoff.failed();
-    retryAt = clock.instant().plus(wait);
+    retryAt = nanoTime.getAsLong() + wait.toNanos();
     metrics.failed();
     metrics.waiting(true);
     String error = done.handle((nothing, failure) -> RootCause.text(failure)).join();

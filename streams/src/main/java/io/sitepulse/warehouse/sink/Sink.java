@@ -6,7 +6,6 @@ import io.sitepulse.warehouse.BackgroundWorker;
 import io.sitepulse.warehouse.Backoff;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ public final class Sink implements AutoCloseable {
   private final ConsumerLag lag = new ConsumerLag();
   private final ExecutorService writer;
   private final BackgroundWorker worker;
-  private Instant measured = Instant.EPOCH;
+  private @Nullable Long measured;
 
   /**
    * Prepares the sink. Nothing is consumed before {@link #start}.
@@ -59,7 +59,7 @@ public final class Sink implements AutoCloseable {
     this.writer = Executors.newSingleThreadExecutor(Sink::writerThread);
     this.pendingWrite =
         new PendingWrite(
-            new ClickHouseWriter(jdbi, metrics), writer, backoff(config), clock, metrics);
+            new ClickHouseWriter(jdbi, metrics), writer, backoff(config), System::nanoTime, metrics);
     this.worker = new BackgroundWorker("sink", new Consuming(), backoff(config), CLOSE_TIMEOUT);
   }
 
@@ -106,7 +106,9 @@ public final class Sink implements AutoCloseable {
       var consumer =
           new KafkaConsumer<>(
               consumerProperties, new StringDeserializer(), new ByteArrayDeserializer());
-      try (var session = new SinkSession(consumer, mappings, pendingWrite, config, clock).open()) {
+      try (var session =
+          new SinkSession(consumer, mappings, pendingWrite, config, clock, System::nanoTime)
+              .open()) {
         while (!worker.isClosing()) {
           session.runOnce(lag.isAwaited());
           lag.completeWaiters(consumer, session.pending());
@@ -129,8 +131,8 @@ public final class Sink implements AutoCloseable {
   }
 
   private void measureLag(Consumer<?, ?> consumer, int pending) {
-    Instant now = clock.instant();
-    if (measured.plus(MEASURE_EVERY).isAfter(now)) {
+    long now = System.nanoTime();
+    if (measured != null && now - measured < MEASURE_EVERY.toNanos()) {
       return;
     }
     measured = now;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
@@ -35,20 +36,29 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   private final PendingWrite pendingWrite;
   private final SinkConfig config;
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private Batch filling;
 
+  /**
+   * Creates the session. It has not joined the group.
+   *
+   * @param clock for the age of records
+   * @param nanoTime {@link System#nanoTime}, for waits. They do not depend on a clock that may be set
+   */
   SinkSession(
       Consumer<String, byte[]> consumer,
       TopicTableMappings mappings,
       PendingWrite pendingWrite,
       SinkConfig config,
-      Clock clock) {
+      Clock clock,
+      LongSupplier nanoTime) {
     this.consumer = consumer;
     this.mappings = mappings;
     this.pendingWrite = pendingWrite;
     this.config = config;
     this.clock = clock;
-    this.filling = new Batch(clock.instant());
+    this.nanoTime = nanoTime;
+    this.filling = new Batch(nanoTime.getAsLong());
   }
 
   /** Joins the consumer group. */
@@ -66,7 +76,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
     for (var record :
         consumer.poll(pendingWrite.isIdle() && !flush ? POLL_WHILE_IDLE : POLL_WHILE_WRITING)) {
       if (filling.isEmpty()) {
-        filling = new Batch(clock.instant());
+        filling = new Batch(nanoTime.getAsLong());
       }
       mappings.addTo(filling, record);
     }
@@ -91,12 +101,12 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   private void beginIfDue(boolean flush) {
-    Instant now = clock.instant();
+    long now = nanoTime.getAsLong();
     boolean due = flush ? !filling.isEmpty() : filling.isDue(config, now);
     if (due) {
       pendingWrite.begin(filling);
       filling = new Batch(now);
-    } else if (filling.isEmpty() && !pendingWrite.begun().plus(HEALTH_CHECK_EVERY).isAfter(now)) {
+    } else if (filling.isEmpty() && pendingWrite.isUnusedFor(HEALTH_CHECK_EVERY)) {
       pendingWrite.begin(new Batch(now));
     }
   }
@@ -143,7 +153,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   /** Whichever instance gets the partitions consumes them from the last committed offset. */
   private void dropBatches() {
     pendingWrite.drop();
-    filling = new Batch(clock.instant());
+    filling = new Batch(nanoTime.getAsLong());
   }
 
   /** Writes the remaining records if ClickHouse responds at once, and leaves the group. */

@@ -65,7 +65,7 @@ class SiteAggregatorTest {
     running.process("demo", view.with(view.sums(), ledger(1, 1)));
     assertThat(last(running).changedCounters()).isEmpty();
     assertThat(last(running).day()).isNotNull();
-    assertThat(last(running).days().getFirst().value.ledger()).isEqualTo(ledger(1, 1));
+    assertThat(last(running).days().get(0).value.ledger()).isEqualTo(ledger(1, 1));
 
     running.process("demo", new ShardOnline("demo", 0, 1));
     assertThat(last(running).changedCounters()).extracting(SiteCounters::online).contains(1L);
@@ -78,7 +78,7 @@ class SiteAggregatorTest {
   }
 
   private static SiteUpdate last(ProcessorTester.Run<ShardPart> running) {
-    return (SiteUpdate) running.output().getLast().value;
+    return (SiteUpdate) running.output().get(running.output().size() - 1).value;
   }
 
   private ProcessorTester.Run<ShardPart> start() {

@@ -14,9 +14,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
+  private static final long CREATED = 5;
+
   private final CountedMetrics metrics = new CountedMetrics();
   private final TopicTableMappings mappings = new TopicTableMappings(metrics);
-  private final Batch batch = new Batch(NOON);
+  private final Batch batch = new Batch(CREATED);
 
   @Test
   void onlyTheLastStateOfADayIsWritten() {
@@ -102,14 +104,14 @@ class BatchTest {
   @Test
   void aBatchIsDueWhenItIsOldOrFullButNotEmpty() {
     var config = new SinkConfig(true, "g", 2, 1024 * 1024, s(1), s(1), s(2));
-    assertThat(batch.isDue(config, NOON.plusSeconds(9))).isFalse();
+    assertThat(batch.isDue(config, CREATED + s(9).toNanos())).isFalse();
 
     mappings.addTo(batch, Records.view(0, 1));
-    assertThat(batch.isDue(config, NOON)).isFalse();
-    assertThat(batch.isDue(config, NOON.plusSeconds(1))).isTrue();
+    assertThat(batch.isDue(config, CREATED)).isFalse();
+    assertThat(batch.isDue(config, CREATED + s(1).toNanos())).isTrue();
 
     mappings.addTo(batch, Records.view(1, 2));
-    assertThat(batch.isDue(config, NOON)).isTrue();
+    assertThat(batch.isDue(config, CREATED)).isTrue();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +28,7 @@ class SinkSessionTest {
           true, "g", 3, 1024 * 1024, LINGER, Duration.ofSeconds(1), Duration.ofSeconds(15));
 
   private final StandingClock clock = new StandingClock(NOON);
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
   private final CountedMetrics metrics = new CountedMetrics();
   private final FakeClickHouse clickHouse = new FakeClickHouse();
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
@@ -36,10 +38,10 @@ class SinkSessionTest {
           clickHouse,
           writes::add,
           new Backoff(CONFIG.firstRetry(), CONFIG.longestRetry()),
-          clock,
+          nanos::get,
           metrics);
   private final SinkSession session =
-      new SinkSession(consumer, new TopicTableMappings(metrics), pendingWrite, CONFIG, clock);
+      new SinkSession(consumer, new TopicTableMappings(metrics), pendingWrite, CONFIG, clock, nanos::get);
   private int produced;
 
   @BeforeEach
@@ -78,7 +80,7 @@ class SinkSessionTest {
     runAndWrite();
     assertThat(clickHouse.batches).isEmpty();
 
-    clock.pass(LINGER);
+    pass(LINGER);
     runAndWrite();
 
     assertThat(clickHouse.eventIds()).hasSize(1);
@@ -96,10 +98,10 @@ class SinkSessionTest {
 
     clickHouse.down = false;
     produce(2);
-    clock.pass(Duration.ofSeconds(1));
+    pass(Duration.ofSeconds(1));
     for (int i = 0; i < 4; i++) {
       runAndWrite();
-      clock.pass(LINGER);
+      pass(LINGER);
     }
 
     assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(5));
@@ -121,7 +123,7 @@ class SinkSessionTest {
 
     clickHouse.down = false;
     for (int i = 0; i < 40; i++) {
-      clock.pass(Duration.ofSeconds(1));
+      pass(Duration.ofSeconds(1));
       runAndWrite();
     }
     assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(30));
@@ -134,7 +136,7 @@ class SinkSessionTest {
     session.runOnce(false);
 
     consumer.rebalance(Set.of());
-    clock.pass(LINGER);
+    pass(LINGER);
     session.runOnce(false);
     write();
     session.runOnce(false);
@@ -158,15 +160,40 @@ class SinkSessionTest {
   @Test
   void closingWritesTheRemainingRecords() {
     var immediate =
-        new PendingWrite(clickHouse, Runnable::run, new Backoff(LINGER, LINGER), clock, metrics);
+        new PendingWrite(clickHouse, Runnable::run, new Backoff(LINGER, LINGER), nanos::get, metrics);
     try (var other =
-        new SinkSession(consumer, new TopicTableMappings(metrics), immediate, CONFIG, clock)) {
+        new SinkSession(consumer, new TopicTableMappings(metrics), immediate, CONFIG, clock, nanos::get)) {
       other.runOnce(false);
       produce(2);
       other.runOnce(false);
     }
 
     assertThat(clickHouse.eventIds()).containsExactlyElementsOf(ids(2));
+  }
+
+  @Test
+  void aClockSetBackDelaysNeitherABatchNorARetry() {
+    clickHouse.down = true;
+    produce(1);
+    session.runOnce(false);
+    clock.set(NOON.minus(Duration.ofHours(1)));
+    pass(LINGER);
+    runAndWrite();
+    assertThat(clickHouse.attempts).isEqualTo(2);
+    session.runOnce(false);
+    assertThat(metrics.failures).isEqualTo(1);
+
+    clickHouse.down = false;
+    clock.set(NOON.minus(Duration.ofHours(2)));
+    pass(CONFIG.firstRetry());
+    runAndWrite();
+
+    assertThat(clickHouse.eventIds()).hasSize(1);
+  }
+
+  private void pass(Duration time) {
+    clock.pass(time);
+    nanos.addAndGet(time.toNanos());
   }
 
   private void produce(int count) {
