@@ -14,14 +14,23 @@ import org.jspecify.annotations.Nullable;
  * the same record, so the process stops and shows it.
  */
 public final class FaultPolicy {
+  /** Failures that are tolerated for each thread: an outage of Kafka makes all of them fail. */
   static final int MAX_RECENT = 8;
+
   static final Duration RECENT = Duration.ofMinutes(10);
 
   private final Clock clock;
+  private final int maxRecent;
   private final Deque<Instant> recent = new ArrayDeque<>();
 
-  public FaultPolicy(Clock clock) {
+  /**
+   * Starts without a failure.
+   *
+   * @param threads number of stream threads
+   */
+  public FaultPolicy(Clock clock, int threads) {
     this.clock = clock;
+    this.maxRecent = MAX_RECENT * threads;
   }
 
   /** Records a failure and returns whether to replace its thread. */
@@ -29,7 +38,7 @@ public final class FaultPolicy {
     Instant now = clock.instant();
     recent.removeIf(at -> at.isBefore(now.minus(RECENT)));
     recent.add(now);
-    return recent.size() <= MAX_RECENT && isRetriable(failure);
+    return recent.size() <= maxRecent && isRetriable(failure);
   }
 
   private static boolean isRetriable(@Nullable Throwable failure) {

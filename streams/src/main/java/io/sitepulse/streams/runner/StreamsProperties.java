@@ -26,6 +26,15 @@ public final class StreamsProperties {
   /** Time after which a killed process is replaced in the group. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
+  /**
+   * Longest outage of Kafka that a thread waits for. After it a commit fails, and Kafka Streams
+   * deletes the stores of the thread and restores them from the changelogs.
+   */
+  private static final Duration OUTAGE = Duration.ofMinutes(10);
+
+  /** Time for the other work of a thread that has waited for an outage. */
+  private static final Duration RESERVE = Duration.ofMinutes(2);
+
   private StreamsProperties() {}
 
   public static Properties of(CountingConfig config, Properties client, RocksDbMemoryLimit memory) {
@@ -49,6 +58,12 @@ public final class StreamsProperties {
     p.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
     p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
     p.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    p.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, OUTAGE.plus(RESERVE).toMillis());
+    p.put(
+        consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+        (int) OUTAGE.plus(RESERVE).toMillis());
+    p.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), OUTAGE.toMillis());
+    p.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), (int) OUTAGE.toMillis());
     p.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     return p;
   }

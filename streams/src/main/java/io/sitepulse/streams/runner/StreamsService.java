@@ -34,7 +34,7 @@ public final class StreamsService implements AutoCloseable {
         new StreamsTopology(new MicrometerCountingMetrics(registry), config.outboxInterval());
     var runner =
         new StreamsRunner(
-            topology.build(), config, kafka.client(), registry, new FaultPolicy(clock));
+            topology.build(), config, kafka.client(), registry, new FaultPolicy(clock, config.threads()));
     return new StreamsService(runner.start());
   }
 

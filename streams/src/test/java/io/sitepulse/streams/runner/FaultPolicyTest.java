@@ -18,7 +18,7 @@ class FaultPolicyTest {
 
   @Test
   void aThreadIsReplacedAfterAFewRetriableFailures() {
-    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC));
+    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), 1);
 
     for (int i = 0; i < FaultPolicy.MAX_RECENT; i++) {
       assertThat(policy.replacesThread(retriable)).isTrue();
@@ -27,9 +27,20 @@ class FaultPolicyTest {
   }
 
   @Test
+  void anOutageThatMakesAllThreadsFailIsTolerated() {
+    int threads = 64;
+    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), threads);
+
+    for (int i = 0; i < threads * FaultPolicy.MAX_RECENT; i++) {
+      assertThat(policy.replacesThread(retriable)).isTrue();
+    }
+    assertThat(policy.replacesThread(retriable)).isFalse();
+  }
+
+  @Test
   void aThreadIsAlwaysReplacedIfFailuresAreRare() {
     var clock = new StandingClock(NOON);
-    var policy = new FaultPolicy(clock);
+    var policy = new FaultPolicy(clock, 1);
 
     for (int i = 0; i < 100; i++) {
       assertThat(policy.replacesThread(retriable)).isTrue();
@@ -39,7 +50,7 @@ class FaultPolicyTest {
 
   @Test
   void aThreadIsNotReplacedAfterABug() {
-    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC));
+    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), 1);
 
     assertThat(policy.replacesThread(new StreamsException(new IllegalStateException("bug"))))
         .isFalse();

@@ -1,0 +1,40 @@
+package io.sitepulse.streams.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sitepulse.runtime.config.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamsPropertiesTest {
+  private static final int FIVE_MINUTES = (int) Duration.ofMinutes(5).toMillis();
+
+  @Test
+  void anOutageOfSomeMinutesEndsNoTask() {
+    var client = new Properties();
+    client.put("bootstrap.servers", "unused:9092");
+    try (var memory = new RocksDbMemoryLimit(32)) {
+      var settings = Settings.load(null, Map.of());
+      var config =
+          new StreamsConfig(
+              StreamsProperties.of(CountingConfig.from(settings), client, memory));
+      var producer = new ProducerConfig(config.getProducerConfigs("client"));
+      var consumer =
+          new ConsumerConfig(config.getMainConsumerConfigs("group", "client", 0));
+
+      long commit = producer.getLong(ProducerConfig.MAX_BLOCK_MS_CONFIG);
+      assertThat(commit).isGreaterThan(FIVE_MINUTES);
+      assertThat(producer.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG))
+          .isGreaterThan(FIVE_MINUTES);
+      // A thread that waits for a commit does not poll.
+      assertThat(consumer.getInt(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG))
+          .isGreaterThan((int) commit);
+      assertThat(config.getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG)).isGreaterThan(commit);
+    }
+  }
+}
