@@ -34,7 +34,12 @@ public final class StreamsService implements AutoCloseable {
         new StreamsTopology(new MicrometerCountingMetrics(registry), config.outboxInterval());
     var runner =
         new StreamsRunner(
-            topology.build(), config, kafka.client(), registry, new FaultPolicy(clock, config.threads()));
+            topology::build,
+            config,
+            kafka.client(),
+            registry,
+            new FaultPolicy(clock, config.threads()),
+            ClockWatch.ofSystem());
     return new StreamsService(runner.start());
   }
 

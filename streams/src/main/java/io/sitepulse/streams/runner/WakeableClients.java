@@ -1,0 +1,89 @@
+package io.sitepulse.streams.runner;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * The clients of Kafka Streams, with consumers whose poll can be ended. A poll measures its timeout
+ * by the wall clock. If that is set back by an hour, a poll without records lasts an hour longer,
+ * and its thread cannot be closed.
+ */
+final class WakeableClients implements KafkaClientSupplier {
+  private final Set<WakeableConsumer> consumers = ConcurrentHashMap.newKeySet();
+
+  /** Ends the current poll of each consumer, as if its timeout had passed. */
+  void endPolls() {
+    consumers.forEach(WakeableConsumer::endPoll);
+  }
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    return new WakeableConsumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return new WakeableConsumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+    return new WakeableConsumer(config);
+  }
+
+  private final class WakeableConsumer extends KafkaConsumer<byte[], byte[]> {
+    private volatile boolean polling;
+
+    WakeableConsumer(Map<String, Object> config) {
+      super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      consumers.add(this);
+    }
+
+    /** Other calls than a poll are not ended: Kafka Streams does not expect it. */
+    void endPoll() {
+      if (polling) {
+        wakeup();
+      }
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      polling = true;
+      try {
+        return super.poll(timeout);
+      } catch (WakeupException e) {
+        return ConsumerRecords.empty();
+      } finally {
+        polling = false;
+      }
+    }
+
+    @Override
+    public void close() {
+      consumers.remove(this);
+      super.close();
+    }
+  }
+}
