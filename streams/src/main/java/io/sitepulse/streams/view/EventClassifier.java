@@ -30,6 +30,8 @@ public final class EventClassifier
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private SeenIds seenIds;
 
+  private @Nullable Instant newest;
+
   public EventClassifier(CountingMetrics metrics) {
     this.metrics = metrics;
   }
@@ -37,6 +39,7 @@ public final class EventClassifier
   @Override
   public void init(ProcessorContext<String, Classified<ClassifiedEvent>> context) {
     super.init(context);
+    newest = null;
     seenIds = new SeenIds(context.getStateStore(SeenIds.NAME));
   }
 
@@ -72,9 +75,11 @@ public final class EventClassifier
   }
 
   private EventOutcome outcomeOf(PageView event, Instant recordTime) {
-    if (!ViewRules.isPlausible(event, recordTime)) {
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    if (!ViewRules.isPlausible(event, recordTime, now, newest)) {
       return EventOutcome.FROM_THE_FUTURE;
     }
+    newest = newest == null || newest.isBefore(event.received()) ? event.received() : newest;
     Instant lastSeen = seenIds.lastSeen(event.site(), event.id(), event.received());
     seenIds.remember(event.site(), event.id(), event.received(), lastSeen);
     return ViewRules.classify(event, lastSeen);

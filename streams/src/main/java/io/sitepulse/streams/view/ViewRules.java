@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * applies.
  *
  * <pre>
- * received long after the record  ▸ from-the-future   (its id is not recorded)
+ * received long after the record,
+ *   or long after now and the
+ *   newest event before           ▸ from-the-future   (its id is not recorded)
  * id received in the 24 h before  ▸ duplicate
  * happened &gt; 24 h before received ▸ too-old
  * happened &gt; 5 min after received ▸ from-the-future
@@ -33,8 +35,9 @@ public final class ViewRules {
   public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   /**
-   * Longest time by which {@code received} may be after the timestamp of the record. A later time
-   * is wrong, and accepting it would make the stores drop newer entries.
+   * Longest time by which {@code received} may be after the timestamp of the record, and after this
+   * machine's clock. A later time is wrong, and accepting it would make the stores drop newer
+   * entries.
    */
   public static final Duration MAX_AHEAD = Duration.ofHours(24);
 
@@ -50,9 +53,23 @@ public final class ViewRules {
     return event.received().toEpochMilli() >= 0 && event.at().toEpochMilli() >= 0;
   }
 
-  /** Returns whether {@code received} is plausible. */
-  static boolean isPlausible(PageView event, Instant recordTime) {
-    return !event.received().isAfter(recordTime.plus(MAX_AHEAD));
+  /**
+   * Returns whether {@code received} is plausible. The collector gives a record the time of its
+   * event, so a clock of the collector that was ahead shows only against another clock. If it is
+   * this machine's clock that is wrong, the newest event received before tells so.
+   *
+   * @param recordTime timestamp of the record
+   * @param now this machine's clock
+   * @param newest latest plausible {@code received} before, null if there is none
+   */
+  static boolean isPlausible(
+      PageView event, Instant recordTime, Instant now, @Nullable Instant newest) {
+    Instant latest = newest == null || newest.isBefore(now) ? now : newest;
+    return !isFarAhead(event, recordTime) && !isFarAhead(event, latest);
+  }
+
+  private static boolean isFarAhead(PageView event, Instant time) {
+    return event.received().isAfter(time.plus(MAX_AHEAD));
   }
 
   /**

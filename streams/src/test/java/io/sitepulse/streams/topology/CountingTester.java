@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class CountingTester implements AutoCloseable {
   private static final Duration OUTBOX_INTERVAL = Duration.ofMillis(25);
 
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(12);
   private static final List<String> THROTTLED =
       List.of(
           ShardDays.NAME,
@@ -82,8 +83,12 @@ public final class CountingTester implements AutoCloseable {
     return now;
   }
 
+  /** Sends events. One that is received much later than now first advances the wall clock. */
   public CountingTester send(PageView... events) {
     for (PageView event : events) {
+      if (event.received().isAfter(now.plus(CLOCKS_DIFFER))) {
+        advance(Duration.between(now, event.received()));
+      }
       byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize("", event);
       sendBytes(Topics.PAGE_VIEWS, Topics.keyOf(event), bytes, event.received());
     }

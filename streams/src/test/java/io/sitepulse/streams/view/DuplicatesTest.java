@@ -88,6 +88,24 @@ class DuplicatesTest {
     assertThat(counting.rejected()).hasSize(1);
   }
 
+  /** The collector gives a record the time of its event. */
+  @Test
+  void aClockThatWasAheadDropsNeitherIdsNorVisitors() {
+    counting.send(view(NOON).by(1).id(ID));
+    var wrong = view(NOON.plus(Duration.ofDays(30))).by(9).build();
+    counting.sendBytes(
+        Topics.PAGE_VIEWS,
+        Topics.keyOf(wrong),
+        Topics.PAGE_VIEWS.value().serializer().serialize("", wrong),
+        wrong.received());
+
+    counting.send(view(NOON.plusSeconds(60)).by(1), view(NOON.plusSeconds(61)).by(1).id(ID));
+
+    assertThat(counting.day("demo", "2026-11-21").sums()).isEqualTo(new DaySums(2, 1, 1, 0));
+    assertThat(counting.day("demo", "2026-11-21").ledger().duplicates()).isEqualTo(1);
+    assertThat(counting.rejected()).hasSize(1);
+  }
+
   @Test
   void aDeliveryOutOfOrderAcrossMidnightIsADuplicate() {
     Instant midnightUtc = Instant.parse("2026-11-22T00:00:00Z");

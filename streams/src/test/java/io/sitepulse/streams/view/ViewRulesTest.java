@@ -1,5 +1,6 @@
 package io.sitepulse.streams.view;
 
+import static io.sitepulse.streams.view.ViewRules.isPlausible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.event.PageView;
@@ -80,8 +81,20 @@ class ViewRulesTest {
   void aReceiptLongAfterTheRecordIsImplausible() {
     PageView event = Events.view(NOON).build();
 
-    assertThat(ViewRules.isPlausible(event, NOON.minus(Duration.ofHours(24)))).isTrue();
-    assertThat(ViewRules.isPlausible(event, NOON.minus(Duration.ofHours(25)))).isFalse();
+    assertThat(isPlausible(event, NOON.minus(Duration.ofHours(24)), NOON, null)).isTrue();
+    assertThat(isPlausible(event, NOON.minus(Duration.ofHours(25)), NOON, null)).isFalse();
+  }
+
+  @Test
+  void aReceiptLongAfterThisClockAndAllOthersIsImplausible() {
+    PageView event = Events.view(NOON).build();
+    Instant behind = NOON.minus(Duration.ofHours(25));
+
+    assertThat(isPlausible(event, NOON, NOON.minus(Duration.ofHours(24)), null)).isTrue();
+    assertThat(isPlausible(event, NOON, behind, null)).isFalse();
+    assertThat(isPlausible(event, NOON, behind, behind)).isFalse();
+    assertThat(isPlausible(event, NOON, behind, NOON.minusSeconds(60))).isTrue();
+    assertThat(isPlausible(event, NOON, NOON, behind)).isTrue();
   }
 
   @Test
