@@ -46,7 +46,7 @@ final class TopicTables implements AutoCloseable {
 
   /** Registers each table as a condition of readiness. */
   void addTo(Readiness readiness) {
-    byName().forEach((name, table) -> readiness.require(name, () -> isLoaded(table)));
+    byName().forEach((name, table) -> readiness.require(name, table::isLoaded));
   }
 
   /** Registers the tables whose writers wait until this instance has read their write. */
@@ -101,10 +101,5 @@ final class TopicTables implements AutoCloseable {
         "accounts", accounts,
         "counters", counters,
         "tallies", tallies);
-  }
-
-  private static boolean isLoaded(KafkaTopicTable<?> table) {
-    CompletableFuture<Void> ready = table.ready();
-    return ready.isDone() && !ready.isCompletedExceptionally();
   }
 }

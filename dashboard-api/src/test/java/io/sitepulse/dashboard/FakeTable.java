@@ -16,6 +16,18 @@ public final class FakeTable<V> implements TopicTable<V> {
   private final CopyOnWriteArrayList<BiConsumer<String, @Nullable V>> listeners =
       new CopyOnWriteArrayList<>();
 
+  private volatile boolean loaded = true;
+
+  /** Sets if the table has been read. */
+  public void setLoaded(boolean loaded) {
+    this.loaded = loaded;
+  }
+
+  @Override
+  public boolean isLoaded() {
+    return loaded;
+  }
+
   public void put(String key, V value) {
     values.put(key, value);
     listeners.forEach(listener -> listener.accept(key, value));

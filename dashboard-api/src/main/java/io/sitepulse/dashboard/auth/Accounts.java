@@ -110,7 +110,7 @@ public final class Accounts implements AutoCloseable {
       SignInAttempts attempts,
       SessionService sessionService) {
     var responder = new SignInResponder(sessionService, cookies, csrfGuard, http.clientAddress());
-    var invitationCodes = new InvitationCodes(sources.accounts(), secret);
+    var invitationCodes = new InvitationCodes(accounts, secret);
     var invitations =
         new InvitationService(
             firstAccount, invitationCodes, passwords, sessionService, attempts, clock);

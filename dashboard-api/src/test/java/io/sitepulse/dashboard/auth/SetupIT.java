@@ -59,6 +59,31 @@ class SetupIT {
     assertThat(pulse.accounts.all()).hasSize(1);
   }
 
+  /** Otherwise the link of the first start makes its holder administrator at each restart. */
+  @Test
+  void untilTheAccountsAreReadNoAccountIsTakenForMissing() throws Exception {
+    String code = pulse.first.setupCode();
+    pulse.withAdministrator();
+    var known = pulse.signedIn("quantri");
+    var account = pulse.accounts.get("first").orElseThrow();
+    pulse.accounts.setLoaded(false);
+    pulse.accounts.remove("first");
+    int before = pulse.definitions.notes.size();
+    var answer = setUp(pulse.browser(), code, "evil");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isNotEmpty();
+    assertThat(known.get("/session").status()).isEqualTo(503);
+    assertThat(known.get("/sign-in").status()).isEqualTo(503);
+    assertThat(known.signIn("quantri", PASSWORD).status()).isEqualTo(503);
+    assertThat(pulse.browser().get("/session", "Authorization", "Bearer sp_first_x_y").status())
+        .isEqualTo(503);
+    assertThat(pulse.definitions.notes).hasSize(before);
+    pulse.accounts.put("first", account);
+    pulse.accounts.setLoaded(true);
+    assertThat(setUp(pulse.browser(), code, "evil").status()).isEqualTo(410);
+    assertThat(known.get("/session").status()).isEqualTo(200);
+  }
+
   @Test
   void aCodeExpiresAfterADay() throws Exception {
     String code = pulse.first.setupCode();

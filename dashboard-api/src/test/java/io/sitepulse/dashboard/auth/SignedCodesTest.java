@@ -30,7 +30,8 @@ class SignedCodesTest {
   private static final Secret SECRET = new Secret("a secret of this test");
 
   private final FakeTable<Account> accounts = new FakeTable<>();
-  private final InvitationCodes invitations = new InvitationCodes(accounts, SECRET);
+  private final InvitationCodes invitations =
+      new InvitationCodes(new AccountService(accounts, new FakeDefinitions()), SECRET);
   private final Account account = AccountDraft.newAccount("an", "an", "An", NOW);
 
   /** Computed outside of this program. Links and cookies that browsers have must stay valid. */

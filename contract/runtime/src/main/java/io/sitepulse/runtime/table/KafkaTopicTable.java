@@ -75,6 +75,11 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     return ready.copy();
   }
 
+  /** Tells if all records that were in the topic at the start have been read. */
+  public boolean isLoaded() {
+    return ready.isDone() && !ready.isCompletedExceptionally();
+  }
+
   /** The latest value of a key. */
   public Optional<V> get(String key) {
     return Optional.ofNullable(values.get(key));

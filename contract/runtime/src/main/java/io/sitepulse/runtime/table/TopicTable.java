@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The latest value of every key of a topic. */
 public interface TopicTable<V> {
+  /** Tells if all records that were in the topic at the start have been read. */
+  default boolean isLoaded() {
+    return true;
+  }
+
   /** The latest value of a key. */
   Optional<V> get(String key);
 
@@ -22,6 +27,11 @@ public interface TopicTable<V> {
   /** Adapts a compacted topic. */
   static <V> TopicTable<V> of(KafkaTopicTable<V> topic) {
     return new TopicTable<>() {
+      @Override
+      public boolean isLoaded() {
+        return topic.isLoaded();
+      }
+
       @Override
       public Optional<V> get(String key) {
         return topic.get(key);

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads and writes accounts. Writes run one after another, each on the result of the one before.
+ * Reads and writes accounts. All methods fail with a 503 problem until the accounts have been read:
+ * an account that is not known yet must not be taken for one that does not exist.
+ *
+ * <p>Writes run one after another, each on the result of the one before.
  * That holds within this instance. If two instances change an account at once, the last write wins.
  */
 public final class AccountService {
@@ -29,11 +32,11 @@ public final class AccountService {
   }
 
   public Collection<Account> all() {
-    return accounts.all();
+    return loaded().all();
   }
 
   public boolean isEmpty() {
-    return accounts.all().isEmpty();
+    return all().isEmpty();
   }
 
   /**
@@ -46,15 +49,23 @@ public final class AccountService {
   }
 
   public Optional<Account> find(String id) {
-    return accounts.get(id);
+    return loaded().get(id);
   }
 
   /** Returns the account with a login. If two were created at once, the older one. */
   public Optional<Account> findByLogin(String login) {
     String normalized = normalizeLogin(login);
-    return accounts.all().stream()
+    return all().stream()
         .filter(account -> account.login().equals(normalized))
         .min(Comparator.comparing(Account::created).thenComparing(Account::id));
+  }
+
+  private TopicTable<Account> loaded() {
+    if (!accounts.isLoaded()) {
+      throw Problem.unavailable("The accounts are being read. Try again in a moment.")
+          .asException();
+    }
+    return accounts;
   }
 
   /** Returns a login as it is stored: trimmed and in lower case. */

@@ -1,9 +1,9 @@
 package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.secret.TokenSigner;
-import io.sitepulse.runtime.table.TopicTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +24,10 @@ public final class InvitationCodes {
 
   private static final String SEPARATOR = "|";
 
-  private final TopicTable<Account> accounts;
+  private final AccountService accounts;
   private final TokenSigner signer;
 
-  public InvitationCodes(TopicTable<Account> accounts, Secret secret) {
+  public InvitationCodes(AccountService accounts, Secret secret) {
     this.accounts = accounts;
     this.signer = new TokenSigner(secret, "sitepulse invitation");
   }
@@ -57,7 +57,7 @@ public final class InvitationCodes {
   }
 
   private Optional<Account> account(String content) {
-    return accounts.get(content.substring(0, Math.max(0, content.indexOf(SEPARATOR))));
+    return accounts.find(content.substring(0, Math.max(0, content.indexOf(SEPARATOR))));
   }
 
   private static Instant expiryOf(byte[] content) {

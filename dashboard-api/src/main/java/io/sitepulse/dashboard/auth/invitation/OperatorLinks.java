@@ -47,7 +47,7 @@ public final class OperatorLinks {
       URI address,
       Clock clock) {
     this.accounts = new AccountService(accounts, definitions);
-    this.invitationCodes = new InvitationCodes(accounts, secret);
+    this.invitationCodes = new InvitationCodes(this.accounts, secret);
     this.address = address;
     this.clock = clock;
   }
