@@ -66,6 +66,7 @@ public final class Dashboard implements AutoCloseable {
     this.definitions =
         new KafkaDefinitions(
             vertx, kafka.client(), topicTables.addTo(new ReadYourWrites(vertx)), clock);
+    topicTables.restoreAccounts(vertx, definitions);
     this.kafkaHealth = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, () -> {});
     this.routes =
         new DashboardRoutes(

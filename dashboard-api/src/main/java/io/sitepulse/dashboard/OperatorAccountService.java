@@ -35,7 +35,7 @@ public final class OperatorAccountService implements AutoCloseable {
   /** Creates the service. It reads nothing before {@link #read}. */
   public OperatorAccountService(Installation installation, Clock clock) {
     this.kafka = installation.kafka();
-    this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, kafka.client());
+    this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, kafka.client(), Account::replaces);
     this.definitions =
         new KafkaDefinitions(
             vertx, kafka.client(), new ReadYourWrites(vertx).of(Topics.ACCOUNTS, accounts), clock);

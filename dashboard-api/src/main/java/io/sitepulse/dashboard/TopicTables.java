@@ -7,14 +7,18 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.definition.Definitions;
+import io.sitepulse.dashboard.kafka.KafkaDefinitions;
 import io.sitepulse.dashboard.kafka.ReadYourWrites;
+import io.sitepulse.dashboard.kafka.RejectedRecords;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.seed.SeedTables;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.sitepulse.runtime.table.TopicTable;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +41,14 @@ final class TopicTables implements AutoCloseable {
     this.tallies = new KafkaTopicTable<>(Topics.POLL_TALLIES, client);
     this.groups = new KafkaTopicTable<>(Topics.GROUPS, client);
     this.targets = new KafkaTopicTable<>(Topics.TARGETS, client);
-    this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, client);
+    this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, client, Account::replaces);
+  }
+
+  /** Restores accounts whose last record was rejected. Call it before {@link #start}. */
+  void restoreAccounts(Vertx vertx, KafkaDefinitions definitions) {
+    new RejectedRecords<>(
+            vertx, Topics.ACCOUNTS, accounts, definitions, AccountService::withNextRevision)
+        .watch();
   }
 
   void start() {

@@ -29,6 +29,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the module on a broker, with a clock that a test sets. */
 public final class KafkaDashboard implements AutoCloseable {
@@ -89,7 +90,7 @@ public final class KafkaDashboard implements AutoCloseable {
     return "http://127.0.0.1:" + port.number();
   }
 
-  Properties client() {
+  public Properties client() {
     return kafka.client();
   }
 
@@ -98,7 +99,7 @@ public final class KafkaDashboard implements AutoCloseable {
     return states.size() == 8 && !states.containsValue(false);
   }
 
-  <V> void put(Topic<V> topic, String key, V value) throws Exception {
+  public <V> void put(Topic<V> topic, String key, @Nullable V value) throws Exception {
     try (var producer =
         new KafkaProducer<>(client(), topic.key().serializer(), topic.value().serializer())) {
       producer.send(new ProducerRecord<>(topic.name(), key, value)).get();

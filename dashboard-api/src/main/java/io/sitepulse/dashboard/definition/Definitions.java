@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface Definitions {
 
   /**
-   * Writes a definition.
+   * Writes a definition. Fails with a {@link StaleChangeException} if its topic has revisions and
+   * another instance has changed the definition since {@code before} was read.
    *
    * @param before the present definition, or null
    * @param action e.g. {@code site.update}

@@ -72,19 +72,19 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
       Topic<V> topic, String id, @Nullable V before, V after, Author by, String action) {
     byte[] value = bytes(topic, after);
     return write(
-            List.of(
-                new ProducerRecord<>(topic.name(), id, value),
-                changeRecord(by, action, id, Redacted.state(before), Redacted.state(after))))
-        .compose(written -> readYourWrites.of(topic, id, value));
+        readYourWrites.expect(topic, id, value),
+        List.of(
+            new ProducerRecord<>(topic.name(), id, value),
+            changeRecord(by, action, id, Redacted.state(before), Redacted.state(after))));
   }
 
   @Override
   public <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action) {
     return write(
-            List.of(
-                new ProducerRecord<>(topic.name(), id, null),
-                changeRecord(by, action, id, Redacted.state(before), null)))
-        .compose(written -> readYourWrites.of(topic, id, null));
+        readYourWrites.expect(topic, id, null),
+        List.of(
+            new ProducerRecord<>(topic.name(), id, null),
+            changeRecord(by, action, id, Redacted.state(before), null)));
   }
 
   @Override
@@ -98,6 +98,25 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
     if (producer != null) {
       producer.close(Duration.ZERO);
     }
+  }
+
+  /**
+   * Writes the present value of a key again, because the last record of the key was rejected. The
+   * change log has no entry: nothing changes for readers.
+   *
+   * @param value with its next revision, or null if the key was removed
+   */
+  <V> Future<Void> restore(Topic<V> topic, String id, @Nullable V value) {
+    return write(
+        List.of(
+            new ProducerRecord<>(topic.name(), id, value == null ? null : bytes(topic, value))));
+  }
+
+  private Future<Void> write(
+      ReadYourWrites.Expected expected, List<ProducerRecord<String, byte[]>> records) {
+    return write(records)
+        .onFailure(e -> expected.cancel())
+        .compose(written -> expected.withinPatience());
   }
 
   private Future<Void> write(List<ProducerRecord<String, byte[]>> records) {

@@ -1,5 +1,7 @@
 package io.sitepulse.dashboard.kafka;
 
+import io.sitepulse.dashboard.definition.StaleChangeException;
+import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
@@ -7,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +18,90 @@ import org.jspecify.annotations.Nullable;
 public final class ReadYourWrites {
   /**
    * Longest wait. After it the value was overwritten or reading lags behind. The write is durable
-   * anyway.
+   * anyway, unless the table rejects records.
    */
   private static final long PATIENCE_MS = 3_000;
 
   private final Vertx vertx;
-  private final Map<String, Looks> tables = new HashMap<>();
+  private final Map<String, Watched<?>> tables = new HashMap<>();
 
-  /** Tells if a table contains a value. */
-  private interface Look {
-    boolean has(String id, byte @Nullable [] value);
+  /** A table and the writes that it does not contain yet. */
+  private record Watched<V>(Topic<V> topic, KafkaTopicTable<V> table, List<Expected> expected) {
+    boolean has(String id, byte @Nullable [] value) {
+      return table.get(id).map(now -> Arrays.equals(bytes(now), value)).orElse(value == null);
+    }
+
+    void reject(String id, V rejected) {
+      byte[] bytes = bytes(rejected);
+      expected.forEach(one -> one.reject(id, bytes));
+    }
+
+    private byte[] bytes(V value) {
+      return topic.value().serializer().serialize(topic.name(), value);
+    }
   }
 
-  private record Looks(Look look, CopyOnWriteArrayList<Runnable> waiting) {}
+  /**
+   * A write that a table will contain. It is created before the write, so that it misses nothing.
+   */
+  final class Expected {
+    private final @Nullable Watched<?> watched;
+    private final String id;
+    private final byte @Nullable [] value;
+    private final Promise<Void> read = Promise.promise();
+
+    private Expected(@Nullable Watched<?> watched, String id, byte @Nullable [] value) {
+      this.watched = watched;
+      this.id = id;
+      this.value = value;
+    }
+
+    /** Stops waiting, because the write failed. */
+    void cancel() {
+      if (watched != null) {
+        watched.expected().remove(this);
+      }
+    }
+
+    /**
+     * Completes once the table contains the value, or after a few seconds. Fails with a {@link
+     * StaleChangeException} if the table has rejected it, and with a 503 problem if it rejects
+     * records and has not read the value in time.
+     */
+    Future<Void> withinPatience() {
+      if (watched == null) {
+        return Future.succeededFuture();
+      }
+      look();
+      long timer = vertx.setTimer(PATIENCE_MS, late -> giveUp(watched.table().rejectsRecords()));
+      return read.future()
+          .onComplete(
+              done -> {
+                vertx.cancelTimer(timer);
+                cancel();
+              });
+    }
+
+    private void giveUp(boolean uncertain) {
+      if (uncertain) {
+        read.tryFail(Problem.unavailable("The change cannot be confirmed now.").asException());
+      } else {
+        read.tryComplete();
+      }
+    }
+
+    private void look() {
+      if (watched != null && watched.has(id, value)) {
+        read.tryComplete();
+      }
+    }
+
+    private void reject(String rejectedId, byte[] rejected) {
+      if (rejectedId.equals(id) && Arrays.equals(rejected, value)) {
+        read.tryFail(new StaleChangeException());
+      }
+    }
+  }
 
   public ReadYourWrites(Vertx vertx) {
     this.vertx = vertx;
@@ -35,46 +109,24 @@ public final class ReadYourWrites {
 
   /** Adds a table. All tables must be added before the first write. */
   public <V> ReadYourWrites of(Topic<V> topic, KafkaTopicTable<V> table) {
-    var looks =
-        new Looks((id, value) -> has(topic, table, id, value), new CopyOnWriteArrayList<>());
-    table.onChange((id, value) -> looks.waiting().forEach(Runnable::run));
-    tables.put(topic.name(), looks);
+    var watched = new Watched<>(topic, table, new CopyOnWriteArrayList<>());
+    table.onChange((id, value) -> watched.expected().forEach(Expected::look));
+    table.onRejected(watched::reject);
+    tables.put(topic.name(), watched);
     return this;
   }
 
   /**
-   * Completes once the table contains a value, or after a few seconds.
+   * Starts to wait for a value. Call it before the write.
    *
-   * @param value serialized value, or null if the key was removed
+   * @param value serialized value, or null if the key is removed
    */
-  <V> Future<Void> of(Topic<V> topic, String id, byte @Nullable [] value) {
-    Looks table = tables.get(topic.name());
-    if (table == null) {
-      return Future.succeededFuture();
+  <V> Expected expect(Topic<V> topic, String id, byte @Nullable [] value) {
+    Watched<?> watched = tables.get(topic.name());
+    var expected = new Expected(watched, id, value);
+    if (watched != null) {
+      watched.expected().add(expected);
     }
-    Promise<Void> seen = Promise.promise();
-    Runnable look =
-        () -> {
-          if (table.look().has(id, value)) {
-            seen.tryComplete();
-          }
-        };
-    table.waiting().add(look);
-    look.run();
-    long timer = vertx.setTimer(PATIENCE_MS, late -> seen.tryComplete());
-    return seen.future()
-        .onComplete(
-            done -> {
-              vertx.cancelTimer(timer);
-              table.waiting().remove(look);
-            });
-  }
-
-  private static <V> boolean has(
-      Topic<V> topic, KafkaTopicTable<V> table, String id, byte @Nullable [] value) {
-    return table
-        .get(id)
-        .map(now -> Arrays.equals(topic.value().serializer().serialize(topic.name(), now), value))
-        .orElse(value == null);
+    return expected;
   }
 }

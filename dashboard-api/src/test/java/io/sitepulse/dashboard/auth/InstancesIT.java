@@ -3,11 +3,18 @@ package io.sitepulse.dashboard.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.KafkaDashboard;
 import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
+import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,5 +49,109 @@ class InstancesIT {
       await().until(() -> copy.get("/session").status() == 401);
       assertThat(one.accounts().setupLink(URI.create(one.origin()))).isEmpty();
     }
+  }
+
+  /** Each change of the account that is under way was read before it was disabled. */
+  @Test
+  void anAccountThatIsBeingDisabledCannotUndoIt() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("kafka"));
+        var one = KafkaDashboard.start(broker, folder);
+        var two = KafkaDashboard.start(broker, folder)) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      one.accounts().createFirst("quantri", "Q", PASSWORD).await();
+      var root = new Browser(one.origin());
+      await().until(() -> root.signIn("quantri", PASSWORD).status() == 200);
+      var made = root.post("/accounts", "{\"login\":\"an\",\"name\":\"An\"}");
+      String path = "/accounts/" + made.text("id");
+      var an = new Browser(two.origin());
+      await().until(() -> accept(an, made.text("invitation")).status() == 200);
+      var watcher = new Browser(two.origin());
+      watcher.cookies.putAll(root.cookies);
+      for (int round = 0; round < 10; round++) {
+        await().until(() -> !isDisabled(watcher, path));
+        assertThat(an.signIn("an", PASSWORD).status()).isEqualTo(200);
+        var loop = Executors.newSingleThreadExecutor();
+        var signedOut = loop.submit(() -> changeUntilSignedOut(an));
+        await().until(() -> root.get(path).json().path("tokens").size() > 0);
+        assertThat(root.put(path, "{\"disabled\":true}").status()).isEqualTo(200);
+        assertThat(signedOut.get(30, TimeUnit.SECONDS)).isTrue();
+        loop.shutdown();
+        assertThat(isDisabled(root, path)).isTrue();
+        assertThat(isDisabled(watcher, path)).isTrue();
+        assertThat(root.put(path, "{\"disabled\":false}").status()).isEqualTo(200);
+      }
+      // A reader that begins now comes to the same result.
+      assertThat(root.put(path, "{\"disabled\":true}").status()).isEqualTo(200);
+      try (var three = KafkaDashboard.start(broker, folder)) {
+        await().atMost(Duration.ofSeconds(90)).until(three::isReady);
+        assertThat(isDisabled(root.at(three.origin()), path)).isTrue();
+      }
+    }
+  }
+
+  /** Two processes start while there is no account, and both have read that. */
+  @Test
+  void aSecondFirstAccountReplacesNone() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("kafka"));
+        var one = KafkaDashboard.start(broker, folder);
+        var two = KafkaDashboard.start(broker, folder)) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      var first = one.accounts().createFirst("mot", "Một", PASSWORD);
+      var second = two.accounts().createFirst("hai", "Hai", PASSWORD);
+      Future.join(first, second).otherwiseEmpty().await();
+      assertThat(first.succeeded()).isNotEqualTo(second.succeeded());
+      String login = first.succeeded() ? "mot" : "hai";
+      for (var instance : List.of(one, two)) {
+        var browser = new Browser(instance.origin());
+        await().until(() -> browser.signIn(login, PASSWORD).status() == 200);
+      }
+    }
+  }
+
+  /** Compaction keeps the last record of a key, which must not be a rejected one. */
+  @Test
+  void aRejectedRecordDoesNotStayTheLastOfItsAccount() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("kafka"));
+        var one = KafkaDashboard.start(broker, folder);
+        var last = new KafkaTopicTable<>(Topics.ACCOUNTS, one.client())) {
+      await().atMost(Duration.ofSeconds(90)).until(one::isReady);
+      var account = one.accounts().createFirst("quantri", "Q", PASSWORD).await();
+      last.start().ready().join();
+      one.put(Topics.ACCOUNTS, account.id(), account.toBuilder().login("evil").build());
+      await().until(() -> isLast(last, account.id(), "evil"));
+      await().until(() -> isLast(last, account.id(), "quantri"));
+      one.put(Topics.ACCOUNTS, "gone", account.toBuilder().id("gone").login("gone").build());
+      await().until(() -> isLast(last, "gone", "gone"));
+      one.put(Topics.ACCOUNTS, "gone", null);
+      await().until(() -> last.get("gone").isEmpty());
+      var late = account.toBuilder().id("gone").login("gone").revision(7).build();
+      one.put(Topics.ACCOUNTS, "gone", late);
+      await().until(() -> isLast(last, "gone", "gone"));
+      await().until(() -> last.get("gone").isEmpty());
+    }
+  }
+
+  private static boolean isLast(KafkaTopicTable<Account> last, String id, String login) {
+    return last.get(id).filter(account -> account.login().equals(login)).isPresent();
+  }
+
+  private static Browser.Answer accept(Browser browser, String code) throws Exception {
+    return browser.post(
+        "/invitation", "{\"code\":\"%s\",\"password\":\"%s\"}".formatted(code, PASSWORD));
+  }
+
+  private static boolean isDisabled(Browser administrator, String path) throws Exception {
+    return administrator.get(path).json().path("disabled").asBoolean();
+  }
+
+  /** Creates and deletes API tokens, and returns true when a request was answered 401. */
+  private static boolean changeUntilSignedOut(Browser browser) throws Exception {
+    for (int i = 0; i < 2_000; i++) {
+      var made = browser.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}");
+      if (made.status() == 401 || browser.delete("/tokens/" + made.text("id")).status() == 401) {
+        return true;
+      }
+    }
+    return false;
   }
 }

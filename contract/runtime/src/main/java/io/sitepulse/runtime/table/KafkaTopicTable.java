@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,10 @@ import org.slf4j.LoggerFactory;
  * The latest value of every key of a compacted topic, in memory. It reads the topic from the
  * beginning and follows it, without a consumer group and only committed records. Thread-safe.
  *
+ * <p>A topic whose values have revisions has a {@link Replacement}. Then a record that was written
+ * on an older value than the present one is rejected, and a removed key stays removed. All readers
+ * reject the same records, because all read them in the same order.
+ *
  * <pre>
  * new ── start() ──▶ reading ── caught up with the end there was at start ──▶ ready (follows) ── close() ──▶ closed
  *                       └── the broker does not respond: retries forever and keeps the values
@@ -39,11 +44,21 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
 
   private final Topic<V> topic;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final @Nullable Replacement<V> replacement;
   private final Map<String, V> values = new ConcurrentHashMap<>();
+  private final Set<String> removed = ConcurrentHashMap.newKeySet();
+  private final Set<String> rejected = ConcurrentHashMap.newKeySet();
+  private final List<BiConsumer<String, V>> rejectionListeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<String, @Nullable V>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean closed;
+
+  /** Decides if a record takes the place of the present value of its key. */
+  public interface Replacement<V> {
+    /** Tells if the next value replaces the present one. */
+    boolean replaces(V next, V present);
+  }
 
   /**
    * Prepares the table. Reading begins with {@link #start}.
@@ -52,7 +67,17 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
    * @param client connection settings as Kafka names them
    */
   public KafkaTopicTable(Topic<V> topic, Properties client) {
+    this(topic, client, null);
+  }
+
+  /**
+   * Prepares the table of a topic whose values have revisions and whose keys are never reused.
+   *
+   * @param replacement decides which records are rejected
+   */
+  public KafkaTopicTable(Topic<V> topic, Properties client, @Nullable Replacement<V> replacement) {
     this.topic = topic;
+    this.replacement = replacement;
     var properties = new Properties();
     properties.putAll(client);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -96,6 +121,27 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
    */
   public void onChange(BiConsumer<String, @Nullable V> listener) {
     listeners.add(listener);
+  }
+
+  /** Tells if the table rejects records, so that a value is not certain before it was read. */
+  public boolean rejectsRecords() {
+    return replacement != null;
+  }
+
+  /**
+   * Adds a listener that is called on the reading thread after a record was rejected. It must not
+   * block.
+   */
+  public void onRejected(BiConsumer<String, V> listener) {
+    rejectionListeners.add(listener);
+  }
+
+  /**
+   * Tells if the last record of a key was rejected. Once the topic is compacted, only that record
+   * will be left, so the present value must be written again.
+   */
+  public boolean isLastRejected(String key) {
+    return rejected.contains(key);
   }
 
   @Override
@@ -145,11 +191,28 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     }
   }
 
+  private boolean isRejected(String key, V next) {
+    if (replacement == null) {
+      return false;
+    }
+    V present = values.get(key);
+    return present == null ? removed.contains(key) : !replacement.replaces(next, present);
+  }
+
   private void take(ConsumerRecord<String, byte[]> record) {
     try {
       V value = topic.value().deserializer().deserialize(topic.name(), record.value());
+      if (value != null && isRejected(record.key(), value)) {
+        rejected.add(record.key());
+        rejectionListeners.forEach(listener -> listener.accept(record.key(), value));
+        return;
+      }
+      rejected.remove(record.key());
       if (value == null) {
         values.remove(record.key());
+        if (replacement != null) {
+          removed.add(record.key());
+        }
       } else {
         values.put(record.key(), value);
       }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedSessions ids of sessions that were signed out, with the instants of their expiry
  * @param disabled true if signing in, sessions and tokens are refused
  * @param created instant of creation
+ * @param revision 1 for a new account, and one more with each change. 0 if it was written by a
+ *     release that had no revisions. See {@link #replaces}.
  */
 public record Account(
     int v,
@@ -40,7 +42,8 @@ public record Account(
     @Nullable Instant sessionsFrom,
     Map<String, Instant> endedSessions,
     boolean disabled,
-    Instant created) {
+    Instant created,
+    long revision) {
   public static final int VERSION = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
@@ -71,6 +74,20 @@ public record Account(
   /** Tells if the account has a role for a site. */
   public boolean allows(Role role, Site site) {
     return administrator || grants.stream().anyMatch(grant -> grant.allows(role, site));
+  }
+
+  /**
+   * Tells if this account, read from the topic, replaces the one read before it. A change that was
+   * made on an older revision than the present one does not: it would undo the changes between. An
+   * account without a revision is always taken.
+   */
+  public boolean replaces(Account present) {
+    return revision == 0 || revision > Math.max(present.revision, 1);
+  }
+
+  /** Returns the revision of a change that is made on this account. */
+  public long nextRevision() {
+    return Math.max(revision, 1) + 1;
   }
 
   /** Tells if there is a local password. */
@@ -105,6 +122,7 @@ public record Account(
     builder.endedSessions = endedSessions;
     builder.disabled = disabled;
     builder.created = created;
+    builder.revision = revision;
     return builder;
   }
 
@@ -122,6 +140,7 @@ public record Account(
     private Map<String, Instant> endedSessions = Map.of();
     private boolean disabled;
     private @Nullable Instant created;
+    private long revision = 1;
 
     private Builder() {}
 
@@ -185,6 +204,11 @@ public record Account(
       return this;
     }
 
+    public Builder revision(long revision) {
+      this.revision = revision;
+      return this;
+    }
+
     /**
      * Builds an account.
      *
@@ -205,7 +229,8 @@ public record Account(
           sessionsFrom,
           endedSessions,
           disabled,
-          created);
+          created,
+          revision);
     }
   }
 }

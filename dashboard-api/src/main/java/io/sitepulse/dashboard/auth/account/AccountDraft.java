@@ -24,6 +24,7 @@ public final class AccountDraft {
 
   private final String id;
   private final Instant created;
+  private final long revision;
 
   private AccountDraft(Account account) {
     this.id = account.id();
@@ -38,6 +39,7 @@ public final class AccountDraft {
     this.endedSessions = new HashMap<>(account.endedSessions());
     this.disabled = account.disabled();
     this.created = account.created();
+    this.revision = account.revision();
   }
 
   public static AccountDraft of(Account account) {
@@ -70,6 +72,7 @@ public final class AccountDraft {
         .endedSessions(endedSessions)
         .disabled(disabled)
         .created(created)
+        .revision(revision)
         .build();
   }
 }

@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.SerialTaskQueue;
+import io.sitepulse.dashboard.definition.StaleChangeException;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.TopicTable;
@@ -13,15 +14,19 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads and writes accounts. All methods fail with a 503 problem until the accounts have been read:
  * an account that is not known yet must not be taken for one that does not exist.
  *
- * <p>Writes run one after another, each on the result of the one before.
- * That holds within this instance. If two instances change an account at once, the last write wins.
+ * <p>Writes run one after another, each on the result of the one before. If another instance
+ * changes the account at the same time, the first write wins and the other one is repeated on its
+ * result: see {@link Account#replaces}. So no change undoes another one that it has not seen.
  */
 public final class AccountService {
+  private static final int ATTEMPTS = 5;
+
   private final TopicTable<Account> accounts;
   private final Definitions definitions;
   private final SerialTaskQueue writes = new SerialTaskQueue();
@@ -80,27 +85,75 @@ public final class AccountService {
    */
   public Future<Account> create(Account account, Author by, String action, Runnable check) {
     return writes.submit(
-        () -> {
-          check.run();
-          return definitions
-              .put(Topics.ACCOUNTS, account.id(), null, account, by, action)
-              .map(account);
-        });
+        () ->
+            attempt(
+                ATTEMPTS,
+                () -> {
+                  check.run();
+                  return definitions
+                      .put(Topics.ACCOUNTS, account.id(), null, account, by, action)
+                      .map(account);
+                }));
   }
 
   /**
    * Updates an account.
    *
-   * @param edit changes the draft, or throws a problem to prevent the update
+   * @param edit changes the draft, or throws a problem to prevent the update. It is called again if
+   *     another instance has changed the account meanwhile.
    */
   public Future<Account> update(String id, Author by, String action, Consumer<AccountDraft> edit) {
-    return writes.submit(
-        () -> {
-          Account before = get(id);
-          var draft = AccountDraft.of(before);
+    return writes.submit(() -> attempt(ATTEMPTS, () -> updateOnce(id, by, action, edit)));
+  }
+
+  /**
+   * Updates an account for its owner.
+   *
+   * @param account as it was when its owner was authenticated
+   * @param edit as in {@link #update}
+   * @return the new account. Fails with a 401 problem if it was disabled meanwhile.
+   */
+  public Future<Account> updateOwn(Account account, String action, Consumer<AccountDraft> edit) {
+    return update(
+        account.id(),
+        Author.of(account),
+        action,
+        draft -> {
+          if (draft.disabled) {
+            throw Problem.of(401, "not-signed-in", "Not signed in", "The account is disabled.")
+                .asException();
+          }
           edit.accept(draft);
-          Account after = draft.toAccount();
-          return definitions.put(Topics.ACCOUNTS, id, before, after, by, action).map(after);
         });
+  }
+
+  /** Returns an account with the revision of its next change. */
+  public static Account withNextRevision(Account account) {
+    return account.toBuilder().revision(account.nextRevision()).build();
+  }
+
+  private Future<Account> updateOnce(
+      String id, Author by, String action, Consumer<AccountDraft> edit) {
+    Account before = get(id);
+    var draft = AccountDraft.of(withNextRevision(before));
+    edit.accept(draft);
+    Account after = draft.toAccount();
+    return definitions.put(Topics.ACCOUNTS, id, before, after, by, action).map(after);
+  }
+
+  private static Future<Account> attempt(int left, Supplier<Future<Account>> change) {
+    return change
+        .get()
+        .recover(
+            e -> {
+              if (!(e instanceof StaleChangeException)) {
+                return Future.failedFuture(e);
+              }
+              return left > 1
+                  ? attempt(left - 1, change)
+                  : Future.failedFuture(
+                      Problem.unavailable("The account is being changed. Try again in a moment.")
+                          .asException());
+            });
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the first administrator while there is no account. The account id is a constant: if two
- * instances create it at once, the last write wins and there is one account.
+ * instances create it at once, the first write wins and there is one account.
  */
 public final class FirstAccountService {
   private static final String ID = "first";

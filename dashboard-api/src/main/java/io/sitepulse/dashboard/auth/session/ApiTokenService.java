@@ -63,7 +63,7 @@ public final class ApiTokenService {
   public Future<NewToken> create(
       Account account, @Nullable String name, @Nullable Role role, @Nullable Instant expires) {
     NewToken created = validated(account, name == null ? "" : name, role, expires);
-    return add(account.id(), created.token(), Author.of(account)).map(created);
+    return add(account, created.token()).map(created);
   }
 
   private NewToken validated(
@@ -91,10 +91,9 @@ public final class ApiTokenService {
         new ApiToken(id, name, Sha256.hex(secret), role, clock.instant(), expires), secret);
   }
 
-  private Future<Account> add(String account, ApiToken token, Author by) {
-    return accounts.update(
+  private Future<Account> add(Account account, ApiToken token) {
+    return accounts.updateOwn(
         account,
-        by,
         "token.create",
         draft -> {
           var tokens = new ArrayList<>(draft.tokens);

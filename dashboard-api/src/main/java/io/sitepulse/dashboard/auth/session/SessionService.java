@@ -49,9 +49,8 @@ public final class SessionService {
   /** Ends one session on all instances. */
   Future<?> end(Account account, String session) {
     Instant now = clock.instant();
-    return accounts.update(
-        account.id(),
-        Author.of(account),
+    return accounts.updateOwn(
+        account,
         "session.end",
         draft -> {
           draft.endedSessions.values().removeIf(end -> end.isBefore(now));
@@ -73,9 +72,8 @@ public final class SessionService {
    */
   public Future<Account> setPassword(Account account, String hash, String action) {
     Instant now = clock.instant();
-    return accounts.update(
-        account.id(),
-        Author.of(account),
+    return accounts.updateOwn(
+        account,
         action,
         draft -> {
           if (!Objects.equals(draft.password, account.password())) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.contract.account;
+
+import org.jspecify.annotations.NullMarked;
