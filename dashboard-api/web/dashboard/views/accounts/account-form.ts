@@ -31,6 +31,7 @@ interface Draft {
  *
  * @fires sp-saved - saved, detail {@link Invitation} if there is a link
  * @fires sp-cancel - cancelled
+ * @fires sp-remove - deletion requested, detail {@link AccountResponse}. It is not confirmed yet.
  */
 export class AccountForm extends SpView {
   static override styles = [SpView.styles, styles];
@@ -87,11 +88,11 @@ export class AccountForm extends SpView {
       ${draft.administrator ? nothing : grantFields(draft.grants, this.scopes, editing.fault('grants'), put('grants'))}
       ${account && !own ? checkField({ name: 'disabled', label: messages().disabled, hint: messages().disabledHint, checked: draft.disabled, onInput: put('disabled') }) : nothing}
       ${formButtons(account ? messages().save : messages().create, editing.busy, this.cancel)}
-      ${account ? this.drawMore(account) : nothing}
+      ${account ? this.drawMore(account, own) : nothing}
     </form>`;
   }
 
-  private drawMore(account: AccountResponse): TemplateResult {
+  private drawMore(account: AccountResponse, own: boolean): TemplateResult {
     return html`<div class="more">
       <h3>${messages().more}</h3>
       <p class="muted small">${messages().inviteHint}</p>
@@ -106,12 +107,33 @@ export class AccountForm extends SpView {
         <button
           type="button"
           ?disabled=${this.editing.busy}
+          @click=${() => void this.uninvite(account)}
+        >
+          ${messages().uninvite}
+        </button>
+        <button
+          type="button"
+          ?disabled=${this.editing.busy}
           @click=${() => void this.endSessions(account)}
         >
           ${messages().endSessions}
         </button>
+        ${own ? nothing : this.drawRemove(account)}
       </div>
     </div>`;
+  }
+
+  private drawRemove(account: AccountResponse): TemplateResult {
+    return html`<button
+      type="button"
+      class="danger"
+      ?disabled=${this.editing.busy}
+      @click=${() => {
+        this.dispatchEvent(new CustomEvent('sp-remove', { detail: account }));
+      }}
+    >
+      ${messages().remove}
+    </button>`;
   }
 
   private readonly submit = (event: Event): void => {
@@ -149,6 +171,13 @@ export class AccountForm extends SpView {
     await this.editing.run(async () => {
       const { invitation } = await api.post<InvitationResponse>(`${path(id)}/invitation`);
       this.done({ name, code: invitation });
+    });
+  }
+
+  private async uninvite({ id }: AccountResponse): Promise<void> {
+    await this.editing.run(async () => {
+      await api.delete(`${path(id)}/invitation`);
+      showToast(messages().uninvited);
     });
   }
 

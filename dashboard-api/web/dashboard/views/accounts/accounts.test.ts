@@ -61,9 +61,31 @@ describe('accounts', () => {
     });
   });
 
+  it('lose their invitation links', async () => {
+    const sent = await stage.open('accounts?account=binh', 'Thu hồi đường dẫn mời');
+    stage.need('.more button:nth-of-type(2)').click();
+    await stage.until(() => {
+      expect(sent).toHaveLength(1);
+    });
+    expect(sent[0]).toMatchObject({ method: 'DELETE', path: 'accounts/binh/invitation' });
+  });
+
+  it('are deleted after a confirmation, but not their own account', async () => {
+    const sent = await stage.open('accounts?account=binh', 'Xóa tài khoản');
+    stage.need('.more button.danger').click();
+    await stage.until(stage.has('Xóa tài khoản này?'));
+    expect(sent).toHaveLength(0);
+    expect(await faults()).toEqual([]);
+    stage.need('sp-dialog[open] [slot=actions] button.danger').click();
+    await stage.until(stage.has('Đã xóa tài khoản.'));
+    expect(sent[0]).toMatchObject({ method: 'DELETE', path: 'accounts/binh' });
+    await stage.show('accounts?account=an', stage.has('Đây là tài khoản của bạn'));
+    expect(stage.find('.more button.danger')).toBeUndefined();
+  });
+
   it('are signed out everywhere', async () => {
     const sent = await stage.open('accounts?account=binh', 'Đăng xuất khỏi mọi thiết bị');
-    stage.need('.more button:last-child').click();
+    stage.need('.more button:nth-of-type(3)').click();
     await stage.until(() => {
       expect(sent).toHaveLength(1);
     });

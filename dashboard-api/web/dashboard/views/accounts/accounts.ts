@@ -10,6 +10,7 @@ import { navigate, to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { visibleScopes, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
+import { DeleteController } from '../../components/view/delete-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import './account-form.js';
 import { messages } from './messages.js';
@@ -41,6 +42,23 @@ export class AccountsView extends SpView {
     (signal) => api.get<AccountResponse[]>('accounts', { signal }),
   );
 
+  private readonly deletion = new DeleteController<AccountResponse>(this, {
+    heading: () => messages().removeTitle,
+    text: ({ name, login }) => messages().removeText(name, login),
+    act: () => messages().remove,
+    remove: ({ id, revision }) => api.delete(`accounts/${id}`, { revision }),
+    read: (id) => api.get<AccountResponse>(`accounts/${id}`),
+    describe: (account) => [
+      { label: messages().name, text: account.name },
+      { label: messages().rights, text: rightsOf(account, this.scopes.latest) },
+      { label: messages().state, text: stateOf(account) },
+    ],
+    removed: () => messages().removed,
+    done: () => {
+      this.accounts.reload();
+    },
+  });
+
   protected override render(): TemplateResult {
     const create = html`<a class="button primary" href=${to('accounts', { account: 'new' })}
       >${icon('plus')}${messages().create}</a
@@ -49,7 +67,7 @@ export class AccountsView extends SpView {
       <div class="panel">
         ${this.accounts.draw({ waiting: () => waiting(6), failed, ready: (accounts) => this.drawTable(accounts) })}
       </div>
-      ${this.drawForm()} ${this.drawInvitation()}`;
+      ${this.drawForm()} ${this.drawInvitation()} ${this.deletion.drawQuestion()}`;
   }
 
   private drawTable(accounts: readonly AccountResponse[]): TemplateResult {
@@ -107,12 +125,16 @@ export class AccountsView extends SpView {
       this.accounts.reload();
       close();
     };
+    const remove = ({ detail }: CustomEvent<AccountResponse>): void => {
+      close();
+      this.deletion.ask(detail);
+    };
     return html`<sp-dialog
       ?open=${open}
       heading=${account ? messages().editTitle(account.name) : messages().createTitle}
       @sp-close=${close}
     >
-      ${open ? html`<sp-account-form .scopes=${scopes} .account=${account} @sp-saved=${saved} @sp-cancel=${close}></sp-account-form>` : nothing}
+      ${open ? html`<sp-account-form .scopes=${scopes} .account=${account} @sp-saved=${saved} @sp-cancel=${close} @sp-remove=${remove}></sp-account-form>` : nothing}
     </sp-dialog>`;
   }
 

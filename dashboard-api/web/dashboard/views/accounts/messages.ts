@@ -36,7 +36,15 @@ export const messages = dictionary(
     invitationText: (name: string) =>
       `Gửi đường dẫn này cho ${name}, và chỉ người đó. Đường dẫn dùng được một lần, để đặt mật khẩu. Sau khi đóng, không xem lại được.`,
     invite: 'Tạo đường dẫn mời mới',
-    inviteHint: 'Dùng khi quên mật khẩu hoặc đường dẫn cũ đã hết hạn.',
+    inviteHint:
+      'Dùng khi quên mật khẩu hoặc đường dẫn cũ đã hết hạn. Đường dẫn mời trước đó sẽ không dùng được nữa.',
+    uninvite: 'Thu hồi đường dẫn mời',
+    uninvited: 'Các đường dẫn mời của tài khoản không dùng được nữa.',
+    remove: 'Xóa tài khoản',
+    removeTitle: 'Xóa tài khoản này?',
+    removeText: (name: string, login: string) =>
+      `${name} (${login}) sẽ không đăng nhập được nữa; các phiên và khóa API bị từ chối ngay. Không khôi phục được. Nếu chỉ tạm dừng, hãy khóa tài khoản.`,
+    removed: 'Đã xóa tài khoản.',
     link: 'Đường dẫn',
     endSessions: 'Đăng xuất khỏi mọi thiết bị',
     ended: 'Đã kết thúc mọi phiên đăng nhập.',
@@ -83,7 +91,15 @@ export const messages = dictionary(
     invitationText: (name: string) =>
       `Send this link to ${name}, and to nobody else. It works once, to choose a password. Once closed it cannot be seen again.`,
     invite: 'Make a new invitation link',
-    inviteHint: 'For a forgotten password, or a link that has expired.',
+    inviteHint:
+      'For a forgotten password, or a link that has expired. Earlier invitation links will no longer work.',
+    uninvite: 'Revoke the invitation link',
+    uninvited: 'Invitation links of the account no longer work.',
+    remove: 'Delete the account',
+    removeTitle: 'Delete this account?',
+    removeText: (name: string, login: string) =>
+      `${name} (${login}) can no longer sign in, and sessions and tokens are refused at once. This cannot be undone. To suspend the account, disable it.`,
+    removed: 'The account was deleted.',
     link: 'Link',
     endSessions: 'Sign out everywhere',
     ended: 'All sessions were ended.',

@@ -37,6 +37,12 @@ public final class FakeDefinitions implements Definitions {
   }
 
   @Override
+  public <V> Future<Void> erase(Topic<V> topic, String id, Author by, String action) {
+    table(topic).remove(id);
+    return note(by, action, id);
+  }
+
+  @Override
   public Future<Void> note(Author by, String action, String subject) {
     notes.add(by.id() + " " + action + " " + subject);
     return Future.succeededFuture();

@@ -115,8 +115,7 @@ public final class Accounts implements AutoCloseable {
         new InvitationService(
             firstAccount, invitationCodes, passwords, sessionService, attempts, clock);
     var rules = new AccountRules(accounts, sources.sites(), sources.groups());
-    var accountAdmin =
-        new AccountAdminService(accounts, rules, sources.definitions(), invitationCodes, clock);
+    var accountAdmin = new AccountAdminService(accounts, rules, invitationCodes, clock);
     var oidcProvider = config.oidc().map(oidc -> new OidcProvider(oidc, clock));
     var oidc = new OidcService(oidcProvider, oidcPool, accounts, secret, clock);
     return List.of(

@@ -24,6 +24,9 @@ public interface Definitions {
   /** Removes a definition. */
   <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action);
 
+  /** Removes a definition whose content must not remain in the change log. */
+  <V> Future<Void> erase(Topic<V> topic, String id, Author by, String action);
+
   /** Records an action that changes no definition, such as a sign-in. */
   Future<Void> note(Author by, String action, String subject);
 }

@@ -80,11 +80,19 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
 
   @Override
   public <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action) {
+    return remove(topic, id, changeRecord(by, action, id, Redacted.json(before), null));
+  }
+
+  @Override
+  public <V> Future<Void> erase(Topic<V> topic, String id, Author by, String action) {
+    return remove(topic, id, changeRecord(by, action, id, null, null));
+  }
+
+  private <V> Future<Void> remove(
+      Topic<V> topic, String id, ProducerRecord<String, byte[]> change) {
     return write(
         readYourWrites.expect(topic, id, null),
-        List.of(
-            new ProducerRecord<>(topic.name(), id, null),
-            changeRecord(by, action, id, Redacted.state(before), null)));
+        List.of(new ProducerRecord<>(topic.name(), id, null), change));
   }
 
   @Override

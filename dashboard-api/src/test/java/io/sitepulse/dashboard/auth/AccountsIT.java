@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Scope;
+import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,76 @@ class AccountsIT {
     pulse.clock.advance(Duration.ofDays(7));
     assertThat(pulse.browser().post("/invitation", accept(reset, PASSWORD)).status())
         .isEqualTo(410);
+  }
+
+  @Test
+  void aNewLinkAndARevocationInvalidateEarlierLinks() throws Exception {
+    var root = pulse.signedIn("quantri");
+    var made = root.post("/accounts", AN);
+    String path = "/accounts/" + made.text("id");
+    String second = root.post(path + "/invitation", "").text("invitation");
+    assertThat(redeem(made.text("invitation")).status()).isEqualTo(410);
+    assertThat(root.delete(path + "/invitation").status()).isEqualTo(204);
+    assertThat(redeem(second).status()).isEqualTo(410);
+    assertThat(pulse.definitions.notes).contains("first account.uninvite " + made.text("id"));
+    String third = root.post(path + "/invitation", "").text("invitation");
+    assertThat(redeem(third).status()).isEqualTo(200);
+    assertThat(root.delete("/accounts/nobody/invitation").status()).isEqualTo(404);
+  }
+
+  /** Links that were issued before accounts had a nonce. */
+  @Test
+  void alsoALinkOfAnEarlierReleaseIsRevoked() throws Exception {
+    var root = pulse.signedIn("quantri");
+    var account = pulse.accounts.get("first").orElseThrow();
+    var earlier = account.toBuilder().id("an").login("an").password(null).build();
+    pulse.accounts.put("an", earlier);
+    String code =
+        new InvitationCodes(
+                new AccountService(pulse.accounts, pulse.definitions),
+                AccountTester.CONFIG.secret().orElseThrow())
+            .issue(earlier, pulse.clock.instant());
+    assertThat(redeem(code).status()).isEqualTo(200);
+    pulse.accounts.put("an", earlier);
+    assertThat(root.delete("/accounts/an/invitation").status()).isEqualTo(204);
+    assertThat(redeem(code).status()).isEqualTo(410);
+  }
+
+  @Test
+  void aDeletedAccountIsGoneWithItsSessionsAndTokens() throws Exception {
+    pulse.account("an");
+    var root = pulse.signedIn("quantri");
+    var an = pulse.signedIn("an");
+    String key = an.post("/tokens", "{\"name\":\"x\",\"role\":\"viewer\"}").text("token");
+    String code = root.post("/accounts/an/invitation", "").text("invitation");
+    String tag = root.get("/accounts/an").header("ETag");
+    root.put("/accounts/an", "{\"name\":\"Bà An\"}");
+    var stale = root.send(HttpMethod.DELETE, "/accounts/an", "", "If-Match", tag);
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(root.delete("/accounts/an").status()).isEqualTo(204);
+    assertThat(an.get("/session").status()).isEqualTo(401);
+    assertThat(pulse.browser().get("/session", "Authorization", "Bearer " + key).status())
+        .isEqualTo(401);
+    assertThat(pulse.browser().signIn("an", PASSWORD).status()).isEqualTo(401);
+    assertThat(redeem(code).status()).isEqualTo(410);
+    assertThat(root.get("/accounts").json()).hasSize(1);
+    assertThat(root.delete("/accounts/an").status()).isEqualTo(404);
+    assertThat(pulse.definitions.notes).contains("first account.remove an");
+    // The login is free again, for another account.
+    assertThat(root.post("/accounts", AN.replace("An@so.gov.vn", "an")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void theLastAdministratorCannotBeDeleted() throws Exception {
+    var root = pulse.signedIn("quantri");
+    var answer = root.delete("/accounts/first");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.problem()).isEqualTo("last-administrator");
+    var other = root.post("/accounts", AN.replace("false", "true"));
+    assertThat(root.delete("/accounts/first").status()).isEqualTo(409);
+    assertThat(redeem(other.text("invitation")).status()).isEqualTo(200);
+    assertThat(root.delete("/accounts/first").status()).isEqualTo(204);
+    assertThat(root.get("/session").status()).isEqualTo(401);
   }
 
   @Test
@@ -180,6 +253,10 @@ class AccountsIT {
     assertThat(answer.text("name")).isEqualTo("Bà An mới");
     assertThat(answer.text("grants/0/role")).isEqualTo("editor");
     assertThat(pulse.signedIn("an").get("/session").json().path("edits").asBoolean()).isTrue();
+  }
+
+  private Browser.Answer redeem(String code) throws Exception {
+    return pulse.browser().post("/invitation", accept(code, PASSWORD));
   }
 
   private static String accept(String code, String password) {

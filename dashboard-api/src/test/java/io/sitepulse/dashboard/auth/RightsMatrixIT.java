@@ -46,6 +46,8 @@ class RightsMatrixIT {
       POST /accounts                           401       403     403     ok    403 403       403      401      401
       GET /accounts/:account                   401       403     403     ok    403 403       ok       401      401
       PUT /accounts/:account                   401       403     403     ok    403 403       403      401      401
+      DELETE /accounts/:account                401       403     403     ok    403 403       403      401      401
+      DELETE /accounts/:account/invitation     401       403     403     ok    403 403       403      401      401
       POST /accounts/:account/invitation       401       403     403     ok    403 403       403      401      401
       DELETE /accounts/:account/sessions       401       403     403     ok    403 403       403      401      401
       DELETE /accounts/:account/tokens/:token  401       403     403     ok    403 403       403      401      401

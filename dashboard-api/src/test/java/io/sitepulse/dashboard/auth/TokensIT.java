@@ -60,6 +60,8 @@ class TokensIT {
     var invitation = as(key, HttpMethod.POST, "/accounts/first/invitation");
     assertThat(invitation.status()).isEqualTo(403);
     assertThat(invitation.raw().body()).doesNotContain("\"invitation\"");
+    assertThat(as(key, HttpMethod.DELETE, "/accounts/an").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.DELETE, "/accounts/an/invitation").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.DELETE, "/accounts/an/sessions").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.DELETE, "/accounts/an/tokens/x").status()).isEqualTo(403);
   }

@@ -106,6 +106,14 @@ class KafkaDefinitionsIT {
     assertThat(one.sites.get("demo")).isEmpty();
     await().until(() -> changes.size() == 21);
     assertThat(changes.get(20).after()).isNull();
+    assertThat(nameIn(changes.get(20).before())).isEqualTo("Tên 19");
+    done(one.put(named("Tên 20")));
+    done(one.definitions.erase(Topics.SITES, "demo", AN, "site.remove"));
+    assertThat(one.sites.get("demo")).isEmpty();
+    await().until(() -> changes.size() == 23);
+    assertThat(changes.get(22).subject()).isEqualTo("demo");
+    assertThat(changes.get(22).before()).isNull();
+    assertThat(changes.get(22).after()).isNull();
   }
 
   @Test

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param created instant of creation
  * @param revision 1 for a new account, and one more with each change. 0 if it was written by a
  *     release that had no revisions. See {@link #replaces}.
+ * @param invitationNonce random text that the valid invitation link is bound to. A new one revokes
+ *     all earlier links. Null if the account was never invited by a release that has it.
  */
 public record Account(
     int v,
@@ -43,7 +45,8 @@ public record Account(
     Map<String, Instant> endedSessions,
     boolean disabled,
     Instant created,
-    long revision) {
+    long revision,
+    @Nullable String invitationNonce) {
   public static final int VERSION = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
@@ -58,6 +61,7 @@ public record Account(
     Require.text(name, 200, "name");
     Require.atMost(password, 500, "password");
     Require.atMost(subject, 500, "subject");
+    Require.atMost(invitationNonce, 100, "invitationNonce");
     grants = grants == null ? List.of() : List.copyOf(grants);
     tokens = tokens == null ? List.of() : List.copyOf(tokens);
     endedSessions = endedSessions == null ? Map.of() : Map.copyOf(endedSessions);
@@ -123,6 +127,7 @@ public record Account(
     builder.disabled = disabled;
     builder.created = created;
     builder.revision = revision;
+    builder.invitationNonce = invitationNonce;
     return builder;
   }
 
@@ -141,6 +146,7 @@ public record Account(
     private boolean disabled;
     private @Nullable Instant created;
     private long revision = 1;
+    private @Nullable String invitationNonce;
 
     private Builder() {}
 
@@ -209,6 +215,11 @@ public record Account(
       return this;
     }
 
+    public Builder invitationNonce(@Nullable String invitationNonce) {
+      this.invitationNonce = invitationNonce;
+      return this;
+    }
+
     /**
      * Builds an account.
      *
@@ -230,7 +241,8 @@ public record Account(
           endedSessions,
           disabled,
           created,
-          revision);
+          revision,
+          invitationNonce);
     }
   }
 }

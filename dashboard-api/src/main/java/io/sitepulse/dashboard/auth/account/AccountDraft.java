@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.auth.account;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Grant;
+import io.sitepulse.dashboard.definition.RandomId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class AccountDraft {
   private final String id;
   private final Instant created;
   private final long revision;
+  private @Nullable String invitationNonce;
 
   private AccountDraft(Account account) {
     this.id = account.id();
@@ -40,6 +42,7 @@ public final class AccountDraft {
     this.disabled = account.disabled();
     this.created = account.created();
     this.revision = account.revision();
+    this.invitationNonce = account.invitationNonce();
   }
 
   public static AccountDraft of(Account account) {
@@ -58,6 +61,12 @@ public final class AccountDraft {
     return this;
   }
 
+  /** Invalidates all invitation links issued before. */
+  public AccountDraft revokeInvitations() {
+    invitationNonce = RandomId.next();
+    return this;
+  }
+
   public Account toAccount() {
     return Account.builder()
         .id(id)
@@ -73,6 +82,7 @@ public final class AccountDraft {
         .disabled(disabled)
         .created(created)
         .revision(revision)
+        .invitationNonce(invitationNonce)
         .build();
   }
 }

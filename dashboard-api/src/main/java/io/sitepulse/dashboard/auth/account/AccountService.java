@@ -127,6 +127,19 @@ public final class AccountService {
         });
   }
 
+  /**
+   * Deletes an account. The entry in the change log has its id only.
+   *
+   * @param check receives the present account and throws a problem to prevent the deletion
+   */
+  public Future<Void> delete(String id, Author by, String action, Consumer<Account> check) {
+    return writes.submit(
+        () -> {
+          check.accept(get(id));
+          return definitions.erase(Topics.ACCOUNTS, id, by, action);
+        });
+  }
+
   /** Returns an account with the revision of its next change. */
   public static Account withNextRevision(Account account) {
     return account.toBuilder().revision(account.nextRevision()).build();

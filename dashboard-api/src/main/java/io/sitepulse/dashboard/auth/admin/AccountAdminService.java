@@ -7,7 +7,6 @@ import io.sitepulse.dashboard.auth.account.AccountRules;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
 import io.sitepulse.dashboard.definition.Author;
-import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.dashboard.definition.RandomId;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
@@ -18,23 +17,17 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Creates, updates and invites accounts for administrators. */
+/** Creates, updates, invites and deletes accounts for administrators. */
 public final class AccountAdminService {
   private final AccountService accounts;
   private final AccountRules rules;
-  private final Definitions definitions;
   private final InvitationCodes invitationCodes;
   private final Clock clock;
 
   public AccountAdminService(
-      AccountService accounts,
-      AccountRules rules,
-      Definitions definitions,
-      InvitationCodes invitationCodes,
-      Clock clock) {
+      AccountService accounts, AccountRules rules, InvitationCodes invitationCodes, Clock clock) {
     this.accounts = accounts;
     this.rules = rules;
-    this.definitions = definitions;
     this.invitationCodes = invitationCodes;
     this.clock = clock;
   }
@@ -65,7 +58,7 @@ public final class AccountAdminService {
               var draft =
                   AccountDraft.of(AccountDraft.newAccount(id, login, name, clock.instant()));
               apply(request, draft);
-              return draft.toAccount();
+              return draft.revokeInvitations().toAccount();
             });
     return accounts.create(
         account, by, "account.create", () -> rules.requireFreeLogin(account.login(), id));
@@ -123,12 +116,34 @@ public final class AccountAdminService {
     }
   }
 
-  /** Records an invitation and returns its code. */
+  /** Returns the code of a new invitation. Earlier ones are no longer valid. */
   Future<String> invite(String id, Author by) {
-    Account account = get(id);
-    return definitions
-        .note(by, "account.invite", account.id())
-        .map(noted -> invitationCode(account));
+    return accounts
+        .update(id, by, "account.invite", AccountDraft::revokeInvitations)
+        .map(this::invitationCode);
+  }
+
+  /** Invalidates all invitations of an account. */
+  Future<Account> revokeInvitations(String id, Author by) {
+    return accounts.update(id, by, "account.uninvite", AccountDraft::revokeInvitations);
+  }
+
+  /**
+   * Deletes an account with its sessions and API tokens.
+   *
+   * @param precondition receives the present account and throws a problem to prevent the deletion
+   */
+  Future<Void> delete(String id, Author by, Consumer<Account> precondition) {
+    return accounts.delete(
+        id,
+        by,
+        "account.remove",
+        account -> {
+          precondition.accept(account);
+          if (AccountRules.isActiveAdministrator(account)) {
+            rules.requireAnotherAdministrator(id);
+          }
+        });
   }
 
   String invitationCode(Account account) {

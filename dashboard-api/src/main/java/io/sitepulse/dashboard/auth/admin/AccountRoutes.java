@@ -55,7 +55,9 @@ public final class AccountRoutes implements RouteProvider {
     addChange(routes, HttpMethod.POST, ALL, this::create);
     routes.add(HttpMethod.GET, ONE, RequiredAccess.ADMINISTER, this::read);
     addChange(routes, HttpMethod.PUT, ONE, this::update);
+    addChange(routes, HttpMethod.DELETE, ONE, this::delete);
     addChange(routes, HttpMethod.POST, ONE + "/invitation", this::invite);
+    addChange(routes, HttpMethod.DELETE, ONE + "/invitation", this::revokeInvitations);
     addChange(routes, HttpMethod.DELETE, ONE + "/sessions", this::endSessions);
     addChange(routes, HttpMethod.DELETE, ONE + "/tokens/:token", this::removeToken);
   }
@@ -105,6 +107,19 @@ public final class AccountRoutes implements RouteProvider {
         accounts
             .invite(idOf(requestContext), authorOf(requestContext))
             .map(InvitationResponse::new));
+  }
+
+  private void revokeInvitations(RequestContext requestContext) {
+    requestContext.noContent(
+        accounts.revokeInvitations(idOf(requestContext), authorOf(requestContext)));
+  }
+
+  private void delete(RequestContext requestContext) {
+    requestContext.noContent(
+        accounts.delete(
+            idOf(requestContext),
+            authorOf(requestContext),
+            before -> requestContext.precondition().require(AccountRequest.of(before))));
   }
 
   private void endSessions(RequestContext requestContext) {

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.secret.TokenSigner;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issues and checks codes with which the owner of an account sets a password. The signature covers
- * the present password hash, so setting a password invalidates every earlier code of the account.
+ * the present password hash and the account's nonce, so setting a password invalidates every
+ * earlier code of the account, and so does {@link AccountDraft#revokeInvitations}.
  *
  * <pre>
  * content      = account | expiry
- * signed bytes = account | expiry | created | password hash      (times in milliseconds)
+ * signed bytes = account | expiry | created | password hash [| nonce]    (times in milliseconds)
  * </pre>
  */
 public final class InvitationCodes {
@@ -53,7 +55,9 @@ public final class InvitationCodes {
   private static byte[] signedBytes(String content, Account account) {
     String created = Long.toString(account.created().toEpochMilli());
     String password = account.password() == null ? "" : account.password();
-    return bytes(String.join(SEPARATOR, content, created, password));
+    String signed = String.join(SEPARATOR, content, created, password);
+    String nonce = account.invitationNonce();
+    return bytes(nonce == null ? signed : signed + SEPARATOR + nonce);
   }
 
   private Optional<Account> account(String content) {

@@ -101,7 +101,7 @@ public final class OperatorLinks {
             "account.invite",
             draft -> {
               edit.accept(draft);
-              draft.endSessions(now);
+              draft.endSessions(now).revokeInvitations();
             })
         .map(this::link);
   }
@@ -112,7 +112,7 @@ public final class OperatorLinks {
       var draft =
           AccountDraft.of(AccountDraft.newAccount(RandomId.next(), login, login, clock.instant()));
       makeAdministrator(draft);
-      return draft.toAccount();
+      return draft.revokeInvitations().toAccount();
     } catch (IllegalArgumentException e) {
       throw new InvitationException("'" + login + "' is not a valid login: " + e.getMessage());
     }
