@@ -47,13 +47,19 @@ import java.util.Optional;
 
 /** Assembles accounts and sign-in: the authenticator, the routes and the setup link. */
 public final class Accounts implements AutoCloseable {
+  private static final int KNOWN_HASH_THREADS = 1;
   private static final int HASH_THREADS = 2;
+
+  /** A hash takes about 50 ms, so the last of the queue waits for about a second. */
+  private static final int HASH_QUEUE = 40;
+
   private static final int OIDC_THREADS = 4;
 
   private final AccountConfig config;
   private final Http http;
   private final Clock clock;
   private final Secret secret;
+  private final BlockingPool knownHashPool;
   private final BlockingPool hashPool;
   private final BlockingPool oidcPool;
   private final AccountService accounts;
@@ -83,10 +89,11 @@ public final class Accounts implements AutoCloseable {
     this.http = http;
     this.clock = clock;
     this.secret = config.effectiveSecret();
-    this.hashPool = new BlockingPool(vertx, "hash", HASH_THREADS, registry);
+    this.knownHashPool = new BlockingPool(vertx, "hash-known", KNOWN_HASH_THREADS, registry);
+    this.hashPool = new BlockingPool(vertx, "hash", HASH_THREADS, HASH_QUEUE, registry);
     this.oidcPool = new BlockingPool(vertx, "oidc", OIDC_THREADS, registry);
     this.accounts = new AccountService(sources.accounts(), sources.definitions());
-    this.passwords = new Passwords(hashPool);
+    this.passwords = new Passwords(knownHashPool, hashPool);
     this.firstAccount = new FirstAccountService(accounts, passwords, new SetupCodes(secret), clock);
     this.csrfGuard = new CsrfGuard(secret, http.originPolicy());
     this.apiTokens = new ApiTokenService(accounts, clock);
@@ -174,6 +181,7 @@ public final class Accounts implements AutoCloseable {
 
   @Override
   public void close() {
+    knownHashPool.close();
     hashPool.close();
     oidcPool.close();
   }

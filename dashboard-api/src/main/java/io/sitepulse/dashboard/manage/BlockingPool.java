@@ -26,12 +26,24 @@ public final class BlockingPool implements AutoCloseable {
   private final Counter refused;
 
   /**
-   * Creates a pool.
+   * Creates a pool whose queue takes {@value #QUEUE_CAPACITY} tasks.
    *
    * @param name prefix of the threads and tag of the metric
    * @param size number of threads
    */
   public BlockingPool(Vertx vertx, String name, int size, MeterRegistry registry) {
+    this(vertx, name, size, QUEUE_CAPACITY, registry);
+  }
+
+  /**
+   * Creates a pool.
+   *
+   * @param name prefix of the threads and tag of the metric
+   * @param size number of threads
+   * @param queueCapacity number of tasks that may wait
+   */
+  public BlockingPool(
+      Vertx vertx, String name, int size, int queueCapacity, MeterRegistry registry) {
     this.vertx = vertx;
     var number = new AtomicInteger();
     var pool =
@@ -40,7 +52,7 @@ public final class BlockingPool implements AutoCloseable {
             size,
             30,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(QUEUE_CAPACITY),
+            new ArrayBlockingQueue<>(queueCapacity),
             run -> {
               var thread = new Thread(run, name + "-" + number.incrementAndGet());
               thread.setDaemon(true);

@@ -11,7 +11,11 @@ import io.vertx.core.http.HttpMethod;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +245,31 @@ class SessionIT {
     assertThat(known.signIn("quantri", PASSWORD).status()).isEqualTo(200);
     pulse.clock.advance(Duration.ofSeconds(20));
     assertThat(pulse.browser().signIn("quantri", PASSWORD).status()).isEqualTo(200);
+  }
+
+  /** 300 at once, from as many networks as the rate limits require. */
+  @Test
+  void aKnownBrowserSignsInWhileManyUnknownOnesGuess() throws Exception {
+    var known = pulse.signedIn("quantri");
+    var unknown = pulse.browser();
+    var guesses = new ArrayList<Future<Browser.Answer>>();
+    var threads = Executors.newFixedThreadPool(300);
+    for (int i = 0; i < 300; i++) {
+      String network = "198.51." + i % 100 + ".1";
+      String body = "{\"login\":\"guess%d\",\"password\":\"x\"}".formatted(i);
+      guesses.add(threads.submit(() -> unknown.post("/session", body, "X-Forwarded-For", network)));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(known.signIn("quantri", PASSWORD).status()).isEqualTo(200);
+    }
+    var statuses = new TreeSet<Integer>();
+    for (var guess : guesses) {
+      var answer = guess.get();
+      statuses.add(answer.status());
+      assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(answer.status() == 401);
+    }
+    threads.shutdown();
+    assertThat(statuses).containsExactly(401, 503);
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes and compares passwords with Argon2id (PHC strings) on a separate thread pool.
+ * Hashes and compares passwords with Argon2id (PHC strings) on separate thread pools: sign-ins of
+ * unknown browsers, which anyone can send, do not delay those of known ones.
  *
  * <p>Memory 19 MiB, 2 passes, 1 lane: the first recommendation of the OWASP Password Storage Cheat
  * Sheet for small servers. Length is the only rule (NIST SP 800-63B-4, 3.1.1.2): at least 12
@@ -37,14 +38,23 @@ public final class Passwords {
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
-  private final BlockingPool pool;
+  private final BlockingPool known;
+  private final BlockingPool unknown;
 
   /** Compared with if an account has no hash, so that the response time does not reveal it. */
   private final Future<String> dummyHash;
 
-  public Passwords(BlockingPool pool) {
-    this.pool = pool;
-    this.dummyHash = pool.run(() -> argon2("nobody has this password"));
+  /**
+   * Creates it.
+   *
+   * @param known hashes for callers who have shown a credential: a session, a code of a link, or
+   *     the cookie of a device that has signed in to the login before
+   * @param unknown hashes for all others. Its queue should be short: what it refuses costs nothing
+   */
+  public Passwords(BlockingPool known, BlockingPool unknown) {
+    this.known = known;
+    this.unknown = unknown;
+    this.dummyHash = known.run(() -> argon2("nobody has this password"));
   }
 
   /**
@@ -63,11 +73,25 @@ public final class Passwords {
                   Map.of("min", MIN_LENGTH, "max", MAX_LENGTH)))
           .asException();
     }
-    return pool.run(() -> argon2(text));
+    return known.run(() -> argon2(text));
+  }
+
+  /** Compares the password of a caller who has shown a credential before. */
+  public Future<Boolean> matches(@Nullable String password, @Nullable String hash) {
+    return matches(password, hash, known);
+  }
+
+  /**
+   * Compares the password of a caller who has shown no credential before. Fails with a 503 problem
+   * if many of them are waiting.
+   */
+  public Future<Boolean> matchesForUnknown(@Nullable String password, @Nullable String hash) {
+    return matches(password, hash, unknown);
   }
 
   /** Compares a password with a hash. Takes as long if there is no hash or it is too long. */
-  public Future<Boolean> matches(@Nullable String password, @Nullable String hash) {
+  private Future<Boolean> matches(
+      @Nullable String password, @Nullable String hash, BlockingPool pool) {
     String text = normalize(password);
     return hash == null || text == null
         ? dummyHash.compose(dummy -> pool.run(() -> check("", dummy))).map(same -> false)

@@ -70,8 +70,12 @@ public final class LoginRateLimiter {
     }
   }
 
-  /** The tokens of one attempt. They are refunded if it succeeds. */
-  public record Permit(List<Bucket> buckets) {
+  /**
+   * The tokens of one attempt. They are refunded if it succeeds.
+   *
+   * @param known true if the browser has signed in to the login before
+   */
+  public record Permit(List<Bucket> buckets, boolean known) {
     public void refund() {
       buckets.forEach(bucket -> bucket.addTokens(1));
     }
@@ -144,12 +148,12 @@ public final class LoginRateLimiter {
       Bucket bucket = buckets.get(key);
       var probe = bucket.tryConsumeAndReturnRemaining(1);
       if (!probe.isConsumed()) {
-        new Permit(acquired).refund();
+        new Permit(acquired, false).refund();
         throw new RateLimitExceededException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
       }
       acquired.add(bucket);
     }
-    return new Permit(acquired);
+    return new Permit(acquired, keys[0].kind() == Kind.DEVICE);
   }
 
   /** Adapts a clock to Bucket4j. */

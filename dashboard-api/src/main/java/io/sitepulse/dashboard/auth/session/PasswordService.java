@@ -32,7 +32,8 @@ public final class PasswordService {
   /**
    * Finds the account of a login and its password.
    *
-   * @return the account. Fails with a 401 problem if there is none, or if it is disabled.
+   * @return the account. Fails with a 401 problem if there is none, or if it is disabled, and with
+   *     a 503 problem if too many sign-ins of unknown browsers are waiting.
    * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}
    */
   Future<Account> signIn(@Nullable String login, @Nullable String password, SignInClient client) {
@@ -45,8 +46,13 @@ public final class PasswordService {
             .flatMap(accounts::findByLogin)
             .filter(known -> !known.disabled())
             .orElse(null);
-    return passwords
-        .matches(password, account == null ? null : account.password())
+    String hash = account == null ? null : account.password();
+    Future<Boolean> matching =
+        permit.known()
+            ? passwords.matches(password, hash)
+            : passwords.matchesForUnknown(password, hash);
+    return matching
+        .onFailure(e -> permit.refund()) // It was not tried.
         .map(
             matches -> {
               if (!matches || account == null) {
