@@ -154,7 +154,7 @@ public final class XlsxFile {
       String suffix = " (" + n + ")";
       name = cut(base, LONGEST_NAME - suffix.length()) + suffix;
     }
-    return name;
+    return XmlText.legal(name);
   }
 
   private static String cut(String text, int length) {
@@ -163,7 +163,6 @@ public final class XlsxFile {
 
   /** Replaces characters that XML does not allow and limits the length to that of a cell. */
   private static String sanitize(String text) {
-    String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
-    return cut(clean, LONGEST_TEXT);
+    return XmlText.legal(cut(text, LONGEST_TEXT)); // A cut may leave half of a surrogate pair.
   }
 }

@@ -80,7 +80,7 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
 
   @Override
   public <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action) {
-    return remove(topic, id, changeRecord(by, action, id, Redacted.json(before), null));
+    return remove(topic, id, changeRecord(by, action, id, Redacted.state(before), null));
   }
 
   @Override

@@ -151,6 +151,16 @@ class FilesTest {
   }
 
   @Test
+  void onlyCharactersOfXmlAreKept() {
+    assertThat(XmlText.legal("\t\n\rế😀\uE000\uFFFD")).isEqualTo("\t\n\rế😀\uE000\uFFFD");
+    for (String odd :
+        List.of("\u0000", "\u000b", "\u001f", "\uFFFE", "\uFFFF", "\uD83D", "\uDE00")) {
+      assertThat(XmlText.legal("a" + odd + "b")).isEqualTo("a\uFFFDb");
+    }
+    assertThat(XmlText.legal("\uDE00\uD83D")).isEqualTo("\uFFFD\uFFFD");
+  }
+
+  @Test
   void workbookSheetNamesAreValidInExcel() throws Exception {
     String[] titles = {
       "Từng đơn vị: số liệu [so sánh] của các sở, ngành", "A/B*C?", "a/b*c?", "'", "History"

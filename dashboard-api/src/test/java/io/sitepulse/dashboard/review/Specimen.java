@@ -37,7 +37,7 @@ public final class Specimen {
 
   public Language language = Language.VI;
   Scope scope = Scope.group("so-nganh");
-  String name = "Khối các sở, ngành";
+  public String name = "Khối các sở, ngành";
   public boolean sample;
   Period period = Period.parse("2026-H1");
   Comparison comparison = Comparison.YEAR;
@@ -51,7 +51,7 @@ public final class Specimen {
   public @Nullable TargetProgress target =
       new TargetProgress("t", Metric.VISITS, Period.parse("2026-H1"), 2_270_872, 2_756_838L, 1.214);
   List<Summary.Takeover> predecessors = List.of();
-  List<ReviewData.Attainment> targets = List.of();
+  public List<ReviewData.Attainment> targets = List.of();
   List<ReviewData.PollResult> polls = List.of();
   public boolean pages = true;
 

@@ -6,6 +6,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.export.NumberFormat;
+import io.sitepulse.dashboard.export.XmlText;
 import io.sitepulse.dashboard.http.ClasspathResource;
 import io.sitepulse.dashboard.http.CspHashes;
 import io.sitepulse.dashboard.http.Language;
@@ -74,17 +75,18 @@ public final class ReviewPage {
 
   private String render(String style) {
     var day = review.titlePage().made().atZone(Site.DEFAULT_ZONE).toLocalDate();
-    return TEMPLATE.execute(
-        Map.of(
-            "style", style,
-            "lang", language.tag(),
-            "review", review,
-            "day", NumberFormat.day(language, day),
-            "made", language.of("Lập ngày", "Made on"),
-            "by", language.of("Người lập:", "By"),
-            "page", language.of("Trang", "Page"),
-            "samples", language.of("Số liệu mẫu", "Sample data"),
-            "parts", review.sections().stream().map(this::part).toList()));
+    return XmlText.legal(
+        TEMPLATE.execute(
+            Map.of(
+                "style", style,
+                "lang", language.tag(),
+                "review", review,
+                "day", NumberFormat.day(language, day),
+                "made", language.of("Lập ngày", "Made on"),
+                "by", language.of("Người lập:", "By"),
+                "page", language.of("Trang", "Page"),
+                "samples", language.of("Số liệu mẫu", "Sample data"),
+                "parts", review.sections().stream().map(this::part).toList())));
   }
 
   private Part part(Review.Section section) {

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.review.render;
 
+import io.sitepulse.dashboard.export.XmlText;
 import java.util.Locale;
 
 /** Builds an SVG image. Texts are escaped. */
@@ -45,7 +46,8 @@ final class Svg {
   /** A path, dashed for compared values. */
   Svg path(String path, String color, boolean dashed) {
     return add(
-        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>",
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
+            + " stroke-linejoin=\"round\"%s/>",
         path, color, dashed ? 1.2 : 1.8, dashed ? " stroke-dasharray=\"4 3\"" : "");
   }
 
@@ -83,7 +85,7 @@ final class Svg {
   }
 
   private static String escaped(String text) {
-    return text.replaceAll("[\\x00-\\x1F\\uFFFE\\uFFFF]", " ")
+    return XmlText.legal(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

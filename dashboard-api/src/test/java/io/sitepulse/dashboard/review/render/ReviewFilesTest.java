@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.period.Period;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.export.XlsxFile;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.review.Specimen;
+import io.sitepulse.dashboard.review.document.ReviewData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +45,25 @@ class ReviewFilesTest {
           .contains("Trang 1/" + pdf.getNumberOfPages())
           .doesNotContain("&lt;", "{{", "null");
     }
+  }
+
+  /** One page view with such a title must not prevent the PDF of a whole period. */
+  @Test
+  void textsOfVisitorsWithLettersThatXmlForbidsAreReplaced() throws Exception {
+    String odd = "Giới\uFFFF thiệu\uFFFE \uD800<&>\uDC00 \u0000\u0008\u001b";
+    var specimen = Specimen.full();
+    specimen.name = odd;
+    specimen.targets =
+        List.of(
+            new ReviewData.Attainment(
+                odd, Metric.VISITS, Period.parse("2026"), 5_000_000, 4_100_000, true, odd));
+    try (var pdf = pdf(specimen)) {
+      assertThat(text(pdf)).contains("Giới\uFFFD thiệu\uFFFD \uFFFD<&>\uFFFD");
+    }
+    assertThat(ReviewPage.of(specimen.review())).doesNotContain("\uFFFF", "\uFFFE");
+    assertThat(sheet(specimen, 0)).isNotEmpty();
+    String drawing = new Svg(10, 10, odd).done();
+    assertThat(drawing).doesNotContain("\uFFFF").contains("&lt;");
   }
 
   @Test
