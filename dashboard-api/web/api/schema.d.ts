@@ -213,7 +213,8 @@ export interface components {
         readonly TokenRequest: {
             readonly name: string;
             readonly role: components["schemas"]["Role"];
-            readonly expires?: components["schemas"]["Millis"];
+            /** @description Milliseconds. Absent: one year from now. Null: it does not expire. */
+            readonly expires?: number | null;
         };
         readonly TokenResponse: {
             readonly id: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, today } from '../../app/period.js';
 import { faults } from '../../components/testing.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
@@ -13,9 +14,12 @@ describe('tokens', () => {
     stage.need('button.primary').click();
     await stage.until(() => stage.need('#expires'));
     stage.enter('#name', 'Bảng điện tử');
+    const suggested = (stage.need('#expires') as HTMLInputElement).value;
+    expect(suggested).toBe(addDays(today(), 365));
+    stage.enter('#expires', '');
     stage.send('form');
     await stage.until(stage.has('Authorization: Bearer sp_9XqVt2mLr8KcWb4ZhN6yTd'));
-    expect(sent[0]?.body).toEqual({ name: 'Bảng điện tử', role: 'viewer' });
+    expect(sent[0]?.body).toEqual({ name: 'Bảng điện tử', role: 'viewer', expires: null });
     stage.need('sp-dialog[open] [slot=actions] button').click();
     await stage.until(() => {
       expect(stage.find('sp-copy')).toBeUndefined();

@@ -23,6 +23,13 @@ interface TokenRow extends Row {
 
 const EMPTY = { name: '', role: 'viewer' as Role, expires: '' };
 
+/** Lifetime of a token unless its owner chooses another one. */
+const DEFAULT_DAYS = 365;
+
+function blank(): typeof EMPTY {
+  return { ...EMPTY, expires: addDays(today(), DEFAULT_DAYS) };
+}
+
 /** API tokens of the signed-in account. A new token is shown once. */
 export class TokensView extends SpView {
   @state() private draft: typeof EMPTY | undefined;
@@ -50,7 +57,7 @@ export class TokensView extends SpView {
       type="button"
       class="primary"
       @click=${() => {
-        this.draft = EMPTY;
+        this.draft = blank();
       }}
     >
       ${icon('plus')}${messages().create}
@@ -194,7 +201,7 @@ export class TokensView extends SpView {
       // zone.
       const until = expires
         ? { expires: new Date(`${addDays(expires, 1)}T00:00:00`).getTime() }
-        : {};
+        : { expires: null };
       const { token } = await api.post<TokenResponse>('tokens', {
         name: name.trim(),
         role,

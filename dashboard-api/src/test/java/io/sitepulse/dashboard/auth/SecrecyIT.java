@@ -49,11 +49,19 @@ class SecrecyIT {
     String code = operatorsLink("an").getFragment();
     secrets.add(code);
     pulse.browser().signIn("quantri", "a wrong password");
+    // Some type the password into the wrong field.
+    pulse.browser().signIn("a-password-as-login", "x");
+    secrets.add("a-password-as-login");
     pulse.browser().get("/session", "Authorization", "Bearer " + key + "x");
     pulse
         .browser()
         .post("/invitation", "{\"code\":\"" + code + "\",\"password\":\"" + PASSWORD + "\"}");
     root.put("/accounts/first", "{\"disabled\":true}");
+    assertThat(log.list)
+        .filteredOn(event -> event.getMessage().equals("sign-in refused"))
+        .extracting(event -> String.valueOf(event.getKeyValuePairs()))
+        .containsExactly(
+            "[method=\"password\", account=\"first\"]", "[method=\"password\", account=\"none\"]");
     assertThat(log.list)
         .allSatisfy(
             event -> {

@@ -67,6 +67,21 @@ class TokensIT {
   }
 
   @Test
+  void aTokenExpiresAfterAYearUnlessItsOwnerChoosesOtherwise() throws Exception {
+    String key = make("\"role\":\"viewer\"");
+    String endless = make("\"role\":\"viewer\",\"expires\":null");
+    var listed = pulse.signedIn("quantri").get("/tokens").json();
+    assertThat(listed.path(0).path("expires").asLong())
+        .isEqualTo(pulse.clock.instant().plus(Duration.ofDays(365)).toEpochMilli());
+    assertThat(listed.path(1).has("expires")).isFalse();
+    pulse.clock.advance(Duration.ofDays(364));
+    assertThat(as(key, HttpMethod.GET, "/session").status()).isEqualTo(200);
+    pulse.clock.advance(Duration.ofDays(1));
+    assertThat(as(key, HttpMethod.GET, "/session").status()).isEqualTo(401);
+    assertThat(as(endless, HttpMethod.GET, "/session").status()).isEqualTo(200);
+  }
+
+  @Test
   void aTokenEndsWhenItExpiresOrIsRemoved() throws Exception {
     long end = pulse.clock.instant().plusSeconds(3_600).toEpochMilli();
     String ending = make("\"role\":\"viewer\",\"expires\":" + end);

@@ -6,6 +6,9 @@ package io.sitepulse.runtime.log;
  * if the stack trace is needed.
  */
 public final class LogKeys {
+  /** Account id, never what was typed as login. */
+  public static final String ACCOUNT = "account";
+
   /** Error code of ClickHouse. */
   public static final String CODE = "code";
 
@@ -32,6 +35,9 @@ public final class LogKeys {
 
   /** Id that the client got with a 500 response. */
   public static final String INCIDENT = "incident";
+
+  /** Method of signing in. */
+  public static final String METHOD = "method";
 
   /** File name of a migration. */
   public static final String MIGRATION = "migration";

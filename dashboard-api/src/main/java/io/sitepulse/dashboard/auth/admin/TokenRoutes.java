@@ -25,7 +25,11 @@ public final class TokenRoutes implements RouteProvider {
     this.exportResponder = exportResponder;
   }
 
-  /** Request body of creating an API token. */
+  /**
+   * Request body of creating an API token.
+   *
+   * @param expires absent: one year. Null: it does not expire.
+   */
   record TokenRequest(@Nullable String name, @Nullable Role role, @Nullable Instant expires) {}
 
   @Override
@@ -45,9 +49,10 @@ public final class TokenRoutes implements RouteProvider {
   private void create(RequestContext requestContext) {
     requestContext.requireBrowserSession();
     var body = requestContext.body(TokenRequest.class);
+    boolean chosen = requestContext.object().has("expires");
+    Instant expires = chosen ? body.expires() : apiTokens.defaultExpiry();
     requestContext.respond(
-        apiTokens.create(
-            requestContext.caller().account(), body.name(), body.role(), body.expires()),
+        apiTokens.create(requestContext.caller().account(), body.name(), body.role(), expires),
         created -> requestContext.json(201, TokenResponse.of(created.token(), created.secret())));
   }
 

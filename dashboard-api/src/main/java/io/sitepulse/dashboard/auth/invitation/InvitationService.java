@@ -44,7 +44,7 @@ public final class InvitationService {
   Future<Account> setUp(InvitationRoutes.SetupRequest request, SignInClient client) {
     var permit = attempts.acquireForCode(client, SignInMethod.SETUP);
     if (!firstAccount.isValidCode(request.code())) {
-      throw attempts.refused(SignInMethod.SETUP, invalidLink());
+      throw attempts.refused(SignInMethod.SETUP, invalidLink(), null);
     }
     permit.refund();
     return firstAccount.create(request.login(), request.name(), request.password());
@@ -60,7 +60,7 @@ public final class InvitationService {
     Account account =
         invitationCodes
             .accountOf(code, clock.instant())
-            .orElseThrow(() -> attempts.refused(SignInMethod.INVITATION, invalidLink()));
+            .orElseThrow(() -> attempts.refused(SignInMethod.INVITATION, invalidLink(), null));
     permit.refund();
     return passwords
         .hash("password", password)

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * has 256 random bits, so an unsalted SHA-256 of the token is safe to store: it cannot be guessed.
  */
 public final class ApiTokenService {
+  private static final Duration DEFAULT_LIFETIME = Duration.ofDays(365);
   private static final String PREFIX = "sp";
   private static final int PARTS = 4;
   private static final int SECRET_BYTES = 32;
@@ -54,9 +56,15 @@ public final class ApiTokenService {
     this.clock = clock;
   }
 
+  /** Returns the expiry of a token for which its owner names none. */
+  public Instant defaultExpiry() {
+    return clock.instant().plus(DEFAULT_LIFETIME);
+  }
+
   /**
    * Creates an API token of an account.
    *
+   * @param expires null: it does not expire
    * @param account its owner, who is also the author of the change
    * @throws io.sitepulse.runtime.http.ProblemException 400 naming a field that is not valid
    */

@@ -56,7 +56,10 @@ public final class PasswordService {
         .map(
             matches -> {
               if (!matches || account == null) {
-                throw attempts.refused(SignInMethod.PASSWORD, wrongCredentials());
+                throw attempts.refused(
+                    SignInMethod.PASSWORD,
+                    wrongCredentials(),
+                    account == null ? null : account.id());
               }
               permit.refund();
               return account;

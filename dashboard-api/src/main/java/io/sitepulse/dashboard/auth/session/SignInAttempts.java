@@ -6,9 +6,18 @@ import io.sitepulse.dashboard.auth.session.LoginRateLimiter.Permit;
 import io.sitepulse.dashboard.auth.session.LoginRateLimiter.RateLimitExceededException;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.ProblemException;
+import io.sitepulse.runtime.log.LogKeys;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Rate-limits attempts to sign in and counts those that fail. */
+/**
+ * Rate-limits attempts to sign in, and counts and logs those that fail. The log has neither what
+ * was typed as login, which may be a password, nor the address of the client.
+ */
 public final class SignInAttempts {
+  private static final Logger LOG = LoggerFactory.getLogger(SignInAttempts.class);
+
   private final LoginRateLimiter rateLimiter;
   private final DeviceCookies devices;
   private final AccountMetrics metrics;
@@ -50,9 +59,17 @@ public final class SignInAttempts {
     metrics.refused(method);
   }
 
-  /** Counts a refused attempt and returns its exception. */
-  public ProblemException refused(SignInMethod method, Problem problem) {
+  /**
+   * Counts and logs a refused attempt and returns its exception.
+   *
+   * @param account id of the account that was tried, or null if there is none
+   */
+  public ProblemException refused(SignInMethod method, Problem problem, @Nullable String account) {
     countRefused(method);
+    LOG.atInfo()
+        .addKeyValue(LogKeys.METHOD, method.label())
+        .addKeyValue(LogKeys.ACCOUNT, account == null ? "none" : account)
+        .log("sign-in refused");
     return problem.asException();
   }
 
@@ -61,6 +78,7 @@ public final class SignInAttempts {
       return attempt.acquire();
     } catch (RateLimitExceededException e) {
       metrics.throttled(method);
+      LOG.atInfo().addKeyValue(LogKeys.METHOD, method.label()).log("sign-in throttled");
       throw Problem.of(
               429, "throttled", "Too many attempts", "Retry in " + e.retryAfterSeconds() + " s.")
           .asException(e.retryAfter());
