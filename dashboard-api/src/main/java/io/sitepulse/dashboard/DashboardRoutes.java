@@ -18,7 +18,7 @@ import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.Management;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
-import io.sitepulse.dashboard.report.ScopeSites;
+import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.http.Reporting;
 import io.sitepulse.dashboard.report.live.LiveOverview;
 import io.sitepulse.dashboard.review.ReviewLoader;
@@ -152,7 +152,7 @@ public final class DashboardRoutes {
   private ReviewRoutes review(ManageSources sources, ExportResponder exports, Clock clock) {
     return new ReviewRoutes(
         new ReviewLoader(sources, reporting.reports()),
-        new ScopeSites(sources.sites()),
+        ReportQuery.sitesOfScope(sources.sites()),
         reporting.queue()::run,
         exports,
         filePool,

@@ -7,7 +7,9 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.RequestContext;
+import io.sitepulse.runtime.table.TopicTable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportQuery(
     Scope scope, List<Site> sites, Period period, Comparison comparison, Filters filters) {
+  private static final String SCOPE = "scope";
   private static final String VISIT_LANGUAGE = "visitLanguage";
 
   public ReportQuery {
-    Require.present(scope, "scope");
+    Require.present(scope, SCOPE);
     Require.present(period, "period");
     Require.present(comparison, "compare");
     sites = List.copyOf(sites);
@@ -38,14 +41,29 @@ public record ReportQuery(
     }
   }
 
+  /** Finds the sites of the parameter {@code scope} of a request. Without it: all sites. */
+  public static ManageRoutes.Sites sitesOfScope(TopicTable<Site> sites) {
+    return context -> {
+      String text = context.queryParams().get(SCOPE);
+      try {
+        Scope scope = text == null ? Scope.ALL : Scope.parse(text);
+        return scope.kind() == Scope.Kind.SITE
+            ? sites.get(scope.id()).stream().toList()
+            : sites.all().stream().filter(scope::contains).toList();
+      } catch (IllegalArgumentException e) {
+        throw RequestContext.invalid(SCOPE, e);
+      }
+    };
+  }
+
   /**
    * Reads {@code scope}, {@code period}, {@code compare} and the filters of a request, whose route
-   * finds the sites with {@link ScopeSites}.
+   * finds the sites with {@link #sitesOfScope}.
    *
    * @throws io.sitepulse.runtime.http.ProblemException 400 naming the parameter
    */
   public static ReportQuery of(RequestContext requestContext) {
-    Scope scope = requestContext.query(ScopeSites.PARAMETER, Scope.ALL.toString(), Scope::parse);
+    Scope scope = requestContext.query(SCOPE, Scope.ALL.toString(), Scope::parse);
     Period period = requestContext.query("period", "", Period::parse);
     Comparison comparison = comparison(requestContext);
     try {

@@ -11,7 +11,7 @@ import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ManageTester;
-import io.sitepulse.dashboard.report.ScopeSites;
+import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.json.Json;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class ReviewRoutesIT {
             return List.of(
                 new ReviewRoutes(
                     new ReviewLoader(parts.sources(), reports),
-                    new ScopeSites(parts.sources().sites()),
+                    ReportQuery.sitesOfScope(parts.sources().sites()),
                     (call, review) -> pool.run(review),
                     new ExportResponder(pool),
                     pool,

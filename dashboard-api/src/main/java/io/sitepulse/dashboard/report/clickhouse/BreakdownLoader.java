@@ -7,7 +7,6 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.ListQuery;
-import io.sitepulse.dashboard.report.ReportDays;
 import io.sitepulse.dashboard.report.Sort;
 import java.util.Comparator;
 import java.util.List;
@@ -21,13 +20,13 @@ final class BreakdownLoader {
   private final Scope scope;
   private final FigureSource figures;
   private final SiteSet siteSet;
-  private final ReportDays reportDays;
+  private final ResolvedReport report;
 
   BreakdownLoader(ResolvedReport report) {
     this.scope = report.query().scope();
     this.figures = report.figures();
     this.siteSet = report.siteSet();
-    this.reportDays = report.days();
+    this.report = report;
   }
 
   Breakdown load(Dimension dimension, ListQuery asked) {
@@ -36,14 +35,14 @@ final class BreakdownLoader {
         dimension == Dimension.BOT
             ? new ListQuery(Sort.VIEWS, asked.search(), asked.limit(), asked.offset())
             : asked;
-    Period begun = reportDays.begun().orElse(null);
+    Period begun = report.begun().orElse(null);
     if (begun == null) {
       return new Breakdown(dimension, 0, DaySums.ZERO, List.of());
     }
     var values =
         dimension == Dimension.SITE
             ? sites(listQuery, begun)
-            : figures.values(siteSet, dimension, listQuery, begun, reportDays.compared());
+            : figures.values(siteSet, dimension, listQuery, begun, report.compared());
     return new Breakdown(
         dimension,
         values.rows(),
@@ -55,7 +54,7 @@ final class BreakdownLoader {
   private FigureSource.Values sites(ListQuery listQuery, Period begun) {
     Map<String, DaySums> now = figures.sites(siteSet, begun);
     Map<String, DaySums> then =
-        reportDays.compared().map(other -> figures.sites(siteSet, other)).orElseGet(Map::of);
+        report.compared().map(other -> figures.sites(siteSet, other)).orElseGet(Map::of);
     List<SiteSet.Part> parts =
         scope.kind() == Scope.Kind.SITE
             ? siteSet.members().stream().map(site -> new SiteSet.Part(site, List.of(site))).toList()
@@ -88,7 +87,7 @@ final class BreakdownLoader {
         sums.visitors(),
         sums.engagedMs(),
         share(sort.of(sums), sort.of(values.totals())),
-        before(reportDays.compared(), value.before()));
+        before(report.compared(), value.before()));
   }
 
   private static Breakdown.@Nullable Before before(Optional<Period> compared, DaySums sums) {

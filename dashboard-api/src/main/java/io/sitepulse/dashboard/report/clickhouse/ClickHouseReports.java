@@ -11,14 +11,13 @@ import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.Overview;
-import io.sitepulse.dashboard.report.ReportDays;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
-import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.sitepulse.dashboard.succession.SiteSuccession;
 import io.sitepulse.runtime.http.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +26,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Reports from ClickHouse and the live counters.
  *
  * <pre>
- * ReportQuery ─▶ ResolvedReport: SiteSet, ReportDays and the instant, with one of
+ * ReportQuery ─▶ ResolvedReport: SiteSet, days begun and compared, with one of
  *                  ├─▶ CountedFigures:  site_days, live counters of today, dimension_days
  *                  └─▶ FilteredFigures: resolved and raw events, if visits are filtered
  *                            └─▶ SummaryLoader, TimeSeriesLoader, BreakdownLoader …
@@ -40,7 +40,7 @@ import java.util.Map;
  */
 public final class ClickHouseReports implements Reports {
   private final Loaders loaders;
-  private final SiteSuccessionCache siteSuccessionCache;
+  private final Supplier<SiteSuccession> siteSuccession;
   private final Clock clock;
 
   /** The loaders, which know neither the clock nor the succession of sites. */
@@ -57,13 +57,13 @@ public final class ClickHouseReports implements Reports {
       var queries = new ReportQueries(sources.jdbi(), timeout);
       var live = new LiveDays(sources.counters());
       var siteDays = new SiteDayQueries(queries);
-      var countedDays = new CountedDays(siteDays, live);
       var months = new MonthRollupAvailability(queries, clock);
+      var counted = new CountedFigures(siteDays, live, new DimensionDayQueries(queries, months));
       var selector = new HeadlineTargetSelector(sources.targets());
-      var progress = new TargetProgressCalculator(sources.sites(), countedDays, live);
+      var progress = new TargetProgressCalculator(sources.sites(), counted, live);
       return new Loaders(
           queries,
-          new CountedFigures(countedDays, new DimensionDayQueries(queries, months)),
+          counted,
           new SummaryLoader(sources, siteDays, selector, progress),
           siteDays,
           new OverviewLoader(sources, live, selector),
@@ -75,36 +75,36 @@ public final class ClickHouseReports implements Reports {
   /**
    * Creates reports.
    *
+   * @param siteSuccession returns the succession of the present definitions
    * @param timeout the longest a query may take
    */
   public ClickHouseReports(
       ManageSources sources,
-      SiteSuccessionCache siteSuccessionCache,
+      Supplier<SiteSuccession> siteSuccession,
       Duration timeout,
       Clock clock) {
-    this(Loaders.of(sources, timeout, clock), siteSuccessionCache, clock);
+    this(Loaders.of(sources, timeout, clock), siteSuccession, clock);
   }
 
-  private ClickHouseReports(Loaders loaders, SiteSuccessionCache siteSuccessionCache, Clock clock) {
+  private ClickHouseReports(Loaders loaders, Supplier<SiteSuccession> siteSuccession, Clock clock) {
     this.loaders = loaders;
-    this.siteSuccessionCache = siteSuccessionCache;
+    this.siteSuccession = siteSuccession;
     this.clock = clock;
   }
 
   @Override
   public Reports asOf(Instant instant) {
-    return new ClickHouseReports(
-        loaders, siteSuccessionCache, Clock.fixed(instant, ZoneOffset.UTC));
+    return new ClickHouseReports(loaders, siteSuccession, Clock.fixed(instant, ZoneOffset.UTC));
   }
 
   @Override
   public Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
-    return loaders.targetProgress().of(targets, siteSuccessionCache.now(), clock.instant());
+    return loaders.targetProgress().of(targets, siteSuccession.get(), clock.instant());
   }
 
   @Override
   public Overview overview(List<Site> visible, Comparison comparison) {
-    var succession = siteSuccessionCache.now();
+    var succession = siteSuccession.get();
     var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
     try {
       var past = loaders.pastTotals().of(siteSet, comparison);
@@ -122,7 +122,7 @@ public final class ClickHouseReports implements Reports {
 
   /** The overview from live counters alone, without waiting for ClickHouse. */
   public Overview liveOverview(List<Site> visible) {
-    var succession = siteSuccessionCache.now();
+    var succession = siteSuccession.get();
     var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
     return loaders
         .overview()
@@ -148,7 +148,6 @@ public final class ClickHouseReports implements Reports {
     var report = resolve(reportQuery);
     return WeekHeatMap.of(
         report
-            .days()
             .begun()
             .map(begun -> report.figures().week(report.siteSet(), begun))
             .orElseGet(List::of));
@@ -163,7 +162,6 @@ public final class ClickHouseReports implements Reports {
   public LedgerReport ledger(ReportQuery reportQuery) {
     var report = resolve(reportQuery);
     return report
-        .days()
         .begun()
         .map(
             begun ->
@@ -173,15 +171,15 @@ public final class ClickHouseReports implements Reports {
   }
 
   private ResolvedReport resolve(ReportQuery query) {
-    var succession = siteSuccessionCache.now();
+    var succession = siteSuccession.get();
     var siteSet = SiteSet.of(query.scope(), query.sites(), succession, clock.instant());
     return new ResolvedReport(
         query,
         siteSet,
         succession,
-        new ReportDays(query.period(), query.comparison(), siteSet.today()),
         query.filters().isEmpty()
             ? loaders.counted()
-            : new FilteredFigures(new FilteredEvents(loaders.queries(), query.filters())));
+            : new FilteredFigures(new FilteredEvents(loaders.queries(), query.filters())),
+        siteSet.today());
   }
 }

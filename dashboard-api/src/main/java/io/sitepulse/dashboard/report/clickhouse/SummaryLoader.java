@@ -41,8 +41,8 @@ final class SummaryLoader {
   Summary load(ResolvedReport report) {
     ReportQuery reportQuery = report.query();
     SiteSet siteSet = report.siteSet();
-    Optional<Period> begun = report.days().begun();
-    Optional<Period> compared = report.days().compared();
+    Optional<Period> begun = report.begun();
+    Optional<Period> compared = report.compared();
     DaySums now = begun.map(range -> sum(report, range)).orElse(DaySums.ZERO);
     DaySums before = compared.map(range -> sum(report, range)).orElse(null);
     return new Summary(
@@ -51,7 +51,7 @@ final class SummaryLoader {
             PeriodResponse.of(reportQuery.period()),
             begun.map(PeriodResponse::of).orElse(null),
             compared.map(PeriodResponse::of).orElse(null),
-            report.days().isLive()),
+            report.isLive()),
         PeriodTotals.of(
             now, begun.flatMap(range -> peak(reportQuery, siteSet, range)).orElse(null)),
         before == null ? null : PeriodTotals.of(before, peak(reportQuery, siteSet, compared)),

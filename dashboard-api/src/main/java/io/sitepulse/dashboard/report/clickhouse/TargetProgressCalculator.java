@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetProgressCalculator {
   private final TopicTable<Site> sites;
-  private final CountedDays days;
+  private final FigureSource counted;
   private final LiveDays live;
 
   /** Looks up the sums of a period by site id. Null if they are unknown. */
@@ -38,9 +38,9 @@ final class TargetProgressCalculator {
     @Nullable Map<String, DaySums> of(Period period, Collection<SiteSet> siteSets);
   }
 
-  TargetProgressCalculator(TopicTable<Site> sites, CountedDays days, LiveDays live) {
+  TargetProgressCalculator(TopicTable<Site> sites, FigureSource counted, LiveDays live) {
     this.sites = sites;
-    this.days = days;
+    this.counted = counted;
     this.live = live;
   }
 
@@ -117,7 +117,7 @@ final class TargetProgressCalculator {
             .map(site -> new SiteSet.Part(site, List.of(site)))
             .toList();
     try {
-      return days.bySite(new SiteSet(each, now), period);
+      return counted.sites(new SiteSet(each, now), period);
     } catch (ProblemException e) {
       return null;
     }

@@ -2,7 +2,6 @@ package io.sitepulse.dashboard.report.clickhouse;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.period.Period;
-import io.sitepulse.dashboard.report.ReportDays;
 import io.sitepulse.dashboard.report.TimeSeries;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,16 +19,16 @@ final class TimeSeriesLoader {
 
   private final FigureSource figures;
   private final SiteSet siteSet;
-  private final ReportDays reportDays;
+  private final ResolvedReport report;
 
   TimeSeriesLoader(ResolvedReport report) {
     this.figures = report.figures();
     this.siteSet = report.siteSet();
-    this.reportDays = report.days();
+    this.report = report;
   }
 
   TimeSeries load() {
-    Period begun = reportDays.begun().orElse(null);
+    Period begun = report.begun().orElse(null);
     TimeSeries.Unit unit = unit();
     if (begun == null) {
       return new TimeSeries(unit, List.of());
@@ -44,7 +43,7 @@ final class TimeSeriesLoader {
   }
 
   private TimeSeries.Unit unit() {
-    int length = reportDays.period().days();
+    int length = report.period().days();
     if (length == 1) {
       return TimeSeries.Unit.HOUR;
     }
@@ -52,7 +51,7 @@ final class TimeSeriesLoader {
   }
 
   private List<TimeSeries.Point> byHour(LocalDate day) {
-    LocalDate comparedDay = reportDays.compared().map(Period::from).orElse(null);
+    LocalDate comparedDay = report.compared().map(Period::from).orElse(null);
     Map<Integer, DaySums> now = figures.hours(siteSet, day);
     Map<Integer, DaySums> then =
         comparedDay == null ? Map.of() : figures.hours(siteSet, comparedDay);
@@ -84,14 +83,14 @@ final class TimeSeriesLoader {
         .map(
             day ->
                 TimeSeries.Point.of(
-                    day.toString(), of(now, day), before(reportDays.comparisonDay(day), then)))
+                    day.toString(), of(now, day), before(report.comparisonDay(day), then)))
         .toList();
   }
 
   private List<TimeSeries.Point> byMonth(Period begun) {
     Map<YearMonth, DaySums> now = months(figures.days(siteSet, begun), begun);
     var then = new ArrayList<Map.Entry<YearMonth, DaySums>>();
-    reportDays.compared().ifPresent(other -> then.addAll(months(compared(), other).entrySet()));
+    report.compared().ifPresent(other -> then.addAll(months(compared(), other).entrySet()));
     var points = new ArrayList<TimeSeries.Point>();
     now.forEach(
         (month, sums) -> {
@@ -107,7 +106,7 @@ final class TimeSeriesLoader {
   }
 
   private Map<LocalDate, DaySums> compared() {
-    return reportDays.compared().map(other -> figures.days(siteSet, other)).orElseGet(Map::of);
+    return report.compared().map(other -> figures.days(siteSet, other)).orElseGet(Map::of);
   }
 
   private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> days, Period range) {

@@ -12,7 +12,6 @@ import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.ReportQuery;
-import io.sitepulse.dashboard.report.ScopeSites;
 import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
 import io.sitepulse.dashboard.report.export.OverviewExport;
 import io.sitepulse.dashboard.report.export.ReportExport;
@@ -55,7 +54,7 @@ public final class ReportRoutes implements RouteProvider {
 
   @Override
   public void addTo(ManageRoutes routes) {
-    var scope = new ScopeSites(sites);
+    var scope = ReportQuery.sitesOfScope(sites);
     routes.add(HttpMethod.GET, "/overview", RequiredAccess.SIGNED_IN, this::overview);
     routes.add(HttpMethod.GET, "/live", RequiredAccess.SIGNED_IN, live::open);
     routes.add(

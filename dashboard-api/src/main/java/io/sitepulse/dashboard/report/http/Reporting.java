@@ -33,7 +33,8 @@ public final class Reporting implements AutoCloseable {
       Clock clock) {
     this.pool = new BlockingPool(vertx, "reports", config.threads(), registry);
     this.queue = new ReportQueue(vertx, pool, config.perAccount());
-    this.reports = new ClickHouseReports(sources, siteSuccessionCache, config.timeout(), clock);
+    this.reports =
+        new ClickHouseReports(sources, siteSuccessionCache::now, config.timeout(), clock);
     this.sources = sources;
   }
 
