@@ -45,8 +45,8 @@ final class DimensionDayQueries {
     var hours = new TreeMap<Integer, DaySums>();
     reportQueries
         .list(
-            "hours_of_day.sql",
-            query -> query.bindList("sites", SiteDayQueries.ids(sites)).bind("day", day),
+            "hours.sql",
+            SiteDayQueries.bind(sites, Period.free(day, day)),
             (row, c) -> Map.entry(row.getInt("hour"), ReportQueries.sums(row, "")))
         .forEach(entry -> hours.put(entry.getKey(), entry.getValue()));
     return hours;
@@ -54,7 +54,8 @@ final class DimensionDayQueries {
 
   /** Page views and visits by weekday and hour. */
   List<WeekHeatMap.Cell> week(Collection<Site> sites, Period range) {
-    return reportQueries.list("week.sql", SiteDayQueries.bind(sites, range), (row, c) -> cell(row));
+    return reportQueries.list(
+        "hours.sql", SiteDayQueries.bind(sites, range), (row, c) -> cell(row));
   }
 
   static WeekHeatMap.Cell cell(ResultSet row) throws SQLException {

@@ -46,13 +46,8 @@ final class FilteredFigures implements FigureSource {
   @Override
   public Map<Integer, DaySums> hours(SiteSet siteSet, LocalDate day) {
     var sums = new TreeMap<Integer, DaySums>();
-    for (SiteDays part : parts(siteSet, Period.free(day, day))) {
-      list(
-              "filtered_hours_of_day.sql",
-              part,
-              (row, c) -> Map.entry(row.getInt("hour"), ReportQueries.sums(row, "")))
-          .forEach(hour -> sums.merge(hour.getKey(), hour.getValue(), DaySums::plus));
-    }
+    parts(siteSet, Period.free(day, day))
+        .forEach(part -> add(sums, sums("hour", (row, c) -> row.getInt("hour"), part)));
     return sums;
   }
 
@@ -60,7 +55,13 @@ final class FilteredFigures implements FigureSource {
   public List<WeekHeatMap.Cell> week(SiteSet siteSet, Period range) {
     var cells = new ArrayList<WeekHeatMap.Cell>();
     for (SiteDays part : parts(siteSet, range)) {
-      cells.addAll(list("filtered_week.sql", part, (row, c) -> DimensionDayQueries.cell(row)));
+      cells.addAll(
+          events.list(
+              "filtered_week.sql",
+              part,
+              false,
+              query -> {},
+              (row, c) -> DimensionDayQueries.cell(row)));
     }
     return cells;
   }
@@ -98,22 +99,27 @@ final class FilteredFigures implements FigureSource {
   }
 
   private Map<LocalDate, DaySums> days(SiteDays part, SiteSet siteSet) {
-    var days = new TreeMap<LocalDate, DaySums>();
-    part.until(part.site().dayAt(siteSet.now()))
-        .ifPresent(
-            begun ->
-                list(
-                        "filtered_days.sql",
-                        begun,
-                        (row, c) ->
-                            Map.entry(
-                                row.getObject("day", LocalDate.class), ReportQueries.sums(row, "")))
-                    .forEach(day -> days.put(day.getKey(), day.getValue())));
-    return days;
+    return part.until(part.site().dayAt(siteSet.now()))
+        .map(begun -> sums("day", (row, c) -> row.getObject("day", LocalDate.class), begun))
+        .orElseGet(Map::of);
   }
 
-  private <T> List<T> list(String file, SiteDays part, RowMapper<T> mapper) {
-    return events.list(file, part, false, query -> {}, mapper);
+  /**
+   * Sums by a column.
+   *
+   * @param column {@code day} or {@code hour}
+   */
+  private <K> Map<K, DaySums> sums(String column, RowMapper<K> key, SiteDays part) {
+    var found = new HashMap<K, DaySums>();
+    events
+        .list(
+            "filtered_sums.sql",
+            part,
+            false,
+            query -> query.define("key", column),
+            (row, c) -> Map.entry(key.map(row, c), ReportQueries.sums(row, "")))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
   private Map<String, Value> values(SiteSet siteSet, Dimension dimension, Period range) {

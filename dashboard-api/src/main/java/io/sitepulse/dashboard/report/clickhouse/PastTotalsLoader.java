@@ -12,14 +12,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the totals of closed days for the overview. */
 final class PastTotalsLoader {
-  private static final LocalDate NO_FROM = LocalDate.of(1970, 1, 2);
-  private static final LocalDate NO_TO = LocalDate.of(1970, 1, 1);
-
   private final ReportQueries reportQueries;
 
   PastTotalsLoader(ReportQueries reportQueries) {
@@ -51,15 +47,14 @@ final class PastTotalsLoader {
     reportQueries
         .list(
             "overview.sql",
-            query ->
-                query
-                    .bindList("sites", SiteDayQueries.ids(sites))
-                    .bind("month_from", from(month))
-                    .bind("month_to", to(month))
-                    .bind("year_from", from(year))
-                    .bind("year_to", to(year))
-                    .bind("spark_from", today.minusDays(Reports.SPARK_DAYS - 1))
-                    .bind("today", today),
+            query -> {
+              query
+                  .bindList("sites", SiteDayQueries.ids(sites))
+                  .bind("spark_from", today.minusDays(Reports.SPARK_DAYS - 1))
+                  .bind("today", today);
+              ReportQueries.bind(query, "month_", month);
+              ReportQueries.bind(query, "year_", year);
+            },
             (row, c) -> Map.entry(row.getString("site"), past(row, month.isPresent())))
         .forEach(entry -> past.put(entry.getKey(), entry.getValue()));
     return past;
@@ -77,13 +72,5 @@ final class PastTotalsLoader {
 
   private static Number number(@Nullable Object value) {
     return (Number) java.util.Objects.requireNonNull(value);
-  }
-
-  private static LocalDate from(Optional<Period> range) {
-    return range.map(Period::from).orElse(NO_FROM);
-  }
-
-  private static LocalDate to(Optional<Period> range) {
-    return range.map(Period::to).orElse(NO_TO);
   }
 }

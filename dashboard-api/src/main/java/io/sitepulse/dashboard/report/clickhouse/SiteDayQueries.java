@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -34,21 +35,27 @@ final class SiteDayQueries {
 
   /** Sums by day, without days that have none. */
   Map<LocalDate, DaySums> byDay(Collection<Site> sites, Period range) {
-    var days = new TreeMap<LocalDate, DaySums>();
-    reportQueries
-        .list("days.sql", bind(sites, range), (row, c) -> Map.entry(day(row), sums(row)))
-        .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
-    return days;
+    return sums("day", (row, c) -> day(row), sites, range);
   }
 
   /** Sums by site id, without sites that have none. */
   Map<String, DaySums> bySite(Collection<Site> sites, Period range) {
-    var found = new HashMap<String, DaySums>();
+    return sums("site", (row, c) -> row.getString("site"), sites, range);
+  }
+
+  /**
+   * Sums by a column.
+   *
+   * @param column name of the key column, {@code day} or the site id
+   */
+  private <K> Map<K, DaySums> sums(
+      String column, RowMapper<K> key, Collection<Site> sites, Period range) {
+    var found = new HashMap<K, DaySums>();
     reportQueries
         .list(
-            "sites.sql",
-            bind(sites, range),
-            (row, c) -> Map.entry(row.getString("site"), sums(row)))
+            "site_days.sql",
+            bind(sites, range).andThen(query -> query.define("key", column)),
+            (row, c) -> Map.entry(key.map(row, c), ReportQueries.sums(row, "")))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
   }
@@ -95,10 +102,6 @@ final class SiteDayQueries {
 
   private static LocalDate day(ResultSet row) throws SQLException {
     return row.getObject("day", LocalDate.class);
-  }
-
-  private static DaySums sums(ResultSet row) throws SQLException {
-    return ReportQueries.sums(row, "");
   }
 
   private static Ledger ledger(ResultSet row) throws SQLException {

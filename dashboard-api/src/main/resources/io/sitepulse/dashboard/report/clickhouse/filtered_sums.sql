@@ -1,7 +1,7 @@
--- What are the sums of the visits that match the filters, by hour of a day?
+-- What are the sums of the visits that match the filters, by <key>: `day`, or `hour` of a single day?
 -- A visit belongs to the hour of its first matching view.
 SELECT
-    hour,
+    <key>,
     countIf(kind = 'view') AS views,
     countIf(counts_visit) AS visits,
     uniqExactIf(visitor, kind = 'view' AND visitor != 0) AS visitors,
@@ -10,4 +10,4 @@ FROM
 (
     -- include filtered.sql
 ) AS events
-GROUP BY hour
+GROUP BY <key>
