@@ -34,10 +34,10 @@ WITH
             (
                 PARTITION BY site, id ORDER BY kafka_partition, kafka_offset
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-            ) AS last_came
+            ) AS last_received
         FROM receipts
     ),
-    judged AS
+    classified AS
     (
         SELECT
             site,
@@ -47,33 +47,33 @@ WITH
             toDate(fromUnixTimestamp64Milli(happened, 'UTC')) AS utc_day,
             multiIf(
                 implausible, 'from-the-future',
-                last_came > 0 AND abs(came - last_came) <= a_day, 'duplicate',
+                last_received > 0 AND abs(came - last_received) <= a_day, 'duplicate',
                 happened < came - a_day, 'too-old',
                 happened > came + clock_tolerance, 'from-the-future',
                 day < utc_day - 1, 'too-old',
                 day > utc_day + 1, 'from-the-future',
-                'countable') AS verdict
+                'countable') AS outcome
         FROM deliveries
         WHERE day BETWEEN :from AND :to
     ),
     events AS
     (
         SELECT
-            judged.site AS site,
-            judged.day AS day,
-            judged.happened AS happened,
+            classified.site AS site,
+            classified.day AS day,
+            classified.happened AS happened,
             if(raw.bot = '', raw.visitor, 0) AS visitor,
             raw.engaged_ms AS engaged_ms,
-            if(judged.verdict = 'countable', if(raw.bot = '', raw.kind, 'bot'), judged.verdict)
-                AS verdict
-        FROM judged
+            if(classified.outcome = 'countable', if(raw.bot = '', raw.kind, 'bot'), classified.outcome)
+                AS outcome
+        FROM classified
         LEFT JOIN
         (
             SELECT site, day, id, kind, visitor, bot, engaged_ms
             FROM sitepulse.page_views FINAL
             WHERE (:site = '' OR site = :site) AND day BETWEEN :from AND :to
         ) AS raw
-        ON raw.site = judged.site AND raw.day = judged.day AND raw.id = judged.id
+        ON raw.site = classified.site AND raw.day = classified.day AND raw.id = classified.id
     ),
     visitor_days AS
     (
@@ -82,14 +82,14 @@ WITH
             day,
             visitor,
             count() AS received,
-            countIf(verdict = 'view') AS views,
-            countIf(verdict = 'heartbeat') AS heartbeats,
-            countIf(verdict = 'duplicate') AS duplicates,
-            countIf(verdict = 'bot') AS bots,
-            countIf(verdict = 'too-old') AS too_old,
-            countIf(verdict = 'from-the-future') AS from_the_future,
-            sumIf(events.engaged_ms, verdict IN ('view', 'heartbeat')) AS engaged_ms,
-            arraySort(groupArrayIf(happened, verdict = 'view' AND visitor != 0)) AS times
+            countIf(outcome = 'view') AS views,
+            countIf(outcome = 'heartbeat') AS heartbeats,
+            countIf(outcome = 'duplicate') AS duplicates,
+            countIf(outcome = 'bot') AS bots,
+            countIf(outcome = 'too-old') AS too_old,
+            countIf(outcome = 'from-the-future') AS from_the_future,
+            sumIf(events.engaged_ms, outcome IN ('view', 'heartbeat')) AS engaged_ms,
+            arraySort(groupArrayIf(happened, outcome = 'view' AND visitor != 0)) AS times
         FROM events
         GROUP BY site, day, visitor
     )

@@ -58,7 +58,7 @@ class AuditCommandIT {
   }
 
   @Test
-  void aClickHouseThatIsAwayIsOneClearLine() {
+  void anUnavailableClickHouseIsReportedInOneLine() {
     var nowhere = new ClickHouseConfig("jdbc:clickhouse://127.0.0.1:1/default", "x", "", 1);
 
     assertThat(run(nowhere, "--from", "2026-11-21")).isEqualTo(2);
@@ -66,7 +66,7 @@ class AuditCommandIT {
   }
 
   @Test
-  void datesTheWrongWayRoundAreOneClearLine() {
+  void datesInTheWrongOrderAreReportedInOneLine() {
     var any = new ClickHouseConfig("jdbc:clickhouse://127.0.0.1:1/default", "x", "", 1);
 
     assertThat(run(any, "--from", "2026-11-21", "--to", "2026-11-20")).isEqualTo(2);

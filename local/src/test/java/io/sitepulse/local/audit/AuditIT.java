@@ -31,13 +31,13 @@ class AuditIT {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theRecountIsThatOfAnEventByEventCount(long seed) {
-    var judged = site("random-" + seed, new RandomEvents(seed).make(400));
+    var classified = site("random-" + seed, new RandomEvents(seed).make(400));
 
     AuditReport report = audit("random-" + seed);
 
     assertThat(differences(report)).isEmpty();
-    assertThat(report.days()).hasSameSizeAs(NaiveRecount.days(judged).keySet());
-    assertThat(verdicts(judged))
+    assertThat(report.days()).hasSameSizeAs(NaiveRecount.days(classified).keySet());
+    assertThat(outcomes(classified))
         .contains("view", "heartbeat", "duplicate", "bot", "too-old", "from-the-future");
   }
 
@@ -54,8 +54,8 @@ class AuditIT {
 
   @Test
   void aCounterThatIsOneTooHighIsFound() {
-    var judged = site("counter", new RandomEvents(11).make(200));
-    var claims = NaiveRecount.days(judged);
+    var classified = site("counter", new RandomEvents(11).make(200));
+    var claims = NaiveRecount.days(classified);
     LocalDate day = claims.keySet().iterator().next();
     var wrong = new TreeMap<>(claims.get(day));
     wrong.merge("visits", 1L, Long::sum);
@@ -75,8 +75,9 @@ class AuditIT {
 
   @Test
   void aRawEventThatIsGoneIsFound() {
-    var judged = site("gone", new RandomEvents(12).make(200));
-    var view = judged.stream().filter(j -> j.verdict().equals("view")).findFirst().orElseThrow();
+    var classified = site("gone", new RandomEvents(12).make(200));
+    var view =
+        classified.stream().filter(j -> j.outcome().equals("view")).findFirst().orElseThrow();
 
     tables.execute(
         "ALTER TABLE sitepulse.page_views DELETE WHERE site = 'gone' AND id = '"
@@ -88,9 +89,9 @@ class AuditIT {
 
   @Test
   void aReceiptThatIsGoneIsFound() {
-    var judged = site("receipt", new RandomEvents(13).make(200));
+    var classified = site("receipt", new RandomEvents(13).make(200));
     var again =
-        judged.stream().filter(j -> j.verdict().equals("duplicate")).findFirst().orElseThrow();
+        classified.stream().filter(j -> j.outcome().equals("duplicate")).findFirst().orElseThrow();
 
     tables.execute(
         "ALTER TABLE sitepulse.page_view_receipts DELETE WHERE site = 'receipt' AND kafka_offset = "
@@ -133,9 +134,9 @@ class AuditIT {
   }
 
   @Test
-  void anImportedDayWhoseRawEventsAreHereTooIsRecounted() {
-    var judged = site("imported-raw", new RandomEvents(18).make(100));
-    raw.imported("imported-raw", NaiveRecount.days(judged), true);
+  void anImportedDayWithRawEventsIsRecounted() {
+    var classified = site("imported-raw", new RandomEvents(18).make(100));
+    raw.imported("imported-raw", NaiveRecount.days(classified), true);
     assertThat(differences(audit("imported-raw"))).isEmpty();
     assertThat(audit("imported-raw").notRecountable()).isZero();
 
@@ -147,7 +148,7 @@ class AuditIT {
   }
 
   @Test
-  void anImportedDayWithoutRawEventsIsNoDifferenceButIsNamedWithItsSource() {
+  void anImportedDayWithoutRawEventsIsListedWithItsSource() {
     Map<String, Long> old =
         Map.of("views", 900L, "visits", 300L, "received", 900L, "counted.views", 900L);
     raw.imported("imported", Map.of(FROM, old), false);
@@ -162,11 +163,11 @@ class AuditIT {
   }
 
   @Test
-  void onADayOfBothTheRecountAndTheImportTogetherAreWhatIsClaimed() {
-    var judged = NaiveRecount.judge(new RandomEvents(19).make(100));
-    raw.events("both", judged.stream().map(NaiveRecount.Judged::event).toList());
-    raw.rejections("both", judged);
-    var days = NaiveRecount.days(judged);
+  void aDayWithEventsAndAnImportEqualsTheirSum() {
+    var classified = NaiveRecount.classify(new RandomEvents(19).make(100));
+    raw.events("both", classified.stream().map(NaiveRecount.Classified::event).toList());
+    raw.rejections("both", classified);
+    var days = NaiveRecount.days(classified);
     LocalDate day = days.keySet().iterator().next();
     Map<String, Long> old = Map.of("views", 7L, "received", 7L, "counted.views", 7L);
     raw.imported("both", Map.of(day, old), false);
@@ -184,17 +185,17 @@ class AuditIT {
   void aRejectionThatWasNotKeptIsFound() {
     var events = new RandomEvents(16).make(300);
     raw.events("unkept", events);
-    raw.claims("unkept", NaiveRecount.days(NaiveRecount.judge(events)), 1);
+    raw.claims("unkept", NaiveRecount.days(NaiveRecount.classify(events)), 1);
 
     assertThat(differences(audit("unkept"))).contains("kept.too-old");
   }
 
   @Test
-  void aDifferenceThatGoesAwayInTimeIsNone() throws Exception {
+  void aTemporaryDifferenceIsNotReported() throws Exception {
     var events = new RandomEvents(17).make(100);
-    var judged = NaiveRecount.judge(events);
-    raw.claims("late", NaiveRecount.days(judged), 1);
-    raw.rejections("late", judged);
+    var classified = NaiveRecount.classify(events);
+    raw.claims("late", NaiveRecount.days(classified), 1);
+    raw.rejections("late", classified);
     var arrives = new Thread(() -> raw.events("late", events));
 
     arrives.start();
@@ -206,16 +207,16 @@ class AuditIT {
     assertThat(differences(report)).isEmpty();
   }
 
-  private List<NaiveRecount.Judged> site(String site, List<Delivered> events) {
-    var judged = NaiveRecount.judge(events);
+  private List<NaiveRecount.Classified> site(String site, List<Delivered> events) {
+    var classified = NaiveRecount.classify(events);
     raw.events(site, events);
-    raw.rejections(site, judged);
-    raw.claims(site, NaiveRecount.days(judged), 1);
-    return judged;
+    raw.rejections(site, classified);
+    raw.claims(site, NaiveRecount.days(classified), 1);
+    return classified;
   }
 
-  private static List<String> verdicts(List<NaiveRecount.Judged> judged) {
-    return judged.stream().map(NaiveRecount.Judged::verdict).toList();
+  private static List<String> outcomes(List<NaiveRecount.Classified> classified) {
+    return classified.stream().map(NaiveRecount.Classified::outcome).toList();
   }
 
   private AuditReport audit(String site) {

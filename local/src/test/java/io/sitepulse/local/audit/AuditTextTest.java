@@ -28,7 +28,7 @@ class AuditTextTest {
   }
 
   @Test
-  void noEventsAtAllIsSaidInWords() {
+  void aReportWithoutEventsSaysSo() {
     assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of())))
         .startsWith("no events and no counters from 2026-11-21 to 2026-11-21");
   }
@@ -50,7 +50,7 @@ class AuditTextTest {
   }
 
   @Test
-  void aFigureThatOnlyOneSideKnowsIsADifference() {
+  void aFigureMissingOnOneSideIsADifference() {
     var claimed = new NamedCounts(Map.of("views", 1L));
 
     assertThat(claimed.differences(new NamedCounts(Map.of("views", 1L, "rejected.too-old", 2L))))

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Months that are over are the sums of their days, whatever becomes of those who make them. */
-class MonthSumsIT extends MadeOfEvents<Map<String, String>> {
+class MonthSumsIT extends DerivedTableContract<Map<String, String>> {
   private static final Instant LONG_AGO = Instant.parse("2024-01-20T00:00:00Z");
 
   /** Four hundred events go over two months. */

@@ -17,33 +17,33 @@ public final class NaiveRecount {
   private static final Duration DAY = Duration.ofHours(24);
 
   /** Outcome of an event, by the ledger's words. */
-  public record Judged(Delivered event, String verdict) {
+  public record Classified(Delivered event, String outcome) {
     public boolean isRejected() {
-      return verdict.equals("too-old") || verdict.equals("from-the-future");
+      return outcome.equals("too-old") || outcome.equals("from-the-future");
     }
 
     public boolean isCounted() {
-      return verdict.equals("view") || verdict.equals("heartbeat");
+      return outcome.equals("view") || outcome.equals("heartbeat");
     }
   }
 
   private NaiveRecount() {}
 
-  public static List<Judged> judge(List<Delivered> events) {
-    var judged = new ArrayList<Judged>();
+  public static List<Classified> classify(List<Delivered> events) {
+    var classified = new ArrayList<Classified>();
     var known = new ArrayList<Delivered>();
     for (Delivered event : events) {
       if (event.received().isAfter(event.kafkaTime().plus(DAY))) {
-        judged.add(new Judged(event, "from-the-future"));
+        classified.add(new Classified(event, "from-the-future"));
       } else {
-        judged.add(new Judged(event, verdict(event, known)));
+        classified.add(new Classified(event, outcome(event, known)));
         known.add(event);
       }
     }
-    return judged;
+    return classified;
   }
 
-  private static String verdict(Delivered event, List<Delivered> known) {
+  private static String outcome(Delivered event, List<Delivered> known) {
     boolean again =
         known.stream()
             .filter(before -> before.id().equals(event.id()))
@@ -72,38 +72,41 @@ public final class NaiveRecount {
   }
 
   /** The figures of each day, by the names of the audit, without those of 0. */
-  public static Map<LocalDate, Map<String, Long>> days(List<Judged> all) {
+  public static Map<LocalDate, Map<String, Long>> days(List<Classified> all) {
     var days = new TreeMap<LocalDate, Map<String, Long>>();
-    var byDay = new TreeMap<LocalDate, List<Judged>>();
+    var byDay = new TreeMap<LocalDate, List<Classified>>();
     all.forEach(j -> byDay.computeIfAbsent(j.event().day(), d -> new ArrayList<>()).add(j));
-    byDay.forEach((day, judged) -> days.put(day, figures(judged)));
+    byDay.forEach((day, classified) -> days.put(day, figures(classified)));
     return days;
   }
 
-  private static Map<String, Long> figures(List<Judged> judged) {
+  private static Map<String, Long> figures(List<Classified> classified) {
     var figures = new HashMap<String, Long>();
-    figures.put("received", (long) judged.size());
-    figures.put("views", count(judged, "view"));
-    figures.put("counted.views", count(judged, "view"));
-    figures.put("counted.heartbeats", count(judged, "heartbeat"));
-    figures.put("duplicates", count(judged, "duplicate"));
-    figures.put("bots", count(judged, "bot"));
+    figures.put("received", (long) classified.size());
+    figures.put("views", count(classified, "view"));
+    figures.put("counted.views", count(classified, "view"));
+    figures.put("counted.heartbeats", count(classified, "heartbeat"));
+    figures.put("duplicates", count(classified, "duplicate"));
+    figures.put("bots", count(classified, "bot"));
     figures.put(
         "engagedMs",
-        judged.stream().filter(Judged::isCounted).mapToLong(j -> j.event().engagedMs()).sum());
-    judged.stream()
-        .filter(Judged::isRejected)
-        .flatMap(j -> Stream.of("rejected." + j.verdict(), "kept." + j.verdict()))
+        classified.stream()
+            .filter(Classified::isCounted)
+            .mapToLong(j -> j.event().engagedMs())
+            .sum());
+    classified.stream()
+        .filter(Classified::isRejected)
+        .flatMap(j -> Stream.of("rejected." + j.outcome(), "kept." + j.outcome()))
         .forEach(name -> figures.merge(name, 1L, Long::sum));
-    addVisits(figures, judged);
+    addVisits(figures, classified);
     return figures;
   }
 
-  private static void addVisits(Map<String, Long> figures, List<Judged> judged) {
+  private static void addVisits(Map<String, Long> figures, List<Classified> classified) {
     var times = new TreeMap<Long, TreeSet<Long>>();
-    judged.stream()
-        .filter(j -> j.verdict().equals("view") && j.event().visitor() != 0)
-        .map(Judged::event)
+    classified.stream()
+        .filter(j -> j.outcome().equals("view") && j.event().visitor() != 0)
+        .map(Classified::event)
         .forEach(
             e ->
                 times
@@ -123,7 +126,7 @@ public final class NaiveRecount {
     return visits;
   }
 
-  private static long count(List<Judged> judged, String verdict) {
-    return judged.stream().filter(j -> j.verdict().equals(verdict)).count();
+  private static long count(List<Classified> classified, String outcome) {
+    return classified.stream().filter(j -> j.outcome().equals(outcome)).count();
   }
 }

@@ -1,6 +1,6 @@
 package io.sitepulse.local.audit;
 
-import io.sitepulse.local.audit.NaiveRecount.Judged;
+import io.sitepulse.local.audit.NaiveRecount.Classified;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,12 +51,12 @@ final class NaiveRollup {
    * The rollups of a site, by "day dimension value": "views visits visitors engagedMs title".
    * Values of nothing are left out.
    */
-  static Map<String, String> of(List<Judged> judged) {
+  static Map<String, String> of(List<Classified> classified) {
     var rollup = new NaiveRollup();
     var visitorDays = new TreeMap<String, List<Delivered>>();
-    for (Judged one : judged) {
+    for (Classified one : classified) {
       Delivered event = one.event();
-      if (one.verdict().equals("bot")) {
+      if (one.outcome().equals("bot")) {
         rollup.cell(event.day(), "bot", "Bot").views += event.heartbeat() ? 0 : 1;
       } else if (one.isCounted() && event.visitor() == 0) {
         rollup.add(event, null);

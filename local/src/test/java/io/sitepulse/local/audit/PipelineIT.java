@@ -62,7 +62,7 @@ class PipelineIT {
         assertThat(audit(plumbing, "--settle", "90")).as(printed.toString()).isZero();
       }
 
-      assertThatCountersAreThose(NaiveRecount.days(NaiveRecount.judge(events)));
+      assertThatCountersAreThose(NaiveRecount.days(NaiveRecount.classify(events)));
       corrupt(plumbing);
       assertThat(audit(plumbing, "--settle", "0")).isEqualTo(1);
     }

@@ -2,7 +2,7 @@ package io.sitepulse.local.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.contract.site.Site;
-import io.sitepulse.local.audit.NaiveRecount.Judged;
+import io.sitepulse.local.audit.NaiveRecount.Classified;
 import io.sitepulse.local.clickhouse.Tables;
 import io.sitepulse.runtime.json.Json;
 import io.sitepulse.runtime.kafka.Topics;
@@ -121,17 +121,17 @@ public final class RawTables {
     }
   }
 
-  void rejections(String site, List<Judged> judged) {
+  void rejections(String site, List<Classified> classified) {
     insert(
         "INSERT INTO sitepulse.rejected_events (id, topic, subject, day, reason, received)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
-        judged.stream().filter(Judged::isRejected).toList(),
+        classified.stream().filter(Classified::isRejected).toList(),
         j ->
             rejection(
                 Topics.PAGE_VIEWS.name() + j.event().partition() + "-" + j.event().offset(),
                 site,
                 j.event().day(),
-                j.verdict()));
+                j.outcome()));
   }
 
   void unreadable(String site, LocalDate day) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The resolved events of closed days equal the raw events, whenever a worker dies. */
-class ResolvedEventsIT extends MadeOfEvents<List<String>> {
+class ResolvedEventsIT extends DerivedTableContract<List<String>> {
   private static final Instant LONG_AGO = Instant.parse("2024-01-20T00:00:00Z");
 
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);

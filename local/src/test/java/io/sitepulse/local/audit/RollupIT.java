@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RollupIT extends MadeOfEvents<Map<String, String>> {
+class RollupIT extends DerivedTableContract<Map<String, String>> {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   RollupIT(Tables tables) {
@@ -50,7 +50,7 @@ class RollupIT extends MadeOfEvents<Map<String, String>> {
 
   @Override
   Map<String, String> right(String site) {
-    return NaiveRollup.of(NaiveRecount.judge(delivered(site)));
+    return NaiveRollup.of(NaiveRecount.classify(delivered(site)));
   }
 
   @ParameterizedTest
@@ -61,9 +61,9 @@ class RollupIT extends MadeOfEvents<Map<String, String>> {
 
     worker.rollUp();
 
-    var judged = NaiveRecount.judge(events);
-    assertThat(made(site)).isEqualTo(NaiveRollup.of(judged));
-    NaiveRecount.days(judged)
+    var classified = NaiveRecount.classify(events);
+    assertThat(made(site)).isEqualTo(NaiveRollup.of(classified));
+    NaiveRecount.days(classified)
         .forEach(
             (day, figures) -> {
               String of = " FROM sitepulse.dimension_days FINAL WHERE site = '" + site + "'";
@@ -78,7 +78,7 @@ class RollupIT extends MadeOfEvents<Map<String, String>> {
   }
 
   @Test
-  void aRowThatALateAndDeadInstanceLeftIsFoundAtTheNextStart() {
+  void aStaleRowOfADeadWorkerIsRemovedAtTheNextStart() {
     List<Delivered> events = new RandomEvents(24).make(100);
     String site = deliver("left", events);
     worker.rollUp();
@@ -106,11 +106,11 @@ class RollupIT extends MadeOfEvents<Map<String, String>> {
     raw.definition(definition("undefined"));
     worker.rollUp();
 
-    assertThat(made("undefined")).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
+    assertThat(made("undefined")).isEqualTo(NaiveRollup.of(NaiveRecount.classify(events)));
   }
 
   @Test
-  void withClickHouseAwayItWaitsAndGoesOn() throws Exception {
+  void theSinkWaitsForClickHouseAndContinues() throws Exception {
     List<Delivered> events = new RandomEvents(26).make(50);
     String site = deliver("away", events);
     var registry = new SimpleMeterRegistry();
@@ -123,7 +123,7 @@ class RollupIT extends MadeOfEvents<Map<String, String>> {
 
       worker.finish();
     }
-    assertThat(made(site)).isEqualTo(NaiveRollup.of(NaiveRecount.judge(events)));
+    assertThat(made(site)).isEqualTo(NaiveRollup.of(NaiveRecount.classify(events)));
     assertThat(registry.get("sitepulse.rollup.days").counter().count()).isPositive();
   }
 }

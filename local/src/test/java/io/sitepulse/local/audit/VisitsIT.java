@@ -44,7 +44,7 @@ class VisitsIT {
   }
 
   @Test
-  void aDayByItselfIsWhatItIsAmongItsNeighbours() {
+  void aSingleDayEqualsTheSameDayOfARange() {
     List<Delivered> events = new RandomEvents(77).make(400);
     raw.events("alone", events);
 
@@ -79,7 +79,7 @@ class VisitsIT {
   /** Days on which nothing counts have no row. */
   private static Map<LocalDate, Map<String, Long>> expected(List<Delivered> events) {
     var days = new LinkedHashMap<LocalDate, Map<String, Long>>();
-    NaiveRecount.days(NaiveRecount.judge(events))
+    NaiveRecount.days(NaiveRecount.classify(events))
         .forEach(
             (day, all) -> {
               var figures = new TreeMap<>(all);

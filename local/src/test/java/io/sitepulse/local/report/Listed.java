@@ -33,7 +33,7 @@ record Listed(String dimension, String sort, String search, int limit, int offse
         + "&sort="
         + sort
         + "&search="
-        + Asked.coded(search)
+        + ReportRequest.coded(search)
         + "&limit="
         + limit
         + "&offset="

@@ -18,28 +18,28 @@ final class NaiveBreakdown {
     this.reports = reports;
   }
 
-  Object breakdown(Asked asked, Listed listed) {
+  Object breakdown(ReportRequest request, Listed listed) {
     boolean robots = listed.dimension().equals("bot");
-    Period begun = NaiveReports.begun(asked).orElse(null);
+    Period begun = NaiveReports.begun(request).orElse(null);
     if (begun == null) {
       return answer(listed, 0, DaySums.ZERO, List.of());
     }
     String sort = robots ? "views" : listed.sort();
-    var now = values(asked, listed.dimension(), begun);
+    var now = values(request, listed.dimension(), begun);
     var then =
-        NaiveReports.compared(asked)
-            .map(range -> values(asked, listed.dimension(), range))
+        NaiveReports.compared(request)
+            .map(range -> values(request, listed.dimension(), range))
             .orElse(null);
     DaySums totals =
-        NaiveFigures.sums(reports.events(asked, NaiveReports.members(asked), begun, robots));
+        NaiveFigures.sums(reports.events(request, NaiveReports.members(request), begun, robots));
     var found = new ArrayList<>(now.keySet());
-    found.removeIf(value -> !isFound(asked, listed, value, begun));
+    found.removeIf(value -> !isFound(request, listed, value, begun));
     found.sort(
         Comparator.comparingLong((String value) -> -number(now.get(value), sort))
             .thenComparing(Comparator.naturalOrder()));
     var rows = new ArrayList<Object>();
     for (String value : found.stream().skip(listed.offset()).limit(listed.limit()).toList()) {
-      var row = row(value, title(asked, listed.dimension(), value, begun), now.get(value));
+      var row = row(value, title(request, listed.dimension(), value, begun), now.get(value));
       long whole = number(totals, sort);
       row.put("share", whole == 0 ? null : (double) number(now.get(value), sort) / whole);
       row.put("before", then == null ? null : before(then.getOrDefault(value, DaySums.ZERO)));
@@ -75,24 +75,27 @@ final class NaiveBreakdown {
     return before;
   }
 
-  private boolean isFound(Asked asked, Listed listed, String value, Period range) {
+  private boolean isFound(ReportRequest request, Listed listed, String value, Period range) {
     String wanted = listed.search().toLowerCase(Locale.ROOT);
     return value.toLowerCase(Locale.ROOT).contains(wanted)
-        || title(asked, listed.dimension(), value, range).toLowerCase(Locale.ROOT).contains(wanted);
+        || title(request, listed.dimension(), value, range)
+            .toLowerCase(Locale.ROOT)
+            .contains(wanted);
   }
 
-  private Map<String, DaySums> values(Asked asked, String dimension, Period range) {
+  private Map<String, DaySums> values(ReportRequest request, String dimension, Period range) {
     var values = new TreeMap<String, DaySums>();
     if (dimension.equals("site")) {
-      var rows = asked.scope().startsWith("site:") ? alone(asked) : NaiveReports.listed(asked);
+      var rows =
+          request.scope().startsWith("site:") ? alone(request) : NaiveReports.listed(request);
       rows.forEach(
           (site, members) ->
-              values.put(site, NaiveFigures.sums(reports.events(asked, members, range, false))));
+              values.put(site, NaiveFigures.sums(reports.events(request, members, range, false))));
       return values;
     }
     var byValue = new TreeMap<String, List<Counted>>();
     for (Counted event :
-        reports.events(asked, NaiveReports.members(asked), range, dimension.equals("bot"))) {
+        reports.events(request, NaiveReports.members(request), range, dimension.equals("bot"))) {
       String value = event.value(dimension);
       if (value != null) {
         byValue.computeIfAbsent(value, none -> new ArrayList<>()).add(event);
@@ -103,13 +106,13 @@ final class NaiveBreakdown {
     return values;
   }
 
-  private static Map<String, List<Site>> alone(Asked asked) {
+  private static Map<String, List<Site>> alone(ReportRequest request) {
     var rows = new TreeMap<String, List<Site>>();
-    NaiveReports.members(asked).forEach(site -> rows.put(site.id(), List.of(site)));
+    NaiveReports.members(request).forEach(site -> rows.put(site.id(), List.of(site)));
     return rows;
   }
 
-  private String title(Asked asked, String dimension, String value, Period range) {
+  private String title(ReportRequest request, String dimension, String value, Period range) {
     if (dimension.equals("site")) {
       return "Cổng " + value;
     }
@@ -117,7 +120,7 @@ final class NaiveBreakdown {
       return "";
     }
     // The latest day first, of that the latest view; of several sites the last one by id.
-    return reports.events(asked, NaiveReports.members(asked), range, false).stream()
+    return reports.events(request, NaiveReports.members(request), range, false).stream()
         .filter(event -> event.isView() && event.seen().page().equals(value))
         .filter(event -> !event.seen().title().isEmpty())
         .max(

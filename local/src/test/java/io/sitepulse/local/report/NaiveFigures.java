@@ -23,12 +23,13 @@ final class NaiveFigures {
     deliveries.forEach(one -> seen.put(one.delivered(), one));
     var counted = new ArrayList<Counted>();
     var people = new HashMap<String, List<Seen>>();
-    for (var judged : NaiveRecount.judge(deliveries.stream().map(Seen::delivered).toList())) {
-      Delivered event = judged.event();
+    for (var classified :
+        NaiveRecount.classify(deliveries.stream().map(Seen::delivered).toList())) {
+      Delivered event = classified.event();
       Seen one = seen.get(event);
-      if (judged.verdict().equals("bot") || (judged.isCounted() && event.visitor() == 0)) {
+      if (classified.outcome().equals("bot") || (classified.isCounted() && event.visitor() == 0)) {
         counted.add(new Counted(site, one, null, one));
-      } else if (judged.isCounted()) {
+      } else if (classified.isCounted()) {
         people
             .computeIfAbsent(event.day() + " " + event.visitor(), none -> new ArrayList<>())
             .add(one);

@@ -24,7 +24,7 @@ final class NaiveOverview {
 
   /** Today, month, year and the sparkline of a scope. */
   Object line(String scope) {
-    var members = NaiveReports.members(new Asked(scope, "2026", comparison, Map.of()));
+    var members = NaiveReports.members(new ReportRequest(scope, "2026", comparison, Map.of()));
     var line = new LinkedHashMap<String, Object>();
     DaySums today = DaySums.ZERO;
     long[] spark = new long[30];

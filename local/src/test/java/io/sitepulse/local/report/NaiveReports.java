@@ -24,13 +24,13 @@ final class NaiveReports {
     this.portals = portals;
   }
 
-  /** Sites whose events an asked question adds up, by the site they are listed under. */
-  static Map<String, List<Site>> listed(Asked asked) {
+  /** Sites whose events a request adds up, by the site they are listed under. */
+  static Map<String, List<Site>> listed(ReportRequest request) {
     var listed = new TreeMap<String, List<Site>>();
     for (Site site : Portals.SITES) {
-      boolean named = asked.scope().equals("site:" + site.id());
-      boolean inGroup = asked.scope().equals("group:" + site.group());
-      if (named || ((inGroup || asked.scope().equals("all")) && !site.id().equals("e.gov.vn"))) {
+      boolean named = request.scope().equals("site:" + site.id());
+      boolean inGroup = request.scope().equals("group:" + site.group());
+      if (named || ((inGroup || request.scope().equals("all")) && !site.id().equals("e.gov.vn"))) {
         var members = new ArrayList<>(List.of(site));
         if (site.id().equals("d.gov.vn")) {
           members.add(Portals.SITES.get(4));
@@ -41,72 +41,74 @@ final class NaiveReports {
     return listed;
   }
 
-  static List<Site> members(Asked asked) {
-    return listed(asked).values().stream().flatMap(List::stream).toList();
+  static List<Site> members(ReportRequest request) {
+    return listed(request).values().stream().flatMap(List::stream).toList();
   }
 
-  static LocalDate today(Asked asked) {
-    return members(asked).stream()
+  static LocalDate today(ReportRequest request) {
+    return members(request).stream()
         .map(site -> site.dayAt(Portals.NOW))
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }
 
-  static Optional<Period> begun(Asked asked) {
-    return asked.period().begun(today(asked));
+  static Optional<Period> begun(ReportRequest request) {
+    return request.period().begun(today(request));
   }
 
-  static Optional<Period> compared(Asked asked) {
-    return asked.period().comparedBy(asked.comparison(), today(asked));
+  static Optional<Period> compared(ReportRequest request) {
+    return request.period().comparedBy(request.comparison(), today(request));
   }
 
   /** The events an answer is made of, robots or visitors. */
-  List<Counted> events(Asked asked, Collection<Site> sites, Period range, boolean robots) {
+  List<Counted> events(
+      ReportRequest request, Collection<Site> sites, Period range, boolean robots) {
     return sites.stream()
         .flatMap(site -> portals.counted.get(site.id()).stream())
         .filter(event -> event.isRobots() == robots)
         .filter(event -> range.contains(event.day()))
         .filter(
             event ->
-                asked.filters().entrySet().stream()
+                request.filters().entrySet().stream()
                     .allMatch(filter -> event.isOf(filter.getKey(), filter.getValue())))
         .toList();
   }
 
-  Object summary(Asked asked) {
+  Object summary(ReportRequest request) {
     var answer = new LinkedHashMap<String, Object>();
-    var zones = members(asked).stream().map(site -> site.zone().getId()).distinct().toList();
+    var zones = members(request).stream().map(site -> site.zone().getId()).distinct().toList();
     answer.put("zone", zones.size() == 1 ? zones.get(0) : null);
-    answer.put("period", span(asked.period()));
-    answer.put("begun", begun(asked).map(NaiveReports::span).orElse(null));
-    answer.put("compared", compared(asked).map(NaiveReports::span).orElse(null));
-    answer.put("live", asked.period().contains(today(asked)));
-    DaySums now = begun(asked).map(range -> sums(asked, range)).orElse(DaySums.ZERO);
-    DaySums before = compared(asked).map(range -> sums(asked, range)).orElse(null);
-    answer.put("now", figures(now, asked, begun(asked)));
-    answer.put("before", before == null ? null : figures(before, asked, compared(asked)));
+    answer.put("period", span(request.period()));
+    answer.put("begun", begun(request).map(NaiveReports::span).orElse(null));
+    answer.put("compared", compared(request).map(NaiveReports::span).orElse(null));
+    answer.put("live", request.period().contains(today(request)));
+    DaySums now = begun(request).map(range -> sums(request, range)).orElse(DaySums.ZERO);
+    DaySums before = compared(request).map(range -> sums(request, range)).orElse(null);
+    answer.put("now", figures(now, request, begun(request)));
+    answer.put("before", before == null ? null : figures(before, request, compared(request)));
     answer.put("change", change(now, before));
     Ledger ledger = Ledger.EMPTY;
-    for (Ledger day : begun(asked).map(range -> ledgers(asked, range)).orElse(Map.of()).values()) {
+    for (Ledger day :
+        begun(request).map(range -> ledgers(request, range)).orElse(Map.of()).values()) {
       ledger = ledger.plus(day);
     }
     answer.put("ledger", ledger);
     return answer;
   }
 
-  private DaySums sums(Asked asked, Period range) {
-    return NaiveFigures.sums(events(asked, members(asked), range, false));
+  private DaySums sums(ReportRequest request, Period range) {
+    return NaiveFigures.sums(events(request, members(request), range, false));
   }
 
-  private Object figures(DaySums sums, Asked asked, Optional<Period> range) {
+  private Object figures(DaySums sums, ReportRequest request, Optional<Period> range) {
     var figures = flat(sums);
-    figures.put("peakOnline", range.map(days -> peak(asked, days)).orElse(null));
+    figures.put("peakOnline", range.map(days -> peak(request, days)).orElse(null));
     return figures;
   }
 
-  private Object peak(Asked asked, Period range) {
-    List<Site> members = members(asked);
-    if (members.size() > 1 || !asked.filters().isEmpty()) {
+  private Object peak(ReportRequest request, Period range) {
+    List<Site> members = members(request);
+    if (members.size() > 1 || !request.filters().isEmpty()) {
       return null;
     }
     Site site = members.get(0);
@@ -138,10 +140,11 @@ final class NaiveReports {
     return before == 0 ? null : (double) now / before - 1;
   }
 
-  Object ledger(Asked asked) {
+  Object ledger(ReportRequest request) {
     var days = new ArrayList<Object>();
     Ledger totals = Ledger.EMPTY;
-    for (var day : begun(asked).map(range -> ledgers(asked, range)).orElse(Map.of()).entrySet()) {
+    for (var day :
+        begun(request).map(range -> ledgers(request, range)).orElse(Map.of()).entrySet()) {
       var row = new LinkedHashMap<String, Object>();
       row.put("day", day.getKey().toString());
       row.put("received", day.getValue().received());
@@ -157,13 +160,13 @@ final class NaiveReports {
     return Map.of("days", days, "totals", totals);
   }
 
-  private Map<LocalDate, Ledger> ledgers(Asked asked, Period range) {
+  private Map<LocalDate, Ledger> ledgers(ReportRequest request, Period range) {
     var days = new TreeMap<LocalDate, Ledger>();
     for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
       LocalDate that = day;
       days.put(
           day,
-          members(asked).stream()
+          members(request).stream()
               .map(site -> portals.ledgers.get(site.id()).get(that))
               .filter(Objects::nonNull)
               .reduce(Ledger.EMPTY, Ledger::plus));

@@ -99,9 +99,10 @@ final class Portals {
 
   private static Map<LocalDate, Ledger> ledgers(List<Seen> deliveries) {
     var days = new TreeMap<LocalDate, Map<String, Long>>();
-    for (var judged : NaiveRecount.judge(deliveries.stream().map(Seen::delivered).toList())) {
-      days.computeIfAbsent(judged.event().day(), none -> new HashMap<>())
-          .merge(judged.verdict(), 1L, Long::sum);
+    for (var classified :
+        NaiveRecount.classify(deliveries.stream().map(Seen::delivered).toList())) {
+      days.computeIfAbsent(classified.event().day(), none -> new HashMap<>())
+          .merge(classified.outcome(), 1L, Long::sum);
     }
     var ledgers = new TreeMap<LocalDate, Ledger>();
     days.forEach((day, verdicts) -> ledgers.put(day, ledger(verdicts)));

@@ -36,11 +36,11 @@ class ReportsIT {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void everySummaryIsTheOneOfAPlainRecount(long seed) throws Exception {
     var naive = new NaiveReports(pulse.portals);
-    for (Asked asked : questions(seed)) {
-      var answer = (ObjectNode) pulse.get("/reports/summary?" + asked.query());
+    for (ReportRequest request : questions(seed)) {
+      var answer = (ObjectNode) pulse.get("/reports/summary?" + request.query());
       answer.retain(
           "zone", "period", "begun", "compared", "live", "now", "before", "change", "ledger");
-      assertThat(answer).as(asked.query()).isEqualTo(ReportsTester.tree(naive.summary(asked)));
+      assertThat(answer).as(request.query()).isEqualTo(ReportsTester.tree(naive.summary(request)));
     }
   }
 
@@ -48,10 +48,10 @@ class ReportsIT {
   @ValueSource(longs = {11, 12, 13, 14, 15})
   void everyCourseIsTheOneOfAPlainRecount(long seed) throws Exception {
     var naive = new NaiveReports(pulse.portals);
-    for (Asked asked : questions(seed)) {
-      assertThat(pulse.get("/reports/course?" + asked.query()))
-          .as(asked.query())
-          .isEqualTo(ReportsTester.tree(new NaiveCourse(naive).course(asked)));
+    for (ReportRequest request : questions(seed)) {
+      assertThat(pulse.get("/reports/course?" + request.query()))
+          .as(request.query())
+          .isEqualTo(ReportsTester.tree(new NaiveTimeSeries(naive).timeSeries(request)));
     }
   }
 
@@ -59,10 +59,10 @@ class ReportsIT {
   @ValueSource(longs = {21, 22})
   void everyMapOfHoursIsTheOneOfAPlainRecount(long seed) throws Exception {
     var naive = new NaiveReports(pulse.portals);
-    for (Asked asked : questions(seed)) {
-      assertThat(pulse.get("/reports/hours?" + asked.query()))
-          .as(asked.query())
-          .isEqualTo(ReportsTester.tree(new NaiveCourse(naive).hours(asked)));
+    for (ReportRequest request : questions(seed)) {
+      assertThat(pulse.get("/reports/hours?" + request.query()))
+          .as(request.query())
+          .isEqualTo(ReportsTester.tree(new NaiveTimeSeries(naive).hours(request)));
     }
   }
 
@@ -71,11 +71,11 @@ class ReportsIT {
   void everyBreakdownIsTheOneOfAPlainRecount(long seed) throws Exception {
     var naive = new NaiveReports(pulse.portals);
     var random = new Random(seed);
-    for (Asked asked : questions(seed)) {
+    for (ReportRequest request : questions(seed)) {
       Listed listed = Listed.random(random);
-      assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
-          .as(asked.query() + listed.query())
-          .isEqualTo(ReportsTester.tree(new NaiveBreakdown(naive).breakdown(asked, listed)));
+      assertThat(pulse.get("/reports/breakdown?" + request.query() + listed.query()))
+          .as(request.query() + listed.query())
+          .isEqualTo(ReportsTester.tree(new NaiveBreakdown(naive).breakdown(request, listed)));
     }
   }
 
@@ -90,10 +90,10 @@ class ReportsIT {
           filter.getKey().equals("none")
               ? Map.<String, String>of()
               : Map.of(filter.getKey(), filter.getValue());
-      var asked = new Asked("site:d.gov.vn", period, Comparison.NONE, values);
-      assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
-          .as(asked.query())
-          .isEqualTo(ReportsTester.tree(naive.breakdown(asked, listed)));
+      var request = new ReportRequest("site:d.gov.vn", period, Comparison.NONE, values);
+      assertThat(pulse.get("/reports/breakdown?" + request.query() + listed.query()))
+          .as(request.query())
+          .isEqualTo(ReportsTester.tree(naive.breakdown(request, listed)));
     }
   }
 
@@ -101,10 +101,10 @@ class ReportsIT {
   @ValueSource(longs = {41, 42})
   void everyLedgerIsTheOneOfAPlainRecount(long seed) throws Exception {
     var naive = new NaiveReports(pulse.portals);
-    for (Asked asked : questions(seed)) {
-      assertThat(pulse.get("/reports/ledger?" + asked.query()))
-          .as(asked.query())
-          .isEqualTo(ReportsTester.tree(naive.ledger(asked)));
+    for (ReportRequest request : questions(seed)) {
+      assertThat(pulse.get("/reports/ledger?" + request.query()))
+          .as(request.query())
+          .isEqualTo(ReportsTester.tree(naive.ledger(request)));
     }
   }
 
@@ -131,30 +131,30 @@ class ReportsIT {
     assertThat(all).isEqualTo(ReportsTester.tree(naive.line("all")));
   }
 
-  private static List<Asked> questions(long seed) {
+  private static List<ReportRequest> questions(long seed) {
     var random = new Random(seed);
     return random
         .longs(QUESTIONS)
-        .mapToObj(next -> Asked.random(new Random(next), pulse.portals))
+        .mapToObj(next -> ReportRequest.random(new Random(next), pulse.portals))
         .toList();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "group:so", "site:a.gov.vn"})
   void theReviewAndTheFilesHaveTheFiguresOfTheReports(String scope) throws Exception {
-    String asked = "scope=" + scope + "&period=2026-Q4";
-    JsonNode now = pulse.get("/reports/summary?" + asked).path("now");
-    JsonNode review = pulse.get("/review?" + asked);
+    String request = "scope=" + scope + "&period=2026-Q4";
+    JsonNode now = pulse.get("/reports/summary?" + request).path("now");
+    JsonNode review = pulse.get("/review?" + request);
     JsonNode figures = review.path("sections").path(0).path("sheets").path(0).path("rows");
     assertThat(figures.path(0).path(1)).isEqualTo(now.path("visits"));
     assertThat(figures.path(1).path(1)).isEqualTo(now.path("views"));
     assertThat(figures.path(2).path(1)).isEqualTo(now.path("visitors"));
     assertThat(review.path("subtitle").asText()).contains("đến ngày 03/11/2026");
     String visits = Language.VI.number(now.path("visits").longValue()) + " lượt truy cập";
-    assertThat(pulse.ask("/review?format=html&" + asked).body()).contains(visits);
-    assertThat(pulse.ask("/review?format=pdf&" + asked).body()).startsWith("%PDF-");
-    String csv = pulse.ask("/reports/summary?format=csv&" + asked).body();
+    assertThat(pulse.ask("/review?format=html&" + request).body()).contains(visits);
+    assertThat(pulse.ask("/review?format=pdf&" + request).body()).startsWith("%PDF-");
+    String csv = pulse.ask("/reports/summary?format=csv&" + request).body();
     assertThat(csv).contains("Lượt truy cập;" + now.path("visits") + ";");
-    assertThat(pulse.ask("/reports/course?format=xlsx&" + asked).body()).startsWith("PK");
+    assertThat(pulse.ask("/reports/course?format=xlsx&" + request).body()).startsWith("PK");
   }
 }

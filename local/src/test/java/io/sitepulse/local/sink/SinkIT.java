@@ -46,7 +46,7 @@ class SinkIT {
   }
 
   @Test
-  void whatAPageIsCalledIsStoredAsItIs() throws Exception {
+  void aPageTitleIsStoredUnchanged() throws Exception {
     List<String> titles =
         List.of(
             "{fn now()} và {d '2026-01-01'}",
@@ -88,7 +88,7 @@ class SinkIT {
   }
 
   @Test
-  void ofTwoDeliveriesTheFirstIsWhatHappened() throws Exception {
+  void theFirstOfTwoDeliveriesCounts() throws Exception {
     var id = UUID.randomUUID();
     for (String title : List.of("first", "second")) {
       Sample.send(plumbing, Sample.view("twice", id, title));

@@ -13,30 +13,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Figures over time as plainly as they can be made: hours, days and months, and the week's map. */
-final class NaiveCourse {
+final class NaiveTimeSeries {
   private final NaiveReports reports;
 
-  NaiveCourse(NaiveReports reports) {
+  NaiveTimeSeries(NaiveReports reports) {
     this.reports = reports;
   }
 
-  Object course(Asked asked) {
-    int days = asked.period().days();
+  Object timeSeries(ReportRequest request) {
+    int days = request.period().days();
     String unit = days == 1 ? "hour" : days > 366 ? "month" : "day";
     var points = new ArrayList<Object>();
-    NaiveReports.begun(asked)
+    NaiveReports.begun(request)
         .ifPresent(
             begun -> {
-              var now = points(asked, begun, unit);
+              var now = points(request, begun, unit);
               var then =
-                  NaiveReports.compared(asked)
-                      .map(range -> points(asked, range, unit))
+                  NaiveReports.compared(request)
+                      .map(range -> points(request, range, unit))
                       .orElse(Map.of());
               var thenInOrder = new ArrayList<>(then.keySet());
-              int cut = unit.equals("hour") ? hoursBegun(asked, begun.from()) : Integer.MAX_VALUE;
+              int cut = unit.equals("hour") ? hoursBegun(request, begun.from()) : Integer.MAX_VALUE;
               for (String at : now.keySet()) {
                 if (points.size() < cut) {
-                  String beside = beside(asked, unit, at, points.size(), thenInOrder);
+                  String beside = beside(request, unit, at, points.size(), thenInOrder);
                   points.add(point(at, now.get(at), beside, then));
                 }
               }
@@ -45,11 +45,11 @@ final class NaiveCourse {
   }
 
   private static String beside(
-      Asked asked, String unit, String at, int index, List<String> others) {
+      ReportRequest request, String unit, String at, int index, List<String> others) {
     boolean byDate =
         unit.equals("day")
-            && asked.comparison().label().equals("year")
-            && !asked.text().contains("W");
+            && request.comparison().label().equals("year")
+            && !request.text().contains("W");
     if (byDate) {
       String lastYear = (Integer.parseInt(at.substring(0, 4)) - 1) + at.substring(4);
       return others.contains(lastYear) ? lastYear : null;
@@ -70,9 +70,9 @@ final class NaiveCourse {
     return point;
   }
 
-  private Map<String, DaySums> points(Asked asked, Period range, String unit) {
+  private Map<String, DaySums> points(ReportRequest request, Period range, String unit) {
     var points = new LinkedHashMap<String, DaySums>();
-    List<Counted> all = reports.events(asked, NaiveReports.members(asked), range, false);
+    List<Counted> all = reports.events(request, NaiveReports.members(request), range, false);
     if (unit.equals("hour")) {
       NaiveFigures.hours(all)
           .forEach(
@@ -88,9 +88,9 @@ final class NaiveCourse {
     return points;
   }
 
-  private static int hoursBegun(Asked asked, LocalDate day) {
+  private static int hoursBegun(ReportRequest request, LocalDate day) {
     int begun = 0;
-    for (Site site : NaiveReports.members(asked)) {
+    for (Site site : NaiveReports.members(request)) {
       ZonedDateTime local = Portals.NOW.atZone(site.zone());
       if (local.toLocalDate().isAfter(day)) {
         begun = 24;
@@ -101,13 +101,13 @@ final class NaiveCourse {
     return begun;
   }
 
-  Object hours(Asked asked) {
+  Object hours(ReportRequest request) {
     var cells = new ArrayList<Object>();
     for (int weekday = 1; weekday <= 7; weekday++) {
       int wanted = weekday;
       var ofDay =
-          NaiveReports.begun(asked)
-              .map(range -> reports.events(asked, NaiveReports.members(asked), range, false))
+          NaiveReports.begun(request)
+              .map(range -> reports.events(request, NaiveReports.members(request), range, false))
               .orElse(List.of())
               .stream()
               .filter(event -> event.day().getDayOfWeek().getValue() == wanted)

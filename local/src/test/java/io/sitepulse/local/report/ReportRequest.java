@@ -11,11 +11,12 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A question as it stands in an address.
+ * A request for a report, as it stands in an address.
  *
  * @param text of the period
  */
-record Asked(String scope, String text, Comparison comparison, Map<String, String> filters) {
+record ReportRequest(
+    String scope, String text, Comparison comparison, Map<String, String> filters) {
   private static final List<String> PERIODS =
       List.of(
           "2026",
@@ -55,12 +56,12 @@ record Asked(String scope, String text, Comparison comparison, Map<String, Strin
   }
 
   /** Some question, half of them about one site, half of these with filters. */
-  static Asked random(Random random, Portals portals) {
+  static ReportRequest random(Random random, Portals portals) {
     String site = Portals.SITES.get(random.nextInt(Portals.SITES.size())).id();
     boolean single = random.nextBoolean();
     Map<String, String> filters =
         single && random.nextBoolean() ? filters(random, portals.counted.get(site)) : Map.of();
-    return new Asked(
+    return new ReportRequest(
         single ? "site:" + site : SCOPES.get(random.nextInt(SCOPES.size())),
         random.nextInt(4) == 0 ? free(random) : PERIODS.get(random.nextInt(PERIODS.size())),
         List.of(Comparison.values()).get(random.nextInt(3)),

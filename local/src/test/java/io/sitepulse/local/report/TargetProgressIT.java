@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The progress of targets equals a plain recount of the events in every response that shows it. */
-class TargetsReachedIT {
+class TargetProgressIT {
   private static final long PLAN = 1000;
   private static final List<String> PERIODS =
       List.of(
@@ -56,7 +56,7 @@ class TargetsReachedIT {
   }
 
   @Test
-  void everyTargetOfEverySiteGroupAndPeriodIsReachedAsFarAsTheRecountSays() throws Exception {
+  void targetProgressEqualsTheRecount() throws Exception {
     JsonNode targets = pulse.get("/targets");
     assertThat(targets).hasSize(scopes().size() * PERIODS.size() * Metric.values().length);
     var actual = new HashSet<Long>();
@@ -68,11 +68,11 @@ class TargetsReachedIT {
   }
 
   @Test
-  void reportsAndTheOverviewTellTheSame() throws Exception {
+  void reportsAndTheOverviewHaveTheSameTargetProgress() throws Exception {
     for (String scope : scopes()) {
       for (String period : PERIODS) {
-        var asked = new Asked(scope, period, Comparison.NONE, Map.of());
-        JsonNode told = pulse.get("/reports/summary?" + asked.query()).path("target");
+        var request = new ReportRequest(scope, period, Comparison.NONE, Map.of());
+        JsonNode told = pulse.get("/reports/summary?" + request.query()).path("target");
         assertThat(told.path("period").asText()).isEqualTo(period);
         holds(told);
       }
@@ -83,7 +83,7 @@ class TargetsReachedIT {
   }
 
   @Test
-  void ofATakeoverTheSuccessorsTargetsHaveThePredecessorsPastFromItsDateOn() throws Exception {
+  void aSuccessorsTargetsIncludeThePredecessorFromTheTakeoverOn() throws Exception {
     long own = recount("site:d.gov.vn", "2025-Q4", Set.of("d.gov.vn")).visits();
     long both = recount("site:d.gov.vn", "2025-Q4", Set.of("d.gov.vn", "e.gov.vn")).visits();
     assertThat(both).isGreaterThan(own);
@@ -120,18 +120,18 @@ class TargetsReachedIT {
   private static DaySums recount(Target target) {
     String scope = target.scope().toString();
     String period = target.period().toString();
-    var asked = new Asked(scope, period, Comparison.NONE, Map.of());
-    return sums(asked, NaiveReports.members(asked));
+    var request = new ReportRequest(scope, period, Comparison.NONE, Map.of());
+    return sums(request, NaiveReports.members(request));
   }
 
   private static DaySums recount(String scope, String period, Set<String> sites) {
-    var asked = new Asked(scope, period, Comparison.NONE, Map.of());
-    return sums(asked, Portals.SITES.stream().filter(site -> sites.contains(site.id())).toList());
+    var request = new ReportRequest(scope, period, Comparison.NONE, Map.of());
+    return sums(request, Portals.SITES.stream().filter(site -> sites.contains(site.id())).toList());
   }
 
-  private static DaySums sums(Asked asked, List<Site> sites) {
+  private static DaySums sums(ReportRequest request, List<Site> sites) {
     var naive = new NaiveReports(pulse.portals);
-    return NaiveFigures.sums(naive.events(asked, sites, asked.period(), false));
+    return NaiveFigures.sums(naive.events(request, sites, request.period(), false));
   }
 
   private static List<String> scopes() {

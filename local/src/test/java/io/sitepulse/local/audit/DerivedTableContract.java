@@ -23,13 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @param <T> the derived data of one site
  */
 @ExtendWith(TablesExtension.class)
-abstract class MadeOfEvents<T> {
+abstract class DerivedTableContract<T> {
   final Tables tables;
   final RawTables raw;
   final RollupTester worker;
   private final Map<String, Set<Delivered>> delivered = new HashMap<>();
 
-  MadeOfEvents(Tables tables) {
+  DerivedTableContract(Tables tables) {
     this.tables = tables;
     this.raw = new RawTables(tables);
     this.worker = new RollupTester(tables);
@@ -69,7 +69,7 @@ abstract class MadeOfEvents<T> {
   }
 
   @Test
-  void deliveredAgainAndAgainNothingChanges() {
+  void repeatedDeliveriesChangeNothing() {
     List<Delivered> events = events(2);
     String site = deliver("again", events);
     worker.rollUp();
@@ -82,7 +82,7 @@ abstract class MadeOfEvents<T> {
   }
 
   @Test
-  void whatComesInLaterIsThereAndNothingOfBeforeIsLeft() {
+  void laterEventsReplaceTheEarlierResult() {
     List<Delivered> events = events(3);
     for (int part = 0; part < 4; part++) {
       String site = deliver("later", events.subList(part * 100, part * 100 + 100));
@@ -92,7 +92,7 @@ abstract class MadeOfEvents<T> {
   }
 
   @Test
-  void threeAtOnceWhileEventsComeInLeaveWhatOneWouldHave() {
+  void threeConcurrentWorkersGiveTheResultOfOne() {
     List<Delivered> events = events(4);
     var three = Stream.generate(() -> worker.another().start()).limit(3).toList();
     for (int begin = 0; begin < events.size(); begin += 20) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports ask sums of months while these have seen all of their days, and days otherwise. */
 @ExtendWith(ReportsExtension.class)
-class MonthsAskedIT {
+class MonthRollupReportsIT {
   private static final Listed PAGES = new Listed("page", "views", "", 50, 0);
   private static final Listed SEARCHED = new Listed("page", "visits", "TIN", 3, 1);
   private static final Listed SOURCES = new Listed("source", "visitors", "", 50, 0);
@@ -41,14 +41,14 @@ class MonthsAskedIT {
   }
 
   @Test
-  void withoutAnySumsAndWithAllOfThemReportsAreTheRecount() throws Exception {
+  void reportsEqualTheRecountWithNoneOrAllMonthRollups() throws Exception {
     allHold();
     sumUp("");
     allHold();
   }
 
   @Test
-  void withSumsOfSomeSitesOrMonthsReportsAreTheRecount() throws Exception {
+  void reportsEqualTheRecountWithSomeMonthRollups() throws Exception {
     sumUp(" AND site < 'c'");
     allHold();
     sumUp(" AND toStartOfMonth(day) != '2026-10-01'");
@@ -56,14 +56,14 @@ class MonthsAskedIT {
   }
 
   @Test
-  void sumsAreReallyAskedAndNotOnceADayOfTheirMonthIsYounger() throws Exception {
+  void monthRollupsAreReadUnlessADayOfTheMonthIsNewer() throws Exception {
     sumUp("");
     // Six sites and their year: of fewer months the days are asked anyway.
-    var asked = new Asked("all", "2025", Comparison.NONE, Map.of());
+    var request = new ReportRequest("all", "2025", Comparison.NONE, Map.of());
     execute(
         "INSERT INTO sitepulse.dimension_months (site, month, dimension, value, views, version)"
             + " VALUES ('a.gov.vn', '2025-11-01', 'page', '/only-in-the-sums', 99999, now64(6))");
-    assertThat(pages(asked).path(0).path("value").asText()).isEqualTo("/only-in-the-sums");
+    assertThat(pages(request).path(0).path("value").asText()).isEqualTo("/only-in-the-sums");
 
     execute(
         "INSERT INTO sitepulse.rolled_days (site, day, rolled, written)"
@@ -71,20 +71,20 @@ class MonthsAskedIT {
             + " WHERE site = 'a.gov.vn' AND day = '2025-11-04'");
     // What was asked a moment ago is believed for some seconds.
     later();
-    holds(asked, PAGES);
+    holds(request, PAGES);
   }
 
   @Test
-  void ofFewMonthsTheDaysAreAsked() throws Exception {
+  void fewMonthsAreReadFromDayRollups() throws Exception {
     execute(
         "INSERT INTO sitepulse.dimension_months (site, month, dimension, value, views, version)"
             + " VALUES ('a.gov.vn', '2026-10-01', 'page', '/only-in-the-sums', 99999, now64(6))");
     sumUp("");
-    holds(new Asked("all", "2026-10", Comparison.YEAR, Map.of()), PAGES);
+    holds(new ReportRequest("all", "2026-10", Comparison.YEAR, Map.of()), PAGES);
   }
 
-  private static JsonNode pages(Asked asked) throws Exception {
-    return pulse.get("/reports/breakdown?" + asked.query() + PAGES.query()).path("values");
+  private static JsonNode pages(ReportRequest request) throws Exception {
+    return pulse.get("/reports/breakdown?" + request.query() + PAGES.query()).path("values");
   }
 
   private static void allHold() throws Exception {
@@ -92,20 +92,20 @@ class MonthsAskedIT {
       for (String period :
           List.of("2026", "2025", "2026-10", "2025-11", "2025-10-20..2026-10-31")) {
         for (Comparison comparison : Comparison.values()) {
-          var asked = new Asked(scope, period, comparison, Map.of());
-          holds(asked, PAGES);
-          holds(asked, SEARCHED);
-          holds(asked, SOURCES);
+          var request = new ReportRequest(scope, period, comparison, Map.of());
+          holds(request, PAGES);
+          holds(request, SEARCHED);
+          holds(request, SOURCES);
         }
       }
     }
   }
 
-  private static void holds(Asked asked, Listed listed) throws Exception {
+  private static void holds(ReportRequest request, Listed listed) throws Exception {
     var naive = new NaiveBreakdown(new NaiveReports(pulse.portals));
-    assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
-        .as(asked.query() + listed.query())
-        .isEqualTo(ReportsTester.tree(naive.breakdown(asked, listed)));
+    assertThat(pulse.get("/reports/breakdown?" + request.query() + listed.query()))
+        .as(request.query() + listed.query())
+        .isEqualTo(ReportsTester.tree(naive.breakdown(request, listed)));
   }
 
   /** As the worker does, but of all months, whatever day it is when the test runs. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports that filter ask what was resolved while that has seen all, and else the raw events. */
 @ExtendWith(ReportsExtension.class)
-class ResolvedAskedIT {
+class ResolvedEventReportsIT {
   private static final Map<String, String> PHONES = Map.of("device", "phone");
   private static final Map<String, String> SEARCHED =
       Map.of("system", "Windows", "source", "google.com");
@@ -47,7 +47,7 @@ class ResolvedAskedIT {
   }
 
   @Test
-  void withNothingResolvedAndWithAllOfItReportsAreTheRecount() throws Exception {
+  void reportsEqualTheRecountWithNoneOrAllDaysResolved() throws Exception {
     allHold();
     resolve("2025-01-01", "2025-12-31");
     resolve("2026-01-01", "2026-12-31");
@@ -55,7 +55,7 @@ class ResolvedAskedIT {
   }
 
   @Test
-  void withSomeDaysResolvedReportsAreTheRecount() throws Exception {
+  void reportsEqualTheRecountWithSomeDaysResolved() throws Exception {
     resolve("2025-01-01", "2025-12-31");
     resolve("2026-10-01", "2026-10-20");
     resolve("2026-10-29", "2026-10-31");
@@ -63,59 +63,59 @@ class ResolvedAskedIT {
   }
 
   @Test
-  void whatIsResolvedIsReallyAskedAndNotOnceADayIsTouched() throws Exception {
+  void resolvedEventsAreReadUnlessTheDayIsTouched() throws Exception {
     resolve("2025-01-01", "2025-12-31");
-    var asked = new Asked("site:a.gov.vn", "2025-11", Comparison.NONE, PHONES);
-    holds(asked, PAGES);
+    var request = new ReportRequest("site:a.gov.vn", "2025-11", Comparison.NONE, PHONES);
+    holds(request, PAGES);
     forged("max(version)");
-    assertThat(pages(asked)).contains("/only-here");
+    assertThat(pages(request)).contains("/only-here");
     execute("INSERT INTO sitepulse.touched_days (site, day) VALUES ('a.gov.vn', '2025-11-04')");
-    holds(asked, PAGES);
+    holds(request, PAGES);
   }
 
   @Test
-  void ofADayOnlyWhatWasResolvedLastIsRead() throws Exception {
+  void onlyTheLatestResolutionOfADayIsRead() throws Exception {
     resolve("2025-01-01", "2025-12-31");
     forged("max(version) - INTERVAL 1 SECOND");
     forged("max(version) + INTERVAL 1 SECOND");
-    holds(new Asked("site:a.gov.vn", "2025-11", Comparison.NONE, PHONES), PAGES);
+    holds(new ReportRequest("site:a.gov.vn", "2025-11", Comparison.NONE, PHONES), PAGES);
   }
 
   private static void allHold() throws Exception {
     for (String period : List.of("2026", "2025-11", "2026-10-15..2026-11-03")) {
-      allHold(new Asked("site:a.gov.vn", period, Comparison.YEAR, PHONES));
-      allHold(new Asked("site:d.gov.vn", period, Comparison.YEAR, SEARCHED));
+      allHold(new ReportRequest("site:a.gov.vn", period, Comparison.YEAR, PHONES));
+      allHold(new ReportRequest("site:d.gov.vn", period, Comparison.YEAR, SEARCHED));
     }
   }
 
-  private static void allHold(Asked asked) throws Exception {
+  private static void allHold(ReportRequest request) throws Exception {
     var naive = new NaiveReports(pulse.portals);
-    var summary = (ObjectNode) pulse.get("/reports/summary?" + asked.query());
-    var expected = ReportsTester.tree(naive.summary(asked));
+    var summary = (ObjectNode) pulse.get("/reports/summary?" + request.query());
+    var expected = ReportsTester.tree(naive.summary(request));
     for (String figures : List.of("now", "before", "change")) {
-      assertThat(summary.path(figures)).as(asked.query()).isEqualTo(expected.path(figures));
+      assertThat(summary.path(figures)).as(request.query()).isEqualTo(expected.path(figures));
     }
-    assertThat(pulse.get("/reports/course?" + asked.query()))
-        .as(asked.query())
-        .isEqualTo(ReportsTester.tree(new NaiveCourse(naive).course(asked)));
-    assertThat(pulse.get("/reports/hours?" + asked.query()))
-        .as(asked.query())
-        .isEqualTo(ReportsTester.tree(new NaiveCourse(naive).hours(asked)));
+    assertThat(pulse.get("/reports/course?" + request.query()))
+        .as(request.query())
+        .isEqualTo(ReportsTester.tree(new NaiveTimeSeries(naive).timeSeries(request)));
+    assertThat(pulse.get("/reports/hours?" + request.query()))
+        .as(request.query())
+        .isEqualTo(ReportsTester.tree(new NaiveTimeSeries(naive).hours(request)));
     for (Listed listed : List.of(PAGES, ENTRIES, ROBOTS)) {
-      holds(asked, listed);
+      holds(request, listed);
     }
   }
 
-  private static void holds(Asked asked, Listed listed) throws Exception {
+  private static void holds(ReportRequest request, Listed listed) throws Exception {
     var naive = new NaiveBreakdown(new NaiveReports(pulse.portals));
-    assertThat(pulse.get("/reports/breakdown?" + asked.query() + listed.query()))
-        .as(asked.query() + listed.query())
-        .isEqualTo(ReportsTester.tree(naive.breakdown(asked, listed)));
+    assertThat(pulse.get("/reports/breakdown?" + request.query() + listed.query()))
+        .as(request.query() + listed.query())
+        .isEqualTo(ReportsTester.tree(naive.breakdown(request, listed)));
   }
 
-  private static List<String> pages(Asked asked) throws Exception {
+  private static List<String> pages(ReportRequest request) throws Exception {
     return pulse
-        .get("/reports/breakdown?" + asked.query() + PAGES.query())
+        .get("/reports/breakdown?" + request.query() + PAGES.query())
         .path("values")
         .findValuesAsText("value");
   }
