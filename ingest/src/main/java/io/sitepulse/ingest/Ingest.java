@@ -94,7 +94,7 @@ public final class Ingest {
             producer,
             this::zones,
             clock,
-            config.saltPatience());
+            config.saltTimeout());
     this.saltsRead = salts.ready();
     this.agents = new YauaaUserAgentParser(vertx, config.userAgents());
     this.routes = routes(config, registry, clock);

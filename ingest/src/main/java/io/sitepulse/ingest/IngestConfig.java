@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param producer settings of the Kafka producer
  * @param eventsInFlight limit of events in flight. Above it, clients get 503.
  * @param userAgents size of the cache of user agents
- * @param saltPatience longest time an event waits for the salt of its day
+ * @param saltTimeout longest time an event waits for the salt of its day
  * @param geoip MMDB file with the countries of addresses, or null for none
  */
 public record IngestConfig(
@@ -22,7 +22,7 @@ public record IngestConfig(
     EventProducerConfig producer,
     int eventsInFlight,
     int userAgents,
-    Duration saltPatience,
+    Duration saltTimeout,
     @Nullable Path geoip) {
   public static final int DEFAULT_PORT = 8081;
   public static final int DEFAULT_LINGER_MS = 0;
@@ -30,7 +30,7 @@ public record IngestConfig(
   public static final Duration DEFAULT_DELIVERY_TIMEOUT = Duration.ofSeconds(10);
   public static final int DEFAULT_EVENTS_IN_FLIGHT = 50_000;
   public static final int DEFAULT_USER_AGENTS = 20_000;
-  public static final Duration DEFAULT_SALT_PATIENCE = Duration.ofSeconds(5);
+  public static final Duration DEFAULT_SALT_TIMEOUT = Duration.ofSeconds(5);
 
   /** Setting of {@link #geoip}. */
   public static final String GEOIP = "sitepulse.ingest.geoip";
@@ -45,7 +45,7 @@ public record IngestConfig(
         producer(settings),
         settings.integer(PREFIX + "events-in-flight", DEFAULT_EVENTS_IN_FLIGHT, 500, 10_000_000),
         settings.integer(PREFIX + "user-agents-cached", DEFAULT_USER_AGENTS, 100, 1_000_000),
-        settings.duration(PREFIX + "salt-patience", DEFAULT_SALT_PATIENCE),
+        settings.duration(PREFIX + "salt-patience", DEFAULT_SALT_TIMEOUT),
         geoip(settings));
   }
 

@@ -32,7 +32,7 @@ import java.util.concurrent.Executor;
  * </pre>
  */
 final class InstanceStarter {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 50;
 
   private final SitepulseOptions options;
@@ -139,11 +139,11 @@ final class InstanceStarter {
   }
 
   private void awaitReady() throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (readiness.states().containsValue(false)) {
       if (System.nanoTime() > end) {
         throw new StartException(
-            "not ready after " + PATIENCE.toSeconds() + " s: " + readiness.states());
+            "not ready after " + TIMEOUT.toSeconds() + " s: " + readiness.states());
       }
       Thread.sleep(POLL_MILLIS);
     }

@@ -78,11 +78,11 @@ public record LocalSettings(
    * Defaults of the modules that keep files: each gets a folder inside the data folder, unless the
    * caller sets another.
    */
-  public static Map<String, String> environment(Path data, Map<String, String> said) {
+  public static Map<String, String> environment(Path data, Map<String, String> settings) {
     var environment = new HashMap<String, String>();
     environment.put("SITEPULSE_STREAMS_STATE_DIR", data.resolve("streams").toString());
     environment.put("SITEPULSE_DASHBOARD_DATA", data.resolve("dashboard").toString());
-    environment.putAll(said);
+    environment.putAll(settings);
     // Of the embedded engine, not of a module, though it looks like one of theirs.
     environment.remove(EngineLibrary.FILE);
     return environment;

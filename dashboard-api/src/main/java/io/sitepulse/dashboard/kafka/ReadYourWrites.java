@@ -20,7 +20,7 @@ public final class ReadYourWrites {
    * Longest wait. After it the value was overwritten or reading lags behind. The write is durable
    * anyway, unless the table rejects records.
    */
-  private static final long PATIENCE_MS = 3_000;
+  private static final long TIMEOUT_MS = 3_000;
 
   private final Vertx vertx;
   private final Map<String, Watched<?>> tables = new HashMap<>();
@@ -73,7 +73,7 @@ public final class ReadYourWrites {
         return Future.succeededFuture();
       }
       look();
-      long timer = vertx.setTimer(PATIENCE_MS, late -> giveUp(watched.table().rejectsRecords()));
+      long timer = vertx.setTimer(TIMEOUT_MS, late -> giveUp(watched.table().rejectsRecords()));
       return read.future()
           .onComplete(
               done -> {

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * closed = streams open now.
  *
  * <p>Alert when votes refused with reason {@code unavailable} rise (Kafka is not available), when
- * streams are turned away (raise the limit or start another instance), and when votes are
- * rate-limited for long (many people behind one address, or one person stuffing the ballot box).
+ * streams are refused (raise the limit or start another instance), and when votes are rate-limited
+ * for long (many people behind one address, or one person stuffing the ballot box).
  */
 public final class MicrometerDashboardMetrics {
   private final MeterRegistry registry;
   private final AtomicInteger open = new AtomicInteger();
-  private final Counter turnedAway;
+  private final Counter refusedStreams;
   private final Counter messages;
   private final Counter skipped;
   private final Counter received;
@@ -35,7 +35,7 @@ public final class MicrometerDashboardMetrics {
     Gauge.builder("sitepulse.streams.open", open, AtomicInteger::get)
         .description("Open event streams")
         .register(registry);
-    this.turnedAway =
+    this.refusedStreams =
         counter("sitepulse.streams.turned.away", "Event streams refused at the connection limit");
     this.messages = counter("sitepulse.messages.sent", "Messages written to event streams");
     this.skipped =
@@ -58,8 +58,8 @@ public final class MicrometerDashboardMetrics {
   }
 
   /** Counts a stream that was refused because of the connection limit. */
-  public void streamTurnedAway() {
-    turnedAway.increment();
+  public void streamRefused() {
+    refusedStreams.increment();
   }
 
   /** Counts one message that was written to one stream. */

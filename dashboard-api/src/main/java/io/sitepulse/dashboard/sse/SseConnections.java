@@ -118,7 +118,7 @@ public final class SseConnections {
     if (!closing) {
       open.decrementAndGet();
     }
-    metrics.streamTurnedAway();
+    metrics.streamRefused();
     ProblemHandler.answer(
         request, Problem.unavailable("Too many open streams. Poll the resource instead."));
   }

@@ -43,7 +43,7 @@ public final class KafkaSalts implements Salts, AutoCloseable {
   private final SaltProposer maker;
   private final Supplier<Collection<ZoneId>> zones;
   private final Clock clock;
-  private final Duration patience;
+  private final Duration timeout;
   private final Map<LocalDate, Waiting> asked = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Thread thread = new Thread(this::run, "visitor-salts");
@@ -57,7 +57,7 @@ public final class KafkaSalts implements Salts, AutoCloseable {
    * @param consumer consumer of the salts topic, see {@link #consumer}
    * @param producer producer of the proposals. Its {@code send} must not block.
    * @param zones time zones of all sites
-   * @param patience longest time an event waits for the salt of its day
+   * @param timeout longest time an event waits for the salt of its day
    */
   public KafkaSalts(
       Vertx vertx,
@@ -65,13 +65,13 @@ public final class KafkaSalts implements Salts, AutoCloseable {
       Producer<String, byte[]> producer,
       Supplier<Collection<ZoneId>> zones,
       Clock clock,
-      Duration patience) {
+      Duration timeout) {
     this.vertx = vertx;
     this.reader = new SaltReader(consumer, book);
     this.maker = new SaltProposer(producer);
     this.zones = zones;
     this.clock = clock;
-    this.patience = patience;
+    this.timeout = timeout;
     this.thread.setDaemon(true);
   }
 
@@ -186,7 +186,7 @@ public final class KafkaSalts implements Salts, AutoCloseable {
     if (salt != null) {
       asked.remove(date, waiting);
       waiting.salt().complete(salt);
-    } else if (System.nanoTime() - waiting.sinceNanos() > patience.toNanos()) {
+    } else if (System.nanoTime() - waiting.sinceNanos() > timeout.toNanos()) {
       asked.remove(date, waiting);
       waiting.salt().cancel(false);
     }

@@ -41,7 +41,7 @@ final class AuditText {
       text.append('\n');
       append(text, POLL_HEAD, report.polls(), AuditText::pollCells);
     }
-    return text.append('\n').append(verdict(report)).append('\n').toString();
+    return text.append('\n').append(conclusion(report)).append('\n').toString();
   }
 
   private interface Cells {
@@ -122,16 +122,16 @@ final class AuditText {
             imported.figures().get("views"), imported.figures().get("visits"), imported.source());
   }
 
-  private static String verdict(AuditReport report) {
+  private static String conclusion(AuditReport report) {
     long differences = report.differences();
-    String verdict =
+    String conclusion =
         differences == 0
             ? "No difference: counters, ledger and tallies are what the raw events say."
             : differences + (differences == 1 ? " difference." : " differences.");
     long days = report.notRecountable();
     return days == 0
-        ? verdict
-        : verdict
+        ? conclusion
+        : conclusion
             + "\nImported numbers without raw events, taken as they were brought: "
             + days
             + (days == 1 ? " day." : " days.");

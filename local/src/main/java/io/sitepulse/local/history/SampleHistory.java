@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
  * </pre>
  */
 public final class SampleHistory {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int TARGET_YEARS = 2;
 
@@ -114,7 +114,7 @@ public final class SampleHistory {
   }
 
   private void await(Consumer<String> progress) {
-    Instant end = clock.instant().plus(PATIENCE);
+    Instant end = clock.instant().plus(TIMEOUT);
     long least = Long.MAX_VALUE;
     for (Missing missing = missing(); missing.days() > 0; missing = missing()) {
       if (clock.instant().isAfter(end)) {

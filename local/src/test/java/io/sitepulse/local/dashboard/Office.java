@@ -37,7 +37,7 @@ final class Office implements AutoCloseable {
   static final String POLL = "gio-mo-cua";
 
   private static final Period HISTORY = Period.ofDays(45);
-  private static final double PATIENCE_MS = 30_000;
+  private static final double TIMEOUT_MS = 30_000;
 
   private final Scratch scratch;
   private final Sitepulse pulse;
@@ -58,7 +58,7 @@ final class Office implements AutoCloseable {
   }
 
   static Office open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     try {
       var scratch = Scratch.of("office");
       var pulse = Sitepulse.start(SitepulseOptions.in(scratch.folder().resolve("data")));
@@ -98,7 +98,7 @@ final class Office implements AutoCloseable {
       options.setStorageState(state);
     }
     BrowserContext context = browser.newContext(options);
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(TIMEOUT_MS);
     return context.newPage();
   }
 

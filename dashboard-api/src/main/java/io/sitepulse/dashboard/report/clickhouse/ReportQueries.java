@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Query;
  * a query fails with 503. Any other error is a bug and fails with 500.
  */
 final class ReportQueries {
-  private static final String AWAY =
+  private static final String UNAVAILABLE =
       "Reports are unavailable at the moment. Live figures still work.";
 
   /** An empty range. */
@@ -80,7 +80,7 @@ final class ReportQueries {
             return query.map(mapper).list();
           });
     } catch (JdbiException e) {
-      throw ClickHouseErrors.of(e, file, AWAY);
+      throw ClickHouseErrors.of(e, file, UNAVAILABLE);
     }
   }
 

@@ -26,7 +26,7 @@ public final class ClickHouseServerMain {
   /** The only user. */
   public static final String USER = "default";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private ClickHouseServerMain() {}
 
@@ -72,7 +72,7 @@ public final class ClickHouseServerMain {
       HttpServer server = http.listen(Integer.parseInt(arguments[2]));
       report.println(ServerReport.ready(server.actualPort()));
       awaitParentsEnd();
-      boolean idle = workers.finish(PATIENCE); // answers what runs, refuses what comes
+      boolean idle = workers.finish(STOP_TIMEOUT); // answers what runs, refuses what comes
       server.close();
       if (idle) {
         engine.close();

@@ -33,8 +33,8 @@ final class Workers {
   }
 
   /** Accepts no more tasks. Returns true if all running tasks ended in time. */
-  boolean finish(Duration patience) throws InterruptedException {
+  boolean finish(Duration timeout) throws InterruptedException {
     pool.shutdown();
-    return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return pool.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
