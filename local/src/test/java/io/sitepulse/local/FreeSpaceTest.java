@@ -20,7 +20,7 @@ class FreeSpaceTest {
   }
 
   @Test
-  void enoughIsEnough() {
+  void theRequiredSpaceSuffices() {
     assertThatCode(() -> FreeSpace.require(DATA, FreeSpace.NEEDED_MIB << 20))
         .doesNotThrowAnyException();
   }

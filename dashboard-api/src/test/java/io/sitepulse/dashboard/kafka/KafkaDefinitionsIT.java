@@ -90,7 +90,7 @@ class KafkaDefinitionsIT {
   }
 
   @Test
-  void whoeverWroteADefinitionReadsItAndItsNoteIsThere() throws Exception {
+  void aWrittenDefinitionIsReadBackWithItsLogEntry() throws Exception {
     for (int i = 0; i < 20; i++) {
       Site site = named("Tên " + i);
       done(one.put(site));
@@ -117,7 +117,7 @@ class KafkaDefinitionsIT {
   }
 
   @Test
-  void aDefinitionWhoseNoteCannotBeStoredIsNotStoredEither() throws Exception {
+  void aDefinitionIsNotStoredWithoutItsLogEntry() throws Exception {
     // Kafka takes messages of 1 MB: the definition alone fits, the note with before and after not.
     done(one.put(large("a")));
     assertThatThrownBy(() -> done(one.put(large("b")))).satisfies(KafkaDefinitionsIT::is503);
@@ -153,7 +153,7 @@ class KafkaDefinitionsIT {
   }
 
   @Test
-  void withKafkaAwayAWriteFailsInTimeAndWorksAgainOnceItIsBack() throws Exception {
+  void writesFailInTimeWithoutKafkaAndWorkAgainAfterwards() throws Exception {
     done(one.put(named("trước")));
     broker.stop();
     assertThatThrownBy(() -> done(one.put(named("giữa")))).satisfies(KafkaDefinitionsIT::is503);

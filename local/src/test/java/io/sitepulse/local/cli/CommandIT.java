@@ -100,7 +100,7 @@ class CommandIT {
   }
 
   @Test
-  void aLogThatIsNotThereIsOneLine() {
+  void aMissingLogIsReportedInOneLine() {
     assertThat(run("replay", "/no/such.log", "--site", "demo", "--url", "http://127.0.0.1:9/"))
         .isEqualTo(1);
     assertOneLine("there is no file /no/such.log");
@@ -126,7 +126,7 @@ class CommandIT {
   }
 
   @Test
-  void aSpeedThatIsNoneIsAWrongCommandLine() {
+  void anInvalidSpeedIsRefused() {
     assertThat(run("replay", "x", "--site", "demo", "--speed", "fast")).isEqualTo(2);
     assertThat(err.toString()).contains("neither a number above 0 nor max");
   }

@@ -50,7 +50,7 @@ class InviteIT {
   }
 
   @Test
-  void byTheLinkANewPasswordSignsInOldSessionsAreDeadAndTheLogSaysWhoDidIt() throws Exception {
+  void anInvitationSetsAPasswordEndsSessionsAndIsLogged() throws Exception {
     var before = new User();
     assertThat(before.signIn(LOST).statusCode()).isEqualTo(200);
     assertThat(before.get("/session").statusCode()).isEqualTo(200);
@@ -91,7 +91,7 @@ class InviteIT {
   }
 
   @Test
-  void anInstallationIsFoundByItsSettingsToo() throws Exception {
+  void anInstallationIsFoundByItsSettings() throws Exception {
     Path settings =
         settings(
             "sitepulse.kafka.bootstrap=" + pulse.kafka().bootstrap(),
@@ -105,7 +105,7 @@ class InviteIT {
   }
 
   @Test
-  void aLinkThatWouldBeDeadIsNotMade() throws Exception {
+  void noLinkIsCreatedThatWouldNotWork() throws Exception {
     Path settings = settings("sitepulse.session.secret=quite another secret");
     String data = pulse.data().toString();
     assertThat(run("invite", "quantri", "--data", data, "--config", settings.toString()))
@@ -115,7 +115,7 @@ class InviteIT {
   }
 
   @Test
-  void whereThereIsNoSecretNoneIsMade() throws Exception {
+  void aMissingSecretIsNotCreated() throws Exception {
     Path nowhere = folder.resolve("nowhere");
     Path settings =
         settings(
@@ -127,7 +127,7 @@ class InviteIT {
   }
 
   @Test
-  void whereNothingRunsItIsOneLine() {
+  void withoutARunningInstanceItFailsWithOneLine() {
     assertThat(run("invite", "quantri", "--data", folder.resolve("empty").toString())).isEqualTo(1);
     assertOneLine("no sitepulse runs here");
   }

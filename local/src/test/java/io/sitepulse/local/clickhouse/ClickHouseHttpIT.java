@@ -152,7 +152,7 @@ class ClickHouseHttpIT {
   }
 
   @Test
-  void strangersAreRefused() {
+  void unauthenticatedRequestsAreRefused() {
     HttpRequest.Builder request = HttpRequest.newBuilder(tester.uri(Map.of("query", "SELECT 1")));
     expectStranger(tester.exchange(request.build()));
     expectStranger(

@@ -99,7 +99,7 @@ class ClickHouseInsertIT {
   }
 
   @Test
-  void anInsertWhoseClientWentAwayStoresNothing() throws Exception {
+  void anInsertOfADisconnectedClientStoresNothing() throws Exception {
     tester.ask("CREATE TABLE half (n UInt64) ENGINE = MergeTree ORDER BY n");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), tester.clickHouse().port())) {
       String head =

@@ -28,7 +28,7 @@ class ClickHouseOptionsTest {
   }
 
   @Test
-  void nonsenseIsRefused() {
+  void invalidOptionsAreRefused() {
     assertThatThrownBy(() -> defaults.withPort(70_000)).hasMessageContaining("70000");
     assertThatThrownBy(() -> defaults.withPassword(" ")).hasMessageContaining("password");
     assertThatThrownBy(() -> defaults.withMaxMemoryBytes(1)).hasMessageContaining("maxMemory");

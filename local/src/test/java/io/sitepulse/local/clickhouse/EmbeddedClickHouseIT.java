@@ -27,7 +27,7 @@ class EmbeddedClickHouseIT {
   @TempDir private Path directory = Path.of("");
 
   @Test
-  void whatWasStoredIsThereAfterAKillAndARestartOnTheSamePort() throws Exception {
+  void storedDataSurvivesAKillAndARestartOnTheSamePort() throws Exception {
     try (ClickHouseTester tester = ClickHouseTester.start(directory)) {
       tester.ask(CREATE);
       tester.ask("INSERT INTO kept VALUES (1),(2),(3)");

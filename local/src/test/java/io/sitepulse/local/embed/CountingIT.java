@@ -30,7 +30,7 @@ class CountingIT {
       visitor.page.evaluate("location.hash = '#noi-dung'");
       visitor.page.evaluate("sitepulse.view('/van-ban/7.pdf', 'Văn bản 7')");
       counted(stage, "single-page", new Sums(5, 1, 1));
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -53,7 +53,7 @@ class CountingIT {
               });
       counted(stage, "reload", new Sums(2, 1, 1));
       assertThat(visitor.context.cookies()).isEmpty();
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -66,7 +66,7 @@ class CountingIT {
       visitor.open(address);
       counted(stage, "private", new Sums(1, 0, 0));
       assertThat(stage.api.online("private")).isZero();
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

@@ -24,7 +24,7 @@ class DemoCasesIT {
           .hasText(java.util.regex.Pattern.compile("\\d+\\.\\d{3}"), SOON);
       assertThat(visitor.option("Hữu ích")).isVisible();
       assertThat(visitor.button("Bình chọn")).isVisible();
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -42,7 +42,7 @@ class DemoCasesIT {
       assertThat(visitor.figure("today")).hasText(text(before + 3), SOON);
       visitor.button("Đếm tệp văn bản số 7").click();
       assertThat(visitor.figure("today")).hasText(text(before + 4), SOON);
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -59,7 +59,7 @@ class DemoCasesIT {
       editor.button("Đếm lại trình duyệt này").click();
       editor.page.reload();
       assertThat(editor.figure("today")).hasText(text(before + 1), SOON);
-      editor.sawNoFault();
+      editor.assertNoFaults();
     }
   }
 

@@ -54,7 +54,7 @@ class EmbedPagesIT {
       assertThat(visitor.page.locator(".notice")).containsText("Cảm ơn bạn");
       assertThat(visitor.page.locator("tbody tr").first()).containsText("1");
       visitor.picture("embed-voted");
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

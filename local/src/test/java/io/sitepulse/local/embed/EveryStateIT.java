@@ -103,7 +103,7 @@ class EveryStateIT {
       visitor.open(page(stage, "en"));
       assertThat(visitor.figure("total")).containsText("2,756,8");
       assertThat(visitor.page.getByText("Total visits")).isVisible();
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

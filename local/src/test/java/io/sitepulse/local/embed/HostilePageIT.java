@@ -95,7 +95,7 @@ class HostilePageIT {
                   "vi", line + line, "<sitepulse-counter></sitepulse-counter>" + line)));
       assertThat(visitor.figure("today")).hasText("1");
       assertThat(stage.api.today("twice")).isEqualTo(new Sums(1, 1, 1));
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -109,7 +109,7 @@ class HostilePageIT {
     assertThat(visitor.page.getByText("Cảm ơn bạn đã bình chọn.")).isVisible();
     await().untilAsserted(() -> assertThat(stage.api.ballots(site, "useful")).isEqualTo(1));
     assertThat(stage.api.today(site)).isEqualTo(new Sums(1, 1, 1));
-    visitor.sawNoFault();
+    visitor.assertNoFaults();
   }
 
   private static String widgets(String poll) {

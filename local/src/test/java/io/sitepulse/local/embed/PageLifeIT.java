@@ -88,7 +88,7 @@ class PageLifeIT {
       assertThat(visitor.page.evaluate("window.asItWas")).isEqualTo(true);
       assertThat(visitor.figure("today")).hasText("2");
       counted(stage, "back", new Sums(2, 1, 1));
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -102,7 +102,7 @@ class PageLifeIT {
       visitor.page.evaluate(
           "other => { history.pushState({}, '', '?b'); location.href = other; }", elsewhere(stage));
       counted(stage, "left-at-once", new Sums(2, 1, 1));
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

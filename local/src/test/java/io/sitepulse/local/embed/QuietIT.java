@@ -66,7 +66,7 @@ class QuietIT {
       await().until(() -> stage.api.gauge(STREAMS) == 0);
       visitor.page.evaluate(TURN, "visible");
       await().until(() -> stage.api.gauge(STREAMS) == 1);
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -113,7 +113,7 @@ class QuietIT {
       words.clear();
       visitor.open(quiet);
       await().until(() -> sent(visitor, words));
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

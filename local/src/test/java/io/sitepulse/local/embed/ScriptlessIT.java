@@ -44,7 +44,7 @@ class ScriptlessIT {
       assertThat(poll.locator("tbody tr").nth(1)).containsText("1100%");
       await().untilAsserted(() -> assertThat(stage.api.ballots("bare", "easy")).isEqualTo(1));
       visitor.picture("scriptless");
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

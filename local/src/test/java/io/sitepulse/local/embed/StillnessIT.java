@@ -44,7 +44,7 @@ class StillnessIT {
       assertThat(((Number) sum).doubleValue())
           .as("%s", visitor.page.evaluate("JSON.stringify(shifts)"))
           .isLessThan(0.01);
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 }

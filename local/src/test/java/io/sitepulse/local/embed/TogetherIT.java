@@ -39,10 +39,10 @@ class TogetherIT {
         binh.open(address);
         assertThat(binh.figure("online")).hasText("2", within(10));
         assertThat(ann.figure("online")).hasText("2", within(10));
-        binh.sawNoFault();
+        binh.assertNoFaults();
       }
       assertThat(ann.figure("online")).hasText("1", within(2 * Stage.ONLINE.toSeconds()));
-      ann.sawNoFault();
+      ann.assertNoFaults();
     }
   }
 
@@ -67,8 +67,8 @@ class TogetherIT {
       assertThat(bar).hasAttribute("style", "width: 0%;");
       assertThat(ann.page.locator("sitepulse-poll [part=figures]").nth(1)).hasText("1 · 100%");
       assertThat(stage.api.participants("together")).isEqualTo(1);
-      ann.sawNoFault();
-      binh.sawNoFault();
+      ann.assertNoFaults();
+      binh.assertNoFaults();
     }
   }
 

@@ -96,7 +96,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Asks that nothing was written to the console and nothing was thrown. */
-  void sawNoFault() {
+  void assertNoFaults() {
     assertThat(faults).isEmpty();
   }
 

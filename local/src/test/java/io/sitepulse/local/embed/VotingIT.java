@@ -56,7 +56,7 @@ class VotingIT {
       assertThat(visitor.page.getByText("Cảm ơn bạn đã bình chọn.")).isVisible();
       await().untilAsserted(() -> assertThat(stage.api.ballots("keyboard", "rich")).isEqualTo(1));
       assertThat(stage.api.participants("keyboard")).isEqualTo(1);
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -77,7 +77,7 @@ class VotingIT {
           .untilAsserted(
               () -> assertThat(stage.api.ballots("keyboard-several", "rich")).isEqualTo(1));
       visitor.picture("voted-several");
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -94,7 +94,7 @@ class VotingIT {
       assertThat(visitor.page.getByText("Bạn đã bình chọn.")).isVisible();
       assertThat(visitor.page.locator("[part=figures]").nth(1)).hasText("1 · 100%");
       assertThat(visitor.page.getByText("Đổi lựa chọn")).hasCount(0);
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 
@@ -136,7 +136,7 @@ class VotingIT {
       assertThat(visitor.page.locator("[part=assurance]")).isVisible();
       visitor.open(stage.host() + "/embed/poll?poll=open");
       assertThat(visitor.page.getByText("Khảo sát tham khảo")).isVisible();
-      visitor.sawNoFault();
+      visitor.assertNoFaults();
     }
   }
 

@@ -50,7 +50,7 @@ class SampleEventsIT {
   }
 
   @Test
-  void todayHasOnlyWhatHasHappened() {
+  void noEventOfTodayIsInTheFuture() {
     var days = recounted();
 
     assertThat(days.get(days.size() - 1).day()).isEqualTo(TODAY);
@@ -61,7 +61,7 @@ class SampleEventsIT {
   }
 
   @Test
-  void madeAgainNothingChanges() {
+  void repeatedGenerationChangesNothing() {
     List<DaySums> before = recounted().stream().map(RecountedDay::sums).toList();
 
     new SampleEvents(tables.jdbi()).make(SITE, plan(), NOON);
@@ -70,7 +70,7 @@ class SampleEventsIT {
   }
 
   @Test
-  void theNewsOfADayHaveTitlesOfTheirOwn() {
+  void newsPagesOfADayHaveTheirOwnTitles() {
     assertThat(
             tables.number(
                 "SELECT uniqExact(title) FROM sitepulse.page_views"

@@ -63,7 +63,7 @@ class StoredAnswersIT {
   }
 
   @Test
-  void theLogIsReadPageByPageAndNothingIsLeftOutOrTwice() throws Exception {
+  void theLogIsReadPageByPageCompletelyAndOnce() throws Exception {
     var seen = new ArrayList<String>();
     var times = new ArrayList<Long>();
     String next = "";

@@ -31,7 +31,7 @@ class EngineExceptionTest {
   }
 
   @Test
-  void ourOwnErrorsReadLikeTheEngines() {
+  void ownErrorsHaveTheFormatOfTheEngine() {
     var error = new EngineException(ErrorCode.TOO_MANY_SIMULTANEOUS_QUERIES, "Too many");
 
     assertThat(EngineException.of(error.text()).code()).isEqualTo(202);

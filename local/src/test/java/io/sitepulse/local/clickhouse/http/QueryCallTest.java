@@ -34,7 +34,7 @@ class QueryCallTest {
   }
 
   @Test
-  void headersServeWhereTheUrlIsSilent() {
+  void headersAreUsedIfTheUrlHasNoValue() {
     MultiMap headers =
         MultiMap.caseInsensitiveMultiMap()
             .add("X-ClickHouse-Format", "RowBinaryWithNamesAndTypes")
@@ -49,7 +49,7 @@ class QueryCallTest {
   }
 
   @Test
-  void whatCannotBeDoneIsRefusedByName() {
+  void unsupportedParametersAreRefusedByName() {
     MultiMap none = MultiMap.caseInsensitiveMultiMap();
     MultiMap session = MultiMap.caseInsensitiveMultiMap().add("session_id", "a");
     MultiMap packed = MultiMap.caseInsensitiveMultiMap().add("Content-Encoding", "lz4");

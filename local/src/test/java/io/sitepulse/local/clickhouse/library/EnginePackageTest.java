@@ -39,7 +39,7 @@ class EnginePackageTest {
   }
 
   @Test
-  void whatIsNotPinnedIsRefused() {
+  void anUnpinnedPackageIsRefused() {
     assertThatThrownBy(EnginePackage.DARWIN_ARM64::integrity)
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessageContaining("not pinned")

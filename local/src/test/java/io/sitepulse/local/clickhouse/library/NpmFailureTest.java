@@ -36,7 +36,7 @@ class NpmFailureTest {
   }
 
   @Test
-  void silenceIsStillALine() {
+  void aFailureWithoutOutputIsReportedToo() {
     assertThat(NpmFailure.line(""))
         .isEqualTo("The ClickHouse engine could not be fetched: npm failed");
   }
