@@ -63,7 +63,7 @@ final class SampleLog {
     return malformed;
   }
 
-  /** Distinct pairs of address and user agent that saw a page and are no robots. */
+  /** Distinct pairs of network and user agent that saw a page and are no robots. */
   long visitors() {
     return visitors.size();
   }
@@ -91,7 +91,7 @@ final class SampleLog {
     if (bot) {
       bots++;
     } else {
-      visitors.add(address + agent);
+      visitors.add(network(address) + agent);
     }
     lines.add(line(at, address, "GET", one(PAGES), random.nextInt(5) == 0 ? 304 : 200, agent));
   }
@@ -104,7 +104,17 @@ final class SampleLog {
 
   private String address() {
     int number = 1 + random.nextInt(200);
-    return random.nextBoolean() ? "192.0.2." + number : "2001:db8::" + Integer.toHexString(number);
+    return random.nextBoolean() ? "192.0.2." + number : ipv6(number);
+  }
+
+  /** Two addresses are in one /64 network. */
+  private static String ipv6(int number) {
+    return "2001:db8:0:%x::%x".formatted(number / 2, number);
+  }
+
+  private static String network(String address) {
+    int host = address.indexOf("::");
+    return host < 0 ? address : address.substring(0, host);
   }
 
   private String one(List<String> list) {

@@ -82,7 +82,7 @@ public final class LatencyProbe {
   private Duration probe(int number) throws IOException, InterruptedException {
     seen = new CompletableFuture<>();
     long sent = System.nanoTime();
-    post("2001:db8:1a7e::" + Integer.toHexString(1 + number));
+    post("2001:db8:1a7e:%x::1".formatted(number));
     try {
       return Duration.ofNanos(seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) - sent);
     } catch (TimeoutException e) {

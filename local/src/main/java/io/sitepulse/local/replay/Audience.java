@@ -1,5 +1,6 @@
 package io.sitepulse.local.replay;
 
+import io.sitepulse.runtime.http.ClientAddress;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,9 +30,13 @@ final class Audience {
         .sum();
   }
 
-  /** Visitors that are no robots, once judged. */
+  /** Visitors that are no robots, once judged. As in the collector, an IPv6 client is its /64. */
   long visitors() {
-    return pages.keySet().stream().filter(visitor -> !isBot(visitor)).count();
+    return pages.keySet().stream()
+        .filter(visitor -> !isBot(visitor))
+        .map(visitor -> new Visitor(ClientAddress.networkOf(visitor.address()), visitor.agent()))
+        .distinct()
+        .count();
   }
 
   private boolean isBot(Visitor visitor) {
