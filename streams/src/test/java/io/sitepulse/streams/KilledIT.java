@@ -37,7 +37,7 @@ class KilledIT {
   private static final int PARTITIONS = 2;
   private static final int EVENTS = 40_000;
   private static final int MANY_PARTITIONS = 8;
-  private static final int FEW_EVENTS = 5_000;
+  private static final int FEW_EVENTS = 20_000;
   private static final int LITTLE_MEMORY_MB = 16;
   private static final int VISITORS = 500;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);

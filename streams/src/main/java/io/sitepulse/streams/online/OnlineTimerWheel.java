@@ -71,23 +71,24 @@ final class OnlineTimerWheel {
    */
   List<String> expire(long now) {
     var offline = new ArrayList<String>();
-    int left = MAX_CHECKED;
-    for (var slot = slots.firstEntry(); left > 0 && isDue(slot, now); slot = slots.firstEntry()) {
-      List<String> visitors = slot.getValue();
-      var last = visitors.subList(Math.max(0, visitors.size() - left), visitors.size());
-      var checked = List.copyOf(last);
-      last.clear();
-      left -= checked.size();
-      if (visitors.isEmpty()) {
-        slots.pollFirstEntry();
-      }
-      checked.forEach(visitor -> check(visitor, now, offline));
-    }
+    takeDue(now).forEach(visitor -> check(visitor, now, offline));
     return offline;
   }
 
-  private static boolean isDue(Map.@Nullable Entry<Long, List<String>> slot, long now) {
-    return slot != null && slot.getKey() <= now / 1000;
+  private List<String> takeDue(long now) {
+    var visitors = new ArrayList<String>();
+    var due = slots.headMap(now / 1000, true).values().iterator();
+    while (visitors.size() < MAX_CHECKED && due.hasNext()) {
+      List<String> slot = due.next();
+      int from = Math.max(0, slot.size() - (MAX_CHECKED - visitors.size()));
+      List<String> taken = slot.subList(from, slot.size());
+      visitors.addAll(taken);
+      taken.clear();
+      if (slot.isEmpty()) {
+        due.remove();
+      }
+    }
+    return visitors;
   }
 
   private void check(String visitor, long now, List<String> offline) {

@@ -132,9 +132,14 @@ public final class StreamsRunner implements AutoCloseable {
       complete();
       return;
     }
-    run = new Run(topology.get(), properties);
-    restarts.incrementAndGet();
-    run.start();
+    try {
+      run = new Run(topology.get(), properties);
+      restarts.incrementAndGet();
+      run.start();
+    } catch (RuntimeException e) {
+      failure = e;
+      complete();
+    }
   }
 
   private static Thread watcherThread(Runnable check) {

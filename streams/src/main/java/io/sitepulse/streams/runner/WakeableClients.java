@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -84,6 +85,12 @@ final class WakeableClients implements KafkaClientSupplier {
     public void close() {
       consumers.remove(this);
       super.close();
+    }
+
+    @Override
+    public void close(CloseOptions options) {
+      consumers.remove(this);
+      super.close(options);
     }
   }
 }
