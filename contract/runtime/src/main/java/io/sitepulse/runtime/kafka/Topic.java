@@ -29,20 +29,50 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         "sitepulse." + name,
         new JsonSerde<>(type),
         false,
-        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
-  }
-
-  static <V> Topic<V> compacted(String name, Class<V> type, boolean single) {
-    return new Topic<>(
-        "sitepulse." + name,
-        new JsonSerde<>(type),
-        single,
-        Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", LAG));
+        Map.of("cleanup.policy", "delete", "retention.ms", millis(retention)));
   }
 
   /**
-   * A record stays a week before compaction, so that a sink that was down for days reads all of
-   * them.
+   * A topic of definitions that people enter, of which the latest of a key counts. A record stays a
+   * week before compaction and a tombstone a month after it, so that a reader that was away for so
+   * long still learns of a deletion.
    */
-  private static final String LAG = Long.toString(Duration.ofDays(7).toMillis());
+  static <V> Topic<V> definitions(String name, Class<V> type) {
+    return new Topic<>(
+        "sitepulse." + name,
+        new JsonSerde<>(type),
+        true,
+        Map.of(
+            "cleanup.policy", "compact",
+            "min.compaction.lag.ms", millis(Duration.ofDays(7)),
+            "delete.retention.ms", millis(Duration.ofDays(30)),
+            "segment.ms", millis(Duration.ofDays(1))));
+  }
+
+  /**
+   * A topic of snapshots, of which the latest of a key counts. They are written many times a second
+   * and every dashboard reads the topic from its beginning, so older ones are removed soon after
+   * the lag. There are no tombstones. {@code delete.retention.ms} is the time for which the markers
+   * of transactions are kept, of which streams writes many a second.
+   *
+   * @param lag time for which every snapshot is kept, for a reader that needs more than the latest
+   */
+  static <V> Topic<V> snapshots(String name, Class<V> type, Duration lag) {
+    return new Topic<>(
+        "sitepulse." + name,
+        new JsonSerde<>(type),
+        false,
+        Map.of(
+            "cleanup.policy", "compact",
+            "min.compaction.lag.ms", millis(lag),
+            "max.compaction.lag.ms", millis(lag.plus(Duration.ofHours(1))),
+            "min.cleanable.dirty.ratio", "0.1",
+            "delete.retention.ms", millis(Duration.ofHours(1)),
+            "segment.ms", millis(Duration.ofMinutes(10)),
+            "segment.bytes", Integer.toString(16 << 20)));
+  }
+
+  private static String millis(Duration time) {
+    return Long.toString(time.toMillis());
+  }
 }

@@ -18,7 +18,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates missing topics. Several processes may do so at the same time. */
+/**
+ * Creates missing topics and brings the settings of existing ones up to date. Several processes may
+ * do so at the same time.
+ */
 public final class TopicSetup {
   private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -28,8 +31,8 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Creates the missing topics of {@link Topics} and waits until every partition has a leader.
-   * Existing topics are not changed. Without the wait, the first records of an idempotent producer
+   * Creates the missing topics of {@link Topics} and waits until every partition has a leader. Of
+   * existing topics it alters the settings that differ, see {@link TopicSettings}. Without the wait, the first records of an idempotent producer
    * may be refused as out of order by a new leader until the delivery timeout.
    *
    * @param client connection settings as Kafka names them
@@ -49,6 +52,7 @@ public final class TopicSetup {
         ignoreExisting(creation);
       }
       awaitLeaders(admin);
+      TopicSettings.update(admin, Topics.ALL);
     }
   }
 

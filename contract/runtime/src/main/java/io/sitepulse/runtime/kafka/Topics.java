@@ -37,19 +37,19 @@ public final class Topics {
       Topic.kept("poll-votes", PollVote.class, Duration.ofDays(30));
 
   /** Definitions of sites. Key: site id. The source of truth. */
-  public static final Topic<Site> SITES = Topic.compacted("sites", Site.class, true);
+  public static final Topic<Site> SITES = Topic.definitions("sites", Site.class);
 
   /** Definitions of polls. Key: poll id. The source of truth. */
-  public static final Topic<Poll> POLLS = Topic.compacted("polls", Poll.class, true);
+  public static final Topic<Poll> POLLS = Topic.definitions("polls", Poll.class);
 
   /** Groups of sites. Key: group id. The source of truth. */
-  public static final Topic<Group> GROUPS = Topic.compacted("groups", Group.class, true);
+  public static final Topic<Group> GROUPS = Topic.definitions("groups", Group.class);
 
   /** Targets. Key: target id. The source of truth. */
-  public static final Topic<Target> TARGETS = Topic.compacted("targets", Target.class, true);
+  public static final Topic<Target> TARGETS = Topic.definitions("targets", Target.class);
 
   /** Accounts. Key: account id. The source of truth. */
-  public static final Topic<Account> ACCOUNTS = Topic.compacted("accounts", Account.class, true);
+  public static final Topic<Account> ACCOUNTS = Topic.definitions("accounts", Account.class);
 
   /**
    * Audit log of changes. Key: id of the changed object. Unlimited retention. One partition, so
@@ -68,21 +68,28 @@ public final class Topics {
    * number of shards must stay that of {@code page-views}.
    */
   public static final Topic<ImportedDay> IMPORTED_DAYS =
-      Topic.compacted("imported-days", ImportedDay.class, true);
+      Topic.definitions("imported-days", ImportedDay.class);
 
-  /** Live counters. Key: site id. */
+  /**
+   * Live counters. Key: site id. The sink finds the largest number of visitors online of each
+   * minute in the snapshots, so all of them stay for as long as ClickHouse may be away.
+   */
   public static final Topic<SiteCounters> SITE_COUNTERS =
-      Topic.compacted("site-counters", SiteCounters.class, false);
+      Topic.snapshots("site-counters", SiteCounters.class, Duration.ofHours(6));
 
   /**
    * Counters and ledger of each day. Key: {@link #key} of site and day. A topic of its own, because
    * compaction of the live counters by site would drop the days between two states.
    */
-  public static final Topic<SiteDay> SITE_DAYS = Topic.compacted("site-days", SiteDay.class, false);
+  public static final Topic<SiteDay> SITE_DAYS =
+      Topic.snapshots("site-days", SiteDay.class, Duration.ZERO);
 
-  /** Live tallies. Key: poll id. */
+  /**
+   * Live tallies. Key: poll id. The sink keeps the last of each hour, so all of them stay for days.
+   * There is one for a vote at most.
+   */
   public static final Topic<PollTally> POLL_TALLIES =
-      Topic.compacted("poll-tallies", PollTally.class, false);
+      Topic.snapshots("poll-tallies", PollTally.class, Duration.ofDays(7));
 
   /** Accepted events that could not be counted. Key: that of the event. */
   public static final Topic<RejectedEvent> REJECTED_EVENTS =

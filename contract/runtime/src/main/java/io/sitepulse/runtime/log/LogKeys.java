@@ -48,6 +48,9 @@ public final class LogKeys {
   /** Component of the process. */
   public static final String PART = "part";
 
+  /** Former value of a setting. */
+  public static final String OLD = "old";
+
   /** Number of partitions. */
   public static final String PARTITIONS = "partitions";
 
@@ -69,6 +72,9 @@ public final class LogKeys {
   /** Pattern of an HTTP route, never the path. */
   public static final String ROUTE = "route";
 
+  /** Name of a setting. */
+  public static final String SETTING = "setting";
+
   /** Number of sites. */
   public static final String SITES = "sites";
 
@@ -80,6 +86,9 @@ public final class LogKeys {
 
   /** Name of a topic. */
   public static final String TOPIC = "topic";
+
+  /** Value of a setting. Never a secret. */
+  public static final String VALUE = "value";
 
   /** Time until the next attempt. */
   public static final String WAIT = "wait";

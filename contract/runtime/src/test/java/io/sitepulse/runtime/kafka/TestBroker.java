@@ -17,22 +17,29 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real broker (KRaft, one node) in this process. It can be stopped and restarted on the same
- * port.
+ * A real broker (KRaft) in this process. It can be stopped and restarted on the same port. The first
+ * node is its own controller, and further brokers can join it.
  */
 public final class TestBroker implements AutoCloseable {
-  private static final String NODE = "1";
+  private static final int FIRST = 1;
   private static final int PARTITIONS = 3;
 
   private final Path folder;
-  private final Map<String, String> extra;
+  private final int node;
+  private final String cluster;
   private final int port = freePort();
-  private final int controllerPort = freePort();
+  private final int controllerPort;
+  private final Map<String, String> more;
   private KafkaRaftServer server;
 
-  private TestBroker(Path folder, Map<String, String> extra) throws Exception {
+  private TestBroker(
+      Path folder, int node, String cluster, int controllerPort, Map<String, String> more)
+      throws Exception {
     this.folder = folder;
-    this.extra = extra;
+    this.node = node;
+    this.cluster = cluster;
+    this.controllerPort = controllerPort;
+    this.more = more;
     format();
     this.server = launch();
   }
@@ -42,9 +49,14 @@ public final class TestBroker implements AutoCloseable {
     return start(folder, Map.of());
   }
 
-  /** Starts a broker with some other settings. */
-  public static TestBroker start(Path folder, Map<String, String> extra) throws Exception {
-    return new TestBroker(folder, extra);
+  /** Starts a broker with further settings, which replace those of this class. */
+  public static TestBroker start(Path folder, Map<String, String> more) throws Exception {
+    return new TestBroker(folder, FIRST, Uuid.randomUuid().toString(), freePort(), more);
+  }
+
+  /** Starts a further broker of the cluster of this one. */
+  public TestBroker join(Path otherFolder, int otherNode) throws Exception {
+    return new TestBroker(otherFolder, otherNode, cluster, controllerPort, more);
   }
 
   public String bootstrap() {
@@ -78,17 +90,16 @@ public final class TestBroker implements AutoCloseable {
   }
 
   private KafkaRaftServer launch() {
-    var all = new HashMap<>(settings());
-    all.putAll(extra);
-    var launched = new KafkaRaftServer(new kafka.server.KafkaConfig(all, false), Time.SYSTEM);
+    var launched =
+        new KafkaRaftServer(new kafka.server.KafkaConfig(settings(), false), Time.SYSTEM);
     launched.startup();
     return launched;
   }
 
   private void format() throws Exception {
     new Formatter()
-        .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(Integer.parseInt(NODE))
+        .setClusterId(cluster)
+        .setNodeId(node)
         .setControllerListenerName("CONTROLLER")
         .setMetadataLogDirectory(folder.toString())
         .addDirectory(folder.toString())
@@ -99,24 +110,25 @@ public final class TestBroker implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.ofEntries(
-        Map.entry("process.roles", "broker,controller"),
-        Map.entry("node.id", NODE),
-        Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),
-        Map.entry("controller.listener.names", "CONTROLLER"),
-        Map.entry(
-            "listeners",
-            "PLAINTEXT://" + bootstrap() + ",CONTROLLER://127.0.0.1:" + controllerPort),
-        Map.entry("log.dirs", folder.toString()),
-        Map.entry("auto.create.topics.enable", "false"),
-        Map.entry("offsets.topic.replication.factor", "1"),
-        Map.entry("offsets.topic.num.partitions", "2"),
-        Map.entry("transaction.state.log.replication.factor", "1"),
-        Map.entry("transaction.state.log.min.isr", "1"),
-        Map.entry("transaction.state.log.num.partitions", "2"),
-        Map.entry("group.initial.rebalance.delay.ms", "0"),
-        Map.entry("controlled.shutdown.enable", "false"),
-        Map.entry("log.cleaner.dedupe.buffer.size", "2000000"));
+    var settings = new HashMap<String, String>();
+    settings.put("process.roles", node == FIRST ? "broker,controller" : "broker");
+    settings.put("node.id", Integer.toString(node));
+    settings.put("controller.quorum.voters", FIRST + "@127.0.0.1:" + controllerPort);
+    settings.put("controller.listener.names", "CONTROLLER");
+    String controller = node == FIRST ? ",CONTROLLER://127.0.0.1:" + controllerPort : "";
+    settings.put("listeners", "PLAINTEXT://" + bootstrap() + controller);
+    settings.put("log.dirs", folder.toString());
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", "2");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "2");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("controlled.shutdown.enable", "false");
+    settings.put("log.cleaner.dedupe.buffer.size", "2000000");
+    settings.putAll(more);
+    return settings;
   }
 
   private static int freePort() {

@@ -1,0 +1,158 @@
+package io.sitepulse.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.server.policy.AlterConfigPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests creation of topics and the update of topics that an earlier version created. */
+class TopicSetupIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+
+  @Test
+  void settingsOfExistingTopicsAreUpdatedAndTheirRetentionStays() throws Exception {
+    try (var broker = TestBroker.start(folder);
+        var admin = Admin.create(broker.config().client())) {
+      createOldTopics(admin);
+
+      TopicSetup.createMissing(broker.config().client(), 3);
+
+      assertThat(settings(admin, Topics.SITE_COUNTERS))
+          .containsAllEntriesOf(Topics.SITE_COUNTERS.config());
+      assertThat(settings(admin, Topics.PAGE_VIEWS)).containsEntry("retention.ms", "2592000000");
+    }
+  }
+
+  @Test
+  void aBrokerThatRefusesTheUpdateDoesNotPreventTheStart() throws Exception {
+    var policy = Map.of("alter.config.policy.class.name", RefuseAll.class.getName());
+    try (var broker = TestBroker.start(folder, policy);
+        var admin = Admin.create(broker.config().client())) {
+      createOldTopics(admin);
+
+      TopicSetup.createMissing(broker.config().client(), 3);
+
+      assertThat(settings(admin, Topics.SITE_COUNTERS))
+          .containsEntry("min.compaction.lag.ms", "604800000");
+      assertThat(admin.listTopics().names().get())
+          .containsAll(Topics.ALL.stream().map(Topic::name).toList());
+    }
+  }
+
+  @Test
+  void ofSnapshotsOneRecordOfAKeyStaysSoonAfter() throws Exception {
+    var more = Map.of("log.cleaner.backoff.ms", "200");
+    try (var broker = TestBroker.start(folder, more);
+        var admin = Admin.create(broker.config().client())) {
+      TopicSetup.createMissing(broker.config().client(), 1);
+      int sent = 3_000;
+      sendSnapshots(broker, sent, 10);
+
+      // What remains is one record of each of ten keys, and the segments not yet closed.
+      int inASegment = (16 << 20) / 20_000;
+      await()
+          .atMost(TIMEOUT)
+          .untilAsserted(
+              () -> assertThat(count(broker, Topics.SITE_DAYS)).isLessThan(2 * inASegment));
+    }
+  }
+
+  private static void createOldTopics(Admin admin) throws Exception {
+    var compacted = Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", "604800000");
+    var kept = Map.of("cleanup.policy", "delete", "retention.ms", "2592000000");
+    admin
+        .createTopics(
+            List.of(
+                old(Topics.SITE_COUNTERS, compacted),
+                old(Topics.POLL_TALLIES, compacted),
+                old(Topics.PAGE_VIEWS, kept)))
+        .all()
+        .get();
+  }
+
+  private static NewTopic old(Topic<?> topic, Map<String, String> config) {
+    return new NewTopic(topic.name(), Optional.of(3), Optional.empty()).configs(config);
+  }
+
+  private static Map<String, String> settings(Admin admin, Topic<?> topic) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    var settings = new HashMap<String, String>();
+    for (var config : admin.describeConfigs(List.of(resource)).all().get().values()) {
+      config.entries().forEach(entry -> settings.put(entry.name(), entry.value()));
+    }
+    return settings;
+  }
+
+  private static void sendSnapshots(TestBroker broker, int records, int keys) {
+    try (var producer =
+        new KafkaProducer<>(
+            broker.config().client(), new StringSerializer(), new ByteArraySerializer())) {
+      IntStream.range(0, records)
+          .forEach(
+              i -> {
+                var unused =
+                    producer.send(
+                        new ProducerRecord<>(
+                            Topics.SITE_DAYS.name(), "site-" + i % keys, new byte[20_000]));
+              });
+      producer.flush();
+    }
+  }
+
+  private static int count(TestBroker broker, Topic<?> topic) {
+    var properties = new Properties();
+    properties.putAll(broker.config().client());
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    try (var consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partition = new TopicPartition(topic.name(), 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      int count = 0;
+      while (consumer.position(partition) < end) {
+        count += consumer.poll(Duration.ofMillis(200)).count();
+      }
+      return count;
+    }
+  }
+
+  /** A broker's policy that allows no change of a setting. */
+  public static final class RefuseAll implements AlterConfigPolicy {
+    @Override
+    public void configure(Map<String, ?> configs) {}
+
+    @Override
+    public void validate(RequestMetadata request) {
+      throw new PolicyViolationException("not allowed");
+    }
+
+    @Override
+    public void close() {}
+  }
+}
