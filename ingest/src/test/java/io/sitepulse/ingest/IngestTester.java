@@ -69,7 +69,7 @@ final class IngestTester implements AutoCloseable {
 
   /** Creates the topics and the site demo on a new broker. */
   static void prepare(TestBroker broker) throws Exception {
-    TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
+    TopicSetup.createMissing(broker.config());
     TopicContents.put(Topics.SITES, "demo", Site.of("demo", Site.DEFAULT_ZONE), broker.config());
   }
 

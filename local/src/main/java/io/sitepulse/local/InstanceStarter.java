@@ -75,7 +75,7 @@ final class InstanceStarter {
     CompletableFuture<EmbeddedClickHouseSupervisor> clickHouse =
         concurrently("clickhouse", this::clickHouse);
     EmbeddedKafka kafka = steps.timed("kafka", this::kafka);
-    TopicSetup.createMissing(kafka.config().client(), kafka.config().partitions());
+    TopicSetup.createMissing(kafka.config());
 
     var shared = new Modules.Shared(vertx, registry, readiness, parts);
     var modules = new Modules(options, settings, kafka.config(), shared);

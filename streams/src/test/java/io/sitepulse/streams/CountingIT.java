@@ -54,7 +54,7 @@ class CountingIT {
   @Test
   void eventsBeforeAndAfterARestartAreCountedOnce() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    TopicSetup.createMissing(kafka);
     try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
         var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
         var producer = producer(kafka)) {

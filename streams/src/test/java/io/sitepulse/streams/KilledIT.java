@@ -60,7 +60,7 @@ class KilledIT {
   @Test
   void eventsAreCountedOnceAfterAProcessWasKilled() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    TopicSetup.createMissing(kafka);
     send(kafka, EVENTS);
     try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       for (int kill = 1; kill <= 2; kill++) {

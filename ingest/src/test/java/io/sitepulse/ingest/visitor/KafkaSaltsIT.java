@@ -42,7 +42,7 @@ class KafkaSaltsIT {
   @BeforeAll
   static void startBroker() throws Exception {
     broker = TestBroker.start(folder);
-    TopicSetup.createMissing(broker.config().client(), broker.config().partitions());
+    TopicSetup.createMissing(broker.config());
   }
 
   @AfterAll

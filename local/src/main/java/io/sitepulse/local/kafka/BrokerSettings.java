@@ -67,6 +67,10 @@ record BrokerSettings(Path data, int port, int controllerPort) {
 
   private static void kept(Properties settings) {
     settings.put("auto.create.topics.enable", "false");
+    // By default the broker never checks which logs are due by their flush.ms. The second setting
+    // is the flush.ms of topics without one of their own, which would be the same 100 ms.
+    settings.put("log.flush.scheduler.interval.ms", "100");
+    settings.put("log.flush.interval.ms", Long.toString(Long.MAX_VALUE));
     // The default of 7 days would make consumers of an instance that stood still for a week begin
     // anew, and count what is left in page-views a second time.
     settings.put("offsets.retention.minutes", Integer.toString(5 * 365 * 24 * 60));

@@ -2,16 +2,20 @@ package io.sitepulse.local.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.local.instance.StartException;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,13 +31,23 @@ class EmbeddedKafkaIT {
   @Test
   void recordsAreThereAfterARestartOnAnotherPort(@TempDir Path data) throws Exception {
     try (var kafka = EmbeddedKafka.start(data, 0)) {
-      TopicSetup.createMissing(kafka.config().client(), 3);
+      TopicSetup.createMissing(kafka.config());
       sendInTransaction(kafka);
     }
     try (var kafka = EmbeddedKafka.start(data, 0)) {
-      TopicSetup.createMissing(kafka.config().client(), 3);
+      TopicSetup.createMissing(kafka.config());
       assertThat(firstValue(kafka)).isEqualTo("value");
-      assertThat(partitionsOfPageViews(kafka)).isEqualTo(3);
+      assertThat(partitionsOfPageViews(kafka)).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void anAcknowledgedEventIsOnTheDiskSoon(@TempDir Path data) throws Exception {
+    try (var kafka = EmbeddedKafka.start(data, 0)) {
+      TopicSetup.createMissing(kafka.config());
+      long before = flushes();
+      sendInTransaction(kafka);
+      await().atMost(Duration.ofSeconds(20)).until(() -> flushes() > before);
     }
   }
 
@@ -57,6 +71,11 @@ class EmbeddedKafkaIT {
       producer.commitTransaction();
       assertThat(sent).isDone();
     }
+  }
+
+  private static long flushes() throws JMException {
+    var name = new ObjectName("kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs");
+    return (Long) ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Count");
   }
 
   private static String firstValue(EmbeddedKafka kafka) {

@@ -5,7 +5,6 @@ import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.kafka.EmbeddedKafka;
-import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
@@ -67,7 +66,7 @@ public final class Plumbing implements AutoCloseable {
 
   public static Plumbing start(Path folder) throws Exception {
     var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-    TopicSetup.createMissing(kafka.config().client(), KafkaConfig.DEFAULT_PARTITIONS);
+    TopicSetup.createMissing(kafka.config());
     return new Plumbing(kafka, EmbeddedClickHouse.start(folder.resolve("clickhouse"), 0));
   }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param threads number of stream threads, 1 to 64
  * @param commitInterval time between commits. Consumers see the output of a commit only after it
  * @param outboxInterval shortest time between two outputs of the same total
- * @param replicationFactor replicas of the internal topics, -1 for the default of the broker
+ * @param replicationFactor replicas of the internal topics, -1 for those of the other topics
  * @param standbyReplicas number of other processes that keep a copy of the stores
  * @param storeMemoryMb memory of all stores together outside the Java heap, in MiB
  */
@@ -32,7 +32,7 @@ public record CountingConfig(
   public static final int DEFAULT_THREADS = 2;
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(50);
   public static final Duration DEFAULT_OUTBOX_INTERVAL = Duration.ofMillis(25);
-  public static final int BROKER_DEFAULT = -1;
+  public static final int AS_OTHER_TOPICS = -1;
   public static final int DEFAULT_STORE_MEMORY_MB = 256;
 
   public CountingConfig {
@@ -40,6 +40,21 @@ public record CountingConfig(
     Require.present(stateDir, "stateDir");
     Require.present(commitInterval, "commitInterval");
     Require.present(outboxInterval, "outboxInterval");
+  }
+
+  /** The settings with the number of replicas of the other topics, unless there is a setting. */
+  CountingConfig withReplicas(int replicas) {
+    return replicationFactor == AS_OTHER_TOPICS
+        ? new CountingConfig(
+            applicationId,
+            stateDir,
+            threads,
+            commitInterval,
+            outboxInterval,
+            replicas,
+            standbyReplicas,
+            storeMemoryMb)
+        : this;
   }
 
   /** Reads {@code sitepulse.streams.*}. */
@@ -51,7 +66,7 @@ public record CountingConfig(
         settings.integer(prefix + "threads", DEFAULT_THREADS, 1, 64),
         settings.duration(prefix + "commit-interval", DEFAULT_COMMIT_INTERVAL),
         settings.duration(prefix + "hand-over-interval", DEFAULT_OUTBOX_INTERVAL),
-        settings.integer(prefix + "replication-factor", BROKER_DEFAULT, -1, 9),
+        settings.integer(prefix + "replication-factor", AS_OTHER_TOPICS, -1, 9),
         settings.integer(prefix + "standby-replicas", 0, 0, 9),
         settings.integer(prefix + "store-memory-mb", DEFAULT_STORE_MEMORY_MB, 16, 65_536));
   }

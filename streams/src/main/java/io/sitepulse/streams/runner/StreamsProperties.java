@@ -56,6 +56,9 @@ public final class StreamsProperties {
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryLimit.Setter.class);
     p.put(RocksDbMemoryLimit.KEY, memory);
     p.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
+    p.put(
+        topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+        Math.max(1, config.replicationFactor() - 1));
     p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
     p.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     p.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, OUTAGE.plus(RESERVE).toMillis());

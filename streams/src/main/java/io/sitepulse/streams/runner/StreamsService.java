@@ -29,13 +29,13 @@ public final class StreamsService implements AutoCloseable {
   public static StreamsService start(
       CountingConfig config, KafkaConfig kafka, MeterRegistry registry, Clock clock)
       throws ExecutionException, InterruptedException {
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    int replicas = TopicSetup.createMissing(kafka);
     var topology =
         new StreamsTopology(new MicrometerCountingMetrics(registry), config.outboxInterval());
     var runner =
         new StreamsRunner(
             topology::build,
-            config,
+            config.withReplicas(replicas),
             kafka.client(),
             registry,
             new FaultPolicy(clock, config.threads()),

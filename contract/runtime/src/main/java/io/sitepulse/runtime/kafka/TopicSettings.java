@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Alters the settings of existing topics that differ from {@link Topic#config}. Each alteration is
+ * Alters the settings of existing topics that differ from the wanted ones. Each alteration is
  * logged. Where the broker refuses, a warning is logged and the start goes on, because the topics
  * can be used all the same.
  *
@@ -30,32 +30,39 @@ final class TopicSettings {
 
   private TopicSettings() {}
 
-  /** Updates the settings of topics that exist. */
-  static void update(Admin admin, List<Topic<?>> topics) throws InterruptedException {
+  /**
+   * Updates the settings of topics that exist.
+   *
+   * @param wanted settings of a topic
+   */
+  static void update(
+      Admin admin, List<Topic<?>> topics, Function<Topic<?>, Map<String, String>> wanted)
+      throws InterruptedException {
     Map<ConfigResource, Topic<?>> resources =
         topics.stream().collect(Collectors.toMap(TopicSettings::resource, Function.identity()));
     var descriptions = admin.describeConfigs(resources.keySet()).values();
     for (var description : descriptions.entrySet()) {
       Topic<?> topic = resources.get(description.getKey());
       if (topic != null) {
-        update(admin, topic, description.getValue());
+        update(admin, topic, wanted.apply(topic), description.getValue());
       }
     }
   }
 
-  private static void update(Admin admin, Topic<?> topic, KafkaFuture<Config> description)
+  private static void update(
+      Admin admin, Topic<?> topic, Map<String, String> wanted, KafkaFuture<Config> description)
       throws InterruptedException {
     try {
       Config present = description.get();
-      List<ConfigEntry> wanted =
-          topic.config().entrySet().stream()
+      List<ConfigEntry> differing =
+          wanted.entrySet().stream()
               .filter(setting -> !setting.getKey().equals(RETENTION))
               .filter(setting -> !setting.getValue().equals(value(present, setting.getKey())))
               .map(setting -> new ConfigEntry(setting.getKey(), setting.getValue()))
               .toList();
-      if (!wanted.isEmpty()) {
-        alter(admin, topic, wanted);
-        wanted.forEach(setting -> logAltered(topic, present, setting));
+      if (!differing.isEmpty()) {
+        alter(admin, topic, differing);
+        differing.forEach(setting -> logAltered(topic, present, setting));
       }
     } catch (ExecutionException e) {
       LOG.atWarn()

@@ -2,16 +2,17 @@ package io.sitepulse.runtime.kafka;
 
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -28,31 +29,38 @@ public final class TopicSetup {
   private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
   private static final long RETRY_MS = 50;
 
+  /** Effective if the broker checks as often, see {@code log.flush.scheduler.interval.ms}. */
+  private static final String FLUSH_MS = "100";
+
   private TopicSetup() {}
 
   /**
-   * Creates the missing topics of {@link Topics} and waits until every partition has a leader. Of
-   * existing topics it alters the settings that differ, see {@link TopicSettings}. Without the wait, the first records of an idempotent producer
-   * may be refused as out of order by a new leader until the delivery timeout.
+   * Creates the missing topics of {@link Topics} and waits until every partition has a leader.
+   * Without the wait, the first records of an idempotent producer may be refused as out of order by
+   * a new leader until the delivery timeout. Of existing topics it alters the settings that differ,
+   * see {@link TopicSettings}, and raises the replicas, see {@link TopicReplication}.
    *
-   * @param client connection settings as Kafka names them
-   * @param partitions number of partitions of topics that may have several
+   * @return number of replicas of a topic
    * @throws ExecutionException if the broker refuses, or partitions have no leader for 30 s
    */
-  public static void createMissing(Properties client, int partitions)
+  public static int createMissing(KafkaConfig kafka)
       throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(client)) {
+    try (Admin admin = Admin.create(kafka.client())) {
       Set<String> there = admin.listTopics().names().get();
+      int replicas = TopicReplication.replicas(admin, kafka.replication());
       List<NewTopic> missing =
           Topics.ALL.stream()
               .filter(topic -> !there.contains(topic.name()))
-              .map(topic -> newTopic(topic, partitions))
+              .map(topic -> newTopic(topic, kafka.partitions(), replicas))
               .toList();
       for (var creation : admin.createTopics(missing).values().values()) {
         ignoreExisting(creation);
       }
       awaitLeaders(admin);
-      TopicSettings.update(admin, Topics.ALL);
+      TopicSettings.update(admin, Topics.ALL, topic -> settings(topic, replicas));
+      new TopicReplication(Topics.ALL.stream().map(Topic::name).toList(), replicas)
+          .raise(admin, kafka.client());
+      return replicas;
     }
   }
 
@@ -65,7 +73,7 @@ public final class TopicSetup {
       throws InterruptedException {
     do {
       try {
-        createMissing(kafka.client(), kafka.partitions());
+        createMissing(kafka);
         return;
       } catch (ExecutionException e) {
         LOG.atWarn().addKeyValue(LogKeys.ERROR, e.getMessage()).log("waiting for topics");
@@ -103,10 +111,26 @@ public final class TopicSetup {
     }
   }
 
-  private static NewTopic newTopic(Topic<?> topic, int partitions) {
+  private static NewTopic newTopic(Topic<?> topic, int partitions, int replicas) {
+    var settings = new HashMap<>(settings(topic, replicas));
+    settings.put(
+        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+        Integer.toString(TopicReplication.inSync(replicas)));
     int count = topic.single() ? 1 : partitions;
-    return new NewTopic(topic.name(), Optional.of(count), Optional.empty())
-        .configs(Map.copyOf(topic.config()));
+    return new NewTopic(topic.name(), Optional.of(count), Optional.of((short) replicas))
+        .configs(settings);
+  }
+
+  /**
+   * The settings of a topic. A record without a second replica is on the disk soon, where it cannot
+   * be calculated again.
+   */
+  private static Map<String, String> settings(Topic<?> topic, int replicas) {
+    var settings = new HashMap<>(topic.config());
+    if (replicas == 1 && Topics.ORIGINALS.contains(topic)) {
+      settings.put(TopicConfig.FLUSH_MS_CONFIG, FLUSH_MS);
+    }
+    return settings;
   }
 
   private static void ignoreExisting(KafkaFuture<Void> creation)

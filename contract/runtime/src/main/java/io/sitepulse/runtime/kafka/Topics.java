@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
@@ -126,6 +127,11 @@ public final class Topics {
           POLL_TALLIES,
           REJECTED_EVENTS,
           VISITOR_SALTS);
+
+  /** The topics whose records exist nowhere else and cannot be calculated again. */
+  static final Set<Topic<?>> ORIGINALS =
+      Set.of(
+          PAGE_VIEWS, POLL_VOTES, SITES, POLLS, GROUPS, TARGETS, ACCOUNTS, CHANGES, IMPORTED_DAYS);
 
   private static final char SEPARATOR = '|';
 

@@ -40,7 +40,7 @@ class TopicSetupIT {
         var admin = Admin.create(broker.config().client())) {
       createOldTopics(admin);
 
-      TopicSetup.createMissing(broker.config().client(), 3);
+      TopicSetup.createMissing(broker.config());
 
       assertThat(settings(admin, Topics.SITE_COUNTERS))
           .containsAllEntriesOf(Topics.SITE_COUNTERS.config());
@@ -55,7 +55,7 @@ class TopicSetupIT {
         var admin = Admin.create(broker.config().client())) {
       createOldTopics(admin);
 
-      TopicSetup.createMissing(broker.config().client(), 3);
+      TopicSetup.createMissing(broker.config());
 
       assertThat(settings(admin, Topics.SITE_COUNTERS))
           .containsEntry("min.compaction.lag.ms", "604800000");
@@ -69,7 +69,7 @@ class TopicSetupIT {
     var more = Map.of("log.cleaner.backoff.ms", "200");
     try (var broker = TestBroker.start(folder, more);
         var admin = Admin.create(broker.config().client())) {
-      TopicSetup.createMissing(broker.config().client(), 1);
+      TopicSetup.createMissing(broker.config(1));
       int sent = 3_000;
       sendSnapshots(broker, sent, 10);
 
@@ -80,6 +80,60 @@ class TopicSetupIT {
           .untilAsserted(
               () -> assertThat(count(broker, Topics.SITE_DAYS)).isLessThan(2 * inASegment));
     }
+  }
+
+  @Test
+  void recordsWithoutAReplicaAreFlushed() throws Exception {
+    try (var broker = TestBroker.start(folder);
+        var admin = Admin.create(broker.config().client())) {
+      createOldTopics(admin);
+
+      assertThat(TopicSetup.createMissing(broker.config())).isEqualTo(1);
+
+      assertThat(settings(admin, Topics.PAGE_VIEWS)).containsEntry("flush.ms", "100");
+      assertThat(settings(admin, Topics.SITES))
+          .containsEntry("flush.ms", "100")
+          .containsEntry("min.insync.replicas", "1");
+    }
+  }
+
+  @Test
+  void withThreeBrokersNewAndOldTopicsHaveThreeReplicas() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("1"));
+        var admin = Admin.create(broker.config().client())) {
+      createOldTopics(admin);
+      try (var second = broker.join(folder.resolve("2"), 2);
+          var third = broker.join(folder.resolve("3"), 3)) {
+        await()
+            .atMost(TIMEOUT)
+            .until(() -> admin.describeCluster().nodes().get().size(), count -> count == 3);
+
+        assertThat(TopicSetup.createMissing(broker.config())).isEqualTo(3);
+
+        assertThat(replicasInSync(admin, Topics.SITES)).containsOnly(3);
+        await()
+            .atMost(TIMEOUT)
+            .untilAsserted(
+                () -> {
+                  assertThat(replicasInSync(admin, Topics.PAGE_VIEWS)).containsOnly(3);
+                  assertThat(settings(admin, Topics.PAGE_VIEWS))
+                      .containsEntry("min.insync.replicas", "2")
+                      .doesNotContainEntry("flush.ms", "100");
+                });
+      }
+    }
+  }
+
+  private static List<Integer> replicasInSync(Admin admin, Topic<?> topic) throws Exception {
+    return admin
+        .describeTopics(List.of(topic.name()))
+        .allTopicNames()
+        .get()
+        .get(topic.name())
+        .partitions()
+        .stream()
+        .map(partition -> partition.isr().size())
+        .toList();
   }
 
   private static void createOldTopics(Admin admin) throws Exception {
