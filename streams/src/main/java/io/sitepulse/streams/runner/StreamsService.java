@@ -25,11 +25,13 @@ public final class StreamsService implements AutoCloseable {
    * Creates the missing topics and starts the topology.
    *
    * @throws ExecutionException if the broker refuses to create a topic
+   * @throws IllegalStateException if Kafka has lost the offsets of this application
    */
   public static StreamsService start(
       CountingConfig config, KafkaConfig kafka, MeterRegistry registry, Clock clock)
       throws ExecutionException, InterruptedException {
     int replicas = TopicSetup.createMissing(kafka);
+    new CommittedOffsetsCheck(config.applicationId(), kafka.client()).run();
     var topology =
         new StreamsTopology(new MicrometerCountingMetrics(registry), config.outboxInterval());
     var runner =
