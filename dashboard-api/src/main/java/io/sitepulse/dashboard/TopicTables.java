@@ -55,9 +55,9 @@ final class TopicTables implements AutoCloseable {
     byName().values().forEach(KafkaTopicTable::start);
   }
 
-  /** Registers each table as a condition of readiness. */
+  /** Registers each table as a condition of readiness. One that cannot be read any more fails. */
   void addTo(Readiness readiness) {
-    byName().forEach((name, table) -> readiness.require(name, table::isLoaded));
+    byName().forEach((name, table) -> readiness.require(name, table::isUpToDate));
   }
 
   /** Registers the tables whose writers wait until this instance has read their write. */

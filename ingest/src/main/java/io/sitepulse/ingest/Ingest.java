@@ -100,7 +100,7 @@ public final class Ingest {
     this.routes = routes(config, registry, clock);
     producerMetrics.bindTo(registry);
     readiness.require("kafka", health::isResponding);
-    readiness.require("sites", () -> isDone(sitesRead));
+    readiness.require("sites", sites::isUpToDate);
     readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
   }
 

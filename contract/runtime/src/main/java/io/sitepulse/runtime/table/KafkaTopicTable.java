@@ -13,7 +13,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,17 +39,29 @@ import org.slf4j.LoggerFactory;
  * reject the same records, because all read them in the same order.
  *
  * <pre>
- * new ── start() ──▶ reading ── caught up with the end there was at start ──▶ ready (follows) ── close() ──▶ closed
- *                       └── the broker does not respond: retries forever and keeps the values
+ * new ── start() ──▶ reading ── caught up with the end there was at start ──▶ up to date (follows) ── close() ──▶ closed
+ *                     ▲  │                                                       │
+ *                     │  └──────────────────────── exception ────────────────────┤
+ *                     └── a new consumer after a pause. The values are kept ◀─────┘
  * </pre>
+ *
+ * <p>It reads on where it stopped. Partitions that are added to the topic later are read too.
  */
 public final class KafkaTopicTable<V> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopicTable.class);
   private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration BROKER_TIMEOUT = Duration.ofDays(365);
+
+  /** Time after which a new partition is seen at the latest. */
+  private static final Duration METADATA_AGE = Duration.ofSeconds(30);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final Topic<V> topic;
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Supplier<Consumer<String, byte[]>> consumers;
   private final @Nullable Replacement<V> replacement;
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final Set<String> removed = ConcurrentHashMap.newKeySet();
   private final Set<String> rejected = ConcurrentHashMap.newKeySet();
@@ -52,7 +69,10 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   private final List<BiConsumer<String, @Nullable V>> listeners = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Thread thread;
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Consumer<String, byte[]> current;
+  private volatile boolean upToDate;
+  private Duration pause = FIRST_PAUSE;
 
   /** Decides if a record takes the place of the present value of its key. */
   public interface Replacement<V> {
@@ -76,17 +96,40 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
    * @param replacement decides which records are rejected
    */
   public KafkaTopicTable(Topic<V> topic, Properties client, @Nullable Replacement<V> replacement) {
+    this(
+        topic,
+        () ->
+            new KafkaConsumer<>(
+                properties(client), new StringDeserializer(), new ByteArrayDeserializer()),
+        replacement);
+  }
+
+  /**
+   * Prepares the table.
+   *
+   * @param consumers opens a consumer, at the start and after each failure
+   */
+  KafkaTopicTable(
+      Topic<V> topic,
+      Supplier<Consumer<String, byte[]>> consumers,
+      @Nullable Replacement<V> replacement) {
     this.topic = topic;
+    this.consumers = consumers;
     this.replacement = replacement;
+    this.thread = new Thread(this::run, "table-" + topic.name());
+    this.thread.setDaemon(true);
+  }
+
+  static Properties properties(Properties client) {
     var properties = new Properties();
+    properties.put(
+        ConsumerConfig.METADATA_MAX_AGE_CONFIG, Long.toString(METADATA_AGE.toMillis()));
     properties.putAll(client);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    this.consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-    this.thread = new Thread(this::run, "table-" + topic.name());
-    this.thread.setDaemon(true);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return properties;
   }
 
   /** Starts to read. Call once. */
@@ -103,6 +146,14 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   /** Tells if all records that were in the topic at the start have been read. */
   public boolean isLoaded() {
     return ready.isDone() && !ready.isCompletedExceptionally();
+  }
+
+  /**
+   * Returns whether the table has read all records that were in the topic when it began to read,
+   * and reads on. False after an exception, until it has caught up again.
+   */
+  public boolean isUpToDate() {
+    return upToDate;
   }
 
   /** The latest value of a key. */
@@ -146,8 +197,11 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    consumer.wakeup();
+    closed.countDown();
+    Consumer<String, byte[]> reading = current;
+    if (reading != null) {
+      reading.wakeup();
+    }
     try {
       thread.join(Duration.ofSeconds(5).toMillis());
     } catch (InterruptedException e) {
@@ -156,36 +210,72 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   }
 
   private void run() {
-    try (consumer) {
-      Map<TopicPartition, Long> ends = assignFromBeginning();
-      while (!closed) {
-        for (var record : consumer.poll(POLL)) {
-          take(record);
+    while (!isClosed()) {
+      try (var consumer = consumers.get()) {
+        current = consumer;
+        if (!isClosed()) { // else the wakeup came too early
+          follow(consumer);
         }
-        completeWhenPast(ends);
+      } catch (WakeupException e) {
+        LOG.atDebug().addKeyValue(LogKeys.TOPIC, topic.name()).log("table closed");
+      } catch (RuntimeException e) {
+        upToDate = false;
+        LOG.atWarn()
+            .addKeyValue(LogKeys.TOPIC, topic.name())
+            .addKeyValue(LogKeys.ERROR, e.toString())
+            .addKeyValue(LogKeys.WAIT, pause)
+            .log("table cannot be read");
+        awaitNextAttempt();
+      } finally {
+        current = null;
       }
-    } catch (WakeupException e) {
-      LOG.atDebug().addKeyValue(LogKeys.TOPIC, topic.name()).log("table closed");
-    } catch (RuntimeException e) {
-      ready.completeExceptionally(e);
-      LOG.atError().addKeyValue(LogKeys.TOPIC, topic.name()).setCause(e).log("table failed");
     }
   }
 
-  private Map<TopicPartition, Long> assignFromBeginning() {
-    var partitions =
-        consumer.partitionsFor(topic.name(), Duration.ofDays(365)).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    return new HashMap<>(consumer.endOffsets(partitions, Duration.ofDays(365)));
+  private void follow(Consumer<String, byte[]> consumer) {
+    Set<TopicPartition> partitions = partitions(consumer);
+    assign(consumer, partitions);
+    var ends = new HashMap<>(consumer.endOffsets(partitions, BROKER_TIMEOUT));
+    while (!isClosed()) {
+      for (var record : consumer.poll(POLL)) {
+        take(record);
+        positions.put(
+            new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+      }
+      completeWhenPast(consumer, ends);
+      Set<TopicPartition> present = partitions(consumer); // from the consumer's metadata
+      if (present.size() > partitions.size()) {
+        partitions = present;
+        assign(consumer, partitions);
+      }
+    }
   }
 
-  private void completeWhenPast(Map<TopicPartition, Long> ends) {
-    if (!ready.isDone()) {
+  private Set<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
+    return consumer.partitionsFor(topic.name(), BROKER_TIMEOUT).stream()
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .collect(Collectors.toSet());
+  }
+
+  private void assign(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
+    consumer.assign(partitions);
+    for (TopicPartition partition : partitions) {
+      Long position = positions.get(partition);
+      if (position == null) {
+        consumer.seekToBeginning(Set.of(partition));
+      } else {
+        consumer.seek(partition, position);
+      }
+    }
+  }
+
+  private void completeWhenPast(
+      Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    if (!upToDate) {
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ends.isEmpty()) {
+        pause = FIRST_PAUSE;
+        upToDate = true;
         ready.complete(null);
       }
     }
@@ -197,6 +287,22 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     }
     V present = values.get(key);
     return present == null ? removed.contains(key) : !replacement.replaces(next, present);
+  }
+
+  private void awaitNextAttempt() {
+    try {
+      if (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed.countDown();
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {

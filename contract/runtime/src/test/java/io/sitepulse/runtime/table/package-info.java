@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.runtime.table;
+
+import org.jspecify.annotations.NullMarked;
