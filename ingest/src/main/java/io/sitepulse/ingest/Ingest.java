@@ -84,7 +84,9 @@ public final class Ingest {
     this.producerMetrics = new KafkaClientMetrics(producer);
     this.metadata =
         new ProducerMetadataRefresher(producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
-    this.health = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, metadata::refresh);
+    this.health = 
+        new KafkaHealthCheck(
+            kafka.client(), HEALTH_CHECK_DELAY, metadata::refresh, Topics.PAGE_VIEWS);
     this.sites = new KafkaTopicTable<>(Topics.SITES, kafka.client());
     this.sitesRead = sites.ready();
     this.salts =
@@ -100,6 +102,7 @@ public final class Ingest {
     this.routes = routes(config, registry, clock);
     producerMetrics.bindTo(registry);
     readiness.require("kafka", health::isResponding);
+    readiness.requireNone(health::partitionsWithoutLeader);
     readiness.require("sites", sites::isUpToDate);
     readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
   }

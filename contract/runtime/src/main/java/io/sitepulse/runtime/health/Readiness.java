@@ -1,9 +1,13 @@
 package io.sitepulse.runtime.health;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The named checks that must hold before this process receives traffic. Checks must not block.
@@ -11,6 +15,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Readiness {
   private final Map<String, BooleanSupplier> checks = new ConcurrentHashMap<>();
+  private final List<Supplier<Set<String>>> faults = new CopyOnWriteArrayList<>();
 
   /** Adds a named check that returns true if ready. All checks with the same name must hold. */
   public Readiness require(String name, BooleanSupplier check) {
@@ -18,10 +23,17 @@ public final class Readiness {
     return this;
   }
 
-  /** The current state of each check, by name. */
+  /** Adds a source of faults. The process is not ready as long as it returns a name. */
+  public Readiness requireNone(Supplier<Set<String>> names) {
+    faults.add(names);
+    return this;
+  }
+
+  /** The current state of each check, by name, and false for each fault. */
   public Map<String, Boolean> states() {
     var states = new LinkedHashMap<String, Boolean>();
     checks.keySet().stream().sorted().forEach(name -> states.put(name, holds(name)));
+    faults.forEach(names -> names.get().stream().sorted().forEach(name -> states.put(name, false)));
     return states;
   }
 

@@ -2,10 +2,15 @@ package io.sitepulse.runtime.kafka;
 
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
@@ -25,7 +30,9 @@ public final class KafkaHealthCheck implements AutoCloseable {
   private final Probe probe;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(KafkaHealthCheck::daemon);
+  private final List<String> topics;
   private volatile boolean responding;
+  private volatile Set<String> leaderless = Set.of();
 
   /** A further step of the check, which runs after the cluster has responded. */
   @FunctionalInterface
@@ -44,8 +51,9 @@ public final class KafkaHealthCheck implements AutoCloseable {
    * @param client connection settings as Kafka names them
    * @param delay time between two polls
    * @param probe further step of each poll
+   * @param topics topics each of whose partitions needs a leader
    */
-  public KafkaHealthCheck(Properties client, Duration delay, Probe probe) {
+  public KafkaHealthCheck(Properties client, Duration delay, Probe probe, Topic<?>... topics) {
     var settings = new Properties();
     settings.putAll(client);
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, RESPONSE_TIMEOUT_MS);
@@ -54,6 +62,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
     this.admin = Admin.create(settings);
     this.delay = delay;
     this.probe = probe;
+    this.topics = Stream.of(topics).map(Topic::name).toList();
   }
 
   /** Starts to poll. Call once. */
@@ -65,6 +74,11 @@ public final class KafkaHealthCheck implements AutoCloseable {
   /** Tells if the last poll succeeded. False before the first one. */
   public boolean isResponding() {
     return responding;
+  }
+
+  /** Names of the partitions that had no leader at the last poll, so that writes to them fail. */
+  public Set<String> partitionsWithoutLeader() {
+    return leaderless;
   }
 
   @Override
@@ -86,6 +100,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
       if (admin.describeCluster().nodes().get().isEmpty()) {
         return false;
       }
+      leaderless = findLeaderless();
       probe.run();
       return true;
     } catch (InterruptedException e) {
@@ -95,6 +110,16 @@ public final class KafkaHealthCheck implements AutoCloseable {
       LOG.atDebug().addKeyValue(LogKeys.ERROR, e.toString()).log("Kafka health check failed");
       return false;
     }
+  }
+
+  private Set<String> findLeaderless() throws ExecutionException, InterruptedException {
+    return admin.describeTopics(topics).allTopicNames().get().values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .filter(partition -> partition.leader() == null || partition.leader().isEmpty())
+                    .map(partition -> topic.name() + "-" + partition.partition()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Thread daemon(Runnable work) {

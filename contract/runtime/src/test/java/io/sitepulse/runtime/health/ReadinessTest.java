@@ -2,6 +2,8 @@ package io.sitepulse.runtime.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
@@ -9,6 +11,12 @@ class ReadinessTest {
   void twoChecksWithTheSameNameMustBothHold() {
     var readiness = new Readiness().require("kafka", () -> true).require("kafka", () -> false);
     assertThat(readiness.states()).containsEntry("kafka", false);
+  }
+
+  @Test
+  void eachFaultIsNotReadyByItsName() {
+    var readiness = new Readiness().require("kafka", () -> true).requireNone(() -> Set.of("p-2"));
+    assertThat(readiness.states()).isEqualTo(Map.of("kafka", true, "p-2", false));
   }
 
   @Test

@@ -1,0 +1,48 @@
+package io.sitepulse.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.runtime.health.Readiness;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaHealthCheckIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int PARTITIONS = 4;
+
+  @TempDir Path folder;
+
+  @Test
+  void partitionsWithoutLeaderAreNamedUntilTheirBrokerIsBack() throws Exception {
+    try (var first = TestBroker.start(folder.resolve("1"));
+        var second = first.join(folder.resolve("2"), 2);
+        var admin = Admin.create(first.config().client())) {
+      await()
+          .atMost(TIMEOUT)
+          .until(() -> admin.describeCluster().nodes().get().size(), count -> count == 2);
+      TopicSetup.createMissing(
+          new KafkaConfig(first.bootstrap(), PARTITIONS, KafkaClientProperties.NONE, 1));
+      try (var health =
+          new KafkaHealthCheck(
+              first.config().client(), Duration.ofMillis(100), () -> {}, Topics.PAGE_VIEWS)) {
+        var readiness = new Readiness().requireNone(health::partitionsWithoutLeader);
+        health.start();
+        await().atMost(TIMEOUT).until(health::isResponding);
+        assertThat(readiness.states()).isEmpty();
+
+        second.stop();
+        await().atMost(TIMEOUT).until(() -> !readiness.states().isEmpty());
+        assertThat(readiness.states().keySet())
+            .allMatch(name -> name.startsWith("sitepulse.page-views-"))
+            .hasSizeLessThan(PARTITIONS);
+
+        second.comeBack();
+        await().atMost(TIMEOUT).until(() -> readiness.states().isEmpty());
+      }
+    }
+  }
+}
