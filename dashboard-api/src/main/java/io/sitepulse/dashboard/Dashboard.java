@@ -82,6 +82,7 @@ public final class Dashboard implements AutoCloseable {
 
   /** Adds the routes. */
   public void mount(Router router) {
+    new LoadingGuard(Future.fromCompletionStage(topicTables.loaded())).mount(router);
     routes.mount(router);
   }
 

@@ -76,6 +76,12 @@ final class TopicTables implements AutoCloseable {
         sites.ready(), groups.ready(), polls.ready(), targets.ready(), accounts.ready());
   }
 
+  /** Completes once all tables have been loaded, the counters and tallies too. */
+  CompletableFuture<Void> loaded() {
+    return CompletableFuture.allOf(
+        byName().values().stream().map(KafkaTopicTable::ready).toArray(CompletableFuture<?>[]::new));
+  }
+
   /** The tables as the routes read them, with the writer of definitions and ClickHouse. */
   ManageSources sources(Definitions definitions, Jdbi jdbi) {
     return new ManageSources(

@@ -10,7 +10,10 @@ import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,37 @@ class DashboardIT {
     assertThat(counters.getJsonObject("today").getLong("visits")).isEqualTo(708);
     var poll = new JsonObject(pulse.get("/api/polls/website-content").body());
     assertThat(poll.getLong("participants")).isEqualTo(459);
+  }
+
+  @Test
+  void beforeTheTablesAreLoadedNothingIsAnsweredFromThem() throws Exception {
+    await().until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
+    pulse.put(
+        Topics.SITE_COUNTERS, "demo", Samples.counters("demo", 2, 708, pulse.clock.instant()));
+    pulse.close();
+    broker.stop();
+    pulse = KafkaDashboard.start(broker, folder);
+
+    var counters = pulse.get("/api/sites/demo/counters");
+    assertThat(counters.statusCode()).isEqualTo(503);
+    assertThat(counters.headers().firstValue("Retry-After")).contains("5");
+    for (String path :
+        List.of("/api/polls/website-content", "/api/manage/sign-in", "/embed/counter")) {
+      assertThat(pulse.get(path).statusCode()).as(path).isEqualTo(503);
+    }
+    assertThat(pulse.get("/api/openapi.yaml").statusCode()).isEqualTo(200);
+    var stream = CompletableFuture.supplyAsync(() -> pulse.live("/api/sites/demo/counters/live"));
+
+    broker.comeBack();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
+    var first = new JsonObject(pulse.get("/api/sites/demo/counters").body());
+    assertThat(first.getJsonObject("today").getLong("visits")).isEqualTo(708);
+    try (var reader = stream.get(30, TimeUnit.SECONDS)) {
+      await().until(() -> !reader.events.isEmpty());
+      assertThat(reader.events.get(0).data().getLong("online")).isEqualTo(2);
+    }
   }
 
   @Test
