@@ -90,7 +90,7 @@ class KilledIT {
   @Test
   void aKilledProcessWithFlushedStoresStartsAtTheFirstAttempt() throws Exception {
     KafkaConfig kafka = broker.config(MANY_PARTITIONS);
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    TopicSetup.createMissing(kafka);
     send(kafka, FEW_EVENTS);
     try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       Process process = launch(kafka, LITTLE_MEMORY_MB);

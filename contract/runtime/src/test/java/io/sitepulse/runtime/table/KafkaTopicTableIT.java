@@ -62,7 +62,8 @@ class KafkaTopicTableIT {
             () -> {
               opened.incrementAndGet();
               return new DeniedConsumer(denied);
-            })) {
+            },
+            null)) {
       var seen = new CopyOnWriteArrayList<String>();
       table.onChange((key, value) -> seen.add(key));
       var readiness = new Readiness().require("salts", table.start()::isUpToDate);
