@@ -21,7 +21,17 @@ class PageRuleTest {
         "/Default.ASPX",
         "/bai-viet.php?anh=a.png",
         "/phien-ban-2.5/gioi-thieu",
-        "/about.html/"
+        "/about.html/",
+        "/ubnd-tp.hcm",
+        "/van-ban/45.2025.QD.UBND",
+        "/van-ban/12/2025/QD-TTg",
+        "/bai-viet.12345",
+        "/so-tnmt.vn",
+        "/portal/trang-chu.jsp;jsessionid=0A1B2C3D4E5F.node1",
+        "/chi-tiet.aspx;x=a.css",
+        "/bai-viet?file=logo.png",
+        "/tin-tuc/rss-la-gi",
+        "/gioi-thieu.ashx?id=3"
       })
   void pathsOfPagesArePages(String target) {
     assertThat(PageRule.DEFAULT.isPage(get(target, 200))).isTrue();
@@ -40,6 +50,21 @@ class PageRuleTest {
         "/?flav=rss20",
         "/a?x=1&format=atom",
         "/sitemap.xml",
+        "/css/main.css;jsessionid=0A1B2C3D4E5F",
+        "/css/main.css?v=1.2",
+        "/anh/logo.png?w=300&h=200",
+        "/anh/logo.JPEG;v=2?w=1",
+        "/fonts/a.woff2?#iefix",
+        "/vi/news/rss/Tin-tuc/",
+        "/rss.aspx",
+        "/tin-tuc/feed/",
+        "/comments/feed/?withcomments=1",
+        "/wp-admin/admin-ajax.php?action=heartbeat",
+        "/vi/wp-json/wp/v2/posts",
+        "/chuyen-muc/bai-viet/?relatedposts=1",
+        "/?wc-ajax=get_refreshed_fragments",
+        "/api/jsonws/invoke",
+        "/_vti_bin/client.svc",
         "/.well-known/security",
         "*",
         "http://elsewhere.example/"
@@ -49,7 +74,7 @@ class PageRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {206, 301, 302, 403, 404, 500})
+  @ValueSource(ints = {204, 205, 206, 301, 302, 403, 404, 500})
   void whatWasNotShownIsNoPage(int status) {
     assertThat(PageRule.DEFAULT.isPage(get("/", status))).isFalse();
   }
