@@ -2,6 +2,7 @@ package io.sitepulse.local.replay;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import io.sitepulse.local.replay.log.ClientColumn;
 import io.sitepulse.local.replay.log.LogLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The client of a request, as far as a log identifies it.
@@ -17,10 +19,19 @@ import java.util.Locale;
  * @param agent user agent as it can be sent in a header, empty if there was none
  */
 record Visitor(String address, String agent) {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final String DOCUMENTATION_PREFIX = "20010db8";
 
+  /** Longest user agent. Servers take 8 KiB for all headers together. */
+  private static final int AGENT_LENGTH = 2_048;
+
   static Visitor of(LogLine line) {
-    return new Visitor(addressOf(line.host()), line.agent().replaceAll("\\p{Cntrl}", " ").strip());
+    return new Visitor(addressOf(ClientColumn.address(line.host())), header(line.agent()));
+  }
+
+  private static String header(String agent) {
+    String text = CONTROL.matcher(agent).replaceAll(" ").strip();
+    return text.length() > AGENT_LENGTH ? text.substring(0, AGENT_LENGTH).strip() : text;
   }
 
   /** Substitutes an address of the documentation range for a host name that the server wrote. */

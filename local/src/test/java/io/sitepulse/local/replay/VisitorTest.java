@@ -25,6 +25,20 @@ class VisitorTest {
     assertThat(visitor("192.0.2.1", " a\tb\r\n ").agent()).isEqualTo("a b");
   }
 
+  @Test
+  void aListOrAPortLeavesTheClientWhoItIs() {
+    Visitor client = visitor("203.0.113.31", "A");
+
+    assertThat(visitor("203.0.113.31, 198.51.100.7", "A")).isEqualTo(client);
+    assertThat(visitor("203.0.113.31:49152", "A")).isEqualTo(client);
+    assertThat(visitor("[2001:db8::5]:443", "A")).isEqualTo(visitor("2001:db8::5", "A"));
+  }
+
+  @Test
+  void aLongAgentIsCutToWhatAHeaderMayHave() {
+    assertThat(visitor("192.0.2.1", "x".repeat(8_100)).agent()).hasSize(2_048);
+  }
+
   private static Visitor visitor(String host, String agent) {
     return Visitor.of(new LogLine(host, Instant.EPOCH, "GET", "/", 200, "", agent));
   }
