@@ -1,8 +1,8 @@
 package io.sitepulse.local.replay.log;
 
 /**
- * Thrown for a line that is not in common or combined log format. The message names the column
- * where it stops being one.
+ * Thrown for a line that is not in the format of its log. The message names the column where it
+ * stops being one.
  */
 public final class MalformedLineException extends Exception {
   private static final long serialVersionUID = 1;
