@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.local.replay.AgentBots;
+import io.sitepulse.local.replay.EarlierEvents;
 import io.sitepulse.local.replay.Replay;
 import io.sitepulse.local.replay.ReplayOptions;
 import io.sitepulse.local.replay.ReplaySummary;
@@ -84,7 +85,7 @@ class ReplayIT {
     var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (var bots = new AgentBots(pulse.vertx())) {
       var options = ReplayOptions.of(file, SITE, pulse.url());
-      return new Replay(options, bots, quiet, false).run(pulse.vertx());
+      return new Replay(options, bots, EarlierEvents.NONE, quiet, false).run(pulse.vertx());
     }
   }
 }

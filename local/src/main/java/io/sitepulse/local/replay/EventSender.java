@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Sending one twice does no harm: ids are the same.
  *
  * <pre>
- * send ─▶ under way ─ 202, 400 ─▶ counted
+ * send ─▶ under way ─ 202, 400, 413, 414, 431 ─▶ counted
  *            │  ▲ └─ other status ─▶ failed: the replay ends
  *            ▼  │
  *         503, 429, connection lost: waits (Retry-After), patience at an end ─▶ failed
@@ -118,6 +118,7 @@ final class EventSender implements AutoCloseable {
     answered = true;
     switch (answer.status()) {
       case 202, 400 -> count(answer, batch, done);
+      case 413, 414, 431 -> refuse(batch, done);
       case 429, 503 -> again(answer.waitMillis(), batch, body, begun, done, answer.failure());
       default -> done.fail(answer.failure());
     }
@@ -130,6 +131,12 @@ final class EventSender implements AutoCloseable {
     } catch (IOException e) {
       done.fail(new ReplayFailedException(endpoint + " is not sitepulse's: " + e, e));
     }
+  }
+
+  /** A server or proxy found the request too large, which no repetition changes. */
+  private void refuse(Batch batch, Promise<Void> done) {
+    answers.refuse("too large", batch.pages().size());
+    done.complete();
   }
 
   private void lost(Throwable e, Batch batch, Buffer body, long begun, Promise<Void> done) {

@@ -37,6 +37,12 @@ final class Progress {
     open = terminal;
   }
 
+  /** Prints a line of its own. */
+  void say(String text) {
+    out.println(text);
+    out.flush();
+  }
+
   void end() {
     if (open) {
       out.println();

@@ -1,46 +1,55 @@
 package io.sitepulse.local.replay;
 
 import io.sitepulse.local.replay.log.LineIds;
+import io.sitepulse.local.replay.log.LogFile;
+import io.sitepulse.local.replay.log.LogFormat;
+import io.sitepulse.local.replay.log.LogFormats;
 import io.sitepulse.local.replay.log.LogLine;
-import io.sitepulse.local.replay.log.LogLineParser;
 import io.sitepulse.local.replay.log.MalformedLineException;
 import io.sitepulse.local.replay.log.MalformedLines;
 import io.vertx.core.Vertx;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the pages of a log as page views that happen now. Not reusable: one instance per run. */
 public final class Replay {
   private final ReplayOptions options;
   private final BotJudge judge;
+  private final EarlierEvents earlier;
   private final Progress progress;
   private final LineIds ids;
   private final ReplaySchedule pace;
   private final MalformedLines malformed = new MalformedLines();
   private final Audience audience = new Audience();
+  private @Nullable Held held;
   private long lines;
   private long pages;
+  private long skipped;
+
+  /** A page that was read and not yet given an id. */
+  private record Held(String text, LogLine line) {}
 
   /**
    * Prepares a run.
    *
    * @param options options of the run
    * @param judge recognises robots
+   * @param earlier events that are not sent again
    * @param progress output for the progress
    * @param terminal true if the output can overwrite a line
    */
-  public Replay(ReplayOptions options, BotJudge judge, PrintStream progress, boolean terminal) {
+  public Replay(
+      ReplayOptions options,
+      BotJudge judge,
+      EarlierEvents earlier,
+      PrintStream progress,
+      boolean terminal) {
     this.options = options;
     this.judge = judge;
+    this.earlier = earlier;
     this.progress = new Progress(progress, terminal);
     this.ids = new LineIds(options.site(), options.again() ? UUID.randomUUID().toString() : "");
     this.pace = new ReplaySchedule(options.speed());
@@ -54,33 +63,91 @@ public final class Replay {
    */
   public ReplaySummary run(Vertx vertx) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    try (var reader = open(options.file());
+    try (var log = LogFile.open(options.file());
         var sender = new EventSender(vertx, options.url(), options.concurrency())) {
-      var window = new Window(sender::send);
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        take(line, window);
-        progress.show(lines, pages, sender.answers().done());
+      LogFormat format = format(log);
+      progress.say("format: " + format.name() + (options.format() == null ? " (found)" : ""));
+      IOException broken = send(log, format, sender);
+      if (broken != null) {
+        throw cutShort(broken, sender.answers());
       }
-      window.flush();
-      sender.finish();
-      progress.end();
-      return summary(sender.answers(), Duration.ofNanos(System.nanoTime() - begun));
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      return summary(format.name(), sender.answers(), took);
     }
   }
 
-  private void take(String text, Window window) throws InterruptedException {
+  private @Nullable IOException send(LogFile log, LogFormat format, EventSender sender)
+      throws InterruptedException {
+    try {
+      var window = new Window(sender::send, earlier);
+      IOException broken = read(log, format, window, sender);
+      sendHeld("", window);
+      window.flush();
+      sender.finish();
+      skipped = window.skipped();
+      return broken;
+    } catch (ReplayFailedException e) {
+      long before = sender.answers().accepted();
+      throw before == 0
+          ? e
+          : new ReplayFailedException(
+              "%s; %d pages were accepted before".formatted(e.getMessage(), before), e);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private LogFormat format(LogFile log) throws IOException {
+    LogFormat given = options.format();
+    return given == null ? LogFormats.find(log.sample()) : given;
+  }
+
+  /** Reads all lines. Returns the failure that ended the log before its end, or null. */
+  private @Nullable IOException read(
+      LogFile log, LogFormat format, Window window, EventSender sender)
+      throws InterruptedException {
+    try {
+      for (String line = log.readLine(); line != null; line = log.readLine()) {
+        take(line, format, window);
+        progress.show(lines, pages, sender.answers().done());
+      }
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  private ReplayFailedException cutShort(IOException broken, ResponseCounts answers) {
+    return new ReplayFailedException(
+        "the log cannot be read after line %d (%s); %d pages were sent before, %d of them accepted"
+            .formatted(lines, broken.getMessage(), pages, answers.accepted()),
+        broken);
+  }
+
+  private void take(String text, LogFormat format, Window window) throws InterruptedException {
     lines++;
     try {
-      LogLine line = LogLineParser.parse(text);
-      if (options.rule().isPage(line)) {
-        waitFor(line, window);
+      LogLine line = format.read(text);
+      if (line != null && options.rule().isPage(line)) {
         pages++;
-        var visitor = Visitor.of(line);
-        audience.add(visitor);
-        window.add(visitor, SentPage.of(ids.of(lines, text), options.site(), line));
+        sendHeld(text, window);
+        held = new Held(text, line);
       }
     } catch (MalformedLineException e) {
-      malformed.add(lines, e);
+      malformed.add(lines, text, e);
+    }
+  }
+
+  /** Sends the page before, now that the line after it is known. */
+  private void sendHeld(String following, Window window) throws InterruptedException {
+    if (held != null) {
+      LogLine line = held.line();
+      waitFor(line, window);
+      var visitor = Visitor.of(line);
+      audience.add(visitor);
+      UUID id = ids.next(line.at(), held.text(), following);
+      window.add(visitor, SentPage.of(id, options.site(), line));
+      held = null;
     }
   }
 
@@ -92,25 +159,20 @@ public final class Replay {
     }
   }
 
-  private ReplaySummary summary(ResponseCounts answers, Duration took) throws InterruptedException {
+  private ReplaySummary summary(String format, ResponseCounts answers, Duration took)
+      throws InterruptedException {
     audience.judge(judge);
     return new ReplaySummary(
-        lines,
-        pages,
-        new ReplaySummary.Malformed(malformed.count(), malformed.first()),
+        new ReplaySummary.Log(
+            format,
+            lines,
+            pages,
+            new ReplaySummary.Malformed(malformed.count(), malformed.first(), malformed.sample())),
         audience.botPages(),
         audience.visitors(),
         answers.accepted(),
+        skipped,
         answers.refused(),
         took);
-  }
-
-  /** One char per byte: a log has no encoding, and what it holds must come out as it went in. */
-  private static BufferedReader open(Path file) throws IOException {
-    InputStream bytes = file.toString().equals("-") ? System.in : Files.newInputStream(file);
-    boolean packed = file.toString().endsWith(".gz");
-    return new BufferedReader(
-        new InputStreamReader(
-            packed ? new GZIPInputStream(bytes) : bytes, StandardCharsets.ISO_8859_1));
   }
 }

@@ -59,7 +59,8 @@ final class ResponseCounts {
     return reasons;
   }
 
-  private void refuse(String reason, int count) {
+  /** Counts page views that were not accepted. */
+  void refuse(String reason, int count) {
     if (count > 0) {
       refused.computeIfAbsent(reason, absent -> new LongAdder()).add(count);
     }

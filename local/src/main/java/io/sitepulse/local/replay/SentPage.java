@@ -18,6 +18,9 @@ record SentPage(UUID id, String site, String page, @Nullable String referrer) {
   /** A target with two slashes in front would be read as an address without scheme. */
   private static final Pattern SLASHES = Pattern.compile("^/{2,}");
 
+  /** A control character is written as six bytes. */
+  private static final int JSON_BYTES = 6;
+
   static SentPage of(UUID id, String site, LogLine line) {
     String page = SLASHES.matcher(text(line.target())).replaceFirst("/");
     return new SentPage(id, site, page, line.referrer().isEmpty() ? null : text(line.referrer()));
@@ -26,7 +29,7 @@ record SentPage(UUID id, String site, String page, @Nullable String referrer) {
   /** Upper bound of its size as JSON, in bytes. */
   int size() {
     int texts = page.length() + (referrer == null ? 0 : referrer.length());
-    return 120 + site.length() + 3 * texts;
+    return 120 + site.length() + JSON_BYTES * texts;
   }
 
   private static String text(String bytes) {

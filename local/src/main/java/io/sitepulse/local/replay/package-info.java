@@ -2,7 +2,7 @@
  * Web server logs as page views.
  *
  * <pre>
- *  file ▸ LogLineParser ▸ PageRule ▸ Visitor, LineIds ▸ Window (by visitor) ▸ EventSender ──▶ POST /api/events
+ *  LogFile ▸ LogFormat ▸ PageRule ▸ Visitor, LineIds ▸ Window (by visitor) ▸ EventSender ──▶ POST /api/events
  *              └ malformed   └ not pages                    └ Pace                  └ refused ──▶ ReplaySummary
  * </pre>
  */

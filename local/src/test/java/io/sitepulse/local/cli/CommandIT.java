@@ -126,6 +126,31 @@ class CommandIT {
   }
 
   @Test
+  void aLogWithoutPagesHasItsOwnExitCodeAndShowsALine(@TempDir Path folder) throws Exception {
+    Path log = Files.writeString(folder.resolve("access.log"), "\u001b[31mno log\n");
+    int status =
+        run(
+            "replay",
+            log.toString(),
+            "--site",
+            "demo",
+            "--url",
+            "http://127.0.0.1:" + closedPort());
+
+    assertThat(status).isEqualTo(4);
+    assertThat(err.toString())
+        .contains("1 of the 1 lines cannot be read")
+        .contains("1: ?[31mno log");
+    assertThat(err.toString()).contains("Nothing was sent.");
+  }
+
+  @Test
+  void anInvalidLogFormatIsRefused() {
+    assertThat(run("replay", "x", "--site", "demo", "--format", "%h %t")).isEqualTo(2);
+    assertThat(err.toString()).contains("no column for the request");
+  }
+
+  @Test
   void anInvalidSpeedIsRefused() {
     assertThat(run("replay", "x", "--site", "demo", "--speed", "fast")).isEqualTo(2);
     assertThat(err.toString()).contains("neither a number above 0 nor max");

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
   private final List<Batch> out = new ArrayList<>();
-  private final Window window = new Window(out::add);
+  private final Window window = new Window(out::add, EarlierEvents.NONE);
 
   @Test
   void aBatchIsOfOneVisitorThoughOthersStandBetween() throws Exception {
@@ -46,6 +47,20 @@ class WindowTest {
     }
 
     assertThat(out).hasSize(4_000);
+  }
+
+  @Test
+  void whatWasSentLongBeforeIsNotSentAgain() throws Exception {
+    UUID old = new UUID(0, 7);
+    var careful = new Window(out::add, ids -> ids.contains(old) ? Set.of(old) : Set.of());
+    careful.add(visitor(1), new SentPage(old, "demo", "/old", null));
+    careful.add(visitor(1), page("/new"));
+    careful.add(visitor(2), new SentPage(old, "demo", "/old", null));
+    careful.flush();
+
+    assertThat(out).hasSize(1);
+    assertThat(out.get(0).pages()).extracting(SentPage::page).containsExactly("/new");
+    assertThat(careful.skipped()).isEqualTo(2);
   }
 
   private static Visitor visitor(int number) {

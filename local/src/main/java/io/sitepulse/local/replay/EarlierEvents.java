@@ -1,0 +1,21 @@
+package io.sitepulse.local.replay;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The events that were sent so long ago that sitepulse no longer recognises them by their ids. They
+ * must not be sent again, because they would count twice.
+ */
+@FunctionalInterface
+public interface EarlierEvents extends AutoCloseable {
+  /** No events: nothing was sent before, or it cannot be known. */
+  EarlierEvents NONE = ids -> Set.of();
+
+  /** Returns those of the ids that belong to such events. */
+  Set<UUID> among(Collection<UUID> ids);
+
+  @Override
+  default void close() {}
+}
