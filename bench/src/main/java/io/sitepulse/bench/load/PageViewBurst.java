@@ -1,0 +1,102 @@
+package io.sitepulse.bench.load;
+
+import io.sitepulse.bench.process.Installation;
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topics;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes page views of equally likely visitors to a topic, one event a record. All of them become
+ * visible at the same instant, by a transaction, so that making them costs nothing while they are
+ * read.
+ */
+public final class PageViewBurst implements AutoCloseable {
+  private static final int TRANSACTION_TIMEOUT_MS = 300_000;
+  private static final int PAGES = 1000;
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final SplittableRandom random = new SplittableRandom();
+  private final String topic;
+  private final int visitors;
+  private final int partitions;
+
+  /**
+   * Opens a producer.
+   *
+   * @param topic {@code page-views}, where the partition follows the event id as in the product, or
+   *     another topic, where it follows the key
+   * @param visitors number of equally likely visitors
+   */
+  public PageViewBurst(KafkaConfig kafka, String topic, int visitors) {
+    var settings = kafka.client();
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bench-" + topic);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    this.producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    this.topic = topic;
+    this.visitors = visitors;
+    producer.initTransactions();
+    this.partitions = producer.partitionsFor(topic).size();
+  }
+
+  /** Writes events and returns when all of them are visible. */
+  public void send(int events) throws Exception {
+    producer.beginTransaction();
+    @Nullable Future<RecordMetadata> last = null;
+    for (int i = 0; i < events; i++) {
+      last = producer.send(record());
+    }
+    if (last != null) {
+      last.get();
+    }
+    producer.commitTransaction();
+  }
+
+  private ProducerRecord<String, byte[]> record() {
+    PageView event = event();
+    byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize(topic, event);
+    Integer partition =
+        topic.equals(Topics.PAGE_VIEWS.name()) ? Topics.partitionOf(event.id(), partitions) : null;
+    return new ProducerRecord<>(topic, partition, Topics.keyOf(event), bytes);
+  }
+
+  private PageView event() {
+    Instant now = Instant.now();
+    int page = random.nextInt(PAGES);
+    return PageView.builder()
+        .id(new UUID(random.nextLong(), random.nextLong()))
+        .site(Installation.SITE)
+        .day(now.atZone(Site.DEFAULT_ZONE).toLocalDate())
+        .visitor(
+            String.format(Locale.ROOT, "%016x", random.nextInt(visitors) * 0x9E3779B97F4A7C15L))
+        .at(now)
+        .received(now)
+        .page("/tin-tuc/bai-" + page)
+        .title("Thong bao so " + page)
+        .referrer("www.example.org/tim-kiem")
+        .language("vi")
+        .build();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
