@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
           + "engine and a real browser included. Fetches the engine before, and Chromium where "
           + "it can be installed.",
       "",
-      "With MODULE, only that module is tested: contract, ingest, streams, dashboard-api or "
-          + "local. What it needs is built without running its tests.",
+      "With MODULE, only that module is tested: contract, ingest, streams, dashboard-api, "
+          + "local or bench. What it needs is built without running its tests.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

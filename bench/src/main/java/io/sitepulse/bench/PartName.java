@@ -1,0 +1,37 @@
+package io.sitepulse.bench;
+
+import io.sitepulse.bench.collect.CollectPart;
+import io.sitepulse.bench.count.CountPart;
+import io.sitepulse.bench.idle.IdlePart;
+import io.sitepulse.bench.idle.StartPart;
+import io.sitepulse.bench.part.Part;
+import io.sitepulse.bench.read.ReadPart;
+import io.sitepulse.bench.store.StorePart;
+import java.util.Locale;
+
+/** The parts, in the order in which they run. */
+enum PartName {
+  COLLECT,
+  COUNT,
+  STORE,
+  READ,
+  IDLE,
+  START;
+
+  /** Creates the part. */
+  Part part() {
+    return switch (this) {
+      case COLLECT -> new CollectPart();
+      case COUNT -> new CountPart();
+      case STORE -> new StorePart();
+      case READ -> new ReadPart();
+      case IDLE -> new IdlePart();
+      case START -> new StartPart();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
