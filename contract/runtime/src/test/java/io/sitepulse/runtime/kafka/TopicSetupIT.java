@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests creation of topics and the update of topics that an earlier version created. */
+@SuppressWarnings("try") // Brokers and clients that only have to be closed.
 class TopicSetupIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
@@ -125,13 +127,8 @@ class TopicSetupIT {
   }
 
   private static List<Integer> replicasInSync(Admin admin, Topic<?> topic) throws Exception {
-    return admin
-        .describeTopics(List.of(topic.name()))
-        .allTopicNames()
-        .get()
-        .get(topic.name())
-        .partitions()
-        .stream()
+    var topics = admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+    return Objects.requireNonNull(topics.get(topic.name())).partitions().stream()
         .map(partition -> partition.isr().size())
         .toList();
   }
