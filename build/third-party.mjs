@@ -11,6 +11,7 @@ const MAPPED = {};
 /** Parts that no package manager lists. */
 const OTHERS = [
   'ClickHouse engine (npm: @chdb/lib-*), fetched by the embedded mode, not shipped: Apache-2.0',
+  'Patterns of crawlers (npm: crawler-user-agents), in ingest: MIT, Copyright (c) 2017 Martin Monperrus',
   'Liberation fonts, in openpdf-fonts-extra: OFL-1.1',
 ];
 

@@ -46,7 +46,7 @@ class YauaaUserAgentParserTest {
             + "| TV | SamsungBrowser | Tizen",
         "Lynx/2.8.7rel.2 libwww-FM/2.14 SSL-MM/1.4.1 OpenSSL/1.0.1f | Unknown | Lynx | Unknown",
         "SAMSUNG-GT-E2232/1.0 Openwave/6.2.3 Profile/MIDP-2.0 Configuration/CLDC-1.1 "
-            + "UP.Browser/6.2.3.3.c.1.101 (GUI) MMP/2.0 | Phone | SAMSUNG-GT-E2232 | Unknown",
+            + "UP.Browser/6.2.3.3.c.1.101 (GUI) MMP/2.0 | Phone | Openwave | Unknown",
       })
   void browsersAreVisitors(String text, String device, String browser, String system) {
     assertThat(read(text)).isEqualTo(new Agent(device, browser, system, null));
@@ -58,12 +58,12 @@ class YauaaUserAgentParserTest {
       value = {
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html) | Googlebot",
         "Mozilla/5.0 (compatible; coccocbot-web/1.0; +http://help.coccoc.com/searchengine) "
-            + "| Coccocbot-WEB",
+            + "| Coccocbot",
         "curl/8.5.0 | Curl",
         "Wget/1.21.3 | Wget",
-        "python-requests/2.31.0 | Python-Requests",
+        "python-requests/2.31.0 | Python-requests",
         "Python-urllib/2.7 | Python-urllib",
-        "Go-http-client/1.1 | Go http client",
+        "Go-http-client/1.1 | Go-http-client",
         "Java/17.0.15 | Java",
         "Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/) | UptimeRobot",
         "check_http/v2.3.3 (monitoring-plugins 2.3.3) | Check_Http",
@@ -75,7 +75,7 @@ class YauaaUserAgentParserTest {
         "- | unnamed",
         "Mozilla/5.0 (compatible; theoldreader.com) | Netscape",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
-            + "HeadlessChrome/120.0.0.0 Safari/537.36 | Chrome",
+            + "HeadlessChrome/120.0.0.0 Safari/537.36 | HeadlessChrome",
       })
   void softwareIsABotAndHasItsName(String text, String bot) {
     assertThat(read(text)).isEqualTo(new Agent("Robot", "Unknown", "Unknown", bot));
