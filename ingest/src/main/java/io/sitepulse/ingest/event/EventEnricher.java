@@ -29,8 +29,8 @@ public final class EventEnricher {
   }
 
   /**
-   * Completes with the events in their order. Fails with a 503 problem if the user agent or a salt
-   * is not known in time.
+   * Completes with the events in their order. Fails with a 503 problem if a salt is not known in
+   * time.
    */
   Future<List<PageView>> enrich(List<UnenrichedEvent> events, ClientInfo client) {
     return userAgentParser

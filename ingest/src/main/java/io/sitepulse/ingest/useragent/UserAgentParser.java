@@ -10,8 +10,8 @@ public interface UserAgentParser {
    * Parses a user agent. Never blocks.
    *
    * @param userAgent as sent, empty if there is none
-   * @return completes on the caller's Vert.x context. Fails with a 503 problem if too many user
-   *     agents are waiting.
+   * @return completes on the caller's Vert.x context. Never fails: a text that cannot be analyzed
+   *     in time is classified by simple rules.
    */
   Future<Agent> of(String userAgent);
 }

@@ -1,83 +1,87 @@
 package io.sitepulse.ingest.useragent;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sitepulse.contract.event.Agent;
-import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
-import java.util.concurrent.atomic.AtomicInteger;
-import nl.basjes.parse.useragent.UserAgentAnalyzer;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Parses user agents with Yauaa on a thread of its own and caches the results. The analyzer takes
- * about a millisecond and is not thread-safe.
+ * Parses user agents and caches the results. Crawlers of the list and the usual browsers are
+ * recognised by simple rules. Yauaa analyzes the rest on threads of its own. Requests with the same
+ * text wait for one analysis. What the threads have no time for is classified by simple rules.
  */
 public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseable {
   private static final int LONGEST = 1024;
-  private static final int WAITING_LIMIT = 2_000;
 
-  private static final String FIRST =
-      "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko)"
-          + " Chrome/131.0.0.0 Mobile Safari/537.36";
+  /** Length above which a text is odd. Browsers and most apps need less. */
+  private static final int USUAL_LENGTH = 400;
 
-  private final Cache<String, Agent> known;
-  private final WorkerExecutor thread;
-  private final UserAgentAnalyzer analyzer;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private static final AnalyzerPool.Limits COLLECTOR = new AnalyzerPool.Limits(2, 500, 50, 20);
+
+  private static final AnalyzerPool.Limits REPLAY =
+      new AnalyzerPool.Limits(1, 10_000, 10_000, 1_000_000_000);
+
+  private final Vertx vertx;
+  private final AsyncCache<String, Agent> known;
+  private final AnalyzerPool pool;
 
   /**
-   * Builds the analyzer. Blocks for a second or two.
+   * Creates the parser of a collector, with two analyzers. Blocks until one of them is built, for a
+   * second or two.
    *
    * @param cached size of the cache
    */
   public YauaaUserAgentParser(Vertx vertx, int cached) {
-    this.known = Caffeine.newBuilder().maximumSize(cached).build();
-    this.thread = vertx.createSharedWorkerExecutor("user-agents", 1);
-    this.analyzer =
-        UserAgentAnalyzer.newBuilder()
-            .hideMatcherLoadStats()
-            .withoutCache()
-            .withField("DeviceClass")
-            .withField("AgentClass")
-            .withField("AgentName")
-            .withField("OperatingSystemName")
-            .build();
-    read(FIRST); // Warms up the analyzer, because the first text takes a second.
+    this(vertx, cached, new AnalyzerPool(COLLECTOR, YauaaAnalyzer::new, System::nanoTime));
+  }
+
+  YauaaUserAgentParser(Vertx vertx, int cached, AnalyzerPool pool) {
+    this.vertx = vertx;
+    this.known = Caffeine.newBuilder().maximumSize(cached).buildAsync();
+    this.pool = pool;
+  }
+
+  /**
+   * Creates a parser with one analyzer that analyzes each text, however odd. For trusted input.
+   *
+   * @param cached size of the cache
+   */
+  public static YauaaUserAgentParser forReplay(Vertx vertx, int cached) {
+    return new YauaaUserAgentParser(
+        vertx, cached, new AnalyzerPool(REPLAY, YauaaAnalyzer::new, System::nanoTime));
   }
 
   @Override
   public Future<Agent> of(String userAgent) {
     String text = userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
-    Agent agent = text.isBlank() ? UserAgentRules.none() : known.getIfPresent(text);
-    return agent == null ? later(text) : Future.succeededFuture(agent);
+    if (text.isBlank()) {
+      return Future.succeededFuture(UserAgentRules.none());
+    }
+    CompletableFuture<Agent> agent = known.get(text, (absent, executor) -> classify(absent));
+    if (agent.isCompletedExceptionally()) {
+      return Future.succeededFuture(UserAgentRules.fallback(text));
+    }
+    if (agent.isDone()) {
+      return Future.succeededFuture(agent.join());
+    }
+    return Future.fromCompletionStage(agent, vertx.getOrCreateContext())
+        .otherwise(failure -> UserAgentRules.fallback(text));
   }
 
   @Override
   public void close() {
-    thread.close();
+    pool.close();
   }
 
-  private Future<Agent> later(String text) {
-    if (waiting.incrementAndGet() > WAITING_LIMIT) {
-      waiting.decrementAndGet();
-      return Future.failedFuture(
-          Problem.unavailable("Too many new user agents at once.").asException());
+  /** Classifies a text. Fails if the analyzers have no time for it, so that it is not cached. */
+  private CompletableFuture<Agent> classify(String text) {
+    Agent quick = UserAgentRules.quick(text);
+    if (quick != null) {
+      return CompletableFuture.completedFuture(quick);
     }
-    return thread
-        .executeBlocking(() -> known.get(text, this::read), false)
-        .onComplete(done -> waiting.decrementAndGet());
-  }
-
-  private Agent read(String text) {
-    var found = analyzer.parse(text);
-    return UserAgentRules.agent(
-        text,
-        new ParsedUserAgent(
-            found.getValue("DeviceClass"),
-            found.getValue("AgentClass"),
-            found.getValue("AgentName"),
-            found.getValue("OperatingSystemName")));
+    boolean odd = text.length() > USUAL_LENGTH || !BrowserRules.isBrowser(text);
+    return pool.analyze(text, odd).thenApply(found -> UserAgentRules.agent(text, found));
   }
 }

@@ -16,7 +16,7 @@ public final class AgentBots implements BotJudge, AutoCloseable {
   public AgentBots(Vertx vertx) {
     this.agents =
         CompletableFuture.supplyAsync(
-            () -> new YauaaUserAgentParser(vertx, REMEMBERED),
+            () -> YauaaUserAgentParser.forReplay(vertx, REMEMBERED),
             task -> new Thread(task, "agents").start());
   }
 
