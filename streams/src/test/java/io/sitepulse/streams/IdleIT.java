@@ -51,7 +51,7 @@ class IdleIT {
   void nothingIsWrittenWhileIdleAndTheNextEventIsCountedOnce() throws Exception {
     try (var broker = TestBroker.start(folder.resolve("broker"), SHORT_MEMORY)) {
       KafkaConfig kafka = broker.config(PARTITIONS);
-      TopicSetup.createMissing(kafka.client(), kafka.partitions());
+      TopicSetup.createMissing(kafka);
       try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
           var service = start(kafka);
           var admin = Admin.create(kafka.client())) {

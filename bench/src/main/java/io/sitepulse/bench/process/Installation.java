@@ -77,7 +77,7 @@ public final class Installation implements AutoCloseable {
       return false;
     }
     try {
-      TopicSetup.createMissing(kafka.client(), kafka.partitions());
+      TopicSetup.createMissing(kafka);
       return true;
     } catch (ExecutionException e) {
       return false;

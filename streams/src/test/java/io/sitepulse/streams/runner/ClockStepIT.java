@@ -57,7 +57,7 @@ class ClockStepIT {
   @Test
   void countingStartsAgainAndGoesOn() throws Exception {
     KafkaConfig kafka = broker.config();
-    TopicSetup.createMissing(kafka.client(), kafka.partitions());
+    TopicSetup.createMissing(kafka);
     var behind = new AtomicReference<>(Duration.ZERO);
     var watch = new ClockWatch(() -> Instant.now().minus(behind.get()), System::nanoTime);
     try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
