@@ -25,7 +25,8 @@ import java.util.function.Supplier;
  * result: see {@link Account#replaces}. So no change undoes another one that it has not seen.
  */
 public final class AccountService {
-  private static final int ATTEMPTS = 5;
+  /** Each loses at most half of the races with a loop of changes at another instance. */
+  private static final int ATTEMPTS = 20;
 
   private final TopicTable<Account> accounts;
   private final Definitions definitions;
