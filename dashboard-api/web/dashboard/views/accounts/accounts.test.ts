@@ -71,7 +71,7 @@ describe('accounts', () => {
   });
 
   it('are deleted after a confirmation, but not their own account', async () => {
-    const sent = await stage.open('accounts?account=binh', 'Xóa tài khoản');
+    const sent = await stage.open('accounts?account=binh', 'Đăng xuất khỏi mọi thiết bị');
     stage.need('.more button.danger').click();
     await stage.until(stage.has('Xóa tài khoản này?'));
     expect(sent).toHaveLength(0);

@@ -79,7 +79,9 @@ final class TopicTables implements AutoCloseable {
   /** Completes once all tables have been loaded, the counters and tallies too. */
   CompletableFuture<Void> loaded() {
     return CompletableFuture.allOf(
-        byName().values().stream().map(KafkaTopicTable::ready).toArray(CompletableFuture<?>[]::new));
+        byName().values().stream()
+            .map(KafkaTopicTable::ready)
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   /** The tables as the routes read them, with the writer of definitions and ClickHouse. */

@@ -84,7 +84,7 @@ public final class Ingest {
     this.producerMetrics = new KafkaClientMetrics(producer);
     this.metadata =
         new ProducerMetadataRefresher(producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
-    this.health = 
+    this.health =
         new KafkaHealthCheck(
             kafka.client(), HEALTH_CHECK_DELAY, metadata::refresh, Topics.PAGE_VIEWS);
     this.sites = new KafkaTopicTable<>(Topics.SITES, kafka.client());

@@ -61,9 +61,7 @@ class IdleIT {
         await().atMost(TIMEOUT).until(() -> views(counters) == 1 && online(counters) == 1);
         await().atMost(TIMEOUT).until(() -> online(counters) == 0);
 
-        await()
-            .atMost(TIMEOUT)
-            .until(() -> admin.listTransactions().all().get().isEmpty());
+        await().atMost(TIMEOUT).until(() -> admin.listTransactions().all().get().isEmpty());
         var idle = new Standstill(admin);
         await().atMost(TIMEOUT).until(() -> idle.lasts(STILL));
 
@@ -129,8 +127,7 @@ class IdleIT {
         new KafkaProducer<String, PageView>(
             properties, new StringSerializer(), Topics.PAGE_VIEWS.value().serializer())) {
       var unused =
-          producer.send(
-              new ProducerRecord<>(Topics.PAGE_VIEWS.name(), Topics.keyOf(event), event));
+          producer.send(new ProducerRecord<>(Topics.PAGE_VIEWS.name(), Topics.keyOf(event), event));
     }
   }
 

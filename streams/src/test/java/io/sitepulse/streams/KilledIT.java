@@ -98,9 +98,7 @@ class KilledIT {
       process.destroyForcibly().waitFor();
 
       Process restarted = launch(kafka, LITTLE_MEMORY_MB);
-      await()
-          .atMost(TIMEOUT)
-          .until(() -> received(days) >= FEW_EVENTS || !restarted.isAlive());
+      await().atMost(TIMEOUT).until(() -> received(days) >= FEW_EVENTS || !restarted.isAlive());
       assertThat(restarted.isAlive()).as(() -> log()).isTrue();
       restarted.destroy();
       assertThat(restarted.waitFor(60, TimeUnit.SECONDS)).isTrue();

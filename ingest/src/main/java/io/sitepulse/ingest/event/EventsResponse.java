@@ -6,8 +6,8 @@ import io.sitepulse.runtime.http.Problem.Fault;
 import java.util.List;
 
 /**
- * The response to a request with a readable body, as answered with 202. The accepted
- * events are stored in Kafka.
+ * The response to a request with a readable body, as answered with 202. The accepted events are
+ * stored in Kafka.
  *
  * @param accepted number of events accepted
  * @param refused faults of the others

@@ -50,7 +50,9 @@ final class AnalyzerPool implements AutoCloseable {
             new PriorityBlockingQueue<>(),
             work -> {
               var thread =
-                  new Thread(() -> runWith(analyzers, first, work), "user-agents-" + number.incrementAndGet());
+                  new Thread(
+                      () -> runWith(analyzers, first, work),
+                      "user-agents-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });

@@ -52,13 +52,14 @@ final class BotSigns {
           "https?:/|\\bwww\\.[a-z]|[\\w.+-]@[\\w-]+\\.[a-z]|\\+[a-z][\\w-]*\\.[a-z]",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BROWSER_SHELL = Pattern.compile("bsalsa\\.com|srware\\.net|MSIE \\d");
+  private static final Pattern BROWSER_SHELL =
+      Pattern.compile("bsalsa\\.com|srware\\.net|MSIE \\d");
 
   private BotSigns() {}
 
   /**
-   * Returns the product name of a bot, an empty text if it has none, or null if there is no sign
-   * of a bot.
+   * Returns the product name of a bot, an empty text if it has none, or null if there is no sign of
+   * a bot.
    */
   static @Nullable String nameIn(String userAgent) {
     String text = withoutModel(userAgent);
@@ -81,8 +82,7 @@ final class BotSigns {
   static String withoutModel(String userAgent) {
     Matcher matcher = MODEL.matcher(userAgent);
     return matcher.find() && !NO_MODEL.matcher(matcher.group("model")).find()
-        ? userAgent.substring(0, matcher.start("model"))
-            + userAgent.substring(matcher.end("model"))
+        ? userAgent.substring(0, matcher.start("model")) + userAgent.substring(matcher.end("model"))
         : userAgent;
   }
 }

@@ -67,7 +67,8 @@ final class BrowserRules {
                   + "|\\bAFT[A-Z]|CrKey|Android TV|\\bTV Safari/"),
           new Rule("Console", "PlayStation|Nintendo|Xbox"),
           new Rule("Tablet", "iPad|Macintosh.* Mobile/|Tablet|\\b(?i:tab)\\b|Silk/.*KF[A-Z]+"),
-          new Rule("Phone", "iPhone|iPod|Windows Phone|IEMobile|MIDP|\\bMobile\\b|BlackBerry|KAIOS"),
+          new Rule(
+              "Phone", "iPhone|iPod|Windows Phone|IEMobile|MIDP|\\bMobile\\b|BlackBerry|KAIOS"),
           new Rule("Tablet", "Android|Kindle|PlayBook"),
           new Rule("Desktop", "Windows|Macintosh|X11|CrOS|Linux|BSD"));
 
@@ -84,7 +85,9 @@ final class BrowserRules {
           new Rule("Ubuntu", "Ubuntu"),
           new Rule("Linux", "Linux|X11"));
 
-  /** The shapes of the user agents that nearly all people send. Nothing in them needs an analyzer. */
+  /**
+   * The shapes of the user agents that nearly all people send. Nothing in them needs an analyzer.
+   */
   private static final Pattern COMMON =
       Pattern.compile(
           "Mozilla/5\\.0 \\((?:Windows NT \\d+\\.\\d(?:; Win64; x64|; WOW64)?"

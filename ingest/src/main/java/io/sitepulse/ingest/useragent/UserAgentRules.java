@@ -118,7 +118,8 @@ final class UserAgentRules {
     } else if (ENGINES.contains(name) && !simple.name().equals(UNKNOWN)) {
       name = simple.name();
     }
-    boolean desktopModeOfATablet = simple.device().equals("Tablet") && simple.system().equals("iOS");
+    boolean desktopModeOfATablet =
+        simple.device().equals("Tablet") && simple.system().equals("iOS");
     return desktopModeOfATablet
         ? new Agent("Tablet", name, "iOS", null)
         : new Agent(device(found.device()), name, word(found.system()), null);

@@ -61,8 +61,7 @@ class AnalyzerPoolTest {
     assertThat(analyzed).hasSizeLessThanOrEqualTo(LIMITS.oddPerSecond());
     nanos.addAndGet(1_000_000_000);
     Future.all(flood(200)).await();
-    assertThat(analyzed)
-        .hasSizeBetween(LIMITS.oddPerSecond() + 1, 2 * LIMITS.oddPerSecond());
+    assertThat(analyzed).hasSizeBetween(LIMITS.oddPerSecond() + 1, 2 * LIMITS.oddPerSecond());
   }
 
   @Test

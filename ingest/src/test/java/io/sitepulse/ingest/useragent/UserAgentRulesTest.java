@@ -17,8 +17,14 @@ class UserAgentRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "IDbot553", "IDbot553 Build/MRA58K", "M BOT 60", "CUBOT NOTE 20", "CUBOT KINGKONG 5 Pro",
-        "M bot 54 Build/OPM2", "RoboScan X", "Spider P1"
+        "IDbot553",
+        "IDbot553 Build/MRA58K",
+        "M BOT 60",
+        "CUBOT NOTE 20",
+        "CUBOT KINGKONG 5 Pro",
+        "M bot 54 Build/OPM2",
+        "RoboScan X",
+        "Spider P1"
       })
   void phonesWithTheNameOfABotArePeople(String model) {
     String text = "Mozilla/5.0 (Linux; Android 10; " + model + ") " + CHROME;
@@ -30,8 +36,11 @@ class UserAgentRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Edg/131.0.0.0/xBoT2yl-59", "Edg/131.0.0.0 aGVsbG9ib3Q0bot9==", "Edg/131.0.0.0/bOtQ7crawl8",
-        "Edg/131.0.0.0 k9/3bot+a1Spider0", "Edg/131.0.0.0 Zbot77QxScanner4"
+        "Edg/131.0.0.0/xBoT2yl-59",
+        "Edg/131.0.0.0 aGVsbG9ib3Q0bot9==",
+        "Edg/131.0.0.0/bOtQ7crawl8",
+        "Edg/131.0.0.0 k9/3bot+a1Spider0",
+        "Edg/131.0.0.0 Zbot77QxScanner4"
       })
   void lettersInATokenAreNoSignOfABot(String end) {
     String text =
@@ -111,7 +120,8 @@ class UserAgentRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UHYlQ2yl-59", "f3a9c1d7e2", "SM-G991B", "131.0.0.0", "xQzT", "Hacker", "K"})
+  @ValueSource(
+      strings = {"UHYlQ2yl-59", "f3a9c1d7e2", "SM-G991B", "131.0.0.0", "xQzT", "Hacker", "K"})
   void aTokenIsNoNameOfABrowser(String token) {
     String text = "Mozilla/5.0 (Linux; Android 14; K) Something/1.0";
     assertThat(

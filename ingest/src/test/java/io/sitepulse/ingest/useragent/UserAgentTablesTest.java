@@ -69,7 +69,8 @@ class UserAgentTablesTest {
         .allSatisfy(
             agent -> {
               assertThat(Objects.requireNonNullElse(agent.bot(), "none")).doesNotContain("Hacker");
-              assertThat(Stream.of(agent.browser(), Objects.requireNonNullElse(agent.bot(), "none")))
+              assertThat(
+                      Stream.of(agent.browser(), Objects.requireNonNullElse(agent.bot(), "none")))
                   .noneMatch(name -> token.matcher(name).find());
             });
   }

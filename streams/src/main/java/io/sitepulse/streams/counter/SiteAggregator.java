@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sums the parts of all shards by site. For each part it forwards the day if one changed, and the
  * counters of the site if one of their figures changed. A bot or a duplicate changes only a day's
- * ledger, which is in no counter. While visitors are online it repeats the counters, because consumers
- * trust {@link SiteCounters#online} only for {@link SiteCounters#ONLINE_VALID}.
+ * ledger, which is in no counter. While visitors are online it repeats the counters, because
+ * consumers trust {@link SiteCounters#online} only for {@link SiteCounters#ONLINE_VALID}.
  */
 public final class SiteAggregator
     extends ContextualProcessor<String, ShardPart, String, SiteUpdate> {

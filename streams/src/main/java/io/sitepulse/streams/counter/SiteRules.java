@@ -22,8 +22,7 @@ final class SiteRules {
   /** Returns the counters with the part of one shard replaced. */
   static SiteCounters replacePart(
       SiteCounters counters, ShardDay before, ShardDay after, Instant now) {
-    return counters.exchange(
-        after.day(), before.sums(), after.sums(), later(counters.asOf(), now));
+    return counters.exchange(after.day(), before.sums(), after.sums(), later(counters.asOf(), now));
   }
 
   /** Returns the counters with the online count of one shard replaced. */

@@ -106,8 +106,7 @@ public final class OnlineVisitors
 
   private void scheduleOutput() {
     if (output == null && wheel.hasChanged()) {
-      output =
-          context().schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::forwardChanges);
+      output = context().schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::forwardChanges);
     }
   }
 

@@ -59,7 +59,11 @@ public final class Sink implements AutoCloseable {
     this.writer = Executors.newSingleThreadExecutor(Sink::writerThread);
     this.pendingWrite =
         new PendingWrite(
-            new ClickHouseWriter(jdbi, metrics), writer, backoff(config), System::nanoTime, metrics);
+            new ClickHouseWriter(jdbi, metrics),
+            writer,
+            backoff(config),
+            System::nanoTime,
+            metrics);
     this.worker = new BackgroundWorker("sink", new Consuming(), backoff(config), CLOSE_TIMEOUT);
   }
 

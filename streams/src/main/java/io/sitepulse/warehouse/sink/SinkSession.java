@@ -43,7 +43,8 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
    * Creates the session. It has not joined the group.
    *
    * @param clock for the age of records
-   * @param nanoTime {@link System#nanoTime}, for waits. They do not depend on a clock that may be set
+   * @param nanoTime {@link System#nanoTime}, for waits. They do not depend on a clock that may be
+   *     set
    */
   SinkSession(
       Consumer<String, byte[]> consumer,

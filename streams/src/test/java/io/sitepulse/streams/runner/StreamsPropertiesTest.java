@@ -21,11 +21,9 @@ class StreamsPropertiesTest {
     try (var memory = new RocksDbMemoryLimit(32)) {
       var settings = Settings.load(null, Map.of());
       var config =
-          new StreamsConfig(
-              StreamsProperties.of(CountingConfig.from(settings), client, memory));
+          new StreamsConfig(StreamsProperties.of(CountingConfig.from(settings), client, memory));
       var producer = new ProducerConfig(config.getProducerConfigs("client"));
-      var consumer =
-          new ConsumerConfig(config.getMainConsumerConfigs("group", "client", 0));
+      var consumer = new ConsumerConfig(config.getMainConsumerConfigs("group", "client", 0));
 
       long commit = producer.getLong(ProducerConfig.MAX_BLOCK_MS_CONFIG);
       assertThat(commit).isGreaterThan(FIVE_MINUTES);

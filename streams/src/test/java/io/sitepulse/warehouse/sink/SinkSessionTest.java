@@ -41,7 +41,8 @@ class SinkSessionTest {
           nanos::get,
           metrics);
   private final SinkSession session =
-      new SinkSession(consumer, new TopicTableMappings(metrics), pendingWrite, CONFIG, clock, nanos::get);
+      new SinkSession(
+          consumer, new TopicTableMappings(metrics), pendingWrite, CONFIG, clock, nanos::get);
   private int produced;
 
   @BeforeEach
@@ -160,9 +161,11 @@ class SinkSessionTest {
   @Test
   void closingWritesTheRemainingRecords() {
     var immediate =
-        new PendingWrite(clickHouse, Runnable::run, new Backoff(LINGER, LINGER), nanos::get, metrics);
+        new PendingWrite(
+            clickHouse, Runnable::run, new Backoff(LINGER, LINGER), nanos::get, metrics);
     try (var other =
-        new SinkSession(consumer, new TopicTableMappings(metrics), immediate, CONFIG, clock, nanos::get)) {
+        new SinkSession(
+            consumer, new TopicTableMappings(metrics), immediate, CONFIG, clock, nanos::get)) {
       other.runOnce(false);
       produce(2);
       other.runOnce(false);

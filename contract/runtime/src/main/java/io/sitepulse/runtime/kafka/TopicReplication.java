@@ -60,8 +60,8 @@ record TopicReplication(List<String> topics, int replicas) {
   }
 
   /**
-   * Raises the replicas. Does not wait until the new ones are in sync. A thread of its own continues
-   * in this case.
+   * Raises the replicas. Does not wait until the new ones are in sync. A thread of its own
+   * continues in this case.
    */
   void raise(Admin admin, Properties client) throws InterruptedException {
     if (!isRaised(admin)) {
@@ -157,8 +157,7 @@ record TopicReplication(List<String> topics, int replicas) {
         admin
             .incrementalAlterConfigs(
                 Map.of(
-                    config.getKey(),
-                    List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+                    config.getKey(), List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
             .all()
             .get();
         LOG.atInfo()

@@ -122,8 +122,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
 
   static Properties properties(Properties client) {
     var properties = new Properties();
-    properties.put(
-        ConsumerConfig.METADATA_MAX_AGE_CONFIG, Long.toString(METADATA_AGE.toMillis()));
+    properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Long.toString(METADATA_AGE.toMillis()));
     properties.putAll(client);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -239,8 +238,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     while (!isClosed()) {
       for (var record : consumer.poll(POLL)) {
         take(record);
-        positions.put(
-            new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       }
       completeWhenPast(consumer, ends);
       Set<TopicPartition> present = partitions(consumer); // from the consumer's metadata
@@ -269,8 +267,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     }
   }
 
-  private void completeWhenPast(
-      Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+  private void completeWhenPast(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
     if (!upToDate) {
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ends.isEmpty()) {

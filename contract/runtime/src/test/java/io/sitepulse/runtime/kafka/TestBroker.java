@@ -17,8 +17,8 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real broker (KRaft) in this process. It can be stopped and restarted on the same port. The first
- * node is its own controller, and further brokers can join it.
+ * A real broker (KRaft) in this process. It can be stopped and restarted on the same port. The
+ * first node is its own controller, and further brokers can join it.
  */
 public final class TestBroker implements AutoCloseable {
   private static final int FIRST = 1;

@@ -150,16 +150,7 @@ record PollRequest(
 
     PollRequest build() {
       return new PollRequest(
-          id,
-          site,
-          question,
-          options,
-          maxChoices,
-          changeable,
-          opens,
-          closes,
-          draft,
-          visibility);
+          id, site, question, options, maxChoices, changeable, opens, closes, draft, visibility);
     }
   }
 }

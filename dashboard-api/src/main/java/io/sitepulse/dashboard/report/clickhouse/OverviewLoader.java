@@ -133,8 +133,7 @@ final class OverviewLoader {
                 group(
                     group.getKey(),
                     total(group.getValue(), targets.get(Scope.group(group.getKey()).toString()))))
-        .sorted(
-            Comparator.comparing(Overview.Group::position).thenComparing(Overview.Group::name))
+        .sorted(Comparator.comparing(Overview.Group::position).thenComparing(Overview.Group::name))
         .toList();
   }
 

@@ -18,7 +18,8 @@ public final class ReviewWorkbook {
     facts.add(new Fact(language.of("Phạm vi, kỳ báo cáo", "About"), review.titlePage().subtitle()));
     facts.add(
         new Fact(
-            language.of("Lập lúc", "Made at"), language.time(review.titlePage().made(), Site.DEFAULT_ZONE)));
+            language.of("Lập lúc", "Made at"),
+            language.time(review.titlePage().made(), Site.DEFAULT_ZONE)));
     facts.add(new Fact(language.of("Người lập", "Made by"), review.titlePage().author()));
     var sheets = new ArrayList<ExportTable>();
     for (var section : review.sections()) {

@@ -30,7 +30,10 @@ public final class NotesSection {
     notes.addAll(definitions(labels));
     notes.add(days(data, labels));
     days(data.summary().days().compared(), data, labels).ifPresent(notes::add);
-    data.summary().takeovers().predecessors().forEach(one -> notes.add(takenOver(data, one, labels)));
+    data.summary()
+        .takeovers()
+        .predecessors()
+        .forEach(one -> notes.add(takenOver(data, one, labels)));
     Takeover successor = data.summary().takeovers().successor();
     if (successor != null) {
       notes.add(takenOverBy(data, successor, labels));

@@ -21,7 +21,9 @@ public final class PagesSection {
   /** Writes the section. Empty if it has no data. */
   public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
     var read =
-        data.breakdowns().pages().stream().filter(pages -> !pages.breakdown().values().isEmpty()).toList();
+        data.breakdowns().pages().stream()
+            .filter(pages -> !pages.breakdown().values().isEmpty())
+            .toList();
     if (read.isEmpty()) {
       return Optional.empty();
     }

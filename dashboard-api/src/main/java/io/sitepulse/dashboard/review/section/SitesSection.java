@@ -29,7 +29,8 @@ public final class SitesSection {
 
   /** Writes the section. Empty if it has no data. */
   public static Optional<Review.Section> write(ReviewData data, ReviewLabels labels) {
-    return data.breakdowns().sites()
+    return data.breakdowns()
+        .sites()
         .filter(list -> !list.values().isEmpty())
         .map(list -> section(list, data, labels));
   }

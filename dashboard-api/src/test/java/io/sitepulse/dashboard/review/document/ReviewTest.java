@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReviewTest {
   @Test
   void theTitlePageIsWrittenAsFieldsOfTheReview() throws Exception {
-    var titlePage =
-        new Review.TitlePage("Báo cáo", "Cổng · Tháng 11", "Tỉnh", "An", Instant.EPOCH);
+    var titlePage = new Review.TitlePage("Báo cáo", "Cổng · Tháng 11", "Tỉnh", "An", Instant.EPOCH);
     var section = Review.Section.of("notes", "Ghi chú", List.of("Một câu."));
     var review =
         new Review(

@@ -25,14 +25,14 @@ public record PageRule(List<Pattern> pages, List<Pattern> others) {
       Set.copyOf(
           List.of(
               ("css less scss map js mjs cjs ts jsx wasm json jsonp geojson topojson webmanifest"
-                   + " manifest appcache xml xsl xsd dtd rss atom rdf txt log csv tsv yaml yml ini"
-                   + " conf sql bak env lock png jpg jpeg jpe jfif gif svg svgz webp avif heic bmp"
-                   + " tif tiff ico cur apng psd woff woff2 ttf otf eot mp3 mp4 m4a m4v m4s mov avi"
-                   + " mkv webm ogg oga ogv opus wav flac aac wma wmv flv swf 3gp mpg mpeg mpd m3u"
-                   + " m3u8 ts vtt srt pdf doc docx docm dot dotx xls xlsx xlsm xlsb ppt pptx pptm"
-                   + " pps ppsx odt ods odp rtf epub mobi djvu zip rar 7z gz tgz bz2 xz zst tar iso"
-                   + " dmg exe msi apk ipa aab jar war deb rpm bin dll cab dat crt cer pem key p7b"
-                   + " p12 pfx asc sig torrent ics vcf kml kmz gpx shp dwg dxf mmdb axd asmx svc")
+                      + " manifest appcache xml xsl xsd dtd rss atom rdf txt log csv tsv yaml yml ini"
+                      + " conf sql bak env lock png jpg jpeg jpe jfif gif svg svgz webp avif heic bmp"
+                      + " tif tiff ico cur apng psd woff woff2 ttf otf eot mp3 mp4 m4a m4v m4s mov avi"
+                      + " mkv webm ogg oga ogv opus wav flac aac wma wmv flv swf 3gp mpg mpeg mpd m3u"
+                      + " m3u8 ts vtt srt pdf doc docx docm dot dotx xls xlsx xlsm xlsb ppt pptx pptm"
+                      + " pps ppsx odt ods odp rtf epub mobi djvu zip rar 7z gz tgz bz2 xz zst tar iso"
+                      + " dmg exe msi apk ipa aab jar war deb rpm bin dll cab dat crt cer pem key p7b"
+                      + " p12 pfx asc sig torrent ics vcf kml kmz gpx shp dwg dxf mmdb axd asmx svc")
                   .split(" ", -1)));
 
   private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
