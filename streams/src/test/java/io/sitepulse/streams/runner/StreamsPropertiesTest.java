@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.runtime.config.Settings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +25,14 @@ class StreamsPropertiesTest {
       var settings = Settings.load(null, Map.of());
       var config =
           new StreamsConfig(StreamsProperties.of(CountingConfig.from(settings), client, memory));
-      var producer = new ProducerConfig(config.getProducerConfigs("client"));
-      var consumer = new ConsumerConfig(config.getMainConsumerConfigs("group", "client", 0));
+      var ofProducer = new HashMap<>(config.getProducerConfigs("client"));
+      ofProducer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+      ofProducer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+      var producer = new ProducerConfig(ofProducer);
+      var ofConsumer = new HashMap<>(config.getMainConsumerConfigs("group", "client", 0));
+      ofConsumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+      ofConsumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+      var consumer = new ConsumerConfig(ofConsumer);
 
       long commit = producer.getLong(ProducerConfig.MAX_BLOCK_MS_CONFIG);
       assertThat(commit).isGreaterThan(FIVE_MINUTES);
