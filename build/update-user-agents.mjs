@@ -16,7 +16,7 @@ const OUTPUT = join(
 /** Patterns that browsers of people match too: in-app browsers, a browser of tablets, an editor's browser. */
 const PEOPLE = ['Viber', 'MetaIAB Facebook', '^Silk\\/'];
 
-/** Product names of patterns that do not contain one. */
+/** Product names of patterns that do not contain one, or contain that of a browser. */
 const NAMES = {
   '(^| )PTST\\/': 'WebPageTest',
   'developers\\.google\\.com\\/\\+\\/web\\/snippet': 'Google Snippet',
@@ -24,6 +24,7 @@ const NAMES = {
   'Rigor\\)': 'Rigor',
   'sindresorhus\\/got': 'Got',
   'Code\\/1\\.': 'Visual Studio Code',
+  coccoc: 'Coccocbot',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'user-agents-'));

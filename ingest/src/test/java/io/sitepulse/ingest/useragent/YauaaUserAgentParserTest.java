@@ -66,14 +66,14 @@ class YauaaUserAgentParserTest {
         "Go-http-client/1.1 | Go-http-client",
         "Java/17.0.15 | Java",
         "Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/) | UptimeRobot",
-        "check_http/v2.3.3 (monitoring-plugins 2.3.3) | Check_Http",
+        "check_http/v2.3.3 (monitoring-plugins 2.3.3) | Check_http",
         "Tiny Tiny RSS/21.05 (https://tt-rss.org/) | Tiny Tiny RSS",
         "Feedbin - 1 subscribers | Feedbin",
         "Reeder/2.1.1 CFNetwork/672.0.8 Darwin/14.0.0 | Reeder",
         "Liferea/1.8.3 (Linux; en_GB.UTF-8; http://liferea.sf.net/) | Liferea",
         "Ruby | unnamed",
         "- | unnamed",
-        "Mozilla/5.0 (compatible; theoldreader.com) | Netscape",
+        "Mozilla/5.0 (compatible; theoldreader.com) | Theoldreader.com",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
             + "HeadlessChrome/120.0.0.0 Safari/537.36 | HeadlessChrome",
       })
