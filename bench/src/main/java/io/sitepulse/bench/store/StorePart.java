@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class StorePart implements Part {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final int VISITORS = 500_000;
   private static final int FIRST = 20_000;
   private static final int MOST = 1_000_000;
@@ -97,7 +97,7 @@ public final class StorePart implements Part {
       throws Exception {
     var meter = Meter.begin(List.of(bare.process()), installation.shared());
     URI request = bare.url().resolve("/insert?" + events);
-    Await.completes(request, PATIENCE);
+    Await.completes(request, TIMEOUT);
     return meter.end(events);
   }
 
@@ -127,7 +127,7 @@ public final class StorePart implements Part {
       sent += events;
       var meter = Meter.begin(List.of(sink), installation.shared());
       for (String table : List.of("page_views", "page_view_receipts")) {
-        Await.until(table + " has " + sent + " rows", PATIENCE, () -> rows(table) >= sent);
+        Await.until(table + " has " + sent + " rows", TIMEOUT, () -> rows(table) >= sent);
       }
       return meter.end(events);
     }

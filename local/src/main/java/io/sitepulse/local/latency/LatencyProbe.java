@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class LatencyProbe {
   private static final Duration QUIET = Duration.ofMillis(1_300);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String AGENT =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
@@ -84,9 +84,9 @@ public final class LatencyProbe {
     long sent = System.nanoTime();
     post("2001:db8:1a7e:%x::1".formatted(number));
     try {
-      return Duration.ofNanos(seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) - sent);
+      return Duration.ofNanos(seen.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS) - sent);
     } catch (TimeoutException e) {
-      throw new IOException("a view was not seen within " + PATIENCE.toSeconds() + " s", e);
+      throw new IOException("a view was not seen within " + TIMEOUT.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     }

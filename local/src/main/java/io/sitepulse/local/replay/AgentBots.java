@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  * The robot rule of ingest, in this process. It takes seconds to load, so loading begins at once in
  * the background.
  */
-public final class AgentBots implements BotJudge, AutoCloseable {
+public final class AgentBots implements BotDetector, AutoCloseable {
   private static final int REMEMBERED = 10_000;
 
   private final CompletableFuture<YauaaUserAgentParser> agents;

@@ -13,16 +13,16 @@ final class Audience {
     pages.merge(visitor, 1L, Long::sum);
   }
 
-  /** Asks the judge once for each user agent. */
-  void judge(BotJudge judge) throws InterruptedException {
+  /** Asks the detector once for each user agent. */
+  void detectBots(BotDetector detector) throws InterruptedException {
     for (Visitor visitor : pages.keySet()) {
       if (!bots.containsKey(visitor.agent())) {
-        bots.put(visitor.agent(), judge.isBot(visitor.agent()));
+        bots.put(visitor.agent(), detector.isBot(visitor.agent()));
       }
     }
   }
 
-  /** Pages of robots, once judged. */
+  /** Pages of robots, once they are detected. */
   long botPages() {
     return pages.entrySet().stream()
         .filter(entry -> isBot(entry.getKey()))
@@ -30,7 +30,7 @@ final class Audience {
         .sum();
   }
 
-  /** Visitors that are no robots, once judged. As in the collector, an IPv6 client is its /64. */
+  /** Visitors that are no robots, once they are detected. As in the collector, an IPv6 client is its /64. */
   long visitors() {
     return pages.keySet().stream()
         .filter(visitor -> !isBot(visitor))

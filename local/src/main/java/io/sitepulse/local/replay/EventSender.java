@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * send ─▶ under way ─ 202, 400, 413, 414, 431 ─▶ counted
  *            │  ▲ └─ other status ─▶ failed: the replay ends
  *            ▼  │
- *         503, 429, connection lost: waits (Retry-After), patience at an end ─▶ failed
+ *         503, 429, connection lost: waits (Retry-After), until the timeout ─▶ failed
  * </pre>
  */
 final class EventSender implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long RETRY_MILLIS = 1_000;
   private static final long LONGEST_RETRY_SECONDS = 30;
   private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -86,7 +86,7 @@ final class EventSender implements AutoCloseable {
 
   private void attempt(Batch batch, Buffer body, long begun, Promise<Void> done) {
     post(batch.visitor(), body)
-        .onSuccess(answer -> judge(answer, batch, body, begun, done))
+        .onSuccess(answer -> handle(answer, batch, body, begun, done))
         .onFailure(e -> lost(e, batch, body, begun, done));
   }
 
@@ -114,7 +114,7 @@ final class EventSender implements AutoCloseable {
                                 content.getBytes())));
   }
 
-  private void judge(Answer answer, Batch batch, Buffer body, long begun, Promise<Void> done) {
+  private void handle(Answer answer, Batch batch, Buffer body, long begun, Promise<Void> done) {
     answered = true;
     switch (answer.status()) {
       case 202, 400 -> count(answer, batch, done);
@@ -150,7 +150,7 @@ final class EventSender implements AutoCloseable {
 
   private void again(
       long millis, Batch batch, Buffer body, long begun, Promise<Void> done, Throwable reason) {
-    if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+    if (System.nanoTime() - begun > TIMEOUT.toNanos()) {
       done.fail(reason);
     } else {
       vertx.setTimer(millis, timer -> attempt(batch, body, begun, done));

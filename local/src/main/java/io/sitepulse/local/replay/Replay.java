@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends the pages of a log as page views that happen now. Not reusable: one instance per run. */
 public final class Replay {
   private final ReplayOptions options;
-  private final BotJudge judge;
+  private final BotDetector detector;
   private final EarlierEvents earlier;
   private final Progress progress;
   private final LineIds ids;
@@ -36,19 +36,19 @@ public final class Replay {
    * Prepares a run.
    *
    * @param options options of the run
-   * @param judge recognises robots
+   * @param detector recognises robots
    * @param earlier events that are not sent again
    * @param progress output for the progress
    * @param terminal true if the output can overwrite a line
    */
   public Replay(
       ReplayOptions options,
-      BotJudge judge,
+      BotDetector detector,
       EarlierEvents earlier,
       PrintStream progress,
       boolean terminal) {
     this.options = options;
-    this.judge = judge;
+    this.detector = detector;
     this.earlier = earlier;
     this.progress = new Progress(progress, terminal);
     this.ids = new LineIds(options.site(), options.again() ? UUID.randomUUID().toString() : "");
@@ -161,7 +161,7 @@ public final class Replay {
 
   private ReplaySummary summary(String format, ResponseCounts answers, Duration took)
       throws InterruptedException {
-    audience.judge(judge);
+    audience.detectBots(detector);
     return new ReplaySummary(
         new ReplaySummary.Log(
             format,

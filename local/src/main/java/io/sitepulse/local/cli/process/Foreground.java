@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * process waits until the task has closed its resources.
  */
 public final class Foreground {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private final Thread thread = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
@@ -48,7 +48,7 @@ public final class Foreground {
     stopping = true;
     thread.interrupt();
     try {
-      if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("sitepulse: not everything ended in time");
       }
     } catch (InterruptedException e) {
