@@ -58,7 +58,8 @@ class ReviewFilesTest {
             new ReviewData.Attainment(
                 odd, Metric.VISITS, Period.parse("2026"), 5_000_000, 4_100_000, true, odd));
     try (var pdf = pdf(specimen)) {
-      assertThat(text(pdf)).contains("Giới\uFFFD thiệu\uFFFD \uFFFD<&>\uFFFD");
+      // Without a glyph for U+FFFD in its font, the PDF has another sign there.
+      assertThat(text(pdf)).containsPattern("Giới. thiệu. .<&>.");
     }
     assertThat(ReviewPage.of(specimen.review())).doesNotContain("\uFFFF", "\uFFFE");
     assertThat(sheet(specimen, 0)).isNotEmpty();
