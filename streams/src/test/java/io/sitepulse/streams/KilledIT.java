@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
   private static final int PARTITIONS = 2;
   private static final int EVENTS = 40_000;
-  private static final int MANY_PARTITIONS = 8;
-  private static final int FEW_EVENTS = 20_000;
+  private static final int MANY_PARTITIONS = 24;
+  private static final int FEW_EVENTS = 5_000;
   private static final int LITTLE_MEMORY_MB = 16;
   private static final int VISITORS = 500;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -61,7 +61,7 @@ class KilledIT {
   void eventsAreCountedOnceAfterAProcessWasKilled() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
     TopicSetup.createMissing(kafka);
-    send(kafka, EVENTS);
+    send(kafka, 0, EVENTS);
     try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       for (int kill = 1; kill <= 2; kill++) {
         long until = (long) EVENTS * kill / 4;
@@ -91,19 +91,20 @@ class KilledIT {
   void aKilledProcessWithFlushedStoresStartsAtTheFirstAttempt() throws Exception {
     KafkaConfig kafka = broker.config(MANY_PARTITIONS);
     TopicSetup.createMissing(kafka);
-    send(kafka, FEW_EVENTS);
+    send(kafka, 0, FEW_EVENTS);
     try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       Process process = launch(kafka, LITTLE_MEMORY_MB);
       await().atMost(TIMEOUT).until(() -> received(days) > 0 && isFlushed(VisitorDays.NAME));
       process.destroyForcibly().waitFor();
 
       Process restarted = launch(kafka, LITTLE_MEMORY_MB);
-      await().atMost(TIMEOUT).until(() -> received(days) >= FEW_EVENTS || !restarted.isAlive());
+      send(kafka, FEW_EVENTS, 2 * FEW_EVENTS);
+      await().atMost(TIMEOUT).until(() -> received(days) >= 2 * FEW_EVENTS || !restarted.isAlive());
       assertThat(restarted.isAlive()).as(() -> log()).isTrue();
       restarted.destroy();
       assertThat(restarted.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-      assertThat(received(days)).isEqualTo(FEW_EVENTS);
+      assertThat(received(days)).isEqualTo(2 * FEW_EVENTS);
       assertThat(days.all()).first().extracting(day -> day.sums().visitors()).isEqualTo(500L);
     }
   }
@@ -152,7 +153,7 @@ class KilledIT {
         .start();
   }
 
-  private static void send(KafkaConfig kafka, int events) {
+  private static void send(KafkaConfig kafka, int from, int to) {
     var properties = new Properties();
     properties.putAll(kafka.client());
     // The topics are new: a later batch must not overtake the first, which may find no leader yet.
@@ -161,7 +162,7 @@ class KilledIT {
     try (var producer =
         new KafkaProducer<String, PageView>(
             properties, new StringSerializer(), Topics.PAGE_VIEWS.value().serializer())) {
-      for (int i = 0; i < events; i++) {
+      for (int i = from; i < to; i++) {
         var event = view(noon).by(i % VISITORS).id(new UUID(1, i)).build();
         int partition = Topics.partitionOf(event.id(), kafka.partitions());
         var unused =
