@@ -12,7 +12,6 @@ import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.sitepulse.streams.runner.CountingConfig;
-import io.sitepulse.streams.visit.VisitorDays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ class KilledIT {
   private static final int PARTITIONS = 2;
   private static final int EVENTS = 40_000;
   private static final int MANY_PARTITIONS = 24;
-  private static final int FEW_EVENTS = 5_000;
+  private static final int BATCH = 60_000;
   private static final int LITTLE_MEMORY_MB = 16;
   private static final int VISITORS = 500;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -91,28 +90,27 @@ class KilledIT {
   void aKilledProcessWithFlushedStoresStartsAtTheFirstAttempt() throws Exception {
     KafkaConfig kafka = broker.config(MANY_PARTITIONS);
     TopicSetup.createMissing(kafka);
-    send(kafka, 0, FEW_EVENTS);
+    send(kafka, 0, BATCH);
     try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       Process process = launch(kafka, LITTLE_MEMORY_MB);
-      await().atMost(TIMEOUT).until(() -> received(days) > 0 && isFlushed(VisitorDays.NAME));
+      await().atMost(TIMEOUT).until(() -> received(days) > 0 && isAnyStoreFlushed());
       process.destroyForcibly().waitFor();
 
       Process restarted = launch(kafka, LITTLE_MEMORY_MB);
-      send(kafka, FEW_EVENTS, 2 * FEW_EVENTS);
-      await().atMost(TIMEOUT).until(() -> received(days) >= 2 * FEW_EVENTS || !restarted.isAlive());
+      send(kafka, BATCH, 2 * BATCH);
+      await().atMost(TIMEOUT).until(() -> received(days) >= 2 * BATCH || !restarted.isAlive());
       assertThat(restarted.isAlive()).as(() -> log()).isTrue();
       restarted.destroy();
       assertThat(restarted.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-      assertThat(received(days)).isEqualTo(2 * FEW_EVENTS);
+      assertThat(received(days)).isEqualTo(2 * BATCH);
       assertThat(days.all()).first().extracting(day -> day.sums().visitors()).isEqualTo(500L);
     }
   }
 
-  private boolean isFlushed(String store) {
+  private boolean isAnyStoreFlushed() {
     try (var files = Files.walk(folder.resolve("state"))) {
-      return files.anyMatch(
-          file -> file.toString().contains(store + ".") && file.toString().endsWith(".sst"));
+      return files.anyMatch(file -> file.toString().endsWith(".sst"));
     } catch (IOException | UncheckedIOException e) {
       return false; // a file disappeared meanwhile
     }

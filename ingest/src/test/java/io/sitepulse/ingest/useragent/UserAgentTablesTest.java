@@ -24,6 +24,7 @@ class UserAgentTablesTest {
 
   /** They name hardly any old phone. Such texts are rare and usually wait for an analyzer. */
   private static final double SCORE_OF_SIMPLE_RULES = 0.9;
+
   private static YauaaUserAgentParser agents;
 
   @BeforeAll

@@ -30,7 +30,10 @@ final class Audience {
         .sum();
   }
 
-  /** Visitors that are no robots, once they are detected. As in the collector, an IPv6 client is its /64. */
+  /**
+   * Visitors that are no robots, once they are detected. As in the collector, an IPv6 client is its
+   * /64.
+   */
   long visitors() {
     return pages.keySet().stream()
         .filter(visitor -> !isBot(visitor))

@@ -61,8 +61,7 @@ class TopicSetupIT {
 
       TopicSetup.createMissing(broker.config());
 
-      assertThat(settings(admin, Topics.SITE_COUNTERS))
-          .containsEntry(LAG, OLD_LAG);
+      assertThat(settings(admin, Topics.SITE_COUNTERS)).containsEntry(LAG, OLD_LAG);
       assertThat(admin.listTopics().names().get())
           .containsAll(Topics.ALL.stream().map(Topic::name).toList());
     }
