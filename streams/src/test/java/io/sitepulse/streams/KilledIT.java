@@ -11,10 +11,7 @@ import io.sitepulse.runtime.kafka.TestBroker;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
-import io.sitepulse.streams.runner.CountingConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
   private static final int PARTITIONS = 2;
   private static final int EVENTS = 40_000;
-  private static final int MANY_PARTITIONS = 24;
-  private static final int BATCH = 60_000;
-  private static final int MORE = 1_000;
-  private static final int LITTLE_MEMORY_MB = 16;
   private static final int VISITORS = 500;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
@@ -61,7 +54,7 @@ class KilledIT {
   void eventsAreCountedOnceAfterAProcessWasKilled() throws Exception {
     KafkaConfig kafka = broker.config(PARTITIONS);
     TopicSetup.createMissing(kafka);
-    send(kafka, 0, EVENTS);
+    send(kafka);
     try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
       for (int kill = 1; kill <= 2; kill++) {
         long until = (long) EVENTS * kill / 4;
@@ -83,53 +76,7 @@ class KilledIT {
     }
   }
 
-  /**
-   * With so many stores in so little memory each write is flushed. A killed process then leaves
-   * files of stores that were never closed.
-   */
-  @Test
-  void aKilledProcessWithFlushedStoresStartsAtTheFirstAttempt() throws Exception {
-    KafkaConfig kafka = broker.config(MANY_PARTITIONS);
-    TopicSetup.createMissing(kafka);
-    send(kafka, 0, BATCH);
-    try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start()) {
-      Process process = launch(kafka, LITTLE_MEMORY_MB);
-      await().atMost(TIMEOUT).until(() -> received(days) > 0 && isAnyStoreFlushed());
-      process.destroyForcibly().waitFor();
-
-      Process restarted = launch(kafka);
-      send(kafka, BATCH, BATCH + MORE);
-      await().atMost(TIMEOUT).until(() -> received(days) >= BATCH + MORE || !restarted.isAlive());
-      assertThat(restarted.isAlive()).as(() -> log()).isTrue();
-      restarted.destroy();
-      assertThat(restarted.waitFor(60, TimeUnit.SECONDS)).isTrue();
-
-      assertThat(received(days)).isEqualTo(BATCH + MORE);
-      assertThat(days.all()).first().extracting(day -> day.sums().visitors()).isEqualTo(500L);
-    }
-  }
-
-  private boolean isAnyStoreFlushed() {
-    try (var files = Files.walk(folder.resolve("state"))) {
-      return files.anyMatch(file -> file.toString().endsWith(".sst"));
-    } catch (IOException | UncheckedIOException e) {
-      return false; // a file disappeared meanwhile
-    }
-  }
-
-  private String log() {
-    try {
-      return Files.readString(folder.resolve("log"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Process launch(KafkaConfig kafka) throws IOException {
-    return launch(kafka, CountingConfig.DEFAULT_STORE_MEMORY_MB);
-  }
-
-  private Process launch(KafkaConfig kafka, int memoryMb) throws IOException {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -140,10 +87,9 @@ class KilledIT {
             StreamsMain.class.getName());
     var environment = builder.environment();
     environment.put("SITEPULSE_KAFKA_BOOTSTRAP", kafka.bootstrap());
-    environment.put("SITEPULSE_KAFKA_PARTITIONS", Integer.toString(kafka.partitions()));
+    environment.put("SITEPULSE_KAFKA_PARTITIONS", Integer.toString(PARTITIONS));
     environment.put("SITEPULSE_STREAMS_STATE_DIR", folder.resolve("state").toString());
     environment.put("SITEPULSE_STREAMS_REPLICATION_FACTOR", "1");
-    environment.put("SITEPULSE_STREAMS_STORE_MEMORY_MB", Integer.toString(memoryMb));
     environment.put("SITEPULSE_STREAMS_PORT", "0");
     environment.put("SITEPULSE_SINK_ENABLED", "false");
     return builder
@@ -152,7 +98,7 @@ class KilledIT {
         .start();
   }
 
-  private static void send(KafkaConfig kafka, int from, int to) {
+  private static void send(KafkaConfig kafka) {
     var properties = new Properties();
     properties.putAll(kafka.client());
     // The topics are new: a later batch must not overtake the first, which may find no leader yet.
@@ -161,9 +107,9 @@ class KilledIT {
     try (var producer =
         new KafkaProducer<String, PageView>(
             properties, new StringSerializer(), Topics.PAGE_VIEWS.value().serializer())) {
-      for (int i = from; i < to; i++) {
+      for (int i = 0; i < EVENTS; i++) {
         var event = view(noon).by(i % VISITORS).id(new UUID(1, i)).build();
-        int partition = Topics.partitionOf(event.id(), kafka.partitions());
+        int partition = Topics.partitionOf(event.id(), PARTITIONS);
         var unused =
             producer.send(
                 new ProducerRecord<>(
