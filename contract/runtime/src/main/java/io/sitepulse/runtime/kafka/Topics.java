@@ -5,6 +5,7 @@ import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.ImportedDay;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.poll.Poll;
@@ -97,6 +98,13 @@ public final class Topics {
       Topic.kept("rejected-events", RejectedEvent.class, Duration.ofDays(30));
 
   /**
+   * Events that collectors refused, by site, day and run of a collector. Key: {@link
+   * CollectorFaults#recordKey}. Written once a minute while events are refused.
+   */
+  public static final Topic<CollectorFaults> COLLECTOR_FAULTS =
+      Topic.snapshots("collector-faults", CollectorFaults.class, Duration.ZERO);
+
+  /**
    * Salts as raw bytes. Key: local date (ISO 8601). The first record of a date is valid, so there
    * is one partition. Short segments, so that a salt is deleted from the disk soon after 48 hours.
    */
@@ -126,12 +134,22 @@ public final class Topics {
           SITE_DAYS,
           POLL_TALLIES,
           REJECTED_EVENTS,
+          COLLECTOR_FAULTS,
           VISITOR_SALTS);
 
   /** The topics whose records exist nowhere else and cannot be calculated again. */
   static final Set<Topic<?>> ORIGINALS =
       Set.of(
-          PAGE_VIEWS, POLL_VOTES, SITES, POLLS, GROUPS, TARGETS, ACCOUNTS, CHANGES, IMPORTED_DAYS);
+          PAGE_VIEWS,
+          POLL_VOTES,
+          SITES,
+          POLLS,
+          GROUPS,
+          TARGETS,
+          ACCOUNTS,
+          CHANGES,
+          IMPORTED_DAYS,
+          COLLECTOR_FAULTS);
 
   private static final char SEPARATOR = '|';
 
