@@ -7,6 +7,9 @@ import io.sitepulse.ingest.event.Collector;
 import io.sitepulse.ingest.event.EventEnricher;
 import io.sitepulse.ingest.event.EventRoutes;
 import io.sitepulse.ingest.event.EventValidator;
+import io.sitepulse.ingest.fault.FaultCounter;
+import io.sitepulse.ingest.fault.FaultPublisher;
+import io.sitepulse.ingest.fault.ProxyWatch;
 import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.geo.MmdbCountryLookup;
 import io.sitepulse.ingest.kafka.KafkaEventLog;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,6 +67,10 @@ public final class Ingest {
   private final YauaaUserAgentParser agents;
   private final CountryLookup countryLookup;
   private long refreshing = NEVER;
+  private final FaultCounter faultCounter;
+  private final FaultPublisher faultPublisher;
+  private final Duration faultsInterval;
+  private long publishing = NEVER;
   private final EventRoutes routes;
   private volatile boolean closed;
 
@@ -83,7 +91,8 @@ public final class Ingest {
     this.producer = config.producer().open(kafka);
     this.producerMetrics = new KafkaClientMetrics(producer);
     this.metadata =
-        new ProducerMetadataRefresher(producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS);
+        new ProducerMetadataRefresher(
+            producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS, Topics.COLLECTOR_FAULTS);
     this.health =
         new KafkaHealthCheck(
             kafka.client(), HEALTH_CHECK_DELAY, metadata::refresh, Topics.PAGE_VIEWS);
@@ -99,6 +108,10 @@ public final class Ingest {
             config.saltTimeout());
     this.saltsRead = salts.ready();
     this.agents = new YauaaUserAgentParser(vertx, config.userAgents());
+    this.faultCounter =
+        new FaultCounter(UUID.randomUUID().toString(), id -> sites.get(id).orElse(null));
+    this.faultPublisher = new FaultPublisher(faultCounter, producer, clock);
+    this.faultsInterval = config.faultsInterval();
     this.routes = routes(config, registry, clock);
     producerMetrics.bindTo(registry);
     readiness.require("kafka", health::isResponding);
@@ -123,6 +136,8 @@ public final class Ingest {
               health.start();
               sites.start();
               salts.start();
+              publishing =
+                  vertx.setPeriodic(faultsInterval.toMillis(), timer -> faultPublisher.publish());
               return Future.fromCompletionStage(
                   CompletableFuture.allOf(metadata.ready(), sitesRead, saltsRead));
             });
@@ -135,8 +150,10 @@ public final class Ingest {
   public Future<Void> close() {
     closed = true;
     vertx.cancelTimer(refreshing);
+    vertx.cancelTimer(publishing);
     return vertx.executeBlocking(
         () -> {
+          faultPublisher.publish();
           producer.close(DRAIN);
           producerMetrics.close();
           health.close();
@@ -160,9 +177,16 @@ public final class Ingest {
             new EventEnricher(agents, countryLookup, salts),
             log,
             inFlight,
-            metrics);
+            metrics,
+            faultCounter);
     var addresses = new ClientAddress(config.http().trustedProxies());
-    return new EventRoutes(collector, metrics, addresses, clock, () -> isDone(sitesRead));
+    return new EventRoutes(
+        collector,
+        metrics,
+        addresses,
+        clock,
+        () -> isDone(sitesRead),
+        new ProxyWatch(addresses, faultCounter, metrics::untrustedProxy));
   }
 
   private CountryLookup countries(IngestConfig config) {

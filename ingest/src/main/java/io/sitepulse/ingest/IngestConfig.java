@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsInFlight limit of events in flight. Above it, clients get 503.
  * @param userAgents size of the cache of user agents
  * @param saltTimeout longest time an event waits for the salt of its day
+ * @param faultsInterval time between two writes of the numbers of refused events
  * @param geoip MMDB file with the countries of addresses, or null for none
  */
 public record IngestConfig(
@@ -23,6 +24,7 @@ public record IngestConfig(
     int eventsInFlight,
     int userAgents,
     Duration saltTimeout,
+    Duration faultsInterval,
     @Nullable Path geoip) {
   public static final int DEFAULT_PORT = 8081;
   public static final int DEFAULT_LINGER_MS = 0;
@@ -31,6 +33,7 @@ public record IngestConfig(
   public static final int DEFAULT_EVENTS_IN_FLIGHT = 50_000;
   public static final int DEFAULT_USER_AGENTS = 20_000;
   public static final Duration DEFAULT_SALT_TIMEOUT = Duration.ofSeconds(5);
+  public static final Duration DEFAULT_FAULTS_INTERVAL = Duration.ofMinutes(1);
 
   /** Setting of {@link #geoip}. */
   public static final String GEOIP = "sitepulse.ingest.geoip";
@@ -46,6 +49,7 @@ public record IngestConfig(
         settings.integer(PREFIX + "events-in-flight", DEFAULT_EVENTS_IN_FLIGHT, 500, 10_000_000),
         settings.integer(PREFIX + "user-agents-cached", DEFAULT_USER_AGENTS, 100, 1_000_000),
         settings.duration(PREFIX + "salt-patience", DEFAULT_SALT_TIMEOUT),
+        settings.duration(PREFIX + "faults-interval", DEFAULT_FAULTS_INTERVAL),
         geoip(settings));
   }
 

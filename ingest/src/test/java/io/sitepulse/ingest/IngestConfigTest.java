@@ -1,5 +1,6 @@
 package io.sitepulse.ingest;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.ingest.kafka.EventProducerConfig;
@@ -28,6 +29,7 @@ class IngestConfigTest {
                 50_000,
                 20_000,
                 Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 null));
   }
 
@@ -36,17 +38,18 @@ class IngestConfigTest {
     var settings =
         Settings.load(
             null,
-            Map.of(
-                "SITEPULSE_INGEST_HOST", "0.0.0.0",
-                "SITEPULSE_INGEST_PORT", "9000",
-                "SITEPULSE_INGEST_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1/32",
-                "SITEPULSE_INGEST_LINGER_MS", "5",
-                "SITEPULSE_INGEST_BUFFER_MIB", "32",
-                "SITEPULSE_INGEST_DELIVERY_TIMEOUT", "4s",
-                "SITEPULSE_INGEST_EVENTS_IN_FLIGHT", "1000",
-                "SITEPULSE_INGEST_USER_AGENTS_CACHED", "500",
-                "SITEPULSE_INGEST_SALT_PATIENCE", "2s",
-                "SITEPULSE_INGEST_GEOIP", "/srv/geoip.mmdb"));
+            Map.ofEntries(
+                entry("SITEPULSE_INGEST_HOST", "0.0.0.0"),
+                entry("SITEPULSE_INGEST_PORT", "9000"),
+                entry("SITEPULSE_INGEST_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1/32"),
+                entry("SITEPULSE_INGEST_LINGER_MS", "5"),
+                entry("SITEPULSE_INGEST_BUFFER_MIB", "32"),
+                entry("SITEPULSE_INGEST_DELIVERY_TIMEOUT", "4s"),
+                entry("SITEPULSE_INGEST_EVENTS_IN_FLIGHT", "1000"),
+                entry("SITEPULSE_INGEST_USER_AGENTS_CACHED", "500"),
+                entry("SITEPULSE_INGEST_SALT_PATIENCE", "2s"),
+                entry("SITEPULSE_INGEST_GEOIP", "/srv/geoip.mmdb"),
+                entry("SITEPULSE_INGEST_FAULTS_INTERVAL", "20s")));
 
     var config = IngestConfig.from(settings);
 
@@ -59,6 +62,7 @@ class IngestConfigTest {
                 1_000,
                 500,
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
                 Path.of("/srv/geoip.mmdb")));
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.runtime.kafka.TestBroker;
 import io.sitepulse.runtime.kafka.Topics;
@@ -93,6 +94,40 @@ class IngestIT {
         .contains("sitepulse_events_refused_total{reason=\"unknown-site\"}")
         .contains("kafka_producer_record_send_total")
         .contains("route=\"/api/events\"");
+  }
+
+  @Test
+  void theNumbersOfRefusedEventsAreInKafkaAndOnlyGrow() {
+    String site = "mistyped";
+    ingest.post(viewOf(site), "203.0.113.7");
+    await().untilAsserted(() -> assertThat(faultsOf(site)).endsWith(1L));
+    ingest.post(viewOf(site), "203.0.113.7");
+    await().untilAsserted(() -> assertThat(faultsOf(site)).endsWith(2L));
+
+    var records =
+        TopicContents.of(Topics.COLLECTOR_FAULTS, broker.config()).stream()
+            .filter(record -> site.equals(record.value().site()))
+            .toList();
+    assertThat(records).extracting(ConsumerRecord::key).containsOnly(records.get(0).key());
+    assertThat(records).extracting(record -> record.value().total()).isSorted();
+    assertThat(records.get(0).value().refused()).containsOnlyKeys(Reason.UNKNOWN_SITE);
+  }
+
+  @Test
+  void aCollectorThatStopsWritesTheLastNumbers() throws Exception {
+    String site = "mistyped-at-last";
+    try (var other = IngestTester.start(broker.config(), Clock.systemUTC())) {
+      other.post(viewOf(site), "203.0.113.7");
+    }
+
+    assertThat(faultsOf(site)).endsWith(1L);
+  }
+
+  private static List<Long> faultsOf(String site) {
+    return TopicContents.of(Topics.COLLECTOR_FAULTS, broker.config()).stream()
+        .filter(record -> site.equals(record.value().site()))
+        .map(record -> record.value().total())
+        .toList();
   }
 
   private static ConsumerRecord<String, PageView> stored(UUID id) {

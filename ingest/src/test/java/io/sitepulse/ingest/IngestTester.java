@@ -50,6 +50,7 @@ final class IngestTester implements AutoCloseable {
             5_000,
             1_000,
             Duration.ofSeconds(5),
+            Duration.ofMillis(200),
             null);
     this.ingest = new Ingest(vertx, config, kafka, registry, readiness, clock);
     var router = Router.router(vertx);

@@ -1,5 +1,7 @@
 package io.sitepulse.ingest.event;
 
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.ingest.fault.FaultCounter;
 import io.sitepulse.ingest.kafka.EventLog;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.Problem.Fault;
@@ -12,7 +14,7 @@ import java.util.concurrent.Semaphore;
  * Validates, enriches and stores the events of one request. Thread-safe.
  *
  * <pre>
- * sent ▸ validator ─┬─ faults ───────────────────────────────────────────────▶ response
+ * sent ▸ validator ─┬─ faults ▸ fault counter ───────────────────────────────▶ response
  *                   └─ valid ▸ in flight ▸ user agent, country, visitor ▸ log ─┘
  *                                └─ limit reached, no salt, no acknowledgement ─▶ 503
  * </pre>
@@ -23,6 +25,7 @@ public final class Collector {
   private final EventLog log;
   private final Semaphore inFlight;
   private final CollectorMetrics metrics;
+  private final FaultCounter faultCounter;
 
   /**
    * Creates a collector.
@@ -30,18 +33,21 @@ public final class Collector {
    * @param inFlight one permit for each event that may wait for a user agent, a salt or Kafka.
    *     Without permits a request is refused at once, so that memory stays bounded while Kafka does
    *     not respond.
+   * @param faultCounter counts the refused events of each site
    */
   public Collector(
       EventValidator validator,
       EventEnricher enricher,
       EventLog log,
       Semaphore inFlight,
-      CollectorMetrics metrics) {
+      CollectorMetrics metrics,
+      FaultCounter faultCounter) {
     this.validator = validator;
     this.enricher = enricher;
     this.log = log;
     this.inFlight = inFlight;
     this.metrics = metrics;
+    this.faultCounter = faultCounter;
   }
 
   /**
@@ -58,7 +64,9 @@ public final class Collector {
         valid.add(checked);
       } else {
         refused.addAll(faults);
-        metrics.refused(faults.get(0).reason());
+        Reason reason = faults.get(0).reason();
+        metrics.refused(reason);
+        faultCounter.refused(event.site(), reason, client.origin(), client.received());
       }
     }
     return store(valid, client).map(done -> new EventsResponse(valid.size(), refused));

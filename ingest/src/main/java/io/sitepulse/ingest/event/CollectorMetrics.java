@@ -32,6 +32,9 @@ public interface CollectorMetrics {
   /** Counts events that were answered with 503. */
   void unavailable(int events);
 
+  /** Counts a request through a proxy that is not trusted, although many visitors use it. */
+  void untrustedProxy();
+
   /** Counts events that Kafka acknowledged. */
   void produced(int events);
 }

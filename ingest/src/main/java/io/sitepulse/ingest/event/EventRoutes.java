@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.event;
 
+import io.sitepulse.ingest.fault.ProxyWatch;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpHeaders;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -30,17 +32,21 @@ public final class EventRoutes {
    *
    * @param sitesKnown false while the sites are being read. Then the response is 503, because a
    *     site that has not been read yet would be refused as unknown.
+   * @param proxyWatch looks at each request for events
    */
   public EventRoutes(
       Collector collector,
       CollectorMetrics metrics,
       ClientAddress addresses,
       Clock clock,
-      BooleanSupplier sitesKnown) {
+      BooleanSupplier sitesKnown,
+      ProxyWatch proxyWatch) {
     Function<HttpServerRequest, ClientInfo> clients =
-        request ->
-            ClientInfo.of(
-                request, addresses.of(request), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        request -> {
+          Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          proxyWatch.watch(request, received);
+          return ClientInfo.of(request, addresses.of(request), received);
+        };
     this.sitesKnown = sitesKnown;
     this.events = new EventsHandler(collector, clients, metrics);
     this.pixel = new PixelHandler(collector, clients);

@@ -29,6 +29,7 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   private final Counter accepted;
   private final Counter unavailable;
   private final Counter produced;
+  private final Counter untrustedProxies;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
   private final Map<String, Counter> adjusted;
 
@@ -46,6 +47,10 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
     this.accepted = counter(registry, "accepted", "Events answered with 202");
     this.unavailable = counter(registry, "unavailable", "Events answered with 503");
     this.produced = counter(registry, "produced", "Events that Kafka acknowledged");
+    this.untrustedProxies =
+        Counter.builder("sitepulse.proxies.untrusted")
+            .description("Requests through proxies that are not trusted although many use them")
+            .register(registry);
     REASONS.forEach(reason -> refused.put(reason, refusals(registry, reason)));
     this.adjusted =
         FIELDS.stream()
@@ -84,6 +89,11 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   @Override
   public void unavailable(int events) {
     unavailable.increment(events);
+  }
+
+  @Override
+  public void untrustedProxy() {
+    untrustedProxies.increment();
   }
 
   @Override

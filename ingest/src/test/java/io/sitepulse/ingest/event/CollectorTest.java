@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
+import io.sitepulse.ingest.fault.FaultCounter;
 import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.useragent.UserAgentParser;
 import io.sitepulse.ingest.visitor.SaltFixtures;
@@ -30,6 +32,7 @@ class CollectorTest {
 
   private final FakeLog log = new FakeLog();
   private final Tally tally = new Tally();
+  private final FaultCounter faults = new FaultCounter("run", EventFixtures::registered);
   private final Semaphore inFlight = new Semaphore(3);
   private Salts salts = SaltFixtures.eachDayItsOwn();
 
@@ -63,6 +66,9 @@ class CollectorTest {
     assertThat(tally.accepted).isEqualTo(1);
     assertThat(tally.refused).containsExactly(Reason.UNKNOWN_SITE, Reason.INVALID);
     assertThat(tally.unavailable).isEqualTo(1);
+    assertThat(
+            faults.unwritten(EventFixtures.NOON).stream().mapToLong(CollectorFaults::total).sum())
+        .isEqualTo(tally.refused.size());
   }
 
   @Test
@@ -118,7 +124,7 @@ class CollectorTest {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     List<IncomingEvent> sent = IncomingEventsReader.read(body);
     var enricher = new EventEnricher(FIREFOX, VIETNAM, salts);
-    return new Collector(validator(tally), enricher, log, inFlight, tally)
+    return new Collector(validator(tally), enricher, log, inFlight, tally, faults)
         .collect(sent, sender(null));
   }
 }

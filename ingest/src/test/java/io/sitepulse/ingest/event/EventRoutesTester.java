@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.event.Agent;
+import io.sitepulse.ingest.fault.FaultCounter;
+import io.sitepulse.ingest.fault.ProxyWatch;
 import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.sitepulse.runtime.StandingClock;
@@ -34,6 +36,7 @@ final class EventRoutesTester implements AutoCloseable {
 
   final FakeLog log = new FakeLog();
   final Tally tally = new Tally();
+  final FaultCounter faults = new FaultCounter("run", EventFixtures::registered);
   final HttpClient client = HttpClient.newHttpClient();
   volatile boolean sitesKnown = true;
 
@@ -50,10 +53,12 @@ final class EventRoutesTester implements AutoCloseable {
                 SaltFixtures.eachDayItsOwn()),
             log,
             new Semaphore(1_000),
-            tally);
+            tally,
+            faults);
     var addresses = new ClientAddress(ClientAddress.LOOPBACK);
     var router = Router.router(vertx);
-    new EventRoutes(collector, tally, addresses, new StandingClock(NOON), () -> sitesKnown)
+    var watch = new ProxyWatch(addresses, faults, tally::untrustedProxy);
+    new EventRoutes(collector, tally, addresses, new StandingClock(NOON), () -> sitesKnown, watch)
         .mount(router);
     ProblemHandler.install(router);
     port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));

@@ -11,6 +11,7 @@ final class Tally implements CollectorMetrics {
   int accepted;
   int unavailable;
   int produced;
+  int untrustedProxies;
   final List<Reason> refused = new ArrayList<>();
   final List<String> adjusted = new ArrayList<>();
 
@@ -42,6 +43,11 @@ final class Tally implements CollectorMetrics {
   @Override
   public void unavailable(int events) {
     unavailable += events;
+  }
+
+  @Override
+  public void untrustedProxy() {
+    untrustedProxies++;
   }
 
   @Override
