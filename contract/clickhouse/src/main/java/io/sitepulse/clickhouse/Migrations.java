@@ -29,7 +29,8 @@ public final class Migrations {
           "V009__management.sql",
           "V010__imported_days.sql",
           "V011__dimension_months.sql",
-          "V012__resolved_events.sql");
+          "V012__resolved_events.sql",
+          "V015__collector_faults.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -37,6 +37,7 @@ public final class Plumbing implements AutoCloseable {
           "site_days",
           "site_online",
           "rejected_events",
+          "collector_faults",
           "poll_votes",
           "poll_tallies",
           "poll_hours",

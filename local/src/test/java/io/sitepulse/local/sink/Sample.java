@@ -8,6 +8,7 @@ import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
@@ -42,6 +43,7 @@ final class Sample {
       send(plumbing, view("all", new UUID(7, i % 40), "t" + i));
       day(plumbing, i);
       online(plumbing, i);
+      faults(plumbing, i);
       votes(plumbing, i);
     }
     definitions(plumbing);
@@ -79,6 +81,20 @@ final class Sample {
         Topics.REJECTED_EVENTS,
         "all",
         new RejectedEvent(1, "page-views-0-" + i, "t", "all", DAY, Reason.TOO_OLD, NOON, "{'\\"));
+  }
+
+  private static void faults(Plumbing plumbing, int i) {
+    var refused = Map.of(Reason.ORIGIN, Map.of("https://moi'.vn", i + 1L, "", 1L));
+    var faults =
+        new CollectorFaults(
+            1,
+            i % 2 == 0 ? "all" : null,
+            DAY,
+            "run" + i % 3,
+            NOON,
+            refused,
+            Map.of("10.0.0.7", 1L));
+    plumbing.send(Topics.COLLECTOR_FAULTS, faults.recordKey(), faults);
   }
 
   private static void online(Plumbing plumbing, int i) {

@@ -33,6 +33,7 @@ final class TopicTableMappings {
           new TopicTableMapping<>(Topics.SITE_DAYS, List.of(CounterTables.SITE_DAYS)),
           new TopicTableMapping<>(Topics.SITE_COUNTERS, List.of(CounterTables.SITE_ONLINE)),
           new TopicTableMapping<>(Topics.REJECTED_EVENTS, List.of(AuditTables.REJECTED_EVENTS)),
+          new TopicTableMapping<>(Topics.COLLECTOR_FAULTS, List.of(AuditTables.COLLECTOR_FAULTS)),
           new TopicTableMapping<>(Topics.POLL_VOTES, List.of(PollTables.POLL_VOTES)),
           new TopicTableMapping<>(
               Topics.POLL_TALLIES, List.of(PollTables.POLL_TALLIES, PollTables.POLL_HOURS)),

@@ -10,6 +10,7 @@ import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.ImportedDay;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
@@ -88,6 +89,36 @@ class TableTest {
         .containsExactly(
             "demo", DAY, 3L, 2L, 1L, 500L, 4L, 3L, 1L, 0L, 0L, Map.of(), 0L, true, "sổ cũ", "an",
             7L);
+  }
+
+  @Test
+  void theFaultsOfACollectorAreByReasonAndOriginAndTheLargestTotalStays() {
+    var earlier = row(AuditTables.COLLECTOR_FAULTS, faults(2));
+    var later = row(AuditTables.COLLECTOR_FAULTS, faults(3));
+
+    assertThat(later.values())
+        .containsExactly(
+            "demo",
+            DAY,
+            "run",
+            Map.of("origin https://moi.vn", 3L, "invalid ", 1L),
+            Map.of(),
+            4L,
+            NOON.toEpochMilli());
+    assertThat(AuditTables.COLLECTOR_FAULTS.merge(earlier, later)).isEqualTo(later);
+    assertThat(AuditTables.COLLECTOR_FAULTS.merge(later, earlier)).isEqualTo(later);
+    assertThat(earlier.key()).isEqualTo(later.key());
+  }
+
+  private static CollectorFaults faults(long count) {
+    return new CollectorFaults(
+        1,
+        "demo",
+        DAY,
+        "run",
+        NOON,
+        Map.of(Reason.ORIGIN, Map.of("https://moi.vn", count), Reason.INVALID, Map.of("", 1L)),
+        Map.of());
   }
 
   @Test
