@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
+import java.net.IDN;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -86,11 +87,14 @@ public record Site(
   /**
    * The hosts of its pages in lower case, without port and {@code www.}: those of its origins, and
    * its id, which is often a host name. A referring page on these hosts is not a source of visits.
+   * International names are included in letters, as referrers are stored, and as browsers send them
+   * (IDNA), as they were stored before.
    */
   @JsonIgnore
   public List<String> hosts() {
     return Stream.concat(Stream.of(id), origins.stream().map(Site::hostOf))
         .map(host -> host.startsWith("www.") ? host.substring("www.".length()) : host)
+        .flatMap(host -> Stream.of(IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED), host))
         .distinct()
         .toList();
   }

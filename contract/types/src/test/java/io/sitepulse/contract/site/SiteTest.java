@@ -90,4 +90,12 @@ class SiteTest {
 
     assertThat(site.hosts()).containsExactly("so-tttt", "ninhbinh.gov.vn", "a.vn");
   }
+
+  @Test
+  void hostsAreInLettersAndAsBrowsersSendThem() {
+    assertThat(withOrigin("https://www.CỔNG.vn").hosts())
+        .containsExactly("a", "cổng.vn", "xn--cng-qmz.vn");
+    assertThat(withOrigin("https://xn--cng-qmz.vn").hosts())
+        .containsExactly("a", "cổng.vn", "xn--cng-qmz.vn");
+  }
 }
