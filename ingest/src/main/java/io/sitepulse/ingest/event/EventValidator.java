@@ -4,6 +4,7 @@ import static io.sitepulse.contract.event.PageView.PAGE_LIMIT;
 import static io.sitepulse.contract.event.PageView.REFERRER_LIMIT;
 import static io.sitepulse.contract.event.PageView.TITLE_LIMIT;
 
+import io.sitepulse.contract.event.Campaign;
 import io.sitepulse.contract.event.PagePath;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
@@ -53,6 +54,7 @@ public final class EventValidator {
       return null;
     }
     sent.dropped().forEach(metrics::adjusted);
+    var tags = CampaignTags.of(sent.page(), tag -> cut("campaign", tag, Campaign.TAG_LIMIT));
     Instant at = client.received().minusMillis(clamped("ageMs", sent.ageMs(), OLDEST.toMillis()));
     var event =
         PageView.builder()
@@ -62,7 +64,8 @@ public final class EventValidator {
             .received(client.received())
             .page(cut("page", page, PAGE_LIMIT))
             .title(title(sent))
-            .referrer(referrer(sent))
+            .referrer(referrer(sent, client, tags))
+            .campaign(tags.campaign())
             .language(language(sent, client))
             .view(sent.view())
             .engagedMs(clamped("engagedMs", sent.engagedMs(), PageView.ENGAGED_LIMIT_MS));
@@ -115,12 +118,18 @@ public final class EventValidator {
     return title == null ? null : cut("title", title, TITLE_LIMIT);
   }
 
-  private @Nullable String referrer(IncomingEvent sent) {
+  /** The referring page, or the source that a tag names. A page of the same host is neither. */
+  private @Nullable String referrer(IncomingEvent sent, ClientInfo client, CampaignTags tags) {
     String referrer = PageAddress.referrer(sent.referrer());
-    if (referrer == null && sent.referrer() != null && !sent.referrer().isBlank()) {
+    if (referrer != null) {
+      return PageAddress.isOfHost(referrer, client.origin())
+          ? null
+          : cut("referrer", referrer, REFERRER_LIMIT);
+    }
+    if (sent.referrer() != null && !sent.referrer().isBlank()) {
       metrics.adjusted("referrer");
     }
-    return referrer == null ? null : cut("referrer", referrer, REFERRER_LIMIT);
+    return tags.source();
   }
 
   private @Nullable String language(IncomingEvent sent, ClientInfo client) {

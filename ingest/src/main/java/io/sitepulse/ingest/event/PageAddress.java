@@ -21,6 +21,7 @@ final class PageAddress {
   private static final Pattern ABSOLUTE =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
   private static final Pattern USER_AND_PORT = Pattern.compile("^.*@|:[0-9]*$");
+  private static final Pattern DOTS_AT_THE_END = Pattern.compile("\\.+$");
 
   /** A scheme that was typed twice, as in {@code https://https://example.vn/}. */
   private static final Pattern SCHEME_TWICE =
@@ -65,8 +66,25 @@ final class PageAddress {
   /** The host without user and port, in lower case, in letters and without a dot at its end. */
   private static String host(String authority) {
     String host = USER_AND_PORT.matcher(authority).replaceAll("").toLowerCase(Locale.ROOT);
-    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    String bare = DOTS_AT_THE_END.matcher(host).replaceFirst("");
     return bare.contains("xn--") ? IDN.toUnicode(bare, IDN.ALLOW_UNASSIGNED) : bare;
+  }
+
+  /**
+   * Tells if a referring page is on the host of an origin, with or without {@code www.}
+   *
+   * @param referrer host and path
+   * @param origin value of an {@code Origin} header, or null
+   */
+  static boolean isOfHost(String referrer, @Nullable String origin) {
+    String host = referrer(origin);
+    return host != null && bare(host).equals(bare(referrer));
+  }
+
+  private static String bare(String referrer) {
+    int slash = referrer.indexOf('/');
+    String host = slash < 0 ? referrer : referrer.substring(0, slash);
+    return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 
   private static @Nullable String local(String text) {

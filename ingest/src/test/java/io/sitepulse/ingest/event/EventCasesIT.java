@@ -3,6 +3,7 @@ package io.sitepulse.ingest.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.event.Campaign;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.runtime.json.Json;
 import java.io.IOException;
@@ -71,6 +72,13 @@ class EventCasesIT {
     assertThat(event("E12").language()).isEqualTo("en-US");
     assertThat(event("E20").title()).hasSize(PageView.TITLE_LIMIT);
     assertThat(event("E65").referrer()).isEqualTo("example.vn/");
+  }
+
+  @Test
+  void aCampaignIsReadAndNamesTheSourceWithoutAReferrer() {
+    assertThat(event("E70").campaign())
+        .isEqualTo(new Campaign("chuyển đổi số", "zalo", null, null, null));
+    assertThat(event("E70").referrer()).isEqualTo("zalo");
   }
 
   @Test

@@ -108,6 +108,43 @@ class EventValidatorTest {
     assertThat(metrics.adjusted).containsExactly(adjusted);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/tin?utm_source=zalo&utm_campaign=x | | zalo",
+        "/tin?fbclid=1 | | facebook",
+        "/tin?fbclid=1 | https://bao.vn/a | bao.vn/a",
+        "/tin?utm_source=zalo | android-app://com.facebook.katana | com.facebook.katana",
+        "/tin?utm_source=bandroll | | ",
+        "/tin?utm_source=zalo | https://www.demo.gov.vn/ | ",
+        "/tin | https://demo.gov.vn/a | ",
+        "/tin | http://www.DEMO.gov.vn. | ",
+      })
+  void theSourceIsTheReferrerOrElseNamedByATag(
+      String page, @Nullable String referrer, @Nullable String kept) {
+    String field = referrer == null ? "" : ",'referrer':'" + referrer + "'";
+    var event =
+        validate(
+            "{'site':'demo','page':'" + page + "'" + field + "}",
+            "https://demo.gov.vn",
+            new ArrayList<>());
+
+    PageView view = Objects.requireNonNull(event).enrich(null, Agent.UNKNOWN, null);
+    assertThat(view.referrer()).isEqualTo(kept);
+    assertThat(view.page()).isEqualTo("/tin");
+    assertThat(metrics.adjusted).isEmpty();
+  }
+
+  @Test
+  void aLongTagIsCutAndCounted() {
+    var event = valid("{'site':'demo','page':'/?utm_campaign=" + "ế".repeat(200) + "'}");
+
+    assertThat(Objects.requireNonNull(event.campaign()).name()).isEqualTo("ế".repeat(150));
+    assertThat(metrics.adjusted).containsExactly("campaign");
+    assertThat(valid("{'site':'demo','page':'/?id=7'}").campaign()).isNull();
+  }
+
   @Test
   void anUnknownLanguageIsThatOfTheRequest() {
     assertThat(valid("{'site':'demo','page':'/','language':'C'}").language()).isEqualTo("vi");

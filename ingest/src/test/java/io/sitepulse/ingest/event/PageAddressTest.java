@@ -3,6 +3,7 @@ package io.sitepulse.ingest.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,10 +81,32 @@ class PageAddressTest {
         "https://x.vn/tin-t%e1%bb%a9c;s=1?q | x.vn/tin-tức",
         "https://https://example.vn/ | example.vn/",
         "android-app://com.zing.zalo/ | com.zing.zalo/",
+        "android-app://com.google.android.googlequicksearchbox/https/www.google.com"
+            + " | com.google.android.googlequicksearchbox/https/www.google.com",
+        "ANDROID-APP://com.Zing.Zalo | com.zing.zalo",
+        "ios-app://1234567/zalo | 1234567/zalo",
+        "https://x.vn..:443/a | x.vn/a",
+        "https://XN--CNG-QMZ.vn./a | cổng.vn/a",
+        "https://www.xn--cng-qmz.xn--p1ai?q | www.cổng.рф",
+        "HTTPS://https://HTTP://example.vn/a | example.vn/a",
         "http://[2001:db8::1]:80/a | [2001:db8::1]/a",
       })
   void aReferrerIsHostAndPath(String sent, String referrer) {
     assertThat(PageAddress.referrer(sent)).isEqualTo(referrer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x.vn/a, https://x.vn, true",
+    "www.x.vn/a, https://x.vn, true",
+    "x.vn, http://www.X.vn:8080, true",
+    "cổng.vn/a, https://www.xn--cng-qmz.vn, true",
+    "m.x.vn/a, https://x.vn, false",
+    "x.vn/a, null, false",
+    "x.vn/a, , false",
+  })
+  void theHostOfAnOriginHasTwoNames(String referrer, @Nullable String origin, boolean isOf) {
+    assertThat(PageAddress.isOfHost(referrer, origin)).isEqualTo(isOf);
   }
 
   @ParameterizedTest
@@ -95,6 +118,9 @@ class PageAddressTest {
         "https://",
         "not an address",
         "http://https//x.vn/",
+        "https://https:443/",
+        "http://http",
+        "https://./",
         "https://http:/x.vn/"
       })
   void ignoresOtherTextsAsAReferrer(String sent) {

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param page path of the page with the site's page parameters, at most {@value #PAGE_LIMIT}
  *     characters
  * @param title the page's title, at most {@value #TITLE_LIMIT} characters
- * @param referrer host and path of the referring page, without its query
+ * @param referrer host and path of the referring page, without its query. If the browser sent none,
+ *     the word by which a campaign tag or click id names the source, e.g. {@code zalo}.
  * @param language the browser's first language, e.g. {@code vi}
  * @param agent properties of the user agent
  * @param view id of the view a heartbeat belongs to
  * @param engagedMs engaged time in milliseconds since the last event of the same view, 0 to 24 h
  * @param country country of the address, ISO 3166-1 alpha-2 ({@code VN}), or null if it is unknown
+ * @param campaign tags of the link that led to the page, or null if it has none. They are not a
+ *     part of {@code page}. Events of earlier versions have none.
  */
 public record PageView(
     int v,
@@ -47,7 +50,8 @@ public record PageView(
     Agent agent,
     @Nullable UUID view,
     long engagedMs,
-    @Nullable String country) {
+    @Nullable String country,
+    @Nullable Campaign campaign) {
   public static final int VERSION = 1;
   public static final int PAGE_LIMIT = 1024;
   public static final int TITLE_LIMIT = 300;
@@ -109,6 +113,7 @@ public record PageView(
     private @Nullable UUID view;
     private long engagedMs;
     private @Nullable String country;
+    private @Nullable Campaign campaign;
 
     private Builder() {}
 
@@ -187,6 +192,11 @@ public record PageView(
       return this;
     }
 
+    public Builder campaign(@Nullable Campaign campaign) {
+      this.campaign = campaign;
+      return this;
+    }
+
     /**
      * Builds an event.
      *
@@ -196,7 +206,7 @@ public record PageView(
     public PageView build() {
       return new PageView(
           VERSION, id, kind, site, day, visitor, at, received, page, title, referrer, language,
-          agent, view, engagedMs, country);
+          agent, view, engagedMs, country, campaign);
     }
   }
 }
