@@ -43,6 +43,9 @@ public interface Reports {
   /** Counted, duplicate and rejected events by day. */
   LedgerReport ledger(ReportQuery reportQuery);
 
+  /** Events that the collectors refused, by reason and origin. */
+  RefusedEvents refusedEvents(ReportQuery reportQuery);
+
   /**
    * Progress of targets, by target id. If ClickHouse is unavailable, {@code actual} is null for all
    * periods but the current month and year.

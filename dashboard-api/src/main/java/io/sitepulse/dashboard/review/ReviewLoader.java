@@ -62,7 +62,8 @@ public final class ReviewLoader {
         reports.timeSeries(reportQuery),
         breakdowns(reportQuery),
         polls(reportQuery, occasion.made()),
-        targets(reportQuery, occasion.made()));
+        targets(reportQuery, occasion.made()),
+        reports.refusedEvents(reportQuery));
   }
 
   private Breakdowns breakdowns(ReportQuery reportQuery) {

@@ -74,6 +74,7 @@ class RightsMatrixIT {
       GET /targets/:target                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       PUT /targets/:target                     401       403/404 ok/404  ok    403 ok/404    ok       401      401
       DELETE /targets/:target                  401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      GET /state                               401       ok      ok      ok    ok  ok        ok       401      401
       GET /overview                            401       ok      ok      ok    ok  ok        ok       401      401
       GET /live                                401       ok      ok      ok    ok  ok        ok       401      401
       GET /reports/summary                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
@@ -81,6 +82,7 @@ class RightsMatrixIT {
       GET /reports/hours                       401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /reports/breakdown                   401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /reports/ledger                      401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
+      GET /reports/refused                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /review                              401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       """;
 
@@ -95,12 +97,14 @@ class RightsMatrixIT {
           Map.entry("POST /session/password", 400),
           Map.entry("DELETE /polls/:poll", 409),
           Map.entry("GET /changes", 503),
+          Map.entry("GET /state", 503),
           Map.entry("GET /polls/:poll/history", 503),
           Map.entry("GET /reports/summary", 503),
           Map.entry("GET /reports/course", 503),
           Map.entry("GET /reports/hours", 503),
           Map.entry("GET /reports/breakdown", 503),
           Map.entry("GET /reports/ledger", 503),
+          Map.entry("GET /reports/refused", 503),
           Map.entry("GET /review", 503));
 
   private RightsTester people;

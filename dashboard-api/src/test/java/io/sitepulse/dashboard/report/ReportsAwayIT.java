@@ -95,7 +95,7 @@ class ReportsAwayIT {
 
   @Test
   void reportsAnswer503WithRetryAfter() throws Exception {
-    for (String report : List.of("summary", "course", "hours", "breakdown", "ledger")) {
+    for (String report : List.of("summary", "course", "hours", "breakdown", "ledger", "refused")) {
       String path = "/reports/" + report + "?scope=site:khac&period=2026&dimension=page";
       HttpResponse<String> answer = pulse.get("root", path);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.review.document.Review;
 import java.time.LocalDate;
@@ -147,6 +149,19 @@ class SentencesTest {
     specimen.ledger = new Ledger(3, 1, 1, 1, 0, Map.of(), 0);
     assertThat(paragraphs("ledger").get(1))
         .startsWith("5.123.455/5.123.456 lượt xem trang của kỳ được nhập từ số liệu có trước");
+  }
+
+  @Test
+  void tellsWhatWasRefused() {
+    specimen.refused =
+        RefusedEvents.of(Map.of(Reason.ORIGIN, 1_200L, Reason.INVALID, 4L), List.of());
+    assertThat(paragraphs("ledger").get(1))
+        .isEqualTo(
+            "Ngoài ra, hệ thống đã từ chối 1.204 sự kiện (4 sai định dạng, 1.200 tên miền chưa được"
+                + " phép). Các sự kiện này không được tiếp nhận và không có trong số liệu của báo"
+                + " cáo.");
+    specimen.ledger = Ledger.EMPTY;
+    assertThat(paragraphs("ledger").get(1)).startsWith("Ngoài ra");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.sitepulse.dashboard.report.Filters;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.PeriodTotals;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
@@ -53,6 +54,7 @@ public final class Specimen {
   List<Summary.Takeover> predecessors = List.of();
   public List<ReviewData.Attainment> targets = List.of();
   List<ReviewData.PollResult> polls = List.of();
+  public RefusedEvents refused = RefusedEvents.NONE;
   public boolean pages = true;
 
   /** A single site without target. */
@@ -121,7 +123,8 @@ public final class Specimen {
         parts.timeSeries(),
         breakdowns(parts),
         polls,
-        targets);
+        targets,
+        refused);
   }
 
   private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {

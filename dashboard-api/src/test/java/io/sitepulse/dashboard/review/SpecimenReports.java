@@ -8,6 +8,7 @@ import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.Overview;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
@@ -74,6 +75,11 @@ final class SpecimenReports implements Reports {
   @Override
   public WeekHeatMap weekHeatMap(ReportQuery reportQuery) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public RefusedEvents refusedEvents(ReportQuery reportQuery) {
+    return reviewData.refused();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.Overview;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
@@ -166,8 +167,24 @@ public final class ClickHouseReports implements Reports {
         .map(
             begun ->
                 LedgerReport.of(
-                    begun, loaders.siteDays().ledgers(report.siteSet().members(), begun)))
-        .orElseGet(() -> new LedgerReport(List.of(), Ledger.EMPTY));
+                    begun,
+                    loaders.siteDays().ledgers(report.siteSet().members(), begun),
+                    loaders.siteDays().refused(report.siteSet().members(), begun)))
+        .orElseGet(() -> new LedgerReport(List.of(), Ledger.EMPTY, Map.of()));
+  }
+
+  @Override
+  public RefusedEvents refusedEvents(ReportQuery reportQuery) {
+    var report = resolve(reportQuery);
+    var members = report.siteSet().members();
+    return report
+        .begun()
+        .map(
+            begun ->
+                RefusedEvents.of(
+                    LedgerReport.sum(loaders.siteDays().refused(members, begun)),
+                    loaders.siteDays().refusedOrigins(members, begun)))
+        .orElse(RefusedEvents.NONE);
   }
 
   private ResolvedReport resolve(ReportQuery query) {

@@ -2,14 +2,17 @@ package io.sitepulse.dashboard.report.clickhouse;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -90,6 +94,51 @@ final class SiteDayQueries {
         .findFirst();
   }
 
+  /** Refused events by day and reason, without days that have none. */
+  Map<LocalDate, Map<Reason, Long>> refused(Collection<Site> sites, Period range) {
+    var found = new TreeMap<LocalDate, Map<Reason, Long>>();
+    if (!sites.isEmpty()) {
+      reportQueries.list(
+          "refused_days.sql",
+          bind(sites, range),
+          (row, c) -> {
+            var reasons =
+                found.computeIfAbsent(day(row), none -> new EnumMap<Reason, Long>(Reason.class));
+            put(reasons, row.getString("reason"), row.getLong("events"));
+            return reasons;
+          });
+    }
+    return found;
+  }
+
+  /** The most frequent origins of refused events. */
+  List<RefusedEvents.Origin> refusedOrigins(Collection<Site> sites, Period range) {
+    var found = new ArrayList<RefusedEvents.Origin>();
+    if (!sites.isEmpty()) {
+      var byId = sites.stream().collect(Collectors.toMap(Site::id, site -> site, (a, b) -> a));
+      reportQueries.list(
+          "refused_origins.sql", bind(sites, range), (row, c) -> add(found, byId, row));
+    }
+    return found;
+  }
+
+  private static boolean add(
+      List<RefusedEvents.Origin> found, Map<String, Site> sites, ResultSet row)
+      throws SQLException {
+    Site site = sites.get(row.getString("site"));
+    String origin = row.getString("origin");
+    long events = row.getLong("events");
+    boolean allowed =
+        site != null
+            && !origin.equals(CollectorFaults.OTHER)
+            && site.allows(origin.equals(CollectorFaults.NO_ORIGIN) ? null : origin);
+    return site != null
+        && reason(row.getString("reason"))
+            .map(reason -> new RefusedEvents.Origin(site.id(), reason, origin, events, allowed))
+            .map(found::add)
+            .orElse(false);
+  }
+
   /** Binds the sites and the first and last day of a range. */
   static Consumer<Query> bind(Collection<Site> sites, Period range) {
     return query ->
@@ -120,9 +169,11 @@ final class SiteDayQueries {
 
   private static void put(Map<Reason, Long> rejected, String reason, long count) {
     if (count > 0) {
-      Arrays.stream(Reason.values())
-          .filter(known -> known.label().equals(reason))
-          .forEach(known -> rejected.merge(known, count, Long::sum));
+      reason(reason).ifPresent(known -> rejected.merge(known, count, Long::sum));
     }
+  }
+
+  private static Optional<Reason> reason(String label) {
+    return Arrays.stream(Reason.values()).filter(known -> known.label().equals(label)).findFirst();
   }
 }

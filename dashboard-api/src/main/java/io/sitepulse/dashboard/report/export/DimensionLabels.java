@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.report.export;
 
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Dimension;
@@ -67,12 +68,24 @@ public final class DimensionLabels {
     return name.isEmpty() ? tag : name;
   }
 
-  /** The label of a reason to reject an event. */
+  /** The label of an origin of refused events. */
+  public static String origin(String origin, Language language) {
+    return switch (origin) {
+      case CollectorFaults.NO_ORIGIN -> language.of("không kèm tên miền", "no origin sent");
+      case CollectorFaults.OTHER -> language.of("các tên miền khác", "other origins");
+      default -> origin;
+    };
+  }
+
+  /** The label of a reason to refuse or reject an event. */
   public static String of(Reason reason, Language language) {
     return switch (reason) {
       case TOO_OLD -> language.of("đến muộn quá 24 giờ", "more than 24 h late");
       case FROM_THE_FUTURE -> language.of("thời điểm ở tương lai", "time in the future");
       case UNREADABLE -> language.of("không đọc được", "unreadable");
+      case INVALID -> language.of("sai định dạng", "invalid");
+      case ORIGIN -> language.of("tên miền chưa được phép", "origin not allowed");
+      case UNKNOWN_SITE -> language.of("trang chưa đăng ký", "site not registered");
       default -> reason.label();
     };
   }

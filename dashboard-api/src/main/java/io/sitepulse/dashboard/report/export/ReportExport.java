@@ -12,6 +12,7 @@ import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
@@ -184,6 +185,7 @@ public final class ReportExport {
 
   public Export ledger(LedgerReport report) {
     var reasons = List.copyOf(report.totals().rejected().keySet());
+    var refusals = List.copyOf(report.refused().keySet());
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var day : report.days()) {
       var ledger = day.ledger();
@@ -196,13 +198,15 @@ public final class ReportExport {
       row.add(ledger.bots());
       reasons.forEach(reason -> row.add(ledger.rejected().getOrDefault(reason, 0L)));
       row.add(ledger.mergedVisits());
+      refusals.forEach(reason -> row.add(day.refused().getOrDefault(reason, 0L)));
       rows.add(row);
     }
     return export(
-        new ExportTable("ledger", language.of("Đối soát", "Ledger"), ledgerHead(reasons), rows));
+        new ExportTable(
+            "ledger", language.of("Đối soát", "Ledger"), ledgerHead(reasons, refusals), rows));
   }
 
-  private List<Column> ledgerHead(List<Reason> reasons) {
+  private List<Column> ledgerHead(List<Reason> reasons, List<Reason> refusals) {
     var head = new ArrayList<Column>();
     head.add(columns.of("day", ColumnKind.DAY, "Ngày", "Day"));
     head.add(columns.count("received", "Đã tiếp nhận", "Received"));
@@ -215,7 +219,33 @@ public final class ReportExport {
       head.add(columns.count(reason.label(), "Không hợp lệ: " + label, "Rejected: " + label));
     }
     head.add(columns.count("mergedVisits", "Lượt truy cập được gộp", "Merged visits"));
+    for (Reason reason : refusals) {
+      String label = DimensionLabels.of(reason, language);
+      head.add(
+          columns.count("refused-" + reason.label(), "Bị từ chối: " + label, "Refused: " + label));
+    }
     return head;
+  }
+
+  public Export refusedEvents(RefusedEvents refused) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var origin : refused.origins()) {
+      rows.add(
+          ExportTable.row(
+              origin.site(),
+              DimensionLabels.of(origin.reason(), language),
+              DimensionLabels.origin(origin.origin(), language),
+              origin.events()));
+    }
+    var head =
+        List.of(
+            columns.site(),
+            columns.text("reason", "Lý do", "Reason"),
+            columns.text("origin", "Tên miền", "Origin"),
+            columns.count("events", "Số sự kiện", "Events"));
+    return export(
+        new ExportTable(
+            "refused", language.of("Sự kiện bị từ chối", "Refused events"), head, rows));
   }
 
   private Export export(ExportTable exportTable) {

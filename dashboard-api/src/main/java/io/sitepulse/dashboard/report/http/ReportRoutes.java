@@ -82,6 +82,12 @@ public final class ReportRoutes implements RouteProvider {
         RequiredAccess.VIEW,
         scope,
         answer(reports::ledger, ReportExport::ledger));
+    routes.add(
+        HttpMethod.GET,
+        "/reports/refused",
+        RequiredAccess.VIEW,
+        scope,
+        answer(reports::refusedEvents, ReportExport::refusedEvents));
   }
 
   private void overview(RequestContext requestContext) {

@@ -7,6 +7,7 @@ import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TimeSeries;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakdowns totals by site, page, source and device
  * @param polls open during the period
  * @param targets of these sites whose periods overlap this one
+ * @param refused events of the period that the collectors refused
  */
 public record ReviewData(
     Occasion occasion,
@@ -33,7 +35,8 @@ public record ReviewData(
     TimeSeries timeSeries,
     Breakdowns breakdowns,
     List<PollResult> polls,
-    List<Attainment> targets) {
+    List<Attainment> targets,
+    RefusedEvents refused) {
   public ReviewData {
     polls = List.copyOf(polls);
     targets = List.copyOf(targets);

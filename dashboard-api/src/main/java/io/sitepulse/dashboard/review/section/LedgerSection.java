@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.review.section;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.ExportTable;
+import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.export.DimensionLabels;
 import io.sitepulse.dashboard.review.document.Review;
 import io.sitepulse.dashboard.review.document.ReviewData;
@@ -10,6 +11,7 @@ import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The section on completeness: received, counted and rejected events. */
@@ -23,12 +25,15 @@ public final class LedgerSection {
       return Optional.empty();
     }
     Ledger ledger = data.summary().ledger();
+    RefusedEvents refused = data.refused();
     return Optional.of(
         new Review.Section(
             "ledger",
             labels.of("Độ đầy đủ của số liệu", "How complete the figures are"),
             paragraphs(data, labels),
-            ledger.received() == 0 ? List.of() : List.of(table(ledger, labels)),
+            ledger.received() == 0 && refused.total() == 0
+                ? List.of()
+                : List.of(table(ledger, refused, labels)),
             List.of()));
   }
 
@@ -36,6 +41,9 @@ public final class LedgerSection {
     Ledger ledger = data.summary().ledger();
     var paragraphs = new ArrayList<String>();
     paragraphs.add(ledger.received() == 0 ? nothing(labels) : balance(ledger, labels));
+    if (data.refused().total() > 0) {
+      paragraphs.add(refused(data.refused(), labels));
+    }
     if (ledger.mergedVisits() > 0) {
       paragraphs.add(
           labels.of("Do sự kiện đến muộn, ", "Because of late events, ")
@@ -71,6 +79,24 @@ public final class LedgerSection {
             " rejected. The parts add up to what was received.");
   }
 
+  private static String refused(RefusedEvents refused, ReviewLabels labels) {
+    String parts =
+        refused.reasons().entrySet().stream()
+            .map(
+                reason ->
+                    labels.number(reason.getValue())
+                        + " "
+                        + DimensionLabels.of(reason.getKey(), labels.language))
+            .collect(Collectors.joining(", "));
+    return labels.of("Ngoài ra, hệ thống đã từ chối ", "In addition, the system refused ")
+        + labels.count(refused.total(), "sự kiện", "event", "events")
+        + " ("
+        + parts
+        + labels.of(
+            "). Các sự kiện này không được tiếp nhận và không có trong số liệu của báo cáo.",
+            "). They were not received and are in no figure of this review.");
+  }
+
   private static String imported(long views, long all, ReviewLabels labels) {
     return labels.number(views)
         + "/"
@@ -86,7 +112,7 @@ public final class LedgerSection {
     return ledger.rejected().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static ExportTable table(Ledger ledger, ReviewLabels labels) {
+  private static ExportTable table(Ledger ledger, RefusedEvents refused, ReviewLabels labels) {
     var rows = new ArrayList<List<@Nullable Object>>();
     long all = ledger.received();
     rows.add(row(labels.of("Lượt xem trang được tính", "Page views counted"), ledger.views(), all));
@@ -108,6 +134,16 @@ public final class LedgerSection {
                         count,
                         all)));
     rows.add(row(labels.of("Tổng số đã tiếp nhận", "Received"), all, all));
+    refused
+        .reasons()
+        .forEach(
+            (reason, count) ->
+                rows.add(
+                    ExportTable.row(
+                        labels.of("Bị từ chối: ", "Refused: ")
+                            + DimensionLabels.of(reason, labels.language),
+                        count,
+                        null)));
     var columns = labels.columns;
     return new ExportTable(
         "ledger",
@@ -120,6 +156,6 @@ public final class LedgerSection {
   }
 
   private static List<@Nullable Object> row(String label, long events, long all) {
-    return ExportTable.row(label, events, (double) events / all);
+    return ExportTable.row(label, events, all == 0 ? null : (double) events / all);
   }
 }

@@ -130,10 +130,11 @@ class ReportExportTest {
   @Test
   void ledgerHasAColumnForEveryReason() {
     var ledger = new Ledger(10, 5, 2, 1, 1, Map.of(Reason.TOO_OLD, 1L), 4);
-    var days = List.of(new LedgerReport.Day(DAY, ledger));
-    var sheet = tables.ledger(new LedgerReport(days, ledger)).sheets().get(0);
+    var days = List.of(new LedgerReport.Day(DAY, ledger, Map.of(Reason.ORIGIN, 7L)));
+    var sheet =
+        tables.ledger(new LedgerReport(days, ledger, Map.of(Reason.ORIGIN, 7L))).sheets().get(0);
     assertThat(sheet.columns()).extracting(column -> column.id()).contains("too-old");
-    assertThat(sheet.rows().get(0)).containsExactly(DAY, 10L, 5L, 2L, 1L, 1L, 1L, 4L);
+    assertThat(sheet.rows().get(0)).containsExactly(DAY, 10L, 5L, 2L, 1L, 1L, 1L, 4L, 7L);
   }
 
   @Test
