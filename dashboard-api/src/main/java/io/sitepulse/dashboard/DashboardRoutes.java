@@ -24,6 +24,7 @@ import io.sitepulse.dashboard.report.live.LiveOverview;
 import io.sitepulse.dashboard.review.ReviewLoader;
 import io.sitepulse.dashboard.review.ReviewRoutes;
 import io.sitepulse.dashboard.sse.SseConnections;
+import io.sitepulse.dashboard.state.StateRoutes;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.sitepulse.dashboard.widget.counter.LiveCounters;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
@@ -143,6 +144,7 @@ public final class DashboardRoutes {
     features.add(new PollManageRoutes(sources, queries, exports, origins, clock));
     features.add(new TargetRoutes(sources, reporting::targetActuals, exports));
     features.add(new ChangeRoutes(queries, exports));
+    features.add(new StateRoutes(sources.sites(), queries, exports, clock));
     features.add(
         reporting.routes(new LiveOverview(sources, successions, connections, clock), exports));
     features.add(review(sources, exports, clock));

@@ -21,7 +21,16 @@ import java.util.regex.Pattern;
 public final class OpenApi {
   /** Names of all files in {@code openapi/}. A test compares the list with the folder. */
   static final List<String> PARTS =
-      List.of("account", "manage", "site", "poll-manage", "target", "change", "report", "review");
+      List.of(
+          "account",
+          "manage",
+          "site",
+          "poll-manage",
+          "target",
+          "change",
+          "report",
+          "review",
+          "state");
 
   private static final Set<String> SECTIONS = Set.of("tags", "paths", "components");
   private static final YAMLMapper YAML =

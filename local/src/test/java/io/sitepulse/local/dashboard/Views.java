@@ -64,6 +64,7 @@ final class Views {
         new View("targets", "targets"),
         new View("target-new", "targets", click("main button.primary")),
         new View("review", "review?scope=group:so-nganh&" + MONTH),
+        new View("state", "state"),
         new View("sites", "sites"),
         new View("sites-groups", "sites?tab=groups"),
         new View("site-register", "sites?new=1"),

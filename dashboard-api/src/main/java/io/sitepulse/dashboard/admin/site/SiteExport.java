@@ -77,7 +77,9 @@ final class SiteExport {
 
   private static String state(Site site, Language language) {
     String state =
-        site.archived() ? language.of("lưu trữ", "archived") : language.of("đang đếm", "counting");
+        site.archived()
+            ? language.of("lưu trữ", "archived")
+            : language.of("đang sử dụng", "active");
     return site.sample() ? state + SEPARATOR + language.of("dữ liệu mẫu", "sample data") : state;
   }
 
