@@ -542,12 +542,36 @@ export interface components {
         };
         /** @enum {string} */
         readonly Dimension: "page" | "entry" | "source" | "device" | "browser" | "system" | "country" | "language" | "bot" | "site";
+        /** @description Events that were answered with an error. They are not stored and in no ledger. */
+        readonly RefusedEvents: {
+            readonly total: number;
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+            readonly origins: readonly components["schemas"]["RefusedEventsOrigin"][];
+        };
+        readonly RefusedEventsOrigin: {
+            readonly site: string;
+            readonly reason: string;
+            /** @description The origin of the pages. Empty if none was sent, `*` for others. */
+            readonly origin: string;
+            readonly events: number;
+            /** @description True if the site takes events of this origin now */
+            readonly allowed: boolean;
+        };
         readonly LedgerReport: {
             readonly days: readonly components["schemas"]["LedgerReportDay"][];
             readonly totals: components["schemas"]["Ledger"];
+            /** @description Refused events by reason, which are not in the ledgers */
+            readonly refused: {
+                readonly [key: string]: number;
+            };
         };
         readonly LedgerReportDay: components["schemas"]["Ledger"] & {
             readonly day: components["schemas"]["Day"];
+            readonly refused: {
+                readonly [key: string]: number;
+            };
         };
         readonly Review: {
             readonly title: string;
@@ -685,6 +709,52 @@ export interface components {
             readonly iframe: string;
             readonly image: string;
         };
+        readonly SiteStates: {
+            readonly asOf: components["schemas"]["Millis"];
+            readonly sites: readonly components["schemas"]["SiteState"][];
+            /** @description Empty for callers who are not administrators */
+            readonly unknownSites: readonly components["schemas"]["UnknownSite"][];
+            /** @description Empty for callers who are not administrators */
+            readonly untrustedProxies: readonly components["schemas"]["UntrustedProxy"][];
+        };
+        readonly SiteState: {
+            readonly site: string;
+            readonly name: string;
+            readonly group?: string;
+            /**
+             * @description never: no event was ever accepted. silent: none yesterday or today. fell, rose: yesterday had less than half or more than double the usual views.
+             * @enum {string}
+             */
+            readonly state: "archived" | "never" | "silent" | "fell" | "rose" | "counting";
+            /** @description Absent if no event was ever accepted */
+            readonly lastSignal?: components["schemas"]["Millis"];
+            readonly yesterday?: components["schemas"]["SiteStateTraffic"];
+            /** @description Events refused in 7 days */
+            readonly refused: number;
+            /** @description The five most frequent */
+            readonly refusedOrigins: readonly components["schemas"]["SiteStateOrigin"][];
+        };
+        readonly SiteStateTraffic: {
+            readonly day: components["schemas"]["Day"];
+            readonly views: number;
+            /** @description Average of the same weekday of the four weeks before. Absent if there are fewer than two such days. */
+            readonly usual?: number;
+        };
+        readonly SiteStateOrigin: {
+            /** @description The origin of the pages. Empty if none was sent, `*` for others. */
+            readonly origin: string;
+            readonly events: number;
+        };
+        readonly UnknownSite: {
+            /** @description The id as sent. Empty if it was missing or no id, or above the limit of ids. */
+            readonly site: string;
+            readonly origin: string;
+            readonly events: number;
+        };
+        readonly UntrustedProxy: {
+            readonly address: string;
+            readonly requests: number;
+        };
         readonly TargetRequest: {
             readonly id?: string;
             readonly scope?: components["schemas"]["Scope"];
@@ -791,6 +861,8 @@ export type Breakdown = components['schemas']['Breakdown'];
 export type BreakdownValue = components['schemas']['BreakdownValue'];
 export type BreakdownBefore = components['schemas']['BreakdownBefore'];
 export type Dimension = components['schemas']['Dimension'];
+export type RefusedEvents = components['schemas']['RefusedEvents'];
+export type RefusedEventsOrigin = components['schemas']['RefusedEventsOrigin'];
 export type LedgerReport = components['schemas']['LedgerReport'];
 export type LedgerReportDay = components['schemas']['LedgerReportDay'];
 export type Review = components['schemas']['Review'];
@@ -810,6 +882,12 @@ export type SiteResponse = components['schemas']['SiteResponse'];
 export type Predecessor = components['schemas']['Predecessor'];
 export type Successor = components['schemas']['Successor'];
 export type SiteEmbed = components['schemas']['SiteEmbed'];
+export type SiteStates = components['schemas']['SiteStates'];
+export type SiteState = components['schemas']['SiteState'];
+export type SiteStateTraffic = components['schemas']['SiteStateTraffic'];
+export type SiteStateOrigin = components['schemas']['SiteStateOrigin'];
+export type UnknownSite = components['schemas']['UnknownSite'];
+export type UntrustedProxy = components['schemas']['UntrustedProxy'];
 export type TargetRequest = components['schemas']['TargetRequest'];
 export type TargetResponse = components['schemas']['TargetResponse'];
 export type $defs = Record<string, never>;

@@ -14,7 +14,7 @@ export function manage(managed) {
   let world;
   return (call) => {
     const [list, id, part, other] = call.path.split('/').map(decodeURIComponent);
-    if (!LISTS.includes(list) && list !== 'changes' && list !== 'review') {
+    if (!LISTS.includes(list) && !['changes', 'review', 'state'].includes(list)) {
       return undefined;
     }
     if (typeof managed === 'number' && list !== 'sites' && list !== 'groups') {
@@ -23,6 +23,9 @@ export function manage(managed) {
     world ??= start(call, managed);
     if (list === 'review') {
       return ok(review(call.query));
+    }
+    if (list === 'state') {
+      return ok(stateOf(world, call.mock.session?.edits !== false));
     }
     return list === 'changes'
       ? log(world, call.query)
@@ -37,6 +40,33 @@ function start(call, managed) {
     world.changes = [];
   }
   return world;
+}
+
+/** Sites in turn count, are silent, were never heard of, and fell. */
+function stateOf({ sites }, administers) {
+  const states = ['counting', 'silent', 'never', 'fell', 'rose'];
+  const asOf = Date.parse('2026-11-21T05:00:00Z');
+  return {
+    asOf,
+    sites: sites.map(({ id, name, archived }, i) => {
+      const state = archived ? 'archived' : states[i % states.length];
+      const refused = state === 'never' ? 1840 : 0;
+      const days = state === 'silent' ? 9 : 0;
+      const heard = {
+        lastSignal: asOf - days * 86_400_000,
+        yesterday: { day: '2026-11-20', views: state === 'counting' ? 412 : 90, usual: 400.5 },
+      };
+      return {
+        ...{ site: id, name, state, refused },
+        ...(state === 'never' ? {} : heard),
+        refusedOrigins: refused ? [{ origin: 'https://moi.gov.vn', events: refused }] : [],
+      };
+    }),
+    unknownSites: administers
+      ? [{ site: 'so-y-te-go-sai', origin: 'https://soyte.example.gov.vn', events: 40 }]
+      : [],
+    untrustedProxies: administers ? [{ address: '10.0.0.7', requests: 1200 }] : [],
+  };
 }
 
 function log({ changes }, query) {

@@ -316,8 +316,31 @@ function ledgerDays(query) {
   const { list, span } = question(query);
   const days = span.begun ? daysOf(span.begun.from, span.begun.to) : [];
   return {
-    days: days.map((day) => ({ day, ...ledger(sum(list, [day])) })),
+    days: days.map((day) => ({ day, ...ledger(sum(list, [day])), refused: {} })),
     totals: ledger(sum(list, days)),
+    refused: {},
+  };
+}
+
+/** One site has moved to another domain. */
+function refused(query) {
+  const { list, span } = question(query);
+  const moved = list[0];
+  const events = span.begun && moved ? 1840 : 0;
+  return {
+    total: events,
+    reasons: events ? { origin: events } : {},
+    origins: events
+      ? [
+          {
+            site: moved.id,
+            reason: 'origin',
+            origin: `https://moi.${moved.id}`,
+            events,
+            allowed: false,
+          },
+        ]
+      : [],
   };
 }
 
@@ -329,4 +352,5 @@ export const reports = {
   'reports/hours': hours,
   'reports/breakdown': breakdown,
   'reports/ledger': ledgerDays,
+  'reports/refused': refused,
 };

@@ -17,6 +17,7 @@ const WATCH: readonly Item[] = [
   { path: 'review', name: 'review', icon: 'review' },
   { path: 'targets', name: 'targets', icon: 'target' },
   { path: 'polls', name: 'polls', icon: 'poll' },
+  { path: 'state', name: 'state', icon: 'check' },
 ];
 const MANAGE: readonly Item[] = [
   { path: 'sites', name: 'sites', icon: 'sites' },

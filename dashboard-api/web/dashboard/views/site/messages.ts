@@ -57,7 +57,8 @@ export const messages = dictionary(
     bots: 'Robot',
     botsLead: 'Máy tìm kiếm và chương trình tự động; không tính vào số liệu nào ở trên.',
     ledger: 'Đối soát số liệu',
-    ledgerLead: 'Mọi tín hiệu máy chủ đã nhận đều được ghi rõ đi đâu.',
+    ledgerLead:
+      'Mọi tín hiệu đã tiếp nhận đều được ghi rõ đi đâu. Tín hiệu bị từ chối được ghi riêng.',
     ledgerFiltered: 'Tính cho cả trang, không theo bộ lọc.',
     received: 'Đã nhận',
     counted: 'Lượt xem được tính',
@@ -66,7 +67,25 @@ export const messages = dictionary(
     botEvents: 'Robot',
     rejected: 'Không hợp lệ',
     merged: (n: string) => `${n} lượt truy cập được gộp do tín hiệu đến muộn.`,
-    balanced: 'Khớp: nhận = tính + trùng + robot + loại.',
+    balanced: 'Khớp: nhận = tính + trùng + robot + loại. Không có tín hiệu nào bị từ chối.',
+    balancedButRefused: (n: string) =>
+      `Phần đã tiếp nhận khớp: nhận = tính + trùng + robot + loại. Ngoài ra ${n} tín hiệu bị từ chối.`,
+    refusedUnknown: 'Chưa lấy được số tín hiệu bị từ chối nên chưa thể kết luận là khớp.',
+    refused: 'Bị từ chối',
+    refusedLead:
+      'Máy chủ đã từ chối các tín hiệu này, nên chúng không có trong bất kỳ số liệu nào. Nếu tên miền bên dưới là của đơn vị, hãy cho phép để các lượt sau được tính.',
+    refusedOrigins: 'Từ các tên miền',
+    refusedReasons: {
+      origin: 'Tên miền chưa được phép',
+      invalid: 'Sai định dạng',
+      'too-old': 'Đến muộn quá 24 giờ',
+      'unknown-site': 'Trang chưa đăng ký hoặc đã lưu trữ',
+    },
+    originNone: 'Không kèm tên miền',
+    originOther: 'Các tên miền khác',
+    allow: 'Cho phép tên miền này',
+    allowed: (origin: string) => `Đã cho phép ${origin}. Các lượt sau sẽ được tính.`,
+    allowedNow: 'đã được phép',
     imported: 'Kỳ này chỉ có số liệu nhập từ bộ đếm cũ, không có tín hiệu để đối soát.',
     ledgerDays: 'Đối soát từng ngày',
     byDimension: {
@@ -150,7 +169,7 @@ export const messages = dictionary(
     bots: 'Robots',
     botsLead: 'Search engines and programs; in none of the figures above.',
     ledger: 'Where every event went',
-    ledgerLead: 'Every signal that was received is accounted for.',
+    ledgerLead: 'Every accepted event is accounted for. Refused events are listed apart.',
     ledgerFiltered: 'Of the whole site, whatever the filters.',
     received: 'Received',
     counted: 'Page views counted',
@@ -159,7 +178,27 @@ export const messages = dictionary(
     botEvents: 'Robots',
     rejected: 'Rejected',
     merged: (n: string) => `${n} visits were joined because an event came late.`,
-    balanced: 'It balances: received = counted + duplicates + robots + rejected.',
+    balanced:
+      'It balances: received = counted + duplicates + robots + rejected. No event was refused.',
+    balancedButRefused: (n: string) =>
+      `What was received balances: counted + duplicates + robots + rejected. ${n} more events were refused.`,
+    refusedUnknown:
+      'The number of refused events is not known, so this does not prove the balance.',
+    refused: 'Refused',
+    refusedLead:
+      'The server refused these events, so they are in no figure. If an origin below is yours, allow it. Later visits from it will count.',
+    refusedOrigins: 'From pages of',
+    refusedReasons: {
+      origin: 'Origin not allowed',
+      invalid: 'Invalid',
+      'too-old': 'More than 24 hours late',
+      'unknown-site': 'Site not registered, or archived',
+    },
+    originNone: 'No origin sent',
+    originOther: 'Other origins',
+    allow: 'Allow this origin',
+    allowed: (origin: string) => `${origin} is allowed. Visits from now on will count.`,
+    allowedNow: 'allowed now',
     imported:
       'This period has only figures of the old counter; there are no events to account for.',
     ledgerDays: 'Day by day',

@@ -16,7 +16,7 @@ import type { PeriodChange } from '../../components/period-picker/period-picker.
 import { chips } from './filter-chips.js';
 import { asQuery, questionOf, siteOf, type ReportQuery } from './report-query.js';
 import { styles } from './site.styles.js';
-import { daysText, tiles } from './tiles.js';
+import { daysText, nothingText, tiles } from './tiles.js';
 import { messages } from './messages.js';
 import '../../components/period-picker/period-picker.js';
 
@@ -160,16 +160,10 @@ export class SiteView extends SpElement {
         begun && !nothingYet
           ? this.parts(reportQuery, summary)
           : html`<div class="panel">
-              ${empty(this.nothing(reportQuery, summary), undefined, 'chart')}
-            </div>`
+                ${empty(nothingText(reportQuery, summary), undefined, 'chart')}
+              </div>
+              ${begun ? this.ledger(reportQuery, summary) : nothing}`
       }`;
-  }
-
-  private nothing({ filters }: ReportQuery, { begun }: Summary): string {
-    if (!begun) {
-      return messages().notBegun;
-    }
-    return filters.length > 0 ? messages().nothingFiltered : messages().nothing;
   }
 
   private notice(
@@ -225,8 +219,18 @@ export class SiteView extends SpElement {
         .dimensions=${['bot']}
         lead=${messages().botsLead}
       ></sp-breakdown>
-      <sp-ledger class="wide" .reportQuery=${reportQuery} .ledger=${summary.ledger}></sp-ledger>
+      ${this.ledger(reportQuery, summary)}
     </div>`;
+  }
+
+  private ledger(reportQuery: ReportQuery, { ledger, now }: Summary): TemplateResult {
+    return html`<sp-ledger
+      class="wide"
+      .reportQuery=${reportQuery}
+      .ledger=${ledger}
+      .imported=${now.views > ledger.views}
+      .tick=${this.tick}
+    ></sp-ledger>`;
   }
 
   private say(changes: Readonly<Record<string, string | undefined>>): void {

@@ -4,6 +4,7 @@ import { duration, number, time } from '../../app/format.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
 import { daysName, periodInText } from '../../app/period.js';
+import type { ReportQuery } from './report-query.js';
 import { messages } from './messages.js';
 import '../../components/attainment/attainment.js';
 import '../../components/stat-tile/stat-tile.js';
@@ -83,6 +84,14 @@ export function daysText({ begun, period, compared, before }: Summary): string {
     compared && !isKnown(before) ? messages().noBefore : '',
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** Tells why there are no figures. */
+export function nothingText({ filters }: ReportQuery, { begun }: Summary): string {
+  if (!begun) {
+    return messages().notBegun;
+  }
+  return filters.length > 0 ? messages().nothingFiltered : messages().nothing;
 }
 
 /** Returns true if there is something to compare with. */

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SiteResponse } from '../../../api/schema.js';
+import type { SiteResponse, SiteState } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
+import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import { mayAdminister } from '../../components/view/permissions.js';
 import { visibleScopes, type VisibleScopes } from '../../components/view/scopes.js';
+import { drawSignal, drawState, loadStates, stateName } from '../../components/view/site-state.js';
 import { head, SpView } from '../../components/view/view.js';
 import './groups.js';
 import './site-form.js';
@@ -20,6 +22,12 @@ interface SiteRow extends Row {
 /** Sites: the list at `sites`, groups at `sites?tab=groups`, a new one at `sites?new=1`, one at `sites/ID`. */
 export class SitesView extends SpView {
   private readonly scopes = visibleScopes(this);
+  /** The list is shown without it while ClickHouse is away. */
+  private readonly states = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => loadStates(signal),
+  );
 
   protected override render(): TemplateResult {
     return this.scopes.draw({
@@ -69,16 +77,17 @@ export class SitesView extends SpView {
                 .groups=${scopes.groups}
                 @sp-changed=${this.scopes.reload}
               ></sp-site-groups>`
-            : drawTable(scopes)
+            : drawTable(scopes, this.states.latest?.sites ?? [])
         }
       </div>`;
   }
 }
 
-function drawTable(scopes: VisibleScopes): TemplateResult {
+function drawTable(scopes: VisibleScopes, known: readonly SiteState[]): TemplateResult {
   if (scopes.sites.length === 0) {
     return empty(messages().none, undefined, 'sites');
   }
+  const states = new Map(known.map((state) => [state.site, state]));
   const columns: Column<SiteRow>[] = [
     { id: 'name', label: messages().name, kind: 'text', draw: ({ site }) => site.name },
     {
@@ -92,7 +101,13 @@ function drawTable(scopes: VisibleScopes): TemplateResult {
       id: 'state',
       label: messages().state,
       kind: 'text',
-      draw: ({ site }) => badges(site, scopes),
+      draw: ({ site }) => badges(site, states.get(site.id), scopes),
+    },
+    {
+      id: 'lastSignal',
+      label: messages().lastSignal,
+      kind: 'count',
+      draw: ({ site }) => drawSignal(states.get(site.id)?.lastSignal),
     },
   ];
   const groups = new Map(scopes.groups.map(({ id, name }) => [id, name]));
@@ -104,11 +119,8 @@ function drawTable(scopes: VisibleScopes): TemplateResult {
       name: site.name,
       id: site.id,
       group: site.group ? (groups.get(site.group) ?? site.group) : null,
-      state: site.archived
-        ? messages().archivedState
-        : site.successor
-          ? messages().mergedState('')
-          : messages().active,
+      state: stateText(site, states.get(site.id)),
+      lastSignal: states.get(site.id)?.lastSignal ?? null,
     },
   }));
   return html`<sp-data-table
@@ -121,12 +133,25 @@ function drawTable(scopes: VisibleScopes): TemplateResult {
   ></sp-data-table>`;
 }
 
-function badges(site: SiteResponse, scopes: VisibleScopes): unknown[] {
+function stateText(site: SiteResponse, known: SiteState | undefined): string | null {
+  if (site.archived) {
+    return messages().archivedState;
+  }
+  return site.successor ? messages().mergedState('') : known ? stateName(known.state) : null;
+}
+
+function badges(
+  site: SiteResponse,
+  known: SiteState | undefined,
+  scopes: VisibleScopes,
+): unknown[] {
   const successor = scopes.sites.find(({ id }) => id === site.successor?.site);
   return [
     site.archived
       ? html`<span class="badge plain">${messages().archivedState}</span>`
-      : html`<span class="badge open">${messages().active}</span>`,
+      : known
+        ? drawState(known.state)
+        : nothing,
     site.successor
       ? html` <span class="badge soft"
           >${messages().mergedState(successor?.name ?? site.successor.site)}</span

@@ -51,6 +51,36 @@ export const ledgerStyles = css`
     margin-right: 0.55rem;
     border-radius: 2px;
   }
+  .refused {
+    font-size: 0.875rem;
+    font-weight: 550;
+  }
+  sp-refused {
+    display: block;
+  }
+  .origins {
+    display: grid;
+    gap: 0.15rem;
+    padding: 0;
+    list-style: none;
+  }
+  .origins li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem 1rem;
+    padding: 0.3rem 0;
+    border-bottom: 1px solid var(--sp-line);
+  }
+  .origin {
+    flex: 1 1 12rem;
+    overflow-wrap: anywhere;
+  }
+  .count {
+    min-width: 4rem;
+    font-variant-numeric: tabular-nums;
+    text-align: right;
+  }
   .balanced {
     color: var(--sp-good);
     font-size: 0.875rem;

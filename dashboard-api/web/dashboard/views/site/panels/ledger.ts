@@ -1,11 +1,13 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Ledger } from '../../../../api/schema.js';
+import type { Ledger, RefusedEvents } from '../../../../api/schema.js';
+import { api, type Query } from '../../../app/api/client.js';
 import { cssVars } from '../../../app/css-vars.js';
 import { exports } from '../../../app/exports.js';
+import { Fetching } from '../../../app/fetching.js';
 import { number } from '../../../app/format.js';
 import { icon } from '../../../app/icons.js';
-import { asQuery } from '../report-query.js';
+import { asQuery, type ReportQuery } from '../report-query.js';
 import { messages } from '../messages.js';
 import { ledgerStyles } from './ledger.styles.js';
 import { ReportPanel } from './report-panel.js';
@@ -21,12 +23,29 @@ export class LedgerPanel extends ReportPanel {
   static override styles: CSSResultGroup = [ReportPanel.styles, ledgerStyles];
 
   @property({ attribute: false }) ledger: Ledger | undefined;
+  /** The period has figures of an old counter. */
+  @property({ attribute: false }) imported = false;
+  private readonly refused = new Fetching<readonly [Query, number], RefusedEvents>(
+    this,
+    () => this.reportQuery && [asQuery({ ...this.reportQuery, filters: [] }), this.tick],
+    (signal, query) => api.get<RefusedEvents>('reports/refused', { query, signal }),
+  );
 
   protected override render(): unknown {
     const { ledger, reportQuery } = this;
     if (!ledger || !reportQuery) {
       return nothing;
     }
+    const none = ledger.received === 0 && !this.imported;
+    return html`${none ? nothing : this.drawLedger(ledger, reportQuery)}
+      <sp-refused
+        .reportQuery=${reportQuery}
+        .refused=${this.refused.latest}
+        @sp-allowed=${this.refused.reload}
+      ></sp-refused>`;
+  }
+
+  private drawLedger(ledger: Ledger, reportQuery: ReportQuery): TemplateResult {
     return html`<section class="panel">
       <header>
         <h2>${messages().ledger}</h2>
@@ -65,16 +84,26 @@ export class LedgerPanel extends ReportPanel {
             </div>`,
         )}
       </dl>
-      ${
-        sum === ledger.received
-          ? html`<p class="balanced">${icon('check')} ${messages().balanced}</p>`
-          : nothing
-      }
+      ${sum === ledger.received ? this.balance() : nothing}
       ${
         ledger.mergedVisits > 0
           ? html`<p class="muted small">${messages().merged(number(ledger.mergedVisits))}</p>`
           : nothing
       }`;
+  }
+
+  /** The balance is only told as proved if nothing was refused. */
+  private balance(): TemplateResult {
+    return this.refused.draw({
+      waiting: () => html``,
+      failed: () => html`<p class="muted small">${messages().refusedUnknown}</p>`,
+      ready: ({ total }) =>
+        total === 0
+          ? html`<p class="balanced">${icon('check')} ${messages().balanced}</p>`
+          : html`<p class="refused">
+              ${icon('warn')} ${messages().balancedButRefused(number(total))}
+            </p>`,
+    });
   }
 }
 

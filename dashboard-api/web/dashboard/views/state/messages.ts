@@ -1,0 +1,55 @@
+import { dictionary } from '../../app/language.js';
+
+/** Texts of the state view. */
+export const messages = dictionary(
+  {
+    title: 'Tình trạng các trang',
+    lead: 'Trang nào đang đếm, trang nào im lặng, và những gì máy chủ đã từ chối trong 7 ngày qua.',
+    rules:
+      'Im lặng: hôm qua và hôm nay không có tín hiệu nào. Giảm hoặc tăng mạnh: lượt xem hôm qua ít hơn một nửa hoặc nhiều hơn gấp đôi bình quân cùng thứ của bốn tuần trước.',
+    none: 'Chưa có trang nào.',
+    name: 'Trang',
+    id: 'Mã trang',
+    state: 'Tình trạng',
+    lastSignal: 'Tín hiệu gần nhất',
+    yesterday: 'Lượt xem hôm qua',
+    usual: 'Thường ngày',
+    refused: 'Bị từ chối',
+    unknown: 'Mã trang chưa đăng ký',
+    unknownLead:
+      'Có trang gửi tín hiệu với những mã này. Có thể mã nhúng bị gõ sai, hoặc trang chưa được đăng ký.',
+    noId: 'không có mã, hoặc mã không hợp lệ',
+    origin: 'Tên miền',
+    events: 'Số tín hiệu',
+    proxies: 'Máy trung gian chưa được tin',
+    proxiesLead:
+      'Nhiều người truy cập qua các máy này nhưng bị đếm như một người. Nếu là máy của hệ thống, hãy thêm vào sitepulse.ingest.trusted-proxies. Nếu là máy của một cơ quan bên ngoài, đừng thêm.',
+    address: 'Địa chỉ',
+    requests: 'Số yêu cầu',
+  },
+  {
+    title: 'State of sites',
+    lead: 'Which sites count, which are silent, and what the server refused in the last 7 days.',
+    rules:
+      'Silent: no signal yesterday or today. Fell or rose: yesterday had less than half or more than double the average views of the same weekday of the four weeks before.',
+    none: 'There are no sites yet.',
+    name: 'Site',
+    id: 'Id',
+    state: 'State',
+    lastSignal: 'Last signal',
+    yesterday: 'Page views yesterday',
+    usual: 'Usual',
+    refused: 'Refused',
+    unknown: 'Ids that are not registered',
+    unknownLead:
+      'Pages send events with these ids. The code in the page may be mistyped, or the site is not registered.',
+    noId: 'no id, or not a valid one',
+    origin: 'Origin',
+    events: 'Events',
+    proxies: 'Proxies that are not trusted',
+    proxiesLead:
+      'Many visitors come through these machines and count as one. If a machine is yours, add it to sitepulse.ingest.trusted-proxies. If it belongs to an office of visitors, do not.',
+    address: 'Address',
+    requests: 'Requests',
+  },
+);

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { faults } from '../../components/testing.js';
+import * as stage from '../../components/view/view-test-harness.js';
+
+describe('state of sites', () => {
+  it('tells which sites count and which were never heard of', async () => {
+    await stage.open('state', 'Tình trạng các trang');
+    await stage.until(stage.has('chưa nhận được tín hiệu nào'));
+    expect(stage.text()).toContain('đang đếm');
+    expect(stage.text()).toContain('im lặng');
+    expect(stage.text()).toContain('https://moi.gov.vn : 1.840');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('tells administrators unknown ids and proxies that are not trusted', async () => {
+    await stage.open('state', 'Mã trang chưa đăng ký');
+    expect(stage.text()).toContain('so-y-te-go-sai');
+    expect(stage.text()).toContain('Máy trung gian chưa được tin');
+    expect(stage.text()).toContain('10.0.0.7');
+  });
+
+  it('tells a failure', async () => {
+    await stage.open('state', 'Thử lại', { managed: 503 });
+  });
+});
