@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.counter.SiteDay;
-import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.TestBroker;
 import io.sitepulse.runtime.kafka.TopicSetup;
@@ -16,12 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,7 @@ class KilledIT {
   private static final int PARTITIONS = 2;
   private static final int EVENTS = 40_000;
   private static final int VISITORS = 500;
+  private static final int PACK = 20;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   @TempDir Path folder;
@@ -98,24 +103,37 @@ class KilledIT {
         .start();
   }
 
+  /** Sends single events as earlier versions did, then records of several events. */
   private static void send(KafkaConfig kafka) {
     var properties = new Properties();
     properties.putAll(kafka.client());
     // The topics are new: a later batch must not overtake the first, which may find no leader yet.
     properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plusSeconds(3600);
+    var packs = new HashMap<Integer, List<byte[]>>();
     try (var producer =
-        new KafkaProducer<String, PageView>(
-            properties, new StringSerializer(), Topics.PAGE_VIEWS.value().serializer())) {
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < EVENTS; i++) {
         var event = view(noon).by(i % VISITORS).id(new UUID(1, i)).build();
         int partition = Topics.partitionOf(event.id(), PARTITIONS);
-        var unused =
-            producer.send(
-                new ProducerRecord<>(
-                    Topics.PAGE_VIEWS.name(), partition, Topics.keyOf(event), event));
+        if (i < EVENTS / 4) {
+          byte[] json = Topics.PAGE_VIEWS.value().serializer().serialize("", event);
+          send(producer, partition, json);
+        } else {
+          var pack = packs.computeIfAbsent(partition, unused -> new ArrayList<>());
+          pack.add(EventPack.entry(event));
+          if (pack.size() == PACK) {
+            send(producer, partition, EventPack.of(packs.remove(partition)));
+          }
+        }
       }
+      packs.forEach((partition, pack) -> send(producer, partition, EventPack.of(pack)));
     }
+  }
+
+  private static void send(KafkaProducer<String, byte[]> producer, int partition, byte[] value) {
+    var unused =
+        producer.send(new ProducerRecord<>(Topics.PAGE_VIEWS.name(), partition, "", value));
   }
 
   private static long received(KafkaTopicTable<SiteDay> days) {

@@ -49,7 +49,8 @@ public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledg
     return Topics.key(key(), Integer.toString(shard));
   }
 
-  static String keyOf(String site, LocalDate day) {
+  /** Returns the key of a site and day: "site|day". */
+  public static String keyOf(String site, LocalDate day) {
     return Topics.key(site, day.toString());
   }
 }

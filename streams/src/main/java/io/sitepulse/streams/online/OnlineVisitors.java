@@ -2,6 +2,8 @@ package io.sitepulse.streams.online;
 
 import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.view.ClassifiedEvent;
+import io.sitepulse.streams.view.ShardEvents;
+import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * each run of a timer makes Kafka Streams commit.
  */
 public final class OnlineVisitors
-    extends ContextualProcessor<String, ClassifiedEvent, String, ShardOnline> {
+    extends ContextualProcessor<String, ShardEvents, String, ShardOnline> {
   /** "site|visitor" to the time of the newest event in epoch milliseconds, while online. */
   public static final String STORE = "online-visitors";
 
@@ -73,17 +75,26 @@ public final class OnlineVisitors
   }
 
   @Override
-  public void process(Record<String, ClassifiedEvent> record) {
-    ClassifiedEvent event = record.value();
-    if (event.keepsOnline()) {
-      long now = context().currentSystemTimeMs();
-      Long at = wheel.record(record.key(), event.at().toEpochMilli(), now);
-      if (at != null) {
-        store.put(record.key(), at);
-        scheduleOutput();
-        scheduleExpiry(now);
-      }
+  public void process(Record<String, ShardEvents> record) {
+    long now = context().currentSystemTimeMs();
+    boolean changed = false;
+    for (VisitorEvent event : record.value().events()) {
+      changed |=
+          event.event().keepsOnline() && see(event.visitorOr(record.key()), event.event(), now);
     }
+    if (changed) {
+      scheduleOutput();
+      scheduleExpiry(now);
+    }
+  }
+
+  private boolean see(String visitor, ClassifiedEvent event, long now) {
+    Long at = wheel.record(visitor, event.at().toEpochMilli(), now);
+    if (at == null) {
+      return false;
+    }
+    store.put(visitor, at);
+    return true;
   }
 
   private void expire(long now) {

@@ -14,11 +14,14 @@ public final class SourceRecord {
   private final RecordMetadata metadata;
   private final Instant time;
   private final byte @Nullable [] value;
+  private final String suffix;
 
-  private SourceRecord(RecordMetadata metadata, Instant time, byte @Nullable [] value) {
+  private SourceRecord(
+      RecordMetadata metadata, Instant time, byte @Nullable [] value, String suffix) {
     this.metadata = metadata;
     this.time = time;
     this.value = value;
+    this.suffix = suffix;
   }
 
   /**
@@ -33,7 +36,17 @@ public final class SourceRecord {
             .recordMetadata()
             .orElseThrow(
                 () -> new IllegalStateException("no record of a topic is being processed"));
-    return new SourceRecord(metadata, Instant.ofEpochMilli(timestamp), value);
+    return new SourceRecord(metadata, Instant.ofEpochMilli(timestamp), value, "");
+  }
+
+  /**
+   * Returns one of several parts of the record, for example one event of a pack.
+   *
+   * @param index number of the part
+   * @param part its bytes
+   */
+  public SourceRecord part(int index, byte @Nullable [] part) {
+    return new SourceRecord(metadata, time, part, "-" + index);
   }
 
   /** Name of the source topic. */
@@ -58,14 +71,14 @@ public final class SourceRecord {
 
   /**
    * Returns the rejection of this record for {@code rejected-events}. Its id is the position of the
-   * record, so a record that is processed again gives the same rejection.
+   * record or part, so a record that is processed again gives the same rejection.
    *
    * @param subject id of the site or poll, null if unknown
    * @param day local day of the site, null if unknown
    */
   public RejectedEvent reject(
       @Nullable String subject, @Nullable LocalDate day, Reason reason, Instant received) {
-    String id = metadata.topic() + "-" + metadata.partition() + "-" + metadata.offset();
+    String id = metadata.topic() + "-" + metadata.partition() + "-" + metadata.offset() + suffix;
     String text = value == null ? "" : new String(value, StandardCharsets.UTF_8);
     return new RejectedEvent(
         RejectedEvent.VERSION, id, metadata.topic(), subject, day, reason, received, text);

@@ -6,6 +6,7 @@ import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.streams.metrics.MicrometerCountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
+import io.sitepulse.streams.view.VisitorShards;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,8 +33,10 @@ public final class StreamsService implements AutoCloseable {
       throws ExecutionException, InterruptedException {
     int replicas = TopicSetup.createMissing(kafka);
     new CommittedOffsetsCheck(config.applicationId(), kafka.client()).run();
+    var shards = new VisitorShards(ShardCount.read(config.applicationId(), kafka.client()));
     var topology =
-        new StreamsTopology(new MicrometerCountingMetrics(registry), config.outboxInterval());
+        new StreamsTopology(
+            new MicrometerCountingMetrics(registry), shards, config.outboxInterval());
     var runner =
         new StreamsRunner(
             topology::build,

@@ -21,10 +21,11 @@ import io.sitepulse.streams.poll.ShardTallyProcessor;
 import io.sitepulse.streams.poll.TallyAggregator;
 import io.sitepulse.streams.poll.VoteClassifier;
 import io.sitepulse.streams.rejected.Classified;
-import io.sitepulse.streams.view.ClassifiedEvent;
-import io.sitepulse.streams.view.ClassifiedEventSerde;
 import io.sitepulse.streams.view.EventClassifier;
 import io.sitepulse.streams.view.SeenIds;
+import io.sitepulse.streams.view.ShardEvents;
+import io.sitepulse.streams.view.ShardEventsSerde;
+import io.sitepulse.streams.view.VisitorShards;
 import io.sitepulse.streams.visit.VisitSessionizer;
 import io.sitepulse.streams.visit.VisitorDays;
 import java.time.Duration;
@@ -50,16 +51,19 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class StreamsTopology {
   private final CountingMetrics metrics;
+  private final VisitorShards shards;
   private final Duration outboxInterval;
 
   /**
    * Creates the definition. Nothing runs.
    *
    * @param metrics counts every event and vote
+   * @param shards the partitions of visitors
    * @param outboxInterval shortest time between two outputs of the same total
    */
-  public StreamsTopology(CountingMetrics metrics, Duration outboxInterval) {
+  public StreamsTopology(CountingMetrics metrics, VisitorShards shards, Duration outboxInterval) {
     this.metrics = metrics;
+    this.shards = shards;
     this.outboxInterval = outboxInterval;
   }
 
@@ -77,15 +81,17 @@ public final class StreamsTopology {
     return builder.build();
   }
 
-  private KStream<String, ClassifiedEvent> classifyEvents(StreamsBuilder builder) {
+  private KStream<String, ShardEvents> classifyEvents(StreamsBuilder builder) {
     var pageViews = builder.stream(Topics.PAGE_VIEWS.name(), bytes("page-views"));
     var classified =
         pageViews.process(
-            () -> new EventClassifier(metrics), Named.as("judge-views"), SeenIds.NAME);
+            () -> new EventClassifier(metrics, shards), Named.as("judge-views"), SeenIds.NAME);
     writeRejected(classified, "views");
     return classified
         .flatMapValues(Classified::results, Named.as("verdicts"))
-        .repartition(repartitioned("by-visitor", new ClassifiedEventSerde()));
+        .repartition(
+            repartitioned("by-visitor", new ShardEventsSerde())
+                .withStreamPartitioner(VisitorShards.PARTITIONER));
   }
 
   private KStream<String, ShardDay> importDays(StreamsBuilder builder) {
@@ -95,16 +101,14 @@ public final class StreamsTopology {
     return classified.flatMapValues(Classified::results, Named.as("imported-parts"));
   }
 
-  private KStream<String, ShardDay> aggregateDays(
-      KStream<String, ClassifiedEvent> classifiedEvents) {
+  private KStream<String, ShardDay> aggregateDays(KStream<String, ShardEvents> classifiedEvents) {
     var shardDays =
         classifiedEvents.process(
             VisitSessionizer::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
     return throttle(shardDays, ShardDays.NAME);
   }
 
-  private KStream<String, ShardOnline> countOnline(
-      KStream<String, ClassifiedEvent> classifiedEvents) {
+  private KStream<String, ShardOnline> countOnline(KStream<String, ShardEvents> classifiedEvents) {
     return classifiedEvents.process(
         () -> new OnlineVisitors(outboxInterval),
         Named.as("online-visitors"),

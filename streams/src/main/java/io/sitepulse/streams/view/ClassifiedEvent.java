@@ -1,14 +1,13 @@
 package io.sitepulse.streams.view;
 
-import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.validation.Require;
+import io.sitepulse.runtime.event.EventHead;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * An event with its outcome, on its way to the shard of its visitor. The record key is
- * "site|visitor". Events that are not counted are sent as well, so that the ledger of each shard
- * balances on its own.
+ * An event with its outcome, on its way to the shard of its visitor. Events that are not counted
+ * are sent as well, so that the ledger of each shard balances on its own.
  *
  * @param outcome how the event is counted
  * @param day local day of the site that the event belongs to
@@ -25,9 +24,9 @@ public record ClassifiedEvent(
     Require.notNegative(engagedMs, "engagedMs");
   }
 
-  static ClassifiedEvent of(EventOutcome outcome, PageView event) {
+  static ClassifiedEvent of(EventOutcome outcome, EventHead event) {
     return new ClassifiedEvent(
-        outcome, event.day(), event.at(), event.engagedMs(), event.visitor() == null);
+        outcome, event.day(), event.at(), event.engagedMs(), event.isAnonymous());
   }
 
   /** Returns the site of a key "site|visitor". */

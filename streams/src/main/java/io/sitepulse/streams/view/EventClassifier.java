@@ -1,43 +1,56 @@
 package io.sitepulse.streams.view;
 
 import io.sitepulse.contract.event.EventKind;
-import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.event.EventHead;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.rejected.Classified;
 import io.sitepulse.streams.rejected.PartialJson;
 import io.sitepulse.streams.rejected.SourceRecord;
+import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.apache.kafka.common.serialization.Deserializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies each record of {@code page-views}. It deserializes the bytes itself: an unreadable
- * record is then rejected and does not stop the topology.
+ * Classifies each event of {@code page-views}, and sends those of a record on in one record for
+ * each shard of visitors. It reads the bytes itself: an unreadable event is then rejected and does
+ * not stop the topology.
  */
 public final class EventClassifier
-    extends ContextualProcessor<String, byte[], String, Classified<ClassifiedEvent>> {
+    extends ContextualProcessor<String, byte[], String, Classified<ShardEvents>> {
   private final CountingMetrics metrics;
-  private final Deserializer<PageView> deserializer = Topics.PAGE_VIEWS.value().deserializer();
+  private final VisitorShards shards;
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private SeenIds seenIds;
 
   private @Nullable Instant newest;
 
-  public EventClassifier(CountingMetrics metrics) {
+  /**
+   * Creates the processor of one partition.
+   *
+   * @param metrics counts every event
+   * @param shards the shards that the events are sent to
+   */
+  public EventClassifier(CountingMetrics metrics, VisitorShards shards) {
     this.metrics = metrics;
+    this.shards = shards;
   }
 
   @Override
-  public void init(ProcessorContext<String, Classified<ClassifiedEvent>> context) {
+  public void init(ProcessorContext<String, Classified<ShardEvents>> context) {
     super.init(context);
     newest = null;
     seenIds = new SeenIds(context.getStateStore(SeenIds.NAME));
@@ -45,36 +58,45 @@ public final class EventClassifier
 
   @Override
   public void process(Record<String, byte[]> record) {
-    SourceRecord sourceRecord = SourceRecord.of(context(), record.timestamp(), record.value());
-    PageView event = read(sourceRecord);
-    if (event == null) {
-      forwardUnreadable(record, sourceRecord);
-    } else {
-      forward(record, Topics.keyOf(event), classify(event, sourceRecord));
+    SourceRecord source = SourceRecord.of(context(), record.timestamp(), record.value());
+    var events = new TreeMap<Integer, List<VisitorEvent>>();
+    for (EventPack.Entry entry : EventPack.read(record.value())) {
+      SourceRecord part = entry.isPacked() ? source.part(entry.index(), entry.json()) : source;
+      EventHead event = read(entry);
+      VisitorEvent result =
+          event == null ? unreadable(record, part) : classify(record, event, part);
+      if (result != null) {
+        int shard = shards.shardOf(result.visitorOr(""));
+        events.computeIfAbsent(shard, unused -> new ArrayList<>()).add(result);
+      }
     }
+    events.forEach(
+        (shard, list) ->
+            forward(
+                record, Integer.toString(shard), new Classified<>(new ShardEvents(list), null)));
   }
 
-  private @Nullable PageView read(SourceRecord sourceRecord) {
+  private static @Nullable EventHead read(EventPack.Entry entry) {
     try {
-      PageView event = deserializer.deserialize(sourceRecord.topic(), sourceRecord.value());
-      return event != null && ViewRules.hasUsableTimes(event) ? event : null;
+      EventHead event = entry.head();
+      return ViewRules.hasUsableTimes(event) ? event : null;
     } catch (RuntimeException e) {
       return null;
     }
   }
 
-  private Classified<ClassifiedEvent> classify(PageView event, SourceRecord sourceRecord) {
+  private VisitorEvent classify(
+      Record<String, byte[]> record, EventHead event, SourceRecord sourceRecord) {
     EventOutcome outcome = outcomeOf(event, sourceRecord.time());
     count(outcome, event.kind());
-    var rejection =
-        outcome
-            .reason()
-            .map(reason -> sourceRecord.reject(event.site(), event.day(), reason, event.received()))
-            .orElse(null);
-    return new Classified<>(ClassifiedEvent.of(outcome, event), rejection);
+    outcome
+        .reason()
+        .map(reason -> sourceRecord.reject(event.site(), event.day(), reason, event.received()))
+        .ifPresent(rejection -> reject(record, event.key(), rejection));
+    return new VisitorEvent(event.key(), ClassifiedEvent.of(outcome, event));
   }
 
-  private EventOutcome outcomeOf(PageView event, Instant recordTime) {
+  private EventOutcome outcomeOf(EventHead event, Instant recordTime) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     if (!ViewRules.isPlausible(event, recordTime, now, newest)) {
       return EventOutcome.FROM_THE_FUTURE;
@@ -96,21 +118,21 @@ public final class EventClassifier
     outcome.reason().ifPresent(metrics::rejected);
   }
 
-  /** An unreadable record is in a ledger only if it names its site and a plausible day. */
-  private void forwardUnreadable(Record<String, byte[]> record, SourceRecord sourceRecord) {
+  /** An unreadable event is in a ledger only if it names its site and a plausible day. */
+  private @Nullable VisitorEvent unreadable(
+      Record<String, byte[]> record, SourceRecord sourceRecord) {
     metrics.rejected(Reason.UNREADABLE);
     PartialJson partialJson = PartialJson.of(sourceRecord.value());
     String site = partialJson.field("site", Site::checkId);
     LocalDate day = partialJson.field("day", LocalDate::parse);
-    if (site != null && day != null && isNear(day, sourceRecord.time())) {
-      var result = new ClassifiedEvent(EventOutcome.UNREADABLE, day, sourceRecord.time(), 0, true);
-      var rejection = sourceRecord.reject(site, day, Reason.UNREADABLE, sourceRecord.time());
-      String key = Topics.key(site, Long.toString(sourceRecord.offset()));
-      forward(record, key, new Classified<>(result, rejection));
-    } else {
-      var rejection = sourceRecord.reject(site, null, Reason.UNREADABLE, sourceRecord.time());
-      forward(record, record.key(), new Classified<>(null, rejection));
+    Instant time = sourceRecord.time();
+    if (site == null || day == null || !isNear(day, time)) {
+      reject(record, record.key(), sourceRecord.reject(site, null, Reason.UNREADABLE, time));
+      return null;
     }
+    String key = Topics.key(site, Long.toString(sourceRecord.offset()));
+    reject(record, key, sourceRecord.reject(site, day, Reason.UNREADABLE, time));
+    return new VisitorEvent(key, new ClassifiedEvent(EventOutcome.UNREADABLE, day, time, 0, true));
   }
 
   private static boolean isNear(LocalDate day, Instant time) {
@@ -118,8 +140,12 @@ public final class EventClassifier
     return !day.isBefore(utc.minusDays(2)) && !day.isAfter(utc.plusDays(1));
   }
 
+  private void reject(Record<String, byte[]> record, String key, RejectedEvent rejection) {
+    forward(record, key, new Classified<>(null, rejection));
+  }
+
   private void forward(
-      Record<String, byte[]> record, String key, Classified<ClassifiedEvent> classified) {
+      Record<String, byte[]> record, String key, Classified<ShardEvents> classified) {
     context().forward(record.withKey(key).withValue(classified));
   }
 }

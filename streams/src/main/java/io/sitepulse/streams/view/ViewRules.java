@@ -1,7 +1,7 @@
 package io.sitepulse.streams.view;
 
 import io.sitepulse.contract.event.EventKind;
-import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.event.EventHead;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ public final class ViewRules {
    *
    * @throws ArithmeticException if a time does not fit into milliseconds
    */
-  static boolean hasUsableTimes(PageView event) {
+  static boolean hasUsableTimes(EventHead event) {
     return event.received().toEpochMilli() >= 0 && event.at().toEpochMilli() >= 0;
   }
 
@@ -63,12 +63,12 @@ public final class ViewRules {
    * @param newest latest plausible {@code received} before, null if there is none
    */
   static boolean isPlausible(
-      PageView event, Instant recordTime, Instant now, @Nullable Instant newest) {
+      EventHead event, Instant recordTime, Instant now, @Nullable Instant newest) {
     Instant latest = newest == null || newest.isBefore(now) ? now : newest;
     return !isFarAhead(event, recordTime) && !isFarAhead(event, latest);
   }
 
-  private static boolean isFarAhead(PageView event, Instant time) {
+  private static boolean isFarAhead(EventHead event, Instant time) {
     return event.received().isAfter(time.plus(MAX_AHEAD));
   }
 
@@ -77,7 +77,7 @@ public final class ViewRules {
    *
    * @param lastSeen when the same id of the same site was last received, null if never
    */
-  static EventOutcome classify(PageView event, @Nullable Instant lastSeen) {
+  static EventOutcome classify(EventHead event, @Nullable Instant lastSeen) {
     if (lastSeen != null && isDuplicate(event.received(), lastSeen)) {
       return EventOutcome.DUPLICATE;
     }
@@ -99,7 +99,7 @@ public final class ViewRules {
     return Duration.between(lastSeen, received).abs().compareTo(DUPLICATE_WINDOW) <= 0;
   }
 
-  private static EventOutcome classifyTime(PageView event) {
+  private static EventOutcome classifyTime(EventHead event) {
     if (event.at().isBefore(event.received().minus(MAX_LATENESS))) {
       return EventOutcome.TOO_OLD;
     }

@@ -3,16 +3,19 @@ package io.sitepulse.streams.visit;
 import io.sitepulse.streams.counter.ShardDay;
 import io.sitepulse.streams.counter.ShardDays;
 import io.sitepulse.streams.view.ClassifiedEvent;
+import io.sitepulse.streams.view.ShardEvents;
+import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
+import java.util.LinkedHashMap;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Groups the views of each visitor into visits. For each classified event with the key
- * "site|visitor" it forwards the new totals of the shard for the site and day.
+ * Groups the views of each visitor into visits. For each record of classified events it forwards
+ * the new totals of the shard for each site and day among them.
  */
 public final class VisitSessionizer
-    extends ContextualProcessor<String, ClassifiedEvent, String, ShardDay> {
+    extends ContextualProcessor<String, ShardEvents, String, ShardDay> {
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private VisitorDays visitors;
 
@@ -27,12 +30,23 @@ public final class VisitSessionizer
   }
 
   @Override
-  public void process(Record<String, ClassifiedEvent> record) {
-    ClassifiedEvent event = record.value();
-    ShardDay before = shardDays.get(ClassifiedEvent.siteOf(record.key()), event.day());
-    ShardDay after = VisitRules.count(before, event, addToVisits(record.key(), event));
-    shardDays.put(after);
-    context().forward(record.withKey(after.key()).withValue(after));
+  public void process(Record<String, ShardEvents> record) {
+    var changed = new LinkedHashMap<String, ShardDay>();
+    for (VisitorEvent visitorEvent : record.value().events()) {
+      String visitor = visitorEvent.visitorOr(record.key());
+      ClassifiedEvent event = visitorEvent.event();
+      String site = ClassifiedEvent.siteOf(visitor);
+      String key = ShardDay.keyOf(site, event.day());
+      ShardDay before = changed.get(key);
+      if (before == null) {
+        before = shardDays.get(site, event.day());
+      }
+      changed.put(key, VisitRules.count(before, event, addToVisits(visitor, event)));
+    }
+    for (ShardDay day : changed.values()) {
+      shardDays.put(day);
+      context().forward(record.withKey(day.key()).withValue(day));
+    }
   }
 
   private VisitDay.Change addToVisits(String visitor, ClassifiedEvent event) {

@@ -6,9 +6,11 @@ import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.topology.ProcessorTester;
 import io.sitepulse.streams.view.ClassifiedEvent;
 import io.sitepulse.streams.view.EventOutcome;
+import io.sitepulse.streams.view.ShardEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,9 @@ class OnlineVisitorsTest {
   @Test
   void visitorsStayOnlineAfterARestartAndGoOfflineOnTime() {
     var crashed = tester.start(new OnlineVisitors(INTERVAL), NOON);
-    crashed.process("demo|a", view(NOON));
-    crashed.process("demo|b", view(NOON.minusSeconds(60)));
-    crashed.process("other|c", view(NOON.minusSeconds(60)));
+    crashed.process("0", view("demo|a", NOON));
+    crashed.process("0", view("demo|b", NOON.minusSeconds(60)));
+    crashed.process("0", view("other|c", NOON.minusSeconds(60)));
 
     var restarted = tester.start(new OnlineVisitors(INTERVAL), NOON);
     restarted.punctuate(NOON.plus(Duration.ofMinutes(4)));
@@ -44,11 +46,11 @@ class OnlineVisitorsTest {
     var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
     assertThat(running.timers()).isEmpty();
 
-    running.process("demo|a", view(NOON));
-    running.process("demo|a", view(NOON.minusSeconds(1)));
+    running.process("0", view("demo|a", NOON));
+    running.process("0", view("demo|a", NOON.minusSeconds(1)));
     assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, Duration.ofMinutes(5));
 
-    running.process("demo|b", view(NOON.minus(Duration.ofMinutes(4))));
+    running.process("0", view("demo|b", NOON.minus(Duration.ofMinutes(4))));
     assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, Duration.ofMinutes(1));
 
     running.punctuate(NOON.plus(Duration.ofMinutes(1)));
@@ -82,7 +84,8 @@ class OnlineVisitorsTest {
     return new ShardOnline("demo", 0, visitors);
   }
 
-  private static ClassifiedEvent view(Instant at) {
-    return new ClassifiedEvent(EventOutcome.VIEW, DAY, at, 0, false);
+  private static ShardEvents view(String visitor, Instant at) {
+    var event = new ClassifiedEvent(EventOutcome.VIEW, DAY, at, 0, false);
+    return new ShardEvents(List.of(new ShardEvents.VisitorEvent(visitor, event)));
   }
 }

@@ -2,15 +2,18 @@ package io.sitepulse.streams.rejected;
 
 import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.topology.CountingTester;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +35,26 @@ class RejectedTest {
 
     RejectedEvent rejected = counting.rejected().get(0);
     assertThat(rejected.reason()).isEqualTo(Reason.TOO_OLD);
-    assertThat(rejected.id()).isEqualTo("sitepulse.page-views-0-1");
+    assertThat(rejected.id()).isEqualTo("sitepulse.page-views-0-1-0");
     assertThat(rejected.subject()).isEqualTo("demo");
     assertThat(rejected.day()).isEqualTo(DAY);
     assertThat(rejected.event()).contains("\"site\":\"demo\"");
     assertThat(counting.day("demo", "2026-11-21").ledger())
         .isEqualTo(new Ledger(2, 1, 0, 0, 0, Map.of(Reason.TOO_OLD, 1L), 0));
+  }
+
+  @Test
+  void anUnreadableEventOfAPackIsRejectedAloneWithItsPlace() {
+    byte[] broken = EventPack.entry(view(NOON).build());
+    broken[4] = 15; // an unknown kind of event
+    byte[] good = EventPack.entry(view(NOON).build());
+    counting.sendBytes(Topics.PAGE_VIEWS, "", EventPack.of(List.of(good, broken)), NOON);
+
+    assertThat(counting.rejected())
+        .extracting(RejectedEvent::id, RejectedEvent::reason, RejectedEvent::subject)
+        .containsExactly(tuple("sitepulse.page-views-0-0-1", Reason.UNREADABLE, "demo"));
+    assertThat(counting.day("demo", "2026-11-21").ledger())
+        .isEqualTo(new Ledger(2, 1, 0, 0, 0, Map.of(Reason.UNREADABLE, 1L), 0));
   }
 
   @Test

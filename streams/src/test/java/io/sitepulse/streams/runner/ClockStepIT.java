@@ -14,6 +14,7 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
+import io.sitepulse.streams.view.VisitorShards;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class ClockStepIT {
     }
   }
 
-  private static StreamsRunner runner(KafkaConfig kafka, ClockWatch watch) {
+  private static StreamsRunner runner(KafkaConfig kafka, ClockWatch watch) throws Exception {
     var config =
         new CountingConfig(
             "clock",
@@ -107,7 +108,8 @@ class ClockStepIT {
             1,
             0,
             64);
-    var topology = new StreamsTopology(CountingMetrics.NONE, config.outboxInterval());
+    var shards = new VisitorShards(ShardCount.read("clock", kafka.client()));
+    var topology = new StreamsTopology(CountingMetrics.NONE, shards, config.outboxInterval());
     return new StreamsRunner(
         topology::build,
         config,

@@ -9,6 +9,7 @@ import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.counter.ShardDays;
@@ -20,6 +21,7 @@ import io.sitepulse.streams.poll.TallyAggregator;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.RocksDbMemoryLimit;
 import io.sitepulse.streams.runner.StreamsProperties;
+import io.sitepulse.streams.view.VisitorShards;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -59,7 +62,7 @@ public final class CountingTester implements AutoCloseable {
 
   private CountingTester(Instant now, CountingMetrics metrics) {
     this.now = now;
-    var topology = new StreamsTopology(metrics, OUTBOX_INTERVAL).build();
+    var topology = new StreamsTopology(metrics, new VisitorShards(1), OUTBOX_INTERVAL).build();
     this.driver = new TopologyTestDriver(topology, properties(memory), now);
   }
 
@@ -89,10 +92,22 @@ public final class CountingTester implements AutoCloseable {
       if (event.received().isAfter(now.plus(CLOCKS_DIFFER))) {
         advance(Duration.between(now, event.received()));
       }
-      byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize("", event);
-      sendBytes(Topics.PAGE_VIEWS, Topics.keyOf(event), bytes, event.received());
+      byte[] bytes = EventPack.of(List.of(EventPack.entry(event)));
+      sendBytes(Topics.PAGE_VIEWS, "", bytes, event.received());
     }
     return this;
+  }
+
+  /** Sends events in one record. */
+  public CountingTester sendPack(Events... events) {
+    List<byte[]> entries = Stream.of(events).map(Events::build).map(EventPack::entry).toList();
+    return sendBytes(Topics.PAGE_VIEWS, "", EventPack.of(entries), now);
+  }
+
+  /** Sends an event as versions before packs did. */
+  public CountingTester sendJson(PageView event, Instant time) {
+    byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize("", event);
+    return sendBytes(Topics.PAGE_VIEWS, Topics.keyOf(event), bytes, time);
   }
 
   public CountingTester send(Events... events) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
-import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.topology.CountingTester;
 import io.sitepulse.streams.topology.Events;
 import java.time.Duration;
@@ -73,14 +72,19 @@ class DuplicatesTest {
   }
 
   @Test
+  void anIdTwiceInOneRecordIsADuplicate() {
+    counting.sendPack(view(NOON).id(ID), view(NOON).by(2), view(NOON).id(ID));
+
+    assertThat(counting.day("demo", "2026-11-21").ledger())
+        .isEqualTo(new Ledger(3, 2, 0, 1, 0, Map.of(), 0));
+    assertThat(counting.counters("demo").total().visits()).isEqualTo(2);
+  }
+
+  @Test
   void aWrongClockDoesNotDropIds() {
     counting.send(view(NOON).id(ID));
     var wrong = view(NOON.plus(Duration.ofDays(300))).build();
-    counting.sendBytes(
-        Topics.PAGE_VIEWS,
-        "demo|x",
-        Topics.PAGE_VIEWS.value().serializer().serialize("", wrong),
-        NOON);
+    counting.sendJson(wrong, NOON);
 
     counting.send(view(NOON.plusSeconds(60)).id(ID));
 
@@ -93,11 +97,7 @@ class DuplicatesTest {
   void aClockThatWasAheadDropsNeitherIdsNorVisitors() {
     counting.send(view(NOON).by(1).id(ID));
     var wrong = view(NOON.plus(Duration.ofDays(30))).by(9).build();
-    counting.sendBytes(
-        Topics.PAGE_VIEWS,
-        Topics.keyOf(wrong),
-        Topics.PAGE_VIEWS.value().serializer().serialize("", wrong),
-        wrong.received());
+    counting.sendJson(wrong, wrong.received());
 
     counting.send(view(NOON.plusSeconds(60)).by(1), view(NOON.plusSeconds(61)).by(1).id(ID));
 

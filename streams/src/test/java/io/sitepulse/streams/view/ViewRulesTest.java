@@ -3,7 +3,7 @@ package io.sitepulse.streams.view;
 import static io.sitepulse.streams.view.ViewRules.isPlausible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.event.EventHead;
 import io.sitepulse.streams.topology.Events;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class ViewRulesTest {
 
   @Test
   void aReceiptLongAfterTheRecordIsImplausible() {
-    PageView event = Events.view(NOON).build();
+    EventHead event = EventHead.of(Events.view(NOON).build());
 
     assertThat(isPlausible(event, NOON.minus(Duration.ofHours(24)), NOON, null)).isTrue();
     assertThat(isPlausible(event, NOON.minus(Duration.ofHours(25)), NOON, null)).isFalse();
@@ -87,7 +87,7 @@ class ViewRulesTest {
 
   @Test
   void aReceiptLongAfterThisClockAndAllOthersIsImplausible() {
-    PageView event = Events.view(NOON).build();
+    EventHead event = EventHead.of(Events.view(NOON).build());
     Instant behind = NOON.minus(Duration.ofHours(25));
 
     assertThat(isPlausible(event, NOON, NOON.minus(Duration.ofHours(24)), null)).isTrue();
@@ -105,23 +105,11 @@ class ViewRulesTest {
     }
   }
 
-  @Test
-  void aClassifiedEventIsSerializedInBothDirections() {
-    var serde = new ClassifiedEventSerde();
-    var event =
-        new ClassifiedEvent(EventOutcome.HEARTBEAT, LocalDate.parse("2026-11-21"), NOON, 42, true);
-
-    byte[] bytes = serde.serializer().serialize("", event);
-
-    assertThat(bytes).hasSize(23);
-    assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(event);
-  }
-
   private static EventOutcome classify(Events event) {
     return classify(event, null);
   }
 
   private static EventOutcome classify(Events event, @Nullable Instant lastSeen) {
-    return ViewRules.classify(event.build(), lastSeen);
+    return ViewRules.classify(EventHead.of(event.build()), lastSeen);
   }
 }
