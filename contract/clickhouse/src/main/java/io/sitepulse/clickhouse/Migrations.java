@@ -30,7 +30,8 @@ public final class Migrations {
           "V010__imported_days.sql",
           "V011__dimension_months.sql",
           "V012__resolved_events.sql",
-          "V015__collector_faults.sql");
+          "V015__collector_faults.sql",
+          "V016__packed_events.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

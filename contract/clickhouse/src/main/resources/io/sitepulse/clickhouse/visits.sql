@@ -27,7 +27,7 @@ WITH
             came > toUnixTimestamp64Milli(kafka_time) + a_day AS implausible,
             max(if(implausible, 0, came)) OVER
             (
-                PARTITION BY id ORDER BY kafka_partition, kafka_offset
+                PARTITION BY id ORDER BY kafka_partition, kafka_offset, kafka_index
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ) AS last_came
         FROM sitepulse.page_view_receipts FINAL

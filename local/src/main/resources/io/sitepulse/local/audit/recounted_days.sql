@@ -17,7 +17,8 @@ WITH
             toUnixTimestamp64Milli(received) AS came,
             came > toUnixTimestamp64Milli(kafka_time) + a_day AS implausible,
             kafka_partition,
-            kafka_offset
+            kafka_offset,
+            kafka_index
         FROM sitepulse.page_view_receipts FINAL
         WHERE (:site = '' OR site = :site) AND day BETWEEN toDate(:from) - 3 AND toDate(:to) + 3
     ),
@@ -32,7 +33,7 @@ WITH
             implausible,
             max(if(implausible, 0, came)) OVER
             (
-                PARTITION BY site, id ORDER BY kafka_partition, kafka_offset
+                PARTITION BY site, id ORDER BY kafka_partition, kafka_offset, kafka_index
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ) AS last_received
         FROM receipts

@@ -23,6 +23,7 @@ import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** One of everything the sink knows, several times over. */
 final class Sample {
@@ -70,6 +73,17 @@ final class Sample {
   }
 
   static void send(Plumbing plumbing, PageView event) {
+    sendTogether(plumbing, event);
+  }
+
+  /** Sends events in one record. */
+  static void sendTogether(Plumbing plumbing, PageView... events) {
+    List<byte[]> entries = Stream.of(events).map(EventPack::entry).toList();
+    plumbing.send(new ProducerRecord<>(Topics.PAGE_VIEWS.name(), 0, "", EventPack.of(entries)));
+  }
+
+  /** Sends an event as versions before packs did. */
+  static void sendJson(Plumbing plumbing, PageView event) {
     plumbing.send(Topics.PAGE_VIEWS, Topics.keyOf(event), event);
   }
 

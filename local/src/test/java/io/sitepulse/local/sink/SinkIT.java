@@ -106,6 +106,28 @@ class SinkIT {
   }
 
   @Test
+  void eachEventOfARecordIsStoredWithItsReceipt() throws Exception {
+    var id = UUID.randomUUID();
+    Sample.sendJson(plumbing, Sample.view("pack", UUID.randomUUID(), "single"));
+    Sample.sendTogether(
+        plumbing,
+        Sample.view("pack", id, "first"),
+        Sample.view("pack", UUID.randomUUID(), "other"),
+        Sample.view("pack", id, "again"));
+    plumbing.flush();
+
+    drain("pack");
+    drain("pack-again");
+
+    String views = "SELECT arrayStringConcat(arraySort(groupArray(title)), ' ')";
+    assertThat(plumbing.text(views + " FROM sitepulse.page_views FINAL WHERE site = 'pack'"))
+        .isEqualTo("first other single");
+    assertThat(
+            plumbing.number("SELECT count() FROM sitepulse.page_view_receipts FINAL WHERE site = 'pack'"))
+        .isEqualTo(4);
+  }
+
+  @Test
   void aDayIsTouchedOnlyOnceItsEventsAndTheirReceiptsAreThere() throws Exception {
     try (var sink = plumbing.sink("touched", 100)) {
       assertThat(sink.drain(LONG)).isTrue();

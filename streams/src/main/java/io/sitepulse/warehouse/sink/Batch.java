@@ -35,11 +35,15 @@ final class Batch {
     this.created = created;
   }
 
-  /** Adds a record, with or without rows. Its offset is committed with the batch. */
-  void addRecord(ConsumerRecord<String, byte[]> record) {
+  /**
+   * Adds a record, with or without rows. Its offset is committed with the batch.
+   *
+   * @param values number of values in the record
+   */
+  void addRecord(ConsumerRecord<String, byte[]> record, int values) {
     var partition = new TopicPartition(record.topic(), record.partition());
     offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
-    records++;
+    records += values;
     bytes += Math.max(0, record.serializedValueSize());
     Instant time = Instant.ofEpochMilli(record.timestamp());
     oldest = oldest == null || time.isBefore(oldest) ? time : oldest;
@@ -56,7 +60,7 @@ final class Batch {
     }
   }
 
-  /** Number of records. */
+  /** Number of records. A record of several events counts as so many. */
   int records() {
     return records;
   }

@@ -5,7 +5,8 @@ import io.sitepulse.warehouse.sink.table.RecordPosition;
 import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic source of the records
  * @param tables destinations of the rows, in the order of writing
- * @param usable whether a value that was read can be stored. Otherwise it counts as unreadable
+ * @param values splits the value of a record. Each part is read on its own, so an unreadable one
+ *     costs no other. Reading it returns null for a tombstone, and throws if it is unreadable
  */
-record TopicTableMapping<V>(Topic<V> topic, List<Table<V>> tables, Predicate<V> usable) {
+record TopicTableMapping<V>(
+    Topic<V> topic,
+    List<Table<V>> tables,
+    Function<byte @Nullable [], List<Supplier<@Nullable V>>> values) {
   TopicTableMapping(Topic<V> topic, List<Table<V>> tables) {
-    this(topic, tables, value -> true);
+    this(
+        topic,
+        tables,
+        value -> List.of(() -> topic.value().deserializer().deserialize(topic.name(), value)));
   }
 
   /**
    * Adds a record and its rows to a batch.
    *
-   * @return false if the record cannot be read. It has no rows then
+   * @return number of values that cannot be read. They have no rows
    */
-  boolean addTo(Batch batch, ConsumerRecord<String, byte[]> record) {
-    batch.addRecord(record);
+  int addTo(Batch batch, ConsumerRecord<String, byte[]> record) {
+    List<Supplier<@Nullable V>> parts = values.apply(record.value());
+    batch.addRecord(record, parts.size());
+    int unreadable = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      unreadable += addTo(batch, record, parts.get(i), i) ? 0 : 1;
+    }
+    return unreadable;
+  }
+
+  private boolean addTo(
+      Batch batch, ConsumerRecord<String, byte[]> record, Supplier<@Nullable V> part, int index) {
     try {
-      V value = read(record);
-      var position = RecordPosition.of(record);
+      V value = part.get();
+      var position = RecordPosition.of(record, index);
       for (Table<V> table : tables) {
         Row row = table.row(record.key(), value, position);
         if (row != null) {
@@ -41,13 +59,5 @@ record TopicTableMapping<V>(Topic<V> topic, List<Table<V>> tables, Predicate<V> 
     } catch (RuntimeException e) {
       return false;
     }
-  }
-
-  private @Nullable V read(ConsumerRecord<String, byte[]> record) {
-    V value = topic.value().deserializer().deserialize(topic.name(), record.value());
-    if (value != null && !usable.test(value)) {
-      throw new IllegalArgumentException("value cannot be stored");
-    }
-    return value;
   }
 }

@@ -1,6 +1,7 @@
 package io.sitepulse.warehouse.sink;
 
 import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.warehouse.sink.table.AuditTables;
 import io.sitepulse.warehouse.sink.table.CounterTables;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of the sink and the tables of each. The tables of one topic are written in the order
@@ -29,7 +32,7 @@ final class TopicTableMappings {
               Topics.PAGE_VIEWS,
               List.of(
                   PageViewTables.PAGE_VIEWS, PageViewTables.RECEIPTS, PageViewTables.TOUCHED_DAYS),
-              TopicTableMappings::hasUsableTimes),
+              TopicTableMappings::events),
           new TopicTableMapping<>(Topics.SITE_DAYS, List.of(CounterTables.SITE_DAYS)),
           new TopicTableMapping<>(Topics.SITE_COUNTERS, List.of(CounterTables.SITE_ONLINE)),
           new TopicTableMapping<>(Topics.REJECTED_EVENTS, List.of(AuditTables.REJECTED_EVENTS)),
@@ -65,18 +68,29 @@ final class TopicTableMappings {
   }
 
   /**
-   * Adds a record and its rows to a batch. An unreadable record has no row: streams stores it with
+   * Adds a record and its rows to a batch. An unreadable event has no row: streams stores it with
    * its reason in {@code rejected-events}.
    */
   void addTo(Batch batch, ConsumerRecord<String, byte[]> record) {
     TopicTableMapping<?> mapping = BY_TOPIC.get(record.topic());
-    if (mapping == null || !mapping.addTo(batch, record)) {
+    int unreadable = mapping == null ? 1 : mapping.addTo(batch, record);
+    for (int i = 0; i < unreadable; i++) {
       metrics.unreadable(record.topic());
     }
   }
 
+  private static List<Supplier<@Nullable PageView>> events(byte @Nullable [] value) {
+    return EventPack.read(value).stream()
+        .<Supplier<@Nullable PageView>>map(entry -> () -> readable(entry))
+        .toList();
+  }
+
   /** Applies the rule of the topology: an event from before 1970 counts as unreadable. */
-  private static boolean hasUsableTimes(PageView event) {
-    return event.at().toEpochMilli() >= 0 && event.received().toEpochMilli() >= 0;
+  private static PageView readable(EventPack.Entry entry) {
+    PageView event = entry.event();
+    if (event.at().toEpochMilli() < 0 || event.received().toEpochMilli() < 0) {
+      throw new IllegalArgumentException("times before 1970 cannot be stored");
+    }
+    return event;
   }
 }

@@ -4,12 +4,14 @@ import static io.sitepulse.warehouse.sink.Records.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.warehouse.sink.table.PageViewTables;
 import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,7 @@ class BatchTest {
     mappings.addTo(
         batch, Records.record(Topics.SITE_DAYS, 1, "demo|2026-11-21", Records.siteDay(1)));
     mappings.addTo(batch, Records.view(0, 1));
-    mappings.addTo(batch, Records.view(1, 1));
+    mappings.addTo(batch, Records.view(1, 2));
 
     assertThat(batch.tables())
         .extracting(Table::name)
@@ -112,6 +114,23 @@ class BatchTest {
 
     mappings.addTo(batch, Records.view(1, 2));
     assertThat(batch.isDue(config, CREATED)).isTrue();
+  }
+
+  @Test
+  void anIdThatIsSentTwiceIsOneEventAndTwoReceipts() {
+    mappings.addTo(batch, Records.views(4, 1, 2, 1));
+    mappings.addTo(batch, Records.view(5, 1));
+
+    assertThat(batch.records()).isEqualTo(4);
+    assertThat(batch.rows(PageViewTables.RECEIPTS))
+        .extracting(row -> row.values().subList(7, 9))
+        .containsExactly(List.of(4L, 0), List.of(4L, 1), List.of(4L, 2), List.of(5L, 0));
+    assertThat(batch.rows(PageViewTables.PAGE_VIEWS))
+        .extracting(row -> row.values().get(2))
+        .containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
+    assertThat(batch.rows(PageViewTables.PAGE_VIEWS))
+        .extracting(row -> row.values().get(19))
+        .containsOnly(Long.MAX_VALUE - 4);
   }
 
   @Test

@@ -9,15 +9,18 @@ import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -101,6 +104,13 @@ public final class Records {
   }
 
   public static ConsumerRecord<String, byte[]> view(long offset, int number) {
-    return record(Topics.PAGE_VIEWS, offset, "demo|ffffffffffffffff", view(number));
+    return views(offset, number);
+  }
+
+  /** A record of several events. */
+  public static ConsumerRecord<String, byte[]> views(long offset, int... numbers) {
+    List<byte[]> entries =
+        IntStream.of(numbers).mapToObj(Records::view).map(EventPack::entry).toList();
+    return record(Topics.PAGE_VIEWS, offset, "", EventPack.of(entries));
   }
 }

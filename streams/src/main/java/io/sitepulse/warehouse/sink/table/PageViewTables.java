@@ -28,9 +28,12 @@ public final class PageViewTables {
           .offset("kafka_offset")
           .precedence("precedence")
           .text("country", PageView::country)
+          // A pack may hold an id twice, and both have the precedence of the record.
+          .mergedBy("site", "day", "id")
+          .keepingLargest("precedence")
           .build();
 
-  /** One row for each delivery, that is for each record of the topic. */
+  /** One row for each delivery, that is for each event of a record of the topic. */
   public static final Table<PageView> RECEIPTS =
       Table.<PageView>named("page_view_receipts")
           .text("site", PageView::site)
@@ -41,6 +44,7 @@ public final class PageViewTables {
           .recordTime("kafka_time")
           .partition("kafka_partition")
           .offset("kafka_offset")
+          .index("kafka_index")
           .build();
 
   /**

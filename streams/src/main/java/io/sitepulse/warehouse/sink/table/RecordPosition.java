@@ -4,18 +4,19 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The position of a record in its topic.
+ * The position of a record in its topic, or of one of several values in a record.
  *
  * @param partition partition
  * @param offset offset. Of two records with the same key the later one has the higher offset
+ * @param index number of the value in the record, from 0
  * @param time timestamp of the record
  */
-public record RecordPosition(int partition, long offset, Instant time) {
+public record RecordPosition(int partition, long offset, int index, Instant time) {
 
-  /** Returns the position of a consumed record. */
-  public static RecordPosition of(ConsumerRecord<?, ?> record) {
+  /** Returns the position of a value of a consumed record. */
+  public static RecordPosition of(ConsumerRecord<?, ?> record, int index) {
     return new RecordPosition(
-        record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
+        record.partition(), record.offset(), index, Instant.ofEpochMilli(record.timestamp()));
   }
 
   /** Version of a row whose first delivery wins: the smaller the offset, the higher it is. */

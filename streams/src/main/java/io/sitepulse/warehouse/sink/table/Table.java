@@ -73,9 +73,13 @@ public final class Table<V> {
     return new Row(mergeKey.isEmpty() ? null : mergeKeyOf(values), values);
   }
 
-  /** Merges two rows of the same key: the later one wins, unless a column keeps its maximum. */
+  /**
+   * Merges two rows of the same key: the later one wins, unless a column keeps its maximum. Then
+   * the first row with the maximum wins.
+   */
   public Row merge(Row earlier, Row later) {
-    return largest >= 0 && (long) earlier.values().get(largest) > (long) later.values().get(largest)
+    return largest >= 0
+            && (long) earlier.values().get(largest) >= (long) later.values().get(largest)
         ? earlier
         : later;
   }
@@ -202,6 +206,11 @@ public final class Table<V> {
     /** The offset of the record. */
     Builder<V> offset(String column) {
       return column(column, source -> source.position().offset());
+    }
+
+    /** The number of the value in its record. */
+    Builder<V> index(String column) {
+      return column(column, source -> source.position().index());
     }
 
     /** A version by which the record with the lowest offset wins. */

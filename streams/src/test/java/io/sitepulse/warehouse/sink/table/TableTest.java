@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
-  private static final RecordPosition POSITION = new RecordPosition(3, 7, NOON);
+  private static final RecordPosition POSITION = new RecordPosition(3, 7, 0, NOON);
 
   @Test
   void theVisitorOfAPageViewIsAnUnsignedNumber() {
@@ -68,8 +68,8 @@ class TableTest {
 
   @Test
   void ofTwoDeliveriesTheFirstHasPrecedence() {
-    assertThat(new RecordPosition(0, 4, NOON).precedence())
-        .isGreaterThan(new RecordPosition(0, 5, NOON).precedence());
+    assertThat(new RecordPosition(0, 4, 0, NOON).precedence())
+        .isGreaterThan(new RecordPosition(0, 5, 0, NOON).precedence());
   }
 
   @Test
@@ -139,7 +139,7 @@ class TableTest {
   void rowsAreMergedByTheKeyOfTheTable() {
     var row = row(PollTables.POLL_HOURS, tally());
     assertThat(row.key()).isEqualTo(List.of("useful", NOON.getEpochSecond()));
-    assertThat(row(PageViewTables.PAGE_VIEWS, Records.view(1)).key()).isNull();
+    assertThat(row(PageViewTables.RECEIPTS, Records.view(1)).key()).isNull();
   }
 
   @Test
