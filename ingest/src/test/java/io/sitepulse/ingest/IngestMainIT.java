@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.runtime.kafka.TestBroker;
-import io.sitepulse.runtime.kafka.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -70,7 +69,7 @@ class IngestMainIT {
     senders.shutdown();
     assertThat(senders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     Set<UUID> stored =
-        TopicContents.of(Topics.PAGE_VIEWS, broker.config()).stream()
+        TopicContents.events(broker.config()).stream()
             .map(record -> record.value())
             .map(PageView::id)
             .collect(Collectors.toSet());

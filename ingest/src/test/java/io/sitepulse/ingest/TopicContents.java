@@ -1,7 +1,10 @@
 package io.sitepulse.ingest;
 
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.Topic;
+import io.sitepulse.runtime.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -18,13 +23,28 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TopicContents {
   private TopicContents() {}
 
-  /** Reads all current records. */
-  static <V> List<ConsumerRecord<String, V>> of(Topic<V> topic, KafkaConfig kafka) {
-    try (var consumer =
-        new KafkaConsumer<>(
-            kafka.client(), new StringDeserializer(), topic.value().deserializer())) {
+  /** Reads all events of {@code page-views}, each as a record of its own. */
+  static List<ConsumerRecord<String, PageView>> events(KafkaConfig kafka) {
+    return of(Topics.PAGE_VIEWS.name(), new ByteArrayDeserializer(), kafka).stream()
+        .flatMap(
+            record ->
+                EventPack.read(record.value()).stream()
+                    .map(
+                        entry ->
+                            new ConsumerRecord<>(
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                record.key(),
+                                entry.event())))
+        .toList();
+  }
+
+  private static <V> List<ConsumerRecord<String, V>> of(
+      String topic, Deserializer<V> values, KafkaConfig kafka) {
+    try (var consumer = new KafkaConsumer<>(kafka.client(), new StringDeserializer(), values)) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);

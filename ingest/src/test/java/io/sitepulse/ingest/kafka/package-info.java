@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.ingest.kafka;
+
+import org.jspecify.annotations.NullMarked;
