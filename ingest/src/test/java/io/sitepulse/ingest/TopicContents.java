@@ -40,6 +40,11 @@ final class TopicContents {
         .toList();
   }
 
+  /** Reads all current records. */
+  static <V> List<ConsumerRecord<String, V>> of(Topic<V> topic, KafkaConfig kafka) {
+    return of(topic.name(), topic.value().deserializer(), kafka);
+  }
+
   private static <V> List<ConsumerRecord<String, V>> of(
       String topic, Deserializer<V> values, KafkaConfig kafka) {
     try (var consumer = new KafkaConsumer<>(kafka.client(), new StringDeserializer(), values)) {

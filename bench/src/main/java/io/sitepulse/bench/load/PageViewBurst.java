@@ -3,9 +3,13 @@ package io.sitepulse.bench.load;
 import io.sitepulse.bench.process.Installation;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -19,7 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes page views of equally likely visitors to a topic, one event a record. All of them become
+ * Writes page views of equally likely visitors to a topic: to {@code page-views} some events a
+ * record, as the collector does under load, to another topic one event a record. All of them become
  * visible at the same instant, by a transaction, so that making them costs nothing while they are
  * read.
  */
@@ -27,11 +32,15 @@ public final class PageViewBurst implements AutoCloseable {
   private static final int TRANSACTION_TIMEOUT_MS = 300_000;
   private static final int PAGES = 1000;
 
+  /** Events a record: about what the collector sends together at 64 connections. */
+  private static final int PACK = 10;
+
   private final KafkaProducer<String, byte[]> producer;
   private final SplittableRandom random = new SplittableRandom();
   private final String topic;
   private final int visitors;
   private final int partitions;
+  private @Nullable Future<RecordMetadata> last;
 
   /**
    * Opens a producer.
@@ -59,22 +68,42 @@ public final class PageViewBurst implements AutoCloseable {
   /** Writes events and returns when all of them are visible. */
   public void send(int events) throws Exception {
     producer.beginTransaction();
-    @Nullable Future<RecordMetadata> last = null;
-    for (int i = 0; i < events; i++) {
-      last = producer.send(record());
+    if (topic.equals(Topics.PAGE_VIEWS.name())) {
+      sendPacks(events);
+    } else {
+      for (int i = 0; i < events; i++) {
+        PageView event = event();
+        byte[] json = Topics.PAGE_VIEWS.value().serializer().serialize(topic, event);
+        sendLater(new ProducerRecord<>(topic, Topics.keyOf(event), json));
+      }
     }
+    producer.flush();
     if (last != null) {
       last.get();
     }
     producer.commitTransaction();
   }
 
-  private ProducerRecord<String, byte[]> record() {
-    PageView event = event();
-    byte[] bytes = Topics.PAGE_VIEWS.value().serializer().serialize(topic, event);
-    Integer partition =
-        topic.equals(Topics.PAGE_VIEWS.name()) ? Topics.partitionOf(event.id(), partitions) : null;
-    return new ProducerRecord<>(topic, partition, Topics.keyOf(event), bytes);
+  private void sendPacks(int events) {
+    var packs = new HashMap<Integer, List<byte[]>>();
+    for (int i = 0; i < events; i++) {
+      PageView event = event();
+      int partition = Topics.partitionOf(event.id(), partitions);
+      List<byte[]> pack = packs.computeIfAbsent(partition, unused -> new ArrayList<>(PACK));
+      pack.add(EventPack.entry(event));
+      if (pack.size() == PACK) {
+        sendLater(record(partition, packs.remove(partition)));
+      }
+    }
+    packs.forEach((partition, pack) -> sendLater(record(partition, pack)));
+  }
+
+  private void sendLater(ProducerRecord<String, byte[]> record) {
+    last = producer.send(record);
+  }
+
+  private ProducerRecord<String, byte[]> record(int partition, List<byte[]> pack) {
+    return new ProducerRecord<>(topic, partition, "", EventPack.of(pack));
   }
 
   private PageView event() {
