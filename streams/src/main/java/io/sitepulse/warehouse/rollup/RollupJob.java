@@ -37,18 +37,25 @@ final class RollupJob {
   private final Clock clock;
   private final BooleanSupplier closing;
 
+  private final FailedSites failedSites;
   /**
    * Creates a job for one handle.
    *
    * @param closing whether to stop after the current statement
    */
   RollupJob(
-      RollupTables tables, MicrometerRollupMetrics metrics, Clock clock, BooleanSupplier closing) {
+   * @param failedSites kept from job to job
+      RollupTables tables,
+      MicrometerRollupMetrics metrics,
+      FailedSites failedSites,
+      Clock clock,
+      BooleanSupplier closing) {
     this.tables = tables;
     this.metrics = metrics;
     this.clock = clock;
     this.closing = closing;
   }
+    this.failedSites = failedSites;
 
   /**
    * Recomputes what is stale: first all live days, then as much of the rest as fits into the time.
@@ -102,6 +109,10 @@ final class RollupJob {
       String version = tables.now();
       tables.resolve(part, version);
       tables.noteResolved(part, version);
+    forSite(range.site(), () -> resolveAll(range));
+  }
+
+  private void resolveAll(DayRange range) {
       tables.dropSuperseded(part, version);
       metrics.resolved(part.days());
     }
@@ -117,7 +128,26 @@ final class RollupJob {
   }
 
   private void recompute(DayRange range) {
-    tables.split(range, MAX_EVENTS).forEach(this::recomputePart);
+    forSite(range.site(), () -> tables.split(range, MAX_EVENTS).forEach(this::recomputePart));
+  }
+
+  /**
+   * Runs the work for a site. If it fails although ClickHouse answers, the cause is the site's own,
+   * such as a time zone that ClickHouse does not know, and the work for the others goes on.
+   */
+  private void forSite(String site, Runnable work) {
+    if (failedSites.isWaiting(site)) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      tables.now(); // Fails if ClickHouse is unavailable.
+      metrics.failed();
+      failedSites.failed(site, e);
+      return;
+    }
+    failedSites.succeeded(site);
   }
 
   private void recomputePart(DayRange range) {

@@ -32,6 +32,7 @@ public final class RollupWorker implements AutoCloseable {
   private final MicrometerRollupMetrics metrics;
   private final Clock clock;
   private final BackgroundWorker worker;
+  private final FailedSites failedSites;
   private Instant repaired = Instant.MIN;
   private boolean migrated;
 
@@ -46,6 +47,7 @@ public final class RollupWorker implements AutoCloseable {
     this.jdbi = jdbi;
     this.metrics = metrics;
     this.clock = clock;
+    this.failedSites = new FailedSites(clock);
     this.worker =
         new BackgroundWorker(
             "rollups", new Computing(), new Backoff(FIRST_RETRY, LONGEST_RETRY), CLOSE_TIMEOUT);
@@ -98,7 +100,7 @@ public final class RollupWorker implements AutoCloseable {
 
   private boolean compute(Handle handle) {
     var tables = new RollupTables(handle);
-    var job = new RollupJob(tables, metrics, clock, worker::isClosing);
+    var job = new RollupJob(tables, metrics, failedSites, clock, worker::isClosing);
     Instant now = clock.instant();
     if (repaired.isBefore(now.minus(REPAIR_EVERY))) {
       job.repair(repaired.equals(Instant.MIN) ? RollupTables.BEFORE_ALL : tables.recently());
