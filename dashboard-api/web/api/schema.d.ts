@@ -664,13 +664,18 @@ export interface components {
             readonly name?: string;
             /** @description https://host. An empty list allows any origin. */
             readonly origins?: readonly string[];
-            /** @description IANA name. Default: Asia/Ho_Chi_Minh. */
+            /** @description IANA name, not an offset like +07:00 or GMT+7. Default: Asia/Ho_Chi_Minh. */
             readonly zone?: string;
             /** @description Id of an existing group */
             readonly group?: string | null;
             readonly baseline?: components["schemas"]["BaselineRequest"] | null;
             /** @description Query parameters that distinguish pages */
             readonly pageParameters?: readonly string[];
+            /**
+             * @description Whether /a/ and /a are one page. Applies to views from then on.
+             * @default false
+             */
+            readonly ignoreEndSlash?: boolean;
             /** @description Whether it accepts no more events. Its figures stay. */
             readonly archived?: boolean;
             /** @description Whether its figures are sample data. Set at registration and never changed. */
@@ -680,10 +685,15 @@ export interface components {
             readonly id: components["schemas"]["SiteId"];
             readonly name: string;
             readonly origins: readonly string[];
+            /** @description Time zone of its days */
             readonly zone: string;
+            /** @description Only if the stored zone is not an IANA name, and is read as zone. To be corrected by an update of zone. */
+            readonly storedZone?: string;
             readonly group?: components["schemas"]["GroupId"];
             readonly baseline?: components["schemas"]["Baseline"];
             readonly pageParameters: readonly string[];
+            /** @description Whether /a/ and /a are one page */
+            readonly ignoreEndSlash: boolean;
             readonly archived: boolean;
             readonly sample: boolean;
             readonly predecessors: readonly components["schemas"]["Predecessor"][];

@@ -25,6 +25,7 @@ const entry = ({ id, name, origins, zone, group, sample, archived }, role) => ({
       }
     : {}),
   pageParameters: id === portal ? ['id', 'cid'] : [],
+  ignoreEndSlash: false,
   archived,
   sample,
   predecessors: [],

@@ -12,6 +12,7 @@ export interface SiteDraft {
   readonly group: string;
   readonly origins: string;
   readonly pageParameters: string;
+  readonly ignoreEndSlash: boolean;
   readonly archived: boolean;
   readonly hasBaseline: boolean;
   readonly visits: string;
@@ -34,6 +35,7 @@ export function draftOf(site: SiteResponse | undefined): SiteDraft {
     group: site?.group ?? '',
     origins: (site?.origins ?? []).join('\n'),
     pageParameters: (site?.pageParameters ?? []).join('\n'),
+    ignoreEndSlash: site?.ignoreEndSlash ?? false,
     archived: site?.archived ?? false,
     hasBaseline: Boolean(old),
     visits: String(old?.visits ?? ''),
@@ -52,6 +54,10 @@ export function describeDraft(draft: SiteDraft, scopes: VisibleScopes): Labelled
     { label: messages().name, text: draft.name },
     { label: messages().origins, text: list(draft.origins) },
     { label: messages().parameters, text: list(draft.pageParameters) },
+    {
+      label: messages().endSlash,
+      text: draft.ignoreEndSlash ? messages().endSlashIgnored : messages().endSlashKept,
+    },
     { label: messages().zone, text: draft.zone },
     { label: messages().group, text: group || messages().noGroup },
     {
@@ -103,12 +109,13 @@ export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
 
 /** Returns the request body. Fields that only administrators may change are left out for others. */
 export function bodyOf(draft: SiteDraft, administers: boolean): object {
-  const { name, zone, archived } = draft;
+  const { name, zone, archived, ignoreEndSlash } = draft;
   const common = {
     name: name.trim(),
     zone,
     origins: lines(draft.origins),
     pageParameters: draft.pageParameters.split(/\s+/).filter(Boolean),
+    ignoreEndSlash,
   };
   return administers
     ? {

@@ -20,6 +20,7 @@ import {
   type SiteDraft,
 } from './site-draft.js';
 import { messages } from './messages.js';
+import { zoneChoices } from './zones.js';
 
 const SHOWN = ['id', 'name', 'zone', 'group', 'origins', 'pageParameters', 'baseline'];
 
@@ -56,7 +57,8 @@ export class SiteForm extends SpView {
         ${site ? nothing : textField({ name: 'id', label: messages().id, value: draft.id, required: true, hint: messages().idHint, fault: editing.fault('id'), onInput: put('id') })}
         ${textField({ name: 'origins', label: messages().origins, value: draft.origins, rows: 3, hint: messages().originsHint, fault: editing.fault('origins'), onInput: put('origins') })}
         ${textField({ name: 'pageParameters', label: messages().parameters, value: draft.pageParameters, rows: 2, hint: messages().parametersHint, fault: editing.fault('pageParameters'), onInput: put('pageParameters') })}
-        ${textField({ name: 'zone', label: messages().zone, value: draft.zone, hint: messages().zoneHint, list: zones(), fault: editing.fault('zone'), onInput: put('zone') })}
+        ${checkField({ name: 'ignoreEndSlash', label: messages().endSlashOne, hint: messages().endSlashHint, checked: draft.ignoreEndSlash, onInput: put('ignoreEndSlash') })}
+        ${selectField({ name: 'zone', label: messages().zone, value: draft.zone, hint: messages().zoneHint, choices: zoneChoices(draft.zone), fault: editing.fault('zone') ?? zoneFault(site), onInput: put('zone') })}
         ${mayAdminister() ? this.drawAdministration() : nothing}
         ${edits ? html`<div class="actions"><button class="primary" ?disabled=${editing.busy}>${site ? messages().save : messages().create}</button></div>` : nothing}
       </fieldset>
@@ -102,9 +104,11 @@ export class SiteForm extends SpView {
   }
 }
 
-/** Time zones of the browser to choose from. */
-function zones(): string[] {
-  return 'supportedValuesOf' in Intl ? Intl.supportedValuesOf('timeZone') : [];
+/** Text about a stored time zone that is to be corrected. */
+function zoneFault(site: SiteResponse | undefined): string | undefined {
+  return site?.storedZone === undefined
+    ? undefined
+    : messages().storedZone(site.storedZone, site.zone);
 }
 
 define('sp-site-form', SiteForm);

@@ -36,6 +36,44 @@ describe('sites', () => {
     expect(stage.text()).toContain(`data-site="${PORTAL}"`);
   });
 
+  it('choose their time zone from a list that begins with the usual one', async () => {
+    const sent = await stage.open(`sites/${PORTAL}`, 'Khai báo');
+    const zone = stage.need('#zone') as HTMLSelectElement;
+    expect(zone.tagName).toBe('SELECT');
+    expect(zone.value).toBe('Asia/Ho_Chi_Minh');
+    expect(zone.options[0]?.value).toBe('Asia/Ho_Chi_Minh');
+    expect(zone.options.length).toBeGreaterThan(300);
+    stage.enter('#zone', 'Asia/Bangkok');
+    stage.send('form');
+    await stage.until(() => {
+      expect(sent[0]?.body).toMatchObject({ zone: 'Asia/Bangkok' });
+    });
+  });
+
+  it('say if the slash at the end makes another page', async () => {
+    const sent = await stage.open(`sites/${PORTAL}`, 'dấu / ở cuối');
+    const check = stage.need('#ignoreEndSlash') as HTMLInputElement;
+    expect(check.checked).toBe(false);
+    check.click();
+    stage.send('form');
+    await stage.until(() => {
+      expect(sent[0]?.body).toMatchObject({ ignoreEndSlash: true });
+    });
+  });
+
+  it('show a stored time zone that is to be corrected', async () => {
+    const sent = await stage.open('sites', 'Cổng');
+    const stored = { zone: 'Etc/GMT-7', storedZone: 'GMT+7' };
+    stage.meanwhile('PUT', `sites/${PORTAL}`, stored);
+    await stage.show('sites', stage.has('cần sửa múi giờ'));
+    await stage.show(`sites/${PORTAL}`, stage.has('Múi giờ đã lưu “GMT+7”'));
+    expect(stage.need('#zone option[value="Etc/GMT-7"]')).toBeTruthy();
+    stage.send('form');
+    await stage.until(() => {
+      expect(sent[0]?.body).toMatchObject({ zone: 'Etc/GMT-7' });
+    });
+  });
+
   it('show errors of the server at the field', async () => {
     await stage.open(`sites/${PORTAL}`, 'Khai báo');
     stage.enter('#name', 'Trùng');

@@ -158,6 +158,9 @@ function badges(
         >`
       : nothing,
     site.sample ? html` <span class="badge">${messages().sample}</span>` : nothing,
+    site.storedZone === undefined
+      ? nothing
+      : html` <span class="badge">${messages().zoneToCorrect}</span>`,
   ];
 }
 

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.site.SiteZone;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.dashboard.http.ClasspathResource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +131,9 @@ public final class SeedFile {
     for (int i = 0; i < list.size(); i++) {
       String place = section + "[" + i + "]";
       try {
-        entries.add(YAML.treeToValue(versioned(list.get(i)), type));
+        entries.add(checked(YAML.treeToValue(versioned(list.get(i)), type)));
+      } catch (FieldViolationException e) {
+        errors.add(place + "." + e.field() + ": " + e.detail());
       } catch (JsonProcessingException e) {
         errors.add(place + error(e));
       } catch (IllegalArgumentException e) {
@@ -137,6 +141,14 @@ public final class SeedFile {
       }
     }
     return entries;
+  }
+
+  /** A stored zone is read as the one that it means. One that is entered must be right. */
+  private static <T> T checked(T entry) {
+    if (entry instanceof Site site && site.storedZone() != null) {
+      throw SiteZone.violation("zone");
+    }
+    return entry;
   }
 
   /** Adds the schema version, which seed files may omit. */

@@ -40,6 +40,9 @@ class FaultsIT {
       PUT /sites/demo {"name":" "} ▸ name length max=200 min=1: must be a text of 1 to 200 characters
       PUT /sites/demo {"nmae":"x"} ▸ nmae unknown-field : is not a known field
       PUT /sites/demo {"zone":"Moon"} ▸ zone zone : must be a time zone like Asia/Ho_Chi_Minh
+      PUT /sites/demo {"zone":"GMT+7"} ▸ zone zone : must be the IANA name of a time zone like Asia/Ho_Chi_Minh, not an offset like +07:00 or GMT+7
+      PUT /sites/demo {"zone":"+07:00"} ▸ zone zone : must be the IANA name of a time zone like Asia/Ho_Chi_Minh, not an offset like +07:00 or GMT+7
+      PUT /sites/demo {"zone":"Z"} ▸ zone zone : must be the IANA name of a time zone like Asia/Ho_Chi_Minh, not an offset like +07:00 or GMT+7
       PUT /sites/demo {"origins":"x"} ▸ origins list : must be a list
       PUT /sites/demo {"origins":["x/y"]} ▸ origins format pattern: must be like https://www.example.gov.vn: https:// or http:// and the host, no path
       PUT /sites/demo {"archived":"x"} ▸ archived boolean : must be true or false

@@ -50,6 +50,8 @@ class SeedFileTest {
                         zone: Moon/Crater
                       - id: typo
                         orgins: []
+                      - id: offset
+                        zone: GMT+7
                     polls:
                       - id: p
                         site: ok
@@ -77,6 +79,7 @@ class SeedFileTest {
         .hasMessageContaining("my.yaml")
         .hasMessageContaining("sites[1]: site must match")
         .hasMessageContaining("sites[2].zone: ")
+        .hasMessageContaining("sites[4].zone: must be the IANA name")
         .hasMessageContaining("sites[3].orgins: is not a known field")
         .hasMessageContaining("polls[0]: options must be 2 to 50")
         .hasMessageContaining("polls[1].visibility: cannot be 'sometimes'")

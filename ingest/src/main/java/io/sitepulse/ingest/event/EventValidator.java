@@ -99,7 +99,9 @@ public final class EventValidator {
       fault(
           sent, faults, "page", Reason.INVALID, "must be a path from / on, or an http(s) address");
     }
-    return page;
+    return page != null && site != null && site.ignoreEndSlash()
+        ? PagePath.withoutEndSlash(page)
+        : page;
   }
 
   private static void checkAge(IncomingEvent sent, List<Fault> faults) {

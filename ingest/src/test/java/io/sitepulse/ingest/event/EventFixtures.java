@@ -33,6 +33,7 @@ final class EventFixtures {
     return switch (id) {
       case "demo" -> DEMO;
       case "open" -> OPEN;
+      case "one-slash" -> Site.builder().id(id).ignoreEndSlash(true).build();
       case "held-plain" -> Site.of(id, Site.DEFAULT_ZONE);
       case "held-param" -> Site.builder().id(id).pageParameters(List.of("id", "view")).build();
       case "held-org" ->

@@ -35,6 +35,21 @@ class EventValidatorTest {
     assertThat(event.id()).isNotNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "one-slash, /a/, /a",
+    "one-slash, /a, /a",
+    "one-slash, /, /",
+    "one-slash, https://a.vn/tin-t%E1%BB%A9c/?utm_source=x, /tin-tức",
+    "one-slash, /a/b//, /a/b",
+    "open, /a/, /a/",
+    "open, /a, /a",
+  })
+  void theSlashAtTheEndMakesAnotherPageUnlessTheSiteIgnoresIt(
+      String site, String sent, String page) {
+    assertThat(valid("{'site':'" + site + "','page':'" + sent + "'}").page()).isEqualTo(page);
+  }
+
   @Test
   void theDayIsTheLocalDayOfTheSite() {
     assertThat(valid("{'site':'demo','page':'/'}").day()).isEqualTo(LocalDate.of(2026, 11, 21));

@@ -107,10 +107,14 @@ public final class RawTables {
   }
 
   public void definition(Site site) {
+    definition(site, 1);
+  }
+
+  void definition(Site site, int version) {
     insert(
         "INSERT INTO sitepulse.sites (id, zone, definition, version) VALUES (?, ?, ?, ?)",
         List.of(site),
-        s -> List.of(s.id(), s.zone().getId(), json(s), 1));
+        s -> List.of(s.id(), s.zone().getId(), json(s), version));
   }
 
   private static String json(Site site) {

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.clickhouse.Tables;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RollupIT extends DerivedTableContract<Map<String, String>> {
   private static final Duration LONG = Duration.ofSeconds(60);
+
+  /** Longer than the backoff of a failing site. */
+  private static final Duration LONGER = Duration.ofMinutes(4);
 
   RollupIT(Tables tables) {
     super(tables);
@@ -107,6 +112,57 @@ class RollupIT extends DerivedTableContract<Map<String, String>> {
     worker.rollUp();
 
     assertThat(made("undefined")).isEqualTo(NaiveRollup.of(NaiveRecount.classify(events)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+05:30", "SystemV/PST8PDT"})
+  void aZoneThatClickHouseDoesNotKnowStopsOnlyItsOwnSite(String zone) {
+    List<Delivered> events = new RandomEvents(27).make(100);
+    String name = zone.replaceAll("\\W+", "-").toLowerCase(Locale.ROOT);
+    String bad = "bad-" + name + "z";
+    raw.deliver(Site.of(bad, ZoneId.of(zone)), events);
+    var registry = new SimpleMeterRegistry();
+    try (var goesOn = worker.another(registry)) {
+      goesOn.start();
+      await().atMost(LONGER).until(() -> RollupTester.failures(registry) > 0);
+
+      String good = deliver("good-" + name + "z", events);
+
+      var right = NaiveRollup.of(NaiveRecount.classify(events));
+      await().atMost(LONGER).untilAsserted(() -> assertThat(made(good)).isEqualTo(right));
+      assertThat(made(bad)).isEmpty();
+
+      raw.definition(definition(bad), 2);
+      await().atMost(LONGER).untilAsserted(() -> assertThat(made(bad)).isEqualTo(right));
+      worker.finish();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GMT+07:00", "+07:00", "UTC+7", "Moon/Crater", "VST"})
+  void aStoredZoneThatIsReadAsAnotherOneIsRolledUp(String zone) {
+    List<Delivered> events = new RandomEvents(28).make(100);
+    String site = "stored-" + zone.replaceAll("\\W+", "-").toLowerCase(Locale.ROOT);
+    deliver(site, events);
+    tables.insert(
+        "INSERT INTO sitepulse.sites (id, zone, definition, version) VALUES (?, ?, ?, ?)",
+        List.of(
+            List.of(
+                site,
+                zone,
+                "{\"id\":\""
+                    + site
+                    + "\",\"zone\":\""
+                    + zone
+                    + "\",\"origins\":"
+                    + "[\"https://www."
+                    + Attributes.OWN_HOST
+                    + "\"]}",
+                2)));
+
+    worker.rollUp();
+
+    assertThat(made(site)).isEqualTo(NaiveRollup.of(NaiveRecount.classify(events)));
   }
 
   @Test

@@ -28,8 +28,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonTest {
@@ -123,6 +125,32 @@ class JsonTest {
     assertThat(site.zone()).isEqualTo(Site.DEFAULT_ZONE);
     assertThat(site.name()).isEqualTo("demo");
     assertThat(site.archived()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "Asia/Bangkok, Asia/Bangkok, -",
+        "GMT+07:00, Etc/GMT-7, GMT+07:00",
+        "+07:00, Etc/GMT-7, +07:00",
+        "Z, Etc/UTC, Z",
+        "+05:30, +05:30, +05:30",
+        "Moon/Crater, Asia/Ho_Chi_Minh, Moon/Crater",
+      })
+  void aStoredZoneIsReadAndShownForCorrection(String stored, String zone, @Nullable String shown)
+      throws Exception {
+    String json = "{\"v\":1,\"id\":\"demo\",\"zone\":\"" + stored + "\",\"sample\":true}";
+
+    Site site = Json.MAPPER.readValue(json, Site.class);
+
+    assertThat(site.zone().getId()).isEqualTo(zone);
+    assertThat(site.storedZone()).isEqualTo(shown);
+    assertThat(site.sample()).isTrue();
+    assertThat(roundTrip(site)).isEqualTo(site);
+    assertThat(roundTrip(site.toBuilder().archived(true).build()))
+        .extracting("storedZone")
+        .isEqualTo(shown);
   }
 
   @Test

@@ -60,6 +60,19 @@ public final class PagePath {
   }
 
   /**
+   * Removes slashes at the end of the path of a normal form, for sites to which they mean nothing.
+   */
+  public static String withoutEndSlash(String normal) {
+    int mark = normal.indexOf('?');
+    int end = mark < 0 ? normal.length() : mark;
+    int kept = end;
+    while (kept > 1 && normal.charAt(kept - 1) == '/') {
+      kept--;
+    }
+    return normal.substring(0, kept) + normal.substring(end);
+  }
+
+  /**
    * Cuts a normal form to a number of UTF-16 units. It does not split a character, a combining
    * sequence or a percent-encoded byte.
    */

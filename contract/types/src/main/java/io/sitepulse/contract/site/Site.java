@@ -1,6 +1,10 @@
 package io.sitepulse.contract.site;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param group id of the {@link Group} it belongs to, or null
  * @param predecessors sites whose totals and history it takes over
  * @param sample true if its numbers are sample data, which is shown with them
+ * @param storedZone text of the stored zone if {@link SiteZone} had to read it as another one, or
+ *     null. It is shown for correction.
+ * @param ignoreEndSlash true if {@code /a/} and {@code /a} are one page
  */
 public record Site(
     int v,
@@ -41,7 +48,9 @@ public record Site(
     boolean archived,
     @Nullable String group,
     List<Predecessor> predecessors,
-    boolean sample) {
+    boolean sample,
+    @Nullable String storedZone,
+    boolean ignoreEndSlash) {
   public static final int VERSION = 1;
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -63,6 +72,11 @@ public record Site(
       throw new FieldViolationException(
           "predecessors", Rule.SAME_SITE, "must not contain the site itself");
     }
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Site read(Builder stored) {
+    return stored.build();
   }
 
   /** Makes a site with default values. */
@@ -140,10 +154,14 @@ public record Site(
     builder.group = group;
     builder.predecessors = predecessors;
     builder.sample = sample;
+    builder.storedZone = storedZone;
+    builder.ignoreEndSlash = ignoreEndSlash;
     return builder;
   }
 
-  /** Collects the components of a site. It is used by one thread. */
+  /** Collects the components of a site. JSON is read into it. It is used by one thread. */
+  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+  @JsonIgnoreProperties("v")
   public static final class Builder {
     private @Nullable String id;
     private @Nullable String name;
@@ -155,8 +173,18 @@ public record Site(
     private @Nullable String group;
     private List<Predecessor> predecessors = List.of();
     private boolean sample;
+    private @Nullable String storedZone;
+    private boolean ignoreEndSlash;
 
     private Builder() {}
+
+    @JsonSetter("zone")
+    void readZone(@Nullable String stored) {
+      if (stored != null) {
+        zone = SiteZone.read(stored);
+        storedZone = SiteZone.isKnown(stored) ? storedZone : stored;
+      }
+    }
 
     public Builder id(String id) {
       this.id = id;
@@ -208,6 +236,11 @@ public record Site(
       return this;
     }
 
+    public Builder ignoreEndSlash(boolean ignoreEndSlash) {
+      this.ignoreEndSlash = ignoreEndSlash;
+      return this;
+    }
+
     /**
      * Builds a site.
      *
@@ -226,7 +259,9 @@ public record Site(
           archived,
           group,
           predecessors,
-          sample);
+          sample,
+          storedZone,
+          ignoreEndSlash);
     }
   }
 }

@@ -69,6 +69,22 @@ class PagePathTest {
     assertThat(PagePath.of(normal)).isEqualTo(normal);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/a/, /a",
+    "/a, /a",
+    "/, /",
+    "/a//, /a",
+    "/a/?id=7, /a?id=7",
+    "/?id=7, /?id=7",
+    "/a/b/, /a/b",
+    "/a?b=/, /a?b=/",
+    "/tin-tức/, /tin-tức",
+  })
+  void theSlashAtTheEndOfAPathIsRemoved(String normal, String without) {
+    assertThat(PagePath.withoutEndSlash(normal)).isEqualTo(without);
+  }
+
   @Test
   void decomposedLettersAreTheSamePage() {
     String decomposed = Normalizer.normalize("/tin-tức", Normalizer.Form.NFD);

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.admin.site;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.site.SiteZone;
 import io.sitepulse.contract.validation.Require;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins at most {@value #MAX_ORIGINS}
  * @param pageParameters at most {@value #MAX_PARAMETERS}
  */
-@JsonIgnoreProperties({"predecessors", "successor", "role", "revision", "embed"})
+@JsonIgnoreProperties({"predecessors", "successor", "role", "revision", "embed", "storedZone"})
 record SiteRequest(
     String id,
     @Nullable String name,
@@ -28,7 +29,8 @@ record SiteRequest(
     @Nullable BaselineRequest baseline,
     @Nullable List<String> pageParameters,
     boolean archived,
-    boolean sample) {
+    boolean sample,
+    boolean ignoreEndSlash) {
   static final int MAX_ORIGINS = 50;
   static final int MAX_PARAMETERS = 50;
 
@@ -64,6 +66,7 @@ record SiteRequest(
 
   SiteRequest {
     Site.checkId(id, "id");
+    SiteZone.require(zone, "zone");
     atMost(origins, MAX_ORIGINS, "origins");
     atMost(pageParameters, MAX_PARAMETERS, "pageParameters");
     Require.atMost(name, 200, "name");
@@ -80,6 +83,7 @@ record SiteRequest(
         .pageParameters(site.pageParameters())
         .archived(site.archived())
         .sample(site.sample())
+        .ignoreEndSlash(site.ignoreEndSlash())
         .build();
   }
 
@@ -110,6 +114,7 @@ record SiteRequest(
         .group(group)
         .predecessors(before == null ? List.of() : before.predecessors())
         .sample(sample)
+        .ignoreEndSlash(ignoreEndSlash)
         .build();
   }
 
@@ -138,6 +143,7 @@ record SiteRequest(
     private @Nullable List<String> pageParameters;
     private boolean archived;
     private boolean sample;
+    private boolean ignoreEndSlash;
 
     private Builder(String id) {
       this.id = id;
@@ -183,9 +189,23 @@ record SiteRequest(
       return this;
     }
 
+    Builder ignoreEndSlash(boolean ignoreEndSlash) {
+      this.ignoreEndSlash = ignoreEndSlash;
+      return this;
+    }
+
     SiteRequest build() {
       return new SiteRequest(
-          id, name, origins, zone, group, baseline, pageParameters, archived, sample);
+          id,
+          name,
+          origins,
+          zone,
+          group,
+          baseline,
+          pageParameters,
+          archived,
+          sample,
+          ignoreEndSlash);
     }
   }
 }

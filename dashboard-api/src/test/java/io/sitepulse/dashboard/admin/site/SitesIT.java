@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.manage.ManageTester;
+import io.sitepulse.runtime.json.Json;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -125,6 +126,33 @@ class SitesIT {
     String read = pulse.get("editor", "/sites/demo").body();
     assertThat(pulse.send("editor", PUT, "/sites/demo", read).statusCode()).isEqualTo(200);
     assertThat(pulse.definitions.notes).isEmpty();
+  }
+
+  @Test
+  void aStoredZoneThatClickHouseDoesNotKnowIsShownUntilItIsCorrected() throws Exception {
+    String stored = "{\"v\":1,\"id\":\"demo\",\"zone\":\"GMT+07:00\"}";
+    pulse.sites.put("demo", Json.MAPPER.readValue(stored, Site.class));
+
+    JsonObject read = body(pulse.get("root", "/sites/demo"));
+    assertThat(read.getString("zone")).isEqualTo("Etc/GMT-7");
+    assertThat(read.getString("storedZone")).isEqualTo("GMT+07:00");
+
+    assertThat(send(PUT, "/sites/demo", "{\"zone\":\"Asia/Ho_Chi_Minh\"}").statusCode())
+        .isEqualTo(200);
+    JsonObject corrected = body(pulse.get("root", "/sites/demo"));
+    assertThat(corrected.getString("zone")).isEqualTo("Asia/Ho_Chi_Minh");
+    assertThat(corrected.containsKey("storedZone")).isFalse();
+  }
+
+  @Test
+  void aSiteSaysIfASlashAtTheEndMakesAnotherPage() throws Exception {
+    assertThat(body(pulse.get("root", "/sites/demo")).getBoolean("ignoreEndSlash")).isFalse();
+
+    assertThat(pulse.send("editor", PUT, "/sites/demo", "{\"ignoreEndSlash\":true}").statusCode())
+        .isEqualTo(200);
+
+    assertThat(pulse.sites.get("demo").orElseThrow().ignoreEndSlash()).isTrue();
+    fault("{\"ignoreEndSlash\":\"maybe\"}", "ignoreEndSlash");
   }
 
   @Test

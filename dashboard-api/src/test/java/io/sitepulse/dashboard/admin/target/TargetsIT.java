@@ -211,17 +211,6 @@ class TargetsIT {
   }
 
   private static Site site(String id) {
-    return new Site(
-        1,
-        id,
-        "Trang " + id,
-        List.of(),
-        Site.DEFAULT_ZONE,
-        null,
-        List.of(),
-        false,
-        "so",
-        List.of(),
-        false);
+    return Site.builder().id(id).name("Trang " + id).group("so").build();
   }
 }
