@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Writes a table as CSV that Excel opens correctly. The text is UTF-8 with a byte order mark. In
  * Vietnamese the delimiter is {@code ;} and the decimal sign {@code ,}, which Excel expects in that
  * locale. In English they are {@code ,} and {@code .} (RFC 4180). Numbers are raw: no thousands
- * separators, shares as fractions, durations in seconds, ISO days and times.
+ * separators, shares as fractions, durations in seconds, ISO days and times. A text that a
+ * spreadsheet would take for something else is marked ({@link CellText}).
  */
 public final class CsvFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -54,7 +54,7 @@ public final class CsvFile {
 
   private static String label(ExportTable.Column column, Language language) {
     String unit = column.kind() == ColumnKind.DURATION ? language.of(" (giây)", " (seconds)") : "";
-    return escapeFormula(column.label() + unit);
+    return CellText.of(column.label() + unit);
   }
 
   private static @Nullable String cell(
@@ -63,7 +63,7 @@ public final class CsvFile {
       return null;
     }
     return switch (columnKind) {
-      case TEXT -> escapeFormula((String) cell);
+      case TEXT -> CellText.of((String) cell);
       case COUNT, DAY -> cell.toString();
       case TIME -> MINUTES.format((LocalDateTime) cell);
       case SHARE, CHANGE -> decimal((Double) cell, language);
@@ -76,15 +76,4 @@ public final class CsvFile {
     var digits = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
     return digits.toPlainString().replace(".", language.of(",", "."));
   }
-
-  /**
-   * Prevents CSV injection: titles and paths of pages come from visitors, and a spreadsheet would
-   * run one that begins like a formula. The apostrophe makes it a text.
-   */
-  private static String escapeFormula(String text) {
-    return !text.isEmpty() && FORMULA_PREFIXES.contains(text.charAt(0)) ? "'" + text : text;
-  }
-
-  private static final List<Character> FORMULA_PREFIXES =
-      List.of('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠');
 }

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -28,6 +29,9 @@ import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exported files, read back with other libraries. */
 class FilesTest {
@@ -87,6 +91,109 @@ class FilesTest {
       var rows = csv(sheet(ExportTable.row(text, null, null, null, null, null)), Language.VI, ';');
       assertThat(rows.get(1)).first().isEqualTo("'" + text);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("textsThatSpreadsheetsConvert")
+  void textsThatASpreadsheetWouldConvertStayTexts(String text) throws Exception {
+    var table = sheet(ExportTable.row(text, DAY, 1L, 0.5, 0.5, 0L));
+
+    assertThat(csv(table, Language.VI, ';').get(1)).first().isEqualTo("'" + text);
+    assertThat(csv(table, Language.EN, ',').get(1)).first().isEqualTo("'" + text);
+    Row row = xlsx(export(table), 0).get(1);
+    assertThat(row.getCell(0).getType()).isEqualTo(CellType.STRING);
+    assertThat(row.getCellAsString(0)).contains(text);
+  }
+
+  static Stream<String> textsThatSpreadsheetsConvert() {
+    return Stream.of(
+        "1-2",
+        "03/04",
+        "0012",
+        "1E5",
+        "1/2",
+        "=1+1",
+        "+84912345678",
+        "TRUE",
+        "false", // named kinds
+        "12345678901234567890",
+        "2026-11",
+        "11/2026",
+        "1.2.3",
+        "31.12",
+        "2026-11-28 10:30",
+        "1e-5",
+        "1.5E+3",
+        "2D3",
+        "1,5",
+        "1.234.567",
+        "1 234",
+        "1\u00A0234",
+        "00",
+        "-0",
+        "1-Jan",
+        "Jan 1",
+        "MAR-1",
+        "1 sept 2026",
+        "Dec. 24",
+        "tháng 3 2026",
+        "ngày 1/2",
+        "10:30",
+        "10:30 PM",
+        "9 a.m.",
+        "8:15 SA",
+        "50%",
+        "$5",
+        "5 ₫",
+        "100đ",
+        "(5)",
+        ".5",
+        "5.",
+        " 12",
+        "12 ",
+        "１２",
+        "٣",
+        "1 1/2",
+        "#N/A",
+        "#DIV/0!",
+        "#REF!",
+        "@SUM(A1)",
+        " =1",
+        "'1",
+        "'quoted'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/1/2",
+        "/03/04?id=1",
+        "/tin-tức",
+        "Chrome",
+        "Windows 10",
+        "24h.com.vn",
+        "1 trang",
+        "Sở Nội vụ",
+        "Điều 5",
+        "true story",
+        "May",
+        "March",
+        "a",
+        "d",
+        "E",
+        "",
+        "site:1.vn",
+        "2 Fast",
+        "Số 1-2",
+        "a=b",
+        "Q4 2026",
+        "Quý 4",
+      })
+  void otherTextsHaveNoMark(String text) throws Exception {
+    var table = sheet(ExportTable.row(text, DAY, 1L, 0.5, 0.5, 0L));
+
+    assertThat(csv(table, Language.EN, ',').get(1)).first().isEqualTo(text);
   }
 
   @Test
