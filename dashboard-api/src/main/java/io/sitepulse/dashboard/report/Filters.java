@@ -11,7 +11,8 @@ import java.util.Map;
  * Filters of visits by the values of dimensions. The page filter keeps the views of a page. All
  * other filters keep whole visits.
  *
- * @param values by dimension. The empty text matches unknown values
+ * @param values by dimension, in the form in which events have them. The empty text matches unknown
+ *     values
  */
 public record Filters(Map<Dimension, String> values) {
   /** No filter. */
@@ -21,8 +22,7 @@ public record Filters(Map<Dimension, String> values) {
 
   public Filters {
     var copy = new EnumMap<Dimension, String>(Dimension.class);
-    copy.putAll(values);
-    copy.forEach(Filters::check);
+    values.forEach((dimension, value) -> copy.put(dimension, checked(dimension, value)));
     values = Collections.unmodifiableMap(copy);
   }
 
@@ -31,11 +31,12 @@ public record Filters(Map<Dimension, String> values) {
     return values.isEmpty();
   }
 
-  private static void check(Dimension dimension, String value) {
+  private static String checked(Dimension dimension, String value) {
     if (!dimension.filters()) {
       throw new FieldViolationException(
           dimension.label(), Rule.NO_FILTER, "cannot be used as a filter");
     }
     Require.atMost(value, MAX_LENGTH, dimension.label());
+    return FilterValue.of(dimension, value);
   }
 }

@@ -22,6 +22,7 @@ public record ListQuery(Sort sort, String search, int limit, int offset) {
   public ListQuery {
     Require.present(sort, "sort");
     Require.atMost(search, 200, "search");
+    search = FilterValue.search(search);
     Require.range(limit, 1, MAX_LIMIT, "limit");
     Require.range(offset, 0, MAX_OFFSET, "offset");
   }

@@ -117,6 +117,12 @@ class ReportsAwayIT {
     "breakdown?scope=all&period=2026&dimension=page&limit=0, limit",
     "breakdown?scope=all&period=2026&dimension=page&limit=x, limit",
     "breakdown?scope=all&period=2026&dimension=page&offset=-1, offset",
+    "summary?scope=site:khac&period=2026&device=mobile, device",
+    "breakdown?scope=site:khac&period=2026&dimension=page&page=tin-tuc, page",
+    "course?scope=site:khac&period=2026&entry=https://a.vn/, entry",
+    "hours?scope=site:khac&period=2026&country=Vietnam, country",
+    "summary?scope=site:khac&period=2026&visitLanguage=Tiếng%20Việt, language",
+    "summary?scope=site:khac&period=2026&format=xlsx&source=https://google.com/x, source",
     "summary?scope=site:khac&period=2026&format=csv&language=vi&language=en, language"
   })
   void rejectsInvalidParametersByName(String question, String field) throws Exception {

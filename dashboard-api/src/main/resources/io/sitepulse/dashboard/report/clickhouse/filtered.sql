@@ -1,6 +1,7 @@
 -- Which events of a site's days belong to visits that match the filters?
 -- Parameters: those of events.sql; for each filter :by_… (true if it is set) and its value; :robots, true for events
 -- of robots instead of visitors. The page filter applies to events, all others to visits.
+-- Words are compared without regard to case.
 -- counts_visit: true for the first matching view of a visit.
 SELECT
     *,
@@ -13,9 +14,9 @@ FROM
 WHERE (bot != '') = :robots
     AND (NOT :by_page OR page = :page)
     AND (NOT :by_entry OR (visit > 0 AND entry = :entry))
-    AND (NOT :by_source OR visit_source = :source)
-    AND (NOT :by_device OR visit_device = :device)
-    AND (NOT :by_browser OR visit_browser = :browser)
-    AND (NOT :by_system OR visit_system = :system)
-    AND (NOT :by_country OR visit_country = :country)
-    AND (NOT :by_language OR visit_language = :language)
+    AND (NOT :by_source OR lowerUTF8(visit_source) = lowerUTF8(:source))
+    AND (NOT :by_device OR lowerUTF8(visit_device) = lowerUTF8(:device))
+    AND (NOT :by_browser OR lowerUTF8(visit_browser) = lowerUTF8(:browser))
+    AND (NOT :by_system OR lowerUTF8(visit_system) = lowerUTF8(:system))
+    AND (NOT :by_country OR lowerUTF8(visit_country) = lowerUTF8(:country))
+    AND (NOT :by_language OR lowerUTF8(visit_language) = lowerUTF8(:language))
