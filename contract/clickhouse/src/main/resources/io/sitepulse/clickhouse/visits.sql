@@ -10,6 +10,8 @@
 -- own; visit_source and entry: source and page of the visit's first view, which is the one with starts_visit;
 -- where there is no visit, the event's own source, and ''.
 --
+-- page: the normal form of the page, also of spellings that earlier versions stored.
+--
 -- Events are classified as in ViewRules of streams, over receipts. The deliveries of an id are received at most a
 -- day apart, and an event happens at most a day before it is received. So the days before and after are read as
 -- well.
@@ -52,7 +54,7 @@ WITH
             raw.kind AS kind,
             if(raw.bot = '', raw.visitor, 0) AS visitor,
             countable.happened AS happened,
-            raw.page AS page,
+            if(normal.page = '', raw.page, normal.page) AS page,
             raw.title AS title,
             lower(splitByChar('/', raw.referrer)[1]) AS host,
             if(startsWith(host, 'www.'), substring(host, 5), host) AS bare_host,
@@ -71,6 +73,14 @@ WITH
             WHERE site = :site AND day BETWEEN :from AND :to
         ) AS raw
         INNER JOIN countable ON countable.day = raw.day AND countable.id = raw.id
+        LEFT JOIN
+        (
+            SELECT spelling, any(known.page) AS page
+            FROM sitepulse.page_spellings AS known
+            WHERE site = :site
+            GROUP BY spelling
+        ) AS normal
+        ON normal.spelling = raw.page
     ),
     spaced AS
     (

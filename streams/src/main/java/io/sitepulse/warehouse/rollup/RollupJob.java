@@ -27,6 +27,9 @@ import java.util.function.Consumer;
  *
  * <p>The events of days that are over are resolved, each to its visit, by the same rule as days.
  * Readers take only the rows of the version that was noted last, so older rows do no harm.
+ *
+ * <p>Last come the pages that earlier versions stored in other spellings ({@link PageSpellings}).
+ * Each month is searched once after the upgrade. Days with such pages become stale.
  */
 final class RollupJob {
   /** Limit of raw events in one statement, which needs some hundred bytes of memory for each. */
@@ -34,17 +37,17 @@ final class RollupJob {
 
   private final RollupTables tables;
   private final MicrometerRollupMetrics metrics;
+  private final FailedSites failedSites;
   private final Clock clock;
   private final BooleanSupplier closing;
 
-  private final FailedSites failedSites;
   /**
    * Creates a job for one handle.
    *
+   * @param failedSites kept from job to job
    * @param closing whether to stop after the current statement
    */
   RollupJob(
-   * @param failedSites kept from job to job
       RollupTables tables,
       MicrometerRollupMetrics metrics,
       FailedSites failedSites,
@@ -52,10 +55,10 @@ final class RollupJob {
       BooleanSupplier closing) {
     this.tables = tables;
     this.metrics = metrics;
+    this.failedSites = failedSites;
     this.clock = clock;
     this.closing = closing;
   }
-    this.failedSites = failedSites;
 
   /**
    * Recomputes what is stale: first all live days, then as much of the rest as fits into the time.
@@ -76,7 +79,8 @@ final class RollupJob {
     metrics.waiting(stale.days() - done);
     return stale.days() > done
         || !forEachUntil(end, tables.staleMonths(), this::rollUpMonths)
-        || !forEachUntil(end, tables.unresolvedDays(), this::resolve);
+        || !forEachUntil(end, tables.unresolvedDays(), this::resolve)
+        || !forEachUntil(end, tables.uncheckedPages(), this::mergeSpellings);
   }
 
   /**
@@ -105,17 +109,34 @@ final class RollupJob {
   }
 
   private void resolve(DayRange range) {
-    for (DayRange part : tables.split(range, MAX_EVENTS)) {
-      String version = tables.now();
-      tables.resolve(part, version);
-      tables.noteResolved(part, version);
     forSite(range.site(), () -> resolveAll(range));
   }
 
   private void resolveAll(DayRange range) {
+    for (DayRange part : tables.split(range, MAX_EVENTS)) {
+      String version = tables.now();
+      tables.resolve(part, version);
+      tables.noteResolved(part, version);
       tables.dropSuperseded(part, version);
       metrics.resolved(part.days());
     }
+  }
+
+  /**
+   * Finds the normal form of the pages of a month, and has the days recomputed whose rollups have
+   * other spellings. A process that dies in the middle repeats it.
+   */
+  private void mergeSpellings(MonthRange month) {
+    String version = tables.now();
+    String last = "";
+    List<String> pages;
+    do {
+      pages = tables.unusualPages(month, last, PageSpellings.BATCH);
+      tables.noteSpellings(month.site(), PageSpellings.of(pages));
+      last = pages.isEmpty() ? last : pages.get(pages.size() - 1);
+    } while (pages.size() == PageSpellings.BATCH);
+    tables.touchRespelled(month);
+    tables.notePagesChecked(month, version);
   }
 
   /**

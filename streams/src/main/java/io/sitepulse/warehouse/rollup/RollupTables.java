@@ -160,6 +160,51 @@ final class RollupTables {
     }
   }
 
+  /** Returns months whose pages were not compared with their normal form since the upgrade. */
+  List<MonthRange> uncheckedPages() {
+    return query("unchecked_pages.sql")
+        .bind("limit", MAX_DAYS)
+        .map(
+            (row, context) ->
+                MonthRange.of(
+                    row.getString("site"), YearMonth.from(row.getObject("month", LocalDate.class))))
+        .list();
+  }
+
+  /** Returns pages of a month that may not be in their normal form, in order. */
+  List<String> unusualPages(MonthRange month, String after, int limit) {
+    return months(query("unusual_pages.sql"), month)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Notes the normal forms of pages by their spellings. */
+  void noteSpellings(String site, Map<String, String> pages) {
+    if (!pages.isEmpty()) {
+      var batch =
+          handle.prepareBatch(
+              "INSERT INTO sitepulse.page_spellings (site, spelling, page) VALUES (?, ?, ?)");
+      pages.forEach((spelling, page) -> batch.bind(0, site).bind(1, spelling).bind(2, page).add());
+      batch.execute();
+    }
+  }
+
+  /** Makes the days of a month stale whose rollups have pages by other spellings. */
+  void touchRespelled(MonthRange month) {
+    months(update("touch_respelled.sql"), month).execute();
+  }
+
+  /** Notes the time up to which the pages of a month were compared with their normal form. */
+  void notePagesChecked(MonthRange month, String version) {
+    update("checked_pages.sql")
+        .bind("site", month.site())
+        .bind("from", month.from())
+        .bind("version", version)
+        .execute();
+  }
+
   private static <S extends SqlStatement<S>> S months(S statement, MonthRange range) {
     return statement.bind("site", range.site()).bind("from", range.from()).bind("to", range.to());
   }
