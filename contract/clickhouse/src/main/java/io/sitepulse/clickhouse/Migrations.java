@@ -30,6 +30,7 @@ public final class Migrations {
           "V010__imported_days.sql",
           "V011__dimension_months.sql",
           "V012__resolved_events.sql",
+          "V013__campaigns.sql",
           "V014__page_spellings.sql",
           "V015__collector_faults.sql",
           "V016__packed_events.sql");

@@ -1,6 +1,7 @@
 package io.sitepulse.clickhouse;
 
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.source.SourceNames;
 import java.time.LocalDate;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -23,11 +24,13 @@ public final class VisitQueryParameters {
     return bind(statement, site).bind("from", from).bind("to", to);
   }
 
-  /** Binds the parameters of a site: {@code :site}, {@code :zone} and {@code :own_hosts}. */
+  /** Binds the parameters of a site and of the names of sources, that is all but the days. */
   public static <S extends SqlStatement<S>> S bind(S statement, Site site) {
     return statement
         .bind("site", site.id())
         .bind("zone", site.zone().getId())
-        .bindArray("own_hosts", String.class, site.hosts());
+        .bindArray("own_hosts", String.class, site.hosts())
+        .bindArray("source_keys", String.class, SourceNames.keys())
+        .bindArray("source_names", String.class, SourceNames.names());
   }
 }

@@ -4,7 +4,8 @@
 -- where visitors are meant. Sums of these rows are those of site_days: views = countIf(kind = 'view'), visits =
 -- countIf(starts_visit), visitors = uniqExact of (day, visitor) where starts_visit, all with bot = ''.
 --
--- :site, :from, :to (local days, both included), :zone (the site's, a name), :own_hosts (Site.hosts).
+-- :site, :from, :to (local days, both included), :zone (the site's, a name), :own_hosts (Site.hosts),
+-- :source_keys and :source_names (SourceNames).
 -- visit: 0 without a visitor or of a robot, otherwise 1, 2, ... of its visitor and day. A heartbeat belongs to
 -- the visit of the last view before it, or to the first one. source: host of the referrer, '' for none and for the site's
 -- own; visit_source and entry: source and page of the visit's first view, which is the one with starts_visit;
@@ -19,6 +20,8 @@ WITH
     86400000 AS a_day,
     300000 AS clock_tolerance,
     1800000 AS visit_gap,
+    :source_keys AS source_keys,
+    :source_names AS source_names,
     deliveries AS
     (
         SELECT
@@ -56,9 +59,25 @@ WITH
             countable.happened AS happened,
             if(normal.page = '', raw.page, normal.page) AS page,
             raw.title AS title,
-            lower(splitByChar('/', raw.referrer)[1]) AS host,
+            lower(trim(TRAILING '.' FROM splitByChar('/', raw.referrer)[1])) AS host,
             if(startsWith(host, 'www.'), substring(host, 5), host) AS bare_host,
-            if(has(:own_hosts, bare_host), '', bare_host) AS source,
+            splitByChar('.', bare_host) AS labels,
+            concat(if(labels[-2] IN ('com', 'co'), labels[-3], labels[-2]), '.*') AS brand,
+            arrayFirst(
+                name -> name != '',
+                [
+                    transform(bare_host, source_keys, source_names, ''),
+                    transform(substringIndex(bare_host, '.', -3), source_keys, source_names, ''),
+                    transform(substringIndex(bare_host, '.', -2), source_keys, source_names, ''),
+                    transform(brand, source_keys, source_names, ''),
+                    transform(concat(substringIndex(bare_host, '.', 3), '.*'), source_keys, source_names, ''),
+                    transform(concat(substringIndex(bare_host, '.', 2), '.*'), source_keys, source_names, ''),
+                    bare_host
+                ]) AS source_name,
+            if(has(:own_hosts, bare_host) OR bare_host IN ('http', 'https'), '', source_name) AS source,
+            (
+                raw.campaign, raw.campaign_source, raw.campaign_medium, raw.campaign_term, raw.campaign_content
+            ) AS tags,
             raw.device AS device,
             raw.browser AS browser,
             raw.system AS system,
@@ -112,7 +131,10 @@ WITH
             *,
             max(starts) OVER (PARTITION BY day, visitor, number) AS has_view,
             anyIf(source, starts) OVER (PARTITION BY day, visitor, number) AS first_source,
-            anyIf(page, starts) OVER (PARTITION BY day, visitor, number) AS first_page
+            anyIf(page, starts) OVER (PARTITION BY day, visitor, number) AS first_page,
+            argMinIf(tags, (happened, id), kind = 'view' AND tags != ('', '', '', '', ''))
+                OVER (PARTITION BY day, visitor, number) AS first_tags,
+            if(has_view, first_tags, tags) AS visit_tags
         FROM numbered
     )
 SELECT
@@ -135,6 +157,11 @@ SELECT
     if(has_view, number, 0) AS visit,
     if(has_view, first_source, source) AS visit_source,
     if(has_view, first_page, '') AS entry,
+    visit_tags.1 AS visit_campaign,
+    visit_tags.2 AS visit_campaign_source,
+    visit_tags.3 AS visit_campaign_medium,
+    visit_tags.4 AS visit_campaign_term,
+    visit_tags.5 AS visit_campaign_content,
     starts AS starts_visit,
     bot
 FROM visits

@@ -16,8 +16,7 @@ final class Attributes {
           "cong.gov.vn/tin-tuc",
           "www.cong.gov.vn",
           "bao.vn/a/b");
-  private static final List<String> SOURCES =
-      List.of("", "google.com", "google.com", "", "", "bao.vn");
+  private static final List<String> SOURCES = List.of("", "Google", "Google", "", "", "bao.vn");
 
   private Attributes() {}
 
@@ -35,6 +34,16 @@ final class Attributes {
 
   static String source(UUID id) {
     return SOURCES.get(pick(id, SOURCES.size()));
+  }
+
+  /** Name, source, medium, term and content of the campaign, empty texts for most events. */
+  static List<String> campaign(UUID id) {
+    return switch (pick(id, 11)) {
+      case 0 -> List.of("Tết", "zalo", "oa", "", "");
+      case 1 -> List.of("Tết", "tờ rơi", "qr", "", "mặt sau");
+      case 2 -> List.of("", "zalo", "", "dịch vụ công", "");
+      default -> List.of("", "", "", "", "");
+    };
   }
 
   static String device(UUID id) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class NaiveRollup {
           .thenComparing(Delivered::heartbeat)
           .thenComparing(Delivered::id, BY_ID);
 
+  private static final List<String> TAGS =
+      List.of("campaign", "campaignSource", "campaignMedium", "campaignTerm", "campaignContent");
+  private static final List<String> NO_TAGS = List.of("", "", "", "", "");
+
   /** A visit of a visitor-day. */
   private record Visit(long visitor, int number, Delivered first) {}
 
@@ -44,6 +49,9 @@ final class NaiveRollup {
   }
 
   private final Map<String, Cell> cells = new TreeMap<>();
+
+  /** Those of each visit's first view that has any. */
+  private final Map<Visit, List<String>> tags = new HashMap<>();
 
   private NaiveRollup() {}
 
@@ -84,6 +92,10 @@ final class NaiveRollup {
         cell(view.day(), "hour", hour(view)).begun++;
       }
       last = view;
+      List<String> own = Attributes.campaign(view.id());
+      if (!own.equals(NO_TAGS)) {
+        tags.putIfAbsent(visits.get(visits.size() - 1), own);
+      }
     }
     events.forEach(event -> add(event, visitOf(event, visits)));
   }
@@ -110,6 +122,13 @@ final class NaiveRollup {
     add(event, visit, "source", visit == null ? own : Attributes.source(visit.first().id()));
     if (visit != null) {
       add(event, visit, "entry", Attributes.page(visit.first().id()));
+    }
+    List<String> tagged =
+        visit == null ? Attributes.campaign(id) : tags.getOrDefault(visit, NO_TAGS);
+    for (int i = 0; i < TAGS.size(); i++) {
+      if (!tagged.get(i).isEmpty()) {
+        add(event, visit, TAGS.get(i), tagged.get(i));
+      }
     }
   }
 

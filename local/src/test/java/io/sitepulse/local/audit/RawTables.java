@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Fills ClickHouse's tables as a test says, without the sink. */
 public final class RawTables {
@@ -39,10 +40,13 @@ public final class RawTables {
     insert(
         "INSERT INTO sitepulse.page_views (site, day, id, kind, visitor, at, received, bot,"
             + " engaged_ms, kafka_partition, kafka_offset, precedence, page, title, referrer,"
-            + " device, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " device, country, campaign, campaign_source, campaign_medium, campaign_term,"
+            + " campaign_content)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         events,
         e ->
-            List.of(
+            with(
+                Attributes.campaign(e.id()),
                 site,
                 e.day(),
                 e.id(),
@@ -61,6 +65,10 @@ public final class RawTables {
                 Attributes.device(e.id()),
                 Attributes.country(e.id())));
     receipts(site, events);
+  }
+
+  private static List<Object> with(List<String> last, Object... first) {
+    return Stream.concat(Stream.of(first), last.stream()).toList();
   }
 
   /** Writes a receipt for each delivery of the events. */

@@ -76,6 +76,6 @@ record Counted(Site site, Seen seen, String visit, Seen first) {
   private String source(Seen of) {
     String host = of.referrer().split("/", 2)[0].toLowerCase(Locale.ROOT);
     String bare = host.startsWith("www.") ? host.substring(4) : host;
-    return bare.equals(site.id()) ? "" : bare;
+    return bare.equals(site.id()) ? "" : bare.equals("google.com") ? "Google" : bare;
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ResolvedEventReportsIT {
   private static final Map<String, String> PHONES = Map.of("device", "phone");
   private static final Map<String, String> SEARCHED =
-      Map.of("system", "Windows", "source", "google.com");
+      Map.of("system", "Windows", "source", "Google");
   private static final Listed PAGES = new Listed("page", "views", "", 50, 0);
   private static final Listed ENTRIES = new Listed("entry", "visits", "", 3, 1);
   private static final Listed ROBOTS = new Listed("bot", "views", "", 50, 0);

@@ -8,6 +8,7 @@ import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.Campaign;
 import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
@@ -69,6 +70,7 @@ final class Sample {
         .agent(new Agent("Phone", "Chrome", "Android", null))
         .engagedMs(1500)
         .country("VN")
+        .campaign(new Campaign("Tết", "zalo", "oa", "từ khóa", "ảnh 1"))
         .build();
   }
 

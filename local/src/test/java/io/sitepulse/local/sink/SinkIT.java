@@ -85,6 +85,12 @@ class SinkIT {
     assertThat(plumbing.text("SELECT lower(hex(visitor))" + where)).isEqualTo(event.visitor());
     assertThat(plumbing.text("SELECT toString(day)" + where)).isEqualTo("2026-11-21");
     assertThat(plumbing.text("SELECT country" + where)).isEqualTo("VN");
+    assertThat(
+            plumbing.text(
+                "SELECT concat(campaign, '|', campaign_source, '|', campaign_medium, '|',"
+                    + " campaign_term, '|', campaign_content)"
+                    + where))
+        .isEqualTo("Tết|zalo|oa|từ khóa|ảnh 1");
   }
 
   @Test

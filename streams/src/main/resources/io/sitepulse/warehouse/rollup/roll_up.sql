@@ -34,7 +34,16 @@ WITH
                         ('language', language),
                         ('hour', leftPad(toString(hour), 2, '0'))
                     ],
-                    if(visit > 0, [('entry', entry)], []))) AS attribute
+                    if(visit > 0, [('entry', entry)], []),
+                    arrayFilter(
+                        tag -> tag.2 != '',
+                        [
+                            ('campaign', visit_campaign),
+                            ('campaignSource', visit_campaign_source),
+                            ('campaignMedium', visit_campaign_medium),
+                            ('campaignTerm', visit_campaign_term),
+                            ('campaignContent', visit_campaign_content)
+                        ]))) AS attribute
         GROUP BY day, dimension, value
     ),
     known AS

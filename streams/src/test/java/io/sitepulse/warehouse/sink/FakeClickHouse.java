@@ -25,7 +25,7 @@ final class FakeClickHouse implements BatchWriter {
   List<Object> eventIds() {
     return batches.stream()
         .flatMap(List::stream)
-        .filter(row -> row.values().size() == 21)
+        .filter(row -> row.values().size() > 3 && "view".equals(row.values().get(3)))
         .map(row -> row.values().get(2))
         .toList();
   }

@@ -5,6 +5,7 @@ import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.Agent;
+import io.sitepulse.contract.event.Campaign;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.PollTally;
@@ -47,6 +48,7 @@ public final class Records {
         .agent(new Agent("Phone", "Chrome", "Android", null))
         .engagedMs(1500)
         .country("VN")
+        .campaign(new Campaign("Tết", "zalo", null, null, null))
         .build();
   }
 

@@ -7,6 +7,7 @@ import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.event.Campaign;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Option;
@@ -58,6 +59,7 @@ class JsonTest {
             .language("vi")
             .engagedMs(12)
             .country("VN")
+            .campaign(new Campaign("Chuyển đổi số", "zalo", null, null, "ảnh"))
             .build(),
         counters,
         new SiteDay(1, "demo", DAY, AT, sums, ledger),
@@ -93,6 +95,20 @@ class JsonTest {
   @MethodSource("everyRecordThatTravels")
   void readsARecordThatItWrote(Object record) {
     assertThat(roundTrip(record)).isEqualTo(record);
+  }
+
+  @Test
+  void anEventOfAnEarlierVersionHasNoCampaign() throws Exception {
+    var event =
+        Json.MAPPER.readValue(
+            """
+            {"v":1,"id":"7f6b7a1e-0000-4000-8000-000000000001","kind":"view","site":"demo",
+             "day":"2026-11-21","at":1763744399999,"received":1763744399999,"page":"/",
+             "agent":{"device":"Phone","browser":"Chrome","system":"Android"},"engagedMs":0}
+            """,
+            PageView.class);
+    assertThat(event.campaign()).isNull();
+    assertThat(Json.MAPPER.writeValueAsString(event)).doesNotContain("campaign");
   }
 
   @SuppressWarnings("unchecked") // The serde is created for the class of the value.

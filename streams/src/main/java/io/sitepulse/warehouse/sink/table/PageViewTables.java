@@ -1,5 +1,6 @@
 package io.sitepulse.warehouse.sink.table;
 
+import io.sitepulse.contract.event.Campaign;
 import io.sitepulse.contract.event.PageView;
 
 /** The tables of the topic {@code page-views}. */
@@ -28,6 +29,11 @@ public final class PageViewTables {
           .offset("kafka_offset")
           .precedence("precedence")
           .text("country", PageView::country)
+          .text("campaign", event -> campaign(event).name())
+          .text("campaign_source", event -> campaign(event).source())
+          .text("campaign_medium", event -> campaign(event).medium())
+          .text("campaign_term", event -> campaign(event).term())
+          .text("campaign_content", event -> campaign(event).content())
           // A pack may hold an id twice, and both have the precedence of the record.
           .mergedBy("site", "day", "id")
           .keepingLargest("precedence")
@@ -59,4 +65,8 @@ public final class PageViewTables {
           .build();
 
   private PageViewTables() {}
+
+  private static Campaign campaign(PageView event) {
+    return event.campaign() == null ? Campaign.NONE : event.campaign();
+  }
 }

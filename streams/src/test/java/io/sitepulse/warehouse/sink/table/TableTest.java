@@ -63,7 +63,12 @@ class TableTest {
             3,
             7L,
             Long.MAX_VALUE - 7,
-            "VN");
+            "VN",
+            "Tết",
+            "zalo",
+            "",
+            "",
+            "");
   }
 
   @Test
