@@ -541,7 +541,7 @@ export interface components {
             readonly visitors: number;
         };
         /** @enum {string} */
-        readonly Dimension: "page" | "entry" | "source" | "device" | "browser" | "system" | "country" | "language" | "bot" | "site";
+        readonly Dimension: "page" | "entry" | "source" | "campaign" | "campaignSource" | "campaignMedium" | "campaignContent" | "campaignTerm" | "device" | "browser" | "system" | "country" | "language" | "bot" | "site";
         /** @description Events that were answered with an error. They are not stored and in no ledger. */
         readonly RefusedEvents: {
             readonly total: number;

@@ -58,6 +58,19 @@ describe('the report query of an address', () => {
     expect(reportQuery('group/g', '?page=%2F').filters).toEqual([]);
   });
 
+  it('takes the tags of a campaign as filters', () => {
+    const asked = reportQuery('site/a.vn', '?campaign=T%E1%BA%BFt&campaignSource=');
+    expect(asked.filters).toEqual([
+      { dimension: 'campaign', value: 'Tết' },
+      { dimension: 'campaignSource', value: '' },
+    ]);
+    expect(asQuery(asked)).toMatchObject({ campaign: ['Tết'], campaignSource: [''] });
+    expect([canFilter(asked, 'campaign'), canFilter(asked, 'campaignMedium')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('uses another name for the language of visits, since files have a language too', () => {
     const asked = asQuery(reportQuery('site/a.vn', '?period=2026-Q4&language=en'));
     expect(asked['visitLanguage']).toEqual(['en']);
@@ -80,6 +93,8 @@ describe('values', () => {
     expect(valueName('country', 'VN')).toBe('Việt Nam');
     expect(valueName('source', '')).toBe('Truy cập trực tiếp hoặc không rõ');
     expect(valueName('browser', 'Unknown')).toBe('Không rõ');
+    expect(valueName('campaign', 'Unknown')).toBe('Unknown');
+    expect(valueName('campaignMedium', '')).toBe('Không thuộc chiến dịch');
     setLanguage('en');
     expect(valueName('language', 'vi')).toBe('Vietnamese');
     expect(valueName('country', '??')).toBe('??');

@@ -4,11 +4,21 @@ import { metricOf } from '../../app/metric.js';
 import { parsePeriod, periodOf, today, type Comparison } from '../../app/period.js';
 import type { Place } from '../../app/router.js';
 
+/** Dimensions of campaigns, the name first. */
+export const CAMPAIGNS = [
+  'campaign',
+  'campaignSource',
+  'campaignMedium',
+  'campaignContent',
+  'campaignTerm',
+] as const satisfies readonly Dimension[];
+
 /** Dimensions that can filter the reports of a single site. */
 export const FILTERS = [
   'page',
   'entry',
   'source',
+  ...CAMPAIGNS,
   'device',
   'browser',
   'system',

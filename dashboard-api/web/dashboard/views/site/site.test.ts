@@ -195,6 +195,35 @@ describe('sp-breakdown', () => {
     expect(text(part)).toContain('Lượt xem trang');
   });
 
+  it('shows campaigns with their parts as tabs, and how a link gets tags while there are none', async () => {
+    answer({
+      'reports/summary': summary,
+      'reports/breakdown': { ...breakdown, rows: 0, values: [] },
+    });
+    const view = await mount<SiteView>(
+      html`<sp-site-view .place=${placeOf('site/a.vn', '?period=2026-10')}></sp-site-view>`,
+    );
+    await drawn(view);
+    const part = (all(view, 'sp-breakdown') as unknown as BreakdownPanel[]).find(
+      ({ dimensions }) => dimensions[0] === 'campaign',
+    );
+    if (!part) {
+      throw new Error('no campaigns');
+    }
+    answer({ 'reports/breakdown': { ...breakdown, dimension: 'campaign', rows: 0, values: [] } });
+    part.reportQuery = { ...part.reportQuery, period: '2026-09' } as typeof part.reportQuery;
+    await drawn(part);
+    expect(all(part, '[role=tab]').map((tab) => tab.textContent.trim())).toEqual([
+      'Chiến dịch',
+      'Nơi đăng',
+      'Phương tiện',
+      'Nội dung',
+      'Từ khóa',
+    ]);
+    expect(text(part)).toContain('?utm_source=zalo&utm_campaign=…');
+    expect(await faults()).toEqual([]);
+  });
+
   it('filters by a chosen value, also by an unknown one', async () => {
     const part = await list();
     const told = next(part, 'sp-question');

@@ -14,7 +14,7 @@ import { base, controls } from '../../app/styles/base.js';
 import { setTitle } from '../../app/title.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
 import { chips } from './filter-chips.js';
-import { asQuery, questionOf, siteOf, type ReportQuery } from './report-query.js';
+import { asQuery, CAMPAIGNS, questionOf, siteOf, type ReportQuery } from './report-query.js';
 import { styles } from './site.styles.js';
 import { daysText, nothingText, tiles } from './tiles.js';
 import { messages } from './messages.js';
@@ -207,14 +207,20 @@ export class SiteView extends SpElement {
       <sp-breakdown .reportQuery=${reportQuery} .dimensions=${['source']}></sp-breakdown>
       <sp-breakdown
         .reportQuery=${reportQuery}
+        .dimensions=${CAMPAIGNS}
+        none=${messages().noCampaigns}
+      ></sp-breakdown>
+      <sp-breakdown
+        .reportQuery=${reportQuery}
         .dimensions=${['device', 'browser', 'system']}
       ></sp-breakdown>
-      <sp-site-hours class="wide" .reportQuery=${reportQuery}></sp-site-hours>
       <sp-breakdown
         .reportQuery=${reportQuery}
         .dimensions=${['country', 'language']}
       ></sp-breakdown>
+      <sp-site-hours class="wide" .reportQuery=${reportQuery}></sp-site-hours>
       <sp-breakdown
+        class="wide"
         .reportQuery=${{ ...reportQuery, filters: [] }}
         .dimensions=${['bot']}
         lead=${messages().botsLead}

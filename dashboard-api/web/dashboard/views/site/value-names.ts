@@ -32,6 +32,9 @@ const devices = dictionary<Readonly<Record<string, string>>>(
 /** Returns the readable name of a value of a dimension. */
 export function valueName(dimension: Dimension, value: string): string {
   if (value === '' || value === 'Unknown' || value === 'Hacker') {
+    if (dimension.startsWith('campaign')) {
+      return value || messages().noCampaign; // A campaign may have any name.
+    }
     return dimension === 'source' ? messages().direct : messages().unknown;
   }
   switch (dimension) {

@@ -29,6 +29,8 @@ export class BreakdownPanel extends ReportPanel {
   @property({ attribute: false }) dimensions: readonly Dimension[] = [];
   /** Introduction below the heading. */
   @property() lead = '';
+  /** Text instead of an empty list. */
+  @property() none = '';
   /** Without frame and heading, for use inside another panel. */
   @property({ type: Boolean, reflect: true }) bare = false;
   @state() private chosen: Dimension | undefined;
@@ -105,7 +107,7 @@ export class BreakdownPanel extends ReportPanel {
 
   private list({ rows, values }: Breakdown, stale: boolean): TemplateResult {
     if (values.length === 0) {
-      return empty(messages().empty);
+      return empty(this.none || messages().empty);
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
     const compared = values.some(({ before }) => before !== null && before.views > 0);

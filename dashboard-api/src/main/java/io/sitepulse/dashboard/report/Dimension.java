@@ -13,8 +13,18 @@ public enum Dimension implements Labelled {
   PAGE("page", true),
   /** The first page of a visit. */
   ENTRY("entry", true),
-  /** Host of the referrer of a visit. Empty if unknown. */
+  /** Name of the provider that a visit came from, or the referring host. Empty if unknown. */
   SOURCE("source", true),
+  /** Name of the campaign that a visit came from. Visits without tags have no value. */
+  CAMPAIGN("campaign", true),
+  /** Where the link of the campaign was published. */
+  CAMPAIGN_SOURCE("campaignSource", true),
+  /** Means of the campaign. */
+  CAMPAIGN_MEDIUM("campaignMedium", true),
+  /** Which of several links of the campaign. */
+  CAMPAIGN_CONTENT("campaignContent", true),
+  /** Keyword of the campaign's advertisement. */
+  CAMPAIGN_TERM("campaignTerm", true),
   DEVICE("device", true),
   BROWSER("browser", true),
   SYSTEM("system", true),

@@ -4,6 +4,7 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.source.SourceNames;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
@@ -89,7 +90,8 @@ public record ReportQuery(
     for (Dimension dimension : Dimension.filtering()) {
       String value = requestContext.query(dimension.label());
       if (value != null && dimension != Dimension.LANGUAGE) {
-        values.put(dimension, value);
+        // Earlier versions named a source by its host, and addresses of reports still do.
+        values.put(dimension, dimension == Dimension.SOURCE ? SourceNames.of(value) : value);
       }
     }
     String language = visitLanguage(requestContext);

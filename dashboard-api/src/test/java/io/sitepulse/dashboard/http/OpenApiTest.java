@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.sitepulse.contract.validation.Rule;
+import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.runtime.ArchitectureRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,6 +98,26 @@ class OpenApiTest {
     assertThat(codes)
         .extracting(JsonNode::asText)
         .containsExactlyElementsOf(Stream.of(Rule.values()).map(Rule::label).toList());
+  }
+
+  @Test
+  void theDocumentListsEveryDimensionAndEveryFilterOfEachReport() throws Exception {
+    JsonNode document = new YAMLMapper().readTree(OpenApi.text());
+    assertThat(document.at("/components/schemas/Dimension/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(Stream.of(Dimension.values()).map(Dimension::label).toList());
+    var filters =
+        Dimension.filtering().stream()
+            .map(filter -> filter == Dimension.LANGUAGE ? "visitLanguage" : filter.label())
+            .toList();
+    for (String report : List.of("summary", "course", "hours", "breakdown", "ledger")) {
+      assertThat(document.at("/paths/~1api~1manage~1reports~1" + report + "/get/parameters"))
+          .as(report)
+          .extracting(
+              parameter ->
+                  document.at(parameter.path("$ref").asText("#").substring(1) + "/name").asText())
+          .containsAll(filters);
+    }
   }
 
   /** A nested record is named alone, or after the record that it is nested in. */

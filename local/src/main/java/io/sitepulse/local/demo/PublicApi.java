@@ -30,12 +30,17 @@ final class PublicApi {
     this.site = site;
   }
 
-  Future<Void> view(Person person, UUID view, DemoPage page, String referrer) {
+  /**
+   * Sends a view.
+   *
+   * @param query tags of the link that led to the page, from the question mark on, or empty
+   */
+  Future<Void> view(Person person, UUID view, DemoPage page, String query, String referrer) {
     var event =
         new JsonObject()
             .put("id", view.toString())
             .put("site", site)
-            .put("page", page.path())
+            .put("page", page.path() + query)
             .put("title", page.title())
             .put("referrer", referrer);
     return post("/api/events", person, event);

@@ -16,6 +16,15 @@ final class SimulatedVisit {
   private static final List<String> ENTRIES =
       List.of(
           "https://www.google.com.vn/", "https://coccoc.com/search", "https://m.facebook.com/", "");
+
+  /** Tags of links in an app, on a poster and in a newsletter, none of which send a referrer. */
+  private static final List<String> TAGS =
+      List.of(
+          "?utm_source=zalo&utm_medium=oa&utm_campaign=Ngày hội chuyển đổi số",
+          "?utm_source=poster&utm_medium=qr&utm_campaign=Lấy ý kiến người dân",
+          "?utm_source=newsletter&utm_medium=email&utm_campaign=Lấy ý kiến người dân");
+
+  private static final double BY_TAGGED_LINK = 0.1;
   private static final List<String> CHOICES = List.of("useful", "useful", "useful", "easy", "rich");
   private static final String POLL = "website-content";
   private static final long HEARTBEAT_MILLIS = 60_000;
@@ -41,7 +50,11 @@ final class SimulatedVisit {
 
   /** Opens the first page. Returns the milliseconds until the next step. */
   long come() {
-    open(anyPage(), ENTRIES.get(random.nextInt(ENTRIES.size())));
+    if (random.nextDouble() < BY_TAGGED_LINK) {
+      open(anyPage(), TAGS.get(random.nextInt(TAGS.size())), "");
+    } else {
+      open(anyPage(), "", ENTRIES.get(random.nextInt(ENTRIES.size())));
+    }
     return awhile(readingTime());
   }
 
@@ -62,14 +75,14 @@ final class SimulatedVisit {
     if (!person.bot() && random.nextDouble() < VOTES) {
       api.vote(person, POLL, CHOICES.get(random.nextInt(CHOICES.size()))).onFailure(e -> {});
     }
-    open(anyPage(), "https://demo.example" + page.path());
+    open(anyPage(), "", "https://demo.example" + page.path());
     return awhile(readingTime());
   }
 
-  private void open(DemoPage next, String referrer) {
+  private void open(DemoPage next, String query, String referrer) {
     page = next;
     view = UUID.randomUUID();
-    api.view(person, view, page, referrer).onFailure(e -> {});
+    api.view(person, view, page, query, referrer).onFailure(e -> {});
   }
 
   /** Reads until the next heartbeat and remembers the reading time that is left. */

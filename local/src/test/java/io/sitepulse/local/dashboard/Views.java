@@ -48,7 +48,7 @@ final class Views {
         new View(
             "site-day",
             "site/soyte?" + MONTH + "&day=" + Office.lastMonth().atDay(15) + "&metric=views"),
-        new View("site-filtered", "site/soyte?compare=none&source=google.com&" + MONTH),
+        new View("site-filtered", "site/soyte?compare=none&source=Google&" + MONTH),
         new View("site-table", "site/soyte?" + MONTH, click("figure .switch")),
         new View("site-values", "site/soyte?" + MONTH, click(".more")),
         new View("site-successor", "site/phuong-bentre?" + MONTH),

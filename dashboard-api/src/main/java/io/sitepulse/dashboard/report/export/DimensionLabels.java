@@ -17,6 +17,11 @@ public final class DimensionLabels {
       case PAGE -> language.of("Địa chỉ trang", "Page");
       case ENTRY -> language.of("Trang vào đầu tiên", "Entry page");
       case SOURCE -> language.of("Nguồn truy cập", "Source");
+      case CAMPAIGN -> language.of("Chiến dịch", "Campaign");
+      case CAMPAIGN_SOURCE -> language.of("Nơi đăng liên kết chiến dịch", "Campaign source");
+      case CAMPAIGN_MEDIUM -> language.of("Phương tiện chiến dịch", "Campaign medium");
+      case CAMPAIGN_CONTENT -> language.of("Nội dung chiến dịch", "Campaign content");
+      case CAMPAIGN_TERM -> language.of("Từ khóa chiến dịch", "Campaign term");
       case DEVICE -> language.of("Thiết bị", "Device");
       case BROWSER -> language.of("Trình duyệt", "Browser");
       case SYSTEM -> language.of("Hệ điều hành", "System");

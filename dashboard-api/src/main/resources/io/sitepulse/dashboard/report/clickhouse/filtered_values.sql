@@ -6,6 +6,11 @@ SELECT
         :dimension = 'page', page,
         :dimension = 'entry', entry,
         :dimension = 'source', visit_source,
+        :dimension = 'campaign', visit_campaign,
+        :dimension = 'campaignSource', visit_campaign_source,
+        :dimension = 'campaignMedium', visit_campaign_medium,
+        :dimension = 'campaignContent', visit_campaign_content,
+        :dimension = 'campaignTerm', visit_campaign_term,
         :dimension = 'device', device,
         :dimension = 'browser', browser,
         :dimension = 'system', system,
@@ -22,7 +27,7 @@ FROM
 (
     -- include filtered.sql
 ) AS events
-WHERE :dimension != 'entry' OR visit > 0
+WHERE (:dimension != 'entry' OR visit > 0) AND (value != '' OR NOT startsWith(:dimension, 'campaign'))
 GROUP BY value
 HAVING views > 0 OR engaged_ms > 0
 ORDER BY views DESC, value
