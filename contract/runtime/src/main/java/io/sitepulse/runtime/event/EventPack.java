@@ -1,6 +1,7 @@
 package io.sitepulse.runtime.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.sitepulse.contract.event.PageView;
@@ -36,7 +37,8 @@ public final class EventPack {
   private static final byte LAYOUT = 1;
   private static final int HEADER = 3;
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(PageView.class);
-  private static final ObjectReader READER = Json.MAPPER.readerFor(PageView.class);
+  private static final ObjectReader READER =
+      Json.MAPPER.readerFor(PageView.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   private EventPack() {}
 
