@@ -1,6 +1,5 @@
 package io.sitepulse.streams.counter;
 
-import io.sitepulse.runtime.kafka.JsonSerde;
 import java.time.LocalDate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,7 +21,9 @@ public final class ShardDays {
   /** Returns the builder of the store. */
   public static StoreBuilder<KeyValueStore<String, ShardDay>> builder() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(NAME), Serdes.String(), new JsonSerde<>(ShardDay.class))
+            Stores.persistentKeyValueStore(NAME),
+            Serdes.String(),
+            new ShardPartSerde<>(ShardDay.class))
         .withCachingEnabled();
   }
 

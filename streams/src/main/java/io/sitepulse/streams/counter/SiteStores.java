@@ -45,7 +45,7 @@ public final class SiteStores {
   /** Returns the builders of the stores. */
   public static List<StoreBuilder<?>> builders() {
     return List.of(
-        store(SHARD_DAYS, new JsonSerde<>(ShardDay.class)),
+        store(SHARD_DAYS, new ShardPartSerde<>(ShardDay.class)),
         store(SHARD_ONLINE, Serdes.Long()),
         store(DAYS, new JsonSerde<>(SiteDay.class)),
         store(COUNTERS, new JsonSerde<>(SiteCounters.class)));

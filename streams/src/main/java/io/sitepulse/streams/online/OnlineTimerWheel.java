@@ -43,13 +43,18 @@ final class OnlineTimerWheel {
     }
   }
 
+  /** Returns the time of a visitor's newest event, null if it is not online. */
+  @Nullable Long lastSeen(String visitor) {
+    return lastSeen.get(visitor);
+  }
+
   /**
    * Records an event.
    *
    * @param happened time of the event
    * @param now current time
-   * @return the time to store for the visitor, null if the event changes nothing, because it is too
-   *     old or not the newest of its visitor
+   * @return the time of the visitor, null if the event changes nothing, because it is too old or
+   *     not the newest of its visitor
    */
   @Nullable Long record(String visitor, long happened, long now) {
     long at = Math.min(happened, now);

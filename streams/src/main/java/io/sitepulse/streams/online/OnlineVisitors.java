@@ -29,8 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnlineVisitors
     extends ContextualProcessor<String, ShardEvents, String, ShardOnline> {
-  /** "site|visitor" to the time of the newest event in epoch milliseconds, while online. */
+  /** "site|visitor" to the time of a recent event in epoch milliseconds, while online. */
   public static final String STORE = "online-visitors";
+
+  /**
+   * Precision of the stored time in milliseconds. Most events of an active visitor change the time
+   * by less and are not stored. After a restart the visitor goes offline by so much too early at
+   * most.
+   */
+  static final long STORED_TO = 15_000;
 
   private final Duration interval;
   // Replaced by init, which may be called again on the same object.
@@ -89,11 +96,14 @@ public final class OnlineVisitors
   }
 
   private boolean see(String visitor, ClassifiedEvent event, long now) {
+    Long before = wheel.lastSeen(visitor);
     Long at = wheel.record(visitor, event.at().toEpochMilli(), now);
     if (at == null) {
       return false;
     }
-    store.put(visitor, at);
+    if (before == null || before / STORED_TO != at / STORED_TO) {
+      store.put(visitor, at);
+    }
     return true;
   }
 

@@ -7,6 +7,7 @@ import io.sitepulse.streams.counter.ShardDay;
 import io.sitepulse.streams.counter.ShardDays;
 import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.counter.ShardPart;
+import io.sitepulse.streams.counter.ShardPartSerde;
 import io.sitepulse.streams.counter.SiteAggregator;
 import io.sitepulse.streams.counter.SiteStores;
 import io.sitepulse.streams.counter.SiteUpdate;
@@ -128,7 +129,7 @@ public final class StreamsTopology {
     return dayParts
         .merge(onlineParts, Named.as("shard-parts"))
         .selectKey((key, part) -> part.site(), Named.as("part-by-site"))
-        .repartition(repartitioned("by-site", new JsonSerde<>(ShardPart.class)));
+        .repartition(repartitioned("by-site", new ShardPartSerde<>(ShardPart.class)));
   }
 
   private void aggregateSites(KStream<String, ShardPart> shardParts) {

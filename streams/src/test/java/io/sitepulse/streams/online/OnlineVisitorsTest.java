@@ -63,6 +63,22 @@ class OnlineVisitorsTest {
   }
 
   @Test
+  void theStoredTimeIsAtMostItsPrecisionBehind() {
+    var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    long stored = 0;
+    int writes = 0;
+    for (int second = 0; second <= 120; second++) {
+      Instant at = NOON.minusSeconds(120 - second);
+      running.process("0", view("demo|a", at));
+      long now = store.get("demo|a");
+      assertThat(at.toEpochMilli() - now).isBetween(0L, OnlineVisitors.STORED_TO - 1);
+      writes += now == stored ? 0 : 1;
+      stored = now;
+    }
+    assertThat(writes).isLessThanOrEqualTo(9);
+  }
+
+  @Test
   void ofManyVisitorsThatAreDueOnlySomeAreRemovedAtOnce() {
     int visitors = 2 * OnlineTimerWheel.MAX_CHECKED + 1;
     for (int i = 0; i < visitors; i++) {
