@@ -11,15 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds countries in an MMDB file (GeoLite2 Country or City, DB-IP and the like). The file is read
- * into memory, so it can be replaced at any time. {@link #refresh} loads the new file, or keeps the
- * old data if the file is broken.
+ * Finds countries in an MMDB file of MaxMind or DB-IP ({@code country.iso_code}) or ipinfo ({@code
+ * country_code}, or {@code country} as a text). The file is read into memory, so it can be replaced
+ * at any time. {@link #refresh} loads the new file, or keeps the old data if the file is broken or
+ * has no countries.
  */
 public final class MmdbCountryLookup implements CountryLookup {
   private static final Logger LOG = LoggerFactory.getLogger(MmdbCountryLookup.class);
@@ -29,19 +31,31 @@ public final class MmdbCountryLookup implements CountryLookup {
   private volatile Reader reader;
   private FileTime read;
 
-  /** The used part of an entry. */
-  public record Entry(@Nullable Country country) {
-    @MaxMindDbConstructor
-    public Entry(@MaxMindDbParameter(name = "country") @Nullable Country country) {
-      this.country = country;
-    }
-  }
+  /** Number of networks in which a country is looked for when a file is opened. */
+  private static final int SAMPLE = 10_000;
 
-  /** The used part of a country. */
-  public record Country(@Nullable String isoCode) {
+  /**
+   * The used part of an entry.
+   *
+   * @param country a map with {@code iso_code}, or a text
+   * @param code a text, for files whose {@code country} is a name
+   */
+  public record Entry(@Nullable Object country, @Nullable Object code) {
     @MaxMindDbConstructor
-    public Country(@MaxMindDbParameter(name = "iso_code") @Nullable String isoCode) {
-      this.isoCode = isoCode;
+    public Entry(
+        @MaxMindDbParameter(name = "country") @Nullable Object country,
+        @MaxMindDbParameter(name = "country_code") @Nullable Object code) {
+      this.country = country;
+      this.code = code;
+    }
+
+    @Nullable String iso() {
+      Object nested = country instanceof Map<?, ?> map ? map.get("iso_code") : country;
+      return isIso(nested) ? (String) nested : isIso(code) ? (String) code : null;
+    }
+
+    private static boolean isIso(@Nullable Object value) {
+      return value instanceof String text && ISO.matcher(text).matches();
     }
   }
 
@@ -55,7 +69,8 @@ public final class MmdbCountryLookup implements CountryLookup {
    * Reads a file.
    *
    * @param setting name of the setting, for the message
-   * @throws IllegalArgumentException if the file does not exist or is not an MMDB file
+   * @throws IllegalArgumentException if the file does not exist, is not an MMDB file or has no
+   *     countries
    */
   public static MmdbCountryLookup read(Path file, String setting) {
     try {
@@ -91,14 +106,24 @@ public final class MmdbCountryLookup implements CountryLookup {
     }
     try {
       Entry entry = reader.get(parsed.toInetAddress(), Entry.class);
-      String code = entry == null || entry.country() == null ? null : entry.country().isoCode();
-      return code != null && ISO.matcher(code).matches() ? code : null;
+      return entry == null ? null : entry.iso();
     } catch (IOException | RuntimeException e) {
       return null; // For example an IPv6 address in a file of IPv4 addresses.
     }
   }
 
   private static Reader open(Path file) throws IOException {
-    return new Reader(file.toFile(), FileMode.MEMORY);
+    var reader = new Reader(file.toFile(), FileMode.MEMORY);
+    var networks = reader.networks(Entry.class);
+    for (int i = 0; i < SAMPLE && networks.hasNext(); i++) {
+      Entry entry = networks.next().getData();
+      if (entry != null && entry.iso() != null) {
+        return reader;
+      }
+    }
+    throw new IOException(
+        "it has no countries (its type is "
+            + reader.getMetadata().getDatabaseType()
+            + "). Use a file of countries, such as GeoLite2-Country, dbip-country-lite or ipinfo_lite");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Writes the smallest MMDB files: a binary tree of networks with records of 24 bits, a data section
- * of {@code {"country": {"iso_code": "VN"}}} for each, and the metadata. Format: MaxMind DB 2.0.
+ * of one entry for each, such as {@code {"country": {"iso_code": "VN"}}}, and the metadata. Format: MaxMind DB 2.0.
  */
 final class Mmdb {
   private static final int IPV4_BITS = 96;
@@ -27,11 +27,19 @@ final class Mmdb {
   /** Writes a file with networks and their countries. */
   static byte[] of(Map<String, String> countries) {
     var mmdb = new Mmdb();
-    countries.forEach(mmdb::add);
+    countries.forEach(
+        (cidr, country) -> mmdb.add(cidr, Map.of("country", Map.of("iso_code", country))));
     return mmdb.bytes();
   }
 
-  private void add(String cidr, String country) {
+  /** Writes a file with one network and its entry, whose values are texts and maps. */
+  static byte[] of(String cidr, Map<String, ?> entry) {
+    var mmdb = new Mmdb();
+    mmdb.add(cidr, entry);
+    return mmdb.bytes();
+  }
+
+  private void add(String cidr, Map<String, ?> entry) {
     IPAddress network = new IPAddressString(cidr).getAddress();
     byte[] address = network.getLower().getBytes();
     int skipped = network.isIPv4() ? IPV4_BITS : 0;
@@ -47,11 +55,20 @@ final class Mmdb {
     }
     // Below -1: an offset in the data section.
     nodes.get(node)[bit(address, length - 1 - skipped)] = -2 - data.size();
-    map(data, 1);
-    text(data, "country");
-    map(data, 1);
-    text(data, "iso_code");
-    text(data, country);
+    value(data, entry);
+  }
+
+  private static void value(ByteArrayOutputStream to, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map(to, map.size());
+      map.forEach(
+          (key, inner) -> {
+            text(to, (String) key);
+            value(to, inner);
+          });
+    } else {
+      text(to, (String) value);
+    }
   }
 
   private static int bit(byte[] address, int index) {
