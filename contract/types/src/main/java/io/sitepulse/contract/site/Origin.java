@@ -14,6 +14,24 @@ final class Origin {
   private static final Pattern PARTS = Pattern.compile("(https?://)([^/:]+)(:[0-9]+)?/*");
   private static final Pattern SCHEME_AND_WWW = Pattern.compile("^https?://(www\\.)?");
 
+  private static final Pattern TRANSLATED =
+      Pattern.compile("(https?://)([a-z0-9-]+)\\.translate\\.goog");
+  private static final Pattern COPY =
+      Pattern.compile(
+          "https?://(?:[^/]+\\.)?(?:"
+              + String.join(
+                  "|",
+                  "webcache\\.googleusercontent\\.com",
+                  "cc\\.bingj\\.com",
+                  "translatoruser(?:-int)?\\.com",
+                  "translatetheweb\\.com",
+                  "turbopages\\.org",
+                  "yandexwebcache\\.(?:net|org)",
+                  "hghltd\\.yandex\\.net",
+                  "baiducontent\\.com",
+                  "archive\\.(?:org|is|ph|today|li|md|vn|fo)")
+              + ")(?::[0-9]+)?");
+
   private Origin() {}
 
   /**
@@ -48,10 +66,31 @@ final class Origin {
    * @param sent value of an {@code Origin} header in any case
    */
   static boolean covers(String allowed, String sent) {
-    String origin = sent.toLowerCase(Locale.ROOT);
+    String origin = translated(sent.toLowerCase(Locale.ROOT));
     Matcher scheme = SCHEME_AND_WWW.matcher(origin);
     return scheme.find()
         && SCHEME_AND_WWW.matcher(allowed).replaceFirst("").equals(origin.substring(scheme.end()));
+  }
+
+  /**
+   * Tells if an origin shows copies of other sites' pages: caches, archives, and translators whose
+   * origin does not say which site it is. Their pages are not views of the site.
+   *
+   * @param sent value of an {@code Origin} header in any case
+   */
+  static boolean isCopy(String sent) {
+    return COPY.matcher(sent.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /**
+   * Returns the site's own origin for a page that Google translates, and any other as it is. A dot
+   * becomes a hyphen there, and a hyphen two: {@code https://so--tnmt-example-vn.translate.goog}.
+   */
+  private static String translated(String origin) {
+    Matcher google = TRANSLATED.matcher(origin);
+    return google.matches()
+        ? google.group(1) + google.group(2).replace("--", "/").replace('-', '.').replace('/', '-')
+        : origin;
   }
 
   private static String ascii(String host) {

@@ -121,13 +121,14 @@ public record Site(
    * Tells if pages of an origin may send events and votes. A site without origins allows all
    * origins, including {@code null} of a sandboxed frame. Requests without an origin come from
    * servers, apps and images, not from a script of a foreign page, so they are allowed. An origin
-   * covers its host with and without {@code www.}, by http and by https.
+   * covers its host with and without {@code www.}, by http and by https, and its pages that Google
+   * translates. Caches and archives of other sites' pages are allowed only if they are listed.
    *
    * @param origin value of the {@code Origin} header in any case, or null if there is none
    */
   public boolean allows(@Nullable String origin) {
     return origin == null
-        || origins.isEmpty()
+        || (origins.isEmpty() && !Origin.isCopy(origin))
         || origins.stream().anyMatch(allowed -> Origin.covers(allowed, origin));
   }
 

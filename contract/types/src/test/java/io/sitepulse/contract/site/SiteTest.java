@@ -28,6 +28,62 @@ class SiteTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://a.gov.vn, https://a-gov-vn.translate.goog",
+    "https://a.gov.vn, https://www-a-gov-vn.translate.goog",
+    "https://www.a.gov.vn, http://a-gov-vn.translate.goog",
+    "https://so-tnmt.a.gov.vn, https://so--tnmt-a-gov-vn.translate.goog",
+    "https://a--b.vn, https://a----b-vn.translate.goog",
+    "https://xn--abc-123.vn, https://xn----abc--123-vn.translate.goog",
+    "https://a.gov.vn, HTTPS://A-GOV-VN.TRANSLATE.GOOG",
+  })
+  void pagesThatGoogleTranslatesAreOfTheSite(String origin, String translated) {
+    assertThat(withOrigin(origin).allows(translated)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://b-gov-vn.translate.goog",
+        "https://b-a-gov-vn.translate.goog",
+        "https://a--gov-vn.translate.goog",
+        "https://translate.goog",
+        "https://a-gov-vn.translate.goog.evil.example",
+        "https://a-gov-vn.x.translate.goog",
+        "https://translate.google.com",
+      })
+  void pagesOfOthersThatGoogleTranslatesAreNot(String translated) {
+    assertThat(SITE.allows(translated)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://webcache.googleusercontent.com",
+        "https://web.archive.org",
+        "http://archive.org",
+        "https://archive.ph",
+        "https://archive.today",
+        "https://cc.bingj.com",
+        "https://www.translatoruser-int.com",
+        "https://ssl.translatoruser.com",
+        "https://www.translatetheweb.com",
+        "https://translated.turbopages.org",
+        "https://yandexwebcache.net",
+        "https://hghltd.yandex.net",
+        "https://cache.baiducontent.com",
+        "HTTPS://Web.Archive.ORG:443",
+      })
+  void copiesOfASiteAreAllowedOnlyIfTheyAreListed(String copy) {
+    Site any = Site.builder().id("a").name("A").origins(List.of()).build();
+
+    assertThat(any.allows(copy)).isFalse();
+    assertThat(any.allows("https://notarchive.org")).isTrue();
+    assertThat(SITE.allows(copy)).isFalse();
+    assertThat(withOrigin("https://web.archive.org").allows("https://web.archive.org")).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "https://b.a.gov.vn",
