@@ -9,6 +9,8 @@ import io.sitepulse.local.cli.process.Terminal;
 import io.sitepulse.local.instance.RunningInstance;
 import io.sitepulse.local.replay.AgentBots;
 import io.sitepulse.local.replay.EarlierEvents;
+import io.sitepulse.local.replay.UnknownEarlierEventsException;
+import io.sitepulse.local.replay.UnknownEvents;
 import io.sitepulse.local.replay.Replay;
 import io.sitepulse.local.replay.ReplayOptions;
 import io.sitepulse.local.replay.ReplaySummary;
@@ -22,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -48,8 +51,8 @@ import picocli.CommandLine.Spec;
       "",
       "The format is found from the first lines and printed: combined or common (Apache, nginx, "
           + "without user agents all visitors are robots), virtual host first, Varnish, HAProxy "
-          + "(HTTP log), W3C extended (IIS, CloudFront), JSON (nginx, Caddy, Traefik). Each may "
-          + "stand behind a prefix of syslog. Any other is read by the text that configured the "
+          + "(HTTP log), W3C extended (IIS, CloudFront), IIS native, JSON (nginx, Caddy, Traefik). Each "
+          + "may stand behind a prefix of syslog or in docker's json-file. Any other is read by the text that configured the "
           + "server: --format '%%h %%l %%u %%t \"%%r\" %%>s %%b'. A gzip file is unpacked, "
           + "whatever its name.",
       "",
@@ -68,7 +71,8 @@ import picocli.CommandLine.Spec;
           + " packed meanwhile: what a second run sends within a day is told apart as duplicates."
           + " What was sent longer ago is looked up in ClickHouse and not sent. For this, the"
           + " instance must run on this machine, or SITEPULSE_CLICKHOUSE_URL must name its"
-          + " ClickHouse.",
+          + " ClickHouse. Otherwise lines older than a day are refused, unless --first says that"
+          + " they were never sent.",
     },
     exitCodeList = {
       "0:every page was accepted (up to a tenth of the lines may be malformed: see the summary)",
@@ -76,7 +80,8 @@ import picocli.CommandLine.Spec;
       "2:the command line is wrong",
       "3:done, but some pages were refused; the summary says why",
       "4:no line is a page, or more than a tenth cannot be read; standard error shows a line and "
-          + "says what was sent before"
+          + "says what was sent before",
+      "5:lines older than a day may have been sent before, and ClickHouse cannot be asked"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -89,12 +94,8 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
   private static final int REFUSED = 3;
   private static final int UNUSABLE = 4;
+  private static final int UNKNOWN = 5;
   private static final String CLICKHOUSE = "SITEPULSE_CLICKHOUSE_URL";
-  private static final String UNKNOWN_EARLIER =
-      "lines that were sent more than 24 h ago would count again: the instance's ClickHouse is not"
-          + " known here ("
-          + CLICKHOUSE
-          + " names it)";
 
   @Parameters(
       paramLabel = "FILE",
@@ -131,6 +132,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(names = "--again", description = "Make new ids, so that everything counts once more.")
   private boolean again;
+
+  @Option(
+      names = "--first",
+      description =
+          "These lines were never sent to this instance, so they need not be looked up in its "
+              + "ClickHouse.")
+  private boolean first;
 
   @Option(
       names = "--pages",
@@ -176,6 +184,9 @@ final class ReplayCommand implements Callable<Integer> {
           new Replay(options, bots, earlier, System.err, Terminal.isOne()).run(vertx);
       System.out.print(summary.text());
       return exitCode(summary);
+    } catch (UnknownEarlierEventsException e) {
+      tell(e.getMessage());
+      return UNKNOWN;
     } finally {
       vertx.close().await();
     }
@@ -183,7 +194,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** An instance elsewhere can be asked only if the environment names its ClickHouse. */
   private EarlierEvents earlier() {
-    if (again) {
+    if (again || first) {
       return EarlierEvents.NONE;
     }
     if (System.getenv().containsKey(CLICKHOUSE)) {
@@ -196,20 +207,20 @@ final class ReplayCommand implements Callable<Integer> {
         .<EarlierEvents>map(
             at ->
                 new StoredEvents(new ClickHouseConfig(at.url(), at.user(), at.password(), 1), site))
-        .orElseGet(
-            () -> {
-              System.err.println(UNKNOWN_EARLIER);
-              return EarlierEvents.NONE;
-            });
+        .orElseGet(() -> new UnknownEvents(Clock.systemUTC()));
   }
 
   private int exitCode(ReplaySummary summary) {
     if (summary.isUnusable()) {
-      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-      err.println("sitepulse replay: " + summary.fault());
-      err.flush();
+      tell(summary.fault());
       return UNUSABLE;
     }
     return summary.refusedInAll() == 0 ? 0 : REFUSED;
+  }
+
+  private void tell(@Nullable String fault) {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    err.println("sitepulse replay: " + fault);
+    err.flush();
   }
 }

@@ -1,5 +1,6 @@
 package io.sitepulse.local.replay;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,13 @@ public interface EarlierEvents extends AutoCloseable {
 
   /** Returns those of the ids that belong to such events. */
   Set<UUID> among(Collection<UUID> ids);
+
+  /**
+   * Called with the time of each line before its page is sent.
+   *
+   * @throws UnknownEarlierEventsException if it cannot be known whether the page was sent before
+   */
+  default void check(Instant at) {}
 
   @Override
   default void close() {}

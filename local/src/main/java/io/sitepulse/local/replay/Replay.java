@@ -86,6 +86,10 @@ public final class Replay {
       sender.finish();
       skipped = window.skipped();
       return broken;
+    } catch (UnknownEarlierEventsException e) {
+      throw new UnknownEarlierEventsException(
+          "%s; %d pages were accepted before"
+              .formatted(e.getMessage(), sender.answers().accepted()));
     } catch (ReplayFailedException e) {
       long before = sender.answers().accepted();
       throw before == 0
@@ -142,6 +146,7 @@ public final class Replay {
   private void sendHeld(String following, Window window) throws InterruptedException {
     if (held != null) {
       LogLine line = held.line();
+      earlier.check(line.at());
       waitFor(line, window);
       var visitor = Visitor.of(line);
       audience.add(visitor);

@@ -102,12 +102,24 @@ final class HundredVisits {
         "combined with a syslog prefix (containerd)",
         lines(r -> "2026-03-12T01:00:01.123456789Z stdout F " + combined.apply(r)));
     logs.put("W3C extended (CloudFront)", cloudFront());
+    logs.put("combined in docker's json-file", lines(r -> docker(combined.apply(r))));
+    logs.put("JSON in docker's json-file", lines(r -> docker(traefik(r))));
     return logs;
   }
 
   /** The common format, which has no user agents. */
   static List<String> common() {
     return lines(r -> r.clf() + r.line());
+  }
+
+  /** IIS's own format, which has no user agents and no time zone. */
+  static List<String> iis() {
+    return lines(
+        r ->
+            r.address()
+                + (", -, " + r.time("MM/dd/yy, H:mm:ss", ZoneId.systemDefault()))
+                + (", W3SVC1, WEB1, 192.0.2.10, 31, 512, 2048, " + r.status() + ", 0, GET, ")
+                + (r.path() + ", " + r.query() + ","));
   }
 
   /** Lines of formats that only their text tells, by that text. */
@@ -141,6 +153,12 @@ final class HundredVisits {
 
   private static List<String> lines(Function<Request, String> format) {
     return requests().stream().map(format).toList();
+  }
+
+  private static String docker(String line) {
+    return "{\"log\":\""
+        + line.replace("\\", "\\\\").replace("\"", "\\\"")
+        + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-03-12T01:00:01.123456789Z\"}";
   }
 
   private static String haproxy(Request r) {

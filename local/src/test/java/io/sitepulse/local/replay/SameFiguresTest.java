@@ -41,10 +41,16 @@ class SameFiguresTest {
   }
 
   @Test
-  void theCommonFormatGivesTheSamePagesOfTheSameAddresses() throws Exception {
-    ReadLog read = ReadLog.of(Files.write(folder.resolve("common.log"), HundredVisits.common()));
+  void formatsWithoutUserAgentsGiveTheSamePagesOfTheSameAddresses() throws Exception {
+    checkAddresses("common", HundredVisits.common());
+    checkAddresses("IIS native", HundredVisits.iis());
+  }
 
-    assertThat(read.format()).isEqualTo("common");
+  private void checkAddresses(String format, List<String> lines) throws Exception {
+    ReadLog read = ReadLog.of(Files.write(folder.resolve(format + ".log"), lines));
+
+    assertThat(read.format()).isEqualTo(format);
+    assertThat(read.malformed()).isEmpty();
     assertThat(read.pages())
         .extracting(page -> page.visitor().address() + " " + page.sent().page())
         .isEqualTo(pages().stream().map(r -> r.address() + " " + r.target()).toList());

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /** Finds the format of a log: by its name, by the text that configured the server, or by itself. */
 public final class LogFormats {
   /** Names that {@link #of} knows. */
-  public static final String NAMES = "combined, common, vhost, varnish, w3c, json, haproxy";
+  public static final String NAMES = "combined, common, vhost, varnish, w3c, iis-native, json, haproxy";
 
   private static final String COMBINED =
       "%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";
@@ -29,6 +29,7 @@ public final class LogFormats {
       case "vhost" -> vhost();
       case "varnish" -> varnish();
       case "w3c", "iis" -> new W3cFormat();
+      case "iis-native" -> new IisFormat();
       case "json" -> JsonFormat.usual();
       case "haproxy" -> new HaproxyFormat();
       default -> configured(trimmed);
@@ -43,7 +44,7 @@ public final class LogFormats {
     List<String> plain = sample.stream().map(PrefixedFormat::without).toList();
     long prefixed = sample.stream().filter(line -> hasPrefix(line)).count();
     return 2 * prefixed > requests(sample).size()
-        ? new PrefixedFormat(best(requests(plain)))
+        ? new PrefixedFormat(best(requests(plain)), sample.get(0))
         : best(requests(sample));
   }
 
@@ -53,6 +54,9 @@ public final class LogFormats {
     }
     if (mostly(lines, line -> line.startsWith("{"))) {
       return JsonFormat.usual();
+    }
+    if (mostly(lines, line -> reads(new IisFormat(), line, request -> true))) {
+      return new IisFormat();
     }
     if (mostly(lines, line -> reads(new HaproxyFormat(), line, request -> true))) {
       return new HaproxyFormat();

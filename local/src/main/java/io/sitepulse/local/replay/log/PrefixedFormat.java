@@ -1,5 +1,7 @@
 package io.sitepulse.local.replay.log;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sitepulse.runtime.json.Json;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * &lt;190&gt;1 2026-03-12T08:00:01Z web1 nginx 7 - - …              RFC 5424
  * 2026-03-12T08:00:01.5Z stdout F …                          containerd
  * web-1  | …                                                 docker compose
+ * {"log":"…\n","stream":"stdout","time":"…"}              docker's json-file
  * </pre>
  */
 final class PrefixedFormat implements LogFormat {
@@ -33,15 +36,27 @@ final class PrefixedFormat implements LogFormat {
                       "[A-Za-z0-9_.-]+ +\\| "))
               + ")");
 
-  private final LogFormat format;
+  private static final String DOCKER = "{\"log\":\"";
 
-  PrefixedFormat(LogFormat format) {
+  private final LogFormat format;
+  private final String name;
+
+  /**
+   * Creates the format.
+   *
+   * @param format format of the lines within
+   * @param sample a line with its prefix
+   */
+  PrefixedFormat(LogFormat format, String sample) {
     this.format = format;
+    this.name =
+        format.name()
+            + (sample.startsWith(DOCKER) ? " in docker's json-file" : " with a syslog prefix");
   }
 
   @Override
   public String name() {
-    return format.name() + " with a syslog prefix";
+    return name;
   }
 
   @Override
@@ -51,7 +66,18 @@ final class PrefixedFormat implements LogFormat {
 
   /** The line without its prefix. */
   static String without(String line) {
+    if (line.startsWith(DOCKER)) {
+      return logged(line);
+    }
     Matcher prefix = PREFIX.matcher(line);
     return prefix.find() ? line.substring(prefix.end()) : line;
+  }
+
+  private static String logged(String line) {
+    try {
+      return Json.MAPPER.readTree(line).path("log").asText().stripTrailing();
+    } catch (JsonProcessingException e) {
+      return line; // Cut off, and malformed for the format within.
+    }
   }
 }

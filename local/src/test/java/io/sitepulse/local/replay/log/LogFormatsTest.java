@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,40 @@ class LogFormatsTest {
                 200,
                 "https://x.vn/",
                 "Agent/1 (a)"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "192.0.2.1, -, 03/20/26, 7:55:20, W3SVC2, S, 192.0.2.9, 1, 2, 3, 200, 0, GET, /a, -,| /a",
+        "192.0.2.1, -, 3/20/26, 07:55:20, W3SVC2, S, 192.0.2.9, 1, 2, 3, 200, 0, GET, /a, x=1,"
+            + " | /a?x=1",
+        "192.0.2.1, T\\an, 03/20/2026, 7:55:20, W3SVC2, S, ::1, 1, 2, 3, 200, 0, GET, /, -,| /",
+        "192.0.2.1, -, 03/20/26, 7:55:20, W3SVC2, S, -, 1, 2, 3, 200, 64, GET, /a,b, -| /a,b",
+        "192.0.2.1, -, 03/20/26, 7:55:20, , S, ::1, 1, 2, 3, 200, 0, GET, /a, x=1&y=2,| /a?x=1&y=2",
+      })
+  void aLineOfIisIsRead(String text, String target) throws Exception {
+    LogLine line = requireNonNull(LogFormats.of("iis-native").read(text));
+
+    assertThat(line.target()).isEqualTo(target);
+    assertThat(line.host()).isEqualTo("192.0.2.1");
+    assertThat(line.at())
+        .isEqualTo(LocalDateTime.of(2026, 3, 20, 7, 55, 20).atZone(ZoneId.systemDefault()).toInstant());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "192.0.2.1, -, 03/20/26, 7:55:20, W3SVC2",
+        "192.0.2.1, -, 33/20/26, 7:55:20, W3SVC2, S, ::1, 1, 2, 3, 200, 0, GET, /a, -,",
+        "192.0.2.1, -, 03/20/26, 7:55:20, W3SVC2, S, ::1, 1, 2, 3, 0, 0, GET, /a, -,",
+        ", , , , , , , , , , , , , , ",
+        "192.0.2.1 - - [12/Mar/2026:08:00:01 +0700] \"GET / HTTP/1.1\" 200 1",
+      })
+  void aLineThatIsNotOfIisIsMalformed(String text) {
+    assertThatThrownBy(() -> LogFormats.of("iis-native").read(text))
+        .isInstanceOf(MalformedLineException.class);
   }
 
   @Test
