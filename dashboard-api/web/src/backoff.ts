@@ -18,6 +18,6 @@ export function backoff(failures: number, random: number, first = 1000, most = 3
  * @returns milliseconds from 0 to one hour, 0 without a valid header
  */
 export function retryAfter(header: string, now: number): number {
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  const wait = Number(header) * 1000 || Date.parse(header) - now;
   return wait > 0 ? Math.min(wait, 3_600_000) : 0;
 }

@@ -54,6 +54,11 @@ export function debug(...messages: unknown[]): void {
   }
 }
 
+/** Tells the maintainer of the page in the console that nothing is counted, and what to check. */
+export function notCounted(...why: unknown[]): void {
+  console.warn('[sitepulse] Không đếm được / Not counted: data-site, data-host', ...why);
+}
+
 /** Returns true if the page is visible, that is neither hidden nor prerendered. */
 export function shown(): boolean {
   const { visibilityState, prerendering } = document as Document & { prerendering?: boolean };
@@ -62,9 +67,7 @@ export function shown(): boolean {
 
 /** Returns a random UUID (version 4), also without `crypto.randomUUID` on pages without https. */
 export function uuid(): string {
-  let hex = '';
-  crypto.getRandomValues(new Uint8Array(16)).forEach((byte) => {
-    hex += (byte + 256).toString(16).slice(1);
-  });
-  return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.*)/, '$1-$2-4$3-a$4-$5');
+  return '00000000-0000-4000-a000-000000000000'.replace(/0/g, () =>
+    ((crypto.getRandomValues(new Uint8Array(1))[0] as number) & 15).toString(16),
+  );
 }

@@ -1,22 +1,37 @@
 import { defineCounter } from './counter/define';
-import { debug, guarded, startDebugging } from './builtins';
+import { debug, guarded, notCounted, startDebugging } from './builtins';
 import { definePoll } from './poll/lazy-poll';
 import { shared } from './shared';
 import { read } from './storage';
 import { optOut, track } from './tracker/tracker';
 
+/**
+ * Finds the element with the settings, wherever an optimiser has put the code: the tag that runs, if
+ * it names the site, else any tag that has the script's name, or names both site and server.
+ */
+function settings(): HTMLScriptElement | null {
+  const running = document.currentScript as HTMLScriptElement | null;
+  return running && running.dataset['site']
+    ? running
+    : document.querySelector('[src*="sitepulse.js"],[data-site][data-host]') || running;
+}
+
 /** Starts the parts that the script tag asks for. A second tag on the same page is ignored. */
 function start(): void {
-  const script =
-    (document.currentScript as HTMLScriptElement | null) ||
-    document.querySelector<HTMLScriptElement>('script[src*="sitepulse.js"]');
   // An element with the id "sitepulse" is also window.sitepulse.
-  if (!script || (window.sitepulse && window.sitepulse.version)) {
+  if (window.sitepulse && window.sitepulse.version) {
     return;
   }
-  const data = script.dataset;
-  const host = new URL(script.src).origin;
+  const script: Partial<HTMLScriptElement> = settings() || {};
+  const data = script.dataset || {};
   const site = data['site'] || '';
+  const source = data['host'] || script.src || '';
+  const [host] = /^https?:..[^/]+/.exec(source) || [];
+  // Code that was joined with other code has neither its name nor its settings.
+  if (!host || !(site || source.includes('sitepulse.js'))) {
+    notCounted(source);
+    return;
+  }
   const nonce = data['nonce'] || script.nonce || '';
   if ('debug' in data || read('sitepulse.debug') === '1') {
     startDebugging();
@@ -43,4 +58,4 @@ function start(): void {
   debug('started', window.sitepulse, host);
 }
 
-guarded(start)();
+start();

@@ -7,7 +7,7 @@ import { el, put } from '../widget/dom';
 import { clock, count, languageOf, type Language } from '../widget/language';
 import type { Content } from '../widget/widget';
 import { STYLES } from './styles';
-import { FIGURES, METRICS, MESSAGES, type Figure } from './messages';
+import { FIGURES, MESSAGES, type Figure } from './messages';
 
 /** Shortest time between two announcements to a screen reader, in milliseconds. */
 const ANNOUNCE_EVERY = 30_000;
@@ -38,8 +38,8 @@ export function figure(
   metric: Metric,
   language: Language,
 ): string {
-  const known = figures || {};
-  const n = name === 'online' ? known.online : (known[name] || {})[metric];
+  const known = figures && figures[name];
+  const n = typeof known === 'object' ? known[metric] : known;
   return typeof n === 'number' ? count(n, language) : '–';
 }
 
@@ -64,7 +64,8 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
     const language = languageOf(host);
     const messages = MESSAGES[language];
     const layout = host.getAttribute('layout') || '';
-    const metric = METRICS.find((one) => one === host.getAttribute('metric')) || 'visits';
+    const wish = host.getAttribute('metric');
+    const metric = wish === 'views' || wish === 'visitors' ? wish : 'visits';
     const names = chosen(host.getAttribute('show'));
     const labels = names.map(
       (name) => host.getAttribute('label-' + name) || messages[name === 'total' ? metric : name],

@@ -1,19 +1,8 @@
-import type { CountersResponse, Metric } from '../../api/schema';
+import type { Metric } from '../../api/schema';
 import type { Language } from '../widget/language';
 
-/** Figures a counter can show. */
-export const FIGURES = [
-  'online',
-  'today',
-  'yesterday',
-  'week',
-  'month',
-  'year',
-  'total',
-] as const satisfies readonly (keyof CountersResponse)[];
-export type Figure = (typeof FIGURES)[number];
-
-export const METRICS: readonly Metric[] = ['visits', 'views', 'visitors'];
+/** A figure that a counter can show. */
+export type Figure = 'online' | 'today' | 'yesterday' | 'week' | 'month' | 'year' | 'total';
 
 type Messages = Record<Exclude<Figure, 'total'> | Metric, string> & {
   /** Precedes the time of the last known numbers. */
@@ -54,3 +43,6 @@ export const MESSAGES: Record<Language, Messages> = {
     none: 'no figures yet',
   },
 };
+
+/** Figures that a counter can show: the first messages, and the total, which has one for each metric. */
+export const FIGURES = Object.keys(MESSAGES.vi).slice(0, 6).concat('total') as Figure[];

@@ -1,4 +1,5 @@
 import { guarded } from '../builtins';
+import { el } from '../widget/dom';
 import { define, type Content } from '../widget/widget';
 
 /** Location of the poll script and its attributes for the page's Content Security Policy. */
@@ -75,16 +76,14 @@ export function definePoll(script: PollScript): void {
 }
 
 function load({ host, nonce, integrity }: PollScript): void {
-  const script = document.createElement('script');
-  script.async = true;
-  script.nonce = nonce;
-  if (integrity) {
-    script.integrity = integrity;
-    script.crossOrigin = 'anonymous';
-  }
-  // Each version has its own address, so that the two scripts match.
-  script.src = trusted(`${host}/sitepulse-poll.js?v=${__VERSION__}`);
-  document.head.append(script);
+  document.head.append(
+    el('script', {
+      nonce,
+      // Each version has its own address, so that the two scripts match.
+      src: trusted(`${host}/sitepulse-poll.js?v=${__VERSION__}`),
+      ...(integrity ? { integrity, crossorigin: 'anonymous' } : {}),
+    }),
+  );
 }
 
 interface TrustedTypes {

@@ -15,6 +15,21 @@ describe('the page at an address', () => {
     expect(pageAt(at('/app/?x=1'), true)).toBe('/app/?x=1');
   });
 
+  it.each([
+    ['/app/#top', '/app/'],
+    ['/app/?x=1#muc-3', '/app/?x=1'],
+    ['/app/#', '/app/'],
+    ['/app/#a=1&b=2', '/app/'],
+    ['/app/?x=1#/', '/app/?x=1'],
+    ['/app/#Đầu', '/app/'],
+  ])('is not an anchor, even if the site routes by hash: %s', (url, page) => {
+    expect(pageAt(at(url), true)).toBe(page);
+  });
+
+  it('stays when an anchor of a hash route is followed', () => {
+    expect(pageAt(at('/app/#top'), true, '/app/tin/1')).toBe('/app/tin/1');
+  });
+
   it('is limited to the length the collector accepts', () => {
     expect(pageAt(at('/' + 'a'.repeat(3000)), false)).toHaveLength(1024);
   });

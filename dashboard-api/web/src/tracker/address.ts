@@ -7,11 +7,28 @@ export interface Address {
 
 /**
  * Returns the page of an address as reports name it: path and query. If `withHash` is set, the site
- * routes by hash, and `/app/#/news/1` is the page `/app/news/1`. Otherwise the hash is ignored.
+ * routes by hash, and `/app/#/news/1` is the page `/app/news/1`. A route has a slash or begins with
+ * `!`. Any other hash is an anchor within the page, as all hashes are without `withHash`.
+ *
+ * @param here page that was shown before, which an anchor does not change
  */
-export function pageAt(address: Address, withHash: boolean): string {
-  const route = withHash ? address.hash.replace(/^#!?\/*/, '') : '';
+export function pageAt(
+  { pathname, search, hash }: Address,
+  withHash: boolean,
+  here?: string,
+): string {
+  const page = pathname + search;
+  const route = hash.replace(/^#!?\/*/, '');
   return (
-    route ? address.pathname.replace(/\/*$/, '/') + route : address.pathname + address.search
+    withHash && route
+      ? /^#!|\//.test(hash)
+        ? pathname.replace(/\/*$/, '/') + route
+        : here || page
+      : page
   ).slice(0, 1024);
+}
+
+/** Returns a page or URL without query and fragment. */
+export function pathOf(page: string): string {
+  return page.replace(/[?#].*/, '');
 }

@@ -1,38 +1,28 @@
-import { cancel, guarded, later, on } from '../builtins';
-
-/** Delay after a change of the address, for a redirect within the site and the new title. */
-const SETTLE = 100;
+import { guarded, on } from '../builtins';
 
 /**
- * Calls back when a single-page site shows another page (`pushState`, `replaceState`, back,
- * forward, a changed hash) and when a page returns from the back/forward cache.
+ * Calls back when the address of a single-page site may have changed (`pushState`, `replaceState`,
+ * back, forward, a changed hash) and when a page returns from the back/forward cache.
  *
- * @param changed called when the address may have changed
+ * @param changed called after the change with the name of the function, or with the event
  * @param restored called when the page returns from the back/forward cache
  */
-export function watchNavigation(changed: () => void, restored: () => void): void {
-  let timer: number | undefined;
-  const soon = (): void => {
-    cancel(timer);
-    timer = later(guarded(changed), SETTLE);
-  };
-  wrap('pushState', soon);
-  wrap('replaceState', soon);
-  on(window, 'popstate', soon);
-  on(window, 'hashchange', soon);
+export function watchNavigation(changed: (how: string | Event) => void, restored: () => void): void {
+  for (const name of ['pushState', 'replaceState'] as const) {
+    const original = history[name].bind(history);
+    guarded(() => {
+      history[name] = (...args) => {
+        original(...args);
+        guarded(changed)(name);
+      };
+    })();
+  }
+  for (const name of ['popstate', 'hashchange']) {
+    on(window, name, changed);
+  }
   on(window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) {
       restored();
     }
   });
-}
-
-function wrap(name: 'pushState' | 'replaceState', then: () => void): void {
-  const original = history[name].bind(history);
-  guarded(() => {
-    history[name] = (...args) => {
-      original(...args);
-      then();
-    };
-  })();
 }

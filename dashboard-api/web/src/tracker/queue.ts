@@ -29,32 +29,25 @@ export interface Waiting {
  */
 export function add(event: TrackedEvent, now: number): void {
   save({ at: now, leased: 0, event });
-  const all = everything(now);
-  for (let i = 0; i < all.length - LIMIT; i++) {
-    remove(all[i] as Waiting);
-  }
+  everything(now).slice(0, -LIMIT).forEach(remove);
 }
 
 /** Returns the events that may be sent now, oldest first, and leases them until `until`. */
 export function claim(now: number, until: number): Waiting[] {
-  const batch: Waiting[] = [];
   let characters = 0;
-  for (const waiting of everything(now)) {
-    // A lease far in the future comes from a clock that was set back, and is ignored.
-    if (waiting.leased <= now || waiting.leased > now + 3_700_000) {
-      characters += stringify(waiting.event).length;
-      if (batch.length === BATCH_EVENTS || (batch.length && characters > BATCH_CHARACTERS)) {
-        break;
-      }
-      waiting.leased = until;
-      save(waiting);
-      batch.push(waiting);
-    }
-  }
+  const batch = everything(now)
+    .filter(
+      ({ leased, event }) =>
+        // A lease far in the future comes from a clock that was set back, and is ignored.
+        (leased <= now || leased > now + 3_700_000) &&
+        (characters += stringify(event).length) < BATCH_CHARACTERS,
+    )
+    .slice(0, BATCH_EVENTS);
+  release(batch, until);
   return batch;
 }
 
-/** Releases leased events, to be retried from `until` on. */
+/** Leases events until `until`. Those that were not taken are retried then. */
 export function release(batch: Waiting[], until: number): void {
   for (const waiting of batch) {
     waiting.leased = until;
@@ -66,10 +59,9 @@ export function remove(waiting: Waiting): void {
   erase(PREFIX + waiting.event.id);
 }
 
-/** Returns the time of the next possible send, or undefined if the queue is empty. */
-export function nextAt(now: number): number | undefined {
-  const all = everything(now);
-  return all.length ? Math.min(...all.map((waiting) => waiting.leased)) : undefined;
+/** Returns the time of the next possible send, or infinity if the queue is empty. */
+export function nextAt(now: number): number {
+  return Math.min(...everything(now).map((waiting) => waiting.leased));
 }
 
 /** Removes all events. */
@@ -84,21 +76,16 @@ function save(waiting: Waiting): void {
 function everything(now: number): Waiting[] {
   const all: Waiting[] = [];
   for (const key of keys(PREFIX)) {
-    const waiting = understood(read(key));
-    if (waiting && now - waiting.at < OLDEST) {
-      all.push(waiting);
-    } else {
-      erase(key);
+    try {
+      const waiting = parse(read(key)) as Waiting;
+      if (waiting.event.id && now - waiting.at < OLDEST) {
+        all.push(waiting);
+        continue;
+      }
+    } catch {
+      // Not written by this script.
     }
+    erase(key);
   }
   return all.sort((a, b) => a.at - b.at);
-}
-
-function understood(json: string): Waiting | undefined {
-  try {
-    const waiting = parse(json) as Waiting;
-    return waiting.event.id && waiting.at ? waiting : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { backoff, retryAfter } from '../backoff';
-import { cancel, debug, later, now, on, random, request, stringify } from '../builtins';
+import { cancel, debug, later, notCounted, now, on, random, request, stringify } from '../builtins';
 import type { TrackedEvent } from './event';
 import * as queue from './queue';
 
@@ -52,15 +52,35 @@ export function sender(url: string): Sender {
   };
 
   const deliver = async (batch: queue.Waiting[]): Promise<void> => {
-    const { status, wait } = await post(url, body(batch));
-    debug(
-      'sent',
-      batch.map((waiting) => waiting.event),
-      status,
-    );
+    const abort = new AbortController();
+    const limit = later(() => {
+      abort.abort();
+    }, TIMEOUT);
+    // Status 0 means that no answer came.
+    let status = 0;
+    let wait = 0;
+    try {
+      // A text body needs no preflight.
+      const answer = await request(url, {
+        method: 'POST',
+        body: body(batch),
+        keepalive: true,
+        credentials: 'omit',
+        signal: abort.signal,
+      });
+      status = answer.status;
+      wait = retryAfter(answer.headers.get('Retry-After') || '', now());
+    } catch {
+      // Sent again later.
+    }
+    cancel(limit);
+    debug('sent', batch, status);
     if (status && status !== 429 && status < 500) {
       failures = 0;
       batch.forEach(queue.remove);
+      if (status !== 202) {
+        notCounted(url, status);
+      }
       return;
     }
     blockedUntil = now() + Math.max(backoff(++failures, random()), wait);
@@ -72,7 +92,7 @@ export function sender(url: string): Sender {
   const plan = (): void => {
     cancel(timer);
     const next = queue.nextAt(now());
-    if (next !== undefined) {
+    if (next < Infinity) {
       timer = later(() => void flush(), Math.max(50, next - now(), blockedUntil - now()));
     }
   };
@@ -107,31 +127,6 @@ export function body(batch: queue.Waiting[]): string {
     stringify({ ...event, ageMs: Math.max(0, time - at) }),
   );
   return `[${events.join()}]`;
-}
-
-/** Posts a text body, which needs no preflight. Status 0 means that no answer came. */
-async function post(url: string, text: string): Promise<{ status: number; wait: number }> {
-  const abort = new AbortController();
-  const timer = later(() => {
-    abort.abort();
-  }, TIMEOUT);
-  try {
-    const answer = await request(url, {
-      method: 'POST',
-      body: text,
-      keepalive: true,
-      credentials: 'omit',
-      signal: abort.signal,
-    });
-    return {
-      status: answer.status,
-      wait: retryAfter(answer.headers.get('Retry-After') || '', now()),
-    };
-  } catch {
-    return { status: 0, wait: 0 };
-  } finally {
-    cancel(timer);
-  }
 }
 
 /** Only one tab claims at a time. The lock is held while claiming, not while sending. */

@@ -1,6 +1,6 @@
-import { elapsed, guarded, later, on, shown, uuid } from '../builtins';
+import { cancel, elapsed, guarded, later, on, shown, uuid } from '../builtins';
 import { erase, read, write } from '../storage';
-import { pageAt } from './address';
+import { pageAt, pathOf } from './address';
 import { engaged } from './engaged';
 import type { TrackedEvent } from './event';
 import { watchNavigation } from './navigation';
@@ -9,6 +9,11 @@ import { sender } from './sender';
 
 /** Least engaged time worth a heartbeat of its own, in milliseconds. */
 const LEAST = 100;
+/**
+ * Time in milliseconds for which an address must not change before it is a view. Meanwhile the page
+ * sets its title, or redirects, and the visitor types on in a filter box.
+ */
+const SETTLE = 1500;
 const OPT_OUT = 'sitepulse.optOut';
 
 /** Settings of the script tag. */
@@ -40,7 +45,7 @@ export function optOut(out: boolean): void {
 /**
  * Tracks a page of a site.
  *
- *     view() ──▶ due ──really shown──▶ sent ──▶ heartbeats while visible ──hidden, next view──▶ last one
+ *     view() ──▶ due ──really shown, with its title──▶ sent ──▶ heartbeats while visible ──hidden, next view──▶ last one
  */
 export function track(tracking: Tracking): View {
   const { site, heartbeat, hash, manual } = tracking;
@@ -54,10 +59,15 @@ export function track(tracking: Tracking): View {
   /** True if the page was visible at the last check, and still true while it is being hidden. */
   let seen = false;
   let leaving = false;
+  /** Page that has not yet been there for long enough, and the timer of this time. */
+  let next: string | undefined;
+  let timer: number | undefined;
+
+  const where = (): string => pageAt(location, hash, here);
 
   const emit = (event: Partial<TrackedEvent>): string => {
     const id = uuid();
-    if (read(OPT_OUT) !== '1') {
+    if (!read(OPT_OUT)) {
       const privately = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
       (leaving ? sendLast : send)({
         id,
@@ -83,18 +93,23 @@ export function track(tracking: Tracking): View {
       return;
     }
     const { page, title = document.title } = due;
+    // A script in the head may run before the title is read.
+    if (!title && !leaving && elapsed() < SETTLE) {
+      return;
+    }
     due = undefined;
     view = {
       page,
       id: emit({
         page,
-        ...kept('title', title, 300),
+        title: title.slice(0, 300),
         // The query of a referrer may be private, and no report needs it.
-        ...kept('referrer', referrer.replace(/[?#].*/, ''), 512),
-        ...kept('language', navigator.language, 35),
+        referrer: pathOf(referrer).slice(0, 512),
+        language: navigator.language,
       }),
     };
-    referrer = location.href;
+    // The address may already be that of the next page.
+    referrer = new URL(page, location.href).href;
     beatAt = elapsed();
   };
 
@@ -106,18 +121,48 @@ export function track(tracking: Tracking): View {
     show();
   };
 
-  const moved = (): void => {
-    const page = pageAt(location, hash);
-    if (page !== here && !manual) {
-      here = page;
-      start(page);
+  /**
+   * Notes a change of the address:
+   *
+   *     another page ──stays, left──▶ view
+   *          │  └──another path, not replaced──▶ view, and the next page waits
+   *          └──another query, or replaced──▶ waits again
+   *
+   * A replaced query alone is no view.
+   */
+  const changed = (how: string | Event): void => {
+    const replaced = how === 'replaceState';
+    const page = where();
+    if (manual || page === (next || here)) {
+      return;
     }
+    if (next && !replaced && pathOf(page) !== pathOf(next)) {
+      arrive();
+    }
+    if (!next && replaced && pathOf(page) === pathOf(here)) {
+      here = page;
+      return;
+    }
+    next = page;
+    cancel(timer);
+    timer = later(guarded(arrive), SETTLE);
+  };
+
+  const arrive = (): void => {
+    cancel(timer);
+    if (next && next !== here) {
+      here = next;
+      start(here);
+    }
+    next = undefined;
   };
 
   /** Last chance to send, also for a page that was visible only briefly. */
   const leave = (): void => {
     leaving = true;
-    moved();
+    changed('replaceState');
+    arrive();
+    show();
     beat(LEAST);
     leaving = false;
   };
@@ -151,17 +196,14 @@ export function track(tracking: Tracking): View {
 
   if (!manual) {
     due = { page: here, title: undefined };
-    watchNavigation(moved, () => {
+    later(guarded(look), SETTLE);
+    watchNavigation(changed, () => {
       start(here);
     });
   }
   tick();
 
   return (page, title) => {
-    start(page || pageAt(location, hash), title);
+    start(page || (here = where()), title);
   };
-}
-
-function kept(name: 'title' | 'referrer' | 'language', text: string, most: number): object {
-  return text ? { [name]: text.slice(0, most) } : {};
 }

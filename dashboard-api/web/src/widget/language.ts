@@ -5,7 +5,7 @@ export type Language = 'vi' | 'en';
  * page. Every language other than Vietnamese means English. Without any it is Vietnamese.
  */
 export function languageOf(host: Element): Language {
-  const said = (host.closest('[lang]') || document.documentElement).getAttribute('lang');
+  const said = (host.closest<HTMLElement>('[lang]') || document.documentElement).lang;
   return !said || /^vi\b/i.test(said) ? 'vi' : 'en';
 }
 
@@ -21,11 +21,12 @@ export function count(n: number, language: Language): string {
  * `today`.
  */
 export function clock(at: Date, language: Language, today: Date): string {
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false };
-  return at.toLocaleString(
-    LOCALES[language],
-    at.toDateString() === today.toDateString()
-      ? time
-      : { ...time, day: 'numeric', month: 'numeric', year: 'numeric' },
-  );
+  const other = at.toDateString() === today.toDateString() ? undefined : 'numeric';
+  return at.toLocaleString(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    day: other,
+    month: other,
+    year: other,
+  });
 }

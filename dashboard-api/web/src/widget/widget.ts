@@ -22,22 +22,18 @@ export function define(
   }
   // Kept outside the element, where scripts of the page cannot reach it.
   const contents = new WeakMap<HTMLElement, Content>();
-  const connected = guarded((host: HTMLElement) => {
-    if (!contents.has(host)) {
-      contents.set(host, open(host));
-    }
-  });
-  const settled = guarded((host: HTMLElement) => {
-    const content = contents.get(host);
-    if (content && !host.isConnected) {
-      content.close();
-      contents.delete(host);
-    }
-  });
-  const changed = guarded((host: HTMLElement) => {
+  // An element is filled when it comes into a page, and emptied when it has left it.
+  const look = guarded((host: HTMLElement, changed?: unknown) => {
     const content = contents.get(host);
     if (content) {
-      content.update();
+      if (changed) {
+        content.update();
+      } else if (!host.isConnected) {
+        content.close();
+        contents.delete(host);
+      }
+    } else if (host.isConnected && !changed) {
+      contents.set(host, open(host));
     }
   });
   customElements.define(
@@ -47,15 +43,15 @@ export function define(
         return attributes;
       }
       connectedCallback(): void {
-        connected(this);
+        look(this);
       }
       disconnectedCallback(): void {
         void Promise.resolve().then(() => {
-          settled(this);
+          look(this);
         });
       }
-      attributeChangedCallback(): void {
-        changed(this);
+      attributeChangedCallback(name: string): void {
+        look(this, name);
       }
     },
   );
