@@ -56,7 +56,7 @@ export function debug(...messages: unknown[]): void {
 
 /** Tells the maintainer of the page in the console that nothing is counted, and what to check. */
 export function notCounted(...why: unknown[]): void {
-  console.warn('[sitepulse] Không đếm được / Not counted: data-site, data-host', ...why);
+  console.warn('[sitepulse] Không đếm / Not counted: data-site, data-host', ...why);
 }
 
 /** Returns true if the page is visible, that is neither hidden nor prerendered. */

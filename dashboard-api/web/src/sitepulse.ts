@@ -1,5 +1,5 @@
 import { defineCounter } from './counter/define';
-import { debug, guarded, notCounted, startDebugging } from './builtins';
+import { guarded, notCounted, startDebugging } from './builtins';
 import { definePoll } from './poll/lazy-poll';
 import { shared } from './shared';
 import { read } from './storage';
@@ -55,7 +55,6 @@ function start(): void {
   (window as unknown as Record<symbol, unknown>)[Symbol.for('sitepulse')] = { shared };
   defineCounter({ host, site, nonce });
   definePoll({ host, nonce, integrity: data['pollIntegrity'] || '' });
-  debug('started', window.sitepulse, host);
 }
 
 start();

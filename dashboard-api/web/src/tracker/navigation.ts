@@ -7,7 +7,10 @@ import { guarded, on } from '../builtins';
  * @param changed called after the change with the name of the function, or with the event
  * @param restored called when the page returns from the back/forward cache
  */
-export function watchNavigation(changed: (how: string | Event) => void, restored: () => void): void {
+export function watchNavigation(
+  changed: (how: string | Event) => void,
+  restored: () => void,
+): void {
   for (const name of ['pushState', 'replaceState'] as const) {
     const original = history[name].bind(history);
     guarded(() => {

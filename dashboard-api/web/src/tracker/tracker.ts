@@ -104,7 +104,7 @@ export function track(tracking: Tracking): View {
         page,
         title: title.slice(0, 300),
         // The query of a referrer may be private, and no report needs it.
-        referrer: pathOf(referrer).slice(0, 512),
+        referrer: pathOf(referrer),
         language: navigator.language,
       }),
     };
@@ -181,7 +181,7 @@ export function track(tracking: Tracking): View {
   };
 
   const tick = guarded(() => {
-    later(tick, Math.min(heartbeat, 5000));
+    later(tick, Math.min(heartbeat, SETTLE));
     look();
   });
 
@@ -196,7 +196,6 @@ export function track(tracking: Tracking): View {
 
   if (!manual) {
     due = { page: here, title: undefined };
-    later(guarded(look), SETTLE);
     watchNavigation(changed, () => {
       start(here);
     });
