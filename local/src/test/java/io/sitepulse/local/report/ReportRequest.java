@@ -81,8 +81,20 @@ record ReportRequest(
     for (int i = 0; i <= random.nextInt(2); i++) {
       String name = names.get(random.nextInt(names.size()));
       String value = events.get(random.nextInt(events.size())).value(name);
-      filters.put(name, value == null || random.nextInt(9) == 0 ? "it's \\ {fn x} ? :none" : value);
+      filters.put(name, value == null || random.nextInt(9) == 0 ? unmatched(name) : value);
     }
     return filters;
+  }
+
+  /** A value that events may have, that no event has, and that is hard to quote if it is a text. */
+  private static String unmatched(String dimension) {
+    return switch (dimension) {
+      case "page", "entry" -> "/it's(fn)x:none";
+      case "source" -> "it's \\ {fn x} :none";
+      case "device" -> "Watch";
+      case "country" -> "AQ";
+      case "language" -> "zu";
+      default -> "it's \\ {fn x} ? :none";
+    };
   }
 }
