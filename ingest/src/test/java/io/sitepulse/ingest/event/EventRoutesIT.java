@@ -1,6 +1,5 @@
 package io.sitepulse.ingest.event;
 
-import static io.sitepulse.ingest.event.EventRoutesTester.VIEW;
 import static io.sitepulse.ingest.event.EventRoutesTester.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +179,36 @@ class EventRoutesIT {
 
     var names = routes.log.events.stream().map(PageView::visitor).toList();
     assertThat(names.get(0)).isEqualTo(names.get(2)).isNotEqualTo(names.get(1));
+  }
+
+  @Test
+  void aProxyThatIsNotTrustedIsTold() throws Exception {
+    try (var behindProxy = new EventRoutesTester(List.of())) {
+      forward(behindProxy, "X-Forwarded-For", "203.0.113.7");
+      forward(behindProxy, "Forwarded", "for=203.0.113.7");
+
+      assertThat(behindProxy.tally.untrustedProxies).isEqualTo(31);
+      assertThat(behindProxy.faults.unwritten(EventFixtures.NOON))
+          .singleElement()
+          .satisfies(
+              faults -> assertThat(faults.untrustedProxies()).isEqualTo(Map.of("127.0.0.1", 31L)));
+    }
+    forward(routes, "X-Forwarded-For", "203.0.113.7");
+    assertThat(routes.tally.untrustedProxies).isZero();
+  }
+
+  /** Sends events of 25 browsers. */
+  private static void forward(EventRoutesTester tester, String header, String value)
+      throws Exception {
+    for (int i = 0; i < 25; i++) {
+      var request =
+          HttpRequest.newBuilder(tester.at("/api/events"))
+              .header("Content-Type", "text/plain")
+              .header("User-Agent", "Browser " + i)
+              .header(header, value)
+              .POST(BodyPublishers.ofString(VIEW))
+              .build();
+      assertThat(tester.send(request).statusCode()).isEqualTo(202);
+    }
   }
 }

@@ -44,6 +44,10 @@ final class EventRoutesTester implements AutoCloseable {
   private final HttpPort port;
 
   EventRoutesTester() {
+    this(ClientAddress.LOOPBACK);
+  }
+
+  EventRoutesTester(List<String> trustedProxies) {
     var collector =
         new Collector(
             validator(tally),
@@ -55,7 +59,7 @@ final class EventRoutesTester implements AutoCloseable {
             new Semaphore(1_000),
             tally,
             faults);
-    var addresses = new ClientAddress(ClientAddress.LOOPBACK);
+    var addresses = new ClientAddress(trustedProxies);
     var router = Router.router(vertx);
     var watch = new ProxyWatch(addresses, faults, tally::untrustedProxy);
     new EventRoutes(collector, tally, addresses, new StandingClock(NOON), () -> sitesKnown, watch)
