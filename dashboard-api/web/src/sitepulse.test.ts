@@ -7,6 +7,7 @@ let status = 202;
 /** Runs the script in a page with this markup. */
 async function run(head: string, running?: string): Promise<string[]> {
   document.head.innerHTML = head;
+  document.title = 'Tin';
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(
     running ? document.querySelector<HTMLScriptElement>(running) : null,
   );
@@ -24,7 +25,6 @@ describe('the script', () => {
       posted.push(url);
       return Promise.resolve(new Response(null, { status }));
     });
-    document.title = 'Tin';
     localStorage.clear();
     posted.length = 0;
     status = 202;

@@ -40,7 +40,8 @@ export function claim(now: number, until: number): Waiting[] {
       ({ leased, event }) =>
         // A lease far in the future comes from a clock that was set back, and is ignored.
         (leased <= now || leased > now + 3_700_000) &&
-        (characters += stringify(event).length) < BATCH_CHARACTERS,
+        characters < BATCH_CHARACTERS &&
+        (characters += stringify(event).length),
     )
     .slice(0, BATCH_EVENTS);
   release(batch, until);
