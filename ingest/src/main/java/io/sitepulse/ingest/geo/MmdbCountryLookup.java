@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.geo;
 
+import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.MaxMindDbConstructor;
 import com.maxmind.db.MaxMindDbParameter;
 import com.maxmind.db.Reader;
@@ -114,16 +115,27 @@ public final class MmdbCountryLookup implements CountryLookup {
 
   private static Reader open(Path file) throws IOException {
     var reader = new Reader(file.toFile(), FileMode.MEMORY);
-    var networks = reader.networks(Entry.class);
-    for (int i = 0; i < SAMPLE && networks.hasNext(); i++) {
-      Entry entry = networks.next().getData();
-      if (entry != null && entry.iso() != null) {
-        return reader;
-      }
+    if (hasCountries(reader)) {
+      return reader;
     }
     throw new IOException(
         "it has no countries (its type is "
             + reader.getMetadata().getDatabaseType()
             + "). Use a file of countries, such as GeoLite2-Country, dbip-country-lite or ipinfo_lite");
+  }
+
+  private static boolean hasCountries(Reader reader) throws IOException {
+    try {
+      var networks = reader.networks(Entry.class);
+      for (int i = 0; i < SAMPLE && networks.hasNext(); i++) {
+        Entry entry = networks.next().getData();
+        if (entry != null && entry.iso() != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (InvalidNetworkException e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Writes the smallest MMDB files: a binary tree of networks with records of 24 bits, a data section
- * of one entry for each, such as {@code {"country": {"iso_code": "VN"}}}, and the metadata. Format: MaxMind DB 2.0.
+ * of one entry for each, such as {@code {"country": {"iso_code": "VN"}}}, and the metadata. Format:
+ * MaxMind DB 2.0.
  */
 final class Mmdb {
   private static final int IPV4_BITS = 96;

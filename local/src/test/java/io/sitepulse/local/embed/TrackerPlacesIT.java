@@ -113,7 +113,6 @@ class TrackerPlacesIT {
   private static void counted(Stage stage, String site, int views) {
     await()
         .during(Duration.ofMillis(500))
-        .untilAsserted(
-            () -> assertThat(stage.api.today(site)).isEqualTo(new Sums(views, 1, 1)));
+        .untilAsserted(() -> assertThat(stage.api.today(site)).isEqualTo(new Sums(views, 1, 1)));
   }
 }

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /** Finds the format of a log: by its name, by the text that configured the server, or by itself. */
 public final class LogFormats {
   /** Names that {@link #of} knows. */
-  public static final String NAMES = "combined, common, vhost, varnish, w3c, iis-native, json, haproxy";
+  public static final String NAMES =
+      "combined, common, vhost, varnish, w3c, iis-native, json, haproxy";
 
   private static final String COMBINED =
       "%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";

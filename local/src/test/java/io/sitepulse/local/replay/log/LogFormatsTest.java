@@ -71,7 +71,8 @@ class LogFormatsTest {
     assertThat(line.target()).isEqualTo(target);
     assertThat(line.host()).isEqualTo("192.0.2.1");
     assertThat(line.at())
-        .isEqualTo(LocalDateTime.of(2026, 3, 20, 7, 55, 20).atZone(ZoneId.systemDefault()).toInstant());
+        .isEqualTo(
+            LocalDateTime.of(2026, 3, 20, 7, 55, 20).atZone(ZoneId.systemDefault()).toInstant());
   }
 
   @ParameterizedTest
