@@ -54,9 +54,6 @@ export const messages = dictionary(
     empty: 'Chưa có số liệu.',
     unknown: 'Không rõ',
     direct: 'Truy cập trực tiếp hoặc không rõ',
-    noCampaign: 'Không thuộc chiến dịch',
-    noCampaigns:
-      'Chưa có lượt truy cập nào từ liên kết có thẻ chiến dịch, ví dụ ?utm_source=zalo&utm_campaign=…',
     bots: 'Robot',
     botsLead: 'Máy tìm kiếm và chương trình tự động; không tính vào số liệu nào ở trên.',
     ledger: 'Đối soát số liệu',
@@ -179,9 +176,6 @@ export const messages = dictionary(
     empty: 'No figures.',
     unknown: 'Unknown',
     direct: 'Direct or unknown',
-    noCampaign: 'No campaign',
-    noCampaigns:
-      'No visits from links with campaign tags yet, for example ?utm_source=zalo&utm_campaign=…',
     bots: 'Robots',
     botsLead: 'Search engines and programs; in none of the figures above.',
     ledger: 'Where every event went',

@@ -205,11 +205,7 @@ export class SiteView extends SpElement {
         .dimensions=${['page', 'entry']}
       ></sp-breakdown>
       <sp-breakdown .reportQuery=${reportQuery} .dimensions=${['source']}></sp-breakdown>
-      <sp-breakdown
-        .reportQuery=${reportQuery}
-        .dimensions=${CAMPAIGNS}
-        none=${messages().noCampaigns}
-      ></sp-breakdown>
+      <sp-breakdown .reportQuery=${reportQuery} .dimensions=${CAMPAIGNS}></sp-breakdown>
       <sp-breakdown
         .reportQuery=${reportQuery}
         .dimensions=${['device', 'browser', 'system']}

@@ -1,5 +1,6 @@
 import { dictionary, language } from '../../app/language.js';
 import type { Dimension } from '../../../api/schema.js';
+import { campaignMessages } from './campaign-messages.js';
 import { messages } from './messages.js';
 
 const devices = dictionary<Readonly<Record<string, string>>>(
@@ -33,7 +34,7 @@ const devices = dictionary<Readonly<Record<string, string>>>(
 export function valueName(dimension: Dimension, value: string): string {
   if (value === '' || value === 'Unknown' || value === 'Hacker') {
     if (dimension.startsWith('campaign')) {
-      return value || messages().noCampaign; // A campaign may have any name.
+      return value || campaignMessages().none; // A campaign may have any name.
     }
     return dimension === 'source' ? messages().direct : messages().unknown;
   }

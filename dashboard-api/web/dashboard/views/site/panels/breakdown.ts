@@ -11,6 +11,7 @@ import { to } from '../../../app/router.js';
 import { empty, failed, waiting } from '../../../app/states.js';
 import { valueName } from '../value-names.js';
 import { asQuery, canFilter } from '../report-query.js';
+import { campaignMessages } from '../campaign-messages.js';
 import { messages } from '../messages.js';
 import { barStyles } from './breakdown.styles.js';
 import { ReportPanel } from './report-panel.js';
@@ -29,8 +30,6 @@ export class BreakdownPanel extends ReportPanel {
   @property({ attribute: false }) dimensions: readonly Dimension[] = [];
   /** Introduction below the heading. */
   @property() lead = '';
-  /** Text instead of an empty list. */
-  @property() none = '';
   /** Without frame and heading, for use inside another panel. */
   @property({ type: Boolean, reflect: true }) bare = false;
   @state() private chosen: Dimension | undefined;
@@ -107,7 +106,9 @@ export class BreakdownPanel extends ReportPanel {
 
   private list({ rows, values }: Breakdown, stale: boolean): TemplateResult {
     if (values.length === 0) {
-      return empty(this.none || messages().empty);
+      return empty(
+        this.dimension.startsWith('campaign') ? campaignMessages().empty : messages().empty,
+      );
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
     const compared = values.some(({ before }) => before !== null && before.views > 0);
