@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.event;
 
+import static io.sitepulse.ingest.event.EventRoutesTester.VIEW;
 import static io.sitepulse.ingest.event.EventRoutesTester.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -129,7 +129,8 @@ class SinkIT {
     assertThat(plumbing.text(views + " FROM sitepulse.page_views FINAL WHERE site = 'pack'"))
         .isEqualTo("first other single");
     assertThat(
-            plumbing.number("SELECT count() FROM sitepulse.page_view_receipts FINAL WHERE site = 'pack'"))
+            plumbing.number(
+                "SELECT count() FROM sitepulse.page_view_receipts FINAL WHERE site = 'pack'"))
         .isEqualTo(4);
   }
 
