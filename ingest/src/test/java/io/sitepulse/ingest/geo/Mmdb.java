@@ -124,7 +124,11 @@ final class Mmdb {
 
   private static void text(ByteArrayOutputStream to, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    to.write(2 << 5 | bytes.length);
+    // Sizes of 29 and more are 29 in the control byte and the rest in a byte of its own.
+    to.write(2 << 5 | Math.min(29, bytes.length));
+    if (bytes.length >= 29) {
+      to.write(bytes.length - 29);
+    }
     to.writeBytes(bytes);
   }
 

@@ -18,7 +18,7 @@ class ClickHouseWriterTest {
   void theColumnsOfATableDiffer() {
     var tables =
         TopicTableMappings.all().stream().flatMap(mapping -> mapping.tables().stream()).toList();
-    assertThat(tables).hasSize(15);
+    assertThat(tables).hasSize(16);
     assertThat(tables)
         .extracting(Table::columns)
         .allSatisfy(c -> assertThat(c).doesNotHaveDuplicates());
