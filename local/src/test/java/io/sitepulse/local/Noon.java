@@ -12,6 +12,8 @@ final class Noon {
 
   static ZoneId zone() {
     int hour = Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
-    return ZoneOffset.ofHours(12 - hour);
+    int ahead = 12 - hour;
+    // The sign of these names is the opposite of that of an offset.
+    return ZoneId.of(ahead == 0 ? "Etc/UTC" : "Etc/GMT%+d".formatted(-ahead));
   }
 }

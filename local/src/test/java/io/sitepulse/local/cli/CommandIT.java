@@ -118,11 +118,25 @@ class CommandIT {
             log.toString(),
             "--site",
             "demo",
+            "--first",
             "--url",
             "http://127.0.0.1:" + closedPort());
 
     assertThat(status).isEqualTo(1);
     assertOneLine("nothing answers at http://127.0.0.1:");
+  }
+
+  @Test
+  void oldLinesThatCannotBeLookedUpAreRefusedWithTheirOwnExitCode(@TempDir Path folder)
+      throws Exception {
+    Path log =
+        Files.writeString(
+            folder.resolve("access.log"),
+            "192.0.2.1 - - [02/Mar/2026:08:00:00 +0700] \"GET / HTTP/1.1\" 200 1 \"-\" \"x\"\n");
+    String url = "http://127.0.0.1:" + closedPort();
+
+    assertThat(run("replay", log.toString(), "--site", "demo", "--url", url)).isEqualTo(5);
+    assertOneLine("--first");
   }
 
   @Test
