@@ -94,6 +94,8 @@ export const states = css`
   }
   .state p {
     max-width: 34em;
+    /* An address in the text must not make the page scroll sideways. */
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
   .state .icon {

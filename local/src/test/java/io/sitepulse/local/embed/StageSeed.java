@@ -34,12 +34,17 @@ final class StageSeed {
     int hour = now.atOffset(ZoneOffset.UTC).getHour();
     String[] ours =
         text("seed.yaml")
-            .replace("{noon}", ZoneOffset.ofHours(12 - hour).getId())
+            .replace("{noon}", zone(12 - hour))
             .replace("{closed}", now.minus(CLOSED_FOR).toString())
             .split("(?m)^polls:\n", 2);
     String both =
         text("/io/sitepulse/dashboard/seed/seed.yaml").replaceFirst("(?m)^sites:\n", ours[0]);
     return Files.writeString(folder.resolve("seed.yaml"), both + ours[1]);
+  }
+
+  /** The sign of these names is the opposite of that of an offset. */
+  private static String zone(int ahead) {
+    return ahead == 0 ? "Etc/UTC" : "Etc/GMT%+d".formatted(-ahead);
   }
 
   private static String text(String name) throws IOException {
