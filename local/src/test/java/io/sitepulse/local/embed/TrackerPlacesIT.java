@@ -82,7 +82,7 @@ class TrackerPlacesIT {
         "copied  | <script async src=\"/9f.js\" data-site=\"SITE\" data-host=\"HOST\"></script>",
         "module  | <script type=\"module\" src=\"/9f.js\" data-site=\"SITE\" data-host=\"HOST\"></script>",
         "joined  | <meta data-site=\"SITE\" data-host=\"HOST\"><script src=\"/9f.js\"></script>",
-        "written | <script>document.write('<script src=\"HOST/sitepulse.js\" data-site=\"SITE\"><\\/script>')</script>",
+        "written | <script>document.write('<script async src=\"HOST/sitepulse.js\" data-site=\"SITE\"><\\/script>')</script>",
         "inlined | <script data-site=\"SITE\" data-host=\"HOST\">CODE</script>",
       })
   void aScriptThatWasMovedFindsItsServer(String site, String tag, Stage stage) {

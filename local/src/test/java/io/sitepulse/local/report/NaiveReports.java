@@ -154,10 +154,11 @@ final class NaiveReports {
       row.put("bots", day.getValue().bots());
       row.put("rejected", day.getValue().rejected());
       row.put("mergedVisits", day.getValue().mergedVisits());
+      row.put("refused", Map.of()); // These events have not come through a collector.
       days.add(row);
       totals = totals.plus(day.getValue());
     }
-    return Map.of("days", days, "totals", totals);
+    return Map.of("days", days, "totals", totals, "refused", Map.of());
   }
 
   private Map<LocalDate, Ledger> ledgers(ReportRequest request, Period range) {
