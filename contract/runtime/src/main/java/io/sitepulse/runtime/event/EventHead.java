@@ -161,7 +161,7 @@ public final class EventHead {
 
   /** The key "site|visitor", or "site|event id" if there is no visitor. */
   public String key() {
-    return Topics.key(site, visitor == null ? id.toString() : visitor);
+    return Topics.visitorKey(site, visitor, id);
   }
 
   /** Codes never change. */

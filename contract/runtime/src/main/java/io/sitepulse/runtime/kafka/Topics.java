@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** All topics. Topic names are defined only here. */
 public final class Topics {
   /**
-   * Page views and heartbeats. Key: {@link #key} of site and visitor (of site and event id where
-   * there is no visitor). The partition is {@link #partitionOf} the event id, not of the key, so
-   * that a duplicate is found even if it is sent from another address or on another day.
+   * Page views and heartbeats. A record is an {@code EventPack} without a key. The partition is
+   * {@link #partitionOf} the event ids, not of a visitor, so that a duplicate is found even if it
+   * is sent from another address or on another day. This serde is of single events, as earlier
+   * versions wrote them.
    */
   public static final Topic<PageView> PAGE_VIEWS =
       Topic.kept("page-views", PageView.class, Duration.ofDays(7));
@@ -160,12 +161,13 @@ public final class Topics {
     return first + SEPARATOR + second;
   }
 
-  /** The key of a page view: site and visitor, or site and event id if there is no visitor. */
+  /** The {@link #visitorKey} of a page view. */
   public static String keyOf(PageView event) {
     return visitorKey(event.site(), event.visitor(), event.id());
   }
 
-  private static String visitorKey(String site, @Nullable String visitor, UUID id) {
+  /** The key of a visitor: site and visitor, or site and event id if there is no visitor. */
+  public static String visitorKey(String site, @Nullable String visitor, UUID id) {
     return key(site, visitor == null ? id.toString() : visitor);
   }
 
