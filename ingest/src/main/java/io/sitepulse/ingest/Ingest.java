@@ -117,6 +117,7 @@ public final class Ingest {
     readiness.require("kafka", health::isResponding);
     readiness.requireNone(health::partitionsWithoutLeader);
     readiness.require("sites", sites::isUpToDate);
+    readiness.require("user-agents", agents::isUsable);
     readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
   }
 

@@ -9,41 +9,48 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Threads with an analyzer each, and the texts that wait for them. Thread-safe.
  *
  * <p>Texts that look like a browser's are analyzed first. Odd texts have a budget a second, because
- * anyone can make them up. What exceeds the limits is refused at once.
+ * anyone can make them up. What exceeds the limits is refused at once. Texts that come before the
+ * first analyzer is made wait for it. Further threads start when many texts wait.
  */
 final class AnalyzerPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AnalyzerPool.class);
+
+  /** Number of waiting texts at which all threads are started. */
+  private static final int BUSY = 10;
+
   private final Limits limits;
   private final LongSupplier nanoTime;
   private final ThreadPoolExecutor threads;
   private final AtomicLong sequence = new AtomicLong();
   private final Map<Thread, Analyzer> analyzers = new ConcurrentHashMap<>();
+  private volatile boolean failed;
   private int waitingUsual;
   private int waitingOdd;
   private double oddBudget;
   private long budgetAt;
 
   /**
-   * Creates the threads and waits for the first analyzer.
+   * Creates the pool and begins to make the first analyzer on its thread.
    *
-   * @param analyzers makes one analyzer, called by each thread once
+   * @param analyzers where each thread takes its analyzer from, and leaves it at its end
    * @param nanoTime a clock such as {@code System::nanoTime}
    */
-  AnalyzerPool(Limits limits, Supplier<? extends Analyzer> analyzers, LongSupplier nanoTime) {
+  AnalyzerPool(Limits limits, Source analyzers, LongSupplier nanoTime) {
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.oddBudget = limits.oddPerSecond();
     this.budgetAt = nanoTime.getAsLong();
-    var first = new CompletableFuture<Void>();
     var number = new AtomicLong();
     this.threads =
         new ThreadPoolExecutor(
-            limits.threads(),
+            1,
             limits.threads(),
             0,
             TimeUnit.SECONDS,
@@ -51,13 +58,16 @@ final class AnalyzerPool implements AutoCloseable {
             work -> {
               var thread =
                   new Thread(
-                      () -> runWith(analyzers, first, work),
-                      "user-agents-" + number.incrementAndGet());
+                      () -> runWith(analyzers, work), "user-agents-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
     threads.prestartAllCoreThreads();
-    first.join();
+  }
+
+  /** Returns false if an analyzer could not be made. */
+  boolean isUsable() {
+    return !failed;
   }
 
   /**
@@ -86,6 +96,9 @@ final class AnalyzerPool implements AutoCloseable {
         };
     try {
       threads.execute(new Task(odd ? 1 : 0, sequence.incrementAndGet(), work));
+      if (threads.getCorePoolSize() < limits.threads() && threads.getQueue().size() > BUSY) {
+        threads.setCorePoolSize(limits.threads());
+      }
     } catch (RejectedExecutionException e) {
       left(odd);
       found.completeExceptionally(e);
@@ -98,19 +111,23 @@ final class AnalyzerPool implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void runWith(
-      Supplier<? extends Analyzer> factory, CompletableFuture<Void> first, Runnable work) {
+  private void runWith(Source source, Runnable work) {
+    Analyzer analyzer = null;
     try {
-      analyzers.put(Thread.currentThread(), factory.get());
-      first.complete(null);
+      analyzer = source.take();
+      analyzers.put(Thread.currentThread(), analyzer);
     } catch (RuntimeException | Error e) {
-      first.completeExceptionally(e);
-      throw e;
+      // The thread goes on, so that texts fail instead of waiting for ever.
+      failed = true;
+      LOG.atError().setCause(e).log("no analyzer of user agents");
     }
     try {
       work.run();
     } finally {
       analyzers.remove(Thread.currentThread());
+      if (analyzer != null) {
+        source.leave(analyzer);
+      }
     }
   }
 
@@ -138,6 +155,15 @@ final class AnalyzerPool implements AutoCloseable {
     } else {
       waitingUsual--;
     }
+  }
+
+  /** Analyzers for the threads. Thread-safe. */
+  interface Source {
+    /** Returns an analyzer that no other thread has. May block for seconds. */
+    Analyzer take();
+
+    /** Takes back an analyzer that its thread no longer uses. */
+    default void leave(Analyzer analyzer) {}
   }
 
   /**

@@ -13,7 +13,7 @@ final class YauaaAnalyzer implements Analyzer {
 
   private final UserAgentAnalyzer analyzer;
 
-  /** Builds the analyzer. Blocks for a second or two. */
+  /** Builds the analyzer. Blocks for some seconds of processor time. */
   YauaaAnalyzer() {
     this.analyzer =
         UserAgentAnalyzer.newBuilder()

@@ -18,7 +18,7 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
   /** Length above which a text is odd. Browsers and most apps need less. */
   private static final int USUAL_LENGTH = 400;
 
-  private static final AnalyzerPool.Limits COLLECTOR = new AnalyzerPool.Limits(2, 500, 50, 20);
+  private static final AnalyzerPool.Limits COLLECTOR = new AnalyzerPool.Limits(2, 2_000, 50, 20);
 
   private static final AnalyzerPool.Limits REPLAY =
       new AnalyzerPool.Limits(1, 10_000, 10_000, 1_000_000_000);
@@ -28,13 +28,13 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
   private final AnalyzerPool pool;
 
   /**
-   * Creates the parser of a collector, with two analyzers. Blocks until one of them is built, for a
-   * second or two.
+   * Creates the parser of a collector, with one analyzer, and a second one under load. Making one
+   * takes some seconds. Texts that need it wait, and the usual browsers do not need it.
    *
    * @param cached size of the cache
    */
   public YauaaUserAgentParser(Vertx vertx, int cached) {
-    this(vertx, cached, new AnalyzerPool(COLLECTOR, YauaaAnalyzer::new, System::nanoTime));
+    this(vertx, cached, new AnalyzerPool(COLLECTOR, SharedAnalyzers.OF_PROCESS, System::nanoTime));
   }
 
   YauaaUserAgentParser(Vertx vertx, int cached, AnalyzerPool pool) {
@@ -50,7 +50,7 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
    */
   public static YauaaUserAgentParser forReplay(Vertx vertx, int cached) {
     return new YauaaUserAgentParser(
-        vertx, cached, new AnalyzerPool(REPLAY, YauaaAnalyzer::new, System::nanoTime));
+        vertx, cached, new AnalyzerPool(REPLAY, SharedAnalyzers.OF_PROCESS, System::nanoTime));
   }
 
   @Override
@@ -68,6 +68,11 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
     }
     return Future.fromCompletionStage(agent, vertx.getOrCreateContext())
         .otherwise(failure -> UserAgentRules.fallback(text));
+  }
+
+  /** Returns false if an analyzer could not be made, so that simple rules classify all texts. */
+  public boolean isUsable() {
+    return pool.isUsable();
   }
 
   @Override

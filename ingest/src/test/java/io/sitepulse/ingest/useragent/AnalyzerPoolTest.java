@@ -1,12 +1,14 @@
 package io.sitepulse.ingest.useragent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.event.Agent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,6 +101,50 @@ class AnalyzerPoolTest {
   }
 
   @Test
+  void textsWaitForTheFirstAnalyzer() {
+    var made = new CompletableFuture<Analyzer>();
+    try (var parser = parser(made::join)) {
+      Future<Agent> waiting = parser.of(webviewText(1));
+      assertThat(waiting.isComplete()).isFalse();
+      permits.release(1);
+      made.complete(this::analyze);
+      assertThat(waiting.await()).isEqualTo(WEBVIEW);
+    }
+  }
+
+  @Test
+  void anAnalyzerThatCannotBeMadeLeavesTheSimpleRulesAndIsTold() {
+    try (var parser =
+        parser(
+            () -> {
+              throw new IllegalStateException("no rules");
+            })) {
+      assertThat(parser.of(webviewText(1)).await()).isEqualTo(WEBVIEW);
+      assertThat(parser.isUsable()).isFalse();
+    }
+    assertThat(agents.isUsable()).isTrue();
+  }
+
+  @Test
+  void fewTextsNeedOneAnalyzerAndAnEndedPoolLeavesItsOwn() {
+    var made = new AtomicLong();
+    var shared =
+        new SharedAnalyzers(
+            () -> {
+              made.incrementAndGet();
+              return this::analyze;
+            });
+    permits.release(1_000);
+    for (int start = 0; start < 3; start++) {
+      var pool = new AnalyzerPool(LIMITS, shared, nanos::get);
+      pool.analyze(webviewText(start), false).join();
+      pool.close();
+      await().until(() -> shared.idle() == 1);
+    }
+    assertThat(made).hasValue(1);
+  }
+
+  @Test
   void aFaultOfTheAnalyzerLeavesTheSimpleRules() {
     permits.release(1_000);
     assertThat(webview(13_000).await()).isEqualTo(WEBVIEW);
@@ -106,11 +152,18 @@ class AnalyzerPoolTest {
   }
 
   private Future<Agent> webview(int model) {
-    return agents.of(
-        "Mozilla/5.0 (Linux; Android 14; M"
-            + model
-            + "; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.0.0"
-            + " Mobile Safari/537.36");
+    return agents.of(webviewText(model));
+  }
+
+  private static String webviewText(int model) {
+    return "Mozilla/5.0 (Linux; Android 14; M"
+        + model
+        + "; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.0.0"
+        + " Mobile Safari/537.36";
+  }
+
+  private YauaaUserAgentParser parser(AnalyzerPool.Source source) {
+    return new YauaaUserAgentParser(vertx, 10, new AnalyzerPool(LIMITS, source, nanos::get));
   }
 
   /** Sends made-up user agents of 1,020 characters. */
