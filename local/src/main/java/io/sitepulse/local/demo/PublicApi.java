@@ -1,5 +1,6 @@
 package io.sitepulse.local.demo;
 
+import io.sitepulse.local.http.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -79,9 +80,6 @@ final class PublicApi {
             .putHeader("X-Forwarded-For", person.address())
             .putHeader("User-Agent", person.agent())
             .putHeader("Accept-Language", "vi-VN,vi;q=0.9");
-    return client
-        .request(options)
-        .compose(request -> request.send(body.toBuffer()))
-        .compose(response -> response.end());
+    return HttpExchange.send(client, options, body.toBuffer(), response -> response.end());
   }
 }

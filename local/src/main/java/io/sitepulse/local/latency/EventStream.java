@@ -1,6 +1,7 @@
 package io.sitepulse.local.latency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.local.http.HttpExchange;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -32,10 +33,7 @@ final class EventStream {
             .setMethod(HttpMethod.GET)
             .setAbsoluteURI(live.toString())
             .putHeader("Accept", "text/event-stream");
-    return client
-        .request(options)
-        .compose(request -> request.send())
-        .compose(response -> read(response, site, message));
+    return HttpExchange.send(client, options, response -> read(response, site, message));
   }
 
   private static Future<Void> read(

@@ -1,6 +1,7 @@
 package io.sitepulse.local.latency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.local.http.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -111,10 +112,8 @@ public final class LatencyProbe {
             .putHeader("X-Forwarded-For", address);
     Buffer body = Buffer.buffer("{\"site\":\"" + site + "\",\"page\":\"/latency\"}");
     var status =
-        client
-            .request(options)
-            .compose(request -> request.send(body))
-            .compose(response -> response.end().map(response.statusCode()));
+        HttpExchange.send(
+            client, options, body, response -> response.end().map(response.statusCode()));
     if (complete(status) != 202) {
       throw new IOException("a view was answered " + status.result());
     }
@@ -124,7 +123,7 @@ public final class LatencyProbe {
     try {
       return future.await();
     } catch (RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(e.toString(), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sitepulse.local.replay;
 
+import io.sitepulse.local.http.HttpExchange;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -99,19 +100,19 @@ final class EventSender implements AutoCloseable {
             .putHeader("Content-Type", "application/json")
             .putHeader("X-Forwarded-For", visitor.address())
             .putHeader("User-Agent", visitor.agent());
-    return client
-        .request(options)
-        .compose(request -> request.send(body))
-        .compose(
-            response ->
-                response
-                    .body()
-                    .map(
-                        content ->
-                            new Answer(
-                                response.statusCode(),
-                                response.getHeader("Retry-After"),
-                                content.getBytes())));
+    return HttpExchange.send(
+        client,
+        options,
+        body,
+        response ->
+            response
+                .body()
+                .map(
+                    content ->
+                        new Answer(
+                            response.statusCode(),
+                            response.getHeader("Retry-After"),
+                            content.getBytes())));
   }
 
   private void handle(Answer answer, Batch batch, Buffer body, long begun, Promise<Void> done) {
