@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,20 +24,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a process, from a {@code .properties} file and from environment variables. The
  * environment takes precedence. There {@code sitepulse.ingest.port} is {@code
- * SITEPULSE_INGEST_PORT}.
+ * SITEPULSE_INGEST_PORT}. {@code SITEPULSE_INGEST_PORT_FILE} names a file that holds the value, as
+ * container engines pass secrets.
  *
  * <p>A reader method never throws. It records an invalid value and returns the default. {@link
  * #check} reports all invalid values together, and the unknown keys (misspelt or retired) of the
  * sections that were read.
  */
 public final class Settings {
+  private static final String PREFIX = "SITEPULSE_";
+
+  /** Ends the name of an environment variable that names a file with the value. */
+  private static final String IN_FILE = "_FILE";
+
   private final SmallRyeConfig config;
+  private final Map<String, String> environment;
   private final Set<String> asked = new TreeSet<>();
   private final Set<String> given;
   private final List<String> faults = new ArrayList<>();
 
-  private Settings(SmallRyeConfig config, Set<String> given) {
+  private Settings(SmallRyeConfig config, Map<String, String> environment, Set<String> given) {
     this.config = config;
+    this.environment = Map.copyOf(environment);
     this.given = given;
   }
 
@@ -55,8 +64,8 @@ public final class Settings {
             .withSources(new EnvConfigSource(environment, 300))
             .build();
     var given = new TreeSet<>(inFile.keySet());
-    environment.keySet().stream().filter(key -> key.startsWith("SITEPULSE_")).forEach(given::add);
-    return new Settings(config, given);
+    environment.keySet().stream().filter(key -> key.startsWith(PREFIX)).forEach(given::add);
+    return new Settings(config, environment, given);
   }
 
   /** Reads a text. An empty text counts as absent. */
@@ -130,7 +139,7 @@ public final class Settings {
   /** Reads a value of any type. {@code expected} describes a valid value. */
   public <T> T read(String key, T otherwise, Function<String, T> parse, String expected) {
     asked.add(key);
-    String text = config.getOptionalValue(key, String.class).orElse("");
+    String text = value(key);
     if (text.isBlank()) {
       return otherwise;
     }
@@ -141,6 +150,29 @@ public final class Settings {
           key.contains("password") || key.contains("secret") || key.contains("properties");
       faults.add(key + " must be " + expected + ", not '" + (secret ? "***" : text) + "'");
       return otherwise;
+    }
+  }
+
+  /** The value as it was given, or an empty text. */
+  private String value(String key) {
+    String name = environmentName(key);
+    String file = environment.getOrDefault(name + IN_FILE, "");
+    if (file.isBlank()) {
+      return config.getOptionalValue(key, String.class).orElse("");
+    }
+    if (!environment.getOrDefault(name, "").isBlank()) {
+      faults.add(name + " and " + name + IN_FILE + " are both set, only one may be");
+      return "";
+    }
+    try {
+      String text = Files.readString(Path.of(file)).stripTrailing();
+      if (text.isBlank()) {
+        faults.add(name + IN_FILE + " names " + file + ", which is empty");
+      }
+      return text;
+    } catch (IOException | InvalidPathException e) {
+      faults.add(name + IN_FILE + " names " + file + ", which cannot be read: " + e);
+      return "";
     }
   }
 
@@ -159,7 +191,14 @@ public final class Settings {
 
   private boolean isUnknown(String key) {
     String name = environmentName(key);
-    boolean known = asked.stream().map(Settings::environmentName).anyMatch(name::equals);
+    String base =
+        environment.containsKey(key) && name.endsWith(IN_FILE)
+            ? name.substring(0, name.length() - IN_FILE.length())
+            : name;
+    boolean known =
+        asked.stream()
+            .map(Settings::environmentName)
+            .anyMatch(n -> n.equals(name) || n.equals(base));
     return !known && asked.stream().map(Settings::section).anyMatch(name::startsWith);
   }
 

@@ -68,6 +68,65 @@ class SettingsTest {
   }
 
   @Test
+  void aVariableMayNameAFileWithTheValue() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "hunter2\n");
+    Settings settings =
+        Settings.load(
+            file("sitepulse.a.secret=of the settings file\nsitepulse.a.user=an"),
+            Map.of("SITEPULSE_A_SECRET_FILE", secret.toString(), "SITEPULSE_A_LONG_NAME_FILE", ""));
+
+    assertThat(settings.text("sitepulse.a.secret", "none")).isEqualTo("hunter2");
+    assertThat(settings.text("sitepulse.a.user", "none")).isEqualTo("an");
+    assertThat(settings.text("sitepulse.a.long-name", "none")).isEqualTo("none");
+    settings.check();
+  }
+
+  @Test
+  void severalLinesOfAFileAreOneValue() throws IOException {
+    Path properties = Files.writeString(folder.resolve("client"), "a=1\nb=2\n");
+    Settings settings =
+        Settings.load(
+            null, Map.of("SITEPULSE_KAFKA_CLIENT_PROPERTIES_FILE", properties.toString()));
+
+    assertThat(settings.text("sitepulse.kafka.client-properties", "")).isEqualTo("a=1\nb=2");
+    settings.check();
+  }
+
+  @Test
+  void aFileThatCannotBeUsedIsNamedWithItsVariable() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty"), "\n");
+    Path full = Files.writeString(folder.resolve("full"), "hunter2");
+    String missing = folder.resolve("missing").toString();
+    Settings settings =
+        Settings.load(
+            null,
+            Map.of(
+                "SITEPULSE_A_MISSING_FILE",
+                missing,
+                "SITEPULSE_A_EMPTY_FILE",
+                empty.toString(),
+                "SITEPULSE_A_TWICE_FILE",
+                full.toString(),
+                "SITEPULSE_A_TWICE",
+                "hunter3",
+                "SITEPULSE_A_TYPO_FILE",
+                full.toString(),
+                "SITEPULSE_B_OTHER_FILE",
+                missing));
+    settings.text("sitepulse.a.missing", "");
+    settings.text("sitepulse.a.empty", "");
+    settings.text("sitepulse.a.twice", "");
+
+    assertThatThrownBy(settings::check)
+        .hasMessageContaining("SITEPULSE_A_MISSING_FILE names " + missing)
+        .hasMessageContaining("SITEPULSE_A_EMPTY_FILE names " + empty + ", which is empty")
+        .hasMessageContaining("SITEPULSE_A_TWICE and SITEPULSE_A_TWICE_FILE are both set")
+        .hasMessageContaining("SITEPULSE_A_TYPO_FILE is not a setting")
+        .hasMessageNotContaining("hunter")
+        .hasMessageNotContaining("OTHER");
+  }
+
+  @Test
   void readsShortDurations() {
     Settings settings =
         Settings.load(null, Map.of("SITEPULSE_A_X", "250ms", "SITEPULSE_A_Y", "PT5M"));
