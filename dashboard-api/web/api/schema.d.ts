@@ -148,7 +148,7 @@ export interface components {
          * @description Rule that a field breaks, for messages in other languages. New codes may be added.
          * @enum {string}
          */
-        readonly Rule: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
+        readonly Rule: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "common-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
         readonly Problem: {
             readonly type: string;
             readonly title: string;
@@ -185,7 +185,7 @@ export interface components {
             readonly administrator: boolean;
             readonly grants: readonly components["schemas"]["Grant"][];
         };
-        /** @description Compared after Unicode normalisation NFKC */
+        /** @description Compared after Unicode normalisation NFKC. A new password that is among the first guesses is refused with the code common-password. */
         readonly Password: string;
         /** @description Stored in lower case */
         readonly Login: string;

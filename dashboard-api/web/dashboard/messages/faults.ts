@@ -93,6 +93,9 @@ const vi: Sentences = {
   'to-come': () => 'Không được là ngày chưa đến.',
   over: () => 'Thời điểm này đã qua.',
   'wrong-password': () => 'Mật khẩu hiện tại không đúng.',
+  'common-password': () =>
+    'Mật khẩu này dễ đoán: phổ biến, lặp lại, theo dãy, hoặc dựa trên tên bạn, tên đăng nhập hay ' +
+    'tên trang này. Hãy dùng vài từ không liên quan đến nhau.',
   'same-site': () => 'Không thể sáp nhập một trang vào chính nó.',
   'has-successor': ({ site }) =>
     `Trang này đã được sáp nhập vào ${site}. Mỗi trang chỉ sáp nhập vào một nơi.`,
@@ -169,6 +172,9 @@ const en: Sentences = {
   'to-come': () => 'It must not be a day to come.',
   over: () => 'This is over already.',
   'wrong-password': () => 'The current password is not right.',
+  'common-password': () =>
+    'This password is easy to guess: it is common, a repetition, a sequence, or made of your name, ' +
+    'your login or the name of this site. Use some words that have nothing to do with each other.',
   'same-site': () => 'A site cannot be merged into itself.',
   'has-successor': ({ site }) =>
     `It has been merged into ${site} already. A site goes into one other only.`,

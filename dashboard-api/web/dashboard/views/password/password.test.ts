@@ -57,6 +57,21 @@ describe('sp-password-view', () => {
     expect(find(view, '#password-fault').textContent).toBe('Phải có từ 12 đến 200 ký tự.');
   });
 
+  it('says at the field that a password is easy to guess', async () => {
+    const guessed = {
+      field: 'next',
+      reason: 'invalid',
+      code: 'common-password',
+      detail: '',
+    } as const;
+    vi.spyOn(api, 'post').mockRejectedValueOnce(
+      new Problem(400, '/problems/invalid', '', [guessed]),
+    );
+    const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
+    await fill(view, { ...PASSWORD, current: 'the old one' });
+    expect(find(view, '#password-fault').textContent).toContain('Mật khẩu này dễ đoán');
+  });
+
   it('sends nothing while the two entries differ', async () => {
     const post = vi.spyOn(api, 'post');
     const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);

@@ -168,10 +168,10 @@ public final class Accounts implements AutoCloseable {
    * the accounts have been read.
    *
    * @return the account. Fails with a problem if there is an account already, or if the password is
-   *     shorter than 12 characters.
+   *     shorter than 12 characters or easy to guess.
    */
   public Future<Account> createFirst(String login, String name, String password) {
-    return Future.succeededFuture().compose(now -> firstAccount.create(login, name, password));
+    return Future.succeededFuture().compose(now -> firstAccount.create(login, name, password, ""));
   }
 
   /** Returns a digest of the session secret, to check that two processes have the same one. */

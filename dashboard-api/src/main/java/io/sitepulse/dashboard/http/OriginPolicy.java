@@ -44,6 +44,11 @@ public final class OriginPolicy {
     return (isSecure(request) ? "https://" : "http://") + hostOf(request);
   }
 
+  /** The host name that the client sent this request to, without the port. */
+  public String hostNameOf(HttpServerRequest request) {
+    return hostOf(request).replaceFirst(":\\d+$", "");
+  }
+
   private String hostOf(HttpServerRequest request) {
     String forwarded = clients.isTrusted(request) ? request.getHeader("X-Forwarded-Host") : null;
     if (forwarded != null) {

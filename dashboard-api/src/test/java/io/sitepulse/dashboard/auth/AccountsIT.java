@@ -52,6 +52,12 @@ class AccountsIT {
     var root = pulse.signedIn("quantri");
     String code = root.post("/accounts", AN).text("invitation");
     assertThat(pulse.browser().post("/invitation", accept(code, "short")).status()).isEqualTo(400);
+    assertThat(
+            pulse
+                .browser()
+                .post("/invitation", accept(code, "127.0.0.1:2026"))
+                .text("errors/0/code"))
+        .isEqualTo("common-password");
     assertThat(pulse.browser().post("/invitation", accept(code, PASSWORD)).status()).isEqualTo(200);
     var again = pulse.browser().post("/invitation", accept(code, "mật khẩu của kẻ khác"));
     assertThat(again.status()).isEqualTo(410);

@@ -112,6 +112,10 @@ class SetupIT {
     assertThat(noName.text("errors/0/field")).isEqualTo("name");
     var weak = pulse.browser().post("/setup", BODY.formatted(code, "a", "short"));
     assertThat(weak.text("errors/0/field")).isEqualTo("password");
+    var common = pulse.browser().post("/setup", BODY.formatted(code, "a", "123456789012"));
+    assertThat(common.status()).isEqualTo(400);
+    assertThat(common.text("errors/0/field")).isEqualTo("password");
+    assertThat(common.text("errors/0/code")).isEqualTo("common-password");
     assertThat(setUp(pulse.browser(), code, "quantri").status()).isEqualTo(201);
   }
 

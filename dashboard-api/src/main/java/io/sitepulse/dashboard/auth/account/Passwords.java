@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * unknown browsers, which anyone can send, do not delay those of known ones.
  *
  * <p>Memory 19 MiB, 2 passes, 1 lane: the first recommendation of the OWASP Password Storage Cheat
- * Sheet for small servers. Length is the only rule (NIST SP 800-63B-4, 3.1.1.2): at least 12
- * characters, no composition rules. Passwords are normalised to NFKC first, because keyboards send
- * "ế" as one, two or three code points.
+ * Sheet for small servers. Rules of NIST SP 800-63B-4, 3.1.1.2: at least 12 characters, none of the
+ * first guesses ({@link PasswordBlocklist}), no composition rules. Passwords are normalised to NFKC
+ * first, because keyboards send "ế" as one, two or three code points.
  */
 public final class Passwords {
   static final int MIN_LENGTH = 12;
@@ -38,6 +38,7 @@ public final class Passwords {
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
+  private final PasswordBlocklist blocklist = new PasswordBlocklist();
   private final BlockingPool known;
   private final BlockingPool unknown;
 
@@ -60,9 +61,11 @@ public final class Passwords {
   /**
    * Hashes a new password.
    *
+   * @param context the password must not be derived from it
+   * @return the hash. Fails with a 400 problem if the password is among the first guesses.
    * @throws io.sitepulse.runtime.http.ProblemException 400 if it is too short or too long
    */
-  public Future<String> hash(String field, @Nullable String password) {
+  public Future<String> hash(String field, @Nullable String password, PasswordContext context) {
     String text = normalize(password);
     if (text == null || lengthOf(text) < MIN_LENGTH) {
       throw Problem.invalid(
@@ -73,7 +76,15 @@ public final class Passwords {
                   Map.of("min", MIN_LENGTH, "max", MAX_LENGTH)))
           .asException();
     }
-    return known.run(() -> argon2(text));
+    return known.run(
+        () -> {
+          if (blocklist.contains(text, context)) {
+            throw Problem.invalid(
+                    new FieldViolationException(field, Rule.COMMON_PASSWORD, "is easy to guess"))
+                .asException();
+          }
+          return argon2(text);
+        });
   }
 
   /** Compares the password of a caller who has shown a credential before. */

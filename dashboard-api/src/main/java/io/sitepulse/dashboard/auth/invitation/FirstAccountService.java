@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.account.PasswordContext;
 import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.runtime.http.Problem;
@@ -45,14 +46,17 @@ public final class FirstAccountService {
   /**
    * Creates the account.
    *
+   * @param host host name by which the client knows the dashboard, or an empty text
    * @throws io.sitepulse.runtime.http.ProblemException 410 if there is an account already, 400 if a
    *     field is not valid
    */
   public Future<Account> create(
-      @Nullable String login, @Nullable String name, @Nullable String password) {
+      @Nullable String login, @Nullable String name, @Nullable String password, String host) {
     requireNoAccount();
     Account account = newAccount(login == null ? "" : login, name == null ? "" : name);
-    return passwords.hash("password", password).compose(hash -> create(account, hash));
+    return passwords
+        .hash("password", password, PasswordContext.of(account, host))
+        .compose(hash -> create(account, hash));
   }
 
   private Future<Account> create(Account account, String hash) {

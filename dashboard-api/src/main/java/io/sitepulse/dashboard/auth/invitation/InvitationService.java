@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.auth.invitation;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.account.PasswordContext;
 import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.auth.session.SessionService;
@@ -47,7 +48,7 @@ public final class InvitationService {
       throw attempts.refused(SignInMethod.SETUP, invalidLink(), null);
     }
     permit.refund();
-    return firstAccount.create(request.login(), request.name(), request.password());
+    return firstAccount.create(request.login(), request.name(), request.password(), client.host());
   }
 
   /**
@@ -63,7 +64,7 @@ public final class InvitationService {
             .orElseThrow(() -> attempts.refused(SignInMethod.INVITATION, invalidLink(), null));
     permit.refund();
     return passwords
-        .hash("password", password)
+        .hash("password", password, PasswordContext.of(account, client.host()))
         .compose(hash -> sessionService.setPassword(account, hash, "account.invitation"));
   }
 

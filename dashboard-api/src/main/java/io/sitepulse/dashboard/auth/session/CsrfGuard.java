@@ -70,6 +70,11 @@ public final class CsrfGuard {
     }
   }
 
+  /** Returns the host name that a request was sent to, or an empty text. */
+  String hostOf(HttpServerRequest request) {
+    return originPolicy.hostNameOf(request);
+  }
+
   private boolean isSameOrigin(HttpServerRequest request) {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     String site = request.getHeader("Sec-Fetch-Site");

@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.account.PasswordContext;
 import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.runtime.http.Problem;
@@ -71,11 +72,13 @@ public final class PasswordService {
    *
    * @param account as it was when the caller was authenticated
    * @param current its present password
+   * @param host host name by which the client knows the dashboard
    * @return the new account. Fails with a 400 problem if the present password is wrong or the next
    *     one is not valid.
    * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}
    */
-  Future<Account> change(Account account, @Nullable String current, @Nullable String next) {
+  Future<Account> change(
+      Account account, @Nullable String current, @Nullable String next, String host) {
     var permit = attempts.acquireForOwnPassword(account.id());
     return passwords
         .matches(current, account.password())
@@ -85,7 +88,7 @@ public final class PasswordService {
                 throw wrongPassword();
               }
               permit.refund();
-              return passwords.hash("next", next);
+              return passwords.hash("next", next, PasswordContext.of(account, host));
             })
         .compose(hash -> sessionService.setPassword(account, hash, "account.password"));
   }

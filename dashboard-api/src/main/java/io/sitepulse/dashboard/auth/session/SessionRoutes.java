@@ -79,7 +79,11 @@ public final class SessionRoutes implements RouteProvider {
     requestContext.requireBrowserSession();
     var body = requestContext.body(PasswordChangeRequest.class);
     requestContext.respond(
-        passwordService.change(requestContext.caller().account(), body.current(), body.next()),
+        passwordService.change(
+            requestContext.caller().account(),
+            body.current(),
+            body.next(),
+            responder.hostOf(requestContext)),
         changed -> {
           responder.restart(requestContext, changed);
           requestContext.noContent();

@@ -34,7 +34,9 @@ public final class SignInResponder {
     var request = requestContext.context().request();
     csrfGuard.requireSameOrigin(request);
     return new SignInClient(
-        clientAddress.of(request), cookies.deviceCookie(requestContext.context()));
+        clientAddress.of(request),
+        csrfGuard.hostOf(request),
+        cookies.deviceCookie(requestContext.context()));
   }
 
   /** Starts a session, marks the browser as known to the login and answers with the session. */
@@ -50,6 +52,11 @@ public final class SignInResponder {
     Session session = sessionService.signIn(account, method);
     cookies.setSession(context, session);
     return session;
+  }
+
+  /** Returns the host name by which the client knows the dashboard. */
+  String hostOf(RequestContext requestContext) {
+    return csrfGuard.hostOf(requestContext.context().request());
   }
 
   /** Sets the cookie of a new session, in place of one that ended with all others. */
