@@ -178,6 +178,17 @@ export interface components {
             /** @description Whether the caller may change anything */
             readonly edits: boolean;
         };
+        readonly ListedSessionResponse: {
+            readonly id: string;
+            /** @description Product name. Absent if unknown. */
+            readonly browser?: string;
+            /** @description Product name. Absent if unknown. */
+            readonly system?: string;
+            readonly begun: components["schemas"]["Millis"];
+            readonly seen: components["schemas"]["Millis"];
+            /** @description Whether it is the session of this request */
+            readonly current: boolean;
+        };
         readonly SessionAccount: {
             readonly id: string;
             readonly login: string;
@@ -819,6 +830,7 @@ export type Grant = components['schemas']['Grant'];
 export type SignInMethodsResponse = components['schemas']['SignInMethodsResponse'];
 export type SignInProvider = components['schemas']['SignInProvider'];
 export type SessionResponse = components['schemas']['SessionResponse'];
+export type ListedSessionResponse = components['schemas']['ListedSessionResponse'];
 export type SessionAccount = components['schemas']['SessionAccount'];
 export type Password = components['schemas']['Password'];
 export type Login = components['schemas']['Login'];

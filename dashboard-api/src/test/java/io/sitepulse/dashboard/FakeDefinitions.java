@@ -31,6 +31,12 @@ public final class FakeDefinitions implements Definitions {
   }
 
   @Override
+  public <V> Future<Void> record(Topic<V> topic, String id, V after) {
+    table(topic).put(id, after);
+    return Future.succeededFuture();
+  }
+
+  @Override
   public <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action) {
     table(topic).remove(id);
     return note(by, action, id);

@@ -100,15 +100,17 @@ public final class Accounts implements AutoCloseable {
     var sessions = new SessionTokenCodec(secret, config.idle(), config.life());
     var devices = new DeviceCookies(secret);
     var cookies = new SessionCookies(http.originPolicy(), sessions, devices);
-    this.authenticator =
-        new SessionAuthenticator(accounts, sessions, cookies, csrfGuard, apiTokens, clock);
     var metrics = new MicrometerAccountMetrics(registry);
+    var sessionService =
+        new SessionService(accounts, sources.definitions(), sessions, metrics, clock);
+    this.authenticator =
+        new SessionAuthenticator(accounts, cookies, csrfGuard, apiTokens, sessionService);
     this.routes =
         routes(
             sources,
             cookies,
             new SignInAttempts(new LoginRateLimiter(clock), devices, metrics),
-            new SessionService(accounts, sources.definitions(), sessions, metrics, clock));
+            sessionService);
   }
 
   private List<RouteProvider> routes(

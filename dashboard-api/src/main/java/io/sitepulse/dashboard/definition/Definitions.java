@@ -21,6 +21,12 @@ public interface Definitions {
   <V> Future<Void> put(
       Topic<V> topic, String id, @Nullable V before, V after, Author by, String action);
 
+  /**
+   * Writes a definition like {@link #put}, without an entry in the change log. For what the system
+   * itself records, such as the last use of a key.
+   */
+  <V> Future<Void> record(Topic<V> topic, String id, V after);
+
   /** Removes a definition. */
   <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Removes secrets from definitions for the change log. */
 public final class Redacted {
   private static final Set<String> SECRET =
-      Set.of("password", "hash", "endedSessions", "invitationNonce");
+      Set.of("password", "hash", "endedSessions", "sessions", "keptSession", "invitationNonce");
   private static final String MASK = "***";
   private static final TypeReference<Map<String, @Nullable Object>> STATE =
       new TypeReference<>() {};

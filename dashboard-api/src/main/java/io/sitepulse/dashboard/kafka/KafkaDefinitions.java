@@ -79,6 +79,14 @@ public final class KafkaDefinitions implements Definitions, AutoCloseable {
   }
 
   @Override
+  public <V> Future<Void> record(Topic<V> topic, String id, V after) {
+    byte[] value = bytes(topic, after);
+    return write(
+        readYourWrites.expect(topic, id, value),
+        List.of(new ProducerRecord<>(topic.name(), id, value)));
+  }
+
+  @Override
   public <V> Future<Void> remove(Topic<V> topic, String id, V before, Author by, String action) {
     return remove(topic, id, changeRecord(by, action, id, Redacted.state(before), null));
   }

@@ -89,6 +89,32 @@ class InstancesIT {
     }
   }
 
+  @Test
+  void sessionsAreListedAndEndedOnEveryInstanceAndAfterARestart() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("kafka"));
+        var one = KafkaDashboard.start(broker, folder);
+        var two = KafkaDashboard.start(broker, folder)) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      one.accounts().createFirst("quantri", "Q", PASSWORD).await();
+      var lost = new Browser(one.origin());
+      await().until(() -> lost.signIn("quantri", PASSWORD).status() == 200);
+      var here = new Browser(two.origin());
+      await().until(() -> here.signIn("quantri", PASSWORD).status() == 200);
+      await().until(() -> here.get("/sessions").json().size() == 2);
+      String id = "";
+      for (var session : here.get("/sessions").json()) {
+        id = session.path("current").asBoolean() ? id : session.path("id").asText();
+      }
+      assertThat(here.delete("/sessions/" + id).status()).isEqualTo(204);
+      await().until(() -> lost.get("/session").status() == 401);
+      try (var three = KafkaDashboard.start(broker, folder)) {
+        await().atMost(Duration.ofSeconds(90)).until(three::isReady);
+        assertThat(lost.at(three.origin()).get("/session").status()).isEqualTo(401);
+        assertThat(here.at(three.origin()).get("/sessions").json()).hasSize(1);
+      }
+    }
+  }
+
   /** Two processes start while there is no account, and both have read that. */
   @Test
   void aSecondFirstAccountReplacesNone() throws Exception {

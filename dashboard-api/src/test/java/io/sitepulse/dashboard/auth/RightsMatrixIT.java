@@ -37,7 +37,9 @@ class RightsMatrixIT {
       GET /oidc/callback                       404       404     404     404   404 404       404      404      404
       GET /session                             401       ok      ok      ok    ok  ok        ok       401      401
       DELETE /session                          401       ok      ok      ok    403 403       403      401      401
+      GET /sessions                            401       ok      ok      ok    403 403       403      401      401
       DELETE /sessions                         401       ok      ok      ok    403 403       403      401      401
+      DELETE /sessions/:session                401       ok      ok      ok    403 403       403      401      401
       POST /session/password                   401       ok      ok      ok    403 403       403      401      401
       GET /tokens                              401       ok      ok      ok    ok  ok        ok       401      401
       POST /tokens                             401       ok      ok      ok    403 403       403      401      401
@@ -88,13 +90,15 @@ class RightsMatrixIT {
 
   /**
    * Statuses of requests that passed the access check. 410: the code is not valid. 400: the present
-   * password is wrong. 409: a published poll stays. 503: ClickHouse is away.
+   * password is wrong. 404: the caller has no such session. 409: a published poll stays. 503:
+   * ClickHouse is away.
    */
   private static final Map<String, Integer> PROCESSED =
       Map.ofEntries(
           Map.entry("POST /setup", 410),
           Map.entry("POST /invitation", 410),
           Map.entry("POST /session/password", 400),
+          Map.entry("DELETE /sessions/:session", 404),
           Map.entry("DELETE /polls/:poll", 409),
           Map.entry("GET /changes", 503),
           Map.entry("GET /state", 503),

@@ -48,7 +48,8 @@ final class RightsRequests {
             .replace(":target", site + "-target")
             .replace(":group", "free")
             .replace(":account", "viewer")
-            .replace(":token", "t1");
+            .replace(":token", "t1")
+            .replace(":session", "0");
     boolean figures = path.startsWith("/reports/") || path.equals("/review");
     String dimension = path.endsWith("/breakdown") ? "&dimension=page" : "";
     return figures ? path + "?scope=site:" + site + "&period=2026-11" + dimension : path;

@@ -48,7 +48,9 @@ class TokensIT {
     assertThat(as(key, HttpMethod.DELETE, "/tokens/x").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.POST, "/session/password").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.DELETE, "/session").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.GET, "/sessions").status()).isEqualTo(403);
     assertThat(as(key, HttpMethod.DELETE, "/sessions").status()).isEqualTo(403);
+    assertThat(as(key, HttpMethod.DELETE, "/sessions/0").status()).isEqualTo(403);
   }
 
   @Test

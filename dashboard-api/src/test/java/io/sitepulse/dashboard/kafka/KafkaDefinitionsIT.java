@@ -117,6 +117,17 @@ class KafkaDefinitionsIT {
   }
 
   @Test
+  void whatTheSystemRecordsIsReadBackAndHasNoLogEntry() throws Exception {
+    done(one.definitions.record(Topics.SITES, "demo", named("ghi")));
+    assertThat(one.sites.get("demo")).hasValue(named("ghi"));
+    done(one.put(named("sau")));
+    await().until(() -> !changes.isEmpty());
+    assertThat(changes)
+        .singleElement()
+        .satisfies(change -> assertThat(nameIn(change.before())).isEqualTo("ghi"));
+  }
+
+  @Test
   void aDefinitionIsNotStoredWithoutItsLogEntry() throws Exception {
     // Kafka takes messages of 1 MB: the definition alone fits, the note with before and after not.
     done(one.put(large("a")));

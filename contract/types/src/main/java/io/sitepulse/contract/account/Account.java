@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param tokens API tokens
  * @param sessionsFrom sessions that were started before this instant are refused. Null refuses
  *     none.
+ * @param keptSession id of a session that is valid although it was started before {@code
+ *     sessionsFrom}, or null
+ * @param sessions sessions of which the owner is told, the newest ones. Not all need be valid.
  * @param endedSessions ids of sessions that were signed out, with the instants of their expiry
  * @param disabled true if signing in, sessions and tokens are refused
  * @param created instant of creation
@@ -42,6 +45,8 @@ public record Account(
     List<Grant> grants,
     List<ApiToken> tokens,
     @Nullable Instant sessionsFrom,
+    @Nullable String keptSession,
+    List<AccountSession> sessions,
     Map<String, Instant> endedSessions,
     boolean disabled,
     Instant created,
@@ -54,6 +59,9 @@ public record Account(
   private static final int MAX_GRANTS = 1000;
   private static final int MAX_TOKENS = 50;
 
+  /** Largest number of listed sessions. */
+  public static final int MAX_SESSIONS = 50;
+
   @SuppressWarnings("NullAway") // Jackson hands over null for what a definition leaves out.
   public Account {
     Require.matches(id, ID, "account");
@@ -64,10 +72,13 @@ public record Account(
     Require.atMost(invitationNonce, 100, "invitationNonce");
     grants = grants == null ? List.of() : List.copyOf(grants);
     tokens = tokens == null ? List.of() : List.copyOf(tokens);
+    sessions = sessions == null ? List.of() : List.copyOf(sessions);
     endedSessions = endedSessions == null ? Map.of() : Map.copyOf(endedSessions);
     Require.present(created, "created");
     Require.count(grants, 0, MAX_GRANTS, "grants");
     Require.count(tokens, 0, MAX_TOKENS, "tokens");
+    Require.count(sessions, 0, MAX_SESSIONS, "sessions");
+    Require.atMost(keptSession, 100, "keptSession");
   }
 
   /** Tells if a text can be the login of an account. */
@@ -123,6 +134,8 @@ public record Account(
     builder.grants = grants;
     builder.tokens = tokens;
     builder.sessionsFrom = sessionsFrom;
+    builder.keptSession = keptSession;
+    builder.sessions = sessions;
     builder.endedSessions = endedSessions;
     builder.disabled = disabled;
     builder.created = created;
@@ -142,6 +155,8 @@ public record Account(
     private List<Grant> grants = List.of();
     private List<ApiToken> tokens = List.of();
     private @Nullable Instant sessionsFrom;
+    private @Nullable String keptSession;
+    private List<AccountSession> sessions = List.of();
     private Map<String, Instant> endedSessions = Map.of();
     private boolean disabled;
     private @Nullable Instant created;
@@ -195,6 +210,16 @@ public record Account(
       return this;
     }
 
+    public Builder keptSession(@Nullable String keptSession) {
+      this.keptSession = keptSession;
+      return this;
+    }
+
+    public Builder sessions(List<AccountSession> sessions) {
+      this.sessions = sessions;
+      return this;
+    }
+
     public Builder endedSessions(Map<String, Instant> endedSessions) {
       this.endedSessions = endedSessions;
       return this;
@@ -238,6 +263,8 @@ public record Account(
           grants,
           tokens,
           sessionsFrom,
+          keptSession,
+          sessions,
           endedSessions,
           disabled,
           created,

@@ -1,10 +1,12 @@
 package io.sitepulse.dashboard.auth.account;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.AccountSession;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.dashboard.definition.RandomId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ public final class AccountDraft {
   public List<Grant> grants;
   public List<ApiToken> tokens;
   @Nullable Instant sessionsFrom;
+  @Nullable String keptSession;
+  public List<AccountSession> sessions;
   public Map<String, Instant> endedSessions;
   public boolean disabled;
 
@@ -38,6 +42,8 @@ public final class AccountDraft {
     this.grants = account.grants();
     this.tokens = account.tokens();
     this.sessionsFrom = account.sessionsFrom();
+    this.keptSession = account.keptSession();
+    this.sessions = new ArrayList<>(account.sessions());
     this.endedSessions = new HashMap<>(account.endedSessions());
     this.disabled = account.disabled();
     this.created = account.created();
@@ -57,7 +63,18 @@ public final class AccountDraft {
   /** Invalidates all sessions that began before now. */
   public AccountDraft endSessions(Instant now) {
     sessionsFrom = now;
+    keptSession = null;
+    sessions.clear();
     endedSessions.clear(); // They all began before.
+    return this;
+  }
+
+  /** Invalidates all sessions that began before now, except one. */
+  public AccountDraft endOtherSessions(String kept, Instant now) {
+    var rest = sessions.stream().filter(session -> session.id().equals(kept)).toList();
+    endSessions(now);
+    keptSession = kept;
+    sessions.addAll(rest);
     return this;
   }
 
@@ -78,6 +95,8 @@ public final class AccountDraft {
         .grants(grants)
         .tokens(tokens)
         .sessionsFrom(sessionsFrom)
+        .keptSession(keptSession)
+        .sessions(sessions)
         .endedSessions(endedSessions)
         .disabled(disabled)
         .created(created)

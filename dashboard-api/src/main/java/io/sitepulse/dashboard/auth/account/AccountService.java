@@ -108,6 +108,15 @@ public final class AccountService {
   }
 
   /**
+   * Records a use of an account, without an entry in the change log.
+   *
+   * @param edit as in {@link #update}. If it changes nothing, nothing is written.
+   */
+  public Future<Void> record(String id, Consumer<AccountDraft> edit) {
+    return writes.submit(() -> attempt(ATTEMPTS, () -> recordOnce(id, edit)));
+  }
+
+  /**
    * Updates an account for its owner.
    *
    * @param account as it was when its owner was authenticated
@@ -155,7 +164,17 @@ public final class AccountService {
     return definitions.put(Topics.ACCOUNTS, id, before, after, by, action).map(after);
   }
 
-  private static Future<Account> attempt(int left, Supplier<Future<Account>> change) {
+  private Future<Void> recordOnce(String id, Consumer<AccountDraft> edit) {
+    Account before = withNextRevision(get(id));
+    var draft = AccountDraft.of(before);
+    edit.accept(draft);
+    Account after = draft.toAccount();
+    return after.equals(before)
+        ? Future.succeededFuture()
+        : definitions.record(Topics.ACCOUNTS, id, after);
+  }
+
+  private static <T> Future<T> attempt(int left, Supplier<Future<T>> change) {
     return change
         .get()
         .recover(

@@ -6,8 +6,6 @@ import io.sitepulse.dashboard.manage.Authenticator;
 import io.sitepulse.dashboard.manage.Caller;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +19,22 @@ public final class SessionAuthenticator implements Authenticator {
   private static final String BEARER = "Bearer ";
 
   private final AccountService accounts;
-  private final SessionTokenCodec sessions;
   private final SessionCookies cookies;
   private final CsrfGuard csrfGuard;
   private final ApiTokenService apiTokens;
-  private final Clock clock;
+  private final SessionService sessionService;
 
   public SessionAuthenticator(
       AccountService accounts,
-      SessionTokenCodec sessions,
       SessionCookies cookies,
       CsrfGuard csrfGuard,
       ApiTokenService apiTokens,
-      Clock clock) {
+      SessionService sessionService) {
     this.accounts = accounts;
-    this.sessions = sessions;
     this.cookies = cookies;
     this.csrfGuard = csrfGuard;
     this.apiTokens = apiTokens;
-    this.clock = clock;
+    this.sessionService = sessionService;
   }
 
   @Override
@@ -58,12 +53,13 @@ public final class SessionAuthenticator implements Authenticator {
   }
 
   private Optional<Caller> authenticate(RoutingContext context, Session session, Account account) {
-    Instant now = clock.instant();
-    if (!sessions.isValid(session, account, now)) {
+    if (!sessionService.isValid(session, account)) {
       return Optional.empty();
     }
     csrfGuard.requireToken(context.request(), session.id());
-    sessions.refresh(session, now).ifPresent(fresh -> cookies.setSession(context, fresh));
+    sessionService
+        .refresh(session, BrowserProduct.of(context.request().getHeader(HttpHeaders.USER_AGENT)))
+        .ifPresent(fresh -> cookies.setSession(context, fresh));
     return Optional.of(new Caller(account, session.id(), null));
   }
 

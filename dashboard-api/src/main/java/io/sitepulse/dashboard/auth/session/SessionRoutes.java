@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.auth.session;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.validation.FieldViolationException;
+import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.manage.ManageRoutes;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs in with login and password, and shows, ends and protects the sessions of the caller. */
 public final class SessionRoutes implements RouteProvider {
+  private static final String KEEP = "keep";
+  private static final String CURRENT = "current";
+  private static final String ALL = "";
+
   private final PasswordService passwordService;
   private final SessionService sessionService;
   private final SignInResponder responder;
@@ -44,7 +50,9 @@ public final class SessionRoutes implements RouteProvider {
     routes.add(HttpMethod.POST, "/session", RequiredAccess.OPEN, this::signIn);
     routes.add(HttpMethod.GET, "/session", RequiredAccess.SIGNED_IN, this::show);
     routes.add(HttpMethod.DELETE, "/session", RequiredAccess.SIGNED_IN, this::signOut);
+    routes.add(HttpMethod.GET, "/sessions", RequiredAccess.SIGNED_IN, this::list);
     routes.add(HttpMethod.DELETE, "/sessions", RequiredAccess.SIGNED_IN, this::signOutEverywhere);
+    routes.add(HttpMethod.DELETE, "/sessions/:session", RequiredAccess.SIGNED_IN, this::endListed);
     routes.add(
         HttpMethod.POST, "/session/password", RequiredAccess.SIGNED_IN, this::changePassword);
   }
@@ -69,10 +77,39 @@ public final class SessionRoutes implements RouteProvider {
   }
 
   private void signOutEverywhere(RequestContext requestContext) {
-    requestContext.requireBrowserSession();
+    String session = requestContext.requireBrowserSession();
     Account account = requestContext.caller().account();
+    if (requestContext.query(KEEP, ALL, SessionRoutes::keepsCurrent)) {
+      requestContext.noContent(sessionService.endOthers(account, session));
+      return;
+    }
     responder.forget(requestContext);
     requestContext.noContent(sessionService.endAll(account.id(), Author.of(account)));
+  }
+
+  private static boolean keepsCurrent(String text) {
+    if (!text.equals(CURRENT) && !text.equals(ALL)) {
+      throw new FieldViolationException(KEEP, Rule.CHOICE, "must be current or absent");
+    }
+    return text.equals(CURRENT);
+  }
+
+  private void list(RequestContext requestContext) {
+    String current = requestContext.requireBrowserSession();
+    requestContext.json(
+        sessionService.valid(requestContext.caller().account()).stream()
+            .map(session -> ListedSessionResponse.of(session, current))
+            .toList());
+  }
+
+  private void endListed(RequestContext requestContext) {
+    String current = requestContext.requireBrowserSession();
+    String session = requestContext.path("session");
+    if (session.equals(current)) {
+      signOut(requestContext);
+      return;
+    }
+    requestContext.noContent(sessionService.endListed(requestContext.caller().account(), session));
   }
 
   private void changePassword(RequestContext requestContext) {

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes sessions as signed tokens and checks them. No session is stored: every instance verifies
- * the token, and sessions that ended early are listed in the account.
+ * Encodes sessions as signed tokens and checks them. Every instance verifies the token, and
+ * sessions that ended early are listed in the account.
  *
  * <pre>
  * content = id | account | created | begun | seen        (times in milliseconds)
  *
- * refused: wrong signature ─ account removed, disabled or replaced ─ begun before sessionsFrom ─
- *          in endedSessions ─ idle for longer than idle ─ older than life
+ * refused: wrong signature ─ account removed, disabled or replaced ─ begun before sessionsFrom and
+ *          not keptSession ─ in endedSessions ─ idle for longer than idle ─ older than life
  * </pre>
  */
 public final class SessionTokenCodec {
@@ -83,7 +83,9 @@ public final class SessionTokenCodec {
     Instant from = account.sessionsFrom();
     return !account.disabled()
         && session.created().equals(millis(account.created()))
-        && (from == null || !session.begun().isBefore(millis(from)))
+        && (from == null
+            || !session.begun().isBefore(millis(from))
+            || session.id().equals(account.keptSession()))
         && !account.endedSessions().containsKey(session.id())
         && now.isBefore(session.seen().plus(idle))
         && now.isBefore(endOf(session));

@@ -5,6 +5,7 @@ import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.runtime.http.ClientAddress;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** Reads the client of sign-in requests and writes sessions to responses, for all methods. */
@@ -49,7 +50,7 @@ public final class SignInResponder {
 
   /** Starts a session and sets its cookie. The caller writes the response. */
   public Session signIn(RoutingContext context, Account account, SignInMethod method) {
-    Session session = sessionService.signIn(account, method);
+    Session session = sessionService.signIn(account, method, productOf(context));
     cookies.setSession(context, session);
     return session;
   }
@@ -61,12 +62,17 @@ public final class SignInResponder {
 
   /** Sets the cookie of a new session, in place of one that ended with all others. */
   void restart(RequestContext requestContext, Account account) {
-    cookies.setSession(requestContext.context(), sessionService.start(account));
+    var context = requestContext.context();
+    cookies.setSession(context, sessionService.start(account, productOf(context)));
   }
 
   /** Removes the session cookie. The session itself goes on until it is ended. */
   void forget(RequestContext requestContext) {
     cookies.removeSession(requestContext.context());
+  }
+
+  private static BrowserProduct productOf(RoutingContext context) {
+    return BrowserProduct.of(context.request().getHeader(HttpHeaders.USER_AGENT));
   }
 
   SessionResponse responseFor(Caller caller) {

@@ -20,6 +20,7 @@ class AccountRecordsTest {
     assertThat(account.revision()).isZero();
     assertThat(account.nextRevision()).isEqualTo(2);
     assertThat(account.administrator()).isTrue();
+    assertThat(account.sessions()).isEmpty();
   }
 
   private static Account read(String json) {
