@@ -181,6 +181,25 @@ export function definitions(role) {
         expires: now() - 30 * DAY,
       },
     ],
+    sessions: [
+      {
+        id: 's1',
+        browser: 'Firefox',
+        system: 'Windows',
+        begun: now() - DAY,
+        seen: now(),
+        current: true,
+      },
+      {
+        id: 's2',
+        browser: 'Chrome',
+        system: 'Android',
+        begun: now() - 3 * DAY,
+        seen: now() - DAY / 4,
+        current: false,
+      },
+      { id: 's3', begun: now() - 2 * DAY, seen: now() - DAY / 3, current: false },
+    ],
     changes: changes(list),
   };
 }

@@ -157,6 +157,7 @@ export const manageScenes = {
     },
   }),
   tokens: scene('tokens'),
+  sessions: scene('sessions'),
   'token-made': scene('tokens', {
     looks: PHONE,
     full: false,

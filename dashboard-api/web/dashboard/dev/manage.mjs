@@ -1,10 +1,10 @@
-/** Mock routes of polls, targets, sites, accounts, changes, tokens and the review. */
+/** Mock routes of polls, targets, sites, accounts, changes, tokens, sessions and the review. */
 import { review } from './manage-review.mjs';
 import { definitions, history } from './manage-data.mjs';
 import { problem } from './problem.mjs';
 
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });
-const LISTS = ['sites', 'groups', 'polls', 'targets', 'accounts', 'tokens'];
+const LISTS = ['sites', 'groups', 'polls', 'targets', 'accounts', 'tokens', 'sessions'];
 
 /**
  * Creates the definitions of a mock and their routes. `managed: 'empty'` has none, a status fails
@@ -93,6 +93,10 @@ const guarded = (entry) => ({ ...entry, revision: revisionOf(entry) });
 function entries(world, { method, body, headers = {} }, { list, id, part, other }) {
   const all = world[list];
   const known = all.find((one) => one.id === id);
+  if (list === 'sessions' && id === undefined && method === 'DELETE') {
+    world.sessions = all.filter(({ current }) => current);
+    return { status: 204 };
+  }
   if (id === undefined) {
     return method === 'GET' ? ok(all.map(guarded)) : create(all, list, body);
   }

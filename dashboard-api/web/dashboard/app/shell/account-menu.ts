@@ -74,7 +74,8 @@ export function accountMenu(): TemplateResult {
       <span class="turn">${icon('up')}</span>
     </summary>
     <ul>
-      ${link('tokens', names().tokens, 'key')} ${link('password', names().password, 'edit')}
+      ${link('tokens', names().tokens, 'key')} ${link('sessions', names().sessions, 'user')}
+      ${link('password', names().password, 'edit')}
       <li>${leave(messages().signOut, false)}</li>
       <li>${leave(messages().signOutAll, true)}</li>
     </ul>

@@ -13,7 +13,7 @@ export interface Difference {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Technical fields that are not shown. */
-const SILENT = new Set(['v', 'revision', 'invitationNonce']);
+const SILENT = new Set(['v', 'revision', 'invitationNonce', 'sessions', 'keptSession']);
 const INSTANTS = new Set(['opens', 'closes', 'expires', 'created', 'sessionsFrom']);
 
 /** Returns the fields that differ between two states. A missing state has no fields. */

@@ -75,6 +75,7 @@ final class Views {
         new View("changes", "changes"),
         new View("tokens", "tokens"),
         new View("token-new", "tokens", click("main button.primary")),
+        new View("sessions", "sessions"),
         new View("password", "password"),
         new View("missing", "nothing/here"));
   }
