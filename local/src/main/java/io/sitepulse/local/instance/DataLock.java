@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataLock implements AutoCloseable {
   private static final String NAME = "lock";
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("------rwx");
 
   private final FileChannel file;
   private final FileLock lock;
@@ -27,14 +34,16 @@ public final class DataLock implements AutoCloseable {
   }
 
   /**
-   * Takes a folder, which is made if it is missing. The system gives it back when the process ends,
-   * however it ends.
+   * Takes a folder, which is made if it is missing, and closes it to other users: it holds salts,
+   * ballots and hashes of passwords. The system gives it back when the process ends, however it
+   * ends.
    *
    * @throws StartException if another process has it, or it cannot be made
    */
   public static DataLock take(Path data) {
     try {
       Files.createDirectories(data);
+      closeToOthers(data);
       var file =
           FileChannel.open(
               data.resolve(NAME),
@@ -44,6 +53,18 @@ public final class DataLock implements AutoCloseable {
       return take(data, file);
     } catch (IOException e) {
       throw new StartException("cannot use the folder " + data + ": " + e, e);
+    }
+  }
+
+  /** Leaves rights of the group as they are, because an operator may have given them. */
+  private static void closeToOthers(Path data) throws IOException {
+    var view = Files.getFileAttributeView(data, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    var rights = EnumSet.copyOf(view.readAttributes().permissions());
+    if (rights.removeAll(OTHERS)) {
+      view.setPermissions(rights);
     }
   }
 
