@@ -77,14 +77,23 @@ public final class VoteService {
       return Future.failedFuture(VoteProblems.rateLimited().asException());
     }
     UUID id = vote.id() == null ? UUID.randomUUID() : vote.id();
-    String token = vote.token() == null ? tokens.issueFor(id) : vote.token();
+    String token = tokenOf(vote);
     String voter = tokens.voterOf(poll.id(), token);
-    var event = new PollVote(PollVote.VERSION, id, poll.id(), voter, vote.choices(), now);
+    boolean derived = vote.token() == null && vote.id() != null;
+    UUID stored = derived ? tokens.storedId(id) : id;
+    var event = new PollVote(PollVote.VERSION, stored, poll.id(), voter, vote.choices(), now);
     return producer
         .cast(event)
         .onSuccess(done -> metrics.voteAccepted())
         .map(done -> new Receipt(id, token, tokens.receipt(poll.id())))
         .recover(e -> unavailable());
+  }
+
+  private String tokenOf(Vote vote) {
+    if (vote.token() != null) {
+      return vote.token();
+    }
+    return vote.id() == null ? tokens.issue() : tokens.issueForVote(vote.id());
   }
 
   private static Optional<Reason> refusal(Poll poll, Vote vote, Instant now) {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * token   = base64url(random ‖ HMAC(k1, random))      stored by the browser. random may be
- *                                                     HMAC(k4, number) of a number it chose
+ *                                                     HMAC(k4, number) of a number it chose, or
+ *                                                     HMAC(k5, id) of the id that it gave its vote
+ * id      = HMAC(k6, id)                              in poll-votes, if the token is made of the id
  * voter   = HMAC(HMAC(k2, poll), random)              in poll-votes, 32 hex digits
  * receipt = base64url(nonce ‖ HMAC(k3, poll | nonce)) "a vote was cast in this poll"
  * </pre>
@@ -35,14 +37,18 @@ public final class VoterTokens {
   private final TokenSigner tokens;
   private final Secret voterKey;
   private final TokenSigner receipts;
-  private final Secret derivedTokenKey;
+  private final Secret numberKey;
+  private final Secret idKey;
+  private final Secret storedIdKey;
   private final SecureRandom random = new SecureRandom();
 
   public VoterTokens(Secret secret) {
     this.tokens = new TokenSigner(secret, "sitepulse voter token");
     this.voterKey = secret.forPurpose("sitepulse voter id");
     this.receipts = new TokenSigner(secret, "sitepulse vote receipt");
-    this.derivedTokenKey = secret.forPurpose("sitepulse first vote");
+    this.numberKey = secret.forPurpose("sitepulse voter number");
+    this.idKey = secret.forPurpose("sitepulse vote without a voter");
+    this.storedIdKey = secret.forPurpose("sitepulse stored vote id");
   }
 
   /** Issues a new random token. */
@@ -56,7 +62,24 @@ public final class VoterTokens {
    * voter.
    */
   String issueFor(UUID number) {
-    return tokens.sign(derivedTokenKey.sign(number.toString()));
+    return tokens.sign(numberKey.sign(number.toString()));
+  }
+
+  /**
+   * Derives a token from the id of a vote that has neither a token nor a number: the same vote sent
+   * again is that of the same voter. The id must not be stored, see {@link #storedId}.
+   */
+  String issueForVote(UUID id) {
+    return tokens.sign(idKey.sign(id.toString()));
+  }
+
+  /**
+   * Returns the id to store in place of one that a token is derived from. Otherwise a reader of the
+   * votes could derive the token, link the ballots of the voter and change them.
+   */
+  UUID storedId(UUID id) {
+    var bits = ByteBuffer.wrap(storedIdKey.sign(id.toString()));
+    return new UUID(bits.getLong(), bits.getLong());
   }
 
   /** The token of a client without cookies, which sends a token or a number to derive one from. */

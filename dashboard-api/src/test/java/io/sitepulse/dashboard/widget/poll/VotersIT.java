@@ -6,6 +6,8 @@ import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.dashboard.DashboardTester;
 import io.sitepulse.dashboard.Samples;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,33 @@ class VotersIT {
     pulse.vote("open", vote);
     pulse.vote("open", vote);
     assertThat(voter(0)).isEqualTo(voter(1));
+    assertThat(pulse.producer.votes.get(0).id()).isEqualTo(pulse.producer.votes.get(1).id());
+  }
+
+  /** Readers of the stored votes must not be able to act as their voters. */
+  @Test
+  void noStoredIdGivesTheTokenOfAVoter() throws Exception {
+    String id = "11111111-1111-4111-8111-111111111111";
+    String number = "22222222-2222-4222-8222-222222222222";
+    for (String rest :
+        List.of("", ",\"id\":\"%s\"".formatted(id), ",\"voter\":\"%s\"".formatted(number))) {
+      var answer =
+          new JsonObject(pulse.vote("open", "{\"choices\":[\"useful\"]" + rest + "}").body());
+      var vote = pulse.producer.votes.get(pulse.producer.votes.size() - 1);
+      for (String field : List.of("id", "voter")) {
+        String again = "{\"choices\":[\"easy\"],\"%s\":\"%s\"}".formatted(field, vote.id());
+        var other = new JsonObject(pulse.vote("open", again).body());
+        assertThat(other.getString("voter")).as(rest).isNotEqualTo(answer.getString("voter"));
+      }
+    }
+  }
+
+  @Test
+  void theResponseHasTheIdThatTheClientChose() throws Exception {
+    String id = "11111111-1111-4111-8111-111111111111";
+    var answer = pulse.vote("open", "{\"choices\":[\"useful\"],\"id\":\"" + id + "\"}");
+    assertThat(new JsonObject(answer.body()).getString("id")).isEqualTo(id);
+    assertThat(pulse.producer.votes.get(0).id()).isNotEqualTo(UUID.fromString(id));
   }
 
   @Test
