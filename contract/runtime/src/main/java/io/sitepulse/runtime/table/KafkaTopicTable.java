@@ -4,7 +4,6 @@ import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +12,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -49,30 +43,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaTopicTable<V> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopicTable.class);
-  private static final Duration POLL = Duration.ofMillis(250);
-  private static final Duration BROKER_TIMEOUT = Duration.ofDays(365);
 
   /** Time after which a new partition is seen at the latest. */
   private static final Duration METADATA_AGE = Duration.ofSeconds(30);
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
   private final Topic<V> topic;
-  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final TopicReader reader;
   private final @Nullable Replacement<V> replacement;
-  private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final Set<String> removed = ConcurrentHashMap.newKeySet();
   private final Set<String> rejected = ConcurrentHashMap.newKeySet();
   private final List<BiConsumer<String, V>> rejectionListeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<String, @Nullable V>> listeners = new CopyOnWriteArrayList<>();
-  private final CompletableFuture<Void> ready = new CompletableFuture<>();
-  private final Thread thread;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile @Nullable Consumer<String, byte[]> current;
-  private volatile boolean upToDate;
-  private Duration pause = FIRST_PAUSE;
 
   /** Decides if a record takes the place of the present value of its key. */
   public interface Replacement<V> {
@@ -114,10 +96,8 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
       Supplier<Consumer<String, byte[]>> consumers,
       @Nullable Replacement<V> replacement) {
     this.topic = topic;
-    this.consumers = consumers;
+    this.reader = new TopicReader(topic.name(), consumers, this::take);
     this.replacement = replacement;
-    this.thread = new Thread(this::run, "table-" + topic.name());
-    this.thread.setDaemon(true);
   }
 
   static Properties properties(Properties client) {
@@ -133,18 +113,18 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
 
   /** Starts to read. Call once. */
   public KafkaTopicTable<V> start() {
-    thread.start();
+    reader.start();
     return this;
   }
 
   /** Completes once all records that were in the topic at the start have been read. */
   public CompletableFuture<Void> ready() {
-    return ready.copy();
+    return reader.ready();
   }
 
   /** Tells if all records that were in the topic at the start have been read. */
   public boolean isLoaded() {
-    return ready.isDone() && !ready.isCompletedExceptionally();
+    return reader.ready().isDone();
   }
 
   /**
@@ -152,7 +132,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
    * and reads on. False after an exception, until it has caught up again.
    */
   public boolean isUpToDate() {
-    return upToDate;
+    return reader.isUpToDate();
   }
 
   /** The latest value of a key. */
@@ -196,86 +176,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
-    Consumer<String, byte[]> reading = current;
-    if (reading != null) {
-      reading.wakeup();
-    }
-    try {
-      thread.join(Duration.ofSeconds(5).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!isClosed()) {
-      try (var consumer = consumers.get()) {
-        current = consumer;
-        if (!isClosed()) { // else the wakeup came too early
-          follow(consumer);
-        }
-      } catch (WakeupException e) {
-        LOG.atDebug().addKeyValue(LogKeys.TOPIC, topic.name()).log("table closed");
-      } catch (RuntimeException e) {
-        upToDate = false;
-        LOG.atWarn()
-            .addKeyValue(LogKeys.TOPIC, topic.name())
-            .addKeyValue(LogKeys.ERROR, e.toString())
-            .addKeyValue(LogKeys.WAIT, pause)
-            .log("table cannot be read");
-        awaitNextAttempt();
-      } finally {
-        current = null;
-      }
-    }
-  }
-
-  private void follow(Consumer<String, byte[]> consumer) {
-    Set<TopicPartition> partitions = partitions(consumer);
-    assign(consumer, partitions);
-    var ends = new HashMap<>(consumer.endOffsets(partitions, BROKER_TIMEOUT));
-    while (!isClosed()) {
-      for (var record : consumer.poll(POLL)) {
-        take(record);
-        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-      }
-      completeWhenPast(consumer, ends);
-      Set<TopicPartition> present = partitions(consumer); // from the consumer's metadata
-      if (present.size() > partitions.size()) {
-        partitions = present;
-        assign(consumer, partitions);
-      }
-    }
-  }
-
-  private Set<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
-    return consumer.partitionsFor(topic.name(), BROKER_TIMEOUT).stream()
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
-        .collect(Collectors.toSet());
-  }
-
-  private void assign(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
-    consumer.assign(partitions);
-    for (TopicPartition partition : partitions) {
-      Long position = positions.get(partition);
-      if (position == null) {
-        consumer.seekToBeginning(Set.of(partition));
-      } else {
-        consumer.seek(partition, position);
-      }
-    }
-  }
-
-  private void completeWhenPast(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-    if (!upToDate) {
-      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-      if (ends.isEmpty()) {
-        pause = FIRST_PAUSE;
-        upToDate = true;
-        ready.complete(null);
-      }
-    }
+    reader.close();
   }
 
   private boolean isRejected(String key, V next) {
@@ -284,22 +185,6 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
     }
     V present = values.get(key);
     return present == null ? removed.contains(key) : !replacement.replaces(next, present);
-  }
-
-  private void awaitNextAttempt() {
-    try {
-      if (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closed.countDown();
-    }
-  }
-
-  private boolean isClosed() {
-    return closed.getCount() == 0;
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
