@@ -33,7 +33,6 @@ public final class FaultCounter {
   /** Days for which unwritten numbers are kept while Kafka does not respond. */
   static final int DAYS_KEPT = 3;
 
-  private static final Pattern SITE = Pattern.compile("[a-z0-9.-]{1,64}");
   private static final Pattern ORIGIN =
       Pattern.compile("null|[a-z][a-z0-9+.-]{0,20}://[a-z0-9._:\\[\\]-]{1,260}");
 
@@ -104,7 +103,7 @@ public final class FaultCounter {
     Site site = sent == null ? null : sites.apply(sent);
     LocalDate day = received.atZone(site == null ? Site.DEFAULT_ZONE : site.zone()).toLocalDate();
     var key = new Key(site == null ? null : site.id(), day);
-    if (site == null && sent != null && SITE.matcher(sent).matches()) {
+    if (site == null && sent != null && Site.isId(sent)) {
       key = unregistered(sent, day);
     }
     return numbers.computeIfAbsent(key, none -> new Numbers());

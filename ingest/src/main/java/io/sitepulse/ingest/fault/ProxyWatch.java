@@ -36,8 +36,8 @@ public final class ProxyWatch {
   private final Runnable metric;
   private final ClientAddress addresses;
   private final Map<String, Set<Integer>> agents = new HashMap<>();
-  private Instant windowEnd = Instant.MIN;
-  private Instant nextLog = Instant.MIN;
+  private Instant windowEnd = Instant.EPOCH;
+  private Instant nextLog = Instant.EPOCH;
 
   /**
    * Creates a watch.
@@ -61,7 +61,7 @@ public final class ProxyWatch {
 
   /** Counts a forwarded request of a peer that is not trusted. */
   synchronized void seen(String peer, @Nullable String userAgent, Instant now) {
-    if (!now.isBefore(windowEnd)) {
+    if (isOver(windowEnd, WINDOW, now)) {
       agents.clear();
       windowEnd = now.plus(WINDOW);
     }
@@ -83,9 +83,14 @@ public final class ProxyWatch {
     }
   }
 
+  /** A clock that was set back to before the beginning ends a time too. */
+  private static boolean isOver(Instant end, Duration length, Instant now) {
+    return !now.isBefore(end) || now.isBefore(end.minus(length));
+  }
+
   /** The address is that of a machine which forwards for many visitors, never that of a visitor. */
   private void log(String peer, Instant now) {
-    if (now.isBefore(nextLog)) {
+    if (!isOver(nextLog, BETWEEN_LOGS, now)) {
       return;
     }
     nextLog = now.plus(BETWEEN_LOGS);

@@ -48,6 +48,14 @@ class ProxyWatchTest {
   }
 
   @Test
+  void aClockThatIsSetBackBeginsANewWindow() {
+    agents(PROXY, ProxyWatch.AGENTS - 1, NOON);
+    watch.seen(PROXY, "the last agent", NOON.minus(ProxyWatch.WINDOW));
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void watchesABoundedNumberOfPeers() {
     for (int i = 0; i < ProxyWatch.PEERS; i++) {
       watch.seen("2001:db8::" + Integer.toHexString(i), "Firefox", NOON);

@@ -3,11 +3,10 @@ package io.sitepulse.warehouse.rollup;
 import io.sitepulse.runtime.log.LogKeys;
 import io.sitepulse.warehouse.Backoff;
 import io.sitepulse.warehouse.RootCause;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,26 +20,31 @@ final class FailedSites {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-  private final Clock clock;
+  private final LongSupplier nanoTime;
   private final Map<String, Failure> failures = new HashMap<>();
 
-  private record Failure(Backoff backoff, Instant until) {}
+  private record Failure(Backoff backoff, long untilNanos) {}
 
-  FailedSites(Clock clock) {
-    this.clock = clock;
+  /**
+   * Creates the list.
+   *
+   * @param nanoTime a monotonic clock, because a wall clock that is set back would prolong the wait
+   */
+  FailedSites(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
   }
 
   /** Tells if a site waits for its next attempt. */
   boolean isWaiting(String site) {
     Failure failure = failures.get(site);
-    return failure != null && clock.instant().isBefore(failure.until);
+    return failure != null && nanoTime.getAsLong() - failure.untilNanos < 0;
   }
 
   void failed(String site, RuntimeException cause) {
     Failure last = failures.get(site);
     Backoff backoff = last == null ? new Backoff(FIRST_WAIT, LONGEST_WAIT) : last.backoff;
     Duration wait = backoff.failed();
-    failures.put(site, new Failure(backoff, clock.instant().plus(wait)));
+    failures.put(site, new Failure(backoff, nanoTime.getAsLong() + wait.toNanos()));
     LOG.atWarn()
         .addKeyValue(LogKeys.ID, site)
         .addKeyValue(LogKeys.FAILURES, backoff.failures())

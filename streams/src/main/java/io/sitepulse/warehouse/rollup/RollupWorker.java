@@ -47,7 +47,7 @@ public final class RollupWorker implements AutoCloseable {
     this.jdbi = jdbi;
     this.metrics = metrics;
     this.clock = clock;
-    this.failedSites = new FailedSites(clock);
+    this.failedSites = new FailedSites(System::nanoTime);
     this.worker =
         new BackgroundWorker(
             "rollups", new Computing(), new Backoff(FIRST_RETRY, LONGEST_RETRY), CLOSE_TIMEOUT);

@@ -84,6 +84,11 @@ public record Site(
     return builder().id(id).zone(zone).build();
   }
 
+  /** Tells if a text is a valid site id. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /**
    * Requires that a text is a valid site id.
    *
