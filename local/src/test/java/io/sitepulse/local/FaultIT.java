@@ -49,6 +49,12 @@ class FaultIT {
             .atMost(SOON)
             .untilAsserted(() -> assertThat(reader.stored(SITE)).isEqualTo(expected));
         assertThat(reader.raw(SITE).views()).isEqualTo(expected.views());
+        await().atMost(SOON).untilAsserted(() -> assertThat(reader.audit(SITE)).endsWith("exit 0"));
+        assertThat(reader.audit(SITE)).contains("No difference").doesNotContain("Not complete");
+
+        streams.destroyForcibly().waitFor();
+        send(reader, 0, 1);
+        assertThat(reader.audit(SITE)).contains("Not complete: ");
       } finally {
         streams.destroyForcibly().waitFor();
       }

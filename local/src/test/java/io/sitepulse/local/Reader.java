@@ -75,13 +75,17 @@ final class Reader {
   String audit(String site) {
     var server = pulse.clickHouse();
     var config = new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 1);
-    var command = new AuditCommand(data -> config, Map.of(), Clock.systemUTC());
+    var command =
+        new AuditCommand(
+            data -> new AuditCommand.Installation(config, pulse.kafka().client()),
+            Map.of(),
+            Clock.systemUTC());
     var printed = new StringWriter();
     int code =
         new CommandLine(command)
             .setOut(new PrintWriter(printed))
             .setErr(new PrintWriter(printed))
-            .execute("--site", site);
+            .execute("--site", site, "--settle", "8");
     return printed + "exit " + code;
   }
 

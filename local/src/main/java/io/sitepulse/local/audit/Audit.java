@@ -10,19 +10,29 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Recounts raw events and compares. A running system has events on their way: while there are
- * differences it looks again, until it has waited long enough.
+ * Recounts raw events and compares. A running system has events on their way: while there are any,
+ * or differences, it looks again, until it has waited long enough.
  */
 public final class Audit {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Jdbi jdbi;
+  private final Pending pending;
   private final Clock clock;
 
-  public Audit(Jdbi jdbi, Clock clock) {
+  /** Counts acknowledged records that are not counted and stored yet. */
+  @FunctionalInterface
+  interface Pending {
+    /** Returns their number, or null if it cannot be known. */
+    @Nullable Long count();
+  }
+
+  Audit(Jdbi jdbi, Pending pending, Clock clock) {
     this.jdbi = jdbi;
+    this.pending = pending;
     this.clock = clock;
   }
 
@@ -35,7 +45,7 @@ public final class Audit {
   AuditReport run(AuditScope scope, Duration settle) {
     Instant end = clock.instant().plus(settle);
     AuditReport report = look(scope);
-    while (report.differences() > 0 && clock.instant().isBefore(end)) {
+    while (!(report.isComplete() && report.differences() == 0) && clock.instant().isBefore(end)) {
       LockSupport.parkNanos(PAUSE.toNanos());
       report = look(scope);
     }
@@ -43,6 +53,8 @@ public final class Audit {
   }
 
   private AuditReport look(AuditScope scope) {
+    // Asked first: what comes meanwhile may be in the lines already.
+    Long waiting = pending.count();
     return jdbi.withHandle(
         handle -> {
           var books = new LedgerReader(handle, scope);
@@ -50,7 +62,8 @@ public final class Audit {
           return new AuditReport(
               scope,
               lines(books.claimedDays(), books.recountedDays(imported), imported),
-              lines(books.claimedPolls(), books.recountedPolls(), Map.of()));
+              lines(books.claimedPolls(), books.recountedPolls(), Map.of()),
+              waiting);
         });
   }
 

@@ -7,12 +7,14 @@ import io.sitepulse.local.cli.option.InstallationOptions;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.config.SettingsException;
 import io.sitepulse.runtime.json.Json;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +62,7 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Last local day; the first one, or today, if not given.")
   private @Nullable LocalDate to;
 
-  @Mixin private InstallationOptions installation;
+  @Mixin private InstallationOptions options;
 
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
@@ -78,17 +80,24 @@ public final class AuditCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Clock clock;
 
-  /** Address of a running instance's ClickHouse. */
+  /** Finds a running instance. */
   @FunctionalInterface
   public interface Running {
     /**
-     * Finds the ClickHouse of a running instance.
+     * Finds a running instance.
      *
      * @param data the instance's data folder, null if only one instance runs
      * @throws RuntimeException with a one-line message if no instance runs, or several run
      */
-    ClickHouseConfig clickHouse(@Nullable Path data);
+    Installation find(@Nullable Path data);
   }
+
+  /**
+   * An installation to audit.
+   *
+   * @param kafka client settings of its Kafka, or null if Kafka is not asked
+   */
+  public record Installation(ClickHouseConfig clickHouse, @Nullable Properties kafka) {}
 
   /**
    * Wires the command.
@@ -106,27 +115,43 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var clickHouse = new ClickHouse(connection())) {
-      var audit = new Audit(clickHouse.jdbi(), clock);
+    Installation audited;
+    try {
+      audited = installation();
+    } catch (RuntimeException e) {
+      return fail(e);
+    }
+    try (var clickHouse = new ClickHouse(audited.clickHouse())) {
+      Properties kafka = audited.kafka();
+      var audit =
+          new Audit(
+              clickHouse.jdbi(), () -> kafka == null ? null : PendingRecords.count(kafka), clock);
       AuditReport report = audit.run(scope(audit), Duration.ofSeconds(settle));
       print(report);
       return report.differences() == 0 ? SAME : DIFFERENT;
     } catch (RuntimeException | JsonProcessingException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("sitepulse audit: " + firstLine(e));
-      err.flush();
-      return FAILED;
+      return fail(e);
     }
   }
 
-  private ClickHouseConfig connection() {
-    if (installation.config() == null && !environment.containsKey(URL_VARIABLE)) {
-      return running.clickHouse(installation.data());
+  private int fail(Exception cause) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("sitepulse audit: " + firstLine(cause));
+    err.flush();
+    return FAILED;
+  }
+
+  /** Kafka is asked too where its address is given, and not at its default address. */
+  private Installation installation() {
+    if (options.config() == null && !environment.containsKey(URL_VARIABLE)) {
+      return running.find(options.data());
     }
-    Settings settings = Settings.load(installation.config(), environment);
-    ClickHouseConfig found = ClickHouseConfig.from(settings);
+    Settings settings = Settings.load(options.config(), environment);
+    ClickHouseConfig clickHouse = ClickHouseConfig.from(settings);
+    boolean hasKafka = !settings.text("sitepulse.kafka.bootstrap", "").isEmpty();
+    KafkaConfig kafka = KafkaConfig.from(settings);
     settings.check();
-    return found;
+    return new Installation(clickHouse, hasKafka ? kafka.client() : null);
   }
 
   private AuditScope scope(Audit audit) {

@@ -128,6 +128,13 @@ final class AuditText {
         differences == 0
             ? "No difference: counters, ledger and tallies are what the raw events say."
             : differences + (differences == 1 ? " difference." : " differences.");
+    if (!report.isComplete()) {
+      conclusion +=
+          "\nNot complete: "
+              + report.pending()
+              + " records of events or votes are accepted and not yet counted and stored. The"
+              + " numbers above lack them. Run the audit again later.";
+    }
     long days = report.notRecountable();
     return days == 0
         ? conclusion

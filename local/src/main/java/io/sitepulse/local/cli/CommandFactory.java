@@ -6,6 +6,8 @@ import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.instance.RunningInstances;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -21,14 +23,16 @@ final class CommandFactory implements IFactory {
         : CommandLine.defaultFactory().create(type);
   }
 
-  /**
-   * Finds the ClickHouse of the instance on this machine. If several run, the data folder selects
-   * one.
-   */
-  private static ClickHouseConfig running(@Nullable Path data) {
+  /** Finds the instance on this machine. If several run, the data folder selects one. */
+  private static AuditCommand.Installation running(@Nullable Path data) {
     Logging.quiet();
-    var clickHouse = RunningInstances.ofUser(System.getenv()).one(data).clickHouse();
-    return new ClickHouseConfig(
-        clickHouse.url(), clickHouse.user(), clickHouse.password(), CONNECTIONS);
+    var instance = RunningInstances.ofUser(System.getenv()).one(data);
+    var clickHouse = instance.clickHouse();
+    var kafka = new Properties();
+    kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, instance.kafka());
+    return new AuditCommand.Installation(
+        new ClickHouseConfig(
+            clickHouse.url(), clickHouse.user(), clickHouse.password(), CONNECTIONS),
+        kafka);
   }
 }

@@ -75,7 +75,9 @@ class AuditCommandIT {
 
   private int run(ClickHouseConfig config, String... options) {
     printed.getBuffer().setLength(0);
-    return new CommandLine(new AuditCommand(data -> config, Map.of(), EVENING))
+    return new CommandLine(
+            new AuditCommand(
+                data -> new AuditCommand.Installation(config, null), Map.of(), EVENING))
         .setOut(new PrintWriter(printed))
         .setErr(new PrintWriter(printed))
         .execute(options);

@@ -18,7 +18,7 @@ class AuditTextTest {
     var recounted = new NamedCounts(Map.of("views", 708L, "visits", 11L));
     var line = new AuditLine("portal.gov.vn", DAY, claimed, recounted, null);
 
-    String text = AuditText.of(new AuditReport(SCOPE, List.of(line), List.of()));
+    String text = AuditText.of(new AuditReport(SCOPE, List.of(line), List.of(), 0L));
 
     assertThat(text)
         .contains("portal.gov.vn  2026-11-21    708      12")
@@ -29,8 +29,14 @@ class AuditTextTest {
 
   @Test
   void aReportWithoutEventsSaysSo() {
-    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of())))
+    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(), null)))
         .startsWith("no events and no counters from 2026-11-21 to 2026-11-21");
+  }
+
+  @Test
+  void recordsOnTheirWayAreTold() {
+    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(), 12L)))
+        .contains("Not complete: 12 records");
   }
 
   @Test
@@ -38,7 +44,7 @@ class AuditTextTest {
     var figures = new NamedCounts(Map.of("participants", 459L, "rejected.closed", 3L));
     var line = new AuditLine("useful", null, figures, figures, null);
 
-    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(line))))
+    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(line), 0L)))
         .containsPattern("useful +459 +0 +3 +same")
         .contains("No difference");
   }

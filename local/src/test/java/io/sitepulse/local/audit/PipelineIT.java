@@ -148,7 +148,10 @@ class PipelineIT {
   private int audit(Plumbing plumbing, String... options) {
     printed.getBuffer().setLength(0);
     var command =
-        new AuditCommand(data -> plumbing.clickHouseConfig(), Map.of(), Clock.systemUTC());
+        new AuditCommand(
+            data -> new AuditCommand.Installation(plumbing.clickHouseConfig(), null),
+            Map.of(),
+            Clock.systemUTC());
     String from = LocalDate.ofInstant(begin, ZoneOffset.UTC).minusDays(3).toString();
     String to = LocalDate.ofInstant(begin, ZoneOffset.UTC).plusDays(9).toString();
     return new CommandLine(command)
