@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  * without events have zeros. Points that have not begun are left out.
  *
  * @param points in order
+ * @param unmatched compared points with figures that stand beside no point, such as 29 February. So
+ *     all compared figures add up to those of the summary
  */
-public record TimeSeries(Unit unit, List<Point> points) {
+public record TimeSeries(Unit unit, List<Point> points, List<Before> unmatched) {
   public TimeSeries {
     points = List.copyOf(points);
+    unmatched = List.copyOf(unmatched);
+  }
+
+  /** A time series whose compared points all stand beside a point. */
+  public TimeSeries(Unit unit, List<Point> points) {
+    this(unit, points, List.of());
   }
 
   /** The length of time of a point. */

@@ -24,6 +24,7 @@ final class NaiveTimeSeries {
     int days = request.period().days();
     String unit = days == 1 ? "hour" : days > 366 ? "month" : "day";
     var points = new ArrayList<Object>();
+    var unmatched = new ArrayList<Object>();
     NaiveReports.begun(request)
         .ifPresent(
             begun -> {
@@ -34,14 +35,24 @@ final class NaiveTimeSeries {
                       .orElse(Map.of());
               var thenInOrder = new ArrayList<>(then.keySet());
               int cut = unit.equals("hour") ? hoursBegun(request, begun.from()) : Integer.MAX_VALUE;
+              var rest = new LinkedHashMap<String, DaySums>(then);
               for (String at : now.keySet()) {
                 if (points.size() < cut) {
                   String beside = beside(request, unit, at, points.size(), thenInOrder);
                   points.add(point(at, now.get(at), beside, then));
+                  rest.remove(beside);
                 }
               }
+              rest.forEach(
+                  (at, sums) -> {
+                    if (!sums.equals(DaySums.ZERO)) {
+                      var before = NaiveReports.flat(sums);
+                      before.put("at", at);
+                      unmatched.add(before);
+                    }
+                  });
             });
-    return Map.of("unit", unit, "points", points);
+    return Map.of("unit", unit, "points", points, "unmatched", unmatched);
   }
 
   private static String beside(

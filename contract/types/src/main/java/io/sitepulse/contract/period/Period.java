@@ -7,6 +7,8 @@ import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,17 +102,45 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
-  /** The preceding period of the same kind. For a free period, the same number of days. */
+  /**
+   * The preceding period of the same kind. For a free period of whole months as many months, for
+   * another one the same number of days.
+   */
   public Period previous() {
     LocalDate last = from.minusDays(1);
-    return kind == PeriodKind.FREE ? free(from.minusDays(days()), last) : of(kind, last);
+    if (kind != PeriodKind.FREE) {
+      return of(kind, last);
+    }
+    return free(isWholeMonths() ? from.minusMonths(months()) : from.minusDays(days()), last);
   }
 
-  /** The same period of the year before. */
+  /**
+   * The same period of the year before. A free period of whole months is compared with those months,
+   * another one with the same dates. A day without a counterpart is 29 February, see {@link
+   * #comparedBy}.
+   */
   public Period yearBefore() {
-    return kind == PeriodKind.FREE
-        ? free(from.minusYears(1), to.minusYears(1))
-        : begin(kind, kind.yearBefore(from));
+    if (kind != PeriodKind.FREE) {
+      return begin(kind, kind.yearBefore(from));
+    }
+    LocalDate first = isLeapDay(from) ? from.plusDays(1) : from;
+    LocalDate last =
+        isWholeMonths()
+            ? YearMonth.from(to).minusYears(1).atEndOfMonth()
+            : to.minusYears(1); // 28 February for the 29th
+    return free(first.minusYears(1), last);
+  }
+
+  private boolean isWholeMonths() {
+    return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+  }
+
+  private long months() {
+    return ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
+  }
+
+  private static boolean isLeapDay(LocalDate day) {
+    return day.getMonthValue() == 2 && day.getDayOfMonth() == 29;
   }
 
   /** The days up to today, or empty if the period has not begun. */
@@ -125,12 +155,16 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
    * The days to compare with. A period that is over is compared with the whole other period, a
    * current period with the same number of days.
    *
-   * @return empty without a comparison, or if the period has not begun
+   * @return empty without a comparison, if the period has not begun, or for 29 February alone, which
+   *     the year before does not have
    */
   public Optional<Period> comparedBy(Comparison comparison, LocalDate today) {
     return switch (comparison) {
       case NONE -> Optional.empty();
-      case YEAR -> begun(today).map(days -> runs(today) ? sameDates(days) : yearBefore());
+      case YEAR ->
+          begun(today)
+              .filter(days -> !(from.equals(to) && isLeapDay(from)))
+              .map(days -> runs(today) ? sameDates(days) : yearBefore());
       case PREVIOUS -> begun(today).map(days -> runs(today) ? asMany(days) : previous());
     };
   }

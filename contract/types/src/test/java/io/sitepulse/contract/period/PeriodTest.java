@@ -23,7 +23,13 @@ class PeriodTest {
     "2026-Q4, 2026-10-01, 2026-12-31, 2026-Q3, 2025-Q4",
     "2026-H2, 2026-07-01, 2026-12-31, 2026-H1, 2025-H2",
     "2026, 2026-01-01, 2026-12-31, 2025, 2025",
-    "2026-03-01..2026-03-10, 2026-03-01, 2026-03-10, 2026-02-19..2026-02-28, 2025-03-01..2025-03-10"
+    "2026-03-01..2026-03-10, 2026-03-01, 2026-03-10, 2026-02-19..2026-02-28, 2025-03-01..2025-03-10",
+    "2025-02-01..2025-02-28, 2025-02-01, 2025-02-28, 2025-01-01..2025-01-31, 2024-02-01..2024-02-29",
+    "2024-01-01..2024-02-29, 2024-01-01, 2024-02-29, 2023-11-01..2023-12-31, 2023-01-01..2023-02-28",
+    "2024-02-10..2024-02-29, 2024-02-10, 2024-02-29, 2024-01-21..2024-02-09, 2023-02-10..2023-02-28",
+    "2024-02-29..2024-03-05, 2024-02-29, 2024-03-05, 2024-02-23..2024-02-28, 2023-03-01..2023-03-05",
+    "2020-W53, 2020-12-28, 2021-01-03, 2020-W52, 2020-W01",
+    "2021-W10, 2021-03-08, 2021-03-14, 2021-W09, 2020-W11"
   })
   void eachKindHasItsDaysAndItsPrecedingPeriod(
       String text, LocalDate from, LocalDate to, String previous, String yearBefore) {
@@ -88,6 +94,13 @@ class PeriodTest {
         Period.parse("2025").comparedBy(Comparison.YEAR, LocalDate.of(2025, 3, 1)).orElseThrow();
 
     assertThat(compared.to()).isEqualTo(LocalDate.of(2024, 3, 1));
+  }
+
+  @Test
+  void theLeapDayAloneHasNoCounterpartInTheYearBefore() {
+    assertThat(Period.parse("2024-02-29").comparedBy(Comparison.YEAR, TODAY)).isEmpty();
+    assertThat(Period.parse("2024-02-29").comparedBy(Comparison.PREVIOUS, TODAY))
+        .hasValueSatisfying(period -> assertThat(period).hasToString("2024-02-28"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.sitepulse.dashboard.report.TimeSeries;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +34,11 @@ final class TimeSeriesLoader {
     if (begun == null) {
       return new TimeSeries(unit, List.of());
     }
-    return new TimeSeries(
-        unit,
-        switch (unit) {
-          case HOUR -> byHour(begun.from());
-          case DAY -> byDay(begun);
-          case MONTH -> byMonth(begun);
-        });
+    return switch (unit) {
+      case HOUR -> byHour(begun.from());
+      case DAY -> byDay(begun);
+      case MONTH -> new TimeSeries(unit, byMonth(begun));
+    };
   }
 
   private TimeSeries.Unit unit() {
@@ -50,7 +49,7 @@ final class TimeSeriesLoader {
     return length > LONGEST_BY_DAY ? TimeSeries.Unit.MONTH : TimeSeries.Unit.DAY;
   }
 
-  private List<TimeSeries.Point> byHour(LocalDate day) {
+  private TimeSeries byHour(LocalDate day) {
     LocalDate comparedDay = report.compared().map(Period::from).orElse(null);
     Map<Integer, DaySums> now = figures.hours(siteSet, day);
     Map<Integer, DaySums> then =
@@ -61,7 +60,11 @@ final class TimeSeriesLoader {
           comparedDay == null ? null : TimeSeries.Before.of(at(comparedDay, hour), of(then, hour));
       points.add(TimeSeries.Point.of(at(day, hour), of(now, hour), before));
     }
-    return points;
+    var unmatched = new ArrayList<TimeSeries.Before>();
+    for (int hour = points.size(); hour < HOURS && comparedDay != null; hour++) {
+      addUnlessZero(unmatched, at(comparedDay, hour), of(then, hour));
+    }
+    return new TimeSeries(TimeSeries.Unit.HOUR, points, unmatched);
   }
 
   /** Number of hours of a day that have begun at any of the sites, 0 to 24. */
@@ -74,17 +77,34 @@ final class TimeSeriesLoader {
         .orElse(0);
   }
 
-  private List<TimeSeries.Point> byDay(Period begun) {
+  private TimeSeries byDay(Period begun) {
     Map<LocalDate, DaySums> now = figures.days(siteSet, begun);
     Map<LocalDate, DaySums> then = compared();
-    return begun
-        .from()
-        .datesUntil(begun.to().plusDays(1))
-        .map(
-            day ->
-                TimeSeries.Point.of(
-                    day.toString(), of(now, day), before(report.comparisonDay(day), then)))
-        .toList();
+    var points = new ArrayList<TimeSeries.Point>();
+    var matched = new HashSet<LocalDate>();
+    for (LocalDate day : days(begun)) {
+      LocalDate beside = report.comparisonDay(day);
+      points.add(TimeSeries.Point.of(day.toString(), of(now, day), before(beside, then)));
+      if (beside != null) {
+        matched.add(beside);
+      }
+    }
+    var unmatched = new ArrayList<TimeSeries.Before>();
+    report.compared().map(TimeSeriesLoader::days).orElse(List.of()).stream()
+        .filter(day -> !matched.contains(day))
+        .forEach(day -> addUnlessZero(unmatched, day.toString(), of(then, day)));
+    return new TimeSeries(TimeSeries.Unit.DAY, points, unmatched);
+  }
+
+  private static List<LocalDate> days(Period range) {
+    return range.from().datesUntil(range.to().plusDays(1)).toList();
+  }
+
+  private static void addUnlessZero(
+      List<TimeSeries.Before> unmatched, String at, DaySums sums) {
+    if (!sums.equals(DaySums.ZERO)) {
+      unmatched.add(TimeSeries.Before.of(at, sums));
+    }
   }
 
   private List<TimeSeries.Point> byMonth(Period begun) {
@@ -111,9 +131,7 @@ final class TimeSeriesLoader {
 
   private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> days, Period range) {
     var months = new TreeMap<YearMonth, DaySums>();
-    range
-        .from()
-        .datesUntil(range.to().plusDays(1))
+    days(range)
         .forEach(day -> months.merge(YearMonth.from(day), of(days, day), DaySums::plus));
     return months;
   }

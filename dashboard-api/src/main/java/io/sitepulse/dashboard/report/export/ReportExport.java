@@ -111,6 +111,11 @@ public final class ReportExport {
               before == null ? null : before.visits(),
               before == null ? null : RelativeChange.of(point.visits(), before.visits())));
     }
+    for (var before : timeSeries.unmatched()) {
+      rows.add(
+          ExportTable.row(
+              null, null, null, null, null, unit.cell(before.at()), before.visits(), null));
+    }
     var head =
         List.of(
             columns.of("at", unit.kind(), "Thời điểm", "At"),

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of totals by month, for periods of several months. */
 final class MonthTable {
+  private static final int YEAR_LENGTH = 4;
   private static final int MONTH_LENGTH = 7;
 
   private MonthTable() {}
@@ -21,6 +23,20 @@ final class MonthTable {
   /** Sums of a month. {@code before} is null if no point has a compared one. */
   private record Sums(long visits, long views, long visitors, @Nullable Long before) {
     static final Sums NONE = new Sums(0, 0, 0, null);
+
+    static Sums of(TimeSeries.Before before) {
+      return new Sums(0, 0, 0, before.visits());
+    }
+
+    Sums plus(Sums other) {
+      return new Sums(
+          visits + other.visits,
+          views + other.views,
+          visitors + other.visitors,
+          other.before == null
+              ? before
+              : Long.valueOf((before == null ? 0 : before) + other.before));
+    }
 
     Sums plus(TimeSeries.Point point) {
       var other = point.before();
@@ -42,11 +58,23 @@ final class MonthTable {
     if (months.size() < 2) {
       return Optional.empty();
     }
+    data.timeSeries()
+        .unmatched()
+        .forEach(before -> months.merge(monthBeside(before, months.keySet()), Sums.of(before), Sums::plus));
     boolean compared = data.summary().days().compared() != null;
     var rows = new ArrayList<List<@Nullable Object>>();
     months.forEach((month, sums) -> rows.add(row(month, sums, compared, labels)));
     String title = labels.of("Theo tháng", "By month");
     return Optional.of(new ExportTable("months", title, columns(compared, labels), rows));
+  }
+
+  /** The month of the same name, for 29 February, or the last one. */
+  private static String monthBeside(TimeSeries.Before before, Set<String> months) {
+    String name = before.at().substring(YEAR_LENGTH, MONTH_LENGTH);
+    return months.stream()
+        .filter(month -> month.endsWith(name))
+        .findFirst()
+        .orElseGet(() -> List.copyOf(months).get(months.size() - 1));
   }
 
   private static List<ExportTable.Column> columns(boolean compared, ReviewLabels labels) {

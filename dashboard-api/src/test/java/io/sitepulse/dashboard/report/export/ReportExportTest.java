@@ -99,6 +99,15 @@ class ReportExportTest {
     assertThat(sheet.columns().get(0).kind()).isEqualTo(ColumnKind.DAY);
     assertThat(sheet.rows().get(0))
         .containsExactly(DAY, 10L, 20L, 5L, 60_000L, LocalDate.parse("2025-11-21"), 8L, 0.25);
+    var leapDay = TimeSeries.Before.of("2024-02-29", new DaySums(9, 8, 7, 6));
+    assertThat(
+            tables
+                .timeSeries(new TimeSeries(TimeSeries.Unit.DAY, List.of(), List.of(leapDay)))
+                .sheets()
+                .get(0)
+                .rows()
+                .get(0))
+        .containsExactly(null, null, null, null, null, LocalDate.parse("2024-02-29"), 8L, null);
     var hour = TimeSeries.Point.of("2026-11-21T05:00", DaySums.ZERO, null);
     assertThat(
             tables
@@ -141,7 +150,7 @@ class ReportExportTest {
   void overviewHasSheetsOfSitesAndGroups() {
     var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
     var figures = new Overview.Figures(2, DaySums.ZERO, pair, pair, null, null);
-    var site = new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of());
+    var site = new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of(), DAY);
     var all = new Overview.Total(1, figures);
     var group = new Overview.Group("so", "Khối", 0, all);
     var export =
