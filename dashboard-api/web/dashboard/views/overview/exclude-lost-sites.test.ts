@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { sitesChanged, withoutLostSites } from './exclude-lost-sites.js';
 
+const day = '2026-11-22';
 const sums = (n: number): PeriodComparison['now'] => ({
   views: 3 * n,
   visits: n,
@@ -25,6 +26,7 @@ const site = (id: string, group: string, n: number, before: number | null): Over
   year: pair(100 * n, null),
   spark: before === null ? null : [n, n],
   predecessors: [],
+  day,
 });
 const none = { online: 0, today: sums(0), month: pair(0, null), year: pair(0, null), spark: null };
 const target = {
@@ -34,6 +36,7 @@ const target = {
   value: 1,
   actual: 1,
   share: 1,
+  until: '2026-11-22',
 } as const;
 const overview: Overview = {
   asOf: 0,
@@ -46,7 +49,7 @@ const overview: Overview = {
   all: { ...none, sites: 3, target },
 };
 const now = (...ids: readonly string[]): ReadonlyMap<string, LiveTotals> =>
-  new Map(ids.map((id) => [id, { online: 0, today: sums(0) }]));
+  new Map(ids.map((id) => [id, { online: 0, today: sums(0), day }]));
 
 describe('an overview without lost sites', () => {
   it('is unchanged while all sites are visible or nothing is known', () => {

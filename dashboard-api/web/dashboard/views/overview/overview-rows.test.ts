@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveTotals, Overview, OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { matching, isPast, sections, sorted, withLive } from './overview-rows.js';
 
+const day = '2026-11-22';
 const sums = (n: number): PeriodComparison['now'] => ({
   views: 3 * n,
   visits: n,
@@ -29,6 +30,7 @@ const ungrouped = (id: string): OverviewLine => ({
   year: pair(1000, null),
   spark: null,
   predecessors: [],
+  day,
 });
 const site = (id: string, more: Partial<OverviewLine> = {}): OverviewLine => ({
   ...ungrouped(id),
@@ -56,7 +58,7 @@ const live =
 
 describe('live figures in the overview', () => {
   it('are added to month, year, group and total', () => {
-    const moved = withLive(overview, live({ a: { online: 4, today: sums(15) } }));
+    const moved = withLive(overview, live({ a: { online: 4, today: sums(15), day } }));
     expect(moved.sites[0]).toMatchObject({ online: 4, today: sums(15) });
     expect(moved.sites[0]?.month.now.visits).toBe(105);
     expect(moved.sites[0]?.month.change.visits).toBeCloseTo(1.1);
@@ -68,10 +70,13 @@ describe('live figures in the overview', () => {
   });
 
   it('do not reduce the month after the end of a day, and report it', () => {
-    const next = live({ a: { online: 0, today: sums(0) } });
+    const next = live({ a: { online: 0, today: sums(0), day } });
     expect(isPast(overview, next)).toBe(true);
     expect(withLive(overview, next).sites[0]?.month.now.visits).toBe(100);
     expect(isPast(overview, live({}))).toBe(false);
+    const busier = { online: 0, today: sums(700) };
+    expect(isPast(overview, live({ a: { ...busier, day } }))).toBe(false);
+    expect(isPast(overview, live({ a: { ...busier, day: '2026-11-23' } }))).toBe(true);
   });
 });
 

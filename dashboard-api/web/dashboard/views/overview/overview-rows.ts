@@ -66,8 +66,12 @@ export function isPast(
 ): boolean {
   return overview.sites.some((site) => {
     const now = live(site.id);
-    return now !== undefined && now.today.views < site.today.views;
+    return now !== undefined && hasEnded(site, now);
   });
+}
+
+function hasEnded(site: OverviewLine, live: LiveTotals): boolean {
+  return live.day !== site.day || live.today.views < site.today.views;
 }
 
 /** Returns the value to sort a row by. undefined comes last. */
@@ -147,7 +151,7 @@ const NONE: Difference = { online: 0, today: ZERO };
 
 function difference(site: OverviewLine, live: LiveTotals | undefined): Difference {
   // A day that has ended is not subtracted from the month, because the overview is loaded again.
-  if (!live || live.today.views < site.today.views) {
+  if (!live || hasEnded(site, live)) {
     return live ? { ...NONE, online: live.online - site.online } : NONE;
   }
   return { online: live.online - site.online, today: minus(live.today, site.today) };

@@ -7,6 +7,7 @@ import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from 
 import type { OverviewView } from './overview.js';
 import './index.js';
 
+const day = '2026-11-22';
 const sums = (n: number): PeriodComparison['now'] => ({
   views: n,
   visits: n,
@@ -25,6 +26,7 @@ const line = {
   year: pair(676_536, null),
   spark: [1, 2],
   predecessors: [],
+  day,
 };
 const site = (id: string, name: string, more: Partial<OverviewLine> = {}): OverviewLine => ({
   id,
@@ -42,6 +44,7 @@ const target = {
   value: 100,
   actual: 121.4,
   share: 1.214,
+  until: '2026-11-22',
 };
 const overview = {
   asOf: 0,
@@ -123,7 +126,7 @@ describe('sp-overview-view', () => {
 
   const now = (...ids: readonly string[]): object => ({
     whole: true,
-    sites: Object.fromEntries(ids.map((id) => [id, { online: 7, today: sums(689) }])),
+    sites: Object.fromEntries(ids.map((id) => [id, { online: 7, today: sums(689), day }])),
   });
 
   it('removes a site that is no longer visible from list and sums, and reloads', async () => {

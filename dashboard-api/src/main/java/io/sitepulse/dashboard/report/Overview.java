@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sitepulse.contract.counter.DaySums;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record Overview(
    * @param group id of its group
    * @param figures including those of its predecessors
    * @param predecessors ids of the predecessors
+   * @param day the site's local day, on which {@code today} was counted
    */
   public record Line(
       String id,
@@ -38,7 +40,8 @@ public record Overview(
       boolean sample,
       boolean archived,
       @JsonUnwrapped Figures figures,
-      List<String> predecessors) {}
+      List<String> predecessors,
+      LocalDate day) {}
 
   /** One group with the sums of its sites. */
   public record Group(String id, String name, int position, @JsonUnwrapped Total total) {}

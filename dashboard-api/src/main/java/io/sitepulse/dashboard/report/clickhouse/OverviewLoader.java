@@ -97,7 +97,8 @@ final class OverviewLoader {
         site.sample(),
         site.archived(),
         figures(now, before, target),
-        part.members().stream().skip(1).map(Site::id).toList());
+        part.members().stream().skip(1).map(Site::id).toList(),
+        site.dayAt(siteSet.now()));
   }
 
   private static Figures figures(

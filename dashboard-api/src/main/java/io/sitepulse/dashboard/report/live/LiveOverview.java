@@ -20,6 +20,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +47,12 @@ public final class LiveOverview {
   private final Clock clock;
   private final SseHub<String, Snapshot> hub;
 
-  /** Live totals of a site, with those of its predecessors. */
-  public record LiveTotals(long online, DaySums today) {}
+  /**
+   * Live totals of a site, with those of its predecessors.
+   *
+   * @param day the site's local day, on which {@code today} was counted
+   */
+  public record LiveTotals(long online, DaySums today, LocalDate day) {}
 
   /**
    * One message.
@@ -82,9 +87,13 @@ public final class LiveOverview {
       part.members().stream()
           .map(member -> live.figures(member, sites.now()))
           .reduce(CounterFigures::plus)
-          .ifPresent(now -> totals.put(part.site(), new LiveTotals(now.online(), now.today())));
+          .ifPresent(now -> totals.put(part.site(), totals(now, part.site().dayAt(sites.now()))));
     }
     return new Snapshot(totals);
+  }
+
+  private static LiveTotals totals(CounterFigures now, LocalDate day) {
+    return new LiveTotals(now.online(), now.today(), day);
   }
 
   /**
