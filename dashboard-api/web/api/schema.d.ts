@@ -387,6 +387,11 @@ export interface components {
             readonly actual: number | null;
             /** @description 1.214 is "đạt 121,4% kế hoạch" */
             readonly share: number | null;
+            /**
+             * Format: date
+             * @description Last day whose figures are in `actual`: the end of the target's period, the end of the report's period, or today, whichever is first.
+             */
+            readonly until: string;
         };
         readonly OverviewLine: {
             readonly id: string;
@@ -394,6 +399,11 @@ export interface components {
             readonly group?: string;
             readonly sample: boolean;
             readonly archived: boolean;
+            /**
+             * Format: date
+             * @description The local day, on which `today` was counted
+             */
+            readonly day: string;
             readonly online: number;
             readonly today: components["schemas"]["DaySums"];
             readonly month: components["schemas"]["PeriodComparison"];
@@ -436,6 +446,11 @@ export interface components {
         readonly LiveTotals: {
             readonly online: number;
             readonly today: components["schemas"]["DaySums"];
+            /**
+             * Format: date
+             * @description The site's local day, on which `today` was counted
+             */
+            readonly day: string;
         };
         readonly PeriodTotals: {
             readonly views: number;
@@ -497,6 +512,8 @@ export interface components {
             /** @enum {string} */
             readonly unit: "hour" | "day" | "month";
             readonly points: readonly components["schemas"]["TimeSeriesPoint"][];
+            /** @description Compared points with figures that stand beside no point, such as 29 February */
+            readonly unmatched: readonly components["schemas"]["TimeSeriesBefore"][];
         };
         readonly TimeSeriesPoint: {
             /** @description Local time: 2026-11-22, 2026-11-22T05:00 or 2026-11 */

@@ -24,6 +24,7 @@ const messages = dictionary(
     half: (n: number, year: string) => `6 tháng ${n === 1 ? 'đầu' : 'cuối'} năm ${year}`,
     year: (year: string) => `Năm ${year}`,
     span: (from: string, to: string) => `${from} – ${to}`,
+    until: (day: string) => `tính đến hết ngày ${day}`,
   },
   {
     week: (n: number, year: string, days: string) => `Week ${String(n)}, ${year} (${days})`,
@@ -33,6 +34,7 @@ const messages = dictionary(
     half: (n: number, year: string) => `${n === 1 ? 'First' : 'Second'} half of ${year}`,
     year: (year: string) => year,
     span: (from: string, to: string) => `${from} – ${to}`,
+    until: (day: string) => `up to ${day}`,
   },
 );
 
@@ -130,6 +132,11 @@ export function daysName(from: string, to: string): string {
   }
   const first = from.slice(0, 4) === to.slice(0, 4) ? dayShort(from) : day(from);
   return messages().span(first, day(to));
+}
+
+/** Formats the last day that figures are about. */
+export function untilName(last: string): string {
+  return messages().until(day(last));
 }
 
 /** Formats a month briefly: 11/2026, in English Nov 2026. */

@@ -32,7 +32,15 @@ const summary = {
     mergedVisits: 0,
   },
   predecessors: [{ site: 'old.vn', name: 'Sở cũ', from: '2026-07-01' }],
-  target: { id: 't', metric: 'visits', period: '2026', value: 100, actual: 121, share: 1.214 },
+  target: {
+    id: 't',
+    metric: 'visits',
+    period: '2026',
+    value: 100,
+    actual: 121,
+    share: 1.214,
+    until: '2026-06-30',
+  },
 };
 const value = (name: string, visits: number): object => ({
   ...{ value: name, title: null, views: visits, visits, visitors: visits, engagedMs: 0 },

@@ -3,7 +3,7 @@ import type { LiveTotals, PeriodTotals, Summary, TargetProgress } from '../../..
 import { duration, number, time } from '../../app/format.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
-import { daysName, periodInText } from '../../app/period.js';
+import { daysName, periodInText, untilName } from '../../app/period.js';
 import type { ReportQuery } from './report-query.js';
 import { messages } from './messages.js';
 import '../../components/attainment/attainment.js';
@@ -59,11 +59,14 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
           : nothing
       }
     </div>
-    ${target ? goal(target) : nothing}`;
+    ${target ? goal(target, summary) : nothing}`;
 }
 
-/** Draws the progress of the target. */
-function goal({ share: part, period, actual, value, metric }: TargetProgress): TemplateResult {
+/** Draws the progress of the target, with the day of a period that ended before the target's. */
+function goal(
+  { share: part, period, actual, value, metric, until }: TargetProgress,
+  summary: Summary,
+): TemplateResult {
   const figures = messages().planOf(
     number(actual),
     number(value),
@@ -72,7 +75,11 @@ function goal({ share: part, period, actual, value, metric }: TargetProgress): T
   return html`<div class="goal">
     <span class="label">${messages().target} ${periodInText(period)}</span>
     <sp-attainment .share=${part}></sp-attainment>
-    <span class="muted small">${figures}</span>
+    <span class="muted small"
+      >${figures}${
+        summary.live || period === summary.period.text ? nothing : html` · ${untilName(until)}`
+      }</span
+    >
   </div>`;
 }
 

@@ -4,6 +4,7 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,20 @@ import java.util.Map;
 public interface Reports {
   /** Days of a sparkline. */
   int SPARK_DAYS = 30;
+
+  /**
+   * The result of a poll at an instant.
+   *
+   * @param participants people who had voted
+   * @param ballots ballots by option id
+   */
+  record PollState(long participants, Map<String, Long> ballots) {
+    public static final PollState NONE = new PollState(0, Map.of());
+
+    public PollState {
+      ballots = Map.copyOf(ballots);
+    }
+  }
 
   /** The same reports as of one instant, for answers that combine several of them. */
   Reports asOf(Instant instant);
@@ -46,9 +61,23 @@ public interface Reports {
   /** Events that the collectors refused, by reason and origin. */
   RefusedEvents refusedEvents(ReportQuery reportQuery);
 
+  /** Where the figures of a period come from. */
+  DataOrigin origin(ReportQuery reportQuery);
+
   /**
-   * Progress of targets, by target id. If ClickHouse is unavailable, {@code actual} is null for all
+   * Results of polls at the end of the last hour that began before an instant, by poll id. A poll
+   * without votes is missing.
+   */
+  Map<String, PollState> pollResults(Collection<String> polls, Instant before);
+
+  /**
+   * Progress of targets until today, by target id. If ClickHouse is unavailable, {@code actual} is null for all
    * periods but the current month and year.
    */
-  Map<String, TargetProgress> targetProgress(Collection<Target> targets);
+  default Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
+    return targetProgress(targets, LocalDate.MAX);
+  }
+
+  /** Progress of targets until the end of a day, or until today, by target id. */
+  Map<String, TargetProgress> targetProgress(Collection<Target> targets, LocalDate until);
 }

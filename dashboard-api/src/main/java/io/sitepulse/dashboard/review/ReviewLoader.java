@@ -1,9 +1,6 @@
 package io.sitepulse.dashboard.review;
 
 import io.sitepulse.contract.period.Period;
-import io.sitepulse.contract.poll.Phase;
-import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
@@ -20,12 +17,12 @@ import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewData.Attainment;
 import io.sitepulse.dashboard.review.document.ReviewData.Breakdowns;
+import io.sitepulse.dashboard.review.document.ReviewData.Coverage;
 import io.sitepulse.dashboard.review.document.ReviewData.Occasion;
 import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,8 +59,8 @@ public final class ReviewLoader {
         reports.timeSeries(reportQuery),
         breakdowns(reportQuery),
         polls(reportQuery, occasion.made()),
-        targets(reportQuery, occasion.made()),
-        reports.refusedEvents(reportQuery));
+        targets(reportQuery),
+        coverage(reportQuery));
   }
 
   private Breakdowns breakdowns(ReportQuery reportQuery) {
@@ -117,36 +114,18 @@ public final class ReviewLoader {
     return new ReviewData.Pages(site, reports.breakdown(reportQuery, Dimension.PAGE, listing));
   }
 
+  private Coverage coverage(ReportQuery reportQuery) {
+    Scope scope = reportQuery.scope();
+    long sitesOfScope = sources.sites().all().stream().filter(scope::contains).count();
+    return new Coverage(
+        reports.refusedEvents(reportQuery), reports.origin(reportQuery), (int) sitesOfScope);
+  }
+
   private List<PollResult> polls(ReportQuery reportQuery, Instant now) {
-    var known = new HashMap<String, Site>();
-    reportQuery.sites().forEach(site -> known.put(site.id(), site));
-    var results = new ArrayList<PollResult>();
-    for (Poll poll : sources.polls().all()) {
-      Site site = known.get(poll.site());
-      if (site != null && isOpenDuring(poll, site, reportQuery.period(), now)) {
-        var tally = sources.tallies().get(poll.id()).orElseGet(() -> PollTally.none(poll.id()));
-        results.add(new PollResult(poll, site.name(), tally));
-      }
-    }
-    results.sort(
-        Comparator.comparingLong((PollResult result) -> -result.tally().participants())
-            .thenComparing(result -> result.poll().id()));
-    return results;
+    return new PollResultLoader(sources, reports).load(reportQuery, now);
   }
 
-  /** True if the poll was open on any day of a period. */
-  static boolean isOpenDuring(Poll poll, Site site, Period period, Instant now) {
-    Phase phase = poll.phaseAt(now);
-    if (phase == Phase.DRAFT || phase == Phase.SCHEDULED) {
-      return false;
-    }
-    Instant opens = poll.opens();
-    Instant closes = poll.closes();
-    return (opens == null || !site.dayAt(opens).isAfter(period.to()))
-        && (closes == null || !site.dayAt(closes).isBefore(period.from()));
-  }
-
-  private List<Attainment> targets(ReportQuery reportQuery, Instant now) {
+  private List<Attainment> targets(ReportQuery reportQuery) {
     var wanted =
         sources.targets().all().stream()
             .filter(target -> overlap(target.period(), reportQuery.period()))
@@ -156,12 +135,12 @@ public final class ReviewLoader {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    var reached = reports.targetProgress(wanted);
+    var reached = reports.targetProgress(wanted, reportQuery.period().to());
     var list = new ArrayList<Attainment>();
     for (Target target : wanted) {
       TargetProgress targetProgress = reached.get(target.id());
       if (targetProgress != null && targetProgress.actual() != null) {
-        list.add(attainment(target, targetProgress.actual(), reportQuery, now));
+        list.add(attainment(target, targetProgress, targetProgress.actual()));
       }
     }
     return list;
@@ -188,17 +167,14 @@ public final class ReviewLoader {
         .thenComparing(Target::id);
   }
 
-  private Attainment attainment(Target target, long actual, ReportQuery reportQuery, Instant now) {
-    boolean running =
-        reportQuery.sites().stream()
-            .anyMatch(site -> !site.dayAt(now).isAfter(target.period().to()));
+  private Attainment attainment(Target target, TargetProgress targetProgress, long actual) {
     return new Attainment(
         name(target.scope()),
         target.metric(),
         target.period(),
         target.value(),
         actual,
-        running,
+        targetProgress.until(),
         target.source());
   }
 

@@ -16,6 +16,7 @@ import io.sitepulse.dashboard.review.section.PollsSection;
 import io.sitepulse.dashboard.review.section.SitesSection;
 import io.sitepulse.dashboard.review.section.TargetsSection;
 import io.sitepulse.dashboard.review.section.TimeSeriesSection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class ReviewWriter {
     PeriodResponse begun = summary.days().begun();
     PeriodResponse days = begun == null ? summary.days().period() : begun;
     return labels.scopeName(summary.subject().name())
+        + partial(data, labels)
         + " · "
         + PeriodLabels.upper(labels.periods.dates(days.from(), days.to()))
         + data.compared(labels)
@@ -83,11 +85,28 @@ final class ReviewWriter {
             .orElse("");
   }
 
+  /** Says that the reader may not see all sites of the scope. */
+  private static String partial(ReviewData data, ReviewLabels labels) {
+    if (data.hiddenSites() == 0) {
+      return "";
+    }
+    return " ("
+        + labels.number(data.query().sites().size())
+        + labels.of(" trong ", " of ")
+        + labels.count(data.coverage().sites(), "trang thông tin", "site", "sites")
+        + ")";
+  }
+
   /** The time series point by point, for the workbook only. */
   private static ExportTable points(ReviewData data, ReviewLabels labels) {
     var columns = labels.columns;
     TimeSeries.Unit unit = data.timeSeries().unit();
-    var rows = data.timeSeries().points().stream().map(point -> row(unit, point)).toList();
+    var rows = new ArrayList<List<@Nullable Object>>();
+    data.timeSeries().points().forEach(point -> rows.add(row(unit, point)));
+    data.timeSeries()
+        .unmatched()
+        .forEach(
+            before -> rows.add(ExportTable.row(null, null, before.visits(), null, null, null)));
     return new ExportTable(
         "course",
         labels.of("Diễn biến chi tiết", "Course in detail"),

@@ -19,8 +19,16 @@ import org.junit.jupiter.api.Test;
 class ReportJsonTest {
   private static final DaySums SUMS = new DaySums(4, 3, 2, 1);
   private static final PeriodComparison PAIR = PeriodComparison.of(SUMS, null);
+  private static final LocalDate DAY = LocalDate.parse("2026-11-22");
   private static final TargetProgress TARGET =
-      new TargetProgress("t", Metric.VISITS, Period.parse("2026-11"), 10, 3L, 0.3);
+      new TargetProgress(
+          "t",
+          Metric.VISITS,
+          Period.parse("2026-11"),
+          10,
+          3L,
+          0.3,
+          DAY);
   private static final PeriodResponse NOVEMBER = PeriodResponse.of(Period.parse("2026-11"));
   private static final PeriodTotals TOTALS = PeriodTotals.of(SUMS, new Peak(5, Instant.EPOCH));
 
@@ -30,8 +38,8 @@ class ReportJsonTest {
     var bare = new Overview.Figures(0, SUMS, PAIR, PAIR, null, null);
     var sites =
         List.of(
-            new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of("old")),
-            new Overview.Line("bare", "Cổng", null, false, true, bare, List.of()));
+            new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of("old"), DAY),
+            new Overview.Line("bare", "Cổng", null, false, true, bare, List.of(), DAY));
     var group = new Overview.Group("so", "Khối", 0, new Overview.Total(1, figures));
     var overview =
         new Overview(Instant.EPOCH, false, sites, List.of(group), new Overview.Total(2, bare));
@@ -46,20 +54,20 @@ class ReportJsonTest {
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
-        "share":0.3},"spark":[1,2],"predecessors":["old"]},{"id":"bare","name":"Cổng",
+        "share":0.3,"until":"2026-11-22"},"spark":[1,2],"predecessors":["old"],"day":"2026-11-22"},{"id":"bare","name":"Cổng",
         "sample":false,"archived":true,"online":0,"today":{"views":4,"visits":3,"visitors":2,
         "engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},"spark":null,
-        "predecessors":[]}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,
+        "predecessors":[],"day":"2026-11-22"}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,
         "online":2,"today":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
-        "share":0.3},"spark":[1,2]}],"all":{"sites":2,"online":0,"today":{"views":4,"visits":3,
+        "share":0.3,"until":"2026-11-22"},"spark":[1,2]}],"all":{"sites":2,"online":0,"today":{"views":4,"visits":3,
         "visitors":2,"engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,
         "engagedMs":1},"before":null,"change":{"views":null,"visits":null,"visitors":null,
         "engagedMs":null}},"year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
@@ -97,7 +105,7 @@ class ReportJsonTest {
         "ledger":{"received":0,"views":0,"heartbeats":0,"duplicates":0,"bots":0,"rejected":{},
         "mergedVisits":0},"predecessors":[{"site":"old","name":"Cũ","from":"2025-03-01"}],
         "successor":{"site":"new","name":"Mới","from":"2027-01-01"},"target":{"id":"t",
-        "metric":"visits","period":"2026-11","value":10,"actual":3,"share":0.3}}
+        "metric":"visits","period":"2026-11","value":10,"actual":3,"share":0.3,"until":"2026-11-22"}}
         """);
   }
 

@@ -8,11 +8,16 @@ import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.RefusedEvents;
+import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.review.document.Review;
+import io.sitepulse.dashboard.review.document.ReviewData;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -53,7 +58,14 @@ class SentencesTest {
   void statesUntilWhenARunningPeriodIsCounted() {
     specimen.period = Period.parse("2026");
     specimen.target =
-        new TargetProgress("t", Metric.VISITS, Period.parse("2026"), 4_486_000, 2_756_838L, 0.6145);
+        new TargetProgress(
+            "t",
+            Metric.VISITS,
+            Period.parse("2026"),
+            4_486_000,
+            2_756_838L,
+            0.6145,
+            specimen.today);
     assertThat(paragraphs("overview"))
         .first()
         .asString()
@@ -61,7 +73,9 @@ class SentencesTest {
         .endsWith(" Kỳ báo cáo chưa kết thúc, số liệu của ngày hôm nay còn tăng.");
     assertThat(paragraphs("overview"))
         .last()
-        .isEqualTo("Đến nay đã đạt 61,5% kế hoạch năm 2026 (2.756.838/4.486.000 lượt truy cập).");
+        .isEqualTo(
+            "Tính đến hết ngày 22/11/2026, đã đạt 61,5% kế hoạch năm 2026 (2.756.838/4.486.000 lượt"
+                + " truy cập).");
     assertThat(specimen.review().titlePage().subtitle())
         .isEqualTo(
             "Khối các sở, ngành · Từ ngày 01/01/2026 đến ngày 22/11/2026 · So với cùng kỳ năm 2025");
@@ -146,8 +160,8 @@ class SentencesTest {
                 + " kiện gửi trùng, 149.900 sự kiện của chương trình tự động và 100 sự kiện không"
                 + " hợp lệ. Các phần cộng lại đúng bằng số đã tiếp nhận.",
             "Do sự kiện đến muộn, 12 cặp lượt truy cập đã được gộp làm một.");
-    specimen.ledger = new Ledger(3, 1, 1, 1, 0, Map.of(), 0);
-    assertThat(paragraphs("ledger").get(1))
+    specimen.importedViews = 5_123_455;
+    assertThat(paragraphs("ledger").get(2))
         .startsWith("5.123.455/5.123.456 lượt xem trang của kỳ được nhập từ số liệu có trước");
   }
 
@@ -185,8 +199,63 @@ class SentencesTest {
     assertThat(paragraphs(Specimen.full(), "polls"))
         .containsExactly(
             "Trong kỳ có 1 cuộc bình chọn.",
-            "“Theo bạn?” (Sở Y tế): 459 người đã tham gia bình chọn; nhiều nhất là “Hữu ích”"
-                + " (65,4%).");
+            "“Theo bạn?” (Sở Y tế): trong kỳ có 459 người tham gia bình chọn; nhiều nhất là “Hữu"
+                + " ích” (65,4%).");
+  }
+
+  @Test
+  void tellsVotesBeforeThePeriodAndEqualOptions() {
+    specimen.polls =
+        List.of(
+            new ReviewData.PollResult(
+                Samples.poll("p", Visibility.ALWAYS, true),
+                "Sở Y tế",
+                2,
+                new Reports.PollState(3, Map.of("useful", 1L, "easy", 1L, "rich", 1L))));
+    assertThat(paragraphs("polls").get(1))
+        .startsWith(
+            "“Theo bạn?” (Sở Y tế): trong kỳ có 2 người tham gia bình chọn, tính cả trước đó là 3"
+                + " người; nhiều nhất là “")
+        .endsWith(" (bằng nhau, cùng 33,3%).");
+  }
+
+  @Test
+  void tellsWhereTheOtherPollsAre() {
+    specimen.polls = Collections.nCopies(9, Specimen.full().polls.get(0));
+    assertThat(paragraphs("polls"))
+        .hasSize(7)
+        .last()
+        .isEqualTo("Kết quả của 4 cuộc bình chọn còn lại ở bảng dưới đây.");
+  }
+
+  @Test
+  void averagesBeginWithTheFirstDayOfFigures() {
+    specimen.period = Period.parse("2026-05");
+    specimen.firstDays = Map.of("don-vi-0", LocalDate.parse("2026-05-21"));
+
+    assertThat(paragraphs("course").get(0))
+        .startsWith("Tính từ ngày bắt đầu có số liệu (21/05/2026), bình quân mỗi ngày có ")
+        .doesNotContainPattern("thấp nhất là ngày (0|1[0-9]|20)");
+    assertThat(paragraphs("notes"))
+        .contains(
+            "Trang thông tin có số liệu từ giữa kỳ, được đếm từ ngày ghi trong ngoặc: Sở Y tế"
+                + " (21/05/2026).");
+    specimen.firstDays = Map.of("don-vi-0", LocalDate.parse("2026-05-01"));
+    assertThat(paragraphs("course").get(0)).startsWith("Bình quân mỗi ngày có ");
+  }
+
+  @Test
+  void saysThatTheReaderSeesAPartOnly() {
+    specimen.hiddenSites = 3;
+    assertThat(specimen.review().titlePage().subtitle())
+        .startsWith("Khối các sở, ngành (5 trong 8 trang thông tin) · ");
+    assertThat(paragraphs("overview").get(0))
+        .startsWith(
+            "Trong 6 tháng đầu năm 2026, 5 trong 8 trang thông tin điện tử thuộc Khối các sở,");
+    assertThat(paragraphs("notes"))
+        .first()
+        .asString()
+        .startsWith("Báo cáo chỉ gồm 5 trong 8 trang thông tin điện tử của đơn vị");
   }
 
   @Test
@@ -194,8 +263,7 @@ class SentencesTest {
     assertThat(paragraphs(Specimen.full(), "targets"))
         .containsExactly(
             "1/2 chỉ tiêu đã đạt hoặc vượt kế hoạch.",
-            "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính theo kết quả đến thời điểm lập báo"
-                + " cáo.");
+            "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính đến hết ngày 30/06/2026.");
   }
 
   @Test

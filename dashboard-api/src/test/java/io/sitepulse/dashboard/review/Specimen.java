@@ -12,6 +12,7 @@ import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
 import io.sitepulse.dashboard.report.PeriodResponse;
@@ -20,6 +21,7 @@ import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
+import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.review.document.Review;
@@ -50,11 +52,21 @@ public final class Specimen {
       new Ledger(
           9_000_000, 5_123_456, 3_700_000, 26_544, 149_900, Map.of(Reason.TOO_OLD, 100L), 12);
   public @Nullable TargetProgress target =
-      new TargetProgress("t", Metric.VISITS, Period.parse("2026-H1"), 2_270_872, 2_756_838L, 1.214);
+      new TargetProgress(
+          "t",
+          Metric.VISITS,
+          Period.parse("2026-H1"),
+          2_270_872,
+          2_756_838L,
+          1.214,
+          LocalDate.parse("2026-06-30"));
   List<Summary.Takeover> predecessors = List.of();
   public List<ReviewData.Attainment> targets = List.of();
   List<ReviewData.PollResult> polls = List.of();
   public RefusedEvents refused = RefusedEvents.NONE;
+  long importedViews;
+  int hiddenSites;
+  Map<String, LocalDate> firstDays = Map.of();
   public boolean pages = true;
 
   /** A single site without target. */
@@ -75,7 +87,8 @@ public final class Specimen {
             new ReviewData.PollResult(
                 Samples.poll("p", Visibility.ALWAYS, true),
                 "Sở Y tế",
-                Samples.tally("p", Map.of("useful", 300L, "easy", 100L, "rich", 119L), 459)));
+                459,
+                new Reports.PollState(459, Map.of("useful", 300L, "easy", 100L, "rich", 119L))));
     all.predecessors =
         List.of(
             new Summary.Takeover(
@@ -88,10 +101,16 @@ public final class Specimen {
                 Period.parse("2026"),
                 5_000_000,
                 4_100_000,
-                true,
+                LocalDate.parse("2026-06-30"),
                 "Quyết định số 12/QĐ-UBND"),
             new ReviewData.Attainment(
-                "Sở Y tế", Metric.VISITS, Period.parse("2026-H1"), 800_000, 971_200, false, null));
+                "Sở Y tế",
+                Metric.VISITS,
+                Period.parse("2026-H1"),
+                800_000,
+                971_200,
+                LocalDate.parse("2026-06-30"),
+                null));
     return all;
   }
 
@@ -124,7 +143,8 @@ public final class Specimen {
         breakdowns(parts),
         polls,
         targets,
-        refused);
+        new ReviewData.Coverage(
+            refused, new DataOrigin(importedViews, firstDays), sites + hiddenSites));
   }
 
   private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {

@@ -4,6 +4,7 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.ListQuery;
@@ -18,19 +19,27 @@ import io.sitepulse.dashboard.report.WeekHeatMap;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.runtime.http.Problem;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A fake that answers every query with the sample data, or 503 while {@code away} is set. */
 final class SpecimenReports implements Reports {
   private final ReviewData reviewData = new Specimen().data();
   private final AtomicBoolean away;
+  private final Function<Instant, Map<String, PollState>> pollResults;
 
   SpecimenReports(AtomicBoolean away) {
+    this(away, before -> Map.of());
+  }
+
+  SpecimenReports(AtomicBoolean away, Function<Instant, Map<String, PollState>> pollResults) {
     this.away = away;
+    this.pollResults = pollResults;
   }
 
   @Override
@@ -57,9 +66,19 @@ final class SpecimenReports implements Reports {
   }
 
   @Override
-  public Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
+  public Map<String, TargetProgress> targetProgress(Collection<Target> targets, LocalDate until) {
     return targets.stream()
-        .collect(Collectors.toMap(Target::id, target -> TargetProgress.of(target, 971L)));
+        .collect(Collectors.toMap(Target::id, target -> TargetProgress.of(target, 971L, until)));
+  }
+
+  @Override
+  public DataOrigin origin(ReportQuery reportQuery) {
+    return reviewData.coverage().origin();
+  }
+
+  @Override
+  public Map<String, PollState> pollResults(Collection<String> polls, Instant before) {
+    return pollResults.apply(before);
   }
 
   @Override
@@ -79,7 +98,7 @@ final class SpecimenReports implements Reports {
 
   @Override
   public RefusedEvents refusedEvents(ReportQuery reportQuery) {
-    return reviewData.refused();
+    return reviewData.coverage().refused();
   }
 
   @Override

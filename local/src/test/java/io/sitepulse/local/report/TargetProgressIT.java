@@ -83,6 +83,24 @@ class TargetProgressIT {
   }
 
   @Test
+  void aReportOfAPartOfTheTargetsPeriodCountsUntilItsEnd() throws Exception {
+    var reached = new HashSet<Long>();
+    for (String scope : scopes()) {
+      var week = new ReportRequest(scope, "2026-W42", Comparison.NONE, Map.of());
+      JsonNode told = pulse.get("/reports/summary?" + week.query()).path("target");
+      assertThat(told.path("period").asText()).isEqualTo("2026-10");
+      assertThat(told.path("until").asText()).isEqualTo("2026-10-18");
+
+      var days = new ReportRequest(scope, "2026-10-01..2026-10-18", Comparison.NONE, Map.of());
+      var target = pulse.dashboard.targets.get(told.path("id").asText()).orElseThrow();
+      long expected = target.metric().of(sums(days, NaiveReports.members(days)));
+      assertThat(told.path("actual").longValue()).as(scope).isEqualTo(expected);
+      reached.add(expected);
+    }
+    assertThat(reached).hasSizeGreaterThan(3);
+  }
+
+  @Test
   void aSuccessorsTargetsIncludeThePredecessorFromTheTakeoverOn() throws Exception {
     long own = recount("site:d.gov.vn", "2025-Q4", Set.of("d.gov.vn")).visits();
     long both = recount("site:d.gov.vn", "2025-Q4", Set.of("d.gov.vn", "e.gov.vn")).visits();

@@ -7,6 +7,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.ListQuery;
@@ -23,10 +24,14 @@ import io.sitepulse.runtime.http.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -99,8 +104,36 @@ public final class ClickHouseReports implements Reports {
   }
 
   @Override
-  public Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
-    return loaders.targetProgress().of(targets, siteSuccession.get(), clock.instant());
+  public Map<String, TargetProgress> targetProgress(Collection<Target> targets, LocalDate until) {
+    return loaders.targetProgress().of(targets, siteSuccession.get(), clock.instant(), until);
+  }
+
+  @Override
+  public DataOrigin origin(ReportQuery reportQuery) {
+    var siteSet = resolve(reportQuery).siteSet();
+    var closed = SiteSet.closed(reportQuery.period(), siteSet.today());
+    var days = loaders.siteDays();
+    return new DataOrigin(
+        closed.map(range -> days.importedViews(siteSet.members(), range)).orElse(0L),
+        firstDays(siteSet, days.firstDays(siteSet.members())));
+  }
+
+  /** The first days of listed sites from those of all members. */
+  private static Map<String, LocalDate> firstDays(SiteSet siteSet, Map<String, LocalDate> members) {
+    var first = new HashMap<String, LocalDate>();
+    for (SiteSet.Part part : siteSet.parts()) {
+      part.members().stream()
+          .map(member -> members.get(member.id()))
+          .filter(Objects::nonNull)
+          .min(Comparator.naturalOrder())
+          .ifPresent(day -> first.put(part.site().id(), day));
+    }
+    return first;
+  }
+
+  @Override
+  public Map<String, Reports.PollState> pollResults(Collection<String> polls, Instant before) {
+    return polls.isEmpty() ? Map.of() : loaders.siteDays().pollResults(polls, before);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RefusedEvents;
+import io.sitepulse.dashboard.report.Reports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -137,6 +138,50 @@ final class SiteDayQueries {
             .map(reason -> new RefusedEvents.Origin(site.id(), reason, origin, events, allowed))
             .map(found::add)
             .orElse(false);
+  }
+
+  /** The first day with figures by site id, without sites that have none. */
+  Map<String, LocalDate> firstDays(Collection<Site> sites) {
+    var found = new HashMap<String, LocalDate>();
+    if (!sites.isEmpty()) {
+      reportQueries
+          .list(
+              "first_days.sql",
+              query -> query.bindList("sites", ids(sites)),
+              (row, c) ->
+                  Map.entry(row.getString("site"), row.getObject("first", LocalDate.class)))
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    }
+    return found;
+  }
+
+  /** Page views of several days that were brought in without their events. */
+  long importedViews(Collection<Site> sites, Period range) {
+    return sites.isEmpty()
+        ? 0
+        : reportQueries
+            .list("imported_views.sql", bind(sites, range), (row, c) -> row.getLong("views"))
+            .get(0);
+  }
+
+  /** Results of polls before an instant by poll id, without polls that had none. */
+  Map<String, Reports.PollState> pollResults(Collection<String> polls, Instant before) {
+    var found = new HashMap<String, Reports.PollState>();
+    reportQueries
+        .list(
+            "poll_results.sql",
+            query ->
+                query.bindList("polls", List.copyOf(polls)).bind("before", before.toEpochMilli()),
+            (row, c) -> Map.entry(row.getString("poll"), pollResult(row)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  private static Reports.PollState pollResult(ResultSet row) throws SQLException {
+    var ballots = new HashMap<String, Long>();
+    ((Map<?, ?>) row.getObject("ballots"))
+        .forEach((option, count) -> ballots.put(option.toString(), ((Number) count).longValue()));
+    return new Reports.PollState(row.getLong("participants"), ballots);
   }
 
   /** Binds the sites and the first and last day of a range. */

@@ -148,7 +148,11 @@ final class SummaryLoader {
 
   private @Nullable TargetProgress progress(Target target, ResolvedReport report) {
     return targetProgressCalculator
-        .of(List.of(target), report.succession(), report.siteSet().now())
+        .of(
+            List.of(target),
+            report.succession(),
+            report.siteSet().now(),
+            report.query().period().to())
         .get(target.id());
   }
 

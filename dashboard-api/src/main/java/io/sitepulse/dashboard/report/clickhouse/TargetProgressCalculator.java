@@ -12,6 +12,7 @@ import io.sitepulse.dashboard.succession.SiteSuccession;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.table.TopicTable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes how far targets have been reached: the sums of all sites of a target's scope, with their
- * predecessors, from the first day of its period until now. The result does not depend on the sites
+ * predecessors, from the first day of its period until a day or now. The result does not depend on the sites
  * the caller may see.
  */
 final class TargetProgressCalculator {
@@ -50,50 +51,78 @@ final class TargetProgressCalculator {
    */
   Map<String, TargetProgress> of(
       Collection<Target> targets, SiteSuccession succession, Instant now) {
-    return progress(targets, scope -> siteSet(scope, succession, now), this::querySums);
+    return of(targets, succession, now, LocalDate.MAX);
+  }
+
+  /** Progress by target id until the end of a day, or until now if that is earlier. */
+  Map<String, TargetProgress> of(
+      Collection<Target> targets, SiteSuccession succession, Instant now, LocalDate until) {
+    return progress(targets, scope -> siteSet(scope, succession, now), this::querySums, until);
   }
 
   /** Progress by target id from the live counters alone. Never blocks. */
   Map<String, TargetProgress> live(
       Collection<Target> targets, SiteSuccession succession, Instant now) {
-    return progress(targets, scope -> siteSet(scope, succession, now), (period, siteSets) -> null);
+    return progress(
+        targets,
+        scope -> siteSet(scope, succession, now),
+        (period, siteSets) -> null,
+        LocalDate.MAX);
   }
 
   private Map<String, TargetProgress> progress(
-      Collection<Target> targets, Function<Scope, SiteSet> resolve, SumsLookup lookup) {
+      Collection<Target> targets,
+      Function<Scope, SiteSet> resolve,
+      SumsLookup lookup,
+      LocalDate until) {
     var siteSets = new HashMap<Scope, SiteSet>();
     targets.forEach(target -> siteSets.computeIfAbsent(target.scope(), resolve));
     var progress = new LinkedHashMap<String, TargetProgress>();
     targets.stream()
         .collect(Collectors.groupingBy(Target::period, LinkedHashMap::new, Collectors.toList()))
-        .forEach((period, same) -> progress.putAll(progress(period, same, siteSets, lookup)));
+        .forEach(
+            (period, same) -> progress.putAll(progress(period, same, siteSets, lookup, until)));
     return progress;
   }
 
   private Map<String, TargetProgress> progress(
-      Period period, List<Target> targets, Map<Scope, SiteSet> siteSets, SumsLookup lookup) {
+      Period period,
+      List<Target> targets,
+      Map<Scope, SiteSet> siteSets,
+      SumsLookup lookup,
+      LocalDate asked) {
+    LocalDate until = earlier(period.to(), asked);
     var progress = new HashMap<String, TargetProgress>();
     var others = new HashMap<Target, SiteSet>();
     for (Target target : targets) {
       SiteSet siteSet = Objects.requireNonNull(siteSets.get(target.scope()));
-      liveSums(period, siteSet)
+      liveSums(period, siteSet, until)
           .ifPresentOrElse(
-              sums ->
-                  progress.put(target.id(), TargetProgress.of(target, target.metric().of(sums))),
+              sums -> progress.put(target.id(), progress(target, siteSet, sums, until)),
               () -> others.put(target, siteSet));
     }
     if (!others.isEmpty()) {
-      Map<String, DaySums> sums = lookup.of(period, others.values());
+      Map<String, DaySums> sums =
+          until.isBefore(period.from())
+              ? Map.of()
+              : lookup.of(Period.free(period.from(), until), others.values());
       others.forEach(
-          (target, siteSet) -> progress.put(target.id(), progress(target, siteSet, sums)));
+          (target, siteSet) ->
+              progress.put(
+                  target.id(), progress(target, siteSet, sum(siteSet, sums), until)));
     }
     return progress;
   }
 
-  /** Sums from the live counters, if the period is the current month or year of all sites. */
-  private Optional<DaySums> liveSums(Period period, SiteSet siteSet) {
+  /**
+   * Sums from the live counters, if the period is the current month or year of all sites, and today
+   * is asked for.
+   */
+  private Optional<DaySums> liveSums(Period period, SiteSet siteSet, LocalDate until) {
     boolean isCounted = period.kind() == PeriodKind.MONTH || period.kind() == PeriodKind.YEAR;
-    if (!isCounted || !siteSet.byToday().keySet().stream().allMatch(period::contains)) {
+    if (!isCounted
+        || !siteSet.byToday().keySet().stream().allMatch(period::contains)
+        || until.isBefore(siteSet.today())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -123,16 +152,24 @@ final class TargetProgressCalculator {
     }
   }
 
-  private static TargetProgress progress(
-      Target target, SiteSet siteSet, @Nullable Map<String, DaySums> sums) {
-    if (sums == null) {
-      return TargetProgress.of(target, null);
-    }
-    DaySums reached =
-        siteSet.members().stream()
+  private static @Nullable DaySums sum(SiteSet siteSet, @Nullable Map<String, DaySums> sums) {
+    return sums == null
+        ? null
+        : siteSet.members().stream()
             .map(site -> sums.getOrDefault(site.id(), DaySums.ZERO))
             .reduce(DaySums.ZERO, DaySums::plus);
-    return TargetProgress.of(target, target.metric().of(reached));
+  }
+
+  private static TargetProgress progress(
+      Target target, SiteSet siteSet, @Nullable DaySums reached, LocalDate until) {
+    return TargetProgress.of(
+        target,
+        reached == null ? null : target.metric().of(reached),
+        earlier(until, siteSet.today()));
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private SiteSet siteSet(Scope scope, SiteSuccession succession, Instant now) {

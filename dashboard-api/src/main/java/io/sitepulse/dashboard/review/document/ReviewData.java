@@ -3,15 +3,18 @@ package io.sitepulse.dashboard.review.document;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
+import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.ReportQuery;
+import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TimeSeries;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param summary totals of the period
  * @param timeSeries totals over time
  * @param breakdowns totals by site, page, source and device
- * @param polls open during the period
+ * @param polls with ballots in the period, or open in it
  * @param targets of these sites whose periods overlap this one
- * @param refused events of the period that the collectors refused
+ * @param coverage what is not in the figures, or not from events
  */
 public record ReviewData(
     Occasion occasion,
@@ -36,7 +39,7 @@ public record ReviewData(
     Breakdowns breakdowns,
     List<PollResult> polls,
     List<Attainment> targets,
-    RefusedEvents refused) {
+    Coverage coverage) {
   public ReviewData {
     polls = List.copyOf(polls);
     targets = List.copyOf(targets);
@@ -71,15 +74,45 @@ public record ReviewData(
   /** The most viewed pages of a site. */
   public record Pages(Site site, Breakdown breakdown) {}
 
-  /** A poll with its tally. */
-  public record PollResult(Poll poll, String siteName, PollTally tally) {}
+  /**
+   * What is not in the figures of the period, or not from events.
+   *
+   * @param refused events that the collectors refused
+   * @param origin views without events, and the first day of each site
+   * @param sites number of sites of the scope, also those that the reader may not see
+   */
+  public record Coverage(RefusedEvents refused, DataOrigin origin, int sites) {}
+
+  /** Tells how many sites of the scope are missing, because the reader may not see them. */
+  public int hiddenSites() {
+    return Math.max(0, coverage.sites() - query.sites().size());
+  }
+
+  /**
+   * The first day with figures of any of the sites, if it is in the period and not its first day.
+   */
+  public Optional<LocalDate> begunWithin() {
+    return coverage.origin().firstDays().values().stream()
+        .min(Comparator.naturalOrder())
+        .filter(query.period()::contains)
+        .filter(day -> day.isAfter(query.period().from()));
+  }
+
+  /**
+   * A poll and its votes in the period.
+   *
+   * @param participants people who voted in the period for the first time
+   * @param result result at the end of the period, or now
+   */
+  public record PollResult(
+      Poll poll, String siteName, long participants, Reports.PollState result) {}
 
   /**
    * A target with its progress.
    *
    * @param name of the site or group. Empty for all sites
-   * @param running true if its period is not over
-   * @param actual value reached until now
+   * @param actual value reached until the end of a day
+   * @param until that day: the last of the review or of the target, or today
    */
   public record Attainment(
       String name,
@@ -87,10 +120,15 @@ public record ReviewData(
       Period period,
       long value,
       long actual,
-      boolean running,
+      LocalDate until,
       @Nullable String source) {
     public double share() {
       return (double) actual / value;
+    }
+
+    /** Tells if days of the target's period are not in the value. */
+    public boolean isPartial() {
+      return until.isBefore(period.to());
     }
   }
 }

@@ -25,7 +25,7 @@ public final class LedgerSection {
       return Optional.empty();
     }
     Ledger ledger = data.summary().ledger();
-    RefusedEvents refused = data.refused();
+    RefusedEvents refused = data.coverage().refused();
     return Optional.of(
         new Review.Section(
             "ledger",
@@ -41,8 +41,9 @@ public final class LedgerSection {
     Ledger ledger = data.summary().ledger();
     var paragraphs = new ArrayList<String>();
     paragraphs.add(ledger.received() == 0 ? nothing(labels) : balance(ledger, labels));
-    if (data.refused().total() > 0) {
-      paragraphs.add(refused(data.refused(), labels));
+    RefusedEvents refused = data.coverage().refused();
+    if (refused.total() > 0) {
+      paragraphs.add(refused(refused, labels));
     }
     if (ledger.mergedVisits() > 0) {
       paragraphs.add(
@@ -51,7 +52,7 @@ public final class LedgerSection {
                   ledger.mergedVisits(), "cặp lượt truy cập", "pair of visits", "pairs of visits")
               + labels.of(" đã được gộp làm một.", " became one."));
     }
-    long imported = data.summary().now().views() - ledger.views();
+    long imported = data.coverage().origin().importedViews();
     if (imported > 0) {
       paragraphs.add(imported(imported, data.summary().now().views(), labels));
     }

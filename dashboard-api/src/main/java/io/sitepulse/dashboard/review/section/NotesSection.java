@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.review.section;
 
+import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
@@ -8,6 +9,7 @@ import io.sitepulse.dashboard.report.Summary.Takeover;
 import io.sitepulse.dashboard.review.document.Review;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The notes: definitions of the figures, time zones, takeovers and old counters. */
 public final class NotesSection {
 
+  /** Number of sites named in a note. */
+  private static final int YOUNG_SITES = 10;
+
   private NotesSection() {}
 
   /** Writes the section. Empty if it has no data. */
@@ -27,8 +32,12 @@ public final class NotesSection {
     if (data.summary().subject().sample()) {
       notes.add(sample(labels));
     }
+    if (data.hiddenSites() > 0) {
+      notes.add(hidden(data, labels));
+    }
     notes.addAll(definitions(labels));
     notes.add(days(data, labels));
+    young(data, labels).ifPresent(notes::add);
     days(data.summary().days().compared(), data, labels).ifPresent(notes::add);
     data.summary()
         .takeovers()
@@ -47,6 +56,45 @@ public final class NotesSection {
     return labels.of(
         "Báo cáo có số liệu mẫu, được tạo ra để dùng thử chương trình; không dùng làm căn cứ.",
         "This review has sample data, made up to try the program on; nothing may be based on it.");
+  }
+
+  private static String hidden(ReviewData data, ReviewLabels labels) {
+    String seen = labels.number(data.query().sites().size());
+    String all = labels.number(data.coverage().sites());
+    return labels.of(
+        "Báo cáo chỉ gồm "
+            + seen
+            + " trong "
+            + all
+            + " trang thông tin điện tử của đơn vị, là các trang mà người lập báo cáo được xem.",
+        "This review has " + seen + " of " + all + " sites only: those its author may see.");
+  }
+
+  /** Sites whose figures begin within the period. */
+  private static Optional<String> young(ReviewData data, ReviewLabels labels) {
+    Period period = data.query().period();
+    var first = data.coverage().origin().firstDays();
+    var young = new ArrayList<String>();
+    for (Site site : data.query().sites()) {
+      LocalDate day = first.get(site.id());
+      if (day != null && period.contains(day) && day.isAfter(period.from())) {
+        young.add(site.name() + " (" + labels.periods.day(day) + ")");
+      }
+    }
+    if (young.isEmpty()) {
+      return Optional.empty();
+    }
+    int others = young.size() - YOUNG_SITES;
+    return Optional.of(
+        labels.of(
+                "Trang thông tin có số liệu từ giữa kỳ, được đếm từ ngày ghi trong ngoặc: ",
+                "Sites with figures from within the period on, first day in brackets: ")
+            + String.join(", ", young.subList(0, Math.min(young.size(), YOUNG_SITES)))
+            + (others > 0
+                ? labels.of(" và ", " and ")
+                    + labels.count(others, "trang khác", "other site", "other sites")
+                : "")
+            + ".");
   }
 
   private static List<String> definitions(ReviewLabels labels) {

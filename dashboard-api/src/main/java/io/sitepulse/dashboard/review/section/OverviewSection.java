@@ -93,7 +93,12 @@ public final class OverviewSection {
       return data.summary().subject().name();
     }
     long sites = data.breakdowns().sites().map(list -> list.rows()).orElse(0L);
-    String many = labels.count(sites, "trang thông tin điện tử", "site", "sites");
+    String many =
+        (data.hiddenSites() > 0
+                ? labels.number(data.query().sites().size()) + labels.of(" trong ", " of ")
+                    + labels.count(
+                        data.coverage().sites(), "trang thông tin điện tử", "site", "sites")
+                : labels.count(sites, "trang thông tin điện tử", "site", "sites"));
     String name = data.summary().subject().name();
     return name.isEmpty() ? many : many + labels.of(" thuộc ", " of ") + name;
   }
@@ -158,8 +163,6 @@ public final class OverviewSection {
         || targetProgress.actual() == null) {
       return Optional.empty();
     }
-    PeriodResponse begun = data.summary().days().begun();
-    boolean runs = begun != null && begun.to().isBefore(targetProgress.period().to());
     String numbers =
         " ("
             + labels.number(targetProgress.actual())
@@ -168,10 +171,19 @@ public final class OverviewSection {
             + ").";
     String of = labels.percent(targetProgress.share());
     String name = labels.periods.name(targetProgress.period());
+    String day = labels.periods.day(targetProgress.until());
+    boolean partial = targetProgress.isPartial();
     return Optional.of(
         labels.of(
-                (runs ? "Đến nay đã đạt " : "Kết quả đạt ") + of + " kế hoạch " + name,
-                (runs ? "So far " : "") + of + " of the plan for " + name + " was reached")
+                (partial ? "Tính đến hết ngày " + day + ", đã đạt " : "Kết quả đạt ")
+                    + of
+                    + " kế hoạch "
+                    + name,
+                (partial ? "By " + day + ", " : "")
+                    + of
+                    + " of the plan for "
+                    + name
+                    + " was reached")
             + numbers);
   }
 }

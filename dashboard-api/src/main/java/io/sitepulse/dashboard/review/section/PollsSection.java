@@ -7,7 +7,6 @@ import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,33 +42,63 @@ public final class PollsSection {
     for (var poll : polls.stream().limit(NAMED).toList()) {
       paragraphs.add(sentence(poll, labels));
     }
+    if (polls.size() > NAMED) {
+      int others = polls.size() - NAMED;
+      paragraphs.add(
+          labels.of(
+              "Kết quả của " + labels.number(others) + " cuộc bình chọn còn lại ở bảng dưới đây.",
+              "The results of the other " + labels.number(others) + " are in the table."));
+    }
     return paragraphs;
   }
 
   private static String sentence(PollResult result, ReviewLabels labels) {
-    long participants = result.tally().participants();
+    long participants = result.result().participants();
     String about = "“" + result.poll().question() + "” (" + result.siteName() + "): ";
     if (participants == 0) {
       return about + labels.of("chưa có người tham gia.", "nobody has voted.");
     }
-    var first =
-        result.poll().options().stream()
-            .max(Comparator.comparingLong(option -> ballots(result, option.id())))
-            .orElseThrow();
     return about
+        + labels.of("trong kỳ có ", "in the period ")
         + labels.count(
-            participants, "người đã tham gia bình chọn", "person has voted", "people have voted")
-        + labels.of("; nhiều nhất là “", "; most for “")
-        + first.label()
-        + "” ("
-        + labels.percent((double) ballots(result, first.id()) / participants)
-        + ").";
+            result.participants(), "người tham gia bình chọn", "person voted", "people voted")
+        + (result.participants() == participants
+            ? ""
+            : labels.of(
+                ", tính cả trước đó là " + labels.number(participants) + " người",
+                ", with those before " + labels.number(participants)))
+        + labels.of("; nhiều nhất là ", "; most for ")
+        + leading(result, participants, labels)
+        + ".";
+  }
+
+  /** The option with most ballots, or all of them if several have as many. */
+  private static String leading(PollResult result, long participants, ReviewLabels labels) {
+    long most =
+        result.poll().options().stream()
+            .mapToLong(option -> ballots(result, option.id()))
+            .max()
+            .orElse(0);
+    var leading =
+        result.poll().options().stream()
+            .filter(option -> ballots(result, option.id()) == most)
+            .map(option -> "“" + option.label() + "”")
+            .toList();
+    String share = labels.percent((double) most / participants);
+    if (leading.size() == 1) {
+      return leading.get(0) + " (" + share + ")";
+    }
+    int last = leading.size() - 1;
+    return String.join(", ", leading.subList(0, last))
+        + labels.of(" và ", " and ")
+        + leading.get(last)
+        + labels.of(" (bằng nhau, cùng " + share + ")", " (equal, " + share + " each)");
   }
 
   private static ExportTable table(List<PollResult> polls, ReviewLabels labels) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var result : polls) {
-      long participants = result.tally().participants();
+      long participants = result.result().participants();
       for (var option : result.poll().options()) {
         long ballots = ballots(result, option.id());
         rows.add(
@@ -93,6 +122,6 @@ public final class PollsSection {
   }
 
   private static long ballots(PollResult result, String option) {
-    return result.tally().ballots().getOrDefault(option, 0L);
+    return result.result().ballots().getOrDefault(option, 0L);
   }
 }

@@ -8,6 +8,7 @@ import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewData.Attainment;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,19 @@ public final class TargetsSection {
                   + " chỉ tiêu đã đạt hoặc vượt kế hoạch.",
               labels.number(reached) + " of " + labels.number(all) + " targets were reached."));
     }
-    if (targets.stream().anyMatch(Attainment::running)) {
-      paragraphs.add(
-          labels.of(
-              "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính theo kết quả đến thời điểm lập báo cáo.",
-              "Targets whose period is not over are held against what was reached by now."));
-    }
+    targets.stream()
+        .filter(Attainment::isPartial)
+        .map(Attainment::until)
+        .max(Comparator.naturalOrder())
+        .map(labels.periods::day)
+        .map(
+            day ->
+                labels.of(
+                    "Chỉ tiêu có kỳ kế hoạch chưa kết thúc được tính đến hết ngày " + day + ".",
+                    "Targets whose period is not over are held against what was reached by "
+                        + day
+                        + "."))
+        .ifPresent(paragraphs::add);
     return paragraphs;
   }
 
@@ -82,6 +90,7 @@ public final class TargetsSection {
               PeriodLabels.upper(labels.name(target.metric())),
               target.value(),
               target.actual(),
+              target.until(),
               target.share(),
               target.source()));
     }
@@ -95,6 +104,7 @@ public final class TargetsSection {
             columns.text("metric", "Chỉ số", "Figure"),
             columns.count("value", "Kế hoạch", "Target"),
             columns.count("actual", "Thực hiện", "Actual"),
+            columns.of("until", ColumnKind.DAY, "Tính đến hết ngày", "Until"),
             columns.of("share", ColumnKind.SHARE, "Tỷ lệ đạt", "Attained"),
             columns.text("source", "Căn cứ", "Source")),
         rows);

@@ -30,7 +30,7 @@ public final class TimeSeriesSection {
     if (timeSeries.points().stream().allMatch(point -> point.visits() == 0)) {
       return Optional.empty();
     }
-    var paragraphs = List.of(average(timeSeries, labels) + " " + extremes(data, labels));
+    var paragraphs = List.of(average(data, labels) + " " + extremes(data, labels));
     return Optional.of(
         new Review.Section(
             "course",
@@ -40,13 +40,52 @@ public final class TimeSeriesSection {
             List.of(chart(data, labels))));
   }
 
-  private static String average(TimeSeries timeSeries, ReviewLabels labels) {
-    long visits = timeSeries.points().stream().mapToLong(TimeSeries.Point::visits).sum();
-    long each = Math.round((double) visits / timeSeries.points().size());
-    return labels.of("Bình quân mỗi ", "On average there were ")
-        + labels.of(unit(timeSeries, labels) + " có ", "")
-        + labels.count(each, Metric.VISITS)
-        + labels.of(".", " a " + unit(timeSeries, labels) + ".");
+  /**
+   * The points that averages and extremes are about: from the first day with figures on, and without
+   * the running point, if there are others.
+   */
+  private static List<TimeSeries.Point> counted(ReviewData data) {
+    TimeSeries timeSeries = data.timeSeries();
+    var points = timeSeries.points();
+    if (timeSeries.unit() != TimeSeries.Unit.HOUR) {
+      String first = data.begunWithin().map(LocalDate::toString).orElse("");
+      points =
+          points.stream()
+              .filter(point -> point.at().compareTo(first.substring(0, length(first, point))) >= 0)
+              .toList();
+    }
+    boolean hasRunning = data.summary().days().live() && points.size() > 1;
+    return hasRunning ? points.subList(0, points.size() - 1) : points;
+  }
+
+  /** A month is compared with the month of the first day. */
+  private static int length(String first, TimeSeries.Point point) {
+    return Math.min(first.length(), point.at().length());
+  }
+
+  private static String average(ReviewData data, ReviewLabels labels) {
+    TimeSeries timeSeries = data.timeSeries();
+    var points = counted(data);
+    long visits = points.stream().mapToLong(TimeSeries.Point::visits).sum();
+    double each = (double) visits / points.size();
+    String unit = unit(timeSeries, labels);
+    String since =
+        timeSeries.unit() == TimeSeries.Unit.HOUR
+            ? ""
+            : data.begunWithin()
+                .map(labels.periods::day)
+                .map(
+                    day ->
+                        labels.of("Tính từ ngày bắt đầu có số liệu (", "Since the first figures (")
+                            + day
+                            + labels.of("), bình quân mỗi ", "), on average there were "))
+                .orElse("");
+    return (since.isEmpty() ? labels.of("Bình quân mỗi ", "On average there were ") : since)
+        + labels.of(unit + " có ", "")
+        + (each > 0 && each < 1
+            ? labels.of("chưa đến ", "fewer than ") + labels.count(1, Metric.VISITS)
+            : labels.count(Math.round(each), Metric.VISITS))
+        + labels.of(".", " a " + unit + ".");
   }
 
   private static String extremes(ReviewData data, ReviewLabels labels) {
@@ -58,20 +97,21 @@ public final class TimeSeriesSection {
             + when(most, timeSeries, labels)
             + labels.of(" với ", ", with ")
             + labels.count(most.visits(), Metric.VISITS);
-    // Today is incomplete and would always be the lowest.
-    var whole =
-        data.summary().days().live() && !timeSeries.points().isEmpty()
-            ? timeSeries.points().subList(0, timeSeries.points().size() - 1)
-            : timeSeries.points();
+    var whole = counted(data);
     if (whole.size() < FEW || timeSeries.unit() == TimeSeries.Unit.HOUR) {
       return text + ".";
     }
     TimeSeries.Point least = whole.stream().min(order).orElseThrow();
+    String unit = unit(timeSeries, labels);
+    long asFew = whole.stream().filter(point -> point.visits() == least.visits()).count();
     return text
         + labels.of("; thấp nhất là ", "; the fewest ")
-        + when(least, timeSeries, labels)
-        + labels.of(" với ", ", with ")
+        + (asFew == 1
+            ? when(least, timeSeries, labels)
+            : labels.count(asFew, unit, unit, unit + "s"))
+        + labels.of(asFew == 1 ? " với " : ", mỗi " + unit + " ", ", with ")
         + labels.count(least.visits(), Metric.VISITS)
+        + labels.of("", asFew == 1 ? "" : " each")
         + ".";
   }
 

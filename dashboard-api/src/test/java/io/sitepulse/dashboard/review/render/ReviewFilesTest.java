@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -56,7 +57,13 @@ class ReviewFilesTest {
     specimen.targets =
         List.of(
             new ReviewData.Attainment(
-                odd, Metric.VISITS, Period.parse("2026"), 5_000_000, 4_100_000, true, odd));
+                odd,
+                Metric.VISITS,
+                Period.parse("2026"),
+                5_000_000,
+                4_100_000,
+                LocalDate.parse("2026-06-30"),
+                odd));
     try (var pdf = pdf(specimen)) {
       // Without a glyph for U+FFFD in its font, the PDF has another sign there.
       assertThat(text(pdf)).containsPattern("Giới. thiệu. .<&>.");
