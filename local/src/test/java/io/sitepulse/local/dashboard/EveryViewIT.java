@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every view with real figures, on a screen and on phones, in both languages and appearances, by
  * axe and by the Tab key, and with letters twice as large. A picture of each is kept for people to
- * look at, except in CI. A page is opened once and then looked at in each way: a reader turns a phone, too.
+ * look at, except in CI. A page is opened once and then looked at in each way: a reader turns a
+ * phone, too.
  */
 @ExtendWith(OfficeExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
