@@ -233,6 +233,11 @@ export interface components {
             readonly role: components["schemas"]["Role"];
             readonly created: components["schemas"]["Millis"];
             readonly expires?: components["schemas"]["Millis"];
+            /**
+             * Format: date
+             * @description Day of the last use in Vietnam. Absent if there was none, or none since this is recorded.
+             */
+            readonly lastUsed?: string;
             /** @description Secret of the token. Present only in the response that creates it. */
             readonly token?: string;
         };

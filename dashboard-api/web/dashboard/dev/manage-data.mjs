@@ -172,6 +172,7 @@ export function definitions(role) {
         role: 'viewer',
         created: now() - 40 * DAY,
         expires: now() + 320 * DAY,
+        lastUsed: '2026-11-20',
       },
       {
         id: 't2',

@@ -9,6 +9,12 @@ describe('tokens', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('say when they were used last', async () => {
+    await stage.open('tokens', 'Dùng lần cuối');
+    await stage.until(stage.has('20/11/2026'));
+    await stage.until(stage.has('chưa dùng'));
+  });
+
   it('are shown once when they are created', async () => {
     const sent = await stage.open('tokens', 'đã hết hạn');
     stage.need('button.primary').click();

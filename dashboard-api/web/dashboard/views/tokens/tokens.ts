@@ -85,6 +85,12 @@ export class TokensView extends SpView {
         kind: 'text',
         draw: ({ token }) => drawExpiry(token),
       },
+      {
+        id: 'lastUsed',
+        label: messages().lastUsed,
+        kind: 'text',
+        draw: ({ token }) => (token.lastUsed ? day(token.lastUsed) : messages().unused),
+      },
       actionColumn(
         messages().actions,
         ({ token }) =>
@@ -109,6 +115,7 @@ export class TokensView extends SpView {
         role: messages().roles[token.role],
         created: token.created,
         expires: token.expires ?? null,
+        lastUsed: token.lastUsed ?? null,
       },
     }));
     return html`<sp-data-table

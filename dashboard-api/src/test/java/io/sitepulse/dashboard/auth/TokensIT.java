@@ -3,8 +3,10 @@ package io.sitepulse.dashboard.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sitepulse.contract.site.Site;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,37 @@ class TokensIT {
       assertThat(root.get("/session", "Authorization", "Bearer " + wrong).status()).isEqualTo(401);
     }
     assertThat(root.get("/session", "Authorization", "Basic eDp5").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theDayOfTheLastUseIsRecordedOnceADay() throws Exception {
+    String key = make("\"role\":\"viewer\"");
+    String other = make("\"role\":\"viewer\"");
+    var root = pulse.signedIn("quantri");
+    assertThat(root.get("/tokens").json().path(0).has("lastUsed")).isFalse();
+    assertThat(as(key + "x", HttpMethod.GET, "/session").status()).isEqualTo(401);
+    assertThat(root.get("/tokens").json().path(0).has("lastUsed")).isFalse();
+    int notes = pulse.definitions.notes.size();
+    for (int day = 0; day < 2; day++) {
+      long before = revision();
+      for (int i = 0; i < 3; i++) {
+        assertThat(as(key, HttpMethod.GET, "/session").status()).isEqualTo(200);
+      }
+      assertThat(revision()).isEqualTo(before + 1);
+      assertThat(root.get("/tokens").json().path(0).path("lastUsed").asText())
+          .isEqualTo(LocalDate.ofInstant(pulse.clock.instant(), Site.DEFAULT_ZONE).toString());
+      pulse.clock.advance(Duration.ofDays(1));
+      root = pulse.signedIn("quantri");
+    }
+    assertThat(root.get("/tokens").json().path(1).has("lastUsed")).isFalse();
+    assertThat(pulse.definitions.notes.subList(notes, pulse.definitions.notes.size()))
+        .allMatch(note -> note.equals("first session.begin first"));
+    assertThat(as(other, HttpMethod.GET, "/tokens?format=csv").raw().body())
+        .contains("Dùng lần cuối");
+  }
+
+  private long revision() {
+    return pulse.accounts.get("first").orElseThrow().revision();
   }
 
   @Test

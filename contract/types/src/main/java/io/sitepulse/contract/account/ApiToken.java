@@ -1,7 +1,9 @@
 package io.sitepulse.contract.account;
 
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.Require;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param role upper limit of its rights
  * @param created instant of creation
  * @param expires instant of expiry, or null if it does not expire
+ * @param lastUsed day of the last use in {@link Site#DEFAULT_ZONE}, or null if unknown
  */
 public record ApiToken(
-    String id, String name, String hash, Role role, Instant created, @Nullable Instant expires) {
+    String id,
+    String name,
+    String hash,
+    Role role,
+    Instant created,
+    @Nullable Instant expires,
+    @Nullable LocalDate lastUsed) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -26,6 +35,17 @@ public record ApiToken(
     Require.matches(hash, HASH, "tokens.hash");
     Require.present(role, "tokens.role");
     Require.present(created, "tokens.created");
+  }
+
+  /** A token that was never used. */
+  public ApiToken(
+      String id, String name, String hash, Role role, Instant created, @Nullable Instant expires) {
+    this(id, name, hash, role, created, expires, null);
+  }
+
+  /** Returns the token with a day of its last use. */
+  public ApiToken usedOn(LocalDate day) {
+    return new ApiToken(id, name, hash, role, created, expires, day);
   }
 
   /** Tells if the token has not expired at an instant. */

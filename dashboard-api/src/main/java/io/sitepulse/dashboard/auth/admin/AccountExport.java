@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -54,7 +55,8 @@ final class AccountExport {
               token.name(),
               role(token.role(), language),
               time(token.created()),
-              token.expires() == null ? null : time(token.expires())));
+              token.expires() == null ? null : time(token.expires()),
+              token.lastUsed()));
     }
     var columns = new ExportColumns(language);
     var heads =
@@ -62,7 +64,8 @@ final class AccountExport {
             columns.text("name", "Dùng cho việc gì", "What it is for"),
             columns.text("role", "Quyền", "Role"),
             columns.time("created", "Ngày tạo", "Created"),
-            columns.time("expires", "Hết hạn", "Expires"));
+            columns.time("expires", "Hết hạn", "Expires"),
+            columns.of("lastUsed", ColumnKind.DAY, "Dùng lần cuối", "Last used"));
     return Export.of(language, "tokens", language.of("Khóa API", "API tokens"), heads, rows);
   }
 

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.auth.session;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
@@ -10,6 +11,7 @@ import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,15 +19,23 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates, removes and authenticates API tokens: {@code sp_<account>_<token>_<secret>}. The secret
  * has 256 random bits, so an unsalted SHA-256 of the token is safe to store: it cannot be guessed.
+ *
+ * <p>The day of the last use is recorded once a day for each token.
  */
 public final class ApiTokenService {
   private static final Duration DEFAULT_LIFETIME = Duration.ofDays(365);
@@ -34,9 +44,14 @@ public final class ApiTokenService {
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 8;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ApiTokenService.class);
+
   private final AccountService accounts;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+
+  /** Ids of tokens whose use is being recorded. */
+  private final Set<String> recording = ConcurrentHashMap.newKeySet();
 
   /**
    * A new API token.
@@ -134,7 +149,38 @@ public final class ApiTokenService {
     return accounts
         .find(parts[1])
         .filter(account -> !account.disabled())
-        .flatMap(account -> caller(account, parts[2], secret, clock.instant()));
+        .flatMap(account -> caller(account, parts[2], secret, clock.instant()))
+        .map(this::used);
+  }
+
+  private Caller used(Caller caller) {
+    ApiToken token = caller.token();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Site.DEFAULT_ZONE);
+    if (token != null && isBefore(token.lastUsed(), today) && recording.add(token.id())) {
+      accounts
+          .record(caller.account().id(), draft -> draft.tokens = usedOn(draft.tokens, token, today))
+          .onComplete(ended -> recording.remove(token.id()))
+          .onFailure(
+              e ->
+                  LOG.atInfo()
+                      .addKeyValue(LogKeys.ERROR, e.toString())
+                      .log("use of an API token is not recorded"));
+    }
+    return caller;
+  }
+
+  private static List<ApiToken> usedOn(List<ApiToken> tokens, ApiToken used, LocalDate day) {
+    return tokens.stream()
+        .map(
+            token ->
+                token.id().equals(used.id()) && isBefore(token.lastUsed(), day)
+                    ? token.usedOn(day)
+                    : token)
+        .toList();
+  }
+
+  private static boolean isBefore(@Nullable LocalDate used, LocalDate day) {
+    return used == null || used.isBefore(day);
   }
 
   private static Optional<Caller> caller(Account account, String id, String secret, Instant now) {
