@@ -94,12 +94,15 @@ describe('sp-password-view', () => {
     await fill(view, { ...PASSWORD, current: 'wrong' });
     expect(find(view, '#current-fault').textContent).toBe('Mật khẩu hiện tại không đúng.');
     post.mockResolvedValueOnce(undefined);
+    const next = { account: { administrator: false }, csrf: 'of the new session' };
+    vi.spyOn(api, 'get').mockResolvedValueOnce(next);
     await fill(view, { ...PASSWORD, current: 'right' });
     expect(post).toHaveBeenLastCalledWith('session/password', {
       current: 'right',
       next: 'a long sentence',
     });
     expect(find(view, '[role=status]').textContent).toBe('Đã đổi mật khẩu.');
+    expect(api.csrf).toBe('of the new session');
   });
 });
 

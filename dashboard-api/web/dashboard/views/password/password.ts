@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
+import { loadSession } from '../../app/session.js';
 import { NewPasswordView } from '../../components/view/new-password.js';
 import { valueOf } from '../../components/field/field.js';
 import { messages } from '../../messages/sign-in.js';
@@ -28,6 +29,7 @@ export class PasswordView extends NewPasswordView {
 
   protected override async send(form: HTMLFormElement, next: string): Promise<void> {
     await api.post('session/password', { current: valueOf(form, 'current'), next });
+    await loadSession(); // The session is a new one, with another CSRF token.
     this.done = true;
   }
 
