@@ -26,6 +26,9 @@ import java.util.Locale;
 class CheckNginx {
   private static final Path CONFIGURATION = Path.of("deploy/nginx/nginx.conf");
 
+  /** Kustomize reads no file outside its folder. */
+  private static final Path COPY = Path.of("deploy/kubernetes/nginx.conf");
+
   private static final String NAMED_PROXY = "127.0.0.2";
   private static final String STRANGER = "127.0.0.3";
   private static final String OTHER = "127.0.0.4";
@@ -40,6 +43,10 @@ class CheckNginx {
   private CheckNginx() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (!Files.readString(CONFIGURATION).equals(Files.readString(COPY))) {
+      System.out.println(COPY + ": not the same as " + CONFIGURATION);
+      System.exit(1);
+    }
     String nginx = nginx();
     if (nginx == null) {
       System.out.println("deploy/CheckNginx.java: skipped, nginx is not installed");
