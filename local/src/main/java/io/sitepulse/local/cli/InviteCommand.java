@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  ./sitepulse invite quantri",
       "  ./sitepulse invite quantri --data /srv/sitepulse",
       "  ./sitepulse invite an@sonoivu.gov.vn --administrator",
-      "  docker compose run --rm dashboard-api invite quantri"
+      "  docker compose run --rm operator invite quantri"
     })
 final class InviteCommand implements Callable<Integer> {
   @Parameters(paramLabel = "LOGIN", description = "What they type to sign in.")
