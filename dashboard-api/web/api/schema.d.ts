@@ -161,7 +161,7 @@ export interface components {
             readonly role: components["schemas"]["Role"];
         };
         readonly SignInMethodsResponse: {
-            /** @description Whether login and password are accepted */
+            /** @description Whether login and password are accepted. Otherwise requests with passwords are answered 403 with the type passwords-off. */
             readonly local: boolean;
             readonly oidc?: components["schemas"]["SignInProvider"];
             /** @description Whether there is no administrator yet */
@@ -254,7 +254,7 @@ export interface components {
             readonly oidc: boolean;
             readonly tokens: readonly components["schemas"]["TokenResponse"][];
             readonly revision: components["schemas"]["Revision"];
-            /** @description Code of the invitation link. Present only in the response that creates the account. */
+            /** @description Code of the invitation link. Present only in the response that creates the account. Absent if passwords are switched off. */
             readonly invitation?: string;
         };
         readonly AccountRequest: {

@@ -24,7 +24,10 @@ export abstract class NewPasswordView extends SpElement {
   /** Draws the fields before the password. */
   protected abstract firstFields(): unknown;
   /** Message for particular problems, such as an unknown invitation code. */
-  protected particular({ status }: Problem): string | undefined {
+  protected particular({ status, kind }: Problem): string | undefined {
+    if (kind === 'passwords-off') {
+      return undefined; // Its message is the same for all forms.
+    }
     return [401, 403, 404, 410].includes(status) ? messages().codeWrong : undefined;
   }
   /** Name of the new password in the API. */

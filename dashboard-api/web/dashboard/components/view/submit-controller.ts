@@ -12,6 +12,7 @@ const conflicts = dictionary(
     'in-use': 'Mục này đang được dùng nên không xóa được.',
     'has-ballots': 'Đã có người bình chọn nên không đổi được như vậy.',
     'not-open': 'Bình chọn chưa mở nên chưa đóng được.',
+    'passwords-off': 'Đăng nhập bằng mật khẩu đã được tắt. Hãy dùng hệ thống xác thực của đơn vị.',
     'login-taken': 'Tên đăng nhập này đã có người dùng.',
     'last-administrator':
       'Đây là quản trị viên duy nhất. Hãy giao quyền quản trị cho người khác trước, và để họ đăng nhập một lần.',
@@ -21,6 +22,7 @@ const conflicts = dictionary(
     'in-use': 'It is still in use and cannot be deleted.',
     'has-ballots': 'There are votes already, so it cannot change like this.',
     'not-open': 'The poll has not been open yet.',
+    'passwords-off': 'Passwords are switched off. Use the identity provider.',
     'login-taken': 'Somebody else has this login.',
     'last-administrator':
       'This is the last administrator. Make somebody else administrator first, and let them sign in once.',

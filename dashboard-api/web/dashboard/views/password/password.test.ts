@@ -72,6 +72,13 @@ describe('sp-password-view', () => {
     expect(find(view, '#password-fault').textContent).toContain('Mật khẩu này dễ đoán');
   });
 
+  it('says that passwords are switched off', async () => {
+    vi.spyOn(api, 'post').mockRejectedValueOnce(new Problem(403, '/problems/passwords-off', ''));
+    const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);
+    await fill(view, { ...PASSWORD, current: 'the old one' });
+    expect(find(view, '[role=alert]').textContent).toContain('mật khẩu đã được tắt');
+  });
+
   it('sends nothing while the two entries differ', async () => {
     const post = vi.spyOn(api, 'post');
     const view = await mount<LitElement>(html`<sp-password-view></sp-password-view>`);

@@ -48,6 +48,13 @@ describe('sp-sign-in-view', () => {
     expect(text(view)).toContain('Đăng nhập bằng Công chức số');
   });
 
+  it('has no form if passwords are switched off', async () => {
+    const view = await show({ local: false, setup: false, oidc: { name: 'Công chức số' } });
+    expect(view.shadowRoot?.querySelector('form')).toBeNull();
+    expect(find(view, 'a.button.primary').textContent).toContain('Công chức số');
+    expect(await faults()).toEqual([]);
+  });
+
   it('shows a message for a wrong password', async () => {
     const view = await show({ local: true, setup: false });
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(401, '/problems/credentials', ''));

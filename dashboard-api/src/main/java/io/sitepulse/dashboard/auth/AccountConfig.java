@@ -76,6 +76,11 @@ public record AccountConfig(
     return address;
   }
 
+  /** Returns false if people sign in at the OpenID Connect provider only. */
+  boolean passwordsEnabled() {
+    return oidc.map(provider -> !provider.only()).orElse(true);
+  }
+
   /** Returns the configured secret, else the stored one, which is created if needed. */
   Secret effectiveSecret() {
     return secret.orElseGet(

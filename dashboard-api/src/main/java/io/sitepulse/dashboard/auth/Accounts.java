@@ -93,7 +93,7 @@ public final class Accounts implements AutoCloseable {
     this.hashPool = new BlockingPool(vertx, "hash", HASH_THREADS, HASH_QUEUE, registry);
     this.oidcPool = new BlockingPool(vertx, "oidc", OIDC_THREADS, registry);
     this.accounts = new AccountService(sources.accounts(), sources.definitions());
-    this.passwords = new Passwords(knownHashPool, hashPool);
+    this.passwords = new Passwords(knownHashPool, hashPool, config.passwordsEnabled());
     this.firstAccount = new FirstAccountService(accounts, passwords, new SetupCodes(secret), clock);
     this.csrfGuard = new CsrfGuard(secret, http.originPolicy());
     this.apiTokens = new ApiTokenService(accounts, clock);
@@ -124,12 +124,14 @@ public final class Accounts implements AutoCloseable {
         new InvitationService(
             firstAccount, invitationCodes, passwords, sessionService, attempts, clock);
     var rules = new AccountRules(accounts, sources.sites(), sources.groups());
-    var accountAdmin = new AccountAdminService(accounts, rules, invitationCodes, clock);
+    var accountAdmin = new AccountAdminService(accounts, rules, invitationCodes, passwords, clock);
     var oidcProvider = config.oidc().map(oidc -> new OidcProvider(oidc, clock));
     var oidc = new OidcService(oidcProvider, oidcPool, accounts, secret, clock);
     return List.of(
         new SignInRoutes(
-            accounts, config.oidc().map(one -> new SignInRoutes.SignInProvider(one.name()))),
+            accounts,
+            config.passwordsEnabled(),
+            config.oidc().map(one -> new SignInRoutes.SignInProvider(one.name()))),
         new SessionRoutes(
             new PasswordService(accounts, passwords, sessionService, attempts),
             sessionService,

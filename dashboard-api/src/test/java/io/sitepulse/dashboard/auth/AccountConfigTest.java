@@ -7,6 +7,7 @@ import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.config.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,22 @@ class AccountConfigTest {
     assertThat(config.idle()).isEqualTo(Duration.ofHours(1));
     assertThat(config.life()).isEqualTo(Duration.ofDays(2));
     assertThat(config.toString()).doesNotContain("seventeen");
+  }
+
+  @Test
+  void passwordsAreSwitchedOffBesideAProviderOnly() {
+    var provider =
+        Map.of(
+            "SITEPULSE_OIDC_ISSUER", "https://id.example.gov.vn",
+            "SITEPULSE_OIDC_CLIENT_ID", "sitepulse");
+    assertThat(AccountConfig.from(Settings.load(null, provider)).passwordsEnabled()).isTrue();
+    var off = new HashMap<>(provider);
+    off.put("SITEPULSE_OIDC_ONLY", "true");
+    assertThat(AccountConfig.from(Settings.load(null, off)).passwordsEnabled()).isFalse();
+    var alone = Settings.load(null, Map.of("SITEPULSE_OIDC_ONLY", "true"));
+    assertThatThrownBy(() -> AccountConfig.from(alone))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("sitepulse.oidc.issuer is required with sitepulse.oidc.only");
   }
 
   @Test

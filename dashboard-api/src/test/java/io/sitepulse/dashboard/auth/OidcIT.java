@@ -67,6 +67,38 @@ class OidcIT {
   }
 
   @Test
+  void withPasswordsSwitchedOffOnlyTheProviderSignsIn() throws Exception {
+    var issuer = provider.issuerUrl("tinh").uri();
+    var only = pulse.another(OidcSignIn.config(issuer, "email", Optional.empty(), true));
+    var root = pulse.signedIn("quantri").at(only.origin);
+    var browser = pulse.browser().at(only.origin);
+    assertThat(browser.get("/sign-in").json().path("local").asBoolean(true)).isFalse();
+    var right = browser.signIn("quantri", AccountTester.PASSWORD);
+    assertThat(right.status()).isEqualTo(403);
+    assertThat(right.problem()).isEqualTo("passwords-off");
+    var made = root.post("/accounts", "{\"login\":\"moi\",\"name\":\"Mới\"}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.json().has("invitation")).isFalse();
+    String account = "/accounts/" + made.text("id") + "/invitation";
+    assertThat(root.post(account, "").problem()).isEqualTo("passwords-off");
+    // An invitation of an instance that still has passwords.
+    String code = root.at(pulse.first.origin).post(account, "").text("invitation");
+    String body = "{\"code\":\"%s\",\"password\":\"%s\"}";
+    var accepted = browser.post("/invitation", body.formatted(code, AccountTester.PASSWORD));
+    assertThat(accepted.problem()).isEqualTo("passwords-off");
+    String change = "{\"current\":\"%s\",\"next\":\"một mật khẩu khác\"}";
+    assertThat(
+            root.at(only.origin)
+                .post("/session/password", change.formatted(AccountTester.PASSWORD))
+                .problem())
+        .isEqualTo("passwords-off");
+    signIn(browser, "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    assertThat(browser.get("/session").text("account/login")).isEqualTo("an@so.gov.vn");
+    // The way back: with passwords switched on again they are what they were.
+    assertThat(pulse.browser().signIn("quantri", AccountTester.PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
   void thereIsNoSelfRegistrationAndAnEmailMustBeVerified() throws Exception {
     for (Map<String, ?> claims :
         List.<Map<String, ?>>of(

@@ -34,7 +34,12 @@ final class OidcSignIn {
 
   /** Returns the configuration of an instance with a provider. */
   static AccountConfig config(URI issuer, String claim, Optional<URI> address) {
-    var oidc = new OidcConfig(issuer, CLIENT, CLIENT_SECRET, "Cổng tỉnh", claim);
+    return config(issuer, claim, address, false);
+  }
+
+  /** Returns such a configuration, with passwords switched off if {@code only}. */
+  static AccountConfig config(URI issuer, String claim, Optional<URI> address, boolean only) {
+    var oidc = new OidcConfig(issuer, CLIENT, CLIENT_SECRET, "Cổng tỉnh", claim, only);
     var plain = AccountTester.CONFIG;
     return new AccountConfig(
         plain.secret(), plain.data(), plain.idle(), plain.life(), address, Optional.of(oidc));

@@ -41,6 +41,7 @@ public final class Passwords {
   private final PasswordBlocklist blocklist = new PasswordBlocklist();
   private final BlockingPool known;
   private final BlockingPool unknown;
+  private final boolean enabled;
 
   /** Compared with if an account has no hash, so that the response time does not reveal it. */
   private final Future<String> dummyHash;
@@ -51,11 +52,34 @@ public final class Passwords {
    * @param known hashes for callers who have shown a credential: a session, a code of a link, or
    *     the cookie of a device that has signed in to the login before
    * @param unknown hashes for all others. Its queue should be short: what it refuses costs nothing
+   * @param enabled false if people sign in at the OpenID Connect provider only
    */
-  public Passwords(BlockingPool known, BlockingPool unknown) {
+  public Passwords(BlockingPool known, BlockingPool unknown, boolean enabled) {
     this.known = known;
     this.unknown = unknown;
+    this.enabled = enabled;
     this.dummyHash = known.run(() -> argon2("nobody has this password"));
+  }
+
+  /** Returns false if passwords are switched off. */
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  /**
+   * Requires that passwords are not switched off.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 403
+   */
+  public void requireEnabled() {
+    if (!enabled) {
+      throw Problem.of(
+              403,
+              "passwords-off",
+              "Passwords are switched off",
+              "Sign in at the identity provider.")
+          .asException();
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.AccountRules;
 import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
 import io.sitepulse.dashboard.definition.Author;
 import io.sitepulse.dashboard.definition.RandomId;
@@ -16,19 +17,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, updates, invites and deletes accounts for administrators. */
 public final class AccountAdminService {
   private final AccountService accounts;
   private final AccountRules rules;
   private final InvitationCodes invitationCodes;
+  private final Passwords passwords;
   private final Clock clock;
 
   public AccountAdminService(
-      AccountService accounts, AccountRules rules, InvitationCodes invitationCodes, Clock clock) {
+      AccountService accounts,
+      AccountRules rules,
+      InvitationCodes invitationCodes,
+      Passwords passwords,
+      Clock clock) {
     this.accounts = accounts;
     this.rules = rules;
     this.invitationCodes = invitationCodes;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
@@ -116,11 +124,16 @@ public final class AccountAdminService {
     }
   }
 
-  /** Returns the code of a new invitation. Earlier ones are no longer valid. */
+  /**
+   * Returns the code of a new invitation. Earlier ones are no longer valid.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException 403 if passwords are switched off
+   */
   Future<String> invite(String id, Author by) {
+    passwords.requireEnabled();
     return accounts
         .update(id, by, "account.invite", AccountDraft::revokeInvitations)
-        .map(this::invitationCode);
+        .map(account -> invitationCodes.issue(account, clock.instant()));
   }
 
   /** Invalidates all invitations of an account. */
@@ -146,8 +159,9 @@ public final class AccountAdminService {
         });
   }
 
-  String invitationCode(Account account) {
-    return invitationCodes.issue(account, clock.instant());
+  /** Returns the code of an account's invitation, or null if passwords are switched off. */
+  @Nullable String invitationCode(Account account) {
+    return passwords.isEnabled() ? invitationCodes.issue(account, clock.instant()) : null;
   }
 
   private static Account validated(Supplier<Account> account) {

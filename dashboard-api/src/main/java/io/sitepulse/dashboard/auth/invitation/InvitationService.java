@@ -54,9 +54,11 @@ public final class InvitationService {
   /**
    * Sets the password of an invited account.
    *
-   * @throws io.sitepulse.runtime.http.ProblemException as {@link #setUp}
+   * @throws io.sitepulse.runtime.http.ProblemException as {@link #setUp}, and 403 if passwords are
+   *     switched off
    */
   Future<Account> accept(@Nullable String code, @Nullable String password, SignInClient client) {
+    passwords.requireEnabled();
     var permit = attempts.acquireForCode(client, SignInMethod.INVITATION);
     Account account =
         invitationCodes

@@ -17,16 +17,23 @@ import java.util.Set;
  * @param name label on the sign-in page
  * @param loginClaim the claim that names the account's login at the first sign-in. An {@code email}
  *     must be verified by the provider.
+ * @param only true if passwords are switched off
  */
 public record OidcConfig(
-    URI issuer, String clientId, String clientSecret, String name, String loginClaim) {
+    URI issuer,
+    String clientId,
+    String clientSecret,
+    String name,
+    String loginClaim,
+    boolean only) {
   private static final String PREFIX = "sitepulse.oidc.";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /**
    * Reads {@code sitepulse.oidc.…}. Empty if there is no issuer.
    *
-   * @throws SettingsException if there is an issuer and no client-id
+   * @throws SettingsException if there is an issuer and no client-id, or if passwords are switched
+   *     off and there is no issuer
    */
   public static Optional<OidcConfig> from(Settings settings) {
     Optional<URI> issuer =
@@ -39,11 +46,15 @@ public record OidcConfig(
     String secret = settings.text(PREFIX + "client-secret", "");
     String name = settings.text(PREFIX + "name", "OpenID Connect");
     String claim = settings.text(PREFIX + "login-claim", "email");
+    boolean only = settings.flag(PREFIX + "only", false);
+    if (only && issuer.isEmpty()) {
+      throw new SettingsException(List.of(PREFIX + "issuer is required with " + PREFIX + "only"));
+    }
     if (issuer.isPresent() && client.isEmpty()) {
       throw new SettingsException(
           List.of(PREFIX + "client-id is required with " + PREFIX + "issuer"));
     }
-    return issuer.map(uri -> new OidcConfig(uri, client, secret, name, claim));
+    return issuer.map(uri -> new OidcConfig(uri, client, secret, name, claim, only));
   }
 
   /** Without the client secret. */

@@ -35,9 +35,11 @@ public final class PasswordService {
    *
    * @return the account. Fails with a 401 problem if there is none, or if it is disabled, and with
    *     a 503 problem if too many sign-ins of unknown browsers are waiting.
-   * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}
+   * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}, 403 if
+   *     passwords are switched off
    */
   Future<Account> signIn(@Nullable String login, @Nullable String password, SignInClient client) {
+    passwords.requireEnabled();
     String normalized = AccountService.normalizeLogin(login == null ? "" : login);
     var permit = attempts.acquireForLogin(client, normalized);
     // A text that cannot be a login is refused like a wrong password, after the same time.
@@ -75,10 +77,11 @@ public final class PasswordService {
    * @param host host name by which the client knows the dashboard
    * @return the new account. Fails with a 400 problem if the present password is wrong or the next
    *     one is not valid.
-   * @throws io.sitepulse.runtime.http.ProblemException 429 with {@code Retry-After}
+   * @throws io.sitepulse.runtime.http.ProblemException as {@link #signIn}
    */
   Future<Account> change(
       Account account, @Nullable String current, @Nullable String next, String host) {
+    passwords.requireEnabled();
     var permit = attempts.acquireForOwnPassword(account.id());
     return passwords
         .matches(current, account.password())

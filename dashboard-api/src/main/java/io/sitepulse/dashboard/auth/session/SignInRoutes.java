@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/manage/sign-in}: the sign-in methods that the sign-in page offers. */
 public final class SignInRoutes implements RouteProvider {
   private final AccountService accounts;
+  private final boolean local;
   private final Optional<SignInProvider> oidc;
 
   /**
@@ -28,8 +29,14 @@ public final class SignInRoutes implements RouteProvider {
    */
   record SignInMethodsResponse(boolean local, @Nullable SignInProvider oidc, boolean setup) {}
 
-  public SignInRoutes(AccountService accounts, Optional<SignInProvider> oidc) {
+  /**
+   * Creates the routes.
+   *
+   * @param local false if passwords are switched off
+   */
+  public SignInRoutes(AccountService accounts, boolean local, Optional<SignInProvider> oidc) {
     this.accounts = accounts;
+    this.local = local;
     this.oidc = oidc;
   }
 
@@ -39,6 +46,6 @@ public final class SignInRoutes implements RouteProvider {
   }
 
   private void show(RequestContext requestContext) {
-    requestContext.json(new SignInMethodsResponse(true, oidc.orElse(null), accounts.isEmpty()));
+    requestContext.json(new SignInMethodsResponse(local, oidc.orElse(null), accounts.isEmpty()));
   }
 }

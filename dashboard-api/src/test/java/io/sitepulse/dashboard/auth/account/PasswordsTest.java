@@ -25,7 +25,7 @@ class PasswordsTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final BlockingPool known = new BlockingPool(vertx, "known", 1, registry);
   private final BlockingPool unknown = new BlockingPool(vertx, "unknown", 1, QUEUE, registry);
-  private final Passwords passwords = new Passwords(known, unknown);
+  private final Passwords passwords = new Passwords(known, unknown, true);
 
   @AfterEach
   void stop() {
