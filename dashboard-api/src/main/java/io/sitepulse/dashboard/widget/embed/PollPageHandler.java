@@ -82,6 +82,12 @@ public final class PollPageHandler {
     context.next();
   }
 
+  /** Tells whether the browser names the sender, which {@link #checkSender} has then verified. */
+  private static boolean saysOwn(RoutingContext context) {
+    var headers = context.request().headers();
+    return headers.contains(HttpHeaders.ORIGIN) || headers.contains("Sec-Fetch-Site");
+  }
+
   /** Answers POST: casts the vote of a form. */
   void vote(RoutingContext context) {
     MultiMap form = context.request().formAttributes();
@@ -92,7 +98,7 @@ public final class PollPageHandler {
       return;
     }
     Poll poll = found.get();
-    Optional<String> voter = page.voterOf(context, poll, form);
+    Optional<String> voter = page.voterOf(context, poll, form, saysOwn(context));
     Optional<UUID> id = id(form.get("id"));
     if (voter.isEmpty() || id.isEmpty()) {
       metrics.voteRefused(Reason.ORIGIN);
@@ -108,7 +114,7 @@ public final class PollPageHandler {
             form.getAll("choice"),
             id,
             voter,
-            page.hasVoted(context, poll),
+            page.hasVoted(context, poll, form),
             clients.of(context.request()));
     var tally = new TallyUpdateAwaiter(polls, poll);
     DeferredResponse.of(

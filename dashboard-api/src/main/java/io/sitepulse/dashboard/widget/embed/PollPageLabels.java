@@ -17,9 +17,12 @@ final class PollPageLabels {
     this.language = language;
   }
 
-  String assurance() {
-    return language.of(
-        "Khảo sát tham khảo, mỗi trình duyệt một phiếu.", "Informal survey, one ballot a browser.");
+  String assurance(boolean shared) {
+    return shared
+        ? language.of("Khảo sát tham khảo.", "Informal survey.")
+        : language.of(
+            "Khảo sát tham khảo, mỗi trình duyệt một phiếu.",
+            "Informal survey, one ballot a browser.");
   }
 
   String unknown() {
@@ -34,6 +37,11 @@ final class PollPageLabels {
     return change
         ? language.of("Bình chọn lại", "Change my vote")
         : language.of("Bình chọn", "Vote");
+  }
+
+  /** The link to a vote of another person. */
+  String nextPerson() {
+    return language.of("Người khác bỏ phiếu trên máy này", "Another person votes on this computer");
   }
 
   String hint(int maxChoices) {

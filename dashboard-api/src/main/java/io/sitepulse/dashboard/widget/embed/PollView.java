@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param notice status of the poll or result of the request
  * @param form voting form, if this reader may vote now
  * @param results results, if this reader may see them
+ * @param next link for the next person on a computer of many people, after a vote
  * @param assurance note on how reliable the results are
  */
 record PollView(
@@ -16,6 +17,7 @@ record PollView(
     Optional<String> notice,
     Optional<Form> form,
     Optional<Results> results,
+    Optional<Link> next,
     String assurance) {
 
   /** The voting form. */
@@ -31,11 +33,15 @@ record PollView(
    *
    * @param kind type of the input: {@code radio} or {@code checkbox}
    * @param needed whether the browser requires a choice. It can do so for radio buttons only
+   * @param chosen whether it is ticked
    */
-  record Choice(String kind, String id, String label, boolean needed) {}
+  record Choice(String kind, String id, String label, boolean needed, boolean chosen) {}
 
   /** A hidden field of the form. */
   record Hidden(String name, String value) {}
+
+  /** A link within the frame. */
+  record Link(String address, String text) {}
 
   /** The table of results. */
   record Results(

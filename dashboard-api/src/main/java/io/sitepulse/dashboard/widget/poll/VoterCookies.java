@@ -47,7 +47,12 @@ public final class VoterCookies {
   public boolean hasVoted(RoutingContext context, String poll) {
     return tokens.isReceipt(poll, Cookies.valueOf(context, VOTED + poll))
         || tokens.isReceipt(poll, context.request().getHeader(Cors.RECEIPT_HEADER))
-        || tokens.isReceipt(poll, context.queryParams().get("receipt"));
+        || hasReceiptInAddress(context, poll);
+  }
+
+  /** Tells whether a request has a receipt of a poll in the query. */
+  public boolean hasReceiptInAddress(RoutingContext context, String poll) {
+    return tokens.isReceipt(poll, context.queryParams().get("receipt"));
   }
 
   /** Tells whether a request may carry a receipt, so that its response must not be shared. */

@@ -3,8 +3,13 @@
 (function () {
   'use strict';
   var main = document.querySelector('main');
-  setInterval(function () {
-    if (document.visibilityState === 'hidden' || main.querySelector('form')) {
+  // A form that someone is filling in stays as it is.
+  function inUse() {
+    var form = main.querySelector('form');
+    return form && (form.querySelector(':checked') || form.contains(document.activeElement));
+  }
+  function refresh() {
+    if (document.visibilityState === 'hidden' || inUse()) {
       return;
     }
     fetch(location.href)
@@ -13,10 +18,17 @@
       })
       .then(function (text) {
         var now = new DOMParser().parseFromString(text, 'text/html').querySelector('main');
-        if (now && now.textContent !== main.textContent) {
+        if (now && now.textContent !== main.textContent && !inUse()) {
           main.replaceChildren.apply(main, Array.from(now.childNodes));
         }
       })
       .catch(function () {});
-  }, 30000);
+  }
+  setInterval(refresh, 30000);
+  // A page out of the back/forward cache is as old as the cache.
+  addEventListener('pageshow', function (event) {
+    if (event.persisted) {
+      refresh();
+    }
+  });
 })();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class EmbedIT {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
+
+  private static final Pattern NEXT = Pattern.compile("<a class=\"next\" href=\"([^\"]*)\">");
 
   private final DashboardTester pulse = DashboardTester.start();
 
@@ -95,8 +98,7 @@ class EmbedIT {
   @Test
   void theVoterInTheCookieMayChangeTheBallot() throws Exception {
     var first = pulse.get("/embed/poll?poll=open");
-    String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    post(fields(first), "choice=useful", "Cookie", cookie);
+    String cookie = cookieOf(post(fields(first), "choice=useful"));
     var second = pulse.get("/embed/poll?poll=open", "Cookie", cookie);
     assertThat(fields(second)).doesNotContainKey("voter");
     post(fields(second), "choice=easy", "Cookie", cookie);
@@ -133,13 +135,59 @@ class EmbedIT {
   @Test
   void aFormIssuedForAnotherVoterIsRefused() throws Exception {
     var own = fields(pulse.get("/embed/poll?poll=open"));
-    var victim =
-        pulse.get("/embed/poll?poll=open").headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(post(own, "choice=useful", "Cookie", victim.split(";", 2)[0]).statusCode())
-        .isEqualTo(403);
+    String victim = cookieOf(post(fields(pulse.get("/embed/poll?poll=managers")), "choice=easy"));
+    var forged = post(own, "choice=useful", "Cookie", victim);
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(forged.body()).contains("Trang đã cũ", "value=\"useful\" checked");
     own.put("form", "A".repeat(32));
     assertThat(post(own, "choice=useful").statusCode()).isEqualTo(403);
-    assertThat(pulse.producer.votes).isEmpty();
+    assertThat(pulse.producer.votes).extracting(PollVote::poll).containsExactly("managers");
+  }
+
+  @Test
+  void aReaderWhoOnlyLooksGetsNoCookie() throws Exception {
+    for (String poll : List.of("open", "once", "managers", "later", "over", "nothing")) {
+      var page = pulse.get("/embed/poll?poll=" + poll);
+      assertThat(page.headers().allValues("Set-Cookie")).as(poll).isEmpty();
+      assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+    var voted = post(fields(pulse.get("/embed/poll?poll=open")), "choice=useful");
+    assertThat(voted.headers().allValues("Set-Cookie")).isNotEmpty();
+  }
+
+  @Test
+  void aFormLoadedBeforeTheFirstVoteIsOfTheSameVoter() throws Exception {
+    var first = fields(pulse.get("/embed/poll?poll=open"));
+    var second = fields(pulse.get("/embed/poll?poll=open"));
+    var other = fields(pulse.get("/embed/poll?poll=managers"));
+    String cookie = cookieOf(post(first, "choice=useful", "Origin", pulse.origin()));
+    for (var form : List.of(second, other)) {
+      var answer = post(form, "choice=easy", "Origin", pulse.origin(), "Cookie", cookie);
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(cookieOf(answer)).isEqualTo(cookie);
+    }
+    assertThat(pulse.producer.votes).hasSize(3);
+    assertThat(pulse.producer.votes.get(1).voter()).isEqualTo(pulse.producer.votes.get(0).voter());
+  }
+
+  @Test
+  void peopleOnOneComputerVoteOneAfterTheOtherAndNothingIsKept() throws Exception {
+    String cookie = cookieOf(post(fields(pulse.get("/embed/poll?poll=once")), "choice=useful"));
+    String address = "/embed/poll?poll=once&lang=en&shared=1";
+    for (int person = 1; person <= 2; person++) {
+      var page = pulse.get(address, "Cookie", cookie);
+      assertThat(page.body()).contains("<form").doesNotContain("Another person", "a browser");
+      var answer = post(fields(page), "choice=easy", "Cookie", cookie, "Origin", pulse.origin());
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+      String next = answer.headers().firstValue("Location").orElseThrow();
+      String thanks = pulse.get(next, "Cookie", cookie).body();
+      assertThat(thanks)
+          .contains("Thank you for voting.", "<table>", "Another person votes on this computer")
+          .doesNotContain("<form");
+      address = linkOf(thanks);
+    }
+    assertThat(pulse.producer.votes).extracting(PollVote::voter).doesNotHaveDuplicates();
+    assertThat(pulse.producer.votes).hasSize(3);
   }
 
   @Test
@@ -187,6 +235,21 @@ class EmbedIT {
     all[headers.length] = "Content-Type";
     all[headers.length + 1] = "application/x-www-form-urlencoded";
     return pulse.send(HttpMethod.POST, "/embed/poll", body, all);
+  }
+
+  private static String linkOf(String page) {
+    var link = NEXT.matcher(page);
+    assertThat(link.find()).isTrue();
+    return link.group(1).replace("&#x3D;", "=").replace("&amp;", "&");
+  }
+
+  /** The voter's cookie that a response sets. */
+  private static String cookieOf(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("sitepulse_voter="))
+        .findFirst()
+        .orElseThrow()
+        .split(";", 2)[0];
   }
 
   private static Map<String, String> fields(HttpResponse<String> page) {
