@@ -39,18 +39,23 @@ public final class Chromium {
 
   /** A browser without a window. */
   public static Browser launch(Playwright playwright) {
-    return launch(playwright, new String[0]);
+    return playwright.chromium().launch(options(List.of()));
   }
 
   /** The same without some of the arguments that the driver gives by itself. */
   static Browser launch(Playwright playwright, String... without) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(executable())
-                .setArgs(ARGUMENTS)
-                .setIgnoreDefaultArgs(List.of(without)));
+    return playwright.chromium().launch(options(List.of()).setIgnoreDefaultArgs(List.of(without)));
+  }
+
+  /** The same with an argument more. */
+  static Browser launchWith(Playwright playwright, String argument) {
+    return playwright.chromium().launch(options(List.of(argument)));
+  }
+
+  private static BrowserType.LaunchOptions options(List<String> more) {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(executable())
+        .setArgs(Stream.concat(ARGUMENTS.stream(), more.stream()).toList());
   }
 
   /**

@@ -111,6 +111,12 @@ final class Stage implements AutoCloseable {
     return new Visitor(keeping.newContext(Visitor.usual()), keeping);
   }
 
+  /** Opens a visitor whose browser blocks cookies and storage of third parties. */
+  Visitor visitorWithoutThirdParties() {
+    Browser strict = Chromium.launchWith(playwright, "--test-third-party-cookie-phaseout");
+    return new Visitor(strict.newContext(Visitor.usual()), strict);
+  }
+
   /** Takes Kafka away until it is brought back. */
   void stopKafka() {
     pulse.stopKafka();
