@@ -22,6 +22,69 @@ final class FilterValue {
   private static final List<String> DEVICES =
       List.of("Desktop", "Phone", "Tablet", "TV", "Watch", "Console", "Unknown");
 
+  /**
+   * The usual browsers and apps in events. The analyzer of user agents knows more, so a site's own
+   * events may have other names.
+   */
+  private static final List<String> BROWSERS =
+      List.of(
+          "Amazon Silk",
+          "Android Browser",
+          "Brave",
+          "Chrome",
+          "Chrome Webview",
+          "Chromium",
+          "Coc Coc Browser",
+          "DuckDuckGo",
+          "Edge",
+          "Facebook",
+          "Firefox",
+          "Firefox Focus",
+          "Google App",
+          "HeyTapBrowser",
+          "Huawei Browser",
+          "Instagram",
+          "Internet Explorer",
+          "KakaoTalk",
+          "Line",
+          "LinkedIn",
+          "Messenger",
+          "Miui Browser",
+          "Opera",
+          "Opera Mini",
+          "Openwave",
+          "Pinterest",
+          "QQBrowser",
+          "Safari",
+          "SamsungBrowser",
+          "Snapchat",
+          "TikTok",
+          "Twitter",
+          "UCBrowser",
+          "Unknown",
+          "Viber",
+          "Vivaldi",
+          "VivoBrowser",
+          "WeChat",
+          "Whale",
+          "Yandex Browser",
+          "Zalo");
+
+  /** The usual operating systems in events. A site's own events may have others. */
+  private static final List<String> SYSTEMS =
+      List.of(
+          "Android",
+          "Chrome OS",
+          "iOS",
+          "KaiOS",
+          "Linux",
+          "Mac OS",
+          "Tizen",
+          "Ubuntu",
+          "Unknown",
+          "Windows NT",
+          "Windows Phone");
+
   /** ISO 3166-1, and Kosovo, which databases of addresses list as well. */
   private static final Set<String> COUNTRIES = countries();
 
@@ -43,7 +106,20 @@ final class FilterValue {
       case DEVICE -> value.isEmpty() ? "Unknown" : word(dimension, value, DEVICES);
       case COUNTRY -> value.isEmpty() ? "" : word(dimension, value, COUNTRIES);
       case LANGUAGE -> value.isEmpty() ? "" : language(value);
+      case BROWSER, SYSTEM -> value.isEmpty() ? "Unknown" : value;
       default -> value;
+    };
+  }
+
+  /**
+   * The usual names of a dimension whose values are an open set of names. Empty for the others. A
+   * value beside them is right only if the events of a site have it.
+   */
+  static List<String> usualNames(Dimension dimension) {
+    return switch (dimension) {
+      case BROWSER -> BROWSERS;
+      case SYSTEM -> SYSTEMS;
+      default -> List.of();
     };
   }
 

@@ -93,6 +93,8 @@ record ReportRequest(
       case "source" -> "it's \\ {fn x} :none";
       case "device" -> "Watch";
       case "country" -> "AQ";
+      case "browser" -> "Openwave";
+      case "system" -> "KaiOS";
       case "language" -> "zu";
       default -> "it's \\ {fn x} ? :none";
     };

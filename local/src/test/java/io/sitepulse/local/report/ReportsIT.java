@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.runtime.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every figure of every report is that of a plain recount of the events. */
@@ -95,6 +97,34 @@ class ReportsIT {
           .as(request.query())
           .isEqualTo(ReportsTester.tree(naive.breakdown(request, listed)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "browser, Firefax, Coc Coc Browser",
+    "browser, it's \\ {fn x} ? :none, Zalo",
+    "system, Windws, Windows NT",
+    "system, Windows; DROP TABLE x, iOS",
+  })
+  void aNameThatNeitherIsUsualNorAnyEventHasIsRefused(String filter, String value, String word)
+      throws Exception {
+    for (String report : List.of("summary", "course", "breakdown", "hours")) {
+      String query = "scope=site:d.gov.vn&period=2026-11&dimension=page&" + filter + "=";
+      var answer = pulse.ask("/reports/" + report + "?" + query + ReportRequest.coded(value));
+      assertThat(answer.statusCode()).as(report + answer.body()).isEqualTo(400);
+      JsonNode error = Json.MAPPER.readTree(answer.body()).path("errors").path(0);
+      assertThat(error.path("field").asText()).isEqualTo(filter);
+      assertThat(error.path("detail").asText()).contains("must be ", word);
+    }
+  }
+
+  /** The site has no event of these in the period that is asked for. */
+  @ParameterizedTest
+  @CsvSource({"browser, cốc cốc", "browser, brave", "system, windows", "system, KAIOS"})
+  void aNameOfAnotherPeriodOrAUsualOneIsNoError(String filter, String value) throws Exception {
+    String query = "scope=site:d.gov.vn&period=2020-01&" + filter + "=";
+    var summary = pulse.get("/reports/summary?" + query + ReportRequest.coded(value));
+    assertThat(summary.path("now").path("visits").asLong()).isZero();
   }
 
   @ParameterizedTest

@@ -5,10 +5,12 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
+import io.sitepulse.dashboard.report.Filters;
 import io.sitepulse.dashboard.report.LedgerReport;
 import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.Overview;
@@ -20,6 +22,7 @@ import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
 import io.sitepulse.dashboard.succession.SiteSuccession;
+import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -220,9 +223,33 @@ public final class ClickHouseReports implements Reports {
         .orElse(RefusedEvents.NONE);
   }
 
+  /**
+   * Refuses the name of a browser or system that neither is usual nor do the sites' events have.
+   */
+  private void requireKnownNames(Filters filters, List<Site> sites) {
+    for (Dimension dimension : filters.unusual()) {
+      List<String> ids = sites.stream().map(Site::id).toList();
+      List<String> names =
+          ids.isEmpty()
+              ? List.of()
+              : loaders
+                  .queries()
+                  .list(
+                      "names.sql",
+                      sql -> sql.bindList("sites", ids).bind("dimension", dimension.label()),
+                      (row, c) -> row.getString("value"));
+      try {
+        filters.requireAmong(names, dimension);
+      } catch (FieldViolationException e) {
+        throw Problem.invalid(e).asException();
+      }
+    }
+  }
+
   private ResolvedReport resolve(ReportQuery query) {
     var succession = siteSuccession.get();
     var siteSet = SiteSet.of(query.scope(), query.sites(), succession, clock.instant());
+    requireKnownNames(query.filters(), siteSet.members());
     return new ResolvedReport(
         query,
         siteSet,
