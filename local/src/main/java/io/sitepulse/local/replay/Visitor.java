@@ -41,7 +41,8 @@ record Visitor(String address, String agent) {
       return standIn(host);
     }
     boolean mapped = address.isIPv6() && address.toIPv6().isIPv4Mapped();
-    return (mapped ? address.toIPv6().getEmbeddedIPv4Address() : address).toCanonicalString();
+    IPAddress shown = mapped ? address.toIPv6().getEmbeddedIPv4Address() : address;
+    return shown.withoutPrefixLength().toCanonicalString();
   }
 
   private static String standIn(String name) {

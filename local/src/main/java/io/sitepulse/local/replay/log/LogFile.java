@@ -22,6 +22,9 @@ public final class LogFile implements AutoCloseable {
   /** Longest line. More could not be sent in one request. */
   static final int LONGEST_LINE = 32 * 1024;
 
+  /** A read that meets the end of a packed file that was cut loses this many bytes at most. */
+  private static final int UNPACKED_AT_ONCE = 512;
+
   private static final int SAMPLE = 20;
   private static final int GZIP_1 = 0x1f;
   private static final int GZIP_2 = 0x8b;
@@ -57,7 +60,7 @@ public final class LogFile implements AutoCloseable {
                     .setInputStream(bytes)
                     .setDecompressConcatenated(true)
                     .get(),
-                1 << 16)
+                UNPACKED_AT_ONCE)
             : bytes);
   }
 
