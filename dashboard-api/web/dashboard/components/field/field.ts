@@ -1,6 +1,7 @@
-import { css, html, noChange, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { messages } from '../messages.js';
+import { calendar } from './calendar.js';
 
 /**
  * Properties of all form fields. Fields are templates, not elements, because label, control and
@@ -20,7 +21,11 @@ interface Common {
 export interface TextField extends Common {
   /** Absent if the browser may fill the field in. The value is then read from the form. */
   readonly value?: string;
-  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url' | 'password';
+  /**
+   * A number may have separators, a day is typed as 22/11/2026, a moment as 22/11/2026 14:05. Their
+   * values are the typed texts, see `app/typed.ts`.
+   */
+  readonly type?: 'text' | 'number' | 'day' | 'moment' | 'date' | 'url' | 'password';
   readonly rows?: number;
   readonly list?: readonly string[];
   readonly min?: number | string;
@@ -66,13 +71,18 @@ function above({ name, label, required }: Common): TemplateResult {
   >`;
 }
 
+const PLACEHOLDERS: Readonly<Record<string, () => string>> = {
+  day: () => messages().dayForm,
+  moment: () => messages().momentForm,
+};
+
 /** Draws a field for a line of text, a number or a day, or for several lines with `rows`. */
 export function textField(field: TextField): TemplateResult {
   const told = (event: Event): void => {
     field.onInput?.((event.target as HTMLInputElement | HTMLTextAreaElement).value);
   };
   return html`<div class="field">
-    ${above(field)} ${field.rows ? area(field, told) : line(field, told)} ${below(field)}
+    ${above(field)} ${field.rows ? area(field, told) : typed(field, told)} ${below(field)}
   </div>`;
 }
 
@@ -91,17 +101,28 @@ function area(field: TextField, told: (event: Event) => void): TemplateResult {
   ></textarea>`;
 }
 
+/** Draws a line, with a calendar for a day. */
+function typed(field: TextField, told: (event: Event) => void): TemplateResult {
+  const { type, label, value = '', disabled = false, onInput } = field;
+  return (type === 'day' || type === 'moment') && onInput
+    ? html`<span class="dated"
+        >${line(field, told)}${calendar({ type, label, value, disabled, onInput })}</span
+      >`
+    : line(field, told);
+}
+
 function line(field: TextField, told: (event: Event) => void): TemplateResult {
   const { name, fault, required, disabled, list } = field;
   return html`<input
       id=${name}
       name=${name}
-      type=${field.type ?? 'text'}
+      type=${inputType(field)}
       .value=${shown(field)}
       ?required=${required}
       ?disabled=${disabled}
-      min=${field.min ?? nothing}
-      max=${field.max ?? nothing}
+      min=${field.type === 'date' ? (field.min ?? nothing) : nothing}
+      max=${field.type === 'date' ? (field.max ?? nothing) : nothing}
+      placeholder=${PLACEHOLDERS[field.type ?? '']?.() ?? nothing}
       inputmode=${field.type === 'number' ? 'numeric' : nothing}
       list=${list ? `${name}-list` : nothing}
       autocomplete=${field.autocomplete ?? 'off'}
@@ -111,6 +132,11 @@ function line(field: TextField, told: (event: Event) => void): TemplateResult {
       aria-describedby=${described(field)}
       @input=${told}
     />${list ? html`<datalist id="${name}-list">${list.map((one) => html`<option value=${one}></option>`)}</datalist>` : nothing}`;
+}
+
+/** Browsers refuse separators in their own fields for numbers and order dates by their language. */
+function inputType({ type = 'text' }: TextField): string {
+  return ['number', 'day', 'moment'].includes(type) ? 'text' : type;
 }
 
 /**
@@ -186,55 +212,3 @@ export function checkField(field: CheckField): TemplateResult {
     ${below(field)}
   </div>`;
 }
-
-/** Styles of the fields, to follow the styles of the page. */
-export const fields = css`
-  form,
-  .form {
-    display: grid;
-    gap: 1rem;
-    align-content: start;
-  }
-  .field {
-    align-content: start;
-    min-width: 0;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-    gap: 1rem;
-  }
-  .required {
-    color: var(--sp-bad);
-  }
-  textarea {
-    resize: vertical;
-  }
-  select[aria-invalid='true'] {
-    border-color: var(--sp-bad);
-  }
-  .fault::before {
-    content: '⚠ ';
-  }
-  .check {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0 0.55rem;
-    align-items: start;
-  }
-  .check input {
-    margin: 0.25rem 0 0;
-  }
-  .check label {
-    font-weight: 500;
-  }
-  .check .hint,
-  .check .fault {
-    grid-column: 2;
-    color: var(--sp-muted);
-    font-size: 0.8125rem;
-  }
-  .check .fault {
-    color: var(--sp-bad);
-  }
-`;

@@ -6,7 +6,8 @@ import type { Place } from '../../app/router.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
 import { messages } from '../../messages/sign-in.js';
-import { fields, textField, valueOf, type TextField } from '../field/field.js';
+import { textField, valueOf, type TextField } from '../field/field.js';
+import { fields } from '../field/field.styles.js';
 import { SubmitController } from './submit-controller.js';
 
 /** Minimum length of a password, as on the server. */

@@ -4,7 +4,7 @@ import { SpElement } from '../../app/element.js';
 import type { Place } from '../../app/router.js';
 import { states } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
-import { fields } from '../field/field.js';
+import { fields } from '../field/field.styles.js';
 import { marks } from './marks.styles.js';
 import { view } from './view.styles.js';
 

@@ -1,4 +1,5 @@
 import type { ManagedPollResponse, Visibility } from '../../../api/schema.js';
+import { momentText, momentTyped, numberTyped } from '../../app/typed.js';
 import type { LabelledText } from '../../components/view/differences.js';
 import { slug } from '../../components/view/slug.js';
 import { toInstant, toLocal } from '../../components/view/zone-time.js';
@@ -64,15 +65,14 @@ export function draftOf(poll: ManagedPollResponse, zone: string): PollDraft {
     several: poll.maxChoices > 1,
     most: String(Math.max(2, poll.maxChoices)),
     changeable: poll.changeable,
-    opens: poll.opens ? toLocal(poll.opens, zone) : '',
-    closes: poll.closes ? toLocal(poll.closes, zone) : '',
+    opens: poll.opens ? momentText(toLocal(poll.opens, zone)) : '',
+    closes: poll.closes ? momentText(toLocal(poll.closes, zone)) : '',
     visibility: poll.visibility,
   };
 }
 
 /** Describes a draft by labelled texts. */
 export function describeDraft(draft: PollDraft): LabelledText[] {
-  const clock = (local: string): string => local.replace('T', ' ');
   const options = draft.options.map(({ label }) => label).join('; ');
   return [
     { label: messages().question, text: draft.question },
@@ -82,8 +82,8 @@ export function describeDraft(draft: PollDraft): LabelledText[] {
       label: messages().changeable,
       text: draft.changeable ? messages().canChange : messages().cannotChange,
     },
-    { label: messages().opens, text: clock(draft.opens) },
-    { label: messages().closes, text: clock(draft.closes) },
+    { label: messages().opens, text: draft.opens },
+    { label: messages().closes, text: draft.closes },
     { label: messages().visibility, text: messages().visible[draft.visibility] },
   ];
 }
@@ -105,17 +105,21 @@ export function faultsOf(draft: PollDraft, least: number): Record<string, string
       ];
     }),
   );
-  const most = Number(draft.most);
-  const right =
-    Number.isInteger(most) && most >= Math.max(2, least) && most <= draft.options.length;
+  const most = numberTyped(draft.most) ?? 0;
+  const right = most >= Math.max(2, least) && most <= draft.options.length;
+  const [opens, closes] = [momentTyped(draft.opens), momentTyped(draft.closes)];
   return {
+    site: draft.site ? undefined : messages().faultSite,
     question: draft.question.trim() === '' ? messages().faultQuestion : undefined,
     ...options,
     maxChoices: draft.several && !right ? messages().faultMost : undefined,
+    opens: draft.opens.trim() && !opens ? messages().faultMoment : undefined,
     closes:
-      draft.opens && draft.closes && draft.opens >= draft.closes
-        ? messages().faultOrder
-        : undefined,
+      draft.closes.trim() && !closes
+        ? messages().faultMoment
+        : opens && closes && opens >= closes
+          ? messages().faultOrder
+          : undefined,
   };
 }
 
@@ -130,11 +134,15 @@ export function bodyOf(draft: PollDraft, zone: string, asDraft: boolean): object
   return {
     question: draft.question.trim(),
     options,
-    maxChoices: draft.several ? Number(draft.most) : 1,
+    maxChoices: draft.several ? (numberTyped(draft.most) ?? 1) : 1,
     changeable: draft.changeable,
-    opens: toInstant(draft.opens, zone) ?? null,
-    closes: toInstant(draft.closes, zone) ?? null,
+    opens: instantTyped(draft.opens, zone),
+    closes: instantTyped(draft.closes, zone),
     visibility: draft.visibility,
     draft: asDraft,
   };
+}
+
+function instantTyped(text: string, zone: string): number | null {
+  return toInstant(momentTyped(text) ?? '', zone) ?? null;
 }

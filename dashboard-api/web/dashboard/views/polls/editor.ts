@@ -37,8 +37,7 @@ export class PollEditor extends SpView {
       }),
   );
   private readonly editing = new EditController<ManagedPollResponse, PollDraft>(this, {
-    draftOf: (poll) =>
-      poll ? draftOf(poll, this.zoneOf(poll.site)) : blank(this.sites[0]?.id ?? ''),
+    draftOf: (poll) => (poll ? draftOf(poll, this.zoneOf(poll.site)) : blank(this.onlySite())),
     read: (poll) => api.get<ManagedPollResponse>(path(poll)),
     describe: describeDraft,
   });
@@ -51,6 +50,12 @@ export class PollEditor extends SpView {
 
   private get sites(): VisibleScopes['sites'] {
     return this.scopes.sites.filter((site) => mayEdit(site) && !site.archived);
+  }
+
+  /** Site that a new poll starts with. With a choice of several none is chosen in advance. */
+  private onlySite(): string {
+    const [first, second] = this.sites;
+    return first && !second ? first.id : '';
   }
 
   private zoneOf(site: string): string {
@@ -106,7 +111,10 @@ export class PollEditor extends SpView {
       value: draft.site,
       required: true,
       disabled: poll !== undefined,
-      choices: sites.map(({ id, name }) => ({ value: id, label: name })),
+      choices: [
+        ...(poll || this.onlySite() ? [] : [{ value: '', label: messages().chooseSite }]),
+        ...sites.map(({ id, name }) => ({ value: id, label: name })),
+      ],
       fault: this.editing.fault('site'),
       onInput: (site) => {
         this.change({ site });

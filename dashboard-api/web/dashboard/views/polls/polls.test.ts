@@ -92,6 +92,8 @@ describe('polls', () => {
     await stage.until(() => {
       expect(stage.text()).toContain('Hãy nhập câu hỏi.');
     });
+    expect((stage.need('#site') as HTMLSelectElement).value).toBe('');
+    expect(stage.text()).toContain('Hãy chọn trang sẽ đặt bình chọn này.');
     expect(sent).toEqual([]);
   });
 
@@ -101,7 +103,10 @@ describe('polls', () => {
     stage.enter('#question', 'Bạn hài lòng không?');
     stage.enter('input[aria-label="Lựa chọn 1"]', 'Hài lòng');
     stage.enter('input[aria-label="Lựa chọn 2"]', 'Chưa hài lòng');
-    stage.enter('#opens', '2026-12-01T08:00');
+    stage.enter('#opens', '31/11/2026 08:00');
+    stage.send('form', 'button[value=draft]');
+    await stage.until(stage.has('Hãy nhập ngày và giờ có thật'));
+    stage.enter('#opens', '1/12/2026 8:00');
     stage.send('form', 'button[value=draft]');
     await stage.until(() => {
       expect(sent).toHaveLength(1);

@@ -38,9 +38,7 @@ export function ruleFields(
             label: messages().most,
             type: 'number',
             value: draft.most,
-            min: Math.max(2, least),
             hint: least > 1 ? messages().mostKept : undefined,
-            max: draft.options.length,
             fault: submission.fault('maxChoices'),
             onInput: (most) => {
               change({ most });
@@ -83,7 +81,7 @@ export function scheduleFields(
       ${textField({
         name: 'opens',
         label: messages().opens,
-        type: 'datetime-local',
+        type: 'moment',
         value: draft.opens,
         hint: messages().opensHint,
         fault: submission.fault('opens'),
@@ -94,7 +92,7 @@ export function scheduleFields(
       ${textField({
         name: 'closes',
         label: messages().closes,
-        type: 'datetime-local',
+        type: 'moment',
         value: draft.closes,
         hint: messages().closesHint,
         fault: submission.fault('closes'),

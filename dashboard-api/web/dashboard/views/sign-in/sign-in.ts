@@ -9,7 +9,8 @@ import { begin, endedByServer, session } from '../../app/session.js';
 import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
-import { fields, textField, valueOf } from '../../components/field/field.js';
+import { textField, valueOf } from '../../components/field/field.js';
+import { fields } from '../../components/field/field.styles.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { messages } from '../../messages/sign-in.js';
 

@@ -21,8 +21,8 @@ export function baselineFields(
     ${
       draft.hasBaseline
         ? html`<div class="pair">
-              ${NUMBERS.map((field) => textField({ name: field, label: messages()[field], type: 'number', min: 0, value: draft[field], fault: fault(field), onInput: put(field) }))}
-              ${textField({ name: 'asOf', label: messages().asOf, type: 'date', value: draft.asOf, required: true, fault: fault('asOf'), onInput: put('asOf') })}
+              ${NUMBERS.map((field) => textField({ name: field, label: messages()[field], type: 'number', value: draft[field], fault: fault(field), onInput: put(field) }))}
+              ${textField({ name: 'asOf', label: messages().asOf, type: 'day', value: draft.asOf, required: true, fault: fault('asOf'), onInput: put('asOf') })}
             </div>
             ${textField({ name: 'source', label: messages().source, value: draft.source, required: true, hint: messages().sourceHint, fault: fault('source'), onInput: put('source') })}
             ${enteredBy ? html`<p class="muted small">${messages().enteredBy(enteredBy)}</p>` : nothing}`

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { GroupResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
+import { numberTyped } from '../../app/typed.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { textField } from '../../components/field/field.js';
 import { showToast } from '../../components/toast/show-toast.js';
@@ -53,7 +54,7 @@ export class GroupForm extends SpView {
     return html`<form novalidate @submit=${this.submit}>
       ${editing.draw(['name', 'position'])}
       ${textField({ name: 'name', label: messages().groupName, value: draft.name, required: true, hint: messages().groupNameHint, fault: editing.fault('name'), onInput: put('name') })}
-      ${textField({ name: 'position', label: messages().position, type: 'number', min: 0, value: draft.position, fault: editing.fault('position'), onInput: put('position') })}
+      ${textField({ name: 'position', label: messages().position, type: 'number', value: draft.position, fault: editing.fault('position'), onInput: put('position') })}
       ${formButtons(messages().save, editing.busy, cancel)}
     </form>`;
   }
@@ -66,10 +67,11 @@ export class GroupForm extends SpView {
   private async save(): Promise<void> {
     const { editing, group } = this;
     const name = editing.draft.name.trim();
-    const position = Number(editing.draft.position);
+    const position = numberTyped(editing.draft.position);
     const own = {
       name: name ? undefined : messages().faultName,
-      position: Number.isInteger(position) && position >= 0 ? undefined : messages().faultNumber,
+      position:
+        position === undefined ? messages().faultNumber(editing.draft.position.trim()) : undefined,
     };
     if (!editing.check(own)) {
       return;

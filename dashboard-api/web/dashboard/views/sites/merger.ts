@@ -9,6 +9,7 @@ import { today } from '../../app/period.js';
 import { to } from '../../app/router.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
+import { dayText, dayTyped } from '../../app/typed.js';
 import { showToast } from '../../components/toast/show-toast.js';
 import { mayAdminister } from '../../components/view/permissions.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
@@ -69,7 +70,7 @@ export class SiteMerger extends SpView {
       return nothing;
     }
     const add = (): void => {
-      this.draft = { predecessor: '', from: today(site.zone) };
+      this.draft = { predecessor: '', from: dayText(today(site.zone)) };
     };
     return html`<section class="stack" aria-labelledby="merge">
         <div>
@@ -122,7 +123,7 @@ export class SiteMerger extends SpView {
         draft
           ? html`<form novalidate @submit=${submit}>
               ${submission.draw(['predecessor', 'from'])} ${this.drawFields(site, draft)}
-              ${draft.predecessor && draft.from ? html`<sp-merge-preview .site=${site} .predecessor=${this.scopes.sites.find(({ id }) => id === draft.predecessor)} .from=${draft.from}></sp-merge-preview>` : nothing}
+              ${draft.predecessor && dayTyped(draft.from) ? html`<sp-merge-preview .site=${site} .predecessor=${this.scopes.sites.find(({ id }) => id === draft.predecessor)} .from=${dayTyped(draft.from) ?? ''}></sp-merge-preview>` : nothing}
               ${formButtons(messages().mergeDo, submission.busy, close)}
             </form>`
           : nothing
@@ -141,10 +142,11 @@ export class SiteMerger extends SpView {
         this.draft = { ...(this.draft ?? draft), [field]: value };
       };
     return html`${selectField({ name: 'predecessor', label: messages().predecessor, value: draft.predecessor, required: true, choices: [{ value: '', label: messages().choose }, ...choices], fault: this.submission.fault('predecessor'), onInput: put('predecessor') })}
-    ${textField({ name: 'from', label: messages().from, type: 'date', value: draft.from, required: true, hint: messages().fromHint(site.name), fault: this.submission.fault('from'), onInput: put('from') })}`;
+    ${textField({ name: 'from', label: messages().from, type: 'day', value: draft.from, required: true, hint: messages().fromHint(site.name), fault: this.submission.fault('from'), onInput: put('from') })}`;
   }
 
-  private async merge(site: SiteResponse, { predecessor, from }: Draft): Promise<void> {
+  private async merge(site: SiteResponse, { predecessor, from: typed }: Draft): Promise<void> {
+    const from = dayTyped(typed);
     const own = {
       predecessor: predecessor ? undefined : messages().faultPredecessor,
       from: from ? undefined : messages().faultDay,

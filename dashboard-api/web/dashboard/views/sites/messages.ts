@@ -116,8 +116,9 @@ export const messages = dictionary(
     faultName: 'Hãy nhập tên.',
     faultId: 'Chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối; tối đa 64 ký tự.',
     faultOrigin: 'Mỗi dòng phải có dạng https://ten-mien, không có đường dẫn phía sau.',
-    faultNumber: 'Hãy nhập số nguyên từ 0 trở lên.',
-    faultDay: 'Hãy chọn ngày.',
+    faultNumber: (text: string) =>
+      `“${text}” không phải là số nguyên. Hãy nhập số từ 0 trở lên, ví dụ 1.200.000 hoặc 1200000.`,
+    faultDay: 'Hãy nhập ngày có thật, dạng ngày/tháng/năm, ví dụ 05/01/2026.',
     faultSource: 'Hãy ghi số liệu lấy từ đâu.',
     faultPredecessor: 'Hãy chọn trang được sáp nhập.',
   },
@@ -233,8 +234,9 @@ export const messages = dictionary(
     faultName: 'Please enter a name.',
     faultId: 'Only small letters, digits, dots and hyphens; at most 64.',
     faultOrigin: 'Each line must look like https://domain, with no path behind it.',
-    faultNumber: 'Please enter a whole number from 0 on.',
-    faultDay: 'Please choose a day.',
+    faultNumber: (text: string) =>
+      `“${text}” is no whole number. Please enter one from 0 on, such as 1,200,000 or 1200000.`,
+    faultDay: 'Please enter a day that exists as dd/mm/yyyy, such as 05/01/2026.',
     faultSource: 'Please say where the figures come from.',
     faultPredecessor: 'Please choose the site to be taken over.',
   },

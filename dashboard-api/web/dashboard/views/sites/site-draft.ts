@@ -1,5 +1,6 @@
 import type { SiteResponse } from '../../../api/schema.js';
 import { day, number } from '../../app/format.js';
+import { dayText, dayTyped, numberTyped } from '../../app/typed.js';
 import type { LabelledText } from '../../components/view/differences.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
 import { messages } from './messages.js';
@@ -38,10 +39,10 @@ export function draftOf(site: SiteResponse | undefined): SiteDraft {
     ignoreEndSlash: site?.ignoreEndSlash ?? false,
     archived: site?.archived ?? false,
     hasBaseline: Boolean(old),
-    visits: String(old?.visits ?? ''),
-    views: String(old?.views ?? ''),
-    visitors: String(old?.visitors ?? ''),
-    asOf: old?.asOf ?? '',
+    visits: old ? number(old.visits) : '',
+    views: old ? number(old.views) : '',
+    visitors: old ? number(old.visitors) : '',
+    asOf: dayText(old?.asOf ?? ''),
     source: old?.source ?? '',
   };
 }
@@ -78,8 +79,8 @@ function baselineText({ visits, views, visitors, asOf, source }: SiteDraft): str
     [messages().visitors, visitors],
   ] as const;
   return [
-    ...figures.map(([label, value]) => `${label} ${number(Number(value))}`),
-    asOf && day(asOf),
+    ...figures.map(([label, value]) => `${label} ${number(numberTyped(value || '0'))}`),
+    dayTyped(asOf) ? day(dayTyped(asOf) ?? '') : asOf,
     source,
   ].join('; ');
 }
@@ -94,7 +95,7 @@ export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
   const origins = lines(draft.origins);
   const old = draft.hasBaseline;
   const number = (text: string): string | undefined =>
-    old && !/^\d{1,15}$/.test(text.trim() || '0') ? messages().faultNumber : undefined;
+    old && numberTyped(text || '0') === undefined ? messages().faultNumber(text.trim()) : undefined;
   return {
     name: draft.name.trim() ? undefined : messages().faultName,
     id: ID.test(draft.id) ? undefined : messages().faultId,
@@ -102,7 +103,7 @@ export function faultsOf(draft: SiteDraft): Record<string, string | undefined> {
     visits: number(draft.visits),
     views: number(draft.views),
     visitors: number(draft.visitors),
-    asOf: old && !draft.asOf ? messages().faultDay : undefined,
+    asOf: old && dayTyped(draft.asOf) === undefined ? messages().faultDay : undefined,
     source: old && !draft.source.trim() ? messages().faultSource : undefined,
   };
 }
@@ -129,10 +130,10 @@ export function bodyOf(draft: SiteDraft, administers: boolean): object {
 
 function baselineOf({ visits, views, visitors, asOf, source }: SiteDraft): object {
   return {
-    visits: Number(visits),
-    views: Number(views),
-    visitors: Number(visitors),
-    asOf,
+    visits: numberTyped(visits) ?? 0,
+    views: numberTyped(views) ?? 0,
+    visitors: numberTyped(visitors) ?? 0,
+    asOf: dayTyped(asOf),
     source: source.trim(),
   };
 }

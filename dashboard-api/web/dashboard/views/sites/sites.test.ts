@@ -36,6 +36,25 @@ describe('sites', () => {
     expect(stage.text()).toContain(`data-site="${PORTAL}"`);
   });
 
+  it('take the baseline as people write numbers and days', async () => {
+    const sent = await stage.open(`sites/${PORTAL}`, () => stage.need('#visits'));
+    stage.enter('#visits', '1.20');
+    stage.enter('#asOf', '31/06/2026');
+    stage.send('form');
+    await stage.until(stage.has('“1.20” không phải là số nguyên.'));
+    expect(stage.text()).toContain('Hãy nhập ngày có thật');
+    stage.enter('#visits', '1.200.000');
+    stage.enter('#views', '3 400 000');
+    stage.enter('#asOf', '30/06/2026');
+    stage.send('form');
+    await stage.until(() => {
+      expect(sent).toHaveLength(1);
+    });
+    expect(sent[0]?.body).toMatchObject({
+      baseline: { visits: 1_200_000, views: 3_400_000, asOf: '2026-06-30' },
+    });
+  });
+
   it('choose their time zone from a list that begins with the usual one', async () => {
     const sent = await stage.open(`sites/${PORTAL}`, 'Khai báo');
     const zone = stage.need('#zone') as HTMLSelectElement;
@@ -98,7 +117,7 @@ describe('sites', () => {
     await stage.until(() => stage.need('#predecessor'));
     stage.enter('#predecessor', 'so-noi-vu.vn');
     await stage.until(stage.has('mọi số liệu của Sở Công Thương gồm cả Sở Nội vụ'));
-    stage.enter('#from', '2026-12-01');
+    stage.enter('#from', '1/12/2026');
     stage.send('sp-site-merger form');
     await stage.until(() => {
       expect(sent).toHaveLength(1);

@@ -3,7 +3,9 @@ import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { Metric, TargetResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
+import { number } from '../../app/format.js';
 import { parsePeriod, periodName, periodOf, type PeriodKind } from '../../app/period.js';
+import { numberTyped } from '../../app/typed.js';
 import { isAdministrator } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
@@ -35,7 +37,7 @@ export class TargetForm extends SpView {
       scope: target?.scope ?? this.choices()[0]?.value ?? '',
       metric: target?.metric ?? 'visits',
       period: target?.period ?? this.year,
-      value: target ? String(target.value) : '',
+      value: target ? number(target.value) : '',
       source: target?.source ?? '',
     }),
     read: (target) => api.get<TargetResponse>(targetPath(target)),
@@ -73,7 +75,7 @@ export class TargetForm extends SpView {
       ${this.drawPeriod()}
       <div class="pair">
         ${selectField({ name: 'metric', label: messages().metric, value: draft.metric, choices: metrics, fault: editing.fault('metric'), onInput: put('metric') as (metric: string) => void })}
-        ${textField({ name: 'value', label: messages().value, value: draft.value, type: 'number', min: 1, required: true, hint: messages().valueHint, fault: editing.fault('value'), onInput: put('value') })}
+        ${textField({ name: 'value', label: messages().value, value: draft.value, type: 'number', required: true, hint: messages().valueHint, fault: editing.fault('value'), onInput: put('value') })}
       </div>
       ${textField({ name: 'source', label: messages().source, value: draft.source, rows: 2, hint: messages().sourceHint, fault: editing.fault('source'), onInput: put('source') })}
       ${formButtons(messages().save, editing.busy, cancel)}
@@ -110,9 +112,10 @@ export class TargetForm extends SpView {
 
   private async save(): Promise<void> {
     const { editing, target } = this;
-    const value = Number(editing.draft.value);
-    const right = Number.isSafeInteger(value) && value >= 1;
-    if (!editing.check({ value: right ? undefined : messages().faultValue })) {
+    const typed = editing.draft.value.trim();
+    const value = numberTyped(typed);
+    const wrong = typed ? messages().faultValue(typed) : messages().faultNone;
+    if (!editing.check({ value: value ? undefined : wrong })) {
       return;
     }
     const body = { ...editing.draft, value, source: editing.draft.source.trim() || null };

@@ -1,6 +1,7 @@
 import type { Metric, TargetResponse } from '../../../api/schema.js';
 import { number } from '../../app/format.js';
 import { periodName } from '../../app/period.js';
+import { numberTyped } from '../../app/typed.js';
 import type { Row } from '../../components/data-table/rows.js';
 import type { LabelledText } from '../../components/view/differences.js';
 import { messages } from './messages.js';
@@ -47,7 +48,10 @@ export function describeTarget({
   return [
     { label: messages().period, text: periodName(period) },
     { label: messages().metric, text: messages().metrics[metric] },
-    { label: messages().value, text: number(Number(value)) },
+    {
+      label: messages().value,
+      text: number(typeof value === 'number' ? value : numberTyped(value)),
+    },
     { label: messages().source, text: source ?? '' },
   ];
 }

@@ -32,7 +32,10 @@ describe('targets', () => {
     await stage.until(stage.has('Hãy nhập một số nguyên'));
     stage.enter('#scope', 'group:y-te');
     stage.enter('#kind', 'half-year');
-    stage.enter('#value', '1200000');
+    stage.enter('#value', '1,5');
+    stage.send('form');
+    await stage.until(stage.has('“1,5” không phải là số nguyên'));
+    stage.enter('#value', '1.200.000');
     stage.send('form');
     await stage.until(() => {
       expect(sent).toHaveLength(1);
@@ -58,7 +61,7 @@ describe('targets', () => {
     stage.meanwhile('PUT', PLAN, { value: 7_000_000 });
     stage.send('form');
     await stage.until(stage.has('Kế hoạch đã đổi thành “7.000.000”'));
-    expect((stage.need('#value') as HTMLInputElement).value).toBe('7000000');
+    expect((stage.need('#value') as HTMLInputElement).value).toBe('7.000.000');
     stage.send('form');
     await stage.until(() => {
       expect(sent[1]?.body).toMatchObject({ value: 7_000_000, source: 'Kế hoạch 99' });

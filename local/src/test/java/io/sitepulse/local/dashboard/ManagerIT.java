@@ -96,7 +96,7 @@ class ManagerIT {
     page.getByRole(AriaRole.BUTTON, named("Giao chỉ tiêu")).click();
     page.getByLabel("Đơn vị *").selectOption(new SelectOption().setLabel("Thư viện tỉnh"));
     page.getByLabel("Chỉ số").selectOption("Lượt xem trang");
-    page.getByRole(AriaRole.SPINBUTTON).fill("1000");
+    page.getByLabel("Kế hoạch").fill("1.000");
     page.getByRole(AriaRole.BUTTON, exactly("Lưu")).click();
 
     Locator row =
