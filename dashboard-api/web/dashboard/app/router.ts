@@ -1,3 +1,5 @@
+import { hasUnsaved, leave } from './unsaved.js';
+
 /** A location in the dashboard: its view, path parameters and query. */
 export interface Place {
   readonly route: Route;
@@ -33,6 +35,8 @@ export const BASE = '/dashboard/';
 const listeners = new Set<(place: Place | undefined) => void>();
 let routes: readonly Route[] = [];
 let previousPath = '';
+/** Address of the view that is shown. */
+let current = '';
 
 /** Finds the view of an address, undefined if there is none. */
 export function match(table: readonly Route[], path: string, search: string): Place | undefined {
@@ -59,12 +63,12 @@ export function startRouter(
 ): () => void {
   routes = table;
   listeners.add(listener);
-  window.addEventListener('popstate', notify);
+  window.addEventListener('popstate', onBack);
   document.addEventListener('click', onClick);
   notify();
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('popstate', notify);
+    window.removeEventListener('popstate', onBack);
     document.removeEventListener('click', onClick);
   };
 }
@@ -120,9 +124,23 @@ function notify(): void {
     window.scrollTo(0, 0);
   }
   previousPath = path;
+  current = path + location.search;
   listeners.forEach((listener) => {
     listener(place);
   });
+}
+
+/** Follows the browser's buttons. With unsaved input the address stays until the reader agrees. */
+function onBack(): void {
+  const wanted = location.pathname + location.search;
+  if (wanted !== current && hasUnsaved()) {
+    history.pushState(null, '', current);
+    leave(() => {
+      navigate(wanted);
+    });
+  } else {
+    notify();
+  }
 }
 
 /** Follows links within the dashboard without reloading the page. */
@@ -146,7 +164,12 @@ function onClick(event: MouseEvent): void {
   const url = new URL(link.href);
   if (url.origin === location.origin && `${url.pathname}/`.startsWith(BASE) && !url.hash) {
     event.preventDefault();
-    navigate(url.pathname + url.search);
+    const wanted = url.pathname + url.search;
+    if (wanted !== current) {
+      leave(() => {
+        navigate(wanted);
+      });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { api } from './api/client.js';
 import { Problem } from './api/problem.js';
+import { forgetKept } from './unsaved.js';
 import type { SessionResponse } from '../../api/schema.js';
 
 /** State of the session, shared by the whole page. */
@@ -69,6 +70,7 @@ export function end(byServer = false): void {
 /** Ends this session, or all sessions of the account. */
 export async function signOut(everywhere = false): Promise<void> {
   await api.delete(everywhere ? 'sessions' : 'session');
+  forgetKept();
   end();
 }
 

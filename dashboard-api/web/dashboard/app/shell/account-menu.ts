@@ -4,8 +4,11 @@ import { language, setLanguage, type Language } from '../language.js';
 import { match, navigate, to } from '../router.js';
 import { names, routes } from '../routes.js';
 import { session, signOut } from '../session.js';
+import { ask } from '../question.js';
+import { leave as leaveUnsaved } from '../unsaved.js';
 import { setTheme, theme, type Theme } from '../theme.js';
 import { messages } from './messages.js';
+import './question.element.js';
 
 const LANGUAGES: readonly { value: Language; text: string; name: string }[] = [
   { value: 'vi', text: 'VI', name: 'Tiếng Việt' },
@@ -88,13 +91,28 @@ function link(path: string, text: string, sign: IconName): unknown {
     : '';
 }
 
+async function depart(everywhere = false): Promise<void> {
+  await signOut(everywhere);
+  navigate(to('sign-in'));
+}
+
+function askEverywhere(): void {
+  const { signOutAll, signOutAllTitle, signOutAllText, stay } = messages();
+  ask({
+    heading: signOutAllTitle,
+    text: signOutAllText,
+    act: signOutAll,
+    cancel: stay,
+    go: () => void depart(true),
+  });
+}
+
 function leave(text: string, everywhere: boolean): TemplateResult {
   return html`<button
     type="button"
     class="quiet"
-    @click=${async () => {
-      await signOut(everywhere);
-      navigate(to('sign-in'));
+    @click=${() => {
+      leaveUnsaved(everywhere ? askEverywhere : () => void depart());
     }}
   >
     ${icon('out')}${text}

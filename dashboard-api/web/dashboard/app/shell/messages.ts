@@ -12,6 +12,10 @@ export const messages = dictionary(
     administrator: 'Quản trị viên',
     signOut: 'Đăng xuất',
     signOutAll: 'Đăng xuất mọi thiết bị',
+    signOutAllTitle: 'Đăng xuất mọi thiết bị?',
+    signOutAllText:
+      'Tài khoản của bạn sẽ phải đăng nhập lại trên mọi máy và điện thoại, kể cả máy này.',
+    stay: 'Hủy',
     language: 'Ngôn ngữ',
     theme: 'Giao diện',
     auto: 'Tự động',
@@ -36,6 +40,10 @@ export const messages = dictionary(
     administrator: 'Administrator',
     signOut: 'Sign out',
     signOutAll: 'Sign out everywhere',
+    signOutAllTitle: 'Sign out everywhere?',
+    signOutAllText:
+      'Your account will have to sign in again on every computer and phone, this one included.',
+    stay: 'Cancel',
     language: 'Language',
     theme: 'Appearance',
     auto: 'Automatic',

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { all, faults, find, text } from '../../components/testing.js';
 import { answer, drawn, silence, type Answers, type QuietSource } from '../../views/test-stubs.js';
 import { define } from '../element.js';
 import { setLanguage } from '../language.js';
+import { api } from '../api/client.js';
+import { watchForm } from '../unsaved.js';
 import { navigate } from '../router.js';
 import { end } from '../session.js';
 import { Problem } from '../api/problem.js';
@@ -94,6 +96,42 @@ describe('sp-app', () => {
       expect(find(view, '[role=alert]').textContent).toContain('Phiên làm việc đã kết thúc');
     });
     expect(await faults()).toEqual([]);
+  });
+
+  it('asks before unsaved input is left, by a link or the back button', async () => {
+    const shell = await show({ session: session(true) });
+    const end = watchForm({ isDirty: () => true, kept: () => undefined });
+    onTestFinished(end);
+    const go = (): void => {
+      find(shell, 'header nav a[href="/dashboard/"]').click();
+    };
+    const question = find(shell, 'sp-question');
+    go();
+    await drawn(shell);
+    expect(text(question)).toContain('Rời khỏi mà không lưu?');
+    expect(location.pathname).toBe('/dashboard/password');
+    expect(await faults()).toEqual([]);
+    find(question, '.primary').click();
+    expect(find(question, 'dialog').hasAttribute('open')).toBe(false);
+    history.replaceState(null, '', '/dashboard/review');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    expect(location.pathname).toBe('/dashboard/password');
+    go();
+    await drawn(shell);
+    find(question, '.danger').click();
+    expect(location.pathname).toBe('/dashboard/');
+  });
+
+  it('asks before all devices are signed out', async () => {
+    const shell = await show({ session: session(true) });
+    const ended = vi.spyOn(api, 'delete').mockResolvedValue(undefined);
+    all(shell, '.side .account li button').at(1)?.click();
+    await drawn(shell);
+    const question = find(shell, 'sp-question');
+    expect(text(question)).toContain('Đăng xuất mọi thiết bị?');
+    expect(ended).not.toHaveBeenCalled();
+    find(question, '.danger').click();
+    expect(ended).toHaveBeenCalledWith('sessions');
   });
 
   it('switches the language at once and everywhere', async () => {

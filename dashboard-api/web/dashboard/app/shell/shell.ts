@@ -8,10 +8,11 @@ import { icon } from '../icons.js';
 import { live } from '../live.js';
 import { navigate, startRouter, to, type Place, type ViewElement } from '../router.js';
 import { routes } from '../routes.js';
-import { end, isAdministrator, loadSession, onSession, sessionState } from '../session.js';
+import { end, isAdministrator, loadSession, onSession, session, sessionState } from '../session.js';
 import { failed, states, waiting } from '../states.js';
 import { base, controls } from '../styles/base.js';
 import { setTitle } from '../title.js';
+import { keepUnsaved } from '../unsaved.js';
 import { accountMenu, switches } from './account-menu.js';
 import { menuStyles } from './menu.styles.js';
 import { navigation } from './navigation.js';
@@ -37,6 +38,7 @@ export class Shell extends SpElement {
     super.connectedCallback();
     api.onSignedOut = () => {
       if (sessionState() === 'in') {
+        keepUnsaved(session()?.account.id ?? '');
         end(true);
       }
     };
@@ -72,7 +74,7 @@ export class Shell extends SpElement {
   private show(place: Place | undefined): void {
     const moved = place?.route.tag !== this.place?.route.tag || !sameParams(place, this.place);
     this.place = place;
-    this.shadowRoot?.querySelector('dialog')?.close();
+    this.closeMenu();
     this.guard();
     if (this.place !== place) {
       return;
@@ -172,7 +174,8 @@ export class Shell extends SpElement {
           </div>
           ${this.menu('dialog')}
         </div>
-      </dialog>`;
+      </dialog>
+      <sp-question></sp-question>`;
   }
 
   private menu(where: string): TemplateResult {

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../../app/api/problem.js';
+import { session } from '../../app/session.js';
+import { takeKept, watchForm, type KeptInput } from '../../app/unsaved.js';
 import { dictionary } from '../../app/language.js';
 import { differences, rebase, same, type Difference, type LabelledText } from './differences.js';
 import { SubmitController, type Host } from './submit-controller.js';
@@ -12,6 +14,9 @@ const messages = dictionary(
     mine: (text: string) => `; bạn nhập “${text}”`,
     empty: 'để trống',
     drop: 'Bỏ nội dung tôi nhập, lấy bản mới',
+    restored:
+      'Phiên làm việc trước đã kết thúc trước khi bạn lưu. Những gì bạn đã nhập có lại dưới đây và chưa được lưu.',
+    dropRestored: 'Bỏ những gì đã nhập',
     gone: 'Trong lúc bạn sửa, người khác đã xóa mục này nên không lưu được nữa.',
   },
   {
@@ -21,6 +26,9 @@ const messages = dictionary(
     mine: (text: string) => `; you typed “${text}”`,
     empty: 'empty',
     drop: 'Drop what I typed, take the newer state',
+    restored:
+      'Your last session ended before you saved. What you typed is here again and has not been saved.',
+    dropRestored: 'Drop what I typed',
     gone: 'While you were editing, somebody else deleted this, so it can no longer be saved.',
   },
 );
@@ -33,6 +41,11 @@ export interface Revised {
 
 /** Functions of a form for its object. */
 export interface Form<E extends Revised, D extends object> {
+  /**
+   * Kind of the objects. With it unsaved input is kept when the session ends, so a draft must not
+   * contain a password.
+   */
+  readonly name?: string;
   /** Returns the draft of an object, or of a new one. */
   readonly draftOf: (entry: E | undefined) => D;
   /** Reloads the object. */
@@ -56,6 +69,9 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
   entry: E | undefined;
   private base: D;
   private meanwhile: readonly Difference[] | undefined;
+  /** The draft has input that an ended session left. */
+  private restored = false;
+  private endWatching: (() => void) | undefined;
 
   constructor(
     host: Host,
@@ -66,11 +82,36 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     this.draft = this.base;
   }
 
+  hostConnected(): void {
+    this.endWatching = watchForm({ isDirty: () => this.isDirty(), kept: () => this.kept() });
+  }
+
+  override hostDisconnected(): void {
+    this.endWatching?.();
+    super.hostDisconnected();
+  }
+
+  /** Returns true if the draft differs from what is stored. */
+  private isDirty(): boolean {
+    return !same(this.base, this.draft);
+  }
+
+  private kept(): KeptInput | undefined {
+    const { base, draft } = this;
+    const name = this.keptName();
+    return name === undefined ? undefined : { name, base, draft };
+  }
+
+  private keptName(): string | undefined {
+    return this.form.name && `${this.form.name}/${this.entry?.id ?? 'new'}`;
+  }
+
   /** Sets the object to edit. Reloading the same object keeps the edits. */
   begin(entry: E | undefined): void {
     const known = this.entry;
     if (!entry || entry.id !== known?.id) {
       this.take(entry);
+      this.restore();
     } else if (entry.revision === known.revision) {
       this.entry = entry;
     } else {
@@ -103,6 +144,8 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
         const saved = await send(entry?.revision);
         if (saved) {
           this.take(saved);
+        } else {
+          this.base = this.draft;
         }
       } catch (thrown) {
         if (entry && Problem.of(thrown).status === 412) {
@@ -115,11 +158,14 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
 
   override clear(): void {
     this.meanwhile = undefined;
+    this.restored = false;
     super.clear();
   }
 
   override draw(shown: readonly string[] = []): unknown {
-    return this.meanwhile ? this.drawMeanwhile(this.meanwhile) : super.draw(shown);
+    return this.meanwhile
+      ? this.drawMeanwhile(this.meanwhile)
+      : [this.restored ? this.drawRestored() : nothing, super.draw(shown)];
   }
 
   private take(entry: E | undefined): void {
@@ -127,6 +173,27 @@ export class EditController<E extends Revised, D extends object> extends SubmitC
     this.base = this.form.draftOf(entry);
     this.draft = this.base;
     this.clear();
+  }
+
+  /** Applies the input that an ended session left. */
+  private restore(): void {
+    const account = session()?.account.id;
+    const name = this.keptName();
+    const kept = account && name ? takeKept(account, name) : undefined;
+    if (kept) {
+      this.draft = rebase(kept.base as D, kept.draft as D, this.base);
+      this.restored = this.isDirty();
+    }
+  }
+
+  private drawRestored(): TemplateResult {
+    const drop = (): void => {
+      this.take(this.entry);
+    };
+    return html`<div class="notice warn" role="status">
+      <p>${messages().restored}</p>
+      <button type="button" @click=${drop}>${messages().dropRestored}</button>
+    </div>`;
   }
 
   private rebaseOn(newer: E): void {

@@ -28,7 +28,8 @@ export interface PollDraft {
   readonly visibility: Visibility;
 }
 
-let lastKey = 0;
+/** Starts above the keys of a draft that an earlier page has kept. */
+let lastKey = Date.now();
 
 /** A new option. */
 export function newOption(label = ''): OptionDraft {

@@ -37,6 +37,7 @@ export class PollEditor extends SpView {
       }),
   );
   private readonly editing = new EditController<ManagedPollResponse, PollDraft>(this, {
+    name: 'polls',
     draftOf: (poll) => (poll ? draftOf(poll, this.zoneOf(poll.site)) : blank(this.onlySite())),
     read: (poll) => api.get<ManagedPollResponse>(path(poll)),
     describe: describeDraft,

@@ -28,6 +28,7 @@ export class GroupForm extends SpView {
   /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) group: GroupResponse | undefined;
   private readonly editing = new EditController<GroupResponse, Draft>(this, {
+    name: 'groups',
     draftOf: (group) => ({
       name: group?.name ?? '',
       position: String(group?.position ?? this.groups.length),

@@ -34,13 +34,14 @@ export class SiteForm extends SpView {
   /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) site: SiteResponse | undefined;
   private readonly editing = new EditController<SiteResponse, SiteDraft>(this, {
+    name: 'sites',
     draftOf,
     read: (site) => api.get<SiteResponse>(sitePath(site)),
     describe: (draft) => describeDraft(draft, this.scopes),
   });
 
   override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('site')) {
+    if (changes.has('site') || !this.hasUpdated) {
       this.editing.begin(this.site);
     }
   }

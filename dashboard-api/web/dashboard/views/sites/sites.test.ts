@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../components/testing.js';
+import { keepUnsaved } from '../../app/unsaved.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
 const PORTAL = 'cong-thong-tin-dien-tu-tinh.vn';
@@ -177,6 +178,18 @@ describe('sites', () => {
     await stage.until(() => {
       expect(stage.text()).not.toContain('người khác đã thay đổi');
     });
+  });
+
+  it('have again what was typed when the session ended', async () => {
+    await stage.open(`sites/${PORTAL}`, () => stage.need('#name'));
+    stage.enter('#name', 'Cổng tỉnh');
+    keepUnsaved('an');
+    await stage.show(`sites/${PORTAL}`, stage.has('Những gì bạn đã nhập có lại dưới đây'));
+    expect((stage.need('#name') as HTMLInputElement).value).toBe('Cổng tỉnh');
+    expect(await faults()).toEqual([]);
+    // It was shown once and is not kept any longer.
+    await stage.show(`sites/${PORTAL}`, stage.has('Mã nhúng'));
+    expect(stage.text()).not.toContain('Những gì bạn đã nhập có lại');
   });
 
   it('may be taken as another account changed them', async () => {

@@ -33,6 +33,7 @@ export class TargetForm extends SpView {
   /** Defaults of a new target. */
   @property() year = '';
   private readonly editing = new EditController<TargetResponse, Draft>(this, {
+    name: 'targets',
     draftOf: (target) => ({
       scope: target?.scope ?? this.choices()[0]?.value ?? '',
       metric: target?.metric ?? 'visits',
