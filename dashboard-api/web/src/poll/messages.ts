@@ -9,6 +9,7 @@ type Name =
   | 'change'
   | 'keep'
   | 'upTo'
+  | 'chosen'
   | 'thanks'
   | 'results'
   | 'option'
@@ -41,6 +42,7 @@ export const MESSAGES: Record<Language, Messages> = {
     change: 'Đổi lựa chọn',
     keep: 'Giữ nguyên',
     upTo: 'Chọn tối đa # phương án.',
+    chosen: 'Đã chọn #.',
     thanks: 'Cảm ơn bạn đã bình chọn.',
     voted: 'Bạn đã bình chọn.',
     results: 'Kết quả bình chọn',
@@ -81,6 +83,7 @@ export const MESSAGES: Record<Language, Messages> = {
     change: 'Change my vote',
     keep: 'Keep my vote',
     upTo: 'Choose up to #.',
+    chosen: 'Chosen: #.',
     thanks: 'Thank you for voting.',
     voted: 'You have voted.',
     results: 'Results',

@@ -21,8 +21,8 @@ export interface Model extends Known {
 /** Actions of the visitor. */
 export interface Actions {
   vote: () => void;
-  /** Another option is ticked, so the last error is cleared. */
-  choose: () => void;
+  /** An option is ticked or not any more. `over`: it was one too many and has been unticked. */
+  choose: (over: boolean) => void;
   change: () => void;
   keep: () => void;
   retry: () => void;

@@ -51,6 +51,25 @@ describe('<sitepulse-poll>', () => {
     expect(text()).toContain('460 người');
   });
 
+  it('says how many are chosen and refuses one too many at once', async () => {
+    await open(aPoll({ maxChoices: 2 }));
+    expect(text()).toContain('Đã chọn 0/2.');
+    for (const input of inputs()) {
+      input.checked = true;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    expect(inputs().map(({ checked }) => checked)).toEqual([true, true, false]);
+    expect(text()).toContain('Đã chọn 2/2.');
+    const fault = root().querySelector('[part=error]');
+    expect(fault?.textContent).toBe('Chỉ được chọn tối đa 2 phương án.');
+    expect(fault?.parentElement?.contains(inputs()[2] ?? null)).toBe(true);
+    const [first] = inputs();
+    Object.assign(first ?? {}, { checked: false });
+    first?.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(text()).toContain('Đã chọn 1/2.');
+    expect(fault?.textContent).toBe('');
+  });
+
   it('shows why it is not open', async () => {
     await open(null);
     expect(text()).toBe('Đang tải bình chọn…');

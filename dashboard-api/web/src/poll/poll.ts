@@ -147,8 +147,9 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
 
   const view = viewOf(base, {
     vote: guarded(check),
-    choose: guarded(() => {
-      model.fault = '';
+    choose: guarded((over: boolean) => {
+      const most = (model.poll && model.poll.maxChoices) || 1;
+      model.fault = over ? say(MESSAGES[model.language].tooMany, most) : '';
       show();
     }),
     change: guarded(turnTo(true)),

@@ -22,6 +22,7 @@ export interface View {
 export function viewOf(base: HTMLElement, actions: Actions): View {
   const people = el('p', { class: 'f', part: 'participants' });
   const stale = el('span', { part: 'stale' });
+  const chosen = el('span');
   const fault = el('p', { class: 'e', part: 'error', role: 'alert' });
   let submit = el('button');
   /** Element that gets the focus when the focused one is removed. */
@@ -51,7 +52,9 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
     heading = el('legend', { part: 'question', tabindex: '-1' }, poll.question);
     const fields = el('fieldset', {}, heading);
     if (several) {
-      fields.append(el('p', { class: 'f', part: 'hint' }, say(messages.upTo, poll.maxChoices)));
+      fields.append(
+        el('p', { class: 'f', part: 'hint' }, say(messages.upTo, poll.maxChoices), ' ', chosen),
+      );
     }
     for (const { id, label } of poll.options) {
       const type = several ? 'checkbox' : 'radio';
@@ -65,9 +68,19 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       buttons.append(button(messages.keep, actions.keep));
     }
     const made = el('form', { novalidate: '', part: 'form' }, fields, fault, buttons);
-    made.onchange = actions.choose;
+    made.onchange = ({ target }) => {
+      const input = target as HTMLInputElement;
+      const over = several && inputs().filter(({ checked }) => checked).length > poll.maxChoices;
+      if (over) {
+        input.checked = false;
+        // The end of a long list may be out of sight.
+        (input.parentElement as HTMLElement).after(fault);
+      }
+      actions.choose(over);
+    };
     made.onsubmit = (event) => {
       event.preventDefault();
+      fields.after(fault);
       actions.vote();
     };
     return made;
@@ -113,7 +126,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       if (poll) {
         results = resultsOf(poll, model, messages);
         const main = (screen === 'form' ? form : standing)(poll, model, results.row);
-        base.replaceChildren(main, results.table(), people, notes(poll, model));
+        base.replaceChildren(main, results.table(), people, notes(poll, model, stale));
       }
     } else {
       heading = el('p', { part: 'message', role: 'status', tabindex: '-1' }, messages[screen]);
@@ -125,21 +138,6 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
     if (focused) {
       focus(false);
     }
-  };
-
-  const notes = (poll: Poll, model: Model): Node => {
-    const { screen } = model;
-    const messages = MESSAGES[model.language];
-    const why = hiddenReason(poll, screen);
-    const ends = poll.phase === 'open' && nextPhaseChange(poll);
-    const closes = ends ? say(messages.closes, when(ends, model)) : '';
-    return el(
-      'div',
-      { class: 'f' },
-      el('p', { part: 'note' }, `${why ? messages[why] : ''} ${closes}`),
-      // Its space is reserved, so that nothing moves when the connection is lost.
-      el('p', { part: 'assurance' }, messages.assurance, ' ', stale),
-    );
   };
 
   const draw = (model: Model): void => {
@@ -162,6 +160,7 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
       build(model);
     }
     put(fault, model.fault);
+    put(chosen, poll ? say(messages.chosen, `${(ticked() || []).length}/${poll.maxChoices}`) : '');
     put(submit, sending ? messages.sending : messages.form);
     submit.setAttribute('aria-disabled', String(sending));
     if (poll && results) {
@@ -180,6 +179,22 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   };
 
   return { draw, ticked, focus };
+}
+
+/** Draws the lines below the results. */
+function notes(poll: Poll, model: Model, stale: HTMLElement): Node {
+  const { screen } = model;
+  const messages = MESSAGES[model.language];
+  const why = hiddenReason(poll, screen);
+  const ends = poll.phase === 'open' && nextPhaseChange(poll);
+  const closes = ends ? say(messages.closes, when(ends, model)) : '';
+  return el(
+    'div',
+    { class: 'f' },
+    el('p', { part: 'note' }, `${why ? messages[why] : ''} ${closes}`),
+    // Its space is reserved, so that nothing moves when the connection is lost.
+    el('p', { part: 'assurance' }, messages.assurance, ' ', stale),
+  );
 }
 
 /** Formats a time: "08:00", or "08:00 ngày 5/1/2099" on another day. */

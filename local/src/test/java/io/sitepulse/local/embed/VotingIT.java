@@ -66,11 +66,13 @@ class VotingIT {
       visitor.open(page(stage, "keyboard-several"));
       visitor.option("Hữu ích").check();
       visitor.option("Dễ sử dụng").check();
-      visitor.option("Phong phú đa dạng").check();
-      visitor.button("Bình chọn").click();
+      visitor.option("Phong phú đa dạng").click();
       assertThat(visitor.page.getByText("Chỉ được chọn tối đa 2 phương án.")).isVisible();
+      assertThat(visitor.option("Phong phú đa dạng")).not().isChecked();
+      assertThat(visitor.page.getByText("Đã chọn 2/2.")).isVisible();
       visitor.picture("vote-too-many");
       visitor.option("Hữu ích").uncheck();
+      visitor.option("Phong phú đa dạng").check();
       visitor.button("Bình chọn").click();
       assertThat(visitor.page.getByText("Cảm ơn bạn đã bình chọn.")).isVisible();
       await()
