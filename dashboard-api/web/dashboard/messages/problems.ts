@@ -13,7 +13,7 @@ const messages = dictionary(
     conflict: 'Thao tác này mâu thuẫn với dữ liệu hiện có.',
     invalid: 'Dữ liệu nhập chưa đúng.',
     throttled: (seconds: string) => `Thao tác quá nhiều lần. Hãy thử lại sau ${seconds} giây.`,
-    away: 'Kho số liệu tạm thời không trả lời. Số liệu vẫn được ghi nhận; hãy thử lại sau ít phút.',
+    away: 'Hệ thống số liệu tạm thời gián đoạn. Số liệu vẫn được ghi nhận; hãy thử lại sau ít phút.',
     broken: (status: string) => `Máy chủ gặp lỗi (mã ${status}). Hãy thử lại sau.`,
   },
   {

@@ -38,7 +38,7 @@ export const messages = dictionary(
     visitorsNotice:
       'Khách-ngày là tổng số khách của từng ngày và từng trang; một người vào nhiều ngày hoặc nhiều trang được tính nhiều lần.',
     incomplete:
-      'Kho số liệu tạm thời không trả lời: chưa có so sánh cùng kỳ và biểu đồ. Số liệu trực tiếp vẫn đúng.',
+      'Hệ thống số liệu tạm thời gián đoạn: chưa có so sánh cùng kỳ và biểu đồ. Số liệu trực tiếp vẫn đúng.',
     none: 'Chưa có trang thông tin nào.',
     noneViewer: 'Tài khoản của bạn chưa được giao trang nào. Hãy liên hệ quản trị viên.',
     add: 'Thêm trang thông tin',
@@ -77,10 +77,10 @@ export const messages = dictionary(
     turn: 'Reverse order',
     all: 'All',
     ungrouped: 'Not in a group',
-    sites: (n: string) => `${n} sites`,
+    sites: (n: string) => (n === '1' ? '1 site' : `${n} sites`),
     sample: 'Sample data',
     archived: 'Archived',
-    merged: (n: string) => `with ${n} former sites`,
+    merged: (n: string) => (n === '1' ? 'with 1 former site' : `with ${n} former sites`),
     sampleNotice: 'There are sample figures in this table: made up for trying out, not real.',
     visitorsNotice:
       'Visitor-days are the visitors of each day and site added up; a person who comes on several days or to several sites is counted several times.',

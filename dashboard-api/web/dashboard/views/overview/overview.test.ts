@@ -121,7 +121,7 @@ describe('sp-overview-view', () => {
 
   it('shows that figures are missing while ClickHouse is unavailable', async () => {
     const view = await show({ overview: { ...overview, complete: false } });
-    expect(text(view)).toContain('Kho số liệu tạm thời không trả lời');
+    expect(text(view)).toContain('Hệ thống số liệu tạm thời gián đoạn');
   });
 
   const now = (...ids: readonly string[]): object => ({

@@ -10,7 +10,7 @@ export const messages = dictionary(
     xlsx: 'Tải Excel',
     print: 'In',
     made: (time: string, author: string) => `Lập lúc ${time}, người lập: ${author}`,
-    away: 'Kho số liệu tạm thời không trả lời nên chưa lập được báo cáo.',
+    away: 'Hệ thống số liệu tạm thời gián đoạn nên chưa lập được báo cáo.',
     contents: 'Nội dung',
     emptySheet: 'Không có số liệu trong kỳ.',
   },

@@ -55,6 +55,18 @@ describe('sp-sign-in-view', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('says in the language of the page what is missing', async () => {
+    const view = await show({ local: true, setup: false });
+    const sent = vi.spyOn(api, 'post');
+    find(view, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await drawn(view);
+    expect(find(view, 'form').hasAttribute('novalidate')).toBe(true);
+    expect(find(view, '#login-fault').textContent).toBe('Không được để trống.');
+    expect(find(view, '#password-fault').textContent).toBe('Không được để trống.');
+    expect(sent).not.toHaveBeenCalled();
+    expect(await faults()).toEqual([]);
+  });
+
   it('shows a message for a wrong password', async () => {
     const view = await show({ local: true, setup: false });
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(401, '/problems/credentials', ''));

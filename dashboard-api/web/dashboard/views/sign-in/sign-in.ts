@@ -75,14 +75,15 @@ export class SignInView extends SpElement {
   }
 
   private form(): TemplateResult {
-    return html`<form @submit=${this.submit}>
-      ${this.submission.draw()}
+    return html`<form novalidate @submit=${this.submit}>
+      ${this.submission.draw(['login', 'password'])}
       ${textField({
         name: 'login',
         label: messages().login,
         autocomplete: 'username',
         verbatim: true,
         required: true,
+        fault: this.submission.fault('login'),
       })}
       ${textField({
         name: 'password',
@@ -90,6 +91,7 @@ export class SignInView extends SpElement {
         type: 'password',
         autocomplete: 'current-password',
         required: true,
+        fault: this.submission.fault('password'),
       })}
       <button class="primary" ?disabled=${this.submission.busy}>${messages().signIn}</button>
     </form>`;
@@ -102,17 +104,24 @@ export class SignInView extends SpElement {
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
+    const login = valueOf(form, 'login').trim();
+    const password = valueOf(form, 'password');
+    const own = {
+      login: login ? undefined : messages().missing,
+      password: password ? undefined : messages().missing,
+    };
+    if (!this.submission.check(own)) {
+      return;
+    }
     const signedIn = await this.submission.run(async () => {
-      const login = valueOf(form, 'login').trim();
-      const password = valueOf(form, 'password');
       begin(await api.post<SessionResponse>('session', { login, password }));
       navigate(this.wanted(), { replace: true });
     });
     if (!signedIn) {
       await this.updateComplete;
-      const password = form.querySelector<HTMLInputElement>('#password');
-      password?.focus();
-      password?.select();
+      const field = form.querySelector<HTMLInputElement>('#password');
+      field?.focus();
+      field?.select();
     }
   };
 

@@ -115,6 +115,7 @@ export const messages = dictionary(
     removed: 'Đã xóa.',
     faultName: 'Hãy nhập tên.',
     faultId: 'Chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối; tối đa 64 ký tự.',
+    faultTaken: (id: string) => `Mã “${id}” đã được dùng cho một trang khác. Hãy chọn mã khác.`,
     faultOrigin: 'Mỗi dòng phải có dạng https://ten-mien, không có đường dẫn phía sau.',
     faultNumber: (text: string) =>
       `“${text}” không phải là số nguyên. Hãy nhập số từ 0 trở lên, ví dụ 1.200.000 hoặc 1200000.`,
@@ -233,6 +234,7 @@ export const messages = dictionary(
     removed: 'Deleted.',
     faultName: 'Please enter a name.',
     faultId: 'Only small letters, digits, dots and hyphens; at most 64.',
+    faultTaken: (id: string) => `The id “${id}” is taken by another site. Please choose another.`,
     faultOrigin: 'Each line must look like https://domain, with no path behind it.',
     faultNumber: (text: string) =>
       `“${text}” is no whole number. Please enter one from 0 on, such as 1,200,000 or 1200000.`,

@@ -90,7 +90,7 @@ export class SiteForm extends SpView {
       return;
     }
     const body = bodyOf(draft, mayAdminister());
-    await editing.save(async (revision) => {
+    const saved = await editing.save(async (revision) => {
       if (!site) {
         await api.post('sites', { ...body, id: draft.id });
         showToast(messages().registered);
@@ -102,6 +102,9 @@ export class SiteForm extends SpView {
       this.dispatchEvent(new Event('sp-changed', { bubbles: true, composed: true }));
       return saved;
     });
+    if (!saved && editing.problem?.kind === 'exists') {
+      editing.check({ id: messages().faultTaken(draft.id) });
+    }
   }
 }
 

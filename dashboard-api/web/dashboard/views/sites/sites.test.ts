@@ -17,6 +17,11 @@ describe('sites', () => {
     stage.enter('#id', 'Sở Ngoại vụ');
     stage.send('form');
     await stage.until(stage.has('Chỉ gồm chữ thường'));
+    stage.enter('#id', PORTAL);
+    stage.send('form');
+    await stage.until(stage.has(`Mã “${PORTAL}” đã được dùng cho một trang khác.`));
+    expect(stage.need('#id').getAttribute('aria-invalid')).toBe('true');
+    sent.length = 0;
     stage.enter('#id', 'songoaivu.gov.vn');
     stage.enter('#origins', 'https://songoaivu.gov.vn/\nhttps://www.songoaivu.gov.vn');
     stage.send('form');

@@ -37,7 +37,7 @@ export const messages = dictionary(
     faultValue: (text: string) =>
       `“${text}” không phải là số nguyên từ 1 trở lên. Ví dụ đúng: 1.200.000 hoặc 1200000.`,
     actions: 'Thao tác',
-    away: 'Kho số liệu tạm thời không trả lời: chưa tính được mức thực hiện.',
+    away: 'Hệ thống số liệu tạm thời gián đoạn: chưa tính được mức thực hiện.',
   },
   {
     title: 'Targets',
