@@ -25,7 +25,7 @@ describe('polls', () => {
 
   it('say when there is none, and when they cannot be had', async () => {
     await stage.open('polls', 'Chưa có bình chọn nào', { managed: 'empty' });
-    await stage.open('polls', 'tạm thời không trả lời', { managed: 503 });
+    await stage.open('polls', 'tạm thời gián đoạn', { managed: 503 });
   });
 
   it('are not changed by viewers', async () => {

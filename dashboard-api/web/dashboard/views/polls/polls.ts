@@ -68,7 +68,7 @@ export class PollsView extends SpView {
       ready: (polls) =>
         polls.length === 0
           ? html`<div class="panel">
-              ${empty(messages().none, html`<p>${messages().noneMore}</p>`, 'poll')}
+              ${empty(messages().none, scopes.sites.some(mayEdit) ? html`<p>${messages().noneMore}</p>` : undefined, 'poll')}
             </div>`
           : this.drawTable(polls, scopes),
     })}`;

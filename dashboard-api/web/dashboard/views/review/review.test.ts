@@ -28,7 +28,7 @@ describe('the review', () => {
   });
 
   it('says when there is nothing to make it of', async () => {
-    await stage.open('review', 'tạm thời không trả lời', { managed: 503 });
+    await stage.open('review', 'tạm thời gián đoạn', { managed: 503 });
     expect(stage.find('a[download]')).toBeUndefined();
   });
 });
