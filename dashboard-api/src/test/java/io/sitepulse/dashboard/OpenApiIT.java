@@ -141,8 +141,8 @@ class OpenApiIT {
     for (Route route : pulse.router.getRoutes()) {
       if (route.getName() != null && route.methods() != null) {
         String path = route.getName().replaceAll(":(\\w+)", "{$1}");
-        // The pages of the dashboard are not part of the API.
-        if (!path.startsWith("/dashboard")) {
+        // The pages of the dashboard and the way to them are not part of the API.
+        if (!path.startsWith("/dashboard") && !path.equals("/")) {
           route.methods().forEach(method -> all.add(method + " " + path));
         }
       }

@@ -59,9 +59,20 @@ public final class DashboardFiles {
   }
 
   private void mountFiles(Router router) {
+    Methods.read(router, "/").handler(DashboardFiles::redirect);
     Methods.read(router, ASSETS + "*").handler(this::asset);
     Methods.read(router, ADDRESS + "*").handler(this::page);
     Methods.only(router, ADDRESS + "*", "GET, HEAD");
+  }
+
+  /** Leads from the address of the server, which is what people type, to the dashboard. */
+  private static void redirect(RoutingContext context) {
+    context
+        .response()
+        .setStatusCode(302)
+        .putHeader(HttpHeaders.LOCATION, ADDRESS)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .end();
   }
 
   /** Answers with an asset. Browsers may cache it for ever, because its content never changes. */

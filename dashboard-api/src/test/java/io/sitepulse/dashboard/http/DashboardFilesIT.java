@@ -44,6 +44,13 @@ class DashboardFilesIT {
   }
 
   @Test
+  void theRootLeadsToThePage() throws Exception {
+    var root = pulse.get("/");
+    assertThat(root.statusCode()).isEqualTo(302);
+    assertThat(header(root, "Location")).isEqualTo("/dashboard/");
+  }
+
+  @Test
   void thePageAllowsOwnFilesOnlyAndNoFraming() throws Exception {
     var page = pulse.get("/dashboard/");
     assertThat(header(page, "Content-Security-Policy"))

@@ -90,6 +90,13 @@ class ManagerIT {
   }
 
   @Test
+  void theAddressOfTheServerLeadsToTheDashboard() {
+    Page page = office.administrator();
+    page.navigate(office.at("/"));
+    assertThat(page).hasURL(Pattern.compile("/dashboard/$"));
+  }
+
+  @Test
   void aTargetThatIsSetShowsHowMuchOfItIsReached() {
     Page page = office.administrator();
     page.navigate(office.at("targets"));
