@@ -1,8 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SpElement } from '../../app/element.js';
+import type { Problem } from '../../app/api/problem.js';
 import type { Place } from '../../app/router.js';
-import { states } from '../../app/states.js';
+import { failed, states } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { fields } from '../field/field.styles.js';
 import { marks } from './marks.styles.js';
@@ -41,4 +42,15 @@ export function head(
     </div>
     ${actions ? html`<div class="actions">${actions}</div>` : nothing}
   </header>`;
+}
+
+/** Draws a view whose object cannot be shown, with a heading and the way back. */
+export function lost(
+  title: string,
+  back: Back,
+  problem: Problem,
+  retry: () => void,
+): TemplateResult {
+  return html`${head(title, undefined, undefined, back)}
+    <div class="panel">${failed(problem, retry)}</div>`;
 }

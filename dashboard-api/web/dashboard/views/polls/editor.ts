@@ -6,16 +6,16 @@ import { define } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { number } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
-import { failed, waiting } from '../../app/states.js';
+import { waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
 import { showToast } from '../../components/toast/show-toast.js';
 import { mayEdit } from '../../components/view/permissions.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
 import { EditController } from '../../components/view/edit-controller.js';
-import { head, SpView } from '../../components/view/view.js';
+import { head, lost, SpView } from '../../components/view/view.js';
 import { blank, bodyOf, draftOf, faultsOf, describeDraft, type PollDraft } from './draft.js';
 import { optionFields, type EditOptions } from './option-fields.js';
-import { path } from './poll-templates.js';
+import { path, toPolls } from './poll-templates.js';
 import { resultStyles } from './result.styles.js';
 import { ruleFields, scheduleFields } from './rule-fields.js';
 import { messages } from './messages.js';
@@ -77,7 +77,7 @@ export class PollEditor extends SpView {
     }
     return this.entry.draw({
       waiting: () => waiting(8),
-      failed,
+      failed: (problem, retry) => lost(messages().lost, toPolls(), problem, retry),
       ready: (poll) => this.drawForm(this.editing.entry ?? poll),
     });
   }

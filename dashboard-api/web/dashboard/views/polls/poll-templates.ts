@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManagedPollResponse, Phase } from '../../../api/schema.js';
 import { number, share, time } from '../../app/format.js';
+import { to } from '../../app/router.js';
+import type { Back } from '../../components/view/view.js';
 import { messages } from './messages.js';
 
 /** Draws times, choices and visibility of a poll. */
@@ -55,4 +57,9 @@ export function bar(part: number): TemplateResult {
 export function phaseBadge(phase: Phase): TemplateResult {
   const tone = { draft: 'plain', scheduled: 'soft', open: 'open', closed: 'plain' }[phase];
   return html`<span class="badge ${tone}">${messages().phase[phase]}</span>`;
+}
+
+/** Link to the list of polls. */
+export function toPolls(): Back {
+  return { href: to('polls'), text: messages().back };
 }

@@ -41,6 +41,13 @@ describe('polls', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('and sites that are unknown have a heading and a way back', async () => {
+    await stage.open('sites/khong-co', 'Không mở được trang “khong-co”');
+    expect(stage.need('a.back').getAttribute('href')).toBe('/dashboard/sites');
+    await stage.open('polls/khong-co', 'Không mở được bình chọn này');
+    expect(stage.need('a.back').getAttribute('href')).toBe('/dashboard/polls');
+  });
+
   it('are closed after a question', async () => {
     const sent = await stage.open('polls/giao-dien', 'người đã tham gia bình chọn');
     stage.need('.head button.danger').click();

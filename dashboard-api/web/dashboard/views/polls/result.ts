@@ -15,8 +15,8 @@ import { showToast } from '../../components/toast/show-toast.js';
 import { mayEdit } from '../../components/view/permissions.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
-import { head, SpView } from '../../components/view/view.js';
-import { bar, drawEmbed, drawRules, path, phaseBadge } from './poll-templates.js';
+import { head, lost, SpView } from '../../components/view/view.js';
+import { bar, drawEmbed, drawRules, path, phaseBadge, toPolls } from './poll-templates.js';
 import { resultStyles } from './result.styles.js';
 import { messages } from './messages.js';
 
@@ -71,15 +71,15 @@ export class PollResult extends SpView {
   protected override render(): TemplateResult {
     return this.entry.draw({
       waiting: () => waiting(8),
-      failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
+      failed: (problem, retry) => lost(messages().lost, toPolls(), problem, retry),
       ready: (poll) => this.drawPoll(poll),
     });
   }
 
   private drawPoll(poll: ManagedPollResponse): TemplateResult {
     const lead = html`${phaseBadge(poll.phase)} ${this.siteName(poll)}`;
-    const back = { href: to('polls'), text: messages().back };
-    return html`${head(poll.question, lead, this.drawActions(poll), back)} ${this.submission.draw()}
+    return html`${head(poll.question, lead, this.drawActions(poll), toPolls())}
+      ${this.submission.draw()}
       <div class="columns">
         <div class="stack">${this.drawResults(poll)} ${this.drawCourse(poll)}</div>
         <div class="stack">${drawRules(poll, this.zone(poll))} ${drawEmbed(poll)}</div>

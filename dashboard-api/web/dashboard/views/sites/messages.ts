@@ -66,6 +66,7 @@ export const messages = dictionary(
       image: 'Bộ đếm là ảnh',
     },
     back: 'Các trang',
+    lost: (site: string) => `Không mở được trang “${site}”`,
     merge: 'Sáp nhập đơn vị',
     mergeLead:
       'Khi đơn vị này nhận nhiệm vụ của đơn vị khác, số liệu của đơn vị cũ được tính vào đây kể từ một ngày.',
@@ -185,6 +186,7 @@ export const messages = dictionary(
       iframe: 'Counter in an iframe',
       image: 'Counter as an image',
     },
+    lost: (site: string) => `Site “${site}” cannot be opened`,
     back: 'Sites',
     merge: 'Mergers',
     mergeLead:

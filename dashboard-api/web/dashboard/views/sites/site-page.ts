@@ -7,9 +7,9 @@ import { Fetching } from '../../app/fetching.js';
 import { day } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { to } from '../../app/router.js';
-import { failed, waiting } from '../../app/states.js';
+import { waiting } from '../../app/states.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
-import { head, SpView } from '../../components/view/view.js';
+import { head, lost, SpView, type Back } from '../../components/view/view.js';
 import './merger.js';
 import { sitePath } from './site-draft.js';
 import { messages } from './messages.js';
@@ -30,17 +30,16 @@ export class SitePage extends SpView {
   protected override render(): TemplateResult {
     return this.entry.draw({
       waiting: () => html`<div class="panel">${waiting(8)}</div>`,
-      failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
+      failed: (problem, retry) => lost(messages().lost(this.site), back(), problem, retry),
       ready: (site) => this.drawSite(site),
     });
   }
 
   private drawSite(site: SiteResponse): TemplateResult {
     const address = to(`site/${encodeURIComponent(site.id)}`);
-    const back = { href: to('sites'), text: messages().back };
     const open = html`<a class="button" href=${address}>${icon('chart')}${messages().open}</a>`;
     const sample = site.sample ? html` <span class="badge">${messages().sample}</span>` : nothing;
-    return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, open, back)}
+    return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, open, back())}
       ${this.drawSuccessor(site)}
       <div class="columns" @sp-changed=${this.entry.reload}>
         <section class="panel" aria-labelledby="settings">
@@ -65,6 +64,10 @@ export class SitePage extends SpView {
       >
     </p>`;
   }
+}
+
+function back(): Back {
+  return { href: to('sites'), text: messages().back };
 }
 
 function drawEmbed({ embed }: SiteResponse): TemplateResult {
