@@ -137,8 +137,8 @@ class HostileLogTest {
       for (int flip : FLIPS) {
         mutations.add(front + (char) (c ^ flip) + rest);
       }
-      for (char other : REPLACEMENTS.toCharArray()) {
-        mutations.add(front + other + rest);
+      for (int i = 0; i < REPLACEMENTS.length(); i++) {
+        mutations.add(front + REPLACEMENTS.charAt(i) + rest);
       }
       mutations.add(front + rest);
       mutations.add(front + c + c + rest);
