@@ -71,8 +71,8 @@ public interface Reports {
   Map<String, PollState> pollResults(Collection<String> polls, Instant before);
 
   /**
-   * Progress of targets until today, by target id. If ClickHouse is unavailable, {@code actual} is null for all
-   * periods but the current month and year.
+   * Progress of targets until today, by target id. If ClickHouse is unavailable, {@code actual} is
+   * null for all periods but the current month and year.
    */
   default Map<String, TargetProgress> targetProgress(Collection<Target> targets) {
     return targetProgress(targets, LocalDate.MAX);

@@ -21,14 +21,7 @@ class ReportJsonTest {
   private static final PeriodComparison PAIR = PeriodComparison.of(SUMS, null);
   private static final LocalDate DAY = LocalDate.parse("2026-11-22");
   private static final TargetProgress TARGET =
-      new TargetProgress(
-          "t",
-          Metric.VISITS,
-          Period.parse("2026-11"),
-          10,
-          3L,
-          0.3,
-          DAY);
+      new TargetProgress("t", Metric.VISITS, Period.parse("2026-11"), 10, 3L, 0.3, DAY);
   private static final PeriodResponse NOVEMBER = PeriodResponse.of(Period.parse("2026-11"));
   private static final PeriodTotals TOTALS = PeriodTotals.of(SUMS, new Peak(5, Instant.EPOCH));
 

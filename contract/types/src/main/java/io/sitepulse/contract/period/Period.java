@@ -115,8 +115,8 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
   }
 
   /**
-   * The same period of the year before. A free period of whole months is compared with those months,
-   * another one with the same dates. A day without a counterpart is 29 February, see {@link
+   * The same period of the year before. A free period of whole months is compared with those
+   * months, another one with the same dates. A day without a counterpart is 29 February, see {@link
    * #comparedBy}.
    */
   public Period yearBefore() {
@@ -155,8 +155,8 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
    * The days to compare with. A period that is over is compared with the whole other period, a
    * current period with the same number of days.
    *
-   * @return empty without a comparison, if the period has not begun, or for 29 February alone, which
-   *     the year before does not have
+   * @return empty without a comparison, if the period has not begun, or for 29 February alone,
+   *     which the year before does not have
    */
   public Optional<Period> comparedBy(Comparison comparison, LocalDate today) {
     return switch (comparison) {

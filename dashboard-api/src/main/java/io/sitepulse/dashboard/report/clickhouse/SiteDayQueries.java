@@ -148,8 +148,7 @@ final class SiteDayQueries {
           .list(
               "first_days.sql",
               query -> query.bindList("sites", ids(sites)),
-              (row, c) ->
-                  Map.entry(row.getString("site"), row.getObject("first", LocalDate.class)))
+              (row, c) -> Map.entry(row.getString("site"), row.getObject("first", LocalDate.class)))
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
     return found;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes how far targets have been reached: the sums of all sites of a target's scope, with their
- * predecessors, from the first day of its period until a day or now. The result does not depend on the sites
- * the caller may see.
+ * predecessors, from the first day of its period until a day or now. The result does not depend on
+ * the sites the caller may see.
  */
 final class TargetProgressCalculator {
   private final TopicTable<Site> sites;
@@ -108,8 +108,7 @@ final class TargetProgressCalculator {
               : lookup.of(Period.free(period.from(), until), others.values());
       others.forEach(
           (target, siteSet) ->
-              progress.put(
-                  target.id(), progress(target, siteSet, sum(siteSet, sums), until)));
+              progress.put(target.id(), progress(target, siteSet, sum(siteSet, sums), until)));
     }
     return progress;
   }

@@ -100,8 +100,7 @@ final class TimeSeriesLoader {
     return range.from().datesUntil(range.to().plusDays(1)).toList();
   }
 
-  private static void addUnlessZero(
-      List<TimeSeries.Before> unmatched, String at, DaySums sums) {
+  private static void addUnlessZero(List<TimeSeries.Before> unmatched, String at, DaySums sums) {
     if (!sums.equals(DaySums.ZERO)) {
       unmatched.add(TimeSeries.Before.of(at, sums));
     }
@@ -131,8 +130,7 @@ final class TimeSeriesLoader {
 
   private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> days, Period range) {
     var months = new TreeMap<YearMonth, DaySums>();
-    days(range)
-        .forEach(day -> months.merge(YearMonth.from(day), of(days, day), DaySums::plus));
+    days(range).forEach(day -> months.merge(YearMonth.from(day), of(days, day), DaySums::plus));
     return months;
   }
 

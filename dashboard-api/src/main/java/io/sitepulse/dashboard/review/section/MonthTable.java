@@ -60,7 +60,9 @@ final class MonthTable {
     }
     data.timeSeries()
         .unmatched()
-        .forEach(before -> months.merge(monthBeside(before, months.keySet()), Sums.of(before), Sums::plus));
+        .forEach(
+            before ->
+                months.merge(monthBeside(before, months.keySet()), Sums.of(before), Sums::plus));
     boolean compared = data.summary().days().compared() != null;
     var rows = new ArrayList<List<@Nullable Object>>();
     months.forEach((month, sums) -> rows.add(row(month, sums, compared, labels)));

@@ -95,10 +95,10 @@ public final class OverviewSection {
     long sites = data.breakdowns().sites().map(list -> list.rows()).orElse(0L);
     String many =
         (data.hiddenSites() > 0
-                ? labels.number(data.query().sites().size()) + labels.of(" trong ", " of ")
-                    + labels.count(
-                        data.coverage().sites(), "trang thông tin điện tử", "site", "sites")
-                : labels.count(sites, "trang thông tin điện tử", "site", "sites"));
+            ? labels.number(data.query().sites().size())
+                + labels.of(" trong ", " of ")
+                + labels.count(data.coverage().sites(), "trang thông tin điện tử", "site", "sites")
+            : labels.count(sites, "trang thông tin điện tử", "site", "sites"));
     String name = data.summary().subject().name();
     return name.isEmpty() ? many : many + labels.of(" thuộc ", " of ") + name;
   }

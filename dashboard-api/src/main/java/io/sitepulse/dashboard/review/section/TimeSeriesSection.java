@@ -41,8 +41,8 @@ public final class TimeSeriesSection {
   }
 
   /**
-   * The points that averages and extremes are about: from the first day with figures on, and without
-   * the running point, if there are others.
+   * The points that averages and extremes are about: from the first day with figures on, and
+   * without the running point, if there are others.
    */
   private static List<TimeSeries.Point> counted(ReviewData data) {
     TimeSeries timeSeries = data.timeSeries();
