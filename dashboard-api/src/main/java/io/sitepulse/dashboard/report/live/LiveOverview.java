@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.report.live;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.contract.counter.DaySums;
@@ -180,12 +181,19 @@ public final class LiveOverview {
       return sources.accounts().get(caller.account().id());
     }
 
+    /** The record of a token changes with its last use, so the id tells. */
+    private boolean isOfStream(ApiToken token, Instant now) {
+      return caller.token() != null
+          && token.id().equals(caller.token().id())
+          && token.isValidAt(now);
+    }
+
     /** Tells whether the session or API token of the stream has ended. */
     private boolean isSignedOut(Account account, Instant now) {
       boolean ended =
           caller.token() == null
               ? account.endedSessions().containsKey(Objects.toString(caller.session()))
-              : !account.tokens().contains(caller.token()) || !caller.token().isValidAt(now);
+              : account.tokens().stream().noneMatch(token -> isOfStream(token, now));
       return ended
           || account.disabled()
           || !Objects.equals(account.sessionsFrom(), caller.account().sessionsFrom());
