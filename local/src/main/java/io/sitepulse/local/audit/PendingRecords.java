@@ -1,8 +1,6 @@
 package io.sitepulse.local.audit;
 
 import io.sitepulse.runtime.kafka.Topics;
-import io.sitepulse.streams.runner.CountingConfig;
-import io.sitepulse.warehouse.sink.SinkConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,8 +18,9 @@ import org.apache.kafka.common.TopicPartition;
  * read everything is zero.
  */
 final class PendingRecords {
-  private static final List<String> GROUPS =
-      List.of(CountingConfig.DEFAULT_APPLICATION_ID, SinkConfig.DEFAULT.group());
+  /** The default groups of the counting and of the sink. The audit uses no code of theirs. */
+  private static final List<String> GROUPS = List.of("sitepulse-streams", "sitepulse-sink");
+
   private static final List<String> TOPICS =
       List.of(Topics.PAGE_VIEWS.name(), Topics.POLL_VOTES.name());
 
