@@ -122,8 +122,9 @@ final class Modules {
     router.route().handler(new RouteMetrics(shared.registry()));
     new OpsRoutes(shared.vertx(), shared.readiness(), shared.registry()).mount(router);
     ingest.mount(router);
-    dashboard.mount(router);
+    // Before the dashboard, which takes the root of the server if nothing else does.
     options.more().accept(router);
+    dashboard.mount(router);
     ProblemHandler.install(router);
     return router;
   }
