@@ -25,7 +25,9 @@
       .catch(function () {});
   }
   setInterval(refresh, 30000);
-  // A page out of the back/forward cache is as old as the cache.
+  // A page that comes to sight again is as old as its last refresh. Out of the back/forward cache
+  // it may still be hidden when it is shown.
+  document.addEventListener('visibilitychange', refresh);
   addEventListener('pageshow', function (event) {
     if (event.persisted) {
       refresh();
