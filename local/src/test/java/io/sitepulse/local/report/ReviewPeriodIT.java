@@ -72,10 +72,6 @@ class ReviewPeriodIT {
     poll("both", null);
     poll("late", null);
     poll("announced", Instant.parse("2026-06-01T00:00:00Z"));
-    dashboard.tallies.put("both", Samples.tally("both", Map.of("useful", 9L, "easy", 11L), 20));
-    dashboard.tallies.put("late", Samples.tally("late", Map.of("rich", 2L), 2));
-    dashboard.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
-    manager = Manager.administrator(dashboard);
   }
 
   @AfterAll
@@ -86,8 +82,12 @@ class ReviewPeriodIT {
   }
 
   @BeforeEach
-  void inNovember() {
+  void inNovember() throws Exception {
+    dashboard.tallies.put("both", Samples.tally("both", Map.of("useful", 9L, "easy", 11L), 20));
+    dashboard.tallies.put("late", Samples.tally("late", Map.of("rich", 2L), 2));
+    dashboard.polls.remove("new");
     dashboard.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
+    manager = Manager.administrator(dashboard);
   }
 
   @Test
@@ -118,11 +118,9 @@ class ReviewPeriodIT {
     dashboard.tallies.put("both", Samples.tally("both", Map.of("useful", 90L), 90));
     poll("new", null);
     dashboard.clock.set(Instant.parse("2027-02-01T05:00:00Z"));
-    JsonNode february = sections(H1);
-    dashboard.polls.remove("new");
-    dashboard.tallies.put("both", Samples.tally("both", Map.of("useful", 9L, "easy", 11L), 20));
+    manager = Manager.administrator(dashboard);
 
-    assertThat(february).isEqualTo(november);
+    assertThat(sections(H1)).isEqualTo(november);
   }
 
   @Test
