@@ -72,15 +72,23 @@ final class RollupJob {
     StaleDays stale = tables.staleDays();
     metrics.waiting(stale.days());
     stale.live().forEach(this::recompute);
-    if (!forEachUntil(end, stale.history(), this::recompute)) {
+    if (!forEachUntil(end, withoutWaiting(stale.history()), this::recompute)) {
       return true;
     }
     long done = days(stale.live()) + days(stale.history());
     metrics.waiting(stale.days() - done);
     return stale.days() > done
         || !forEachUntil(end, tables.staleMonths(), this::rollUpMonths)
-        || !forEachUntil(end, tables.unresolvedDays(), this::resolve)
+        || !forEachUntil(end, withoutWaiting(tables.unresolvedDays()), this::resolve)
         || !forEachUntil(end, tables.uncheckedPages(), this::mergeSpellings);
+  }
+
+  /**
+   * The ranges of sites that do not wait for their next attempt. A waiting site at the head of the
+   * list would be the one item that is done in a short time, and hold up all others.
+   */
+  private List<DayRange> withoutWaiting(List<DayRange> ranges) {
+    return ranges.stream().filter(range -> !failedSites.isWaiting(range.site())).toList();
   }
 
   /**
