@@ -1,6 +1,7 @@
 package io.sitepulse.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.account.Grant;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ class DecodedPagesIT {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
   private static final String QUERY = "scope=site:" + SITE + "&period=2026-03";
   private static final String SHOWN = "/tin-tức/đô-thị";
+
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private static final String ROWS =
       "SELECT count() FROM sitepulse.dimension_days FINAL WHERE site = '"
@@ -71,8 +75,12 @@ class DecodedPagesIT {
     var raw = new RawTables(tables);
     raw.definition(site);
     views(tables, raw);
-    new RollupTester(tables).rollUp();
-    assertThat(tables.number(ROWS)).isEqualTo(2);
+    var rollups = new RollupTester(tables);
+    try (var worker = rollups.another()) {
+      worker.start();
+      await().atMost(LONG).until(() -> tables.number(ROWS) == 2);
+      rollups.finish();
+    }
     dashboard = DashboardTester.over(tables.jdbi());
     dashboard.clock.set(Instant.parse("2026-03-20T05:00:00Z"));
     dashboard.sites.put(SITE, site);
