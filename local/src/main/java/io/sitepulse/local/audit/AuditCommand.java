@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,30 +116,41 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation audited;
     try {
-      audited = installation();
-    } catch (RuntimeException e) {
-      return fail(e);
-    }
-    try (var clickHouse = new ClickHouse(audited.clickHouse())) {
-      Properties kafka = audited.kafka();
-      var audit =
-          new Audit(
-              clickHouse.jdbi(), () -> kafka == null ? null : PendingRecords.count(kafka), clock);
-      AuditReport report = audit.run(scope(audit), Duration.ofSeconds(settle));
-      print(report);
-      return report.differences() == 0 ? SAME : DIFFERENT;
+      return audit(installation());
     } catch (RuntimeException | JsonProcessingException e) {
       return fail(e);
     }
   }
 
+  private int audit(Installation audited) throws JsonProcessingException {
+    try (var clickHouse = new ClickHouse(audited.clickHouse())) {
+      var audit = new Audit(clickHouse.jdbi(), () -> pending(audited.kafka()), clock);
+      AuditReport report = audit.run(scope(audit), Duration.ofSeconds(settle));
+      print(report);
+      return report.differences() == 0 ? SAME : DIFFERENT;
+    }
+  }
+
+  /** Null if Kafka is not asked or does not answer. ClickHouse alone can be audited, too. */
+  private @Nullable Long pending(@Nullable Properties kafka) {
+    try {
+      return kafka == null ? null : PendingRecords.count(kafka);
+    } catch (KafkaException e) {
+      say("records on their way are not known: " + firstLine(e));
+      return null;
+    }
+  }
+
   private int fail(Exception cause) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("sitepulse audit: " + firstLine(cause));
-    err.flush();
+    say(firstLine(cause));
     return FAILED;
+  }
+
+  private void say(String text) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("sitepulse audit: " + text);
+    err.flush();
   }
 
   /** Kafka is asked too where its address is given, and not at its default address. */

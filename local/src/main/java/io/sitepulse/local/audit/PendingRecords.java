@@ -7,10 +7,12 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of events and votes that are acknowledged, and that the counting or the sink has not
@@ -24,21 +26,33 @@ final class PendingRecords {
   private static final List<String> TOPICS =
       List.of(Topics.PAGE_VIEWS.name(), Topics.POLL_VOTES.name());
 
+  /** The audit is about ClickHouse, and must not wait long for a broker that is away. */
+  private static final int TIMEOUT_MS = 5_000;
+
   private PendingRecords() {}
 
   /**
    * Counts the records.
    *
    * @param client connection settings as Kafka names them
-   * @return the lag of the group that is further behind
+   * @return the lag of the group that is further behind, or null if neither has an offset, because
+   *     the installation names its groups otherwise or has read nothing yet
    * @throws KafkaException if Kafka cannot be asked
    */
-  static long count(Properties client) {
-    try (Admin admin = Admin.create(client)) {
+  static @Nullable Long count(Properties client) {
+    var properties = new Properties();
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    properties.putAll(client);
+    try (Admin admin = Admin.create(properties)) {
       var ends = ends(admin);
-      long most = 0;
+      Long most = null;
       for (String group : GROUPS) {
-        most = Math.max(most, lag(ends, committed(admin, group)));
+        var committed = committed(admin, group);
+        if (!committed.isEmpty()) {
+          long lag = lag(ends, committed);
+          most = most == null ? lag : Math.max(most, lag);
+        }
       }
       return most;
     } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -39,8 +40,18 @@ class AuditCommandIT {
       assertThat(run(config, "--settle", "0")).isEqualTo(1);
       assertThat(printed.toString()).contains("views: says 3, raw events say 0 (+3)");
       assertThat(run(config, "--to", "2026-11-20", "--settle", "0")).isZero();
+      withoutKafkaClickHouseIsStillAudited(config);
       settingsFileNamesTheSame(folder, config);
     }
+  }
+
+  private void withoutKafkaClickHouseIsStillAudited(ClickHouseConfig config) {
+    var away = new Properties();
+    away.put("bootstrap.servers", "127.0.0.1:1");
+
+    assertThat(run(new AuditCommand.Installation(config, away), "--to", "2026-11-20")).isZero();
+    assertThat(printed.toString())
+        .contains("records on their way are not known", "no events and no counters");
   }
 
   private void settingsFileNamesTheSame(Path folder, ClickHouseConfig config) throws Exception {
@@ -74,10 +85,12 @@ class AuditCommandIT {
   }
 
   private int run(ClickHouseConfig config, String... options) {
+    return run(new AuditCommand.Installation(config, null), options);
+  }
+
+  private int run(AuditCommand.Installation installation, String... options) {
     printed.getBuffer().setLength(0);
-    return new CommandLine(
-            new AuditCommand(
-                data -> new AuditCommand.Installation(config, null), Map.of(), EVENING))
+    return new CommandLine(new AuditCommand(data -> installation, Map.of(), EVENING))
         .setOut(new PrintWriter(printed))
         .setErr(new PrintWriter(printed))
         .execute(options);
