@@ -17,7 +17,7 @@ import java.util.UUID;
 final class RandomPortal {
   private static final List<String> PAGES =
       List.of("/", "/tin-tuc", "/tin-tuc/1", "/thu-tuc?id=7", "/Liên-hệ", "/en");
-  private static final List<String> BROWSERS = List.of("Chrome", "Firefox", "Cốc Cốc", "");
+  private static final List<String> BROWSERS = List.of("Chrome", "Firefox", "Cốc Cốc", "Unknown");
   private static final List<String> BOTS = List.of("Googlebot", "curl", "Cốc Cốc bot");
   private static final int PEOPLE = 9;
 
