@@ -2,7 +2,6 @@ package io.sitepulse.streams.counter;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
-import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.runtime.kafka.Topics;
 import java.time.LocalDate;
@@ -22,7 +21,8 @@ public record ShardDay(String site, LocalDate day, int shard, DaySums sums, Ledg
   public static final int IMPORTED = Integer.MAX_VALUE;
 
   public ShardDay {
-    Site.checkId(site);
+    // Its form was checked with the event. A part is made for every record of events.
+    Require.present(site, "site");
     Require.present(day, "day");
     Require.notNegative(shard, "shard");
     Require.present(sums, "sums");

@@ -102,8 +102,9 @@ public final class EventClassifier
       return EventOutcome.FROM_THE_FUTURE;
     }
     newest = newest == null || newest.isBefore(event.received()) ? event.received() : newest;
-    Instant lastSeen = seenIds.lastSeen(event.site(), event.id(), event.received());
-    seenIds.remember(event.site(), event.id(), event.received(), lastSeen);
+    String id = SeenIds.keyOf(event.site(), event.id());
+    Instant lastSeen = seenIds.lastSeen(id, event.received());
+    seenIds.remember(id, event.received(), lastSeen);
     return ViewRules.classify(event, lastSeen);
   }
 

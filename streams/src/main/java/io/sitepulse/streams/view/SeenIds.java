@@ -42,9 +42,13 @@ public final class SeenIds {
         Stores.persistentWindowStore(NAME, RETENTION, DAY, false), Serdes.String(), Serdes.Long());
   }
 
+  /** Returns the key of an id, which belongs to its site. */
+  static String keyOf(String site, UUID id) {
+    return Topics.key(site, id.toString());
+  }
+
   /** Returns when the id was received within a day of {@code received}, null if it was not. */
-  @Nullable Instant lastSeen(String site, UUID id, Instant received) {
-    String key = Topics.key(site, id.toString());
+  @Nullable Instant lastSeen(String key, Instant received) {
     long day = dayOf(received);
     for (long start : new long[] {day, day - DAY.toMillis(), day + DAY.toMillis()}) {
       Long seen = store.fetch(key, start);
@@ -56,11 +60,11 @@ public final class SeenIds {
   }
 
   /** Records that the id was received, whether the event is counted or not. */
-  void remember(String site, UUID id, Instant received, @Nullable Instant lastSeen) {
+  void remember(String key, Instant received, @Nullable Instant lastSeen) {
     boolean known =
         lastSeen != null && !lastSeen.isBefore(received) && dayOf(lastSeen) == dayOf(received);
     if (!known) {
-      store.put(Topics.key(site, id.toString()), received.toEpochMilli(), dayOf(received));
+      store.put(key, received.toEpochMilli(), dayOf(received));
     }
   }
 

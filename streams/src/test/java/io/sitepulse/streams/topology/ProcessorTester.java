@@ -7,12 +7,14 @@ import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Runs single processors over stores that outlive them. A second run over the same stores is a
@@ -20,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class ProcessorTester {
   private final MockProcessorContext<String, Object> owner = new MockProcessorContext<>();
-  private final List<KeyValueStore<String, ?>> stores = new ArrayList<>();
+  private final List<StateStore> stores = new ArrayList<>();
 
   /** Adds an empty store in memory. */
   public <V> KeyValueStore<String, V> store(String name, Serde<V> value) {
@@ -28,6 +30,16 @@ public final class ProcessorTester {
         Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), value)
             .withLoggingDisabled()
             .build();
+    store.init(owner.getStateStoreContext(), store);
+    stores.add(store);
+    return store;
+  }
+
+  /** Adds an empty window store in memory. It retains three windows. */
+  public <V> WindowStore<String, V> windowStore(String name, Duration window, Serde<V> value) {
+    var supplier = Stores.inMemoryWindowStore(name, window.multipliedBy(3), window, false);
+    var store =
+        Stores.windowStoreBuilder(supplier, Serdes.String(), value).withLoggingDisabled().build();
     store.init(owner.getStateStoreContext(), store);
     stores.add(store);
     return store;

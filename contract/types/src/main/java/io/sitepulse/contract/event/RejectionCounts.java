@@ -11,6 +11,10 @@ public final class RejectionCounts {
 
   /** Copies counts to an immutable map in the order of the reasons. */
   public static Map<Reason, Long> copyOf(Map<Reason, Long> counts) {
+    // Most are empty, and ledgers are made for every record of events.
+    if (counts.isEmpty()) {
+      return Map.of();
+    }
     var copy = new EnumMap<Reason, Long>(Reason.class);
     copy.putAll(counts);
     return Collections.unmodifiableMap(copy);
@@ -18,7 +22,11 @@ public final class RejectionCounts {
 
   /** The number of all rejected. */
   public static long sum(Map<Reason, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+    long sum = 0;
+    for (long count : counts.values()) {
+      sum += count;
+    }
+    return sum;
   }
 
   /**
@@ -28,6 +36,9 @@ public final class RejectionCounts {
    */
   public static Map<Reason, Long> combine(
       Map<Reason, Long> counts, Map<Reason, Long> others, int sign) {
+    if (others.isEmpty()) {
+      return counts;
+    }
     var combined = new EnumMap<Reason, Long>(Reason.class);
     combined.putAll(counts);
     others.forEach((reason, count) -> combined.merge(reason, sign * count, Long::sum));
