@@ -1,5 +1,6 @@
 package io.sitepulse.local;
 
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.dashboard.auth.Accounts;
@@ -72,6 +73,7 @@ final class InstanceStarter {
     LocalSettings settings = LocalSettings.read(options);
     DataLock lock = parts.add(Component.LOCK, DataLock.take(options.data()));
     FreeSpace.require(options.data());
+    new DiskSpaceMetrics(options.data().toFile()).bindTo(registry);
     CompletableFuture<EmbeddedClickHouseSupervisor> clickHouse =
         concurrently("clickhouse", this::clickHouse);
     EmbeddedKafka kafka = steps.timed("kafka", this::kafka);

@@ -1,5 +1,7 @@
 package io.sitepulse.runtime.http;
 
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sitepulse.runtime.health.Readiness;
 import io.vertx.core.Vertx;
@@ -10,16 +12,24 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The routes {@code /health/live}, {@code /health/ready} and {@code /metrics} of every process. */
+/**
+ * The routes {@code /health/live}, {@code /health/ready} and {@code /metrics} of every process. The
+ * metric {@code sitepulse.ready} has the checks of {@code /health/ready} at the time of a scrape.
+ */
 public final class OpsRoutes {
   private final Vertx vertx;
   private final Readiness readiness;
   private final PrometheusMeterRegistry registry;
+  private final MultiGauge checks;
 
   public OpsRoutes(Vertx vertx, Readiness readiness, PrometheusMeterRegistry registry) {
     this.vertx = vertx;
     this.readiness = readiness;
     this.registry = registry;
+    this.checks =
+        MultiGauge.builder("sitepulse.ready")
+            .description("1 if a check of readiness holds, 0 if not")
+            .register(registry);
   }
 
   /** Adds the routes. */
@@ -46,7 +56,7 @@ public final class OpsRoutes {
   /** Writes all meters. This may take long, so it does not run on the event loop. */
   private void metrics(RoutingContext context) {
     vertx
-        .executeBlocking(() -> registry.scrape("text/plain"), false)
+        .executeBlocking(this::scrape, false)
         .onSuccess(
             text ->
                 context
@@ -54,5 +64,19 @@ public final class OpsRoutes {
                     .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
                     .end(text))
         .onFailure(context::fail);
+  }
+
+  /** One scrape at a time, because the rows of the gauge are replaced. */
+  private synchronized String scrape() {
+    checks.register(
+        readiness.states().entrySet().stream()
+            .map(check -> row(check.getKey(), check.getValue()))
+            .toList(),
+        true);
+    return registry.scrape("text/plain");
+  }
+
+  private static MultiGauge.Row<Number> row(String check, boolean holds) {
+    return MultiGauge.Row.of(Tags.of("check", check), holds ? 1 : 0);
   }
 }
