@@ -183,6 +183,7 @@ class CommandIT {
               .get();
       assertThat(status(url.resolve("/health/ready"))).isEqualTo(200);
       assertThat(status(url.resolve("/api/sites/demo/counters"))).isEqualTo(200);
+      assertThatItsMetricsAreThoseOfRulesAndDashboards(url, folder.resolve("monitoring.txt"));
       List<ProcessHandle> children = up.descendants().toList();
       assertThat(children).as("ClickHouse's process").isNotEmpty();
 
@@ -198,6 +199,19 @@ class CommandIT {
     } finally {
       up.destroyForcibly().waitFor();
     }
+  }
+
+  /** With a Prometheus, if this machine has one. */
+  private static void assertThatItsMetricsAreThoseOfRulesAndDashboards(URI url, Path printed)
+      throws Exception {
+    Process check =
+        new ProcessBuilder(java(), "deploy/CheckMonitoring.java", url.toString())
+            .directory(Path.of("..").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    int status = check.waitFor();
+    assertThat(status).as(Files.readString(printed)).isZero();
   }
 
   private int run(String... arguments) {
@@ -216,7 +230,7 @@ class CommandIT {
     var line =
         new java.util.ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -227,6 +241,10 @@ class CommandIT {
         .redirectErrorStream(true)
         .redirectOutput(printed.toFile())
         .start();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static Optional<URI> url(Path printed) throws IOException {
