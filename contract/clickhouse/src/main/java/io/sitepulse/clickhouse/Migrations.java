@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrations {
   /** File names in the order of execution. A released migration is never edited. */
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "V001__page_views.sql",
           "V002__site_days.sql",

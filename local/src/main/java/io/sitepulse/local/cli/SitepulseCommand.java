@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       LatencyCommand.class,
       AuditCommand.class,
+      DoctorCommand.class,
       InviteCommand.class,
       IngestCommand.class,
       StreamsCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.doctor;
+
+import org.jspecify.annotations.NullMarked;
