@@ -46,6 +46,7 @@ class CommandIT {
         "replay",
         "latency",
         "invite",
+        "doctor",
         "ingest",
         "streams",
         "dashboard",
@@ -97,6 +98,32 @@ class CommandIT {
 
     assertThat(status).isEqualTo(2);
     assertOneLine("sitepulse.ingest.linger is not a setting");
+  }
+
+  @Test
+  void theDoctorTellsOfEachPartThatIsAway(@TempDir Path folder) throws Exception {
+    int port = closedPort();
+    Path settings =
+        Files.writeString(
+            folder.resolve("s.properties"),
+            """
+            sitepulse.kafka.bootstrap=127.0.0.1:%1$d
+            sitepulse.clickhouse.url=jdbc:clickhouse://127.0.0.1:%1$d/default
+            sitepulse.ingest.trusted-proxies=0.0.0.0/0
+            """
+                .formatted(port));
+    String url = "http://127.0.0.1:" + port;
+    int status = run("doctor", "--config", settings.toString(), "--service", url, "--url", url);
+
+    assertThat(status).as(out.toString()).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "fault    process " + url + ": does not answer",
+            "fault    public address " + url,
+            "fault    sitepulse.ingest.trusted-proxies: 0.0.0.0/0 lets strangers",
+            "fault    kafka: 127.0.0.1:" + port + " cannot be asked",
+            "fault    clickhouse: ")
+        .contains("1 ok, 0 warnings, 5 faults");
   }
 
   @Test
@@ -183,7 +210,11 @@ class CommandIT {
               .get();
       assertThat(status(url.resolve("/health/ready"))).isEqualTo(200);
       assertThat(status(url.resolve("/api/sites/demo/counters"))).isEqualTo(200);
-      assertThatItsMetricsAreThoseOfRulesAndDashboards(url, folder.resolve("monitoring.txt"));
+      // With a Prometheus and a PHP, if this machine has them.
+      Path checked = folder.resolve("checked.txt");
+      assertThatItPasses(checked, java(), "deploy/CheckMonitoring.java", url.toString());
+      assertThatItPasses(checked, "integrations/check", url.toString());
+      assertThatTheDoctorFindsNoFault(data, url);
       List<ProcessHandle> children = up.descendants().toList();
       assertThat(children).as("ClickHouse's process").isNotEmpty();
 
@@ -201,17 +232,34 @@ class CommandIT {
     }
   }
 
-  /** With a Prometheus, if this machine has one. */
-  private static void assertThatItsMetricsAreThoseOfRulesAndDashboards(URI url, Path printed)
-      throws Exception {
-    Process check =
-        new ProcessBuilder(java(), "deploy/CheckMonitoring.java", url.toString())
+  /** Runs a check from the top of the repository. */
+  private static void assertThatItPasses(Path printed, String... check) throws Exception {
+    Process process =
+        new ProcessBuilder(check)
             .directory(Path.of("..").toFile())
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile())
             .start();
-    int status = check.waitFor();
+    int status = process.waitFor();
     assertThat(status).as(Files.readString(printed)).isZero();
+  }
+
+  private void assertThatTheDoctorFindsNoFault(Path data, URI url) {
+    run("doctor", "--data", data.toString(), "--url", url.toString());
+    // How full the disk of this machine is says nothing about the doctor.
+    assertThat(out.toString().lines())
+        .noneMatch(line -> line.startsWith("fault") && !line.contains("GiB free"));
+    assertThat(out.toString())
+        .contains(
+            "ok       process " + url + ": ready",
+            "ok       public address " + url + ": serves the script",
+            "ok       clock of " + url,
+            "ok       kafka leaders: ",
+            "ok       kafka flush: ",
+            "ok       clickhouse tables: ",
+            "ok       clock of clickhouse: ",
+            "ok       folder " + data + ": closed to other users")
+        .contains("warning  origins: any page may count for ");
   }
 
   private int run(String... arguments) {
