@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The data folder of an instance on this machine. */
+/**
+ * The data folder of an instance on this machine. Rights of the group are the operator's choice.
+ */
 record DataFolder(Path folder) {
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.GROUP_EXECUTE,
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.OTHERS_EXECUTE);
@@ -32,7 +31,7 @@ record DataFolder(Path folder) {
               ? Finding.warning(
                   "folder " + folder,
                   "other users of this machine can read it",
-                  "chmod 700 " + folder)
+                  "chmod o-rwx " + folder)
               : Finding.ok("folder " + folder, "closed to other users"));
     } catch (IOException e) {
       findings.add(
