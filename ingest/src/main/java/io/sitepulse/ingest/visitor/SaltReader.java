@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.visitor;
 
+import io.sitepulse.runtime.kafka.BoundedPoll;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
@@ -26,11 +27,13 @@ final class SaltReader implements AutoCloseable {
       new TopicPartition(Topics.VISITOR_SALTS.name(), 0);
 
   private final Consumer<String, byte[]> consumer;
+  private final BoundedPoll<String, byte[]> poll;
   private final SaltRegistry book;
   private long end = Long.MAX_VALUE;
 
   SaltReader(Consumer<String, byte[]> consumer, SaltRegistry book) {
     this.consumer = consumer;
+    this.poll = new BoundedPoll<>(consumer);
     this.book = book;
   }
 
@@ -53,7 +56,7 @@ final class SaltReader implements AutoCloseable {
 
   /** Polls the topic for a short time. */
   void read() {
-    consumer.poll(POLL).forEach(this::take);
+    poll.poll(POLL).forEach(this::take);
   }
 
   boolean isCaughtUp() {
@@ -62,6 +65,7 @@ final class SaltReader implements AutoCloseable {
 
   @Override
   public void close() {
+    poll.close();
     consumer.close();
   }
 

@@ -20,10 +20,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,11 +126,27 @@ class KafkaSaltsIT {
     assertThat(name(one, before)).isEqualTo(yesterdays);
   }
 
+  /** A poll follows the wall clock. After that was set back, its timeout is as much longer. */
+  @Test
+  void aDayOfAClockThatWasSetBackHasItsSalt() throws Exception {
+    var clock = new StandingClock(Instant.now());
+    var salts = salts(clock, new LongPolls(broker.config().client()));
+    assertThat(name(salts, today(clock))).isNotEmpty();
+
+    clock.set(clock.instant().minus(Duration.ofDays(9)));
+
+    assertThat(name(salts, today(clock))).isNotEmpty();
+  }
+
   private KafkaSalts salts(StandingClock clock) {
+    return salts(clock, KafkaSalts.consumer(broker.config().client()));
+  }
+
+  private KafkaSalts salts(StandingClock clock, Consumer<String, byte[]> consumer) {
     var salts =
         new KafkaSalts(
             vertx,
-            KafkaSalts.consumer(broker.config().client()),
+            consumer,
             producer,
             () -> List.of(Site.DEFAULT_ZONE),
             clock,
@@ -144,5 +167,24 @@ class KafkaSaltsIT {
 
   private static LocalDate today(StandingClock clock) {
     return LocalDate.ofInstant(clock.instant(), Site.DEFAULT_ZONE);
+  }
+
+  /** A consumer whose polls last for days if there is no record. */
+  private static final class LongPolls extends KafkaConsumer<String, byte[]> {
+    LongPolls(Properties client) {
+      super(settings(client), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Properties settings(Properties client) {
+      var settings = new Properties();
+      settings.putAll(client);
+      settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+      return settings;
+    }
+
+    @Override
+    public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+      return super.poll(Duration.ofDays(9));
+    }
   }
 }

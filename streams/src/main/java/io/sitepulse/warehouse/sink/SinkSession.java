@@ -1,5 +1,6 @@
 package io.sitepulse.warehouse.sink;
 
+import io.sitepulse.runtime.kafka.BoundedPoll;
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
   private final Consumer<String, byte[]> consumer;
+  private final BoundedPoll<String, byte[]> poll;
   private final TopicTableMappings mappings;
   private final PendingWrite pendingWrite;
   private final SinkConfig config;
@@ -54,6 +56,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
       Clock clock,
       LongSupplier nanoTime) {
     this.consumer = consumer;
+    this.poll = new BoundedPoll<>(consumer);
     this.mappings = mappings;
     this.pendingWrite = pendingWrite;
     this.config = config;
@@ -75,7 +78,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
    */
   void runOnce(boolean flush) {
     for (var record :
-        consumer.poll(pendingWrite.isIdle() && !flush ? POLL_WHILE_IDLE : POLL_WHILE_WRITING)) {
+        poll.poll(pendingWrite.isIdle() && !flush ? POLL_WHILE_IDLE : POLL_WHILE_WRITING)) {
       if (filling.isEmpty()) {
         filling = new Batch(nanoTime.getAsLong());
       }
@@ -160,7 +163,8 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   /** Writes the remaining records if ClickHouse responds at once, and leaves the group. */
   @Override
   public void close() {
-    try (consumer) {
+    try (consumer;
+        poll) {
       pendingWrite.await(LAST_WRITE);
       pendingWrite.poll().ifPresent(this::commit);
       if (pendingWrite.isIdle() && !filling.isEmpty()) {

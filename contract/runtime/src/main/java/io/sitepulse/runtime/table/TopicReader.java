@@ -1,5 +1,6 @@
 package io.sitepulse.runtime.table;
 
+import io.sitepulse.runtime.kafka.BoundedPoll;
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.HashMap;
@@ -88,10 +89,11 @@ final class TopicReader implements AutoCloseable {
 
   private void run() {
     while (!isClosed()) {
-      try (var consumer = consumers.get()) {
+      try (var consumer = consumers.get();
+          var poll = new BoundedPoll<>(consumer)) {
         current = consumer;
         if (!isClosed()) { // else the wakeup came too early
-          follow(consumer);
+          follow(consumer, poll);
         }
       } catch (WakeupException e) {
         LOG.atDebug().addKeyValue(LogKeys.TOPIC, topic).log("table closed");
@@ -109,12 +111,12 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  private void follow(Consumer<String, byte[]> consumer) {
+  private void follow(Consumer<String, byte[]> consumer, BoundedPoll<String, byte[]> poll) {
     Set<TopicPartition> partitions = partitions(consumer);
     assign(consumer, partitions);
     var ends = new HashMap<>(consumer.endOffsets(partitions, BROKER_TIMEOUT));
     while (!isClosed()) {
-      for (var record : consumer.poll(POLL)) {
+      for (var record : poll.poll(POLL)) {
         records.accept(record);
         positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       }
