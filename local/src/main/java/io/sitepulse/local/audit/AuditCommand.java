@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     name = "audit",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Recounts the raw events and compares them with all figures.",
+    descriptionHeading = "%n",
     description = {
       "Recounts the raw events and compares them with counters, ledger and tallies, site by site"
           + " and day by day.",
