@@ -7,6 +7,7 @@ import io.sitepulse.bench.idle.StartPart;
 import io.sitepulse.bench.part.Part;
 import io.sitepulse.bench.read.ReadPart;
 import io.sitepulse.bench.store.StorePart;
+import io.sitepulse.bench.together.TogetherPart;
 import java.util.Locale;
 
 /** The parts, in the order in which they run. */
@@ -15,6 +16,7 @@ enum PartName {
   COUNT,
   STORE,
   READ,
+  TOGETHER,
   IDLE,
   START;
 
@@ -25,6 +27,7 @@ enum PartName {
       case COUNT -> new CountPart();
       case STORE -> new StorePart();
       case READ -> new ReadPart();
+      case TOGETHER -> new TogetherPart();
       case IDLE -> new IdlePart();
       case START -> new StartPart();
     };

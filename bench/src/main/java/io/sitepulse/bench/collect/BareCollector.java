@@ -23,7 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * The ceiling of the collector: parses the JSON of a request, writes each event as a record and
  * answers 202 when all in-sync replicas have them. It validates nothing and adds nothing.
  *
- * <p>{@code BareCollector PORT TOPIC}
+ * <p>{@code BareCollector PORT TOPIC [KEYS]}: the key of a record is the event's id, or one of KEYS
+ * equally likely ones.
  */
 public final class BareCollector {
   private static final int ACCEPTED = 202;
@@ -33,16 +34,19 @@ public final class BareCollector {
   private final Vertx vertx = Vertx.vertx();
   private final KafkaProducer<String, byte[]> producer;
   private final String topic;
+  private final int keys;
 
-  private BareCollector(KafkaConfig kafka, String topic) {
+  private BareCollector(KafkaConfig kafka, String topic, int keys) {
     this.producer = open(kafka);
     this.topic = topic;
+    this.keys = keys;
   }
 
   /** Runs until SIGTERM. */
   public static void main(String[] arguments) throws Exception {
     KafkaConfig kafka = KafkaConfig.from(Settings.load(null, System.getenv()));
-    var collector = new BareCollector(kafka, arguments[1]);
+    int keys = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+    var collector = new BareCollector(kafka, arguments[1], keys);
     collector.producer.partitionsFor(arguments[1]);
     collector
         .vertx
@@ -111,6 +115,8 @@ public final class BareCollector {
   }
 
   private ProducerRecord<String, byte[]> record(JsonNode event, byte[] bytes) {
-    return new ProducerRecord<>(topic, event.path("id").asText(), bytes);
+    String id = event.path("id").asText();
+    String key = keys == 0 ? id : Integer.toString(Math.floorMod(id.hashCode(), keys));
+    return new ProducerRecord<>(topic, key, bytes);
   }
 }

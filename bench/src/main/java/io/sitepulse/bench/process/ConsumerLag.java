@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The records of a topic that a consumer group has not committed yet. */
 public final class ConsumerLag {
-  private static final long PAUSE_MILLIS = 500;
+  private static final long PAUSE_MILLIS = 100;
 
   private ConsumerLag() {}
 

@@ -89,6 +89,11 @@ public final class UpInstance implements AutoCloseable {
     return kafka;
   }
 
+  /** Waits until everything accepted is counted and stored. */
+  public void awaitStored(Duration timeout) throws Exception {
+    ConsumerLag.awaitDrained(kafka, timeout);
+  }
+
   /**
    * Waits until everything accepted is counted and stored, then audits.
    *
