@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sitepulse.dashboard.report.http.ReportConfig;
+import io.sitepulse.dashboard.seed.Seed;
 import io.sitepulse.dashboard.sse.SseConfig;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.config.SettingsException;
@@ -21,6 +22,11 @@ class DashboardConfigTest {
   }
 
   @Test
+  void aNewInstallationStartsEmpty() {
+    assertThat(DashboardConfig.DEFAULT.definitions().load()).isEqualTo(Seed.EMPTY);
+  }
+
+  @Test
   void readsEveryKey() {
     var settings =
         Settings.load(
@@ -35,7 +41,7 @@ class DashboardConfigTest {
                 "SITEPULSE_DASHBOARD_VOTES_MAX_IN_FLIGHT", "8",
                 "SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "9s",
                 "SITEPULSE_DASHBOARD_VOTES_PER_NETWORK_MINUTE", "10",
-                "SITEPULSE_DEFINITIONS_SEED", "none"));
+                "SITEPULSE_DEFINITIONS_SEED", "shipped"));
     DashboardConfig config = DashboardConfig.from(settings);
     settings.check();
     assertThat(config.trustedProxies()).isEqualTo(List.of("10.0.0.0/8"));
@@ -46,7 +52,7 @@ class DashboardConfigTest {
     assertThat(config.votes().maxInFlight()).isEqualTo(8);
     assertThat(config.votes().timeout()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.votes().perNetworkMinute()).isEqualTo(10);
-    assertThat(config.definitions().load().sites()).isEmpty();
+    assertThat(config.definitions().load().sites()).isNotEmpty();
     assertThat(config.toString()).doesNotContain("sixteen");
   }
 

@@ -56,7 +56,7 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
             votes,
             accountConfig(),
             ReportConfig.DEFAULT,
-            SeedConfig.DEFAULT);
+            new SeedConfig("shipped"));
     routes = new DashboardRoutes(vertx, config, management(jdbi), producer, registry, clock);
     router = Router.router(vertx);
     routes.mount(router);

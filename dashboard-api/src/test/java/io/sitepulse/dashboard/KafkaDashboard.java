@@ -61,7 +61,7 @@ public final class KafkaDashboard implements AutoCloseable {
             votes,
             accounts,
             ReportConfig.DEFAULT,
-            SeedConfig.DEFAULT);
+            new SeedConfig("shipped"));
     Jdbi away =
         Jdbi.create(
             () -> {

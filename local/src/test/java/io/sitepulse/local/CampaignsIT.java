@@ -40,7 +40,10 @@ class CampaignsIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    pulse = Sitepulse.start(SitepulseOptions.in(folder.resolve("data")));
+    pulse =
+        Sitepulse.start(
+            SitepulseOptions.in(folder.resolve("data"))
+                .with("SITEPULSE_DEFINITIONS_SEED", "shipped"));
     pulse.firstAdministrator("quantri", "Nguyễn Thị Quản Trị", PASSWORD);
     var signIn = Map.of("login", "quantri", "password", PASSWORD);
     assertThat(post("/api/manage/session", Json.MAPPER.writeValueAsString(signIn), "").statusCode())

@@ -30,7 +30,8 @@ class IngestApiIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    pulse = Sitepulse.start(SitepulseOptions.in(folder));
+    pulse =
+        Sitepulse.start(SitepulseOptions.in(folder).with("SITEPULSE_DEFINITIONS_SEED", "shipped"));
     document = new ApiDocument(VERTX);
   }
 

@@ -4,13 +4,14 @@ import io.sitepulse.runtime.config.Settings;
 import java.nio.file.Path;
 
 /**
- * The definitions that a new installation starts with.
+ * The definitions that a new installation starts with. By default there are none, so that nothing
+ * invented stands among real figures.
  *
- * @param seed a file, {@code shipped} for the seed that comes with the program, or {@code none}
+ * @param seed a file, {@code shipped} for the demo site and its polls, or {@code none}
  */
 public record SeedConfig(String seed) {
   /** The defaults. */
-  public static final SeedConfig DEFAULT = new SeedConfig("shipped");
+  public static final SeedConfig DEFAULT = new SeedConfig("none");
 
   /** Reads {@code sitepulse.definitions.seed}. */
   public static SeedConfig from(Settings settings) {

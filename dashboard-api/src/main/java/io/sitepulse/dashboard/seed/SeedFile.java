@@ -49,7 +49,7 @@ public final class SeedFile {
     this.source = source;
   }
 
-  /** Returns the seed that comes with the program: a demo site, and polls in every state. */
+  /** Returns the seed of the demo and of tests: a sample site, and polls in every state. */
   public static Seed shipped() {
     return parse("seed.yaml", ClasspathResource.text(SeedFile.class, "seed.yaml"));
   }

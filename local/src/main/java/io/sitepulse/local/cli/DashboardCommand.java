@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
       "  sitepulse.kafka.bootstrap          SITEPULSE_KAFKA_BOOTSTRAP          127.0.0.1:9092",
       "  sitepulse.dashboard.host           SITEPULSE_DASHBOARD_HOST           127.0.0.1",
       "  sitepulse.dashboard.port           SITEPULSE_DASHBOARD_PORT           8082",
-      "  sitepulse.definitions.seed         SITEPULSE_DEFINITIONS_SEED         shipped",
+      "  sitepulse.definitions.seed         SITEPULSE_DEFINITIONS_SEED         none",
       "  sitepulse.voter.secret             SITEPULSE_VOTER_SECRET             made, and kept in its data folder",
       "",
       "Examples:",

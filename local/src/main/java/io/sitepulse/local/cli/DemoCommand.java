@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
     say.line("Starting the demo with the data in " + folder.toAbsolutePath());
     var options =
         embedded
-            .in(folder, null)
+            .in(folder, Path.of("shipped"))
             .withRoutes(
                 router -> {
                   portal.mount(router);

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     description = {
       "Runs all of sitepulse on this machine: embedded Kafka and ClickHouse, ingest, "
           + "streams and dashboard-api, on one port. Everything is kept in one folder: started "
-          + "again, totals go on where they were. The first start registers the sites and "
-          + "polls of a seed file.",
+          + "again, totals go on where they were. A new folder has no sites: register them in the "
+          + "dashboard, or name a seed file.",
     },
     footerHeading = "%nEnvironment:%n",
     footer = {
@@ -50,8 +50,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "FILE",
       description =
-          "Sites and polls to register where they are not known yet, YAML (the demo site and"
-              + " poll). 'none' registers nothing.")
+          "Sites and polls to register where they are not known yet, YAML (none). 'shipped' is the"
+              + " demo's site and polls.")
   private @Nullable Path seed;
 
   @Override

@@ -201,7 +201,8 @@ class CommandIT {
   void upAnswersAndAfterSigtermNothingIsLeft(@TempDir Path folder) throws Exception {
     Path data = folder.resolve("data");
     Path printed = folder.resolve("out.txt");
-    Process up = start(printed, "up", "--data", data.toString(), "--port", "0");
+    Process up =
+        start(printed, "up", "--data", data.toString(), "--port", "0", "--seed", "shipped");
     try {
       URI url =
           await()

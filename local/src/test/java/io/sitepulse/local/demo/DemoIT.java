@@ -38,6 +38,7 @@ class DemoIT {
     var crowd = new AtomicReference<Crowd>();
     var options =
         SitepulseOptions.in(folder)
+            .with("SITEPULSE_DEFINITIONS_SEED", "shipped")
             .withRoutes(
                 router -> {
                   new DemoPortal().mount(router);

@@ -15,7 +15,9 @@ class LatencyIT {
    */
   @Test
   void everyViewIsOnAStrangersScreenAndItsTimeIsMeasured(@TempDir Path folder) throws Exception {
-    try (var pulse = Sitepulse.start(SitepulseOptions.in(folder))) {
+    try (var pulse =
+        Sitepulse.start(
+            SitepulseOptions.in(folder).with("SITEPULSE_DEFINITIONS_SEED", "shipped"))) {
       Latencies measured = new LatencyProbe(pulse.vertx(), pulse.url(), "demo").run(8, 2);
       System.out.println("POST to SSE: " + measured.text());
       assertThat(measured.sorted()).hasSize(8).allMatch(took -> took.toNanos() > 0);
