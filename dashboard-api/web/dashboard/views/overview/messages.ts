@@ -36,10 +36,28 @@ export const messages = dictionary(
     merged: (n: string) => `gồm ${n} trang cũ`,
     sampleNotice: 'Có số liệu mẫu trong bảng này: dùng để xem thử, không phải số liệu thật.',
     visitorsNotice:
-      'Khách-ngày là tổng số khách của từng ngày và từng trang; một người vào nhiều ngày hoặc nhiều trang được tính nhiều lần.',
+      'Lượt khách theo ngày là tổng số khách của từng ngày và từng trang; một người vào nhiều ngày hoặc nhiều trang được tính nhiều lần.',
     incomplete:
       'Hệ thống số liệu tạm thời gián đoạn: chưa có so sánh cùng kỳ và biểu đồ. Số liệu trực tiếp vẫn đúng.',
-    none: 'Chưa có trang thông tin nào.',
+    stepsTitle: 'Ba bước để bắt đầu đếm',
+    steps: [
+      {
+        title: 'Đăng ký trang thông tin',
+        text: 'Ghi tên, mã định danh và tên miền của trang. Nếu trang có bộ đếm cũ thì ghi luôn số liệu ban đầu.',
+      },
+      {
+        title: 'Dán mã đếm vào trang',
+        text: 'Chép một dòng mã vào giao diện chung của trang, để trang nào cũng có. Có hướng dẫn cho NukeViet, WordPress, Joomla, SharePoint và Liferay.',
+      },
+      {
+        title: 'Xem lượt xem đầu tiên',
+        text: 'Mở trang đó trong một thẻ khác. Trong vài giây, số liệu hiện ở đây.',
+      },
+    ],
+    stepDone: '(đã xong)',
+    toCode: 'Lấy mã đếm',
+    waitingFirst: (name: string) => `Đang chờ lượt xem đầu tiên của ${name}…`,
+    firstArrived: (name: string) => `Đã nhận lượt xem đầu tiên của ${name}. Trang đang được đếm.`,
     noneViewer: 'Tài khoản của bạn chưa được giao trang nào. Hãy liên hệ quản trị viên.',
     add: 'Thêm trang thông tin',
     noMatch: (text: string) => `Không có trang nào khớp với “${text}”.`,
@@ -86,7 +104,25 @@ export const messages = dictionary(
       'Visitor-days are the visitors of each day and site added up; a person who comes on several days or to several sites is counted several times.',
     incomplete:
       'The store of figures does not answer for now: no comparison and no charts. Live figures are right.',
-    none: 'There is no site yet.',
+    stepsTitle: 'Three steps to begin counting',
+    steps: [
+      {
+        title: 'Register a site',
+        text: 'Enter its name, id and domain, and the figures of an old counter if it has one.',
+      },
+      {
+        title: 'Paste the counting script',
+        text: 'Copy one line into the template of the site, so that every page has it. There is a guide for NukeViet, WordPress, Joomla, SharePoint and Liferay.',
+      },
+      {
+        title: 'See the first view',
+        text: 'Open the site in another tab. Within seconds its figures are shown here.',
+      },
+    ],
+    stepDone: '(done)',
+    toCode: 'Get the script',
+    waitingFirst: (name: string) => `Waiting for the first view of ${name}…`,
+    firstArrived: (name: string) => `The first view of ${name} has arrived. It is being counted.`,
     noneViewer: 'Your account has not been given any site. Please ask an administrator.',
     add: 'Add a site',
     noMatch: (text: string) => `No site matches “${text}”.`,

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
+import { begin, end } from '../../app/session.js';
 import type { OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { all, faults, find, mount, text } from '../../components/testing.js';
 import { answer, drawn, placeOf, silence, type Answers, type QuietSource } from '../test-stubs.js';
@@ -71,6 +72,7 @@ beforeEach(() => {
   sources = silence();
 });
 afterEach(() => {
+  end();
   vi.restoreAllMocks();
 });
 
@@ -106,7 +108,7 @@ describe('sp-overview-view', () => {
   it('marks samples, and explains visitors of several days', async () => {
     const view = await show({ overview }, '?metric=visitors');
     expect(all(view, '.badge').map((badge) => badge.textContent)).toEqual(['Dữ liệu mẫu']);
-    expect(text(view)).toContain('Khách-ngày là tổng số khách');
+    expect(text(view)).toContain('Lượt khách theo ngày là tổng số khách');
   });
 
   it('shows waiting, failure with retry, and empty', async () => {
@@ -117,6 +119,35 @@ describe('sp-overview-view', () => {
     const none = await show({ overview: { ...overview, sites: [], groups: [] } });
     expect(text(none)).toContain('chưa được giao trang nào');
     expect(await faults()).toEqual([]);
+  });
+
+  it('leads an administrator from no site to the first view', async () => {
+    const account = { id: 'an', login: 'an', name: 'An', administrator: true, grants: [] };
+    begin({ account, csrf: 'x', edits: true });
+    const none = await show({ overview: { ...overview, sites: [], groups: [] } });
+    expect(all(none, '.steps li')).toHaveLength(3);
+    expect(find(none, '[aria-current=step] a').getAttribute('href')).toBe('/dashboard/sites?new=1');
+    expect(await faults()).toEqual([]);
+
+    const nothing = {
+      ...line,
+      online: 0,
+      today: sums(0),
+      month: pair(0, null),
+      year: pair(0, null),
+    };
+    const young = { ...overview, sites: [site('moi.vn', 'Trang mới', nothing)] };
+    const view = await show({ overview: young });
+    expect(find(view, '[aria-current=step] a').getAttribute('href')).toBe(
+      '/dashboard/sites/moi.vn',
+    );
+    expect(find(view, '.wait').textContent).toContain('Trang mới');
+    expect(await faults()).toEqual([]);
+
+    sources.at(-1)?.say('figures', now('moi.vn'));
+    await drawn(view);
+    expect(view.shadowRoot?.querySelector('.steps')).toBeNull();
+    expect(text(view)).toContain('689');
   });
 
   it('shows that figures are missing while ClickHouse is unavailable', async () => {

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { Overview } from '../../../api/schema.js';
+import type { Overview, OverviewLine } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
 import { exportStyles } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { clock, number } from '../../app/format.js';
-import { icon } from '../../app/icons.js';
 import { Live } from '../../app/live.js';
 import { metricNames, metricOf } from '../../app/metric.js';
 import { NarrowLayout } from '../../app/narrow-layout.js';
-import { navigate, to, withQuery, type Place } from '../../app/router.js';
+import { navigate, withQuery, type Place } from '../../app/router.js';
 import { segmentStyles } from '../../app/segments.js';
 import { isAdministrator } from '../../app/session.js';
 import { empty, failed, states, waiting } from '../../app/states.js';
@@ -19,11 +18,14 @@ import { cards } from './cards.js';
 import { cardStyles } from './cards.styles.js';
 import { styles } from './overview.styles.js';
 import { sitesChanged, withoutLostSites } from './exclude-lost-sites.js';
+import { firstSteps, waitingSite } from './first-steps.js';
+import { firstStepStyles } from './first-steps.styles.js';
 import { matching, isPast, ORDERS, sections, sorted, withLive } from './overview-rows.js';
 import { table, type Shown } from './table.js';
 import { tableStyles } from './table.styles.js';
 import { toolbar } from './toolbar.js';
 import { messages } from './messages.js';
+import { showToast } from '../../components/toast/show-toast.js';
 import '../../components/spark-line/spark-line.js';
 import '../../components/stat-tile/stat-tile.js';
 
@@ -44,12 +46,15 @@ export class OverviewView extends SpElement {
     styles,
     tableStyles,
     cardStyles,
+    firstStepStyles,
   ];
 
   @property({ attribute: false }) place: Place | undefined;
   private readonly live = new Live(this);
   private readonly narrow = new NarrowLayout(this, 820);
   private askedAnew = 0;
+  /** Site whose first view was awaited when the view was drawn last. */
+  private awaited: OverviewLine | undefined;
   private readonly overview = new Fetching(
     this,
     () => [],
@@ -90,12 +95,12 @@ export class OverviewView extends SpElement {
     this.reloadIfOutdated(asked);
     const left = withoutLostSites(asked, this.live.sites);
     if (left.sites.length === 0) {
-      return html`<div class="panel">${this.none()}</div>`;
+      return this.none();
     }
     const overview = withLive(left, (site) => this.live.of(site));
     const shown = this.shown(overview);
     const nothingFound = shown.sections.length === 0;
-    return html`${this.tiles(overview)}
+    return html`${this.begin(overview)} ${this.tiles(overview)}
     ${toolbar(shown, this.queryValue('search'), this.narrow.now, (changes) => {
       this.say(changes);
     })}
@@ -123,12 +128,21 @@ export class OverviewView extends SpElement {
 
   private none(): TemplateResult {
     return isAdministrator()
-      ? empty(
-          messages().none,
-          html`<a class="button primary" href=${to('sites')}>${icon('plus')}${messages().add}</a>`,
-          'sites',
-        )
-      : empty(messages().noneViewer, undefined, 'sites');
+      ? firstSteps(undefined)
+      : html`<div class="panel">${empty(messages().noneViewer, undefined, 'sites')}</div>`;
+  }
+
+  /** Draws the first steps until the first view has arrived, and tells of its arrival. */
+  private begin(overview: Overview): unknown {
+    const waiting = isAdministrator() ? waitingSite(overview) : undefined;
+    const arrived = waiting === undefined ? this.awaited : undefined;
+    this.awaited = waiting;
+    if (arrived && overview.sites.some(({ id, today }) => id === arrived.id && today.views > 0)) {
+      queueMicrotask(() => {
+        showToast(messages().firstArrived(arrived.name));
+      });
+    }
+    return waiting ? firstSteps(waiting) : nothing;
   }
 
   private tiles({ all }: Overview): TemplateResult {
@@ -144,13 +158,13 @@ export class OverviewView extends SpElement {
         label=${named(messages().month)}
         value=${number(all.month.now[metric])}
         .change=${all.month.change[metric]}
-        note=${messages().sameDays}
+        note=${all.month.change[metric] === null ? '' : messages().sameDays}
       ></sp-stat-tile>
       <sp-stat-tile
         label=${named(messages().year)}
         value=${number(all.year.now[metric])}
         .change=${all.year.change[metric]}
-        note=${messages().sameDays}
+        note=${all.year.change[metric] === null ? '' : messages().sameDays}
       ></sp-stat-tile>
     </div>`;
   }
