@@ -7,6 +7,7 @@ import { exports, exportStyles, fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { number, time } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
+import { language } from '../../app/language.js';
 import { navigate, to } from '../../app/router.js';
 import { WhileVisible } from '../../app/while-visible.js';
 import { empty, failed, waiting } from '../../app/states.js';
@@ -17,6 +18,7 @@ import type { VisibleScopes } from '../../components/view/scopes.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { head, lost, SpView } from '../../components/view/view.js';
 import { bar, drawEmbed, drawRules, path, phaseBadge, toPolls } from './poll-templates.js';
+import { beginOf, loadPoll } from './load-poll.js';
 import { resultStyles } from './result.styles.js';
 import { messages } from './messages.js';
 
@@ -25,7 +27,6 @@ const MOST_LINES = 5;
 
 /** Interval to reload an open or scheduled poll, in milliseconds. */
 const RELOAD_MS = 5_000;
-const HOUR_MS = 3_600_000;
 
 /** A poll with state, rules, result now and over time, embedding code and actions. */
 export class PollResult extends SpView {
@@ -35,10 +36,10 @@ export class PollResult extends SpView {
   @property({ attribute: false }) poll = '';
   @state() private asks: 'close' | 'remove' | undefined;
 
-  private readonly entry = new Fetching(
+  private readonly entry = new Fetching<readonly [string, string], ManagedPollResponse>(
     this,
-    () => [this.poll] as [string],
-    (signal, poll) => api.get<ManagedPollResponse>(path(poll), { signal }),
+    () => [this.poll, language()],
+    (signal, poll) => loadPoll(poll, signal),
   );
   private readonly history = new Fetching(
     this,
@@ -58,7 +59,7 @@ export class PollResult extends SpView {
     if (!latest || this.submission.busy || latest.phase === 'draft' || latest.phase === 'closed') {
       return;
     }
-    const now = await api.get<ManagedPollResponse>(path(latest.id)).catch(() => latest);
+    const now = await loadPoll(latest.id).catch(() => latest);
     if (this.entry.latest !== latest || JSON.stringify(now) === JSON.stringify(latest)) {
       return;
     }
@@ -172,10 +173,8 @@ export class PollResult extends SpView {
     </section>`;
   }
 
-  /** The chart starts with zero in the hour before the first vote. */
   private chart(poll: ManagedPollResponse, known: PollHistoryResponse['points']): TemplateResult {
-    const begin = (known[0]?.at ?? 0) - HOUR_MS;
-    const points = [{ at: begin, participants: 0, ballots: {} }, ...known];
+    const points = [{ at: beginOf(poll, known), participants: 0, ballots: {} }, ...known];
     const lines = poll.options.length > MOST_LINES ? [] : poll.options;
     const series = [
       { name: messages().participants, values: points.map(({ participants }) => participants) },

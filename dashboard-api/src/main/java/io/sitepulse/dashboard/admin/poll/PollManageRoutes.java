@@ -168,7 +168,8 @@ public final class PollManageRoutes implements RouteProvider {
         tally(poll.id()),
         clock.instant(),
         requestContext.caller().roleFor(siteOf(poll)),
-        PollEmbed.of(poll, originPolicy.own(requestContext.context().request())));
+        PollEmbed.of(
+            poll, originPolicy.own(requestContext.context().request()), requestContext.language()));
   }
 
   private PollTally tally(String poll) {

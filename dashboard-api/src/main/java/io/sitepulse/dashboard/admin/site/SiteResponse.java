@@ -25,12 +25,12 @@ record SiteResponse(
     String revision,
     SiteEmbed embed) {
 
-  static SiteResponse of(Site site, SiteSuccession siteSuccession, Caller caller, String origin) {
+  static SiteResponse of(Site site, SiteSuccession siteSuccession, Caller caller, SiteEmbed embed) {
     return new SiteResponse(
         site,
         siteSuccession.successor(site.id()).orElse(null),
         caller.roleFor(site),
         EntityTag.of(site),
-        SiteEmbed.of(site, origin));
+        embed);
   }
 }

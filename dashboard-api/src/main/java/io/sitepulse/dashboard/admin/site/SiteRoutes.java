@@ -146,7 +146,8 @@ public final class SiteRoutes implements RouteProvider {
 
   private SiteResponse responseFor(RequestContext requestContext, Site site) {
     String origin = originPolicy.own(requestContext.context().request());
-    return SiteResponse.of(site, siteSuccessionCache.now(), requestContext.caller(), origin);
+    SiteEmbed embed = SiteEmbed.of(site, origin, requestContext.language());
+    return SiteResponse.of(site, siteSuccessionCache.now(), requestContext.caller(), embed);
   }
 
   private List<Site> site(RoutingContext context) {

@@ -82,7 +82,12 @@ class ManagedPollsIT {
     assertThat(first.getDouble("share")).isEqualTo(0.75);
     assertThat(poll.getString("role")).isEqualTo("viewer");
     assertThat(poll.getJsonObject("embed").getString("element"))
-        .contains("<sitepulse-poll poll=\"open\"></sitepulse-poll>");
+        .startsWith("<sitepulse-poll poll=\"open\" ")
+        .contains("min-height", "<noscript>", "/embed/poll?poll=open\"")
+        // A second counting script on a page may take its views to another site.
+        .doesNotContain("<script", "data-site");
+    var english = body(pulse.get("viewer", "/polls/open?language=en")).getJsonObject("embed");
+    assertThat(english.getString("iframe")).contains("title=\"Poll\"", "?poll=open&amp;lang=en\"");
     assertThat(pulse.get("stranger", "/polls/open").statusCode()).isEqualTo(404);
     assertThat(pulse.get("viewer", "/polls/nothing").statusCode()).isEqualTo(404);
   }

@@ -101,9 +101,21 @@ class SitesIT {
     assertThat(embed.getString("script"))
         .isEqualTo(
             "<script async src=\"" + origin + "/sitepulse.js\" data-site=\"demo\"></script>");
-    assertThat(embed.getString("counter")).contains("<sitepulse-counter></sitepulse-counter>");
+    assertThat(embed.getString("counter"))
+        .startsWith("<sitepulse-counter ")
+        .contains("min-height", "<noscript><img ")
+        .doesNotContain("<script");
     assertThat(embed.getString("iframe")).contains(origin + "/embed/counter?site=demo\"");
     assertThat(embed.getString("image")).contains(origin + "/api/sites/demo/counters.svg\"");
+  }
+
+  @Test
+  void theHtmlSnippetsAreInTheLanguageOfTheManager() throws Exception {
+    JsonObject embed = body(pulse.get("viewer", "/sites/demo?language=en")).getJsonObject("embed");
+    assertThat(embed.getString("iframe"))
+        .contains("title=\"Number of visits\"", "?site=demo&amp;lang=en\"");
+    assertThat(embed.getString("image"))
+        .contains("alt=\"Number of visits\"", "/counters.svg?lang=en\"");
   }
 
   @Test
