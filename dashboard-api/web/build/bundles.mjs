@@ -12,6 +12,7 @@ export const BUDGET = 6 * 1024;
 /** Repeated code compresses better than code that terser has inlined. */
 const COMPRESS = {
   passes: 6,
+  unsafe: true,
   unsafe_arrows: true,
   inline: 1,
   reduce_funcs: false,
@@ -36,7 +37,8 @@ export async function bundle(name) {
       terserOptions: { ecma: 2019, toplevel: true, compress: COMPRESS },
       rollupOptions: {
         external: name === 'sitepulse' ? [] : [/\/shared$/],
-        output: { globals: () => 'window[Symbol.for("sitepulse")]' },
+        // Nothing depends on strict mode, which classes have anyway.
+        output: { strict: false, globals: () => 'window[Symbol.for("sitepulse")]' },
       },
       lib: {
         entry: `${WEB}/src/${name}.ts`,

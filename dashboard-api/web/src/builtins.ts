@@ -50,13 +50,14 @@ export function startDebugging(): void {
 /** Logs to the console if `data-debug` or `localStorage['sitepulse.debug'] = '1'` is set. */
 export function debug(...messages: unknown[]): void {
   if (debugging) {
-    console.debug('[sitepulse]', ...messages);
+    // Browsers hide console.debug unless the reader asks for verbose messages.
+    console.info('[sitepulse]', ...messages);
   }
 }
 
-/** Tells the maintainer of the page in the console that nothing is counted, and what to check. */
+/** Tells the maintainer of the page in the console that nothing is counted, and why. */
 export function notCounted(...why: unknown[]): void {
-  console.warn('[sitepulse] Không đếm / Not counted: data-site, data-host', ...why);
+  console.warn('[sitepulse] Không đếm / Not counted:', ...why);
 }
 
 /** Returns true if the page is visible, that is neither hidden nor prerendered. */

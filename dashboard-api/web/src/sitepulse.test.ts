@@ -3,6 +3,7 @@ import { fakeTime, pass, realTime } from '../test/clock';
 
 const posted: string[] = [];
 let status = 202;
+let body: string | null = null;
 
 /** Runs the script in a page with this markup. */
 async function run(head: string, running?: string): Promise<string[]> {
@@ -23,11 +24,13 @@ describe('the script', () => {
   beforeEach(() => {
     vi.stubGlobal('fetch', (url: string) => {
       posted.push(url);
-      return Promise.resolve(new Response(null, { status }));
+      return Promise.resolve(new Response(body, { status }));
     });
     localStorage.clear();
     posted.length = 0;
     status = 202;
+    body = null;
+    vi.resetModules();
     delete window.sitepulse;
     fakeTime();
   });
@@ -87,6 +90,37 @@ describe('the script', () => {
     expect((await run(`<script ${NAMED} data-site="s"></script>`, 'script')).join()).toContain(
       `https://h.vn/api/events ${code}`,
     );
+  });
+
+  it('tells the reason of the server', async () => {
+    status = 403;
+    body = 'https://a.vn chưa được khai báo';
+    const said = await run(`<script ${NAMED} data-site="s"></script>`, 'script');
+    expect(said.join()).toContain('https://a.vn chưa được khai báo');
+  });
+
+  it('tells that a second script names another site, and counts for the first', async () => {
+    await run(`<script ${NAMED} data-site="s"></script>`, 'script');
+    vi.resetModules();
+    const said = await run(`<script ${NAMED} data-site="t"></script>`, 'script');
+    expect(said.join()).toMatch(/Không đếm.*Not counted: t/);
+    expect(window.sitepulse?.site).toBe('s');
+    expect(posted).toHaveLength(1);
+  });
+
+  it('ignores a second script of the same site silently', async () => {
+    await run(`<script ${NAMED} data-site="s"></script>`, 'script');
+    vi.resetModules();
+    expect(await run(`<script ${NAMED} data-site="s"></script>`, 'script')).toEqual([]);
+    expect(posted).toHaveLength(1);
+  });
+
+  it('shows with data-debug where consoles show it that this browser is excluded', async () => {
+    const shown = vi.spyOn(console, 'info').mockReturnValue();
+    localStorage.setItem('sitepulse.optOut', '1');
+    await run(`<script ${NAMED} data-site="s" data-debug></script>`, 'script');
+    expect(shown.mock.calls.map((call) => call.join(' ')).join()).toContain('sitepulse.optOut');
+    expect(posted).toEqual([]);
   });
 
   it('shows elements without a site and says nothing', async () => {

@@ -16,24 +16,28 @@ function settings(): HTMLScriptElement | null {
     : document.querySelector('[src*="sitepulse.js"],[data-site][data-host]') || running;
 }
 
-/** Starts the parts that the script tag asks for. A second tag on the same page is ignored. */
+/** Starts the parts that the script tag asks for. A second tag on the same page is ignored, and told if its site is another. */
 function start(): void {
-  // An element with the id "sitepulse" is also window.sitepulse.
-  if (window.sitepulse && window.sitepulse.version) {
-    return;
-  }
   const script: Partial<HTMLScriptElement> = settings() || {};
   const data = script.dataset || {};
   const site = data['site'] || '';
+  // An element with the id "sitepulse" is also window.sitepulse.
+  const earlier = window.sitepulse;
+  if (earlier && earlier.version) {
+    if (earlier.site !== site) {
+      notCounted(site);
+    }
+    return;
+  }
   const source = data['host'] || script.src || '';
   const [host] = /^https?:..[^/]+/.exec(source) || [];
   // Code that was joined with other code has neither its name nor its settings.
   if (!host || !(site || source.includes('sitepulse.js'))) {
-    notCounted(source);
+    notCounted('data-host', source);
     return;
   }
   const nonce = data['nonce'] || script.nonce || '';
-  if ('debug' in data || read('sitepulse.debug') === '1') {
+  if ('debug' in data || read('sitepulse.debug')) {
     startDebugging();
   }
   const view =

@@ -97,6 +97,23 @@ describe('<sitepulse-counter>', () => {
     expect(text(root)).toContain('689');
   });
 
+  it('tells that a site is unknown, and does not ask again for ten minutes', async () => {
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url);
+      return Promise.resolve(new Response(null, { status: 404 }));
+    });
+    vi.resetModules();
+    const [root] = await show('<c site="sai">');
+    FakeStream.open[0]?.fail();
+    await pass(2000);
+    const note = root?.querySelector<HTMLElement>('[part=stale]');
+    expect(note?.textContent).toBe('không có trang này');
+    expect(note?.style.visibility).toBe('visible');
+    await pass(590_000);
+    expect(asked).toHaveLength(1);
+  });
+
   it('announces at most each half minute', async () => {
     const [root] = await show('<c>');
     const announced: string[] = [];

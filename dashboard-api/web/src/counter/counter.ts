@@ -91,9 +91,10 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
     values.forEach((value, i) => {
       put(value, figure(figures, names[i] || 'online', metric, language));
     });
-    const asOf = `${messages.asOf} ${clock(new Date(heardAt), language, new Date(now()))}`;
-    put(note, state && state !== 'fresh' && !figures ? messages.none : asOf);
-    note.style.visibility = state && state !== 'fresh' ? 'visible' : 'hidden';
+    const asOf = `${messages.asOf} ${clock(new Date(heardAt), language, new Date())}`;
+    const lost = state !== 'fresh' && state;
+    put(note, lost && !figures ? messages[lost] : asOf);
+    note.style.visibility = lost ? 'visible' : 'hidden';
   };
 
   const announce = (): void => {

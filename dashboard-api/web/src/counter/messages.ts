@@ -8,11 +8,13 @@ type Messages = Record<Exclude<Figure, 'total'> | Metric, string> & {
   /** Precedes the time of the last known numbers. */
   asOf: string;
   /** Replaces numbers that are unavailable. */
-  none: string;
+  stale: string;
+  /** Replaces the numbers of a site that is not registered. */
+  unknown: string;
 };
 
 /**
- * Texts as usual on public portals. A sum of daily visitors is "khách-ngày" and never called
+ * Texts as usual on public portals. A sum of daily visitors is "lượt khách theo ngày" and never called
  * people.
  */
 export const MESSAGES: Record<Language, Messages> = {
@@ -25,9 +27,10 @@ export const MESSAGES: Record<Language, Messages> = {
     year: 'Năm nay',
     visits: 'Tổng lượt truy cập',
     views: 'Tổng lượt xem trang',
-    visitors: 'Tổng khách-ngày',
+    visitors: 'Tổng lượt khách theo ngày',
     asOf: 'số liệu lúc',
-    none: 'chưa có số liệu',
+    stale: 'chưa có số liệu',
+    unknown: 'không có trang này',
   },
   en: {
     online: 'Online now',
@@ -40,7 +43,8 @@ export const MESSAGES: Record<Language, Messages> = {
     views: 'Total page views',
     visitors: 'Total visitor-days',
     asOf: 'figures of',
-    none: 'no figures yet',
+    stale: 'no figures yet',
+    unknown: 'unknown site',
   },
 };
 

@@ -2,7 +2,7 @@ import { COMMON } from '../widget/base';
 
 /**
  * The `ch` widths reserve space for the numbers and the line of the note is always there, so that
- * nothing in the page moves when they arrive.
+ * nothing in the page moves when they arrive. In a line of text they would be gaps.
  */
 export const STYLES = `${COMMON}
 :host([layout=inline]),:host([layout=badge]){display:inline-block!important}
@@ -15,9 +15,7 @@ dd{font-weight:600;min-width:6ch;margin-left:auto;text-align:right}
 .n{margin:.1em 0 -.5em;text-align:right}
 .inline,.badge{max-width:none;border:0;padding:0;background:none;color:inherit}
 .inline{background:var(--sitepulse-background,none);color:var(--sitepulse-color,inherit)}
-.inline dl,.inline .i,.inline dt,.inline dd,.inline .n,.badge dl,.badge .n{display:inline;color:inherit}
-.inline dd{display:inline-block;min-width:3ch;text-align:left;margin:0}
-.inline .online dd{min-width:1ch}.inline .total dd{min-width:7ch}
+.inline *,.badge dl,.badge .n{display:inline;color:inherit}
 .inline dt::after{content:": "}
 .inline .i+.i::before{content:"· "}
 .badge .i{display:inline-flex;max-width:100%;column-gap:0;margin:.1em .3em .1em 0;border-radius:var(--sitepulse-radius,6px);overflow:hidden;border:1px solid var(--sitepulse-border,var(--l));font-size:.85em}

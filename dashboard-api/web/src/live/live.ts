@@ -14,9 +14,9 @@ import {
 
 /**
  * Largest number of streams per page. Other widgets poll. Without HTTP/2 a browser has six
- * connections to a host, and the page's events need one too.
+ * connections to a host for all windows, and events and votes need some too.
  */
-const STREAMS = 4;
+const STREAMS = 2;
 /** Interval of polling without a stream, in milliseconds. */
 const POLL_EVERY = 10_000;
 /**
@@ -28,6 +28,9 @@ const FIRST_WITHIN = 5000;
 const ANSWER_WITHIN = 20_000;
 /** Time after which a silent stream is reopened, because the network may have lost it. */
 const SILENCE = 90_000;
+
+/** Time until an unknown resource is asked for again, in milliseconds. */
+const UNKNOWN = 600_000;
 
 let streams = 0;
 
@@ -138,7 +141,8 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
   };
 
   const failed = (status: number): void => {
-    wait(backoff(++pollFailures, random(), 1000, 60_000), start);
+    // What is mistyped stays so until the page is changed.
+    wait(status === 404 ? UNKNOWN : backoff(++pollFailures, random(), 1000, 60_000), start);
     listener(status === 404 ? 'unknown' : 'stale');
   };
 

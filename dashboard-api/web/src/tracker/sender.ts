@@ -59,6 +59,7 @@ export function sender(url: string): Sender {
     // Status 0 means that no answer came.
     let status = 0;
     let wait = 0;
+    let why = '';
     try {
       // A text body needs no preflight.
       const answer = await request(url, {
@@ -70,6 +71,7 @@ export function sender(url: string): Sender {
       });
       status = answer.status;
       wait = retryAfter(answer.headers.get('Retry-After') || '', now());
+      why = await answer.text();
     } catch {
       // Sent again later.
     }
@@ -79,7 +81,7 @@ export function sender(url: string): Sender {
       failures = 0;
       batch.forEach(queue.remove);
       if (status !== 202) {
-        notCounted(url, status);
+        notCounted(url, status, why);
       }
       return;
     }

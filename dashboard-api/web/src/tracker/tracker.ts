@@ -1,4 +1,4 @@
-import { cancel, elapsed, guarded, later, on, shown, uuid } from '../builtins';
+import { cancel, debug, elapsed, guarded, later, on, shown, uuid } from '../builtins';
 import { erase, read, write } from '../storage';
 import { pageAt, pathOf } from './address';
 import { engaged } from './engaged';
@@ -67,7 +67,9 @@ export function track(tracking: Tracking): View {
 
   const emit = (event: Partial<TrackedEvent>): string => {
     const id = uuid();
-    if (!read(OPT_OUT)) {
+    if (read(OPT_OUT)) {
+      debug(OPT_OUT);
+    } else {
       const privately = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
       (leaving ? sendLast : send)({
         id,

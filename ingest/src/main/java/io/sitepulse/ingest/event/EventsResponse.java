@@ -17,18 +17,27 @@ record EventsResponse(int accepted, List<Fault> refused) {
     refused = List.copyOf(refused);
   }
 
-  /** The problem of a request without an accepted event. */
+  /**
+   * The problem of a request without an accepted event. The script shows it in the console of the
+   * page, where a Vietnamese editor reads it.
+   */
   Problem problem() {
     if (allAre(Reason.UNKNOWN_SITE)) {
       return new Problem(
-          "/problems/unknown-site", "Unknown site", 404, "No such site is registered.", refused);
+          "/problems/unknown-site",
+          "Unknown site",
+          404,
+          "No such site is registered. Chưa có trang nào đăng ký với mã định danh này: xem lại"
+              + " data-site trong mã đếm.",
+          refused);
     }
     if (allAre(Reason.ORIGIN)) {
       return new Problem(
           "/problems/origin",
           "Origin not allowed",
           403,
-          "Pages of this origin may not send events for the site.",
+          "Pages of this origin may not send events for the site. Tên miền của trang này chưa được"
+              + " khai báo: thêm vào mục Trang thông tin.",
           refused);
     }
     return Problem.invalid("No event is valid; see errors.", refused);
