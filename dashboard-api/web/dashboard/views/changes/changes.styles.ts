@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .panel > .exports {
+    display: flex;
+    justify-content: flex-end;
+    margin-bottom: 0.5rem;
+  }
   .log {
     display: grid;
     list-style: none;

@@ -18,6 +18,12 @@ describe('the change log', () => {
     expect(stage.text()).not.toContain('Sửa bình chọn');
   });
 
+  it('asks for one kind of change', async () => {
+    await stage.open('changes?kind=poll', 'Sửa bình chọn');
+    const files = [...stage.need('.exports').querySelectorAll('a')].map(({ href }) => href);
+    expect(files.every((href) => href.includes('kind=poll'))).toBe(true);
+  });
+
   it('shows when nothing matches', async () => {
     await stage.open('changes', 'Không có thay đổi nào khớp.', { managed: 'empty' });
   });
@@ -50,6 +56,19 @@ describe('a difference', () => {
     expect(subjectName({ before: { name: 'Sở A' }, after: { name: 'Sở B' } })).toBe('Sở B');
     expect(subjectName({ before: { question: 'Thế nào?' } })).toBe('Thế nào?');
     expect(subjectName({ after: { value: 5 } })).toBeUndefined();
+  });
+
+  it('has the scope, metric and period of a target', () => {
+    const target = { scope: 'site:a.vn', metric: 'visits', period: '2026', value: 5 };
+    expect(subjectName({ after: target }, () => 'Sở A')).toBe('Sở A, lượt truy cập, 2026');
+  });
+
+  it('has words for roles, and no hashes', () => {
+    const tokens = [{ name: 'Bảng', role: 'viewer', hash: '***', created: 1_795_918_159_000 }];
+    const [found] = differences({ tokens: [] }, { tokens });
+    expect(found?.field).toBe('Khóa API');
+    expect(found?.after).toMatch(/^Tên: Bảng, Quyền: xem, Ngày tạo: \S+/);
+    expect(found?.after).not.toContain('***');
   });
 
   it('has the name of the action, or its key if it is unknown', () => {

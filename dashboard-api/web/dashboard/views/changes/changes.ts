@@ -8,6 +8,7 @@ import { time } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
+import { loadScopes, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import { styles } from './changes.styles.js';
@@ -15,9 +16,12 @@ import { actionName, differences, subjectName } from './difference.js';
 import { messages } from './messages.js';
 
 const LIMIT = 50;
+const KINDS = ['site', 'group', 'poll', 'target', 'account', 'session', 'token'] as const;
 const PROGRAMS = ['seed', 'setup', 'command'] as const;
 
-/** The change log, newest first, filtered by the address: `changes?subject=ID&by=ID`. */
+type Chosen = Readonly<Record<'subject' | 'by' | 'kind', string>>;
+
+/** The change log, newest first: `changes?subject=ID&by=ID&kind=site`. */
 export class ChangesView extends SpView {
   static override styles = [SpView.styles, exportStyles, styles];
 
@@ -30,12 +34,17 @@ export class ChangesView extends SpView {
     () => [] as [],
     (signal) => api.get<AccountResponse[]>('accounts', { signal }),
   );
+  private readonly scopes = new Fetching(
+    this,
+    () => [] as [],
+    (signal) => loadScopes(signal),
+  );
   private readonly first = new Fetching(
     this,
-    () => [this.queryValue('subject') ?? '', this.queryValue('by') ?? ''] as [string, string],
-    (signal, subject, by) => {
+    () => [this.chosen] as [Chosen],
+    (signal, chosen) => {
       this.later = [];
-      return api.get<ChangesResponse>('changes', { signal, query: { subject, by, limit: LIMIT } });
+      return api.get<ChangesResponse>('changes', { signal, query: { ...chosen, limit: LIMIT } });
     },
   );
   private readonly submission = new SubmitController(this);
@@ -43,7 +52,7 @@ export class ChangesView extends SpView {
   protected override render(): TemplateResult {
     return html`${head(messages().title, messages().lead)} ${this.drawFilter()}
       <div class="panel">
-        ${exports(messages().title, 'changes', { subject: this.queryValue('subject'), by: this.queryValue('by') })}
+        ${exports(messages().title, 'changes', this.chosen)}
         ${this.first.draw({
           waiting: () => waiting(8),
           failed,
@@ -54,18 +63,19 @@ export class ChangesView extends SpView {
 
   private drawFilter(): TemplateResult {
     const people = (this.people.latest ?? []).map(({ id, name }) => ({ value: id, label: name }));
-    const by = this.queryValue('by') ?? '';
+    const { subject, by, kind } = this.chosen;
     const submit = (event: Event): void => {
       event.preventDefault();
-      this.go(this.subject ?? this.queryValue('subject') ?? '', by);
+      this.go({ subject: this.subject ?? subject });
     };
-    return html`<form class="tools" @submit=${submit}>
+    return html`<form class="tools" novalidate @submit=${submit}>
       ${textField({
         name: 'subject',
         label: messages().subject,
-        value: this.subject ?? this.queryValue('subject') ?? '',
-        onInput: (subject) => {
-          this.subject = subject;
+        value: this.subject ?? subject,
+        hint: messages().subjectHint,
+        onInput: (typed) => {
+          this.subject = typed;
         },
       })}
       ${selectField({
@@ -78,18 +88,30 @@ export class ChangesView extends SpView {
           ...PROGRAMS.map((value) => ({ value, label: messages().program[value] })),
         ],
         onInput: (value) => {
-          this.go(this.subject ?? this.queryValue('subject') ?? '', value);
+          this.go({ by: value });
+        },
+      })}
+      ${selectField({
+        name: 'kind',
+        label: messages().kind,
+        value: kind,
+        choices: [
+          { value: '', label: messages().anyKind },
+          ...KINDS.map((value) => ({ value, label: messages().kinds[value] })),
+        ],
+        onInput: (value) => {
+          this.go({ kind: value });
         },
       })}
       <button>${messages().filter}</button>
       ${
-        this.queryValue('subject') || by
+        subject || by || kind
           ? html`<button
               type="button"
               class="quiet"
               @click=${() => {
                 this.subject = '';
-                this.go('', '');
+                this.go({ subject: '', by: '', kind: '' });
               }}
             >
               ${messages().clear}
@@ -99,8 +121,25 @@ export class ChangesView extends SpView {
     </form>`;
   }
 
-  private go(subject: string, by: string): void {
-    navigate(to('changes', { subject: subject.trim() || undefined, by: by || undefined }));
+  /** What the address asks for. */
+  private get chosen(): Chosen {
+    return {
+      subject: this.queryValue('subject') ?? '',
+      by: this.queryValue('by') ?? '',
+      kind: this.queryValue('kind') ?? '',
+    };
+  }
+
+  private go(changes: Partial<Chosen>): void {
+    const { subject, by, kind } = { ...this.chosen, ...changes };
+    const trimmed = subject.trim();
+    navigate(
+      to('changes', {
+        subject: trimmed || undefined,
+        by: by || undefined,
+        kind: kind || undefined,
+      }),
+    );
   }
 
   private drawPages(pages: readonly ChangesResponse[]): TemplateResult {
@@ -110,7 +149,7 @@ export class ChangesView extends SpView {
       changes.length === 0
         ? empty(messages().none, undefined, 'changes')
         : html`<ol class="log">
-            ${changes.map((change) => drawChange(change, this.people.latest ?? []))}
+            ${changes.map((change) => drawChange(change, this.people.latest ?? [], this.scopes.latest))}
           </ol>`
     }
     ${this.submission.draw()}
@@ -119,12 +158,7 @@ export class ChangesView extends SpView {
 
   private async more(before: string): Promise<void> {
     await this.submission.run(async () => {
-      const query = {
-        subject: this.queryValue('subject'),
-        by: this.queryValue('by'),
-        before,
-        limit: LIMIT,
-      };
+      const query = { ...this.chosen, before, limit: LIMIT };
       this.later = [...this.later, await api.get<ChangesResponse>('changes', { query })];
     });
   }
@@ -136,13 +170,25 @@ function authorOf({ by, byName }: Change): string {
   return program ? messages().program[program] : byName;
 }
 
-function drawChange(change: Change, people: readonly AccountResponse[]): TemplateResult {
-  const name = people.find(({ id }) => id === change.subject)?.name ?? subjectName(change);
+function drawChange(
+  change: Change,
+  people: readonly AccountResponse[],
+  scopes: VisibleScopes | undefined,
+): TemplateResult {
+  const name =
+    people.find(({ id }) => id === change.subject)?.name ??
+    subjectName(change, (scope) => scopeName(scopes, scope));
   const found = differences(change.before, change.after);
   return html`<li>
     <p class="what">
       <strong>${actionName(change.action)}</strong>
-      ${name ?? nothing} <span class="mono">${change.subject}</span>
+      ${name ?? nothing}
+      <a
+        class="mono"
+        href=${to('changes', { subject: change.subject })}
+        title=${messages().onlySubject(name ?? change.subject)}
+        >${change.subject}</a
+      >
     </p>
     <p class="muted small">
       ${authorOf(change)} ·

@@ -13,7 +13,17 @@ export interface Difference {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Technical fields that are not shown. */
-const SILENT = new Set(['v', 'revision', 'invitationNonce', 'sessions', 'keptSession']);
+const SILENT = new Set([
+  'v',
+  'revision',
+  'invitationNonce',
+  'sessions',
+  'keptSession',
+  'hash',
+  'passwordHash',
+]);
+/** Fields whose values are words of the program. */
+const VALUED = new Set(['role', 'visibility', 'metric']);
 const INSTANTS = new Set(['opens', 'closes', 'expires', 'created', 'sessionsFrom']);
 
 /** Returns the fields that differ between two states. A missing state has no fields. */
@@ -36,13 +46,19 @@ export function actionName(action: string): string {
 
 /**
  * Returns the name of the changed object, if the change has one: the name of a site, the question
- * of a poll.
+ * of a poll, what a target is about.
+ *
+ * @param scopeText name of a scope such as `site:demo`
  */
-export function subjectName({
-  before,
-  after,
-}: Pick<Change, 'before' | 'after'>): string | undefined {
-  const { name, question } = { ...fieldsOf(before), ...fieldsOf(after) };
+export function subjectName(
+  { before, after }: Pick<Change, 'before' | 'after'>,
+  scopeText: (scope: string) => string = (scope) => scope,
+): string | undefined {
+  const fields = { ...fieldsOf(before), ...fieldsOf(after) };
+  const { name, question, scope, metric, period } = fields;
+  if (typeof scope === 'string' && typeof period === 'string') {
+    return [scopeText(scope), read(metric, 'metric'), period].join(', ');
+  }
   const known = name ?? question;
   return typeof known === 'string' ? known : undefined;
 }
@@ -69,11 +85,16 @@ function read(value: unknown, field: string): string {
     return INSTANTS.has(field) ? time(value) : String(value);
   }
   if (typeof value === 'string') {
+    const word = (messages().values as Readonly<Record<string, string>>)[value];
+    if (word !== undefined && VALUED.has(field)) {
+      return word;
+    }
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
   }
   return Array.isArray(value)
     ? value.map((one) => read(one, '')).join('\n')
     : Object.entries(fieldsOf(value))
+        .filter(([name]) => !SILENT.has(name))
         .map(([name, one]) => `${fieldName(name)}: ${read(one, name)}`)
         .join(', ');
 }

@@ -85,6 +85,9 @@ class StoredAnswersIT {
   @Test
   void theLogIsSearchedBySubjectPersonAndTime() throws Exception {
     assertThat(changes("/changes?subject=demo")).hasSize(5);
+    assertThat(changes("/changes?subject=demo&kind=site")).hasSize(5);
+    assertThat(changes("/changes?kind=session")).hasSize(1);
+    assertThat(changes("/changes?kind=poll")).isEmpty();
     assertThat(changes("/changes?by=an")).hasSize(25);
     assertThat(changes("/changes?by=an&subject=demo&limit=2")).hasSize(2);
     assertThat(changes("/changes?subject=nothing")).isEmpty();

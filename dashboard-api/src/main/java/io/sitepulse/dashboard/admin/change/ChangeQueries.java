@@ -26,8 +26,10 @@ final class ChangeQueries {
    *
    * @param subject id of what was changed, empty for all
    * @param by account id of the author, empty for all
+   * @param kind first part of the action such as {@code site}, empty for all
    */
-  Future<ChangesResponse> before(ChangeCursor cursor, String subject, String by, int limit) {
+  Future<ChangesResponse> before(
+      ChangeCursor cursor, String subject, String by, String kind, int limit) {
     return clickHouseQueryRunner
         .list(
             ChangeQueries.class,
@@ -38,6 +40,7 @@ final class ChangeQueries {
                     .bind("id", cursor.id())
                     .bind("subject", subject)
                     .bind("by", by)
+                    .bind("kind", kind)
                     .bind("limit", limit + 1),
             (row, context) -> change(row))
         .map(found -> page(found, limit));

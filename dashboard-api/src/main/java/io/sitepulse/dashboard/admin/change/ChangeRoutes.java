@@ -43,7 +43,11 @@ public final class ChangeRoutes implements RouteProvider {
     exportResponder.of(
         requestContext,
         changes.before(
-            before, filter(requestContext, "subject"), filter(requestContext, "by"), limit),
+            before,
+            filter(requestContext, "subject"),
+            filter(requestContext, "by"),
+            filter(requestContext, "kind"),
+            limit),
         ChangeExport::of);
   }
 

@@ -4,5 +4,6 @@ FROM sitepulse.changes FINAL
 WHERE (at, id) < (:at, toUUID(:id))
   AND (:subject = '' OR subject = :subject)
   AND (:by = '' OR actor = :by)
+  AND (:kind = '' OR splitByChar('.', action)[1] = :kind)
 ORDER BY at DESC, id DESC
 LIMIT :limit
