@@ -350,7 +350,9 @@ export interface components {
             readonly share: number;
         };
         readonly PollEmbed: {
+            /** @description For pages with the script of their site */
             readonly element: string;
+            /** @description For pages without scripts */
             readonly iframe: string;
         };
         readonly PollHistoryResponse: {
@@ -747,8 +749,11 @@ export interface components {
         };
         /** @description HTML code for its pages */
         readonly SiteEmbed: {
+            /** @description Counts views. Once in every page */
             readonly script: string;
+            /** @description Live counter, in pages with the script */
             readonly counter: string;
+            /** @description Live counter, in pages without scripts */
             readonly iframe: string;
             readonly image: string;
         };

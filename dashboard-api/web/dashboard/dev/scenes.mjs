@@ -33,6 +33,14 @@ export const scenes = {
     ],
     then: quick,
   },
+  help: {
+    path: '/dashboard/help',
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['en', 'dark', 'phone'],
+    ],
+    then: quick,
+  },
   'overview-waiting': {
     path: '/dashboard/',
     mock: { slow: 'overview' },

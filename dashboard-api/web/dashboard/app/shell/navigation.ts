@@ -24,11 +24,13 @@ const MANAGE: readonly Item[] = [
   { path: 'accounts', name: 'accounts', icon: 'accounts' },
   { path: 'changes', name: 'changes', icon: 'changes' },
 ];
+const HELP: readonly Item[] = [{ path: 'help', name: 'help', icon: 'info' }];
 
 /** Views that the signed-in account may open. The current one is marked. */
 export function navigation(place: Place | undefined): TemplateResult {
   return html`<nav aria-label=${messages().navigation}>
     ${section(messages().watch, WATCH, place)} ${section(messages().manage, MANAGE, place)}
+    ${section(messages().support, HELP, place)}
   </nav>`;
 }
 

@@ -6,6 +6,7 @@ import { define } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { day } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
+import { language } from '../../app/language.js';
 import { to } from '../../app/router.js';
 import { waiting } from '../../app/states.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
@@ -23,8 +24,9 @@ export class SitePage extends SpView {
 
   private readonly entry = new Fetching(
     this,
-    () => [this.site] as [string],
-    (signal, site) => api.get<SiteResponse>(sitePath(site), { signal }),
+    () => [this.site, language()] as [string, string],
+    (signal, site, words) =>
+      api.get<SiteResponse>(sitePath(site), { signal, query: { language: words } }),
   );
 
   protected override render(): TemplateResult {
@@ -74,7 +76,10 @@ function drawEmbed({ embed }: SiteResponse): TemplateResult {
   return html`<section class="panel stack" aria-labelledby="embed">
     <div>
       <h2 id="embed">${messages().embed}</h2>
-      <p class="muted small">${messages().embedLead}</p>
+      <p class="muted small">
+        ${messages().embedLead}
+        <a href=${to('help', { topic: 'editor' })}>${messages().embedGuide}</a>
+      </p>
     </div>
     ${EMBEDS.map((kind) => html`<sp-copy label=${messages().embeds[kind]} text=${embed[kind]}></sp-copy>`)}
   </section>`;

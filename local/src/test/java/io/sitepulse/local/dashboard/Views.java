@@ -73,6 +73,7 @@ final class Views {
         new View("accounts", "accounts"),
         new View("account-new", "accounts?account=new"),
         new View("changes", "changes"),
+        new View("help", "help"),
         new View("tokens", "tokens"),
         new View("token-new", "tokens", click("main button.primary")),
         new View("sessions", "sessions"),

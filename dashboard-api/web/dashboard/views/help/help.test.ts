@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { faults } from '../../components/testing.js';
+import * as stage from '../../components/view/view-test-harness.js';
+import { english } from './guide.en.js';
+import type { Guide } from './guide.js';
+import { vietnamese } from './guide.vi.js';
+
+describe('help', () => {
+  it('guides editors by content system, with the code of this server', async () => {
+    await stage.open('help', 'Dành cho biên tập viên');
+    expect(stage.text()).toContain('footer_only.tpl');
+    expect(stage.text()).toContain(`${location.origin}/sitepulse.js`);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('has a guide for each topic of the address', async () => {
+    await stage.open('help?topic=operator', './sitepulse audit');
+    expect(stage.text()).not.toContain('footer_only.tpl');
+  });
+
+  it('is complete in both languages', () => {
+    const shape = (guides: readonly Guide[]): unknown =>
+      guides.map(({ id, chapters }) => [
+        id,
+        chapters.map((one) => [one.text?.length, one.steps?.length, one.code]),
+      ]);
+    expect(shape(vietnamese)).toEqual(shape(english));
+  });
+});
