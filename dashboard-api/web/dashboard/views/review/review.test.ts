@@ -27,6 +27,21 @@ describe('the review', () => {
     );
   });
 
+  it('has the organisation that was entered, and remembers it', async () => {
+    await stage.open('review?scope=group:so-nganh&period=2026-H1', '1. Kết quả chung');
+    const field = stage.need('#organisation') as HTMLInputElement;
+    field.value = ' UBND tỉnh ';
+    field.dispatchEvent(new Event('change'));
+    expect(location.search).toContain('organisation=UBND');
+    await stage.open('review?scope=group:so-nganh&period=2026-H1', '1. Kết quả chung');
+    expect(stage.need('a[download]').getAttribute('href')).toContain('organisation=UBND');
+    localStorage.clear();
+  });
+
+  it('warns of an address whose period is none', async () => {
+    await stage.open('review?scope=group:so-nganh&period=2026-13', 'Kỳ “2026-13” trong địa chỉ');
+  });
+
   it('says when there is nothing to make it of', async () => {
     await stage.open('review', 'tạm thời gián đoạn', { managed: 503 });
     expect(stage.find('a[download]')).toBeUndefined();

@@ -17,12 +17,16 @@ import { failed, waiting } from '../../app/states.js';
 import { setTitle } from '../../app/title.js';
 import { selectField } from '../../components/field/field.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
+import { drawBadPeriod } from '../../components/view/bad-period.js';
 import { loadScopes, scopeChoices, type VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import { drawDocument } from './document.js';
 import { styles } from './review.styles.js';
 import { messages } from './messages.js';
 
+type Question = [string, string, string, string, string];
+
+const ORGANISATION = 'sitepulse.dashboard.organisation';
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half-year', 'year', 'free'];
 
 /** The review at `review?scope=group:so-nganh&period=2026-H1&compare=year`. */
@@ -40,11 +44,14 @@ export class ReviewView extends SpView {
       const scope = this.scope;
       return scope === undefined
         ? undefined
-        : ([scope, this.period, this.compare, language()] as [string, string, string, string]);
+        : ([scope, this.period, this.compare, language(), this.organisation] as Question);
     },
-    (signal, scope, period, compare, lang) =>
+    (signal, scope, period, compare, lang, organisation) =>
       api
-        .get<Review>('review', { signal, query: { scope, period, compare, language: lang } })
+        .get<Review>('review', {
+          signal,
+          query: { scope, period, compare, language: lang, organisation },
+        })
         .then((review) => {
           setTitle(review.title, review.subtitle);
           return review;
@@ -81,6 +88,7 @@ export class ReviewView extends SpView {
   protected override render(): TemplateResult {
     return html`${head(messages().title, messages().lead, this.drawFiles())}
     ${this.scopes.draw({ waiting: () => waiting(1), failed, ready: (scopes) => this.drawChoice(scopes) })}
+    ${drawBadPeriod(this.place, this.period)}
     ${this.review.draw({
       waiting: () =>
         html`<div class="paper">${waiting(4)}${waiting(1, 'block')}${waiting(6)}</div>`,
@@ -90,12 +98,23 @@ export class ReviewView extends SpView {
     })}`;
   }
 
+  /** Organisation in the head: that of the address, else the one entered last in this browser. */
+  private get organisation(): string {
+    return this.queryValue('organisation') ?? readOrganisation();
+  }
+
+  private readonly nameOrganisation = (event: Event): void => {
+    const organisation = (event.target as HTMLInputElement).value.trim().slice(0, 200);
+    keepOrganisation(organisation);
+    this.go({ organisation });
+  };
+
   private drawFiles(): unknown {
-    const { scope, period, compare } = this;
+    const { scope, period, compare, organisation } = this;
     if (!scope || !this.review.latest) {
       return nothing;
     }
-    const query = { scope, period, compare };
+    const query = { scope, period, compare, organisation };
     return html`<a class="button primary" href=${fileOf('review', 'pdf', query)} download
         >${icon('download')}${messages().pdf}</a
       >
@@ -126,6 +145,16 @@ export class ReviewView extends SpView {
           this.go({ scope });
         },
       })}
+      <div class="field">
+        <label for="organisation">${messages().organisation}</label>
+        <input
+          id="organisation"
+          maxlength="200"
+          .value=${this.organisation}
+          placeholder=${messages().organisationExample}
+          @change=${this.nameOrganisation}
+        />
+      </div>
       <sp-period-picker
         .value=${this.period}
         .compare=${this.compare}
@@ -133,6 +162,22 @@ export class ReviewView extends SpView {
         @sp-period-change=${change}
       ></sp-period-picker>
     </div>`;
+  }
+}
+
+function readOrganisation(): string {
+  try {
+    return localStorage.getItem(ORGANISATION) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keepOrganisation(name: string): void {
+  try {
+    localStorage.setItem(ORGANISATION, name);
+  } catch {
+    // Without storage the name stays in the address.
   }
 }
 

@@ -13,6 +13,7 @@ import { empty, failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { setTitle } from '../../app/title.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
+import { drawBadPeriod } from '../../components/view/bad-period.js';
 import { chips } from './filter-chips.js';
 import { asQuery, CAMPAIGNS, questionOf, siteOf, type ReportQuery } from './report-query.js';
 import { styles } from './site.styles.js';
@@ -91,8 +92,8 @@ export class SiteView extends SpElement {
     if (!reportQuery) {
       return nothing;
     }
-    const { latest } = this.summary;
-    return html`${this.head(reportQuery, latest)} ${this.picker(reportQuery)}
+    return html`${this.head(reportQuery, this.summary.latest)}
+    ${drawBadPeriod(this.place, reportQuery.period)} ${this.picker(reportQuery)}
     ${chips(reportQuery, (changes) => {
       this.say(changes);
     })}
