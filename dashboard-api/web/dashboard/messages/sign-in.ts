@@ -22,6 +22,9 @@ export const messages = dictionary(
     name: 'Họ và tên',
     loginHint: 'Chữ thường không dấu, số, dấu chấm và gạch nối; ví dụ: an.nguyen',
     passwordHint: 'Ít nhất 12 ký tự. Một câu dài dễ nhớ tốt hơn một từ phức tạp.',
+    passwordShort: (n: string, least: string) =>
+      `Mật khẩu mới có ${n} ký tự, cần ít nhất ${least}.`,
+    loginWrong: 'Chỉ gồm chữ thường không dấu, số và các dấu . _ @ + -',
     repeat: 'Nhập lại mật khẩu',
     missing: 'Không được để trống.',
     differs: 'Hai lần nhập không giống nhau.',
@@ -29,6 +32,8 @@ export const messages = dictionary(
     invitation: 'Nhận tài khoản',
     invitationLead: 'Đặt mật khẩu để bắt đầu sử dụng tài khoản được cấp.',
     invitationGo: 'Đặt mật khẩu và đăng nhập',
+    invitationUsed:
+      'Đường dẫn mời không đúng, đã được dùng hoặc đã hết hạn. Nếu đã đặt mật khẩu thì hãy đăng nhập, nếu chưa thì xin quản trị viên đường dẫn mới.',
     invitationMissing: 'Đường dẫn mời không đầy đủ. Hãy mở lại đúng đường dẫn đã nhận.',
     change: 'Đổi mật khẩu',
     changeLead: 'Các thiết bị khác đang đăng nhập sẽ phải đăng nhập lại.',
@@ -56,6 +61,9 @@ export const messages = dictionary(
     name: 'Full name',
     loginHint: 'Small letters, digits, dots and hyphens, such as an.nguyen',
     passwordHint: 'At least 12 characters. A long sentence you remember beats a complicated word.',
+    passwordShort: (n: string, least: string) =>
+      `This has ${n} characters. It needs at least ${least}.`,
+    loginWrong: 'Only small letters, digits and . _ @ + -',
     repeat: 'Password again',
     missing: 'This must not be empty.',
     differs: 'The two entries differ.',
@@ -63,6 +71,8 @@ export const messages = dictionary(
     invitation: 'Accept an invitation',
     invitationLead: 'Choose a password to begin using your account.',
     invitationGo: 'Set the password and sign in',
+    invitationUsed:
+      'This invitation link is wrong, was used already or has expired. If you have set a password, sign in. Otherwise ask an administrator for a new link.',
     invitationMissing:
       'The invitation link is incomplete. Please open the link as you received it.',
     change: 'Change password',

@@ -199,6 +199,11 @@ export const controls = css`
     border-color: var(--sp-bad);
     color: var(--sp-bad);
   }
+  fieldset:disabled :is(input, select, textarea) {
+    background: var(--sp-sunken);
+    color: var(--sp-muted);
+    cursor: not-allowed;
+  }
   button:disabled {
     opacity: 0.55;
     cursor: default;

@@ -6,7 +6,7 @@ export const styles = css`
     inset: auto 0 1rem;
     z-index: 50;
     display: grid;
-    justify-items: center;
+    justify-items: end;
     gap: 0.5rem;
     padding-inline: 0.75rem;
     pointer-events: none;

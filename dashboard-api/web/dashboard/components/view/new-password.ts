@@ -12,6 +12,8 @@ import { SubmitController } from './submit-controller.js';
 
 /** Minimum length of a password, as on the server. */
 const LEAST = 12;
+/** Logins, as on the server. */
+const LOGIN = /^[a-z0-9._@+-]{1,100}$/;
 
 /** Base class of the pages that set a new password. */
 export abstract class NewPasswordView extends SpElement {
@@ -83,7 +85,8 @@ export abstract class NewPasswordView extends SpElement {
       .filter(({ name, value }) => name !== 'repeat' && value.trim() === '')
       .map(({ name }) => [name, messages().missing] as const);
     const own = {
-      password: password.normalize('NFKC').length < LEAST ? messages().passwordHint : undefined,
+      password: shortFault(password),
+      login: loginFault(form),
       ...Object.fromEntries(missing),
       repeat: password === valueOf(form, 'repeat') ? undefined : messages().differs,
     };
@@ -91,6 +94,18 @@ export abstract class NewPasswordView extends SpElement {
       await this.submission.run(() => this.send(form, password));
     }
   };
+}
+
+/** Tells how many characters a short password has. */
+function shortFault(password: string): string | undefined {
+  const { length } = password.normalize('NFKC');
+  return length < LEAST ? messages().passwordShort(String(length), String(LEAST)) : undefined;
+}
+
+/** Tells a wrong login at once, not only after the password is right. */
+function loginFault(form: HTMLFormElement): string | undefined {
+  const login = valueOf(form, 'login').trim();
+  return login === '' || LOGIN.test(login) ? undefined : messages().loginWrong;
 }
 
 /** Reads the one-time code after the `#` of a link, which no server log contains. */

@@ -4,8 +4,9 @@ import { api } from '../../app/api/client.js';
 import type { AccountResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
-import { number } from '../../app/format.js';
+import { day, number } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
+import { addDays, today } from '../../app/period.js';
 import { navigate, to } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
@@ -26,6 +27,8 @@ interface AccountRow extends Row {
 }
 
 /** Number of grants shown in a row. The others are counted. */
+/** Days an invitation link is valid, as on the server. */
+const INVITATION_DAYS = 7;
 const GRANTS_SHOWN = 2;
 
 /**
@@ -151,7 +154,9 @@ export class AccountsView extends SpView {
     >
       ${
         invitation
-          ? html`<p class="notice warn">${messages().invitationText(invitation.name)}</p>
+          ? html`<p class="notice warn">
+                ${messages().invitationText(invitation.name, day(addDays(today(), INVITATION_DAYS)))}
+              </p>
               <sp-copy label=${messages().link} text=${link}></sp-copy>`
           : nothing
       }

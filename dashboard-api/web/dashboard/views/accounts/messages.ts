@@ -33,8 +33,8 @@ export const messages = dictionary(
     save: 'Lưu',
     saved: 'Đã lưu tài khoản.',
     invitation: 'Đường dẫn mời',
-    invitationText: (name: string) =>
-      `Gửi đường dẫn này cho ${name}, và chỉ người đó. Đường dẫn dùng được một lần, để đặt mật khẩu. Sau khi đóng, không xem lại được.`,
+    invitationText: (name: string, until: string) =>
+      `Gửi đường dẫn này cho ${name}, và chỉ người đó. Đường dẫn dùng được một lần, đến ngày ${until}, để đặt mật khẩu. Sau khi đóng, không xem lại được.`,
     invite: 'Tạo đường dẫn mời mới',
     inviteHint:
       'Dùng khi quên mật khẩu hoặc đường dẫn cũ đã hết hạn. Đường dẫn mời trước đó sẽ không dùng được nữa.',
@@ -88,8 +88,8 @@ export const messages = dictionary(
     save: 'Save',
     saved: 'The account was saved.',
     invitation: 'Invitation link',
-    invitationText: (name: string) =>
-      `Send this link to ${name}, and to nobody else. It works once, to choose a password. Once closed it cannot be seen again.`,
+    invitationText: (name: string, until: string) =>
+      `Send this link to ${name}, and to nobody else. It works once, until ${until}, to choose a password. Once closed it cannot be seen again.`,
     invite: 'Make a new invitation link',
     inviteHint:
       'For a forgotten password, or a link that has expired. Earlier invitation links will no longer work.',

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
+import type { Problem } from '../../app/api/problem.js';
 import type { SessionResponse } from '../../../api/schema.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
@@ -19,6 +20,10 @@ export class InvitationView extends NewPasswordView {
 
   protected override firstFields(): unknown {
     return nothing;
+  }
+
+  protected override particular(problem: Problem): string | undefined {
+    return super.particular(problem) && messages().invitationUsed;
   }
 
   protected override async send(_form: HTMLFormElement, password: string): Promise<void> {

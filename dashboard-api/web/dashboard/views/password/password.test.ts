@@ -43,7 +43,7 @@ describe('sp-password-view', () => {
     await fill(view, { current: ' ', password: 'ngắn quá', repeat: 'ngắn quá' });
     expect(post).not.toHaveBeenCalled();
     expect(find(view, '#current-fault').textContent).toBe('Không được để trống.');
-    expect(find(view, '#password-fault').textContent).toContain('Ít nhất 12 ký tự.');
+    expect(find(view, '#password-fault').textContent).toContain('cần ít nhất 12');
   });
 
   it("shows the server's error at the new password, which has another name there", async () => {
@@ -153,6 +153,6 @@ describe('sp-invitation-view', () => {
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(404, '/problems/not-found', ''));
     const view = await mount<LitElement>(html`<sp-invitation-view></sp-invitation-view>`);
     await fill(view, PASSWORD);
-    expect(text(view)).toContain('Mã không đúng, đã được dùng hoặc đã hết hạn.');
+    expect(text(view)).toContain('Đường dẫn mời không đúng, đã được dùng hoặc đã hết hạn.');
   });
 });

@@ -33,7 +33,7 @@ function blank(): typeof EMPTY {
 /** API tokens of the signed-in account. A new token is shown once. */
 export class TokensView extends SpView {
   @state() private draft: typeof EMPTY | undefined;
-  @state() private made: string | undefined;
+  @state() private made: TokenResponse | undefined;
 
   private readonly tokens = new Fetching(
     this,
@@ -171,7 +171,7 @@ export class TokensView extends SpView {
     const close = (): void => {
       this.made = undefined;
     };
-    const example = `curl -H "Authorization: Bearer ${made ?? ''}" ${location.origin}/api/manage/overview`;
+    const example = `curl -H "Authorization: Bearer ${made?.token ?? ''}" ${location.origin}/api/manage/overview`;
     return html`<sp-dialog
       ?open=${made !== undefined}
       heading=${messages().shown}
@@ -180,7 +180,10 @@ export class TokensView extends SpView {
       ${
         made
           ? html`<p class="notice warn">${messages().once}</p>
-              <sp-copy label=${messages().key} text=${made}></sp-copy>
+              <p>
+                ${made.expires ? messages().madeUntil(day(new Date(made.expires - 1).toISOString())) : messages().madeForEver}
+              </p>
+              <sp-copy label=${messages().key} text=${made.token}></sp-copy>
               <sp-copy label=${messages().example} text=${example}></sp-copy>`
           : nothing
       }
@@ -209,13 +212,12 @@ export class TokensView extends SpView {
       const until = expires
         ? { expires: new Date(`${addDays(expires, 1)}T00:00:00`).getTime() }
         : { expires: null };
-      const { token } = await api.post<TokenResponse>('tokens', {
+      this.made = await api.post<TokenResponse>('tokens', {
         name: name.trim(),
         role,
         ...until,
       });
       this.draft = undefined;
-      this.made = token;
       this.tokens.reload();
     });
   }

@@ -14,6 +14,7 @@ import { asQuery, canFilter } from '../report-query.js';
 import { campaignMessages } from '../campaign-messages.js';
 import { messages } from '../messages.js';
 import { barStyles } from './breakdown.styles.js';
+import { breakdownMessages } from './breakdown-messages.js';
 import { ReportPanel } from './report-panel.js';
 import './all-values.define.js';
 
@@ -107,7 +108,11 @@ export class BreakdownPanel extends ReportPanel {
   private list({ rows, values }: Breakdown, stale: boolean): TemplateResult {
     if (values.length === 0) {
       return empty(
-        this.dimension.startsWith('campaign') ? campaignMessages().empty : messages().empty,
+        this.dimension.startsWith('campaign')
+          ? campaignMessages().empty
+          : this.dimension === 'bot'
+            ? breakdownMessages().emptyBots
+            : messages().empty,
       );
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
@@ -127,6 +132,11 @@ export class BreakdownPanel extends ReportPanel {
           </tbody>
         </table>
       </div>
+      ${
+        this.dimension === 'country' && values.every(({ value }) => value === '')
+          ? html`<p class="muted small">${breakdownMessages().noCountries}</p>`
+          : nothing
+      }
       ${rows > values.length ? this.more(rows) : nothing}`;
   }
 
