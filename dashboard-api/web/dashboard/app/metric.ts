@@ -3,7 +3,7 @@ import { dictionary } from './language.js';
 
 /** Names of the metrics. Visitors of several days or sites are never called people. */
 export const metricNames = dictionary<Record<Metric, string>>(
-  { visits: 'Lượt truy cập', views: 'Lượt xem trang', visitors: 'Khách-ngày' },
+  { visits: 'Lượt truy cập', views: 'Lượt xem trang', visitors: 'Lượt khách theo ngày' },
   { visits: 'Visits', views: 'Page views', visitors: 'Visitor-days' },
 );
 

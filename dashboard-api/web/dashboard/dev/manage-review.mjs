@@ -25,7 +25,7 @@ export function review(query) {
             'From 1 Jan to 30 Jun 2026 the 10 sites had 2,514,870 visits, 12.3% more than in the same days of 2025 (2,239,421); 59.9% of the year’s plan.',
           ),
           t(
-            'Khách-ngày là tổng số khách của từng ngày, không phải số người.',
+            'Lượt khách theo ngày là tổng số khách của từng ngày, không phải số người.',
             'Visitor-days are sums of daily visitors, not people.',
           ),
         ],
@@ -54,7 +54,7 @@ export function review(query) {
             rows: [
               [t('Lượt truy cập', 'Visits'), 2514870, 2239421, 0.123],
               [t('Lượt xem trang', 'Page views'), 6120334, 5733201, 0.0675],
-              [t('Khách-ngày', 'Visitor-days'), 1980221, 2011934, -0.0158],
+              [t('Lượt khách theo ngày', 'Visitor-days'), 1980221, 2011934, -0.0158],
             ],
           },
         ],

@@ -9,7 +9,7 @@ const FORMS: Readonly<Record<string, { readonly vi: string; readonly en: string 
     en: 'The id of a group: only small letters, digits and hyphens; at most 64.',
   },
   'options.id': {
-    vi: 'Mã lựa chọn chỉ gồm chữ thường không dấu, số, gạch nối; tối đa 32 ký tự.',
+    vi: 'Mã phương án chỉ gồm chữ thường không dấu, số, gạch nối; tối đa 32 ký tự.',
     en: 'The id of an option: only small letters, digits and hyphens; at most 32.',
   },
   login: {

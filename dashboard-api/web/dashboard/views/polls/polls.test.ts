@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../components/testing.js';
+import { beginOf } from './load-poll.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
 vi.mock(
@@ -77,7 +78,7 @@ describe('polls', () => {
     stage.send('form', 'button[value=draft]');
     await stage.until(stage.has('bạn nhập “Câu hỏi của tôi?”'));
     expect((stage.need('#visibility') as HTMLSelectElement).value).toBe('managers');
-    expect(stage.text()).not.toContain('Các lựa chọn đã đổi');
+    expect(stage.text()).not.toContain('Các phương án đã đổi');
     stage.send('form', 'button[value=draft]');
     await stage.until(() => {
       expect(sent).toHaveLength(2);
@@ -108,8 +109,8 @@ describe('polls', () => {
     const sent = await stage.open('polls?new=1', 'Bình chọn mới');
     stage.enter('#site', 'so-noi-vu.vn');
     stage.enter('#question', 'Bạn hài lòng không?');
-    stage.enter('input[aria-label="Lựa chọn 1"]', 'Hài lòng');
-    stage.enter('input[aria-label="Lựa chọn 2"]', 'Chưa hài lòng');
+    stage.enter('input[aria-label="Phương án 1"]', 'Hài lòng');
+    stage.enter('input[aria-label="Phương án 2"]', 'Chưa hài lòng');
     stage.enter('#opens', '31/11/2026 08:00');
     stage.send('form', 'button[value=draft]');
     await stage.until(stage.has('Hãy nhập ngày và giờ có thật'));
@@ -129,5 +130,16 @@ describe('polls', () => {
       closes: null,
       draft: true,
     });
+  });
+});
+
+describe('the chart of a poll', () => {
+  const hour = 3_600_000;
+  const known = [{ at: 10 * hour, participants: 1, ballots: {} }];
+
+  it('starts when the poll opened, or an hour before the first vote', () => {
+    expect(beginOf({ opens: 10 * hour - 600_000 }, known)).toBe(10 * hour - 600_000);
+    expect(beginOf({ opens: hour }, known)).toBe(9 * hour);
+    expect(beginOf({}, known)).toBe(9 * hour);
   });
 });

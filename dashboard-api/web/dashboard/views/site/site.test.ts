@@ -88,9 +88,9 @@ describe('sp-site-view', () => {
     expect(tiles).toEqual([
       'Lượt truy cập',
       'Lượt xem trang',
-      'Khách-ngày',
+      'Lượt khách theo ngày',
       'Thời gian xem mỗi lượt',
-      'Đông nhất cùng lúc',
+      'Số truy cập đồng thời cao nhất',
     ]);
     expect(text(view)).toContain('so với 01/10 – 31/10/2025');
     expect(text(view)).toContain('Chỉ tiêu năm 2026');

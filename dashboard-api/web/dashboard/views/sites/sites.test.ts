@@ -19,7 +19,7 @@ describe('sites', () => {
     await stage.until(stage.has('Chỉ gồm chữ thường'));
     stage.enter('#id', PORTAL);
     stage.send('form');
-    await stage.until(stage.has(`Mã “${PORTAL}” đã được dùng cho một trang khác.`));
+    await stage.until(stage.has(`Mã định danh “${PORTAL}” đã được dùng cho một trang khác.`));
     expect(stage.need('#id').getAttribute('aria-invalid')).toBe('true');
     sent.length = 0;
     stage.enter('#id', 'songoaivu.gov.vn');

@@ -8,14 +8,14 @@ export const messages = dictionary(
     rules:
       'Im lặng: hôm qua và hôm nay không có tín hiệu nào. Giảm hoặc tăng mạnh: lượt xem hôm qua ít hơn một nửa hoặc nhiều hơn gấp đôi bình quân cùng thứ của bốn tuần trước.',
     none: 'Chưa có trang nào.',
-    name: 'Trang',
-    id: 'Mã trang',
+    name: 'Trang thông tin',
+    id: 'Mã định danh',
     state: 'Tình trạng',
     lastSignal: 'Tín hiệu gần nhất',
     yesterday: 'Lượt xem hôm qua',
     usual: 'Thường ngày',
     refused: 'Bị từ chối',
-    unknown: 'Mã trang chưa đăng ký',
+    unknown: 'Mã định danh chưa đăng ký',
     unknownLead:
       'Có trang gửi tín hiệu với những mã này. Có thể mã nhúng bị gõ sai, hoặc trang chưa được đăng ký.',
     noId: 'không có mã, hoặc mã không hợp lệ',

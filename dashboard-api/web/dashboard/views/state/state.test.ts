@@ -13,7 +13,7 @@ describe('state of sites', () => {
   });
 
   it('tells administrators unknown ids and proxies that are not trusted', async () => {
-    await stage.open('state', 'Mã trang chưa đăng ký');
+    await stage.open('state', 'Mã định danh chưa đăng ký');
     expect(stage.text()).toContain('so-y-te-go-sai');
     expect(stage.text()).toContain('Máy trung gian chưa được tin');
     expect(stage.text()).toContain('10.0.0.7');

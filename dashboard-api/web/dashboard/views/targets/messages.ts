@@ -12,7 +12,7 @@ export const messages = dictionary(
     year: 'Năm',
     scope: 'Đơn vị',
     metric: 'Chỉ số',
-    metrics: { visits: 'Lượt truy cập', views: 'Lượt xem trang', visitors: 'Khách-ngày' },
+    metrics: { visits: 'Lượt truy cập', views: 'Lượt xem trang', visitors: 'Lượt khách theo ngày' },
     period: 'Kỳ',
     kind: 'Loại kỳ',
     kinds: { month: 'Tháng', quarter: 'Quý', 'half-year': '6 tháng', year: 'Cả năm' },

@@ -38,7 +38,7 @@ public final class ExportColumns {
 
   /** Sums of daily visitors, which are not distinct people. */
   public Column visitors() {
-    return count("visitors", "Khách-ngày", "Visitor-days");
+    return count("visitors", "Lượt khách theo ngày", "Visitor-days");
   }
 
   public Column engaged() {
@@ -55,7 +55,7 @@ public final class ExportColumns {
   }
 
   public Column visitorsBefore() {
-    return count("visitorsBefore", "Khách-ngày kỳ so sánh", "Visitor-days before");
+    return count("visitorsBefore", "Lượt khách theo ngày kỳ so sánh", "Visitor-days before");
   }
 
   /** Relative change of visits. */

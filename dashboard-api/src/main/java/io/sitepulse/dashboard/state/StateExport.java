@@ -86,7 +86,7 @@ final class StateExport {
                     ExportTable.row(unknown.site(), origin(unknown.origin()), unknown.events())));
     return new ExportTable(
         "unknown",
-        language.of("Mã trang chưa đăng ký", "Ids not registered"),
+        language.of("Mã định danh chưa đăng ký", "Ids not registered"),
         List.of(
             columns.site(),
             columns.text("origin", "Tên miền", "Origin"),

@@ -33,10 +33,10 @@ class SentencesTest {
         .containsExactly(
             "Trong 6 tháng đầu năm 2026, 5 trang thông tin điện tử thuộc Khối các sở, ngành ghi nhận"
                 + " 2.756.838 lượt truy cập với 5.123.456 lượt xem trang; tổng số khách tính theo"
-                + " ngày là 1.904.221 khách-ngày.",
+                + " ngày là 1.904.221 lượt khách theo ngày.",
             "Tổng thời gian xem là 119.973 giờ 36 phút, bình quân 2 phút 36 giây mỗi lượt truy cập.",
             "So với cùng kỳ năm 2025 (2.454.000 lượt truy cập), lượt truy cập tăng 12,3% (thêm"
-                + " 302.838 lượt), lượt xem trang tăng 6,7%, khách-ngày giảm 2,3%.",
+                + " 302.838 lượt), lượt xem trang tăng 6,7%, lượt khách theo ngày giảm 2,3%.",
             "Kết quả đạt 121,4% kế hoạch 6 tháng đầu năm 2026 (2.756.838/2.270.872 lượt truy cập).");
   }
 
@@ -87,7 +87,7 @@ class SentencesTest {
     assertThat(paragraphs("overview").get(2))
         .isEqualTo(
             "So với cùng kỳ năm 2025 (3.000.000 lượt truy cập), lượt truy cập giảm 8,1% (bớt 243.162"
-                + " lượt), lượt xem trang giảm 14,6%, khách-ngày không thay đổi.");
+                + " lượt), lượt xem trang giảm 14,6%, lượt khách theo ngày không thay đổi.");
   }
 
   @Test
@@ -184,7 +184,8 @@ class SentencesTest {
     full.sample = true;
     var notes = paragraphs(full, "notes");
     assertThat(notes.get(0)).startsWith("Báo cáo có số liệu mẫu");
-    assertThat(notes).anyMatch(note -> note.contains("khách-ngày không phải là số người"));
+    assertThat(notes)
+        .anyMatch(note -> note.contains("lượt khách theo ngày không phải là số người"));
     assertThat(notes)
         .contains(
             "Số liệu so sánh (cùng kỳ năm 2025) lấy từ ngày 01/01/2025 đến ngày 30/06/2025.",
@@ -304,7 +305,7 @@ class SentencesTest {
     assertThat(one.review().sections().get(0).sheets().get(0).rows())
         .last()
         .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .startsWith("Đông nhất cùng lúc, 09:00 ngày 22/11/2026", 1_234L);
+        .startsWith("Số truy cập đồng thời cao nhất, 09:00 ngày 22/11/2026", 1_234L);
   }
 
   @Test

@@ -86,8 +86,8 @@ class KeyboardIT {
     keys.enter(link(page, "Bình chọn")).enter(link(page, "Tạo bình chọn"));
     keys.choose(page.getByLabel("Trang *"), "Trường THPT chuyên");
     keys.to(page.getByLabel("Câu hỏi *")).write("Trường nên mở thêm lớp nào?");
-    keys.to(page.getByLabel("Lựa chọn 1")).write("Tin học");
-    keys.to(page.getByLabel("Lựa chọn 2")).write("Ngoại ngữ");
+    keys.to(page.getByLabel("Phương án 1")).write("Tin học");
+    keys.to(page.getByLabel("Phương án 2")).write("Ngoại ngữ");
     keys.enter(button(page, "Lưu và công bố"));
     assertThat(page.getByRole(AriaRole.HEADING, named("Trường nên mở thêm lớp nào?"))).isVisible();
     keys.enter(button(page, "Đóng bình chọn"));

@@ -121,8 +121,8 @@ class ManagerIT {
     page.navigate(office.at("polls?new=1"));
     page.getByLabel("Trang").selectOption(new SelectOption().setLabel("Thư viện tỉnh"));
     page.getByLabel("Câu hỏi").fill("Thư viện nên mở cửa đến mấy giờ?");
-    page.getByLabel("Lựa chọn 1", new Page.GetByLabelOptions().setExact(true)).fill("20 giờ");
-    page.getByLabel("Lựa chọn 2", new Page.GetByLabelOptions().setExact(true)).fill("22 giờ");
+    page.getByLabel("Phương án 1", new Page.GetByLabelOptions().setExact(true)).fill("20 giờ");
+    page.getByLabel("Phương án 2", new Page.GetByLabelOptions().setExact(true)).fill("22 giờ");
     page.getByRole(AriaRole.BUTTON, named("Lưu và công bố")).click();
     assertThat(page).hasURL(Pattern.compile("/polls/[a-z0-9-]+$"));
     String poll = page.url().substring(page.url().lastIndexOf('/') + 1);

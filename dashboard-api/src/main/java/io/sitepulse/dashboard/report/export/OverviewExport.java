@@ -39,7 +39,7 @@ public final class OverviewExport {
           new Fact(
               language.of("Lưu ý", "Note"),
               language.of(
-                  "Kho số liệu đang gián đoạn: chưa có số liệu so sánh.",
+                  "Hệ thống số liệu tạm thời gián đoạn: chưa có số liệu so sánh.",
                   "The store of past figures is away: nothing is compared.")));
     }
     return new Export(

@@ -80,7 +80,7 @@ public final class ReportExport {
     Peak earlier = summary.before() == null ? null : summary.before().peakOnline();
     Long before = earlier == null ? null : earlier.count();
     String label =
-        language.of("Đông nhất cùng lúc, ", "Most online at once, ")
+        language.of("Số truy cập đồng thời cao nhất, ", "Most online at once, ")
             + language.time(peak.at(), zone);
     Double change = before == null ? null : RelativeChange.of(peak.count(), before);
     rows.add(ExportTable.row(label, peak.count(), before, change));

@@ -40,7 +40,7 @@ public final class ReviewLabels {
     return switch (metric) {
       case VISITS -> count(number, "lượt truy cập", "visit", "visits");
       case VIEWS -> count(number, "lượt xem trang", "page view", "page views");
-      case VISITORS -> count(number, "khách-ngày", "visitor-day", "visitor-days");
+      case VISITORS -> count(number, "lượt khách theo ngày", "visitor-day", "visitor-days");
     };
   }
 
@@ -54,7 +54,7 @@ public final class ReviewLabels {
     return switch (metric) {
       case VISITS -> of("lượt truy cập", "visits");
       case VIEWS -> of("lượt xem trang", "page views");
-      case VISITORS -> of("khách-ngày", "visitor-days");
+      case VISITORS -> of("lượt khách theo ngày", "visitor-days");
     };
   }
 

@@ -57,7 +57,7 @@ final class MainTotalsTable {
     var peak = data.summary().now().peakOnline();
     ZoneId zone = data.summary().subject().zone();
     if (peak != null && zone != null && peak.count() > 0) {
-      String label = labels.of("Đông nhất cùng lúc, ", "Most online at once, ");
+      String label = labels.of("Số truy cập đồng thời cao nhất, ", "Most online at once, ");
       row(label + labels.language.time(peak.at(), zone), peak.count(), null, null);
     }
   }

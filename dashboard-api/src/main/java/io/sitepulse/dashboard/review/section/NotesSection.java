@@ -106,8 +106,8 @@ public final class NotesSection {
             "A visit is a visitor's page views of one day with gaps of at most 30 minutes. A page view"
                 + " is one page shown; a reload counts again."),
         labels.of(
-            "Khách-ngày là tổng số khách của từng ngày và từng trang thông tin: một người truy cập"
-                + " nhiều ngày hoặc nhiều trang thông tin được tính nhiều lần, vì vậy khách-ngày không"
+            "Lượt khách theo ngày là tổng số khách của từng ngày và từng trang thông tin: một người truy cập"
+                + " nhiều ngày hoặc nhiều trang thông tin được tính nhiều lần, vì vậy lượt khách theo ngày không"
                 + " phải là số người.",
             "Visitor-days are the visitors of each day and each site, added up: who comes on several"
                 + " days or to several sites counts several times, so they are not people."),

@@ -40,7 +40,7 @@ enum Figure implements Labelled {
     return switch (metric) {
       case VISITS -> language.of("Tổng lượt truy cập", "Total visits");
       case VIEWS -> language.of("Tổng lượt xem", "Total page views");
-      case VISITORS -> language.of("Tổng khách-ngày", "Total visitor-days");
+      case VISITORS -> language.of("Tổng lượt khách theo ngày", "Total visitor-days");
     };
   }
 

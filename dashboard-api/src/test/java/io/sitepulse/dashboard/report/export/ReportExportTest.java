@@ -63,9 +63,9 @@ class ReportExportTest {
     var now = PeriodTotals.of(DaySums.ZERO, new Peak(30, Instant.parse("2026-11-20T17:05:00Z")));
     var before = PeriodTotals.of(DaySums.ZERO, new Peak(20, Instant.EPOCH));
     assertThat(last(summary(Site.DEFAULT_ZONE, now, before)))
-        .containsExactly("Đông nhất cùng lúc, 00:05 ngày 21/11/2026", 30L, 20L, 0.5);
+        .containsExactly("Số truy cập đồng thời cao nhất, 00:05 ngày 21/11/2026", 30L, 20L, 0.5);
     assertThat(last(summary(ZoneId.of("Europe/Berlin"), now, null)))
-        .containsExactly("Đông nhất cùng lúc, 18:05 ngày 20/11/2026", 30L, null, null);
+        .containsExactly("Số truy cập đồng thời cao nhất, 18:05 ngày 20/11/2026", 30L, null, null);
     assertThat(last(summary(null, PeriodTotals.of(DaySums.ZERO, null), null)).get(0))
         .isEqualTo("Thời gian xem (giây)");
   }
