@@ -205,6 +205,18 @@ class SentencesTest {
   }
 
   @Test
+  void writesAQuestionOnceAboveItsOptions() {
+    var polls =
+        Specimen.full().review().sections().stream()
+            .filter(part -> part.id().equals("polls"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(polls.sheets().get(0).rows())
+        .extracting(row -> row.get(0))
+        .containsExactly("Theo bạn?", "", "");
+  }
+
+  @Test
   void tellsVotesBeforeThePeriodAndEqualOptions() {
     specimen.polls =
         List.of(

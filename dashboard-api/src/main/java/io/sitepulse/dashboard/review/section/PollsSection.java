@@ -99,14 +99,17 @@ public final class PollsSection {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var result : polls) {
       long participants = result.result().participants();
+      // A question is read once, above its options.
+      String question = result.poll().question();
       for (var option : result.poll().options()) {
         long ballots = ballots(result, option.id());
         rows.add(
             ExportTable.row(
-                result.poll().question(),
+                question,
                 option.label(),
                 ballots,
                 participants == 0 ? null : (double) ballots / participants));
+        question = "";
       }
     }
     var columns = labels.columns;
