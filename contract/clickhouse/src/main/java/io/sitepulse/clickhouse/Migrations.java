@@ -1,6 +1,7 @@
 package io.sitepulse.clickhouse;
 
 import io.sitepulse.runtime.log.LogKeys;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,11 @@ public final class Migrations {
    */
   public static void apply(Jdbi jdbi) {
     jdbi.useHandle(Migrations::apply);
+  }
+
+  /** Returns those of some applied migrations that this version does not have. */
+  public static List<String> unknown(Collection<String> applied) {
+    return applied.stream().filter(name -> !ALL.contains(name)).sorted().toList();
   }
 
   private static void apply(Handle handle) {
