@@ -1,0 +1,38 @@
+package io.sitepulse.local.backup;
+
+import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.streams.runner.CountingConfig;
+import io.sitepulse.warehouse.sink.SinkConfig;
+
+/**
+ * Addresses of an installation's data.
+ *
+ * @param counting consumer group of streams, with which its internal topics begin
+ * @param sink consumer group of the sink
+ */
+public record Storage(
+    KafkaConfig kafka, ClickHouseConfig clickHouse, String counting, String sink) {
+
+  /**
+   * Reads the addresses and names from settings.
+   *
+   * @throws io.sitepulse.runtime.config.SettingsException naming all faults together
+   */
+  public static Storage from(Settings settings) {
+    var storage =
+        new Storage(
+            KafkaConfig.from(settings),
+            ClickHouseConfig.from(settings),
+            CountingConfig.from(settings).applicationId(),
+            SinkConfig.from(settings).group());
+    settings.check();
+    return storage;
+  }
+
+  /** The same groups elsewhere. */
+  public Storage at(KafkaConfig otherKafka, ClickHouseConfig otherClickHouse) {
+    return new Storage(otherKafka, otherClickHouse, counting, sink);
+  }
+}
