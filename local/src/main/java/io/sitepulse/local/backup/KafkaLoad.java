@@ -1,0 +1,273 @@
+package io.sitepulse.local.backup;
+
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topics;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the topics of a backup with their records and sets the committed offsets. */
+final class KafkaLoad {
+  private static final String RETENTION = "retention.ms";
+  private static final short MOST_REPLICAS = 3;
+  private static final Duration LEADERS_WITHIN = Duration.ofMinutes(1);
+  private static final long RETRY_MS = 50;
+
+  private final Storage storage;
+  private final ArchiveReader archive;
+  private final @Nullable SecretBox secrets;
+  private final List<Manifest.TopicCopy> topics;
+
+  /**
+   * Prepares the load.
+   *
+   * @param secrets decrypts the accounts, or null to leave them out
+   */
+  KafkaLoad(Storage storage, ArchiveReader archive, @Nullable SecretBox secrets) {
+    this.storage = storage;
+    this.archive = archive;
+    this.secrets = secrets;
+    this.topics =
+        archive.manifest().kafka().topics().stream()
+            .filter(topic -> secrets != null || !topic.name().equals(Topics.ACCOUNTS.name()))
+            .toList();
+  }
+
+  /**
+   * Checks that no topic of sitepulse is there.
+   *
+   * @throws BackupException if there is one
+   */
+  void requireEmpty() throws IOException, ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(storage.kafka().client())) {
+      Set<String> names =
+          Topics.ALL.stream().map(topic -> topic.name()).collect(Collectors.toSet());
+      for (String there : admin.listTopics().names().get()) {
+        if (names.contains(there) || there.startsWith(storage.counting() + "-")) {
+          throw new BackupException(
+              "the installation is not empty: Kafka has the topic "
+                  + there
+                  + ". A restore needs new brokers and a new ClickHouse");
+        }
+      }
+    }
+  }
+
+  void run() throws IOException, ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(storage.kafka().client())) {
+      create(admin);
+      try (var producer = producer()) {
+        for (Manifest.TopicCopy topic : topics) {
+          for (Manifest.PartitionCopy partition : topic.partitions()) {
+            skipTo(admin, producer, topic.name(), partition);
+            send(producer, topic.name(), partition);
+          }
+        }
+      }
+      checkEnds(admin);
+      commit(admin);
+    }
+  }
+
+  private void create(Admin admin) throws ExecutionException, InterruptedException {
+    int brokers = admin.describeCluster().nodes().get().size();
+    int wanted = storage.kafka().replication();
+    short replicas =
+        (short) (wanted == KafkaConfig.BY_BROKERS ? Math.min(MOST_REPLICAS, brokers) : wanted);
+    List<NewTopic> missing =
+        topics.stream()
+            .map(
+                topic ->
+                    new NewTopic(
+                            topic.name(),
+                            Optional.of(topic.partitions().size()),
+                            Optional.of(replicas))
+                        .configs(settings(topic)))
+            .toList();
+    admin.createTopics(missing).all().get();
+    long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+    while (!allHaveLeaders(admin)) {
+      if (System.nanoTime() > deadline) {
+        throw new ExecutionException(
+            new IllegalStateException("partitions of new topics have no leader"));
+      }
+      Thread.sleep(RETRY_MS);
+    }
+  }
+
+  /** Records are kept for as long after the restore as they would have been after the backup. */
+  private Map<String, String> settings(Manifest.TopicCopy topic) {
+    var settings = new HashMap<>(topic.settings());
+    long kept = Long.parseLong(settings.getOrDefault(RETENTION, "-1"));
+    if (kept > 0) {
+      Duration age = Duration.between(archive.manifest().made(), Instant.now());
+      settings.put(RETENTION, Long.toString(kept + Math.max(0, age.toMillis())));
+    }
+    return settings;
+  }
+
+  private boolean allHaveLeaders(Admin admin) throws ExecutionException, InterruptedException {
+    List<String> names = topics.stream().map(Manifest.TopicCopy::name).toList();
+    try {
+      return admin.describeTopics(names).allTopicNames().get().values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false; // The broker does not know the new topic yet.
+      }
+      throw e;
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    var properties = new Properties();
+    properties.putAll(storage.kafka().client());
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10));
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // Before compression. The broker's limit is for what is sent.
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(16 << 20));
+    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Kafka has no way to set the next offset, so empty records take the offsets and are deleted. */
+  private static void skipTo(
+      Admin admin,
+      KafkaProducer<byte[], byte[]> producer,
+      String topic,
+      Manifest.PartitionCopy partition)
+      throws ExecutionException, InterruptedException {
+    if (partition.first() > 0) {
+      var sending = new Sending(producer);
+      for (long i = 0; i < partition.first(); i++) {
+        sending.send(new ProducerRecord<>(topic, partition.partition(), null, null, null, null));
+      }
+      sending.await();
+      admin
+          .deleteRecords(
+              Map.of(
+                  new TopicPartition(topic, partition.partition()),
+                  RecordsToDelete.beforeOffset(partition.first())))
+          .all()
+          .get();
+    }
+  }
+
+  private void send(
+      KafkaProducer<byte[], byte[]> producer, String topic, Manifest.PartitionCopy partition)
+      throws IOException, ExecutionException {
+    var sending = new Sending(producer);
+    try (InputStream entry = open(partition.entry())) {
+      var in = new DataInputStream(entry);
+      for (long i = 0; i < partition.records(); i++) {
+        sending.send(RecordCodec.read(in, topic, partition.partition()));
+      }
+    }
+    sending.await();
+  }
+
+  private InputStream open(String entry) throws IOException {
+    return secrets != null && entry.startsWith(SecretEntries.FOLDER)
+        ? new ByteArrayInputStream(SecretEntries.open(archive, secrets, entry))
+        : new BufferedInputStream(archive.open(entry), 1 << 16);
+  }
+
+  private void checkEnds(Admin admin) throws IOException, ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> expected = new HashMap<>();
+    for (Manifest.TopicCopy topic : topics) {
+      for (Manifest.PartitionCopy partition : topic.partitions()) {
+        expected.put(
+            new TopicPartition(topic.name(), partition.partition()),
+            partition.first() + partition.records());
+      }
+    }
+    var wanted =
+        expected.keySet().stream()
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    for (var end : admin.listOffsets(wanted).all().get().entrySet()) {
+      if (!Long.valueOf(end.getValue().offset()).equals(expected.get(end.getKey()))) {
+        throw new BackupException(
+            "the partition %s ends at %d and not at %d: does another process write to it?"
+                .formatted(end.getKey(), end.getValue().offset(), expected.get(end.getKey())));
+      }
+    }
+  }
+
+  private void commit(Admin admin) throws ExecutionException, InterruptedException {
+    Map<String, Map<TopicPartition, OffsetAndMetadata>> groups = new HashMap<>();
+    for (Manifest.GroupOffset offset : archive.manifest().kafka().offsets()) {
+      groups
+          .computeIfAbsent(offset.group(), group -> new HashMap<>())
+          .put(
+              new TopicPartition(offset.topic(), offset.partition()),
+              new OffsetAndMetadata(offset.offset(), offset.metadata()));
+    }
+    for (var group : groups.entrySet()) {
+      admin.alterConsumerGroupOffsets(group.getKey(), group.getValue()).all().get();
+    }
+  }
+
+  /** Sends records and keeps the first failure. */
+  private static final class Sending {
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    Sending(KafkaProducer<byte[], byte[]> producer) {
+      this.producer = producer;
+    }
+
+    // The callback keeps what the future would say. Kafka's types do not say that keys and values
+    // may be null.
+    @SuppressWarnings({"FutureReturnValueIgnored", "NullAway"})
+    void send(ProducerRecord<byte @Nullable [], byte @Nullable []> record)
+        throws ExecutionException {
+      fail();
+      producer.send(
+          record,
+          (sent, exception) -> {
+            if (exception != null) {
+              failure.compareAndSet(null, exception);
+            }
+          });
+    }
+
+    void await() throws ExecutionException {
+      producer.flush();
+      fail();
+    }
+
+    private void fail() throws ExecutionException {
+      Exception first = failure.get();
+      if (first != null) {
+        throw new ExecutionException(first);
+      }
+    }
+  }
+}
