@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.dashboard.auth.Accounts;
+import io.sitepulse.local.backup.RestoredFolder;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.instance.RunningInstances;
 import io.sitepulse.local.instance.StartException;
@@ -72,6 +73,7 @@ final class InstanceStarter {
     LocalHttp.requireFree(options.host(), options.port());
     LocalSettings settings = LocalSettings.read(options);
     DataLock lock = parts.add(Component.LOCK, DataLock.take(options.data()));
+    RestoredFolder.requireFinished(options.data());
     FreeSpace.require(options.data());
     new DiskSpaceMetrics(options.data().toFile()).bindTo(registry);
     CompletableFuture<EmbeddedClickHouseSupervisor> clickHouse =

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       DoctorCommand.class,
       InviteCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       IngestCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,

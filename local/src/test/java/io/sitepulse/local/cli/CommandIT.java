@@ -47,6 +47,8 @@ class CommandIT {
         "latency",
         "invite",
         "doctor",
+        "backup",
+        "restore",
         "ingest",
         "streams",
         "dashboard",
