@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 /**
  * A place where it is about noon now, so that no test has a midnight in it that it does not want.
  */
-final class Noon {
+public final class Noon {
   private Noon() {}
 
-  static ZoneId zone() {
+  public static ZoneId zone() {
     int hour = Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
     int ahead = 12 - hour;
     // The sign of these names is the opposite of that of an offset.

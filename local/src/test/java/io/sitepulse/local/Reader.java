@@ -17,26 +17,26 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /** A client that sends events to a running instance and reads its numbers. */
-final class Reader {
+public final class Reader {
   private final Sitepulse pulse;
   private final HttpClient http = HttpClient.newHttpClient();
 
   /** Views, visits and visitors. */
-  record Sums(long views, long visits, long visitors) {}
+  public record Sums(long views, long visits, long visitors) {}
 
-  Reader(Sitepulse pulse) {
+  public Reader(Sitepulse pulse) {
     this.pulse = pulse;
   }
 
   /** A period of the public counters: today, total and so on. They come from Kafka. */
-  Sums live(String site, String period) {
+  public Sums live(String site, String period) {
     JsonNode sums = get("/api/sites/" + site + "/counters").path(period);
     return new Sums(
         sums.path("views").asLong(), sums.path("visits").asLong(), sums.path("visitors").asLong());
   }
 
   /** All days in ClickHouse, as the sink was told them. */
-  Sums stored(String site) {
+  public Sums stored(String site) {
     return query(
         site,
         """
@@ -59,7 +59,7 @@ final class Reader {
   }
 
   /** Duplicates in the ledger. */
-  long duplicates(String site) {
+  public long duplicates(String site) {
     return query(
             site,
             """
@@ -72,7 +72,7 @@ final class Reader {
   /**
    * Output of {@code sitepulse audit} for the site's current day, with the exit code at the end.
    */
-  String audit(String site) {
+  public String audit(String site) {
     var server = pulse.clickHouse();
     var config = new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 1);
     var command =
@@ -90,11 +90,11 @@ final class Reader {
   }
 
   /** Sends a page view and tells the status. */
-  int view(String site, String page, String address) {
+  public int view(String site, String page, String address) {
     return post("/api/events", "{\"site\":\"%s\",\"page\":\"%s\"}".formatted(site, page), address);
   }
 
-  int post(String path, String body, String address) {
+  public int post(String path, String body, String address) {
     var request =
         HttpRequest.newBuilder(url(path))
             .header("Content-Type", "application/json")
@@ -107,7 +107,7 @@ final class Reader {
     return send(request).status();
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send(HttpRequest.newBuilder(url(path)).build()).body();
   }
 
