@@ -4,17 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.clickhouse.Migrations;
 import io.sitepulse.runtime.json.Json;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Reads a backup. It is opened only if this version can restore it and all checksums are right. */
@@ -41,19 +40,21 @@ final class ArchiveReader implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
       throw new BackupException(file + " is no backup of sitepulse, or it is cut off", e);
     }
     try {
       var reader = new ArchiveReader(file, zip);
       reader.verify();
       return reader;
-    } catch (ZipException | EOFException e) {
-      zip.close();
-      throw new BackupException(file + " is damaged: " + e.getMessage(), e);
-    } catch (IOException | RuntimeException e) {
+    } catch (BackupException e) {
       zip.close();
       throw e;
+    } catch (IOException | RuntimeException e) {
+      zip.close();
+      throw new BackupException(file + " is damaged: " + e.getMessage(), e);
     }
   }
 
