@@ -7,8 +7,8 @@ import io.sitepulse.contract.validation.Require;
  *
  * @param views page views
  * @param visits visits
- * @param visitors sum of the daily visitors ("lượt khách theo ngày"). Over several days this is not a number
- *     of people.
+ * @param visitors sum of the daily visitors ("lượt khách theo ngày"). Over several days this is not
+ *     a number of people.
  * @param engagedMs engaged time in milliseconds
  */
 public record DaySums(long views, long visits, long visitors, long engagedMs) {

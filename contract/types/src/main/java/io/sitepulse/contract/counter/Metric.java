@@ -10,7 +10,8 @@ public enum Metric implements Labelled {
   VISITS("visits"),
   VIEWS("views"),
   /**
-   * Daily visitors. Over several days their sum ("lượt khách theo ngày"), which is not a number of people.
+   * Daily visitors. Over several days their sum ("lượt khách theo ngày"), which is not a number of
+   * people.
    */
   VISITORS("visitors");
 
