@@ -40,7 +40,13 @@ class ProcessIT {
   @Test
   void isReadyWithKafkaAndDrainsOnSigterm() throws Exception {
     try (var broker = TestBroker.start(folder.resolve("kafka"))) {
-      Process process = start(Map.of("SITEPULSE_KAFKA_BOOTSTRAP", broker.bootstrap()));
+      Process process =
+          start(
+              Map.of(
+                  "SITEPULSE_KAFKA_BOOTSTRAP",
+                  broker.bootstrap(),
+                  "SITEPULSE_DEFINITIONS_SEED",
+                  "shipped"));
       awaitListening();
       await().atMost(Duration.ofSeconds(60)).until(() -> status("/health/ready") == 200);
       await().until(() -> status("/api/polls/website-content") == 200);
