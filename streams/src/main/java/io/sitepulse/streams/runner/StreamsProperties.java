@@ -50,7 +50,8 @@ public final class StreamsProperties {
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     // A thread without records runs its punctuators only after a poll.
     p.put(StreamsConfig.POLL_MS_CONFIG, config.outboxInterval().toMillis());
-    // Each task reads one partition, so there is no order among partitions to wait for.
+    // Imported days and events of visitors are counted apart from each other, and all other tasks
+    // read one partition. So there is no order among partitions to wait for.
     p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     p.put(
         StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
