@@ -17,8 +17,8 @@ final class Sitepulse
         'vi' => [
             'online' => 'Đang truy cập', 'today' => 'Hôm nay', 'yesterday' => 'Hôm qua', 'week' => 'Tuần này',
             'month' => 'Tháng này', 'year' => 'Năm nay', 'visits' => 'Tổng lượt truy cập',
-            'views' => 'Tổng lượt xem trang', 'visitors' => 'Tổng khách-ngày', 'image' => 'Số lượt truy cập',
-            'poll' => 'Bình chọn',
+            'views' => 'Tổng lượt xem trang', 'visitors' => 'Tổng lượt khách theo ngày',
+            'image' => 'Số lượt truy cập', 'poll' => 'Bình chọn',
         ],
         'en' => [
             'online' => 'Online now', 'today' => 'Today', 'yesterday' => 'Yesterday', 'week' => 'This week',
