@@ -93,7 +93,7 @@ public final class CollectPart implements Part {
       for (Wrk.Events load : loads) {
         comparisons.add(
             InTurn.compare(
-                name(load),
+                "collect, " + load.text(),
                 "events",
                 settings.runs(),
                 progress,
@@ -101,13 +101,6 @@ public final class CollectPart implements Part {
                 () -> run(ingest, load, settings.measuredSeconds())));
       }
       return comparisons;
-    }
-
-    private static String name(Wrk.Events load) {
-      return "collect, "
-          + load.connections()
-          + " connections"
-          + (load.batch() == 1 ? "" : ", batches of " + load.batch());
     }
 
     private Sample run(Service target, Wrk.Events load, int seconds)

@@ -38,7 +38,12 @@ public final class Wrk {
    * @param batch events in a request
    * @param visitors equally likely visitors
    */
-  public record Events(int connections, int batch, int visitors) {}
+  public record Events(int connections, int batch, int visitors) {
+    /** The load in words, for the name of a comparison. */
+    public String text() {
+      return connections + " connections" + (batch == 1 ? "" : ", batches of " + batch);
+    }
+  }
 
   /** Posts page views to a collector. Each call makes event ids of its own. */
   public WrkResult post(URI target, Events load, String site, int seconds)

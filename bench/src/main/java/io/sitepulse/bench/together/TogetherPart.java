@@ -53,7 +53,7 @@ public final class TogetherPart implements Part {
       for (Wrk.Events load : LOADS) {
         comparisons.add(
             InTurn.compare(
-                name(load),
+                "together, " + load.text(),
                 "events",
                 settings.runs(),
                 progress,
@@ -63,10 +63,5 @@ public final class TogetherPart implements Part {
       AuditOutcome audit = product.audit(settings.settle());
       return new PartResult(comparisons, List.of(), List.of(audit));
     }
-  }
-
-  private static String name(Wrk.Events load) {
-    String batches = load.batch() == 1 ? "" : ", batches of " + load.batch();
-    return "together, " + load.connections() + " connections" + batches;
   }
 }
