@@ -1,6 +1,6 @@
 package io.sitepulse.local.backup;
 
-import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Creates the topics of a backup with their records and sets the committed offsets. */
 final class KafkaLoad {
   private static final String RETENTION = "retention.ms";
-  private static final short MOST_REPLICAS = 3;
   private static final Duration LEADERS_WITHIN = Duration.ofMinutes(1);
   private static final long RETRY_MS = 50;
 
@@ -95,10 +94,7 @@ final class KafkaLoad {
   }
 
   private void create(Admin admin) throws ExecutionException, InterruptedException {
-    int brokers = admin.describeCluster().nodes().get().size();
-    int wanted = storage.kafka().replication();
-    short replicas =
-        (short) (wanted == KafkaConfig.BY_BROKERS ? Math.min(MOST_REPLICAS, brokers) : wanted);
+    short replicas = (short) TopicSetup.replicas(admin, storage.kafka());
     List<NewTopic> missing =
         topics.stream()
             .map(

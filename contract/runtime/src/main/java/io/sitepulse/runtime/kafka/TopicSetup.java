@@ -34,6 +34,12 @@ public final class TopicSetup {
 
   private TopicSetup() {}
 
+  /** Returns the number of replicas of a new topic, by the settings and the number of brokers. */
+  public static int replicas(Admin admin, KafkaConfig kafka)
+      throws ExecutionException, InterruptedException {
+    return TopicReplication.replicas(admin, kafka.replication());
+  }
+
   /**
    * Creates the missing topics of {@link Topics} and waits until every partition has a leader.
    * Without the wait, the first records of an idempotent producer may be refused as out of order by
@@ -47,7 +53,7 @@ public final class TopicSetup {
       throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(kafka.client())) {
       Set<String> there = admin.listTopics().names().get();
-      int replicas = TopicReplication.replicas(admin, kafka.replication());
+      int replicas = replicas(admin, kafka);
       List<NewTopic> missing =
           Topics.ALL.stream()
               .filter(topic -> !there.contains(topic.name()))
