@@ -418,6 +418,10 @@ export interface components {
             readonly target?: components["schemas"]["TargetProgress"];
             /** @description Visits of the last 30 days, oldest first */
             readonly spark: readonly number[] | null;
+            /** @description All days and the baseline, as counters show it */
+            readonly total: components["schemas"]["DaySums"];
+            /** @description Totals of previous counters, part of `total` */
+            readonly baseline: components["schemas"]["DaySums"];
             readonly predecessors: readonly string[];
         };
         readonly OverviewTotal: {
@@ -431,6 +435,10 @@ export interface components {
             readonly year: components["schemas"]["PeriodComparison"];
             readonly target?: components["schemas"]["TargetProgress"];
             readonly spark: readonly number[] | null;
+            /** @description All days and the baseline, as counters show it */
+            readonly total: components["schemas"]["DaySums"];
+            /** @description Totals of previous counters, part of `total` */
+            readonly baseline: components["schemas"]["DaySums"];
         };
         /** @description An OverviewTotal of one group */
         readonly OverviewGroup: WithRequired<components["schemas"]["OverviewTotal"], "id" | "name" | "position">;
@@ -829,6 +837,64 @@ export interface components {
             readonly role: components["schemas"]["Role"];
             readonly revision: components["schemas"]["Revision"];
         };
+        readonly PublicTotal: {
+            readonly site: string;
+            readonly asOf: components["schemas"]["Millis"];
+            readonly shown: components["schemas"]["TotalSums"];
+            /** @description `shown` less the sum of all parts */
+            readonly difference: components["schemas"]["TotalSums"];
+            /**
+             * @description store-behind: the store differs from the live counters on recent days, by exactly the difference.
+             * @enum {string}
+             */
+            readonly proof: "equal" | "store-behind" | "unexplained";
+            /** @description The site first, then its predecessors */
+            readonly sites: readonly components["schemas"]["PublicTotalMember"][];
+            readonly unequalDays: readonly components["schemas"]["PublicTotalUnequalDay"][];
+            /** @description Only if requested */
+            readonly eventDays?: readonly components["schemas"]["PublicTotalEventDay"][];
+        };
+        readonly TotalSums: {
+            readonly views: number;
+            readonly visits: number;
+            readonly visitors: number;
+        };
+        readonly PublicTotalMember: {
+            readonly site: string;
+            readonly name: string;
+            readonly baseline?: components["schemas"]["Baseline"];
+            /** @description Changes of the baseline, the oldest first. The first one may be its entry. */
+            readonly corrections: readonly components["schemas"]["PublicTotalCorrection"][];
+            readonly imported: components["schemas"]["PublicTotalDays"];
+            readonly counted: components["schemas"]["PublicTotalDays"];
+            readonly today: components["schemas"]["TotalSums"];
+            readonly difference: components["schemas"]["TotalSums"];
+        };
+        readonly PublicTotalCorrection: {
+            readonly at: components["schemas"]["Millis"];
+            /** @description Name of the account */
+            readonly by: string;
+            readonly before?: components["schemas"]["Baseline"];
+            readonly after?: components["schemas"]["Baseline"];
+        };
+        readonly PublicTotalDays: {
+            readonly days: number;
+            readonly first?: components["schemas"]["Day"];
+            readonly last?: components["schemas"]["Day"];
+            readonly sums: components["schemas"]["TotalSums"];
+        };
+        readonly PublicTotalUnequalDay: {
+            readonly site: string;
+            readonly day: components["schemas"]["Day"];
+            readonly live: components["schemas"]["TotalSums"];
+            readonly stored: components["schemas"]["TotalSums"];
+        };
+        readonly PublicTotalEventDay: {
+            readonly site: string;
+            readonly day: components["schemas"]["Day"];
+            readonly counted: components["schemas"]["TotalSums"];
+            readonly events: components["schemas"]["TotalSums"];
+        };
     };
     responses: never;
     parameters: never;
@@ -939,6 +1005,13 @@ export type UnknownSite = components['schemas']['UnknownSite'];
 export type UntrustedProxy = components['schemas']['UntrustedProxy'];
 export type TargetRequest = components['schemas']['TargetRequest'];
 export type TargetResponse = components['schemas']['TargetResponse'];
+export type PublicTotal = components['schemas']['PublicTotal'];
+export type TotalSums = components['schemas']['TotalSums'];
+export type PublicTotalMember = components['schemas']['PublicTotalMember'];
+export type PublicTotalCorrection = components['schemas']['PublicTotalCorrection'];
+export type PublicTotalDays = components['schemas']['PublicTotalDays'];
+export type PublicTotalUnequalDay = components['schemas']['PublicTotalUnequalDay'];
+export type PublicTotalEventDay = components['schemas']['PublicTotalEventDay'];
 export type $defs = Record<string, never>;
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];

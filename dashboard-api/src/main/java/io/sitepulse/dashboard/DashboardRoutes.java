@@ -26,6 +26,7 @@ import io.sitepulse.dashboard.review.ReviewRoutes;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.state.StateRoutes;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.sitepulse.dashboard.total.TotalRoutes;
 import io.sitepulse.dashboard.widget.counter.LiveCounters;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
 import io.sitepulse.dashboard.widget.poll.VoteProducer;
@@ -145,6 +146,8 @@ public final class DashboardRoutes {
     features.add(new TargetRoutes(sources, reporting::targetActuals, exports));
     features.add(new ChangeRoutes(queries, exports));
     features.add(new StateRoutes(sources.sites(), queries, exports, clock));
+    features.add(
+        new TotalRoutes(sources.sites(), sources.counters(), successions, queries, exports, clock));
     features.add(
         reporting.routes(new LiveOverview(sources, successions, connections, clock), exports));
     features.add(review(sources, exports, clock));

@@ -30,7 +30,8 @@ public final class OpenApi {
           "change",
           "report",
           "review",
-          "state");
+          "state",
+          "total");
 
   private static final Set<String> SECTIONS = Set.of("tags", "paths", "components");
   private static final YAMLMapper YAML =

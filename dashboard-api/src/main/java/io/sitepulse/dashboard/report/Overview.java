@@ -64,6 +64,8 @@ public record Overview(
    * @param target the running target with the longest period
    * @param spark visits of {@value Reports#SPARK_DAYS} days, oldest first, today last. Null while
    *     ClickHouse is unavailable
+   * @param total all days and the baseline, as counters show it
+   * @param baseline totals of previous counters, part of {@code total}
    */
   public record Figures(
       long online,
@@ -71,5 +73,7 @@ public record Overview(
       PeriodComparison month,
       PeriodComparison year,
       @Nullable TargetProgress target,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<Long> spark) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<Long> spark,
+      DaySums total,
+      DaySums baseline) {}
 }

@@ -62,6 +62,7 @@ class RightsMatrixIT {
       POST /sites                              401       403     403     ok    403 403       ok       401      401
       GET /sites/:site                         401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       PUT /sites/:site                         401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      GET /sites/:site/total                   401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       PUT /sites/:site/predecessors/:predecessor 401       403     403     ok    403 403       ok       401      401
       DELETE /sites/:site/predecessors/:predecessor 401       403     403     ok    403 403       ok       401      401
       GET /polls                               401       ok      ok      ok    ok  ok        ok       401      401
@@ -102,6 +103,7 @@ class RightsMatrixIT {
           Map.entry("DELETE /polls/:poll", 409),
           Map.entry("GET /changes", 503),
           Map.entry("GET /state", 503),
+          Map.entry("GET /sites/:site/total", 503),
           Map.entry("GET /polls/:poll/history", 503),
           Map.entry("GET /reports/summary", 503),
           Map.entry("GET /reports/course", 503),

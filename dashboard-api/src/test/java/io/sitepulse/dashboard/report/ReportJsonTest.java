@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Compares the JSON of reports, with the order of its fields, with texts. */
 class ReportJsonTest {
   private static final DaySums SUMS = new DaySums(4, 3, 2, 1);
+  private static final DaySums TOTAL = new DaySums(9, 8, 7, 6);
   private static final PeriodComparison PAIR = PeriodComparison.of(SUMS, null);
   private static final LocalDate DAY = LocalDate.parse("2026-11-22");
   private static final TargetProgress TARGET =
@@ -27,8 +28,8 @@ class ReportJsonTest {
 
   @Test
   void theFiguresOfTheOverviewAreFieldsOfTheSitesAndGroups() throws Exception {
-    var figures = new Overview.Figures(2, SUMS, PAIR, PAIR, TARGET, List.of(1L, 2L));
-    var bare = new Overview.Figures(0, SUMS, PAIR, PAIR, null, null);
+    var figures = new Overview.Figures(2, SUMS, PAIR, PAIR, TARGET, List.of(1L, 2L), TOTAL, SUMS);
+    var bare = new Overview.Figures(0, SUMS, PAIR, PAIR, null, null, SUMS, DaySums.ZERO);
     var sites =
         List.of(
             new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of("old"), DAY),
@@ -47,25 +48,29 @@ class ReportJsonTest {
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
-        "share":0.3,"until":"2026-11-22"},"spark":[1,2],"predecessors":["old"],"day":"2026-11-22"},{"id":"bare","name":"Cổng",
+        "share":0.3,"until":"2026-11-22"},"spark":[1,2],"total":{"views":9,"visits":8,"visitors":7,
+        "engagedMs":6},"baseline":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"predecessors":["old"],"day":"2026-11-22"},{"id":"bare","name":"Cổng",
         "sample":false,"archived":true,"online":0,"today":{"views":4,"visits":3,"visitors":2,
         "engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},"spark":null,
-        "predecessors":[],"day":"2026-11-22"}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,
+        "total":{"views":4,"visits":3,"visitors":2,
+        "engagedMs":1},"baseline":{"views":0,"visits":0,"visitors":0,"engagedMs":0},"predecessors":[],"day":"2026-11-22"}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,
         "online":2,"today":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
-        "share":0.3,"until":"2026-11-22"},"spark":[1,2]}],"all":{"sites":2,"online":0,"today":{"views":4,"visits":3,
+        "share":0.3,"until":"2026-11-22"},"spark":[1,2],"total":{"views":9,"visits":8,"visitors":7,
+        "engagedMs":6},"baseline":{"views":4,"visits":3,"visitors":2,"engagedMs":1}}],"all":{"sites":2,"online":0,"today":{"views":4,"visits":3,
         "visitors":2,"engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,
         "engagedMs":1},"before":null,"change":{"views":null,"visits":null,"visitors":null,
         "engagedMs":null}},"year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
-        "spark":null}}
+        "spark":null,"total":{"views":4,"visits":3,"visitors":2,
+        "engagedMs":1},"baseline":{"views":0,"visits":0,"visitors":0,"engagedMs":0}}}
         """);
   }
 

@@ -54,6 +54,7 @@ final class Views {
         new View("site-successor", "site/phuong-bentre?" + MONTH),
         new View("site-before", "site/soyte?period=2001-01"),
         new View("site-unknown", "site/khong-co"),
+        new View("total", "total/soyte"),
         new View("group", "group/so-nganh?" + MONTH),
         new View("all", "all?" + MONTH),
         new View("polls", "polls"),

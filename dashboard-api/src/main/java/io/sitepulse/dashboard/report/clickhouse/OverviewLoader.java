@@ -96,20 +96,32 @@ final class OverviewLoader {
         site.group(),
         site.sample(),
         site.archived(),
-        figures(now, before, target),
+        figures(now, before, target, baseline(part.members())),
         part.members().stream().skip(1).map(Site::id).toList(),
         site.dayAt(siteSet.now()));
   }
 
   private static Figures figures(
-      CounterFigures now, Optional<PastTotalsLoader.Past> before, @Nullable TargetProgress target) {
+      CounterFigures now,
+      Optional<PastTotalsLoader.Past> before,
+      @Nullable TargetProgress target,
+      DaySums baseline) {
     return new Figures(
         now.online(),
         now.today(),
         PeriodComparison.of(now.month(), before.map(PastTotalsLoader.Past::month).orElse(null)),
         PeriodComparison.of(now.year(), before.map(PastTotalsLoader.Past::year).orElse(null)),
         target,
-        before.map(past -> spark(past.spark(), now.today())).orElse(null));
+        before.map(past -> spark(past.spark(), now.today())).orElse(null),
+        now.total(),
+        baseline);
+  }
+
+  private static DaySums baseline(List<Site> members) {
+    return members.stream()
+        .flatMap(member -> Optional.ofNullable(member.baseline()).stream())
+        .map(known -> new DaySums(known.views(), known.visits(), known.visitors(), 0))
+        .reduce(DaySums.ZERO, DaySums::plus);
   }
 
   private static List<Long> spark(Map<Integer, Long> visits, DaySums today) {
@@ -153,7 +165,9 @@ final class OverviewLoader {
             sum(figures.stream().map(Figures::month).toList()),
             sum(figures.stream().map(Figures::year).toList()),
             target,
-            sparks(figures)));
+            sparks(figures),
+            figures.stream().map(Figures::total).reduce(DaySums.ZERO, DaySums::plus),
+            figures.stream().map(Figures::baseline).reduce(DaySums.ZERO, DaySums::plus)));
   }
 
   private static PeriodComparison sum(List<PeriodComparison> comparisons) {

@@ -101,6 +101,8 @@ public final class OverviewExport {
     comparison(row, figures.year());
     row.add(target == null ? null : target.value());
     row.add(target == null ? null : target.share());
+    row.add(figures.total().visits());
+    row.add(figures.baseline().visits());
   }
 
   private static void comparison(List<@Nullable Object> row, PeriodComparison periodComparison) {
@@ -122,6 +124,8 @@ public final class OverviewExport {
         columns.count("yearBefore", "Năm nay, kỳ so sánh", "This year, before"),
         columns.of("yearChange", ColumnKind.CHANGE, "Năm nay, tăng giảm", "This year, change"),
         columns.count("target", "Kế hoạch", "Target"),
-        columns.of("attained", ColumnKind.SHARE, "Tỷ lệ đạt", "Attained"));
+        columns.of("attained", ColumnKind.SHARE, "Tỷ lệ đạt", "Attained"),
+        columns.count("total", "Số công khai", "Public total"),
+        columns.count("baseline", "Trong đó số ban đầu", "Baseline in it"));
   }
 }

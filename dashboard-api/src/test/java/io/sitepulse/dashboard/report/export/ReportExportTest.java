@@ -149,7 +149,16 @@ class ReportExportTest {
   @Test
   void overviewHasSheetsOfSitesAndGroups() {
     var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
-    var figures = new Overview.Figures(2, DaySums.ZERO, pair, pair, null, null);
+    var figures =
+        new Overview.Figures(
+            2,
+            DaySums.ZERO,
+            pair,
+            pair,
+            null,
+            null,
+            new DaySums(9, 70, 5, 0),
+            new DaySums(8, 60, 4, 0));
     var site = new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of(), DAY);
     var all = new Overview.Total(1, figures);
     var group = new Overview.Group("so", "Khối", 0, all);
@@ -158,7 +167,7 @@ class ReportExportTest {
             new Overview(Instant.EPOCH, false, List.of(site), List.of(group), all), Language.EN);
     assertThat(export.sheets().get(0).rows().get(0))
         .startsWith("demo", "Cổng", "Khối", 2L, 0L, 0L, 10L, 8L, 0.25)
-        .endsWith("Sample data");
+        .endsWith(70L, 60L, "Sample data");
     assertThat(export.sheets().get(1).rows()).hasSize(2);
     assertThat(export.about()).hasSize(2);
   }
