@@ -69,6 +69,46 @@ function stateOf({ sites }, administers) {
   };
 }
 
+/** The public total of a site: a baseline that was corrected once, and two years of days. */
+function totalOf({ id, name, baseline }) {
+  const sums = (views, visits, visitors) => ({ views, visits, visitors });
+  const known = baseline ?? {
+    ...sums(2_756_838, 675_828, 498_112),
+    asOf: '2025-06-30',
+    source: 'Bộ đếm NukeViet cũ',
+    enteredBy: 'Nguyễn Hoài An',
+  };
+  const at = Date.parse('2025-07-01T02:00:00Z');
+  return {
+    site: id,
+    asOf: Date.parse('2026-11-21T05:00:00Z'),
+    shown: sums(known.views + 1130, known.visits + 712, known.visitors + 602),
+    difference: sums(0, 0, 0),
+    proof: 'equal',
+    sites: [
+      {
+        site: id,
+        name,
+        baseline: known,
+        corrections: [
+          { at, by: 'Nguyễn Hoài An', after: { ...known, visits: 67_582 } },
+          {
+            at: at + 86_400_000,
+            by: 'Nguyễn Hoài An',
+            before: { ...known, visits: 67_582 },
+            after: known,
+          },
+        ],
+        imported: { days: 0, sums: sums(0, 0, 0) },
+        counted: { days: 508, first: '2025-07-01', last: '2026-11-20', sums: sums(1100, 700, 590) },
+        today: sums(30, 12, 12),
+        difference: sums(0, 0, 0),
+      },
+    ],
+    unequalDays: [],
+  };
+}
+
 function log({ changes }, query) {
   const limit = Number(query.get('limit') ?? 100);
   const found = changes.filter(
@@ -112,6 +152,9 @@ function entries(world, { method, body, headers = {} }, { list, id, part, other 
   }
   if (headers['if-match'] && headers['if-match'] !== `"${revisionOf(known)}"`) {
     return problem(412, 'changed-meanwhile');
+  }
+  if (list === 'sites' && part === 'total') {
+    return ok(totalOf(known));
   }
   return part === undefined
     ? one(all, known, method, body)

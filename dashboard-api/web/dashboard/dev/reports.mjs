@@ -37,6 +37,8 @@ function standing(list) {
     month: span(month),
     year: span(year),
     spark: daysOf(plus(now, -29), now).map((day) => sum(list, [day]).visits),
+    total: sum(list, daysOf(yearBack(year), now)),
+    baseline: ZERO,
   };
 }
 

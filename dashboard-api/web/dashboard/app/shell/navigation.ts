@@ -56,5 +56,7 @@ function section(heading: string, items: readonly Item[], place: Place | undefin
 
 function isCurrent({ path }: Item, place: Place | undefined): boolean {
   const [first = ''] = place?.route.path.split('/') ?? ['?'];
-  return first === path || (path === '' && (first === 'site' || first === 'group'));
+  return (
+    first === path || (path === '' && (first === 'site' || first === 'group' || first === 'total'))
+  );
 }

@@ -107,6 +107,7 @@ export const english: readonly Guide[] = [
         title: 'Baseline and total',
         text: [
           'For a site with an old counter enter its figures, the last day it counted and the source. They are added to the total only, never to a month or year.',
+          'The page Public total of a site adds up the baseline and all days, tells who entered and corrected it, and recounts on request.',
         ],
       },
       {

@@ -107,6 +107,7 @@ export const vietnamese: readonly Guide[] = [
         title: 'Số liệu ban đầu và tổng lũy kế',
         text: [
           'Trang có bộ đếm cũ thì khai số liệu ban đầu, ngày cuối bộ đếm cũ còn đếm và nguồn số liệu. Số này chỉ được cộng vào tổng lũy kế, không tính vào tháng hay năm nào.',
+          'Mục Số công khai của mỗi trang cộng lại số ban đầu và các ngày, cho biết ai đã nhập, đã sửa, và có nút Đếm lại.',
         ],
       },
       {

@@ -4,7 +4,7 @@ import type { Metric, OverviewLine } from '../../../api/schema.js';
 import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { goal, online, sampleBadge, siteName, spark } from './cells.js';
+import { goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
 import type { Section } from './overview-rows.js';
 import type { Shown } from './table.js';
 import type { OverviewFigures } from './sums.js';
@@ -80,6 +80,10 @@ function figures(line: OverviewFigures, metric: Metric): TemplateResult {
     <div>
       <dt>${messages().year}</dt>
       <dd>${number(year.now[metric])} ${changeText(year.change[metric])}</dd>
+    </div>
+    <div>
+      <dt>${messages().total}</dt>
+      <dd>${publicTotal(line, metric)}</dd>
     </div>
     ${
       line.target

@@ -27,6 +27,13 @@ export function online(line: OverviewFigures): TemplateResult {
     : html`<span class="none">${number(0)}</span>`;
 }
 
+/** Draws the total that counters show. The baseline in it is told on pointing. */
+export function publicTotal(line: OverviewFigures, metric: Metric): TemplateResult {
+  const baseline = line.baseline[metric];
+  const text = baseline > 0 ? messages().withBaseline(number(baseline)) : '';
+  return html`<span title=${text || nothing}>${number(line.total[metric])}</span>`;
+}
+
 /** Draws the visits of 30 days, or nothing if they are unavailable. */
 export function spark(line: OverviewFigures, name: string): unknown {
   return line.spark

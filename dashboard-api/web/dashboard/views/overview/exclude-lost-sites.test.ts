@@ -25,10 +25,20 @@ const site = (id: string, group: string, n: number, before: number | null): Over
   month: pair(10 * n, before),
   year: pair(100 * n, null),
   spark: before === null ? null : [n, n],
+  total: sums(1000 * n),
+  baseline: sums(900 * n),
   predecessors: [],
   day,
 });
-const none = { online: 0, today: sums(0), month: pair(0, null), year: pair(0, null), spark: null };
+const none = {
+  online: 0,
+  today: sums(0),
+  month: pair(0, null),
+  year: pair(0, null),
+  spark: null,
+  total: sums(0),
+  baseline: sums(0),
+};
 const target = {
   id: 't',
   metric: 'visits',

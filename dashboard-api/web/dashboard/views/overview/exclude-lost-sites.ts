@@ -48,6 +48,8 @@ function sum(sites: readonly OverviewLine[]): OverviewFigures {
     month: pair(sites.map(({ month }) => month)),
     year: pair(sites.map(({ year }) => year)),
     spark: sparks(sites),
+    total: total(sites.map((site) => site.total)),
+    baseline: total(sites.map(({ baseline }) => baseline)),
   };
 }
 

@@ -29,6 +29,8 @@ const ungrouped = (id: string): OverviewLine => ({
   month: pair(100, 50),
   year: pair(1000, null),
   spark: null,
+  total: sums(7000),
+  baseline: sums(5000),
   predecessors: [],
   day,
 });
@@ -43,6 +45,8 @@ const total = {
   month: pair(200, 100),
   year: pair(2000, null),
   spark: null,
+  total: sums(14_000),
+  baseline: sums(10_000),
 };
 const overview: Overview = {
   asOf: 0,
@@ -66,6 +70,9 @@ describe('live figures in the overview', () => {
     expect(moved.groups[0]?.online).toBe(4);
     expect(moved.all).toMatchObject({ online: 5, today: sums(25) });
     expect(moved.all.year.now.visits).toBe(2005);
+    expect(moved.sites[0]?.total.visits).toBe(7005);
+    expect(moved.all.total.visits).toBe(14_005);
+    expect(moved.all.baseline.visits).toBe(10_000);
     expect(moved.sites[1]).toEqual(overview.sites[1]);
   });
 

@@ -4,7 +4,15 @@ import { add, ADDITIVE, changed, minus, type OverviewFigures, ZERO } from './sum
 
 /** Sort keys of the table. */
 export type Order =
-  'name' | 'online' | 'today' | 'month' | 'monthChange' | 'year' | 'yearChange' | 'target';
+  | 'name'
+  | 'online'
+  | 'today'
+  | 'month'
+  | 'monthChange'
+  | 'year'
+  | 'yearChange'
+  | 'total'
+  | 'target';
 
 export const ORDERS: readonly Order[] = [
   'name',
@@ -14,6 +22,7 @@ export const ORDERS: readonly Order[] = [
   'monthChange',
   'year',
   'yearChange',
+  'total',
   'target',
 ];
 
@@ -28,7 +37,7 @@ export interface Section {
 
 /**
  * Adds the live figures to the overview. The increase of today since the overview was loaded also
- * counts for the month and the year, for the group and for the total.
+ * counts for the month, the year and the public total, for the group and for the total.
  */
 export function withLive(
   overview: Overview,
@@ -88,6 +97,7 @@ export function valueOf(
     monthChange: () => line.month.change[metric],
     year: () => line.year.now[metric],
     yearChange: () => line.year.change[metric],
+    total: () => line.total[metric],
     target: () => line.target?.share,
   };
   return values[order]() ?? undefined;
@@ -174,5 +184,6 @@ function shifted<L extends OverviewFigures>(line: L, by: Difference): L {
     today: add(line.today, by.today),
     month: changed(add(line.month.now, by.today), line.month.before),
     year: changed(add(line.year.now, by.today), line.year.before),
+    total: add(line.total, by.today),
   };
 }

@@ -26,6 +26,8 @@ const line = {
   month: pair(9000, 0.123),
   year: pair(676_536, null),
   spark: [1, 2],
+  total: sums(676_540),
+  baseline: sums(675_828),
   predecessors: [],
   day,
 };

@@ -9,7 +9,7 @@ import type {
 /** Figures that a site, a group and the total have in common. */
 export type OverviewFigures = Pick<
   OverviewLine,
-  'online' | 'today' | 'month' | 'year' | 'target' | 'spark'
+  'online' | 'today' | 'month' | 'year' | 'target' | 'spark' | 'total' | 'baseline'
 >;
 
 type Additive = Metric | 'engagedMs';

@@ -4,7 +4,7 @@ import type { Metric, OverviewLine } from '../../../api/schema.js';
 import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { goal, online, sampleBadge, siteName, spark } from './cells.js';
+import { goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
 import type { Order, Section } from './overview-rows.js';
 import type { OverviewFigures } from './sums.js';
 import { messages } from './messages.js';
@@ -29,7 +29,7 @@ export interface Shown {
 /** Sortable column headers, in order. */
 const HEADS: readonly (readonly [
   Order,
-  'site' | 'online' | 'today' | 'month' | 'change' | 'year' | 'target',
+  'site' | 'online' | 'today' | 'month' | 'change' | 'year' | 'total' | 'target',
 ])[] = [
   ['name', 'site'],
   ['online', 'online'],
@@ -38,6 +38,7 @@ const HEADS: readonly (readonly [
   ['monthChange', 'change'],
   ['year', 'year'],
   ['yearChange', 'change'],
+  ['total', 'total'],
   ['target', 'target'],
 ];
 
@@ -106,7 +107,7 @@ function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): 
   const count = html`<span class="count">${messages().sites(number(sites.length))}</span>`;
   return html`<tbody>
     <tr class="group">
-      <th class="name" scope="rowgroup" colspan=${totals ? 1 : 9}>
+      <th class="name" scope="rowgroup" colspan=${totals ? 1 : 10}>
         ${id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name} ${count}
         ${mixed && samples ? sampleBadge() : nothing}
       </th>
@@ -131,6 +132,7 @@ function figures(line: OverviewFigures, name: string, metric: Metric): TemplateR
     <td>${changeText(line.month.change[metric])}</td>
     <td>${number(line.year.now[metric])}</td>
     <td>${changeText(line.year.change[metric])}</td>
+    <td>${publicTotal(line, metric)}</td>
     <td class="target">${goal(line.target)}</td>
     <td class="spark">${spark(line, name)}</td>`;
 }

@@ -57,6 +57,7 @@ function ordering({ order, ascending, sort }: Shown): TemplateResult {
     monthChange: `${messages().month}: ${messages().change}`,
     year: messages().year,
     yearChange: `${messages().year}: ${messages().change}`,
+    total: messages().total,
     target: messages().target,
   };
   return html`<div class="order">

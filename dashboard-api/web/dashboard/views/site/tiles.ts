@@ -8,6 +8,7 @@ import type { ReportQuery } from './report-query.js';
 import { messages } from './messages.js';
 import '../../components/attainment/attainment.js';
 import '../../components/stat-tile/stat-tile.js';
+import './panels/public-total.js';
 
 /** Draws the figures of the period with their changes, and the progress of the target. */
 export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateResult {
@@ -59,7 +60,14 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
           : nothing
       }
     </div>
-    ${target ? goal(target, summary) : nothing}`;
+    ${target ? goal(target, summary) : nothing} ${publicTotal(summary)}`;
+}
+
+function publicTotal({ scope }: Summary): unknown {
+  const [kind, site] = scope.split(':');
+  return kind === 'site' && site
+    ? html`<sp-public-total .site=${site}></sp-public-total>`
+    : nothing;
 }
 
 /** Draws the progress of the target, with the day of a period that ended before the target's. */

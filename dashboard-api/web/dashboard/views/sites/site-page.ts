@@ -8,6 +8,7 @@ import { day } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { language } from '../../app/language.js';
 import { to } from '../../app/router.js';
+import { names } from '../../app/routes.js';
 import { waiting } from '../../app/states.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
 import { head, lost, SpView, type Back } from '../../components/view/view.js';
@@ -40,8 +41,11 @@ export class SitePage extends SpView {
   private drawSite(site: SiteResponse): TemplateResult {
     const address = to(`site/${encodeURIComponent(site.id)}`);
     const open = html`<a class="button" href=${address}>${icon('chart')}${messages().open}</a>`;
+    const total = html`<a class="button" href=${to(`total/${encodeURIComponent(site.id)}`)}
+      >${icon('check')}${names().total}</a
+    >`;
     const sample = site.sample ? html` <span class="badge">${messages().sample}</span>` : nothing;
-    return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, open, back())}
+    return html`${head(site.name, html`<span class="mono">${site.id}</span>${sample}`, html`${open}${total}`, back())}
       ${this.drawSuccessor(site)}
       <div class="columns" @sp-changed=${this.entry.reload}>
         <section class="panel" aria-labelledby="settings">
