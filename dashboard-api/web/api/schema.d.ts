@@ -214,6 +214,9 @@ export interface components {
             readonly name: string;
             readonly password: components["schemas"]["Password"];
         };
+        readonly InvitationCheck: {
+            readonly code: string;
+        };
         readonly InvitationRequest: {
             readonly code: string;
             readonly password: components["schemas"]["Password"];
@@ -930,6 +933,7 @@ export type Login = components['schemas']['Login'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
 export type SetupRequest = components['schemas']['SetupRequest'];
+export type InvitationCheck = components['schemas']['InvitationCheck'];
 export type InvitationRequest = components['schemas']['InvitationRequest'];
 export type InvitationResponse = components['schemas']['InvitationResponse'];
 export type TokenRequest = components['schemas']['TokenRequest'];

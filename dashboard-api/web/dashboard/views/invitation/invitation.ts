@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
 import type { Problem } from '../../app/api/problem.js';
 import type { SessionResponse } from '../../../api/schema.js';
+import { Fetching } from '../../app/fetching.js';
+import { waiting } from '../../app/states.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
 import { begin } from '../../app/session.js';
@@ -10,12 +12,30 @@ import { messages } from '../../messages/sign-in.js';
 /** Sets the first password of an account with the code of an invitation link. */
 export class InvitationView extends NewPasswordView {
   private readonly code = codeOfLink();
+  /** Checks the link before anything is typed. That does not use it up. */
+  private readonly checked = new Fetching(
+    this,
+    () => (this.code ? ([this.code] as [string]) : undefined),
+    async (signal, code) => {
+      await api.post('invitation/check', { code }, { signal });
+      return true;
+    },
+  );
 
   protected override render(): TemplateResult {
     const inside = this.code
-      ? this.form(messages().invitationGo, messages().password)
+      ? this.checked.draw({
+          waiting: () => waiting(3),
+          // Only a dead link ends here. Whatever else fails may succeed with the password.
+          failed: (problem) => (problem.status === 410 ? dead() : this.drawForm()),
+          ready: () => this.drawForm(),
+        })
       : html`<p class="notice bad" role="alert">${messages().invitationMissing}</p>`;
     return this.card(messages().invitation, messages().invitationLead, inside);
+  }
+
+  private drawForm(): TemplateResult {
+    return this.form(messages().invitationGo, messages().password);
   }
 
   protected override firstFields(): unknown {
@@ -30,6 +50,11 @@ export class InvitationView extends NewPasswordView {
     begin(await api.post<SessionResponse>('invitation', { code: this.code, password }));
     navigate(to(), { replace: true });
   }
+}
+
+function dead(): TemplateResult {
+  return html`<p class="notice bad" role="alert">${messages().invitationUsed}</p>
+    <p><a class="button" href=${to('sign-in')}>${messages().signIn}</a></p>`;
 }
 
 declare global {

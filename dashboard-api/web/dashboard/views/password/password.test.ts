@@ -148,10 +148,27 @@ describe('sp-invitation-view', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('shows that a code was used already', async () => {
+  it('shows at once that a link was used already, without a field to type in', async () => {
     history.replaceState(null, '', '/dashboard/invitation#CODE');
-    vi.spyOn(api, 'post').mockRejectedValue(new Problem(404, '/problems/not-found', ''));
+    const post = vi
+      .spyOn(api, 'post')
+      .mockRejectedValue(new Problem(410, '/problems/code', 'The link is no longer valid'));
     const view = await mount<LitElement>(html`<sp-invitation-view></sp-invitation-view>`);
+    await drawn(view);
+    expect(post.mock.calls[0]?.slice(0, 2)).toEqual(['invitation/check', { code: 'CODE' }]);
+    expect(text(view)).toContain('Đường dẫn mời không đúng, đã được dùng hoặc đã hết hạn.');
+    expect(text(view)).not.toMatch(/\bmã\b/i);
+    expect(all(view, 'input')).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('shows the form if the link cannot be checked now, and that it ended meanwhile', async () => {
+    history.replaceState(null, '', '/dashboard/invitation#CODE');
+    vi.spyOn(api, 'post')
+      .mockRejectedValueOnce(new Problem(503, '/problems/unavailable', ''))
+      .mockRejectedValueOnce(new Problem(410, '/problems/code', ''));
+    const view = await mount<LitElement>(html`<sp-invitation-view></sp-invitation-view>`);
+    await drawn(view);
     await fill(view, PASSWORD);
     expect(text(view)).toContain('Đường dẫn mời không đúng, đã được dùng hoặc đã hết hạn.');
   });

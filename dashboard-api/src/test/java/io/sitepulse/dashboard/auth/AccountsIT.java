@@ -51,6 +51,8 @@ class AccountsIT {
   void anInvitationIsValidOnceAndForAWeek() throws Exception {
     var root = pulse.signedIn("quantri");
     String code = root.post("/accounts", AN).text("invitation");
+    assertThat(check(code).status()).isEqualTo(204);
+    assertThat(check(code).status()).isEqualTo(204);
     assertThat(pulse.browser().post("/invitation", accept(code, "short")).status()).isEqualTo(400);
     assertThat(
             pulse
@@ -60,6 +62,8 @@ class AccountsIT {
         .isEqualTo("common-password");
     assertThat(pulse.browser().post("/invitation", accept(code, PASSWORD)).status()).isEqualTo(200);
     var again = pulse.browser().post("/invitation", accept(code, "mật khẩu của kẻ khác"));
+    assertThat(check(code).status()).isEqualTo(410);
+    assertThat(check(code).json()).isEqualTo(check("nothing").json());
     assertThat(again.status()).isEqualTo(410);
     assertThat(again.problem()).isEqualTo("code");
     String id = pulse.signedIn("an@so.gov.vn").get("/session").text("account/id");
@@ -259,6 +263,10 @@ class AccountsIT {
     assertThat(answer.text("name")).isEqualTo("Bà An mới");
     assertThat(answer.text("grants/0/role")).isEqualTo("editor");
     assertThat(pulse.signedIn("an").get("/session").json().path("edits").asBoolean()).isTrue();
+  }
+
+  private Browser.Answer check(String code) throws Exception {
+    return pulse.browser().post("/invitation/check", "{\"code\":\"%s\"}".formatted(code));
   }
 
   private Browser.Answer redeem(String code) throws Exception {

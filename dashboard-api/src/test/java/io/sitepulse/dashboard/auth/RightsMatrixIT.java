@@ -32,6 +32,7 @@ class RightsMatrixIT {
       GET /sign-in                             ok        ok      ok      ok    ok  ok        ok       ok       ok
       POST /setup                              ok        ok      ok      ok    ok  ok        ok       ok       ok
       POST /invitation                         ok        ok      ok      ok    ok  ok        ok       ok       ok
+      POST /invitation/check                   ok        ok      ok      ok    ok  ok        ok       ok       ok
       POST /session                            ok        ok      ok      ok    ok  ok        ok       ok       ok
       GET /oidc/start                          404       404     404     404   404 404       404      404      404
       GET /oidc/callback                       404       404     404     404   404 404       404      404      404
@@ -98,6 +99,7 @@ class RightsMatrixIT {
       Map.ofEntries(
           Map.entry("POST /setup", 410),
           Map.entry("POST /invitation", 410),
+          Map.entry("POST /invitation/check", 410),
           Map.entry("POST /session/password", 400),
           Map.entry("DELETE /sessions/:session", 404),
           Map.entry("DELETE /polls/:poll", 409),

@@ -9,6 +9,7 @@ final class RightsRequests {
       Map.ofEntries(
           Map.entry("POST /setup", "{\"code\":\"x\"}"),
           Map.entry("POST /invitation", "{\"code\":\"x\"}"),
+          Map.entry("POST /invitation/check", "{\"code\":\"x\"}"),
           Map.entry(
               "POST /session",
               "{\"login\":\"root\",\"password\":\"" + RightsTester.PASSWORD + "\"}"),

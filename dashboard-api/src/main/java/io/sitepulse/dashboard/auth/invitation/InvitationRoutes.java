@@ -35,6 +35,14 @@ public final class InvitationRoutes implements RouteProvider {
     }
   }
 
+  /** Request body of checking an invitation. */
+  public record InvitationCheck(@Nullable String code) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
   /** Request body of setting a password with an invitation. */
   public record InvitationRequest(@Nullable String code, @Nullable String password) {
     @Override
@@ -47,6 +55,7 @@ public final class InvitationRoutes implements RouteProvider {
   public void addTo(ManageRoutes routes) {
     routes.add(HttpMethod.POST, "/setup", RequiredAccess.OPEN, this::setUp);
     routes.add(HttpMethod.POST, "/invitation", RequiredAccess.OPEN, this::accept);
+    routes.add(HttpMethod.POST, "/invitation/check", RequiredAccess.OPEN, this::check);
   }
 
   private void setUp(RequestContext requestContext) {
@@ -54,6 +63,12 @@ public final class InvitationRoutes implements RouteProvider {
     requestContext.respond(
         invitations.setUp(requestContext.body(SetupRequest.class), client),
         created -> responder.signIn(requestContext, 201, created, SignInMethod.SETUP));
+  }
+
+  private void check(RequestContext requestContext) {
+    SignInClient client = responder.requireSameOrigin(requestContext);
+    invitations.check(requestContext.body(InvitationCheck.class).code(), client);
+    requestContext.noContent();
   }
 
   private void accept(RequestContext requestContext) {

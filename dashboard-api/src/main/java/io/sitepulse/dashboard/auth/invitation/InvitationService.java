@@ -52,12 +52,29 @@ public final class InvitationService {
   }
 
   /**
+   * Checks a code without using it up. The answer does not tell whose it is, and is the same for an
+   * unknown, used or expired one.
+   *
+   * @throws io.sitepulse.runtime.http.ProblemException as {@link #accept}
+   */
+  void check(@Nullable String code, SignInClient client) {
+    accountOf(code, client);
+  }
+
+  /**
    * Sets the password of an invited account.
    *
    * @throws io.sitepulse.runtime.http.ProblemException as {@link #setUp}, and 403 if passwords are
    *     switched off
    */
   Future<Account> accept(@Nullable String code, @Nullable String password, SignInClient client) {
+    Account account = accountOf(code, client);
+    return passwords
+        .hash("password", password, PasswordContext.of(account, client.host()))
+        .compose(hash -> sessionService.setPassword(account, hash, "account.invitation"));
+  }
+
+  private Account accountOf(@Nullable String code, SignInClient client) {
     passwords.requireEnabled();
     var permit = attempts.acquireForCode(client, SignInMethod.INVITATION);
     Account account =
@@ -65,9 +82,7 @@ public final class InvitationService {
             .accountOf(code, clock.instant())
             .orElseThrow(() -> attempts.refused(SignInMethod.INVITATION, invalidLink(), null));
     permit.refund();
-    return passwords
-        .hash("password", password, PasswordContext.of(account, client.host()))
-        .compose(hash -> sessionService.setPassword(account, hash, "account.invitation"));
+    return account;
   }
 
   /** Returns the 410 problem for a link that is unknown, used or expired. */
