@@ -12,6 +12,7 @@ import { names } from '../../app/routes.js';
 import { waiting } from '../../app/states.js';
 import type { VisibleScopes } from '../../components/view/scopes.js';
 import { head, lost, SpView, type Back } from '../../components/view/view.js';
+import './install-check.js';
 import './merger.js';
 import { sitePath } from './site-draft.js';
 import { messages } from './messages.js';
@@ -54,6 +55,7 @@ export class SitePage extends SpView {
         </section>
         <div class="stack">
           ${drawEmbed(site)}
+          ${site.archived ? nothing : html`<sp-install-check .site=${site}></sp-install-check>`}
           <sp-site-merger class="panel" .scopes=${this.scopes} .site=${site}></sp-site-merger>
         </div>
       </div>`;
