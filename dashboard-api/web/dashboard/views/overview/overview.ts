@@ -51,7 +51,7 @@ export class OverviewView extends SpElement {
 
   @property({ attribute: false }) place: Place | undefined;
   private readonly live = new Live(this);
-  private readonly narrow = new NarrowLayout(this, 820);
+  private readonly narrow = new NarrowLayout(this, 960);
   private askedAnew = 0;
   /** Site whose first view was awaited when the view was drawn last. */
   private awaited: OverviewLine | undefined;

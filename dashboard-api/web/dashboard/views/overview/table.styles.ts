@@ -12,7 +12,7 @@ export const tableStyles = css`
   }
   th,
   td {
-    padding: 0.5rem 0.6rem;
+    padding: 0.5rem 0.35rem;
     border-bottom: 1px solid var(--sp-line);
     text-align: right;
     vertical-align: middle;
@@ -40,9 +40,9 @@ export const tableStyles = css`
   }
   td.spark,
   th.spark {
-    width: 7.5rem;
-    padding-right: 1rem;
-    --sp-spark-width: 6.25rem;
+    width: 6.5rem;
+    padding-right: 0.6rem;
+    --sp-spark-width: 5.5rem;
   }
   thead th {
     position: sticky;
@@ -152,7 +152,7 @@ export const tableStyles = css`
   .goal.reached rect.done {
     fill: var(--sp-good);
   }
-  @media (max-width: 78rem) {
+  @media (max-width: 84.5rem) {
     th.spark,
     td.spark {
       display: none;

@@ -22,16 +22,31 @@ export const totalStyles = css`
     font-weight: 400;
   }
   .number {
+    white-space: nowrap;
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-  thead th {
+  thead th,
+  thead .number {
     color: var(--sp-muted);
     font-size: 0.8125rem;
+    white-space: normal;
+    vertical-align: bottom;
+  }
+  tbody th,
+  tfoot th {
+    min-width: 6rem;
   }
   .site,
   tfoot tr:last-child > * {
     font-weight: 650;
+  }
+  @media (max-width: 36rem) {
+    th,
+    td {
+      padding-right: 0.35rem;
+      font-size: 0.875rem;
+    }
   }
   .corrections {
     display: grid;
