@@ -109,12 +109,13 @@ public final class PageViewBurst implements AutoCloseable {
   private PageView event() {
     Instant now = Instant.now();
     int page = random.nextInt(PAGES);
+    // In ClickHouse 0 means that an event has no visitor.
+    int visitor = 1 + random.nextInt(visitors);
     return PageView.builder()
         .id(new UUID(random.nextLong(), random.nextLong()))
         .site(Installation.SITE)
         .day(now.atZone(Site.DEFAULT_ZONE).toLocalDate())
-        .visitor(
-            String.format(Locale.ROOT, "%016x", random.nextInt(visitors) * 0x9E3779B97F4A7C15L))
+        .visitor(String.format(Locale.ROOT, "%016x", visitor * 0x9E3779B97F4A7C15L))
         .at(now)
         .received(now)
         .page("/tin-tuc/bai-" + page)

@@ -21,6 +21,7 @@ final class Auditor {
   private final Path folder;
   private final Map<String, String> environment;
   private final LocalDate from = LocalDate.now(Site.DEFAULT_ZONE);
+  private String report = "";
 
   /** Prepares to audit all days from today on. */
   Auditor(Path folder, Map<String, String> environment) {
@@ -29,7 +30,8 @@ final class Auditor {
   }
 
   /**
-   * Audits until the outcome is clean or the time is over.
+   * Audits until the outcome is clean or the time is over. If it is not clean, the last report is
+   * written to the standard error output.
    *
    * @param sent events known to be accepted
    * @param unanswered events that may be accepted too
@@ -40,6 +42,9 @@ final class Auditor {
     while (!outcome.clean() && System.nanoTime() < end) {
       Thread.sleep(500);
       outcome = once(part, sent, unanswered);
+    }
+    if (!outcome.clean()) {
+      System.err.println(report);
     }
     return outcome;
   }
@@ -63,6 +68,7 @@ final class Auditor {
       if (exit >= FAILED) {
         throw new IOException("the audit could not be run: " + text);
       }
+      report = text;
       return outcome(part, sent, unanswered, text);
     }
   }

@@ -86,7 +86,7 @@ public final class StreamsTopology {
     var pageViews = builder.stream(Topics.PAGE_VIEWS.name(), bytes("page-views"));
     var classified =
         pageViews.process(
-            () -> new EventClassifier(metrics, shards), Named.as("judge-views"), SeenIds.NAME);
+            () -> new EventClassifier(metrics, shards), Named.as("judge-views"), SeenIds.names());
     writeRejected(classified, "views");
     return classified
         .flatMapValues(Classified::results, Named.as("verdicts"))
@@ -113,7 +113,8 @@ public final class StreamsTopology {
     return classifiedEvents.process(
         () -> new OnlineVisitors(outboxInterval),
         Named.as("online-visitors"),
-        OnlineVisitors.STORE);
+        OnlineVisitors.STORE,
+        VisitorDays.NAME);
   }
 
   private static KStream<String, ShardPart> shardParts(
@@ -208,14 +209,14 @@ public final class StreamsTopology {
             TallyAggregator.TALLIES);
     var singles =
         Stream.of(
-            SeenIds.builder(),
             VisitorDays.builder(),
             ShardDays.builder(),
             OnlineVisitors.builder(),
             VoteClassifier.builder(),
             ShardTallyProcessor.builder());
     var totals = Stream.concat(SiteStores.builders().stream(), TallyAggregator.builders().stream());
-    return Stream.of(singles, totals, throttled.map(ThrottledOutbox::outbox))
+    var ids = SeenIds.builders().stream();
+    return Stream.of(ids, singles, totals, throttled.map(ThrottledOutbox::outbox))
         .<StoreBuilder<?>>flatMap(s -> s)
         .toList();
   }

@@ -53,7 +53,7 @@ public final class EventClassifier
   public void init(ProcessorContext<String, Classified<ShardEvents>> context) {
     super.init(context);
     newest = null;
-    seenIds = new SeenIds(context.getStateStore(SeenIds.NAME));
+    seenIds = new SeenIds(context);
   }
 
   @Override
@@ -70,6 +70,7 @@ public final class EventClassifier
         events.computeIfAbsent(shard, unused -> new ArrayList<>()).add(result);
       }
     }
+    seenIds.write();
     events.forEach(
         (shard, list) ->
             forward(
@@ -102,9 +103,8 @@ public final class EventClassifier
       return EventOutcome.FROM_THE_FUTURE;
     }
     newest = newest == null || newest.isBefore(event.received()) ? event.received() : newest;
-    String id = SeenIds.keyOf(event.site(), event.id());
-    Instant lastSeen = seenIds.lastSeen(id, event.received());
-    seenIds.remember(id, event.received(), lastSeen);
+    Instant lastSeen = seenIds.lastSeen(event.site(), event.id(), event.received());
+    seenIds.remember(new SeenId(event.site(), event.id(), event.received()), lastSeen);
     return ViewRules.classify(event, lastSeen);
   }
 

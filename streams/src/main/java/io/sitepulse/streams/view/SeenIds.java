@@ -3,55 +3,135 @@ package io.sitepulse.streams.view;
 import io.sitepulse.runtime.kafka.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time at which each event id was last received. A window is a day in UTC. Whole days are
- * dropped at once, and a query needs at most three point lookups:
+ * The time at which each event id was last received. A changelog record for each id would cost more
+ * than all else that is done with it. So the ids of one record are written together to a list, and
+ * the index that finds one of them has no changelog:
  *
  * <pre>
- *   day before          day of "received"      day after (deliveries out of order)
- * |--------------------|----------X-----------|------------------|
- *      2nd lookup           1st lookup              3rd lookup
+ *   id-lists, with a changelog     number ▸ [ id, received ] [ id, received ] …
+ *       │ start: lists that are not in the index yet
+ *       ▼
+ *   id-index, without one          id ▸ received
  * </pre>
  *
- * The store retains {@link #RETENTION}: the day of the newest event and the two days before. An id
- * is looked up at most one day back. {@link ViewRules#MAX_AHEAD} lets a wrong clock advance the
- * store by at most one day. So no id that is looked up has been dropped.
+ * <p>The index is that of this machine. It lacks lists after another one has counted, and is empty
+ * after a crash, because Kafka Streams deletes the folder of a task that was not closed. Lists are
+ * added to it in their order, so those that it lacks are the newest of each day.
+ *
+ * <p>A window is a day in UTC. Whole days are dropped at once. An id is looked up in the day of its
+ * receipt, the day before, and the day after, because deliveries may overtake each other. The
+ * stores retain {@link #RETENTION}: the day of the newest event and the two days before. {@link
+ * ViewRules#MAX_AHEAD} lets a wrong clock advance the stores by at most one day. So no id that is
+ * looked up has been dropped.
  */
 public final class SeenIds {
-  public static final String NAME = "seen-ids";
+  private static final String LISTS = "id-lists";
+  private static final String INDEX = "id-index";
+
+  /** Store of earlier versions, with a changelog record for each id. It is only read. */
+  private static final String EARLIER = "seen-ids";
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration RETENTION = Duration.ofDays(3);
 
-  private final WindowStore<String, Long> store;
+  private final WindowStore<Long, byte[]> lists;
+  private final WindowStore<Bytes, Long> index;
+  private final WindowStore<String, Long> earlier;
+  private final boolean hasEarlier;
+  private final Set<Long> days = new HashSet<>();
+  private final List<SeenId> added = new ArrayList<>();
+  private long nextNumber;
 
-  SeenIds(WindowStore<String, Long> store) {
-    this.store = store;
+  /** Opens the stores of a task and brings the index up to date. */
+  SeenIds(ProcessingContext context) {
+    lists = context.getStateStore(LISTS);
+    index = context.getStateStore(INDEX);
+    earlier = context.getStateStore(EARLIER);
+    try (var entries = earlier.all()) {
+      hasEarlier = entries.hasNext();
+    }
+    indexMissing();
   }
 
-  /** Returns the builder of the store. */
-  public static StoreBuilder<WindowStore<String, Long>> builder() {
-    return Stores.windowStoreBuilder(
-        Stores.persistentWindowStore(NAME, RETENTION, DAY, false), Serdes.String(), Serdes.Long());
+  /** Returns the names of the stores. */
+  public static String[] names() {
+    return new String[] {LISTS, INDEX, EARLIER};
   }
 
-  /** Returns the key of an id, which belongs to its site. */
-  static String keyOf(String site, UUID id) {
-    return Topics.key(site, id.toString());
+  /** Returns the builders of the stores. */
+  public static List<StoreBuilder<?>> builders() {
+    return List.of(
+        Stores.windowStoreBuilder(days(LISTS), Serdes.Long(), Serdes.ByteArray()),
+        Stores.windowStoreBuilder(days(INDEX), Serdes.Bytes(), Serdes.Long()).withLoggingDisabled(),
+        Stores.windowStoreBuilder(days(EARLIER), Serdes.String(), Serdes.Long()));
+  }
+
+  private static WindowBytesStoreSupplier days(String name) {
+    return Stores.persistentWindowStore(name, RETENTION, DAY, false);
+  }
+
+  /** Adds the lists that the index lacks. They are the newest of each day. */
+  private void indexMissing() {
+    var newestIndexed = new HashMap<Long, Long>();
+    var missing = new HashSet<Long>();
+    try (var all = lists.backwardAll()) {
+      while (all.hasNext()) {
+        var list = all.next();
+        long day = list.key.window().start();
+        days.add(day);
+        nextNumber = Math.max(nextNumber, list.key.key() + 1);
+        if (!newestIndexed.containsKey(day)) {
+          if (isIndexed(list.value, day)) {
+            newestIndexed.put(day, list.key.key());
+          } else {
+            missing.add(day);
+          }
+        }
+      }
+    }
+    missing.forEach(day -> indexAfter(newestIndexed.getOrDefault(day, -1L), day));
+  }
+
+  private void indexAfter(long number, long day) {
+    try (var missing = lists.fetch(number + 1, Long.MAX_VALUE, day, day)) {
+      missing.forEachRemaining(
+          list -> SeenId.read(list.value).forEach(seen -> addToIndex(seen, day)));
+    }
+  }
+
+  /** No two lists have the same id with the same time. */
+  private boolean isIndexed(byte[] list, long day) {
+    SeenId first = SeenId.read(list).get(0);
+    Long received = index.fetch(first.key(), day);
+    return received != null && received == first.received().toEpochMilli();
   }
 
   /** Returns when the id was received within a day of {@code received}, null if it was not. */
-  @Nullable Instant lastSeen(String key, Instant received) {
+  @Nullable Instant lastSeen(String site, UUID id, Instant received) {
+    Bytes key = SeenId.keyOf(site, id);
     long day = dayOf(received);
     for (long start : new long[] {day, day - DAY.toMillis(), day + DAY.toMillis()}) {
-      Long seen = store.fetch(key, start);
+      Long seen = days.contains(start) ? index.fetch(key, start) : null;
+      if (seen == null && mayBeEarlier(day)) {
+        seen = earlier.fetch(Topics.key(site, id.toString()), start);
+      }
       if (seen != null && ViewRules.isDuplicate(received, Instant.ofEpochMilli(seen))) {
         return Instant.ofEpochMilli(seen);
       }
@@ -59,13 +139,38 @@ public final class SeenIds {
     return null;
   }
 
-  /** Records that the id was received, whether the event is counted or not. */
-  void remember(String key, Instant received, @Nullable Instant lastSeen) {
+  /** Two days after the first list, all that can be a duplicate is in lists. */
+  private boolean mayBeEarlier(long day) {
+    return hasEarlier && days.stream().noneMatch(listed -> listed <= day - 2 * DAY.toMillis());
+  }
+
+  /**
+   * Records that the id was received, whether the event is counted or not. {@link #write} must
+   * follow before the processing of the record ends.
+   */
+  void remember(SeenId seen, @Nullable Instant lastSeen) {
+    Instant received = seen.received();
     boolean known =
         lastSeen != null && !lastSeen.isBefore(received) && dayOf(lastSeen) == dayOf(received);
     if (!known) {
-      store.put(key, received.toEpochMilli(), dayOf(received));
+      days.add(dayOf(received));
+      addToIndex(seen, dayOf(received));
+      added.add(seen);
     }
+  }
+
+  /** Writes what was remembered since the last call. */
+  void write() {
+    var byDay = new TreeMap<Long, List<SeenId>>();
+    for (SeenId seen : added) {
+      byDay.computeIfAbsent(dayOf(seen.received()), unused -> new ArrayList<>()).add(seen);
+    }
+    added.clear();
+    byDay.forEach((day, ids) -> lists.put(nextNumber++, SeenId.write(ids), day));
+  }
+
+  private void addToIndex(SeenId seen, long day) {
+    index.put(seen.key(), seen.received().toEpochMilli(), day);
   }
 
   private static long dayOf(Instant instant) {
