@@ -37,7 +37,9 @@ final class OnlineTimerWheel {
 
   /** Restores a visitor from the store at the start, even one whose time has passed. */
   void restore(String visitor, long at) {
-    if (lastSeen.put(visitor, at) == null) {
+    Long previous = lastSeen.get(visitor);
+    lastSeen.put(visitor, previous == null ? at : Math.max(previous, at));
+    if (previous == null) {
       schedule(visitor, at);
       count(ClassifiedEvent.siteOf(visitor), 1);
     }
@@ -125,6 +127,11 @@ final class OnlineTimerWheel {
   /** Returns whether the count of a site may have changed since {@link #takeChanged}. */
   boolean hasChanged() {
     return !changed.isEmpty();
+  }
+
+  /** Makes the count of a site one that may have changed. */
+  void setChanged(String site) {
+    changed.add(site);
   }
 
   /** Returns the sites whose count may have changed since the last call. */

@@ -4,7 +4,14 @@ import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.view.ClassifiedEvent;
 import io.sitepulse.streams.view.ShardEvents;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
+import io.sitepulse.streams.visit.VisitDay;
+import io.sitepulse.streams.visit.VisitorDays;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -14,34 +21,45 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the visitors online in this shard by wall-clock time. It reads classified events and
  * forwards the count of a site whenever it changes, down to 0.
  *
- * <p>Visitors that go offline are deleted and the count of their site is forwarded in one
- * punctuation, and so in one transaction. After a restart the count is forwarded again for every
- * site that still has visitors in the store. So no change is lost.
+ * <p>A start finds the visitors of recent views in the store of their visits, and those of
+ * heartbeats in a store of its own. Storing the time of each view a second time would double what a
+ * view writes.
+ *
+ * <p>Sites with visitors online are stored too. After a restart their count is forwarded again,
+ * whether anyone is left or not. A site is deleted in the punctuation, and so in the transaction,
+ * that forwards its 0. So no change is lost.
  *
  * <p>The timers run only while a changed count waits and when a slot of the wheel is due, because
  * each run of a timer makes Kafka Streams commit.
  */
 public final class OnlineVisitors
     extends ContextualProcessor<String, ShardEvents, String, ShardOnline> {
-  /** "site|visitor" to the time of a recent event in epoch milliseconds, while online. */
+  /**
+   * "site|visitor" to the time of a recent heartbeat in epoch milliseconds, while online. Earlier
+   * versions stored views too. "site|" to 0 is a site whose last count was not 0.
+   */
   public static final String STORE = "online-visitors";
 
   /**
-   * Precision of the stored time in milliseconds. Most events of an active visitor change the time
-   * by less and are not stored. After a restart the visitor goes offline by so much too early at
-   * most.
+   * Precision of the stored time in milliseconds. Most heartbeats of an active visitor change the
+   * time by less and are not stored. After a restart the visitor goes offline by so much too early
+   * at most.
    */
   static final long STORED_TO = 15_000;
 
   private final Duration interval;
   // Replaced by init, which may be called again on the same object.
   private OnlineTimerWheel wheel = new OnlineTimerWheel();
+
+  // The visitors that the store has.
+  private final Set<String> stored = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, Long> store;
@@ -70,15 +88,47 @@ public final class OnlineVisitors
     super.init(context);
     wheel = new OnlineTimerWheel();
     store = context.getStateStore(STORE);
-    try (var all = store.all()) {
-      all.forEachRemaining(entry -> wheel.restore(entry.key, entry.value));
-    }
+    restore(context.getStateStore(VisitorDays.NAME), context.currentSystemTimeMs());
     cancel(output);
     cancel(expiry);
     output = null;
     expiry = null;
     scheduleOutput();
     scheduleExpiry(context.currentSystemTimeMs());
+  }
+
+  private void restore(WindowStore<String, VisitDay> visitors, long now) {
+    stored.clear();
+    try (var all = store.all()) {
+      while (all.hasNext()) {
+        var entry = all.next();
+        stored.add(entry.key);
+        if (entry.key.equals(keyOf(ClassifiedEvent.siteOf(entry.key)))) {
+          wheel.setChanged(ClassifiedEvent.siteOf(entry.key));
+        } else {
+          wheel.restore(entry.key, entry.value);
+        }
+      }
+    }
+    long begin = now - OnlineTimerWheel.ONLINE.toMillis();
+    VisitorDays.forEachLastView(
+        visitors,
+        utcDay(begin).minusDays(1),
+        utcDay(now + OnlineTimerWheel.ONLINE.toMillis()).plusDays(1),
+        (visitor, at) -> {
+          if (at > begin) {
+            wheel.restore(visitor, Math.min(at, now));
+          }
+        });
+  }
+
+  /** Local days differ from it by one at most. */
+  private static LocalDate utcDay(long time) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC);
+  }
+
+  private static String keyOf(String site) {
+    return site + '|';
   }
 
   @Override
@@ -101,16 +151,32 @@ public final class OnlineVisitors
     if (at == null) {
       return false;
     }
-    if (before == null || before / STORED_TO != at / STORED_TO) {
+    if (before == null) {
+      putOnce(keyOf(ClassifiedEvent.siteOf(visitor)));
+    }
+    if (!event.makesVisit() && (before == null || before / STORED_TO != at / STORED_TO)) {
       store.put(visitor, at);
+      stored.add(visitor);
     }
     return true;
+  }
+
+  private void putOnce(String site) {
+    if (stored.add(site)) {
+      store.put(site, 0L);
+    }
+  }
+
+  private void deleteIfStored(String key) {
+    if (stored.remove(key)) {
+      store.delete(key);
+    }
   }
 
   private void expire(long now) {
     cancel(expiry);
     expiry = null;
-    wheel.expire(now).forEach(store::delete);
+    wheel.expire(now).forEach(this::deleteIfStored);
     forwardChanges(now);
     scheduleExpiry(now);
   }
@@ -122,6 +188,9 @@ public final class OnlineVisitors
     for (String site : wheel.takeChanged()) {
       var part = new ShardOnline(site, shard, wheel.online(site));
       context().forward(new Record<>(site, part, now));
+      if (part.online() == 0) {
+        deleteIfStored(keyOf(site));
+      }
     }
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * layout(1)=1 | { first, epoch ms(8) | last, epoch ms(8) }*
  * </pre>
  */
-final class VisitDaySerde implements Serde<VisitDay> {
+public final class VisitDaySerde implements Serde<VisitDay> {
   private static final byte LAYOUT = 1;
   private static final int VISIT = 16;
 

@@ -2,6 +2,8 @@ package io.sitepulse.streams.visit;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.cache.LRUCache;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -52,6 +54,29 @@ public final class VisitorDays {
   void put(String visitor, LocalDate day, VisitDay visits) {
     store.put(visitor, visits, startOf(day));
     cache.put(visitor, new Cached(day, visits));
+  }
+
+  /**
+   * Reads when each visitor of some days had its last view.
+   *
+   * @param store the store {@link #NAME}
+   * @param first first day, inclusive
+   * @param last last day, inclusive
+   * @param visitors receives "site|visitor" and the time in epoch milliseconds, more than once for
+   *     a visitor of several days
+   */
+  public static void forEachLastView(
+      WindowStore<String, VisitDay> store,
+      LocalDate first,
+      LocalDate last,
+      ObjLongConsumer<String> visitors) {
+    try (var all = store.fetchAll(startOf(first), startOf(last))) {
+      while (all.hasNext()) {
+        var entry = all.next();
+        List<VisitDay.Visit> visits = entry.value.visits();
+        visitors.accept(entry.key.key(), visits.get(visits.size() - 1).last());
+      }
+    }
   }
 
   private static long startOf(LocalDate day) {

@@ -7,12 +7,16 @@ import io.sitepulse.streams.topology.ProcessorTester;
 import io.sitepulse.streams.view.ClassifiedEvent;
 import io.sitepulse.streams.view.EventOutcome;
 import io.sitepulse.streams.view.ShardEvents;
+import io.sitepulse.streams.visit.VisitDay;
+import io.sitepulse.streams.visit.VisitDaySerde;
+import io.sitepulse.streams.visit.VisitorDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
 
 class OnlineVisitorsTest {
@@ -24,12 +28,15 @@ class OnlineVisitorsTest {
   private final KeyValueStore<String, Long> store =
       tester.store(OnlineVisitors.STORE, Serdes.Long());
 
+  private final WindowStore<String, VisitDay> visitors =
+      tester.windowStore(VisitorDays.NAME, Duration.ofDays(1), new VisitDaySerde());
+
   @Test
-  void visitorsStayOnlineAfterARestartAndGoOfflineOnTime() {
+  void visitorsOfRecentViewsStayOnlineAfterARestartAndGoOfflineOnTime() {
     var crashed = tester.start(new OnlineVisitors(INTERVAL), NOON);
-    crashed.process("0", view("demo|a", NOON));
-    crashed.process("0", view("demo|b", NOON.minusSeconds(60)));
-    crashed.process("0", view("other|c", NOON.minusSeconds(60)));
+    viewAndStore(crashed, "demo|a", NOON);
+    viewAndStore(crashed, "demo|b", NOON.minusSeconds(60));
+    viewAndStore(crashed, "other|c", NOON.minusSeconds(60));
 
     var restarted = tester.start(new OnlineVisitors(INTERVAL), NOON);
     restarted.punctuate(NOON.plus(Duration.ofMinutes(4)));
@@ -37,8 +44,58 @@ class OnlineVisitorsTest {
     assertThat(restarted.output())
         .extracting(record -> record.value)
         .contains(new ShardOnline("demo", 0, 1), new ShardOnline("other", 0, 0));
-    assertThat(store.get("demo|a")).isNotNull();
-    assertThat(store.get("demo|b")).isNull();
+    assertThat(store.get("demo|")).isNotNull();
+    assertThat(store.get("other|")).isNull();
+  }
+
+  @Test
+  void visitorsOfRecentHeartbeatsStayOnlineAfterARestart() {
+    viewAndStore(tester.start(new OnlineVisitors(INTERVAL), NOON), "demo|a", NOON);
+    Instant later = NOON.plus(Duration.ofMinutes(4));
+    tester.start(new OnlineVisitors(INTERVAL), later).process("0", heartbeat("demo|a", later));
+
+    Instant afterwards = NOON.plus(Duration.ofMinutes(8));
+    var restarted = tester.start(new OnlineVisitors(INTERVAL), afterwards);
+    restarted.punctuate(afterwards);
+    assertThat(restarted.output()).last().extracting(o -> o.value).isEqualTo(online(1));
+
+    restarted.punctuate(NOON.plus(Duration.ofMinutes(9)));
+    assertThat(restarted.output()).last().extracting(o -> o.value).isEqualTo(online(0));
+    assertThat(store.approximateNumEntries()).isZero();
+  }
+
+  /** The counter would show them for ever. */
+  @Test
+  void aSiteWhoseVisitorsLeftDuringAStopGetsItsZero() {
+    var stopped = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    viewAndStore(stopped, "demo|a", NOON);
+    stopped.punctuate(NOON);
+    assertThat(stopped.output()).last().extracting(o -> o.value).isEqualTo(online(1));
+
+    Instant later = NOON.plus(Duration.ofHours(1));
+    var restarted = tester.start(new OnlineVisitors(INTERVAL), later);
+    restarted.punctuate(later);
+
+    assertThat(restarted.output()).extracting(o -> o.value).containsExactly(online(0));
+    assertThat(store.approximateNumEntries()).isZero();
+    assertThat(restarted.timers()).isEmpty();
+  }
+
+  @Test
+  void viewsOfTheLocalDaysAroundMidnightAreFoundAtAStart() {
+    for (int day = -1; day <= 1; day++) {
+      String visitor = "demo|" + day;
+      visitors.put(visitor, VisitDay.NONE.add(NOON).after(), startOf(DAY.plusDays(day)));
+    }
+    visitors.put(
+        "demo|earlier",
+        VisitDay.NONE.add(NOON.minus(OnlineTimerWheel.ONLINE)).after(),
+        startOf(DAY));
+
+    var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    running.punctuate(NOON);
+
+    assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(3));
   }
 
   @Test
@@ -69,7 +126,7 @@ class OnlineVisitorsTest {
     int writes = 0;
     for (int second = 0; second <= 120; second++) {
       Instant at = NOON.minusSeconds(120 - second);
-      running.process("0", view("demo|a", at));
+      running.process("0", heartbeat("demo|a", at));
       long now = store.get("demo|a");
       assertThat(at.toEpochMilli() - now).isBetween(0L, OnlineVisitors.STORED_TO - 1);
       writes += now == stored ? 0 : 1;
@@ -100,8 +157,26 @@ class OnlineVisitorsTest {
     return new ShardOnline("demo", 0, visitors);
   }
 
+  /** As the topology does: what comes before this processor stores the visit. */
+  private void viewAndStore(ProcessorTester.Run<ShardEvents> run, String visitor, Instant at) {
+    visitors.put(visitor, VisitDay.NONE.add(at).after(), startOf(DAY));
+    run.process("0", view(visitor, at));
+  }
+
+  private static long startOf(LocalDate day) {
+    return Duration.ofDays(day.toEpochDay()).toMillis();
+  }
+
   private static ShardEvents view(String visitor, Instant at) {
-    var event = new ClassifiedEvent(EventOutcome.VIEW, DAY, at, 0, false);
+    return event(EventOutcome.VIEW, visitor, at);
+  }
+
+  private static ShardEvents heartbeat(String visitor, Instant at) {
+    return event(EventOutcome.HEARTBEAT, visitor, at);
+  }
+
+  private static ShardEvents event(EventOutcome outcome, String visitor, Instant at) {
+    var event = new ClassifiedEvent(outcome, DAY, at, 0, false);
     return new ShardEvents(List.of(new ShardEvents.VisitorEvent(visitor, event)));
   }
 }
