@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
@@ -55,7 +54,8 @@ public final class SeenIds {
   private final WindowStore<Bytes, Long> index;
   private final WindowStore<String, Long> earlier;
   private final boolean hasEarlier;
-  private final Set<Long> days = new HashSet<>();
+  // The ids of each day that has any. Most events need no read of the index.
+  private final TreeMap<Long, IdFilter> filters = new TreeMap<>();
   private final List<SeenId> added = new ArrayList<>();
   private long nextNumber;
 
@@ -87,7 +87,10 @@ public final class SeenIds {
     return Stores.persistentWindowStore(name, RETENTION, DAY, false);
   }
 
-  /** Adds the lists that the index lacks. They are the newest of each day. */
+  /**
+   * Reads all lists, the newest first, and adds those that the index lacks. They are the newest of
+   * each day.
+   */
   private void indexMissing() {
     var newestIndexed = new HashMap<Long, Long>();
     var missing = new HashSet<Long>();
@@ -95,7 +98,7 @@ public final class SeenIds {
       while (all.hasNext()) {
         var list = all.next();
         long day = list.key.window().start();
-        days.add(day);
+        SeenId.read(list.value).forEach(seen -> addToFilter(seen, day));
         nextNumber = Math.max(nextNumber, list.key.key() + 1);
         if (!newestIndexed.containsKey(day)) {
           if (isIndexed(list.value, day)) {
@@ -125,10 +128,14 @@ public final class SeenIds {
 
   /** Returns when the id was received within a day of {@code received}, null if it was not. */
   @Nullable Instant lastSeen(String site, UUID id, Instant received) {
-    Bytes key = SeenId.keyOf(site, id);
+    long hash = IdFilter.hashOf(site, id);
     long day = dayOf(received);
     for (long start : new long[] {day, day - DAY.toMillis(), day + DAY.toMillis()}) {
-      Long seen = days.contains(start) ? index.fetch(key, start) : null;
+      IdFilter filter = filters.get(start);
+      Long seen =
+          filter != null && filter.mayContain(hash)
+              ? index.fetch(SeenId.keyOf(site, id), start)
+              : null;
       if (seen == null && mayBeEarlier(day)) {
         seen = earlier.fetch(Topics.key(site, id.toString()), start);
       }
@@ -141,7 +148,7 @@ public final class SeenIds {
 
   /** Two days after the first list, all that can be a duplicate is in lists. */
   private boolean mayBeEarlier(long day) {
-    return hasEarlier && days.stream().noneMatch(listed -> listed <= day - 2 * DAY.toMillis());
+    return hasEarlier && filters.floorKey(day - 2 * DAY.toMillis()) == null;
   }
 
   /**
@@ -153,7 +160,7 @@ public final class SeenIds {
     boolean known =
         lastSeen != null && !lastSeen.isBefore(received) && dayOf(lastSeen) == dayOf(received);
     if (!known) {
-      days.add(dayOf(received));
+      addToFilter(seen, dayOf(received));
       addToIndex(seen, dayOf(received));
       added.add(seen);
     }
@@ -167,6 +174,16 @@ public final class SeenIds {
     }
     added.clear();
     byDay.forEach((day, ids) -> lists.put(nextNumber++, SeenId.write(ids), day));
+  }
+
+  private void addToFilter(SeenId seen, long day) {
+    IdFilter filter = filters.get(day);
+    if (filter == null) {
+      filter = new IdFilter();
+      filters.put(day, filter);
+      filters.headMap(filters.lastKey() - RETENTION.toMillis()).clear();
+    }
+    filter.add(IdFilter.hashOf(seen.site(), seen.id()));
   }
 
   private void addToIndex(SeenId seen, long day) {
