@@ -2,6 +2,7 @@ package io.sitepulse.bench;
 
 import io.sitepulse.bench.collect.CollectPart;
 import io.sitepulse.bench.count.CountPart;
+import io.sitepulse.bench.count.GrowthPart;
 import io.sitepulse.bench.idle.IdlePart;
 import io.sitepulse.bench.idle.StartPart;
 import io.sitepulse.bench.part.Part;
@@ -14,6 +15,7 @@ import java.util.Locale;
 enum PartName {
   COLLECT,
   COUNT,
+  GROWTH,
   STORE,
   READ,
   TOGETHER,
@@ -25,6 +27,7 @@ enum PartName {
     return switch (this) {
       case COLLECT -> new CollectPart();
       case COUNT -> new CountPart();
+      case GROWTH -> new GrowthPart();
       case STORE -> new StorePart();
       case READ -> new ReadPart();
       case TOGETHER -> new TogetherPart();

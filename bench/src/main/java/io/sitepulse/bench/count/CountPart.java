@@ -7,16 +7,13 @@ import io.sitepulse.bench.part.InTurn;
 import io.sitepulse.bench.part.Part;
 import io.sitepulse.bench.process.ChildProcess;
 import io.sitepulse.bench.process.Installation;
-import io.sitepulse.bench.process.Meter;
 import io.sitepulse.bench.process.Service;
 import io.sitepulse.bench.report.AuditOutcome;
 import io.sitepulse.bench.report.Comparison;
 import io.sitepulse.bench.report.PartResult;
-import io.sitepulse.bench.report.Sample;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -51,17 +48,19 @@ public final class CountPart implements Part {
               new Counting(
                   installation,
                   bare,
-                  new PageViewBurst(kafka, INPUT, VISITORS),
-                  CommittedTotal.ofNumbers(kafka, OUTPUT));
+                  new PageViewBurst(kafka, INPUT, VISITORS, 1),
+                  CommittedTotal.ofNumbers(kafka, OUTPUT),
+                  0);
           var product =
               new Counting(
                   installation,
                   streams.process(),
-                  new PageViewBurst(kafka, Topics.PAGE_VIEWS.name(), VISITORS),
-                  CommittedTotal.ofCounters(kafka))) {
+                  new PageViewBurst(kafka, Topics.PAGE_VIEWS.name(), VISITORS, 1),
+                  CommittedTotal.ofCounters(kafka),
+                  0)) {
         progress.accept("  warming up the counting");
-        ceiling.warmUp(settings);
-        product.warmUp(settings);
+        ceiling.warmUp(settings.warmUp(), settings.measured());
+        product.warmUp(settings.warmUp(), settings.measured());
         comparison =
             InTurn.compare(
                 "count, 500,000 visitors",
@@ -70,7 +69,7 @@ public final class CountPart implements Part {
                 progress,
                 () -> ceiling.measure(settings.measured()),
                 () -> product.measure(settings.measured()));
-        sent = product.sent;
+        sent = product.sent();
       }
       streams.close();
       bare.close();
@@ -78,60 +77,6 @@ public final class CountPart implements Part {
       installation.streams(true);
       AuditOutcome audit = installation.audit("count", sent, 0, settings.settle());
       return new PartResult(List.of(comparison), List.of(), List.of(audit));
-    }
-  }
-
-  /** One side: its load, its program and its committed totals. */
-  private static final class Counting implements AutoCloseable {
-    private static final int FIRST_BURST = 10_000;
-    private static final int SMALLEST_BURST = 2_000;
-    private static final int LARGEST_BURST = 2_000_000;
-    private static final Duration ONLINE = Duration.ofMinutes(5);
-
-    private final Installation installation;
-    private final ChildProcess program;
-    private final PageViewBurst burst;
-    private final CommittedTotal total;
-    private double rate;
-    private long sent;
-
-    Counting(
-        Installation installation,
-        ChildProcess program,
-        PageViewBurst burst,
-        CommittedTotal total) {
-      this.installation = installation;
-      this.program = program;
-      this.burst = burst;
-      this.total = total;
-    }
-
-    void warmUp(BenchSettings settings) throws Exception {
-      long end = System.nanoTime() + settings.warmUp().toNanos();
-      rate = count(FIRST_BURST).rate();
-      while (System.nanoTime() < end) {
-        rate = measure(settings.measured()).rate();
-      }
-    }
-
-    /** Counts as many events as this side counts in some time. */
-    Sample measure(Duration time) throws Exception {
-      double events = rate * time.toMillis() / 1000;
-      return count((int) Math.max(SMALLEST_BURST, Math.min(LARGEST_BURST, events)));
-    }
-
-    private Sample count(int events) throws Exception {
-      burst.send(events);
-      sent += events;
-      var meter = Meter.begin(List.of(program), installation.shared());
-      total.await(sent, ONLINE);
-      return meter.end(events);
-    }
-
-    @Override
-    public void close() {
-      burst.close();
-      total.close();
     }
   }
 }

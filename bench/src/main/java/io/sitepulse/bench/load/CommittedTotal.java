@@ -50,14 +50,14 @@ public final class CommittedTotal implements AutoCloseable {
         kafka, topic, record -> numbers.deserialize(record.topic(), record.value()));
   }
 
-  /** The views of the product's live counters. */
+  /** The views of the product's live counters of all sites of the benchmark. */
   public static CommittedTotal ofCounters(KafkaConfig kafka) {
     var counters = Topics.SITE_COUNTERS.value().deserializer();
     return new CommittedTotal(
         kafka,
         Topics.SITE_COUNTERS.name(),
         record ->
-            record.key().equals(Installation.SITE)
+            record.key().startsWith(Installation.SITE)
                 ? counters.deserialize(record.topic(), record.value()).total().views()
                 : 0);
   }

@@ -39,6 +39,7 @@ public final class PageViewBurst implements AutoCloseable {
   private final SplittableRandom random = new SplittableRandom();
   private final String topic;
   private final int visitors;
+  private final int sites;
   private final int partitions;
   private @Nullable Future<RecordMetadata> last;
 
@@ -48,8 +49,9 @@ public final class PageViewBurst implements AutoCloseable {
    * @param topic {@code page-views}, where the partition follows the event id as in the product, or
    *     another topic, where it follows the key
    * @param visitors number of equally likely visitors
+   * @param sites number of equally likely sites, which the visitors share
    */
-  public PageViewBurst(KafkaConfig kafka, String topic, int visitors) {
+  public PageViewBurst(KafkaConfig kafka, String topic, int visitors, int sites) {
     var settings = kafka.client();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
@@ -61,6 +63,7 @@ public final class PageViewBurst implements AutoCloseable {
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.visitors = visitors;
+    this.sites = sites;
     producer.initTransactions();
     this.partitions = producer.partitionsFor(topic).size();
   }
@@ -113,7 +116,7 @@ public final class PageViewBurst implements AutoCloseable {
     int visitor = 1 + random.nextInt(visitors);
     return PageView.builder()
         .id(new UUID(random.nextLong(), random.nextLong()))
-        .site(Installation.SITE)
+        .site(siteOf(visitor % sites))
         .day(now.atZone(Site.DEFAULT_ZONE).toLocalDate())
         .visitor(String.format(Locale.ROOT, "%016x", visitor * 0x9E3779B97F4A7C15L))
         .at(now)
@@ -123,6 +126,10 @@ public final class PageViewBurst implements AutoCloseable {
         .referrer("www.example.org/tim-kiem")
         .language("vi")
         .build();
+  }
+
+  private static String siteOf(int number) {
+    return number == 0 ? Installation.SITE : Installation.SITE + "-" + number;
   }
 
   @Override

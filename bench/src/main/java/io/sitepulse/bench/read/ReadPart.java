@@ -51,7 +51,8 @@ public final class ReadPart implements Part {
   @Override
   public PartResult run(BenchSettings settings, Consumer<String> progress) throws Exception {
     try (var installation = Installation.start(settings.folder());
-        var burst = new PageViewBurst(installation.kafka(), Topics.PAGE_VIEWS.name(), VISITORS)) {
+        var burst =
+            new PageViewBurst(installation.kafka(), Topics.PAGE_VIEWS.name(), VISITORS, 1)) {
       Service counting = installation.streams(true);
       Service product = installation.dashboard();
       var bench = new Bench(installation, burst, counting);

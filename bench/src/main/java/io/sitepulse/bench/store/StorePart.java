@@ -112,7 +112,7 @@ public final class StorePart implements Part {
     Stored(Installation installation, ChildProcess sink) {
       this.installation = installation;
       this.sink = sink;
-      this.burst = new PageViewBurst(installation.kafka(), Topics.PAGE_VIEWS.name(), VISITORS);
+      this.burst = new PageViewBurst(installation.kafka(), Topics.PAGE_VIEWS.name(), VISITORS, 1);
       this.clickHouse =
           new ClickHouse(
               new ClickHouseConfig(
