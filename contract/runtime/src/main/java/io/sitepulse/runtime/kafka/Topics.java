@@ -11,6 +11,7 @@ import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
+import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
@@ -62,6 +63,18 @@ public final class Topics {
       new Topic<>(
           "sitepulse.changes",
           new JsonSerde<>(Change.class),
+          true,
+          Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+
+  /**
+   * Issued reviews. Key: {@link IssuedReview#id}. Unlimited retention and no compaction: the first
+   * record of a key is valid, so no number is given twice. One partition, so that all readers see
+   * the same one first.
+   */
+  public static final Topic<IssuedReview> ISSUED_REVIEWS =
+      new Topic<>(
+          "sitepulse.issued-reviews",
+          new JsonSerde<>(IssuedReview.class),
           true,
           Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
 
@@ -130,6 +143,7 @@ public final class Topics {
           TARGETS,
           ACCOUNTS,
           CHANGES,
+          ISSUED_REVIEWS,
           IMPORTED_DAYS,
           SITE_COUNTERS,
           SITE_DAYS,
@@ -149,6 +163,7 @@ public final class Topics {
           TARGETS,
           ACCOUNTS,
           CHANGES,
+          ISSUED_REVIEWS,
           IMPORTED_DAYS,
           COLLECTOR_FAULTS);
 

@@ -1,0 +1,5 @@
+/** Issued reviews ("báo cáo đã ban hành"). */
+@NullMarked
+package io.sitepulse.contract.review;
+
+import org.jspecify.annotations.NullMarked;
