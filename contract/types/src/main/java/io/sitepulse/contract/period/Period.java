@@ -139,6 +139,10 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
     return ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
   }
 
+  private boolean isLeapDayAlone() {
+    return from.equals(to) && isLeapDay(from);
+  }
+
   private static boolean isLeapDay(LocalDate day) {
     return day.getMonthValue() == 2 && day.getDayOfMonth() == 29;
   }
@@ -155,15 +159,15 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
    * The days to compare with. A period that is over is compared with the whole other period, a
    * current period with the same number of days.
    *
-   * @return empty without a comparison, if the period has not begun, or for 29 February alone,
-   *     which the year before does not have
+   * @return empty without a comparison, if the period has not begun, or while its only day is 29
+   *     February, which the year before does not have
    */
   public Optional<Period> comparedBy(Comparison comparison, LocalDate today) {
     return switch (comparison) {
       case NONE -> Optional.empty();
       case YEAR ->
           begun(today)
-              .filter(days -> !(from.equals(to) && isLeapDay(from)))
+              .filter(days -> kind == PeriodKind.WEEK || !days.isLeapDayAlone())
               .map(days -> runs(today) ? sameDates(days) : yearBefore());
       case PREVIOUS -> begun(today).map(days -> runs(today) ? asMany(days) : previous());
     };
