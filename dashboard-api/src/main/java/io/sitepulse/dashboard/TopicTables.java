@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
@@ -33,6 +34,7 @@ final class TopicTables implements AutoCloseable {
   private final KafkaTopicTable<Group> groups;
   private final KafkaTopicTable<Target> targets;
   private final KafkaTopicTable<Account> accounts;
+  private final KafkaTopicTable<IssuedReview> issuedReviews;
 
   TopicTables(Properties client) {
     this.sites = new KafkaTopicTable<>(Topics.SITES, client);
@@ -42,6 +44,8 @@ final class TopicTables implements AutoCloseable {
     this.groups = new KafkaTopicTable<>(Topics.GROUPS, client);
     this.targets = new KafkaTopicTable<>(Topics.TARGETS, client);
     this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, client, Account::replaces);
+    this.issuedReviews =
+        new KafkaTopicTable<>(Topics.ISSUED_REVIEWS, client, (next, present) -> false);
   }
 
   /** Restores accounts whose last record was rejected. Call it before {@link #start}. */
@@ -67,7 +71,8 @@ final class TopicTables implements AutoCloseable {
         .of(Topics.GROUPS, groups)
         .of(Topics.POLLS, polls)
         .of(Topics.TARGETS, targets)
-        .of(Topics.ACCOUNTS, accounts);
+        .of(Topics.ACCOUNTS, accounts)
+        .of(Topics.ISSUED_REVIEWS, issuedReviews);
   }
 
   /** Completes once all definitions that existed at the start have been loaded. */
@@ -94,7 +99,8 @@ final class TopicTables implements AutoCloseable {
             TopicTable.of(tallies),
             TopicTable.of(counters),
             TopicTable.of(targets),
-            TopicTable.of(accounts)),
+            TopicTable.of(accounts),
+            TopicTable.of(issuedReviews)),
         definitions,
         jdbi);
   }
@@ -118,6 +124,7 @@ final class TopicTables implements AutoCloseable {
         "polls", polls,
         "targets", targets,
         "accounts", accounts,
+        "issued-reviews", issuedReviews,
         "counters", counters,
         "tallies", tallies);
   }

@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
@@ -20,19 +21,22 @@ public abstract class FakeSources {
   public final FakeTable<Group> groups = new FakeTable<>();
   public final FakeTable<Target> targets = new FakeTable<>();
   public final FakeTable<Account> accounts = new FakeTable<>();
+  public final FakeTable<IssuedReview> issuedReviews = new FakeTable<>();
   public final FakeDefinitions definitions =
       new FakeDefinitions()
           .into(Topics.SITES, sites)
           .into(Topics.GROUPS, groups)
           .into(Topics.POLLS, polls)
           .into(Topics.TARGETS, targets)
-          .into(Topics.ACCOUNTS, accounts);
+          .into(Topics.ACCOUNTS, accounts)
+          .into(Topics.ISSUED_REVIEWS, issuedReviews);
   public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
 
   /** The sources of the management routes, with a ClickHouse. */
   protected final ManageSources management(Jdbi jdbi) {
     return new ManageSources(
-        new ManageSources.Tables(sites, groups, polls, tallies, counters, targets, accounts),
+        new ManageSources.Tables(
+            sites, groups, polls, tallies, counters, targets, accounts, issuedReviews),
         definitions,
         jdbi);
   }

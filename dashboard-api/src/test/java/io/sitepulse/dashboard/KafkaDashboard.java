@@ -96,7 +96,7 @@ public final class KafkaDashboard implements AutoCloseable {
 
   public boolean isReady() {
     var states = readiness.states();
-    return states.size() == 8 && !states.containsValue(false);
+    return states.size() == 9 && !states.containsValue(false);
   }
 
   public <V> void put(Topic<V> topic, String key, @Nullable V value) throws Exception {

@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
@@ -26,7 +27,8 @@ public record ManageSources(Tables tables, Definitions definitions, Jdbi jdbi) {
       TopicTable<PollTally> tallies,
       TopicTable<SiteCounters> counters,
       TopicTable<Target> targets,
-      TopicTable<Account> accounts) {}
+      TopicTable<Account> accounts,
+      TopicTable<IssuedReview> issuedReviews) {}
 
   public TopicTable<Site> sites() {
     return tables.sites();
@@ -54,5 +56,9 @@ public record ManageSources(Tables tables, Definitions definitions, Jdbi jdbi) {
 
   public TopicTable<Account> accounts() {
     return tables.accounts();
+  }
+
+  public TopicTable<IssuedReview> issuedReviews() {
+    return tables.issuedReviews();
   }
 }

@@ -183,7 +183,8 @@ public final class AccountTester implements AutoCloseable {
             new FakeTable<>(),
             new FakeTable<>(),
             new FakeTable<>(),
-            accounts),
+            accounts,
+            new FakeTable<>()),
         definitions,
         unavailable);
   }
