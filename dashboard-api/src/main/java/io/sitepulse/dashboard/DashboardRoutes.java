@@ -21,8 +21,10 @@ import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.http.Reporting;
 import io.sitepulse.dashboard.report.live.LiveOverview;
+import io.sitepulse.dashboard.review.ReviewFiles;
 import io.sitepulse.dashboard.review.ReviewLoader;
 import io.sitepulse.dashboard.review.ReviewRoutes;
+import io.sitepulse.dashboard.review.issued.IssuedReviewRoutes;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.state.StateRoutes;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
@@ -150,17 +152,16 @@ public final class DashboardRoutes {
         new TotalRoutes(sources.sites(), sources.counters(), successions, queries, exports, clock));
     features.add(
         reporting.routes(new LiveOverview(sources, successions, connections, clock), exports));
-    features.add(review(sources, exports, clock));
+    var reviews = new ReviewLoader(sources, reporting.reports());
+    var files = new ReviewFiles(exports, filePool);
+    features.add(
+        new ReviewRoutes(
+            reviews,
+            ReportQuery.sitesOfScope(sources.sites()),
+            reporting.queue()::run,
+            files,
+            clock));
+    features.add(new IssuedReviewRoutes(sources, reviews, reporting.queue()::run, files, clock));
     return features;
-  }
-
-  private ReviewRoutes review(ManageSources sources, ExportResponder exports, Clock clock) {
-    return new ReviewRoutes(
-        new ReviewLoader(sources, reporting.reports()),
-        ReportQuery.sitesOfScope(sources.sites()),
-        reporting.queue()::run,
-        exports,
-        filePool,
-        clock);
   }
 }

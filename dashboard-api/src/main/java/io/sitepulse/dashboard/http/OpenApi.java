@@ -30,6 +30,7 @@ public final class OpenApi {
           "change",
           "report",
           "review",
+          "issued-review",
           "state",
           "total");
 

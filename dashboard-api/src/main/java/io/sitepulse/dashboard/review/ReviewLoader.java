@@ -47,7 +47,7 @@ public final class ReviewLoader {
   }
 
   /** Loads the review of a query as of the instant it was requested at. */
-  ReviewData load(ReportQuery reportQuery, Occasion occasion) {
+  public ReviewData load(ReportQuery reportQuery, Occasion occasion) {
     return new ReviewLoader(sources, reports.asOf(occasion.made())).data(reportQuery, occasion);
   }
 

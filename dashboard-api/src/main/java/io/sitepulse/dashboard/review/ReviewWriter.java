@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a review from its data, section by section. */
-final class ReviewWriter {
+public final class ReviewWriter {
   private static final List<SectionWriter> SECTIONS =
       List.of(
           OverviewSection::write,
@@ -43,7 +43,8 @@ final class ReviewWriter {
 
   private ReviewWriter() {}
 
-  static Review write(ReviewData data) {
+  /** Writes a review. */
+  public static Review write(ReviewData data) {
     var occasion = data.occasion();
     var labels = new ReviewLabels(occasion.language());
     var summary = data.summary();

@@ -39,8 +39,7 @@ class ReviewRoutesIT {
                     new ReviewLoader(parts.sources(), reports),
                     ReportQuery.sitesOfScope(parts.sources().sites()),
                     (call, review) -> pool.run(review),
-                    new ExportResponder(pool),
-                    pool,
+                    new ReviewFiles(new ExportResponder(pool), pool),
                     parts.clock()));
           });
 
