@@ -88,6 +88,10 @@ class RightsMatrixIT {
       GET /reports/ledger                      401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /reports/refused                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /review                              401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
+      GET /issued-reviews                      401       ok      ok      ok    ok  ok        ok       401      401
+      POST /issued-reviews                     401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      GET /issued-reviews/:review              401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
+      GET /issued-reviews/:review/changes      401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       """;
 
   /**
@@ -113,7 +117,9 @@ class RightsMatrixIT {
           Map.entry("GET /reports/breakdown", 503),
           Map.entry("GET /reports/ledger", 503),
           Map.entry("GET /reports/refused", 503),
-          Map.entry("GET /review", 503));
+          Map.entry("GET /review", 503),
+          Map.entry("POST /issued-reviews", 503),
+          Map.entry("GET /issued-reviews/:review/changes", 503));
 
   private RightsTester people;
 

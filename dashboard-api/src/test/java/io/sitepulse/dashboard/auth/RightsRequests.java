@@ -30,7 +30,8 @@ final class RightsRequests {
               "POST /targets",
               "{\"id\":\"new\",\"scope\":\"site:SITE\",\"metric\":\"visits\","
                   + "\"period\":\"2027\",\"value\":10}"),
-          Map.entry("PUT /targets/:target", "{\"value\":10}"));
+          Map.entry("PUT /targets/:target", "{\"value\":10}"),
+          Map.entry("POST /issued-reviews", "{\"scope\":\"site:SITE\",\"period\":\"2026-H1\"}"));
 
   private RightsRequests() {}
 
@@ -47,6 +48,7 @@ final class RightsRequests {
             .replace(":predecessor", site + "-old")
             .replace(":poll", site + "-poll")
             .replace(":target", site + "-target")
+            .replace(":review", site.equals("demo") ? "2026-1" : "2026-2")
             .replace(":group", "free")
             .replace(":account", "viewer")
             .replace(":token", "t1")

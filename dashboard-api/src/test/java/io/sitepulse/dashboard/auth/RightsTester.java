@@ -23,6 +23,8 @@ import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.auth.session.CsrfGuard;
 import io.sitepulse.dashboard.auth.session.SessionCookies;
 import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.dashboard.review.Specimen;
+import io.sitepulse.dashboard.review.issued.IssuedSample;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import java.net.http.HttpClient;
@@ -147,6 +149,8 @@ final class RightsTester implements AutoCloseable {
       pulse.polls.put(site + "-poll", poll(site));
       pulse.targets.put(site + "-target", target(site));
     }
+    issued("2026-1", "demo");
+    issued("2026-2", "other");
     pulse.sites.remove("new");
     pulse.targets.remove("new");
     pulse.accounts.all().stream()
@@ -187,6 +191,10 @@ final class RightsTester implements AutoCloseable {
     return site.toBuilder()
         .predecessors(List.of(new Predecessor(old, LocalDate.parse("2027-01-01"), "x")))
         .build();
+  }
+
+  private void issued(String id, String site) {
+    pulse.issuedReviews.put(id, IssuedSample.of(id, List.of(site), Specimen.full().review()));
   }
 
   private static Poll poll(String site) {

@@ -28,18 +28,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A fake that answers every query with the sample data, or 503 while {@code away} is set. */
-final class SpecimenReports implements Reports {
-  private final ReviewData reviewData = new Specimen().data();
+public final class SpecimenReports implements Reports {
+  private ReviewData reviewData = new Specimen().data();
   private final AtomicBoolean away;
   private final Function<Instant, Map<String, PollState>> pollResults;
 
-  SpecimenReports(AtomicBoolean away) {
+  public SpecimenReports(AtomicBoolean away) {
     this(away, before -> Map.of());
   }
 
   SpecimenReports(AtomicBoolean away, Function<Instant, Map<String, PollState>> pollResults) {
     this.away = away;
     this.pollResults = pollResults;
+  }
+
+  /** Answers with other data from now on. */
+  void show(Specimen specimen) {
+    reviewData = specimen.data();
   }
 
   @Override
