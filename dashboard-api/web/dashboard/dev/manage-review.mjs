@@ -109,3 +109,46 @@ export function review(query) {
     ],
   };
 }
+
+/** Returns the list of issued reviews, one of them, what is different now, or a new one. */
+export function issuedReviews({ method, query, body }, [id, part], managed) {
+  const all = managed === 'empty' ? [] : [issued(2), issued(1)];
+  if (method === 'POST') {
+    return { ...issued(3), ...body };
+  }
+  const one = all.find((review) => review.id === id);
+  if (id === undefined) {
+    return all;
+  }
+  if (part === 'changes') {
+    return one && changes(one);
+  }
+  return one && { ...one, intact: true, review: review(query) };
+}
+
+function issued(number) {
+  return {
+    ...{ id: `2026-${number}`, year: 2026, number, at: Date.parse('2026-07-02T02:00:00Z') },
+    ...{ by: 'Nguyễn Hoài An', scope: 'group:so-nganh', period: '2026-H1', compare: 'year' },
+    ...{ language: 'vi', organisation: '', hiddenSites: 0, hash: '0123456789abcdef'.repeat(4) },
+    title: 'Báo cáo tình hình truy cập 6 tháng đầu năm 2026',
+  };
+}
+
+function changes({ number }) {
+  const at = Date.parse('2026-11-21T05:00:00Z');
+  if (number === 2) {
+    return { at, total: 0, figures: [], sentences: [], reasons: [] };
+  }
+  const section = '1. Kết quả chung';
+  const place = { section, table: 'Các chỉ số chính', row: 'Lượt truy cập', column: 'Kỳ này' };
+  return {
+    at,
+    total: 1,
+    figures: [{ ...place, then: '2.514.870', now: '2.514.900' }],
+    sentences: [
+      { section, then: ['Có 2.514.870 lượt truy cập.'], now: ['Có 2.514.900 lượt truy cập.'] },
+    ],
+    reasons: ['Trang mới trong phạm vi: Sở Mới.'],
+  };
+}

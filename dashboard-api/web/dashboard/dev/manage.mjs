@@ -1,5 +1,5 @@
 /** Mock routes of polls, targets, sites, accounts, changes, tokens, sessions and the review. */
-import { review } from './manage-review.mjs';
+import { issuedReviews, review } from './manage-review.mjs';
 import { definitions, history } from './manage-data.mjs';
 import { problem } from './problem.mjs';
 
@@ -14,7 +14,7 @@ export function manage(managed) {
   let world;
   return (call) => {
     const [list, id, part, other] = call.path.split('/').map(decodeURIComponent);
-    if (!LISTS.includes(list) && !['changes', 'review', 'state'].includes(list)) {
+    if (!LISTS.includes(list) && !['changes', 'review', 'issued-reviews', 'state'].includes(list)) {
       return undefined;
     }
     if (typeof managed === 'number' && list !== 'sites' && list !== 'groups') {
@@ -23,6 +23,10 @@ export function manage(managed) {
     world ??= start(call, managed);
     if (list === 'review') {
       return ok(review(call.query));
+    }
+    if (list === 'issued-reviews') {
+      const found = issuedReviews(call, [id, part], managed);
+      return found ? ok(found, call.method === 'POST' ? 201 : 200) : problem(404, 'not-found');
     }
     if (list === 'state') {
       return ok(stateOf(world, call.mock.session?.edits !== false));

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../../app/api/client.js';
-import type { Review } from '../../../api/schema.js';
+import type { Review, SiteResponse } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
@@ -12,13 +12,19 @@ import {
   type Comparison,
   type PeriodKind,
 } from '../../app/period.js';
-import { navigate, withQuery } from '../../app/router.js';
+import { navigate, to, withQuery } from '../../app/router.js';
 import { failed, waiting } from '../../app/states.js';
 import { setTitle } from '../../app/title.js';
 import { selectField } from '../../components/field/field.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
 import { drawBadPeriod } from '../../components/view/bad-period.js';
-import { loadScopes, scopeChoices, type VisibleScopes } from '../../components/view/scopes.js';
+import { mayEdit } from '../../components/view/permissions.js';
+import {
+  loadScopes,
+  scopeChoices,
+  scopeName,
+  type VisibleScopes,
+} from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import { drawDocument } from './document.js';
 import { styles } from './review.styles.js';
@@ -128,7 +134,24 @@ export class ReviewView extends SpView {
         }}
       >
         ${messages().print}
-      </button>`;
+      </button>
+      ${this.drawIssue(scope)}
+      <a class="button quiet" href=${to('issued')}>${messages().issued}</a>`;
+  }
+
+  /** The button to issue, for those who may edit all sites of the scope. */
+  private drawIssue(scope: string): unknown {
+    const scopes = this.scopes.latest;
+    const sites = scopes?.sites.filter((site) => contains(scope, site)) ?? [];
+    return sites.length > 0 && sites.every(mayEdit)
+      ? html`<sp-issue-review
+          .scope=${scope}
+          .scopeName=${this.organisation || scopeName(scopes, scope)}
+          .period=${this.period}
+          .compare=${this.compare}
+          .organisation=${this.organisation}
+        ></sp-issue-review>`
+      : nothing;
   }
 
   private drawChoice(scopes: VisibleScopes): TemplateResult {
@@ -163,6 +186,10 @@ export class ReviewView extends SpView {
       ></sp-period-picker>
     </div>`;
   }
+}
+
+function contains(scope: string, { id, group }: SiteResponse): boolean {
+  return scope === 'all' || scope === `site:${id}` || scope === `group:${group ?? ''}`;
 }
 
 function readOrganisation(): string {
