@@ -157,6 +157,35 @@ class ManagerIT {
   }
 
   @Test
+  void aReviewIsIssuedAndOpensAgainAsItWas() throws Exception {
+    Page page = office.administrator();
+    String question = "scope=site:thuvien&compare=none&period=" + Office.lastMonth();
+    long visits = office.api(page, "reports/summary?" + question).at("/now/visits").asLong();
+    page.navigate(office.at("review?" + question));
+    Locator main = page.getByRole(AriaRole.MAIN);
+    main.getByRole(AriaRole.BUTTON, inside("Ban hành báo cáo")).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("không sửa và không xóa được");
+    dialog.getByRole(AriaRole.BUTTON, inside("Ban hành báo cáo")).click();
+
+    page.waitForURL(Pattern.compile(".*/dashboard/issued/[0-9]{4}-[0-9]+"));
+    assertThat(main).containsText("Báo cáo số ");
+    assertThat(main).containsText("Mã kiểm tra số liệu (SHA-256)");
+    assertThat(main).containsText("vẫn được đúng các số liệu này");
+    assertThat(main).containsText(number(visits));
+    String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+    String hash = office.api(page, "issued-reviews/" + id).get("hash").asText();
+    byte[] pdf = office.file(page, "issued-reviews/" + id + "?format=pdf");
+    byte[] workbook = office.file(page, "issued-reviews/" + id + "?format=xlsx");
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document)).contains(number(visits), hash);
+    }
+    assertThat(numbers(workbook)).contains((double) visits);
+    page.navigate(office.at("issued"));
+    assertThat(main).containsText(id.substring(5) + "/" + id.substring(0, 4));
+  }
+
+  @Test
   void aSiteThatIsMergedCountsForItsSuccessor() {
     Page page = office.administrator();
     String question = "&compare=none&period=" + Office.lastMonth();
@@ -237,6 +266,10 @@ class ManagerIT {
 
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 
   private static Page.GetByRoleOptions exactly(String name) {

@@ -53,6 +53,10 @@ final class Office implements AutoCloseable {
       page.navigate(at(""));
       signIn(page, LOGIN, PASSWORD);
       createPoll(page);
+      post(
+          page,
+          "issued-reviews",
+          Map.of("scope", "group:so-nganh", "period", lastMonth().toString(), "compare", "none"));
       session = context.storageState();
     }
   }
@@ -125,7 +129,6 @@ final class Office implements AutoCloseable {
   }
 
   private void createPoll(Page page) {
-    String guard = api(page, "session").get("csrf").asText();
     var poll =
         Map.of(
             "id",
@@ -137,12 +140,29 @@ final class Office implements AutoCloseable {
             "options",
             List.of(
                 Map.of("id", "som", "label", "20 giờ"), Map.of("id", "muon", "label", "22 giờ")));
-    answered(
-        page.request()
-            .post(
-                at("/api/manage/polls"),
-                RequestOptions.create().setHeader("Sitepulse-CSRF", guard).setData(poll)));
+    post(page, "polls", poll);
     List.of("som", "muon", "muon").forEach(this::vote);
+  }
+
+  /** Sends a change to the management API to whom a page has signed in, and reads the answer. */
+  JsonNode post(Page page, String path, Object body) {
+    String guard = api(page, "session").get("csrf").asText();
+    byte[] answer =
+        answered(
+            page.request()
+                .post(
+                    at("/api/manage/" + path),
+                    RequestOptions.create().setHeader("Sitepulse-CSRF", guard).setData(body)));
+    try {
+      return Json.MAPPER.readTree(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The id of the review that was issued first. */
+  static String issued() {
+    return YearMonth.now(Site.DEFAULT_ZONE).getYear() + "-1";
   }
 
   private void vote(String choice) {
