@@ -92,7 +92,7 @@ export const english: readonly Guide[] = [
       {
         title: 'Comparisons',
         text: [
-          'Months, quarters, half-years and years stand beside the whole same period of the year before. A running period stands beside the same part of it. A week stands beside the week 52 weeks before. 29 February has no counterpart.',
+          'Months, quarters, half-years and years stand beside the whole same period of the year before. A running period stands beside the same part of it, today until the same time of day. A week stands beside the week 52 weeks before. 29 February has no counterpart.',
         ],
       },
       {
@@ -100,7 +100,9 @@ export const english: readonly Guide[] = [
         steps: [
           'Open Review, choose scope and period, and enter the organisation for its head.',
           'Read its sentences and notes. Every sentence is made from the figures.',
-          'Download the PDF to sign, or the workbook. Made again later it has the same figures.',
+          'Press Issue review. It gets a number of the year and is stored with the hash of its figures. It cannot be changed or removed. Those who may edit all its sites may issue it.',
+          'Download the PDF to sign, or the workbook.',
+          'Issued reviews shows it again as it was. If the same review has other figures now, the page tells which and why.',
         ],
       },
       {

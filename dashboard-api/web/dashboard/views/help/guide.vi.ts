@@ -92,7 +92,7 @@ export const vietnamese: readonly Guide[] = [
       {
         title: 'So sánh cùng kỳ',
         text: [
-          'Tháng, quý, 6 tháng và năm được so với cả kỳ đó của năm trước. Kỳ đang chạy được so với phần tương ứng của kỳ trước. Tuần được so với tuần trước đó 52 tuần. Riêng ngày 29/02 không có ngày để so.',
+          'Tháng, quý, 6 tháng và năm được so với cả kỳ đó của năm trước. Kỳ đang chạy được so với phần tương ứng của kỳ trước, ngày hôm nay được so đến cùng giờ. Tuần được so với tuần trước đó 52 tuần. Riêng ngày 29/02 không có ngày để so.',
         ],
       },
       {
@@ -100,7 +100,9 @@ export const vietnamese: readonly Guide[] = [
         steps: [
           'Mở Báo cáo, chọn phạm vi và kỳ, ghi tên cơ quan ở đầu văn bản.',
           'Xem lại các câu và phần Căn cứ. Mọi câu được viết từ số liệu, không sửa được.',
-          'Tải PDF để ký hoặc Excel để lấy bảng số. Lập lại sau này vẫn được cùng số liệu của kỳ.',
+          'Nhấn Ban hành báo cáo. Báo cáo được cấp số trong năm, lưu nguyên cùng mã kiểm tra số liệu, không sửa và không xóa được. Người có quyền sửa mọi trang trong báo cáo mới ban hành được.',
+          'Tải PDF để ký hoặc Excel để lấy bảng số.',
+          'Mục Báo cáo đã ban hành cho xem lại đúng bản đã ban hành. Nếu lập lại mà số liệu khác đi, trang này chỉ ra số nào khác và vì sao.',
         ],
       },
       {
