@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.report.clickhouse;
 
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.Dimension;
@@ -12,13 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
- * Figures of whole sites. Sums of closed days are from {@code site_days}, those of today from the
- * live counters of each site, never both. Breakdowns are from the rollups.
+ * Figures of whole sites. Sums of closed days are from {@code site_days}, those of today and of the
+ * latest days from the live counters of each site, never both. So a sink that is behind makes no
+ * sum too low. Breakdowns are from the rollups.
  */
 final class CountedFigures implements FigureSource {
   private final SiteDayQueries siteDays;
@@ -33,12 +35,12 @@ final class CountedFigures implements FigureSource {
 
   @Override
   public Map<LocalDate, DaySums> days(SiteSet siteSet, Period range) {
-    return add(new TreeMap<>(), siteSet, range, siteDays::byDay, site -> site.dayAt(siteSet.now()));
+    return add(new TreeMap<>(), siteSet, range, siteDays::byDay, (site, day) -> day);
   }
 
   @Override
   public Map<String, DaySums> sites(SiteSet siteSet, Period range) {
-    return add(new HashMap<>(), siteSet, range, siteDays::bySite, Site::id);
+    return add(new HashMap<>(), siteSet, range, siteDays::bySite, (site, day) -> site.id());
   }
 
   @Override
@@ -63,26 +65,61 @@ final class CountedFigures implements FigureSource {
         : dimensions.values(siteSet.members(), dimension, listQuery, range, before);
   }
 
+  /** Names the sum that a day of a site belongs to. */
+  private interface Key<K> extends BiFunction<Site, LocalDate, K> {}
+
   private <K> Map<K, DaySums> add(
       Map<K, DaySums> sums,
       SiteSet siteSet,
       Period range,
       BiFunction<Collection<Site>, Period, Map<K, DaySums>> stored,
-      Function<Site, K> key) {
+      Key<K> key) {
     siteSet
         .byToday()
         .forEach(
             (today, sites) -> {
-              SiteSet.closed(range, today)
-                  .map(closed -> stored.apply(sites, closed))
+              LocalDate recent = today.minusDays(SiteCounters.DAYS_KEPT);
+              SiteSet.closed(range, recent)
+                  .map(older -> stored.apply(sites, older))
                   .ifPresent(more -> more.forEach((k, v) -> sums.merge(k, v, DaySums::plus)));
+              SiteSet.closed(range, today)
+                  .filter(closed -> !closed.to().isBefore(recent))
+                  .map(closed -> Period.free(latest(closed.from(), recent), closed.to()))
+                  .ifPresent(days -> addRecent(sums, sites, days, key));
               if (range.contains(today)) {
                 sites.forEach(
                     site ->
                         sums.merge(
-                            key.apply(site), live.today(site, siteSet.now()), DaySums::plus));
+                            key.apply(site, today),
+                            live.today(site, siteSet.now()),
+                            DaySums::plus));
               }
             });
     return sums;
+  }
+
+  /**
+   * Adds recent closed days. Days that the live counters still hold are theirs, because ClickHouse
+   * may be behind.
+   */
+  private <K> void addRecent(
+      Map<K, DaySums> sums, Collection<Site> sites, Period days, Key<K> key) {
+    Map<SiteDayQueries.SiteDay, DaySums> stored = siteDays.bySiteAndDay(sites, days);
+    for (Site site : sites) {
+      SortedMap<LocalDate, DaySums> counted = live.days(site);
+      for (LocalDate day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
+        DaySums one = counted.get(day);
+        if (one == null) {
+          one = stored.get(new SiteDayQueries.SiteDay(site.id(), day));
+        }
+        if (one != null) {
+          sums.merge(key.apply(site, day), one, DaySums::plus);
+        }
+      }
+    }
+  }
+
+  private static LocalDate latest(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? other : one;
   }
 }

@@ -48,10 +48,19 @@ final class SiteDayQueries {
     return sums("site", (row, c) -> row.getString("site"), sites, range);
   }
 
+  /** Sums by site and day, without those that have none. */
+  Map<SiteDay, DaySums> bySiteAndDay(Collection<Site> sites, Period range) {
+    return sums(
+        "site, day", (row, c) -> new SiteDay(row.getString("site"), day(row)), sites, range);
+  }
+
+  /** A local day of a site. */
+  record SiteDay(String site, LocalDate day) {}
+
   /**
    * Sums by a column.
    *
-   * @param column name of the key column, {@code day} or the site id
+   * @param column name of the key column, {@code day} or the site id, or both
    */
   private <K> Map<K, DaySums> sums(
       String column, RowMapper<K> key, Collection<Site> sites, Period range) {
