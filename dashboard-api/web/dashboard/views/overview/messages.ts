@@ -41,6 +41,7 @@ export const messages = dictionary(
       'Lượt khách theo ngày là tổng số khách của từng ngày và từng trang; một người vào nhiều ngày hoặc nhiều trang được tính nhiều lần.',
     incomplete:
       'Hệ thống số liệu tạm thời gián đoạn: chưa có so sánh cùng kỳ và biểu đồ. Số liệu trực tiếp vẫn đúng.',
+    busy: 'Hệ thống đang bận lập các báo cáo khác: chưa có so sánh cùng kỳ và biểu đồ. Số liệu trực tiếp vẫn đúng. Hãy tải lại trang sau ít phút.',
     stepsTitle: 'Ba bước để bắt đầu đếm',
     steps: [
       {
@@ -108,6 +109,7 @@ export const messages = dictionary(
       'Visitor-days are the visitors of each day and site added up; a person who comes on several days or to several sites is counted several times.',
     incomplete:
       'The store of figures does not answer for now: no comparison and no charts. Live figures are right.',
+    busy: 'Other reports are being made: no comparison and no charts for now. Live figures are right. Load the page again in some minutes.',
     stepsTitle: 'Three steps to begin counting',
     steps: [
       {

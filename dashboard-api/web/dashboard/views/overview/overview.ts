@@ -169,10 +169,10 @@ export class OverviewView extends SpElement {
     </div>`;
   }
 
-  private notes({ sites, complete }: Overview): TemplateResult {
+  private notes({ sites, complete, gap }: Overview): TemplateResult {
     const visitors = metricOf(this.queryValue('metric')) === 'visitors';
     return html`<div class="notes">
-      ${complete ? nothing : html`<p class="notice warn" role="status">${messages().incomplete}</p>`}
+      ${complete ? nothing : html`<p class="notice warn" role="status">${gap === 'busy' ? messages().busy : messages().incomplete}</p>`}
       ${visitors ? html`<p class="muted">${messages().visitorsNotice}</p>` : nothing}
       ${
         sites.some(({ sample }) => sample)

@@ -2,27 +2,56 @@ package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.validation.Labelled;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Totals of all sites that an account may see.
  *
  * @param asOf instant of the figures
- * @param complete false while ClickHouse is unavailable. Then comparisons and sparklines are
- *     missing, and only targets of the current month and year have progress
+ * @param complete false if ClickHouse did not answer. Then comparisons and sparklines are missing,
+ *     and only targets of the current month and year have progress
+ * @param gap the reason why it is not complete. Null if it is
  * @param sites each including its predecessors, which are not listed themselves
  * @param groups by position and name, without empty groups
  * @param all the sum of all sites
  */
 public record Overview(
-    Instant asOf, boolean complete, List<Line> sites, List<Group> groups, Total all) {
+    Instant asOf,
+    boolean complete,
+    @Nullable Gap gap,
+    List<Line> sites,
+    List<Group> groups,
+    Total all) {
   public Overview {
     sites = List.copyOf(sites);
     groups = List.copyOf(groups);
+  }
+
+  /** The reason why an overview is not complete. */
+  public enum Gap implements Labelled {
+    /** ClickHouse is unavailable. */
+    AWAY,
+    /** Other reports of the account, or many of others, are being made. */
+    BUSY;
+
+    /** The name in JSON. */
+    @Override
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The same with the reason why it is not complete. */
+  public Overview with(Gap gap) {
+    return new Overview(asOf, complete, gap, sites, groups, all);
   }
 
   /**

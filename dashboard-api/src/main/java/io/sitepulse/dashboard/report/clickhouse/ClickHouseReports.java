@@ -153,12 +153,12 @@ public final class ClickHouseReports implements Reports {
               past,
               targets -> loaders.targetProgress().of(targets, succession, siteSet.now()));
     } catch (ProblemException e) {
-      return liveOverview(visible);
+      return liveOverview(visible, Overview.Gap.AWAY);
     }
   }
 
   /** The overview from live counters alone, without waiting for ClickHouse. */
-  public Overview liveOverview(List<Site> visible) {
+  public Overview liveOverview(List<Site> visible, Overview.Gap gap) {
     var succession = siteSuccession.get();
     var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
     return loaders
@@ -167,7 +167,8 @@ public final class ClickHouseReports implements Reports {
             siteSet,
             visible,
             null,
-            targets -> loaders.targetProgress().live(targets, succession, siteSet.now()));
+            targets -> loaders.targetProgress().live(targets, succession, siteSet.now()))
+        .with(gap);
   }
 
   @Override

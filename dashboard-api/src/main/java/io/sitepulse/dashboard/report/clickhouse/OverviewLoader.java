@@ -15,6 +15,7 @@ import io.sitepulse.dashboard.report.Overview.Total;
 import io.sitepulse.dashboard.report.PeriodComparison;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.TargetProgress;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -68,6 +69,7 @@ final class OverviewLoader {
     return new Overview(
         siteSet.now(),
         past != null,
+        null,
         lines,
         groups(lines, known),
         total(lines, known.get(Scope.ALL.toString())));
@@ -88,7 +90,7 @@ final class OverviewLoader {
         past == null
             ? Optional.empty()
             : part.members().stream()
-                .map(member -> past.get(member.id()))
+                .map(member -> withLatestDays(past.get(member.id()), member, siteSet))
                 .reduce(OverviewLoader::plus);
     return new Line(
         site.id(),
@@ -99,6 +101,24 @@ final class OverviewLoader {
         figures(now, before, target, baseline(part.members())),
         part.members().stream().skip(1).map(Site::id).toList(),
         site.dayAt(siteSet.now()));
+  }
+
+  /** Replaces the latest days of a sparkline by those of the counters. ClickHouse may be behind. */
+  private PastTotalsLoader.@Nullable Past withLatestDays(
+      PastTotalsLoader.@Nullable Past past, Site site, SiteSet siteSet) {
+    if (past == null) {
+      return null;
+    }
+    LocalDate first = site.dayAt(siteSet.now()).minusDays(Reports.SPARK_DAYS - 1);
+    var spark = new HashMap<>(past.spark());
+    live.days(site)
+        .tailMap(first)
+        .forEach((day, sums) -> spark.put(days(first, day), sums.visits()));
+    return new PastTotalsLoader.Past(past.month(), past.year(), spark);
+  }
+
+  private static int days(LocalDate first, LocalDate day) {
+    return (int) (day.toEpochDay() - first.toEpochDay());
   }
 
   private static Figures figures(

@@ -38,9 +38,13 @@ public final class OverviewExport {
       facts.add(
           new Fact(
               language.of("Lưu ý", "Note"),
-              language.of(
-                  "Hệ thống số liệu tạm thời gián đoạn: chưa có số liệu so sánh.",
-                  "The store of past figures is away: nothing is compared.")));
+              overview.gap() == Overview.Gap.BUSY
+                  ? language.of(
+                      "Hệ thống đang bận lập báo cáo khác: chưa có số liệu so sánh.",
+                      "Other reports are being made: nothing is compared.")
+                  : language.of(
+                      "Hệ thống số liệu tạm thời gián đoạn: chưa có số liệu so sánh.",
+                      "The store of past figures is away: nothing is compared.")));
     }
     return new Export(
         language,

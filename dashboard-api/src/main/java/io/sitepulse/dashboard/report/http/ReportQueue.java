@@ -7,11 +7,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +68,75 @@ public final class ReportQueue {
               .asException());
     }
     return promise.future();
+  }
+
+  /**
+   * Runs a report that has another answer for when it is late. The time in the queue does not count
+   * as that of the work.
+   *
+   * @param limits longest times of waiting and working
+   * @param otherwise makes the other answer, on the event loop
+   */
+  public <T> Future<T> run(
+      RequestContext requestContext,
+      Callable<T> report,
+      Limits limits,
+      Function<Lateness, T> otherwise) {
+    Promise<T> answer = Promise.promise();
+    Context context = vertx.getOrCreateContext();
+    var timer = new AtomicLong();
+    timer.set(start(limits.waiting(), Lateness.BUSY, otherwise, answer));
+    run(
+            requestContext,
+            () -> {
+              context.runOnContext(
+                  begun -> {
+                    vertx.cancelTimer(timer.get());
+                    timer.set(start(limits.working(), Lateness.AWAY, otherwise, answer));
+                  });
+              return report.call();
+            })
+        .onComplete(
+            made -> {
+              vertx.cancelTimer(timer.get());
+              if (made.succeeded()) {
+                answer.tryComplete(made.result());
+              } else {
+                answer.tryFail(made.cause());
+              }
+            });
+    return answer.future();
+  }
+
+  /** The reason why a report is late. */
+  public enum Lateness {
+    /** It waits for other reports. */
+    BUSY,
+    /** It has begun, and its source does not answer in time. */
+    AWAY
+  }
+
+  /**
+   * Time limits of a report.
+   *
+   * @param waiting longest time in the queue
+   * @param working longest time of the work
+   */
+  public record Limits(Duration waiting, Duration working) {}
+
+  private <T> long start(
+      Duration limit, Lateness lateness, Function<Lateness, T> otherwise, Promise<T> answer) {
+    return vertx.setTimer(
+        limit.toMillis(),
+        late -> {
+          if (!answer.future().isComplete()) {
+            try {
+              answer.tryComplete(otherwise.apply(lateness));
+            } catch (RuntimeException e) {
+              answer.tryFail(e);
+            }
+          }
+        });
   }
 
   private static boolean isConnected(RequestContext requestContext) {

@@ -11,24 +11,24 @@ import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.Overview;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
 import io.sitepulse.dashboard.report.export.OverviewExport;
 import io.sitepulse.dashboard.report.export.ReportExport;
 import io.sitepulse.dashboard.report.live.LiveOverview;
 import io.sitepulse.runtime.table.TopicTable;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** HTTP routes of the overview and of reports, as JSON, CSV or XLSX. */
 public final class ReportRoutes implements RouteProvider {
-  /** Time after which the overview answers from live counters alone. */
-  private static final long OVERVIEW_SECONDS = 3;
+  /** Times after which the overview answers from live counters alone. */
+  private static final ReportQueue.Limits OVERVIEW_LIMITS =
+      new ReportQueue.Limits(Duration.ofSeconds(5), Duration.ofSeconds(3));
 
   private final TopicTable<Site> sites;
   private final ClickHouseReports reports;
@@ -98,14 +98,14 @@ public final class ReportRoutes implements RouteProvider {
             .toList();
     exportResponder.of(
         requestContext,
-        queue
-            .run(requestContext, () -> reports.overview(visible, comparison))
-            .timeout(OVERVIEW_SECONDS, TimeUnit.SECONDS)
-            .recover(
-                failure ->
-                    failure instanceof TimeoutException
-                        ? Future.succeededFuture(reports.liveOverview(visible))
-                        : Future.failedFuture(failure)),
+        queue.run(
+            requestContext,
+            () -> reports.overview(visible, comparison),
+            OVERVIEW_LIMITS,
+            lateness ->
+                reports.liveOverview(
+                    visible,
+                    lateness == ReportQueue.Lateness.BUSY ? Overview.Gap.BUSY : Overview.Gap.AWAY)),
         OverviewExport::of);
   }
 

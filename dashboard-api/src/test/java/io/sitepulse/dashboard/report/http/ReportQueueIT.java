@@ -38,6 +38,8 @@ class ReportQueueIT {
   private static final int THREADS = 3;
   private static final int SHARE = 2;
   private static final int WAITING = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   /** HTTP/1.1, because HTTP/2 allows only a hundred concurrent requests. */
   private final HttpClient client =
@@ -159,6 +161,34 @@ class ReportQueueIT {
     assertThat(started).containsExactlyInAnyOrder("an1", "an2", "stays");
   }
 
+  /** The report that waits longer than its work may take is answered by its work all the same. */
+  @Test
+  void timeInTheQueueIsNoneOfTheWork() throws Exception {
+    var held = List.of(send("an", "an1"), send("an", "an2"));
+    await().until(() -> started.size() == SHARE);
+    release("late an");
+    var waiting = send("an", "late an");
+    awaitRequested(3);
+    // The other account's report begins at once, and its work takes too long.
+    assertThat(send("ba", "late ba").get().body()).isEqualTo("\"AWAY\"");
+    assertThat(waiting.isDone()).isFalse();
+    release("an1");
+    assertThat(waiting.get().body()).isEqualTo("\"late an\"");
+    release("an2");
+    for (var answer : held) {
+      assertThat(answer.get().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aReportThatWaitsTooLongSaysThatOthersAreBusy() throws Exception {
+    sendOnly("an", "an1");
+    sendOnly("an", "an2");
+    await().until(() -> started.size() == SHARE);
+    assertThat(send("an", "impatient").get().body()).isEqualTo("\"BUSY\"");
+    assertThat(started).doesNotContain("impatient");
+  }
+
   private List<RouteProvider> features(ManageTester.Parts parts) {
     var pool = new BlockingPool(parts.vertx(), "test", THREADS, new SimpleMeterRegistry());
     var queue = new ReportQueue(parts.vertx(), pool, SHARE);
@@ -176,7 +206,15 @@ class ReportQueueIT {
     if (name.equals("disconnected")) {
       requestContext.context().response().closeHandler(closed -> disconnected.countDown());
     }
-    requestContext.json(queue.run(requestContext, report(name)));
+    boolean late = name.startsWith("late");
+    requestContext.json(
+        late || name.equals("impatient")
+            ? queue.run(
+                requestContext,
+                report(name),
+                new ReportQueue.Limits(late ? PATIENCE : MOMENT, MOMENT),
+                Enum::name)
+            : queue.run(requestContext, report(name)));
     requested.add(name);
   }
 
