@@ -24,6 +24,21 @@ describe('the change log', () => {
     expect(files.every((href) => href.includes('kind=poll'))).toBe(true);
   });
 
+  it('asks for some days, which are typed as people write them', async () => {
+    await stage.open('changes?from=2026-11-20', 'Tạo tài khoản');
+    const day = (id: string): HTMLInputElement => stage.need(`#${id}`) as HTMLInputElement;
+    expect(day('from').value).toBe('20/11/2026');
+    stage.enter('#to', '31/02/2026');
+    await stage.until(stage.has('Hãy nhập ngày như 22/11/2026'));
+    stage.send('form');
+    expect(location.search).not.toContain('to=');
+    stage.enter('#to', '22/11/2026');
+    stage.send('form');
+    expect(location.search).toContain('from=2026-11-20&to=2026-11-22');
+    const files = [...stage.need('.exports').querySelectorAll('a')].map(({ href }) => href);
+    expect(files.every((href) => href.includes('from=2026-11-20'))).toBe(true);
+  });
+
   it('shows when nothing matches', async () => {
     await stage.open('changes', 'Không có thay đổi nào khớp.', { managed: 'empty' });
   });

@@ -1,31 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
-import type { AccountResponse, Change, ChangesResponse } from '../../../api/schema.js';
+import type { AccountResponse, ChangesResponse } from '../../../api/schema.js';
 import { exports, exportStyles } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
-import { time } from '../../app/format.js';
 import { navigate, to } from '../../app/router.js';
+import { dayText, dayTyped } from '../../app/typed.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { selectField, textField } from '../../components/field/field.js';
-import { loadScopes, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
+import { loadScopes } from '../../components/view/scopes.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { head, SpView } from '../../components/view/view.js';
 import { styles } from './changes.styles.js';
-import { actionName, differences, subjectName } from './difference.js';
+import { drawChange, PROGRAMS } from './entry.js';
 import { messages } from './messages.js';
 
 const LIMIT = 50;
-const KINDS = ['site', 'group', 'poll', 'target', 'account', 'session', 'token'] as const;
-const PROGRAMS = ['seed', 'setup', 'command'] as const;
+const KINDS = ['site', 'group', 'poll', 'target', 'account', 'session', 'token', 'review'] as const;
 
-type Chosen = Readonly<Record<'subject' | 'by' | 'kind', string>>;
+type Chosen = Readonly<Record<'subject' | 'by' | 'kind' | 'from' | 'to', string>>;
 
-/** The change log, newest first: `changes?subject=ID&by=ID&kind=site`. */
+/** The change log, newest first: `changes?subject=ID&by=ID&kind=site&from=DAY`. */
 export class ChangesView extends SpView {
   static override styles = [SpView.styles, exportStyles, styles];
 
   @state() private subject: string | undefined;
+  /** Days as typed. */
+  @state() private typed: Readonly<Partial<Record<'from' | 'to', string>>> = {};
   /** Pages after the first one. */
   @state() private later: readonly ChangesResponse[] = [];
 
@@ -66,7 +67,10 @@ export class ChangesView extends SpView {
     const { subject, by, kind } = this.chosen;
     const submit = (event: Event): void => {
       event.preventDefault();
-      this.go({ subject: this.subject ?? subject });
+      const days = { from: this.dayOf('from'), to: this.dayOf('to') };
+      if (days.from !== undefined && days.to !== undefined) {
+        this.go({ subject: this.subject ?? subject, from: days.from, to: days.to });
+      }
     };
     return html`<form class="tools" novalidate @submit=${submit}>
       ${textField({
@@ -103,22 +107,45 @@ export class ChangesView extends SpView {
           this.go({ kind: value });
         },
       })}
+      ${this.drawDay('from')} ${this.drawDay('to')}
       <button>${messages().filter}</button>
-      ${
-        subject || by || kind
-          ? html`<button
-              type="button"
-              class="quiet"
-              @click=${() => {
-                this.subject = '';
-                this.go({ subject: '', by: '', kind: '' });
-              }}
-            >
-              ${messages().clear}
-            </button>`
-          : nothing
-      }
+      ${this.drawClear()}
     </form>`;
+  }
+
+  private drawClear(): unknown {
+    return Object.values(this.chosen).some(Boolean)
+      ? html`<button
+          type="button"
+          class="quiet"
+          @click=${() => {
+            this.subject = '';
+            this.typed = {};
+            this.go({ subject: '', by: '', kind: '', from: '', to: '' });
+          }}
+        >
+          ${messages().clear}
+        </button>`
+      : nothing;
+  }
+
+  private drawDay(name: 'from' | 'to'): TemplateResult {
+    return textField({
+      name,
+      label: messages()[name],
+      type: 'day',
+      value: this.typed[name] ?? dayText(this.chosen[name]),
+      fault: this.dayOf(name) === undefined ? messages().notADay : undefined,
+      onInput: (typed) => {
+        this.typed = { ...this.typed, [name]: typed };
+      },
+    });
+  }
+
+  /** The day of a field, empty if it is empty, undefined if it is none. */
+  private dayOf(name: 'from' | 'to'): string | undefined {
+    const typed = this.typed[name];
+    return typed === undefined ? this.chosen[name] : typed.trim() && dayTyped(typed);
   }
 
   /** What the address asks for. */
@@ -127,17 +154,21 @@ export class ChangesView extends SpView {
       subject: this.queryValue('subject') ?? '',
       by: this.queryValue('by') ?? '',
       kind: this.queryValue('kind') ?? '',
+      from: this.queryValue('from') ?? '',
+      to: this.queryValue('to') ?? '',
     };
   }
 
   private go(changes: Partial<Chosen>): void {
-    const { subject, by, kind } = { ...this.chosen, ...changes };
+    const { subject, by, kind, from, to: last } = { ...this.chosen, ...changes };
     const trimmed = subject.trim();
     navigate(
       to('changes', {
         subject: trimmed || undefined,
         by: by || undefined,
         kind: kind || undefined,
+        from: from || undefined,
+        to: last || undefined,
       }),
     );
   }
@@ -162,65 +193,6 @@ export class ChangesView extends SpView {
       this.later = [...this.later, await api.get<ChangesResponse>('changes', { query })];
     });
   }
-}
-
-/** Returns the name of the author. Programs have names in the reader's language. */
-function authorOf({ by, byName }: Change): string {
-  const program = PROGRAMS.find((name) => name === by);
-  return program ? messages().program[program] : byName;
-}
-
-function drawChange(
-  change: Change,
-  people: readonly AccountResponse[],
-  scopes: VisibleScopes | undefined,
-): TemplateResult {
-  const name =
-    people.find(({ id }) => id === change.subject)?.name ??
-    subjectName(change, (scope) => scopeName(scopes, scope));
-  const found = differences(change.before, change.after);
-  return html`<li>
-    <p class="what">
-      <strong>${actionName(change.action)}</strong>
-      ${name ?? nothing}
-      <a
-        class="mono"
-        href=${to('changes', { subject: change.subject })}
-        title=${messages().onlySubject(name ?? change.subject)}
-        >${change.subject}</a
-      >
-    </p>
-    <p class="muted small">
-      ${authorOf(change)} ·
-      <time datetime=${new Date(change.at).toISOString()}>${time(change.at)}</time>
-    </p>
-    ${
-      found.length === 0
-        ? nothing
-        : html`<details>
-            <summary>${messages().details} (${found.length})</summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">${messages().field}</th>
-                  <th scope="col">${messages().before}</th>
-                  <th scope="col">${messages().after}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${found.map(
-                  ({ field, before, after }) =>
-                    html`<tr>
-                      <th scope="row">${field}</th>
-                      <td class="was">${before}</td>
-                      <td class="is">${after}</td>
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </details>`
-    }
-  </li>`;
 }
 
 declare global {

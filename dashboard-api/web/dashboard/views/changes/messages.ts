@@ -19,6 +19,7 @@ export const messages = dictionary(
       account: 'Tài khoản',
       session: 'Đăng nhập, đăng xuất',
       token: 'Khóa API',
+      review: 'Ban hành báo cáo',
     },
     values: {
       viewer: 'xem',
@@ -31,6 +32,9 @@ export const messages = dictionary(
       views: 'lượt xem trang',
       visitors: 'lượt khách theo ngày',
     },
+    from: 'Từ ngày',
+    to: 'Đến hết ngày',
+    notADay: 'Hãy nhập ngày như 22/11/2026',
     by: 'Người thực hiện',
     anyone: 'Mọi người',
     program: { seed: 'Tệp khai báo', setup: 'Thiết lập lần đầu', command: 'Dòng lệnh' },
@@ -46,6 +50,7 @@ export const messages = dictionary(
     no: 'không',
     same: 'Không có mục nào khác nhau.',
     actions: {
+      'review.issue': 'Ban hành báo cáo số',
       'site.register': 'Đăng ký trang',
       'site.update': 'Sửa trang',
       'site.baseline': 'Sửa số liệu ban đầu của trang',
@@ -98,6 +103,7 @@ export const messages = dictionary(
       account: 'Accounts',
       session: 'Signing in and out',
       token: 'API tokens',
+      review: 'Issued reviews',
     },
     values: {
       viewer: 'view',
@@ -110,6 +116,9 @@ export const messages = dictionary(
       views: 'page views',
       visitors: 'visitor-days',
     },
+    from: 'From day',
+    to: 'To the end of day',
+    notADay: 'Enter a day like 22/11/2026',
     by: 'Changed by',
     anyone: 'Anybody',
     program: { seed: 'Definition file', setup: 'First set-up', command: 'Command line' },
@@ -125,6 +134,7 @@ export const messages = dictionary(
     no: 'no',
     same: 'No field differs.',
     actions: {
+      'review.issue': 'Issued review no.',
       'site.register': 'Registered site',
       'site.update': 'Changed site',
       'site.baseline': 'Changed the baseline of site',

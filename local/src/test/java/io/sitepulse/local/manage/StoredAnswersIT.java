@@ -100,6 +100,30 @@ class StoredAnswersIT {
   }
 
   @Test
+  void theLogIsFilteredByDaysInVietnam() throws Exception {
+    assertThat(changes("/changes?from=2026-11-21&to=2026-11-21")).hasSize(26);
+    assertThat(changes("/changes?from=2026-11-22")).isEmpty();
+    assertThat(changes("/changes?to=2026-11-20")).isEmpty();
+    // The last millisecond of a day in Vietnam, and the first of the next one.
+    change(tables, Instant.parse("2026-12-01T16:59:59.999Z"), "an", "group.create", "last");
+    change(tables, Instant.parse("2026-12-01T17:00:00Z"), "an", "group.create", "first");
+    try {
+      assertThat(changes("/changes?kind=group&from=2026-12-01&to=2026-12-01").toString())
+          .contains("\"last\"")
+          .doesNotContain("\"first\"");
+      assertThat(changes("/changes?kind=group&from=2026-12-02").toString())
+          .contains("\"first\"")
+          .doesNotContain("\"last\"");
+    } finally {
+      tables
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("DELETE FROM sitepulse.changes WHERE action = 'group.create'"));
+    }
+  }
+
+  @Test
   void theWholeLogLeavesAsAFile() throws Exception {
     String file = pulse.get("root", "/changes?format=csv&language=en").body();
     String some = pulse.get("root", "/changes?format=csv&language=en&subject=demo").body();

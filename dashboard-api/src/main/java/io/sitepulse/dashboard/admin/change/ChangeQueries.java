@@ -22,14 +22,18 @@ final class ChangeQueries {
   }
 
   /**
-   * Returns the latest changes before a position.
+   * Selects changes.
    *
    * @param subject id of what was changed, empty for all
    * @param by account id of the author, empty for all
    * @param kind first part of the action such as {@code site}, empty for all
+   * @param from first instant
+   * @param until end, exclusive
    */
-  Future<ChangesResponse> before(
-      ChangeCursor cursor, String subject, String by, String kind, int limit) {
+  record Filter(String subject, String by, String kind, Instant from, Instant until) {}
+
+  /** Returns the latest changes before a position. */
+  Future<ChangesResponse> before(ChangeCursor cursor, Filter filter, int limit) {
     return clickHouseQueryRunner
         .list(
             ChangeQueries.class,
@@ -38,9 +42,11 @@ final class ChangeQueries {
                 query
                     .bind("at", cursor.at())
                     .bind("id", cursor.id())
-                    .bind("subject", subject)
-                    .bind("by", by)
-                    .bind("kind", kind)
+                    .bind("subject", filter.subject())
+                    .bind("by", filter.by())
+                    .bind("kind", filter.kind())
+                    .bind("from", filter.from())
+                    .bind("until", filter.until())
                     .bind("limit", limit + 1),
             (row, context) -> change(row))
         .map(found -> page(found, limit));

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.admin.change;
 
 import static io.vertx.core.http.HttpMethod.GET;
 
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.contract.validation.Rule;
@@ -11,7 +12,11 @@ import io.sitepulse.dashboard.manage.ManageRoutes;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /** {@code /api/manage/changes}: the change log, latest first. */
 public final class ChangeRoutes implements RouteProvider {
@@ -44,11 +49,33 @@ public final class ChangeRoutes implements RouteProvider {
         requestContext,
         changes.before(
             before,
-            filter(requestContext, "subject"),
-            filter(requestContext, "by"),
-            filter(requestContext, "kind"),
+            new ChangeQueries.Filter(
+                filter(requestContext, "subject"),
+                filter(requestContext, "by"),
+                filter(requestContext, "kind"),
+                day(requestContext, "from").map(ChangeRoutes::begin).orElse(Instant.EPOCH),
+                day(requestContext, "to")
+                    .map(day -> begin(day.plusDays(1)))
+                    .orElse(ChangeCursor.parse(ChangeCursor.NOW).at())),
             limit),
         ChangeExport::of);
+  }
+
+  private static Optional<LocalDate> day(RequestContext requestContext, String name) {
+    return requestContext.query(name, "", ChangeRoutes::day);
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      throw new FieldViolationException("day", Rule.DAY, "must be a day like 2026-11-22");
+    }
+  }
+
+  /** The log tells times in this zone, whatever the zone of the changed site. */
+  private static Instant begin(LocalDate day) {
+    return day.atStartOfDay(Site.DEFAULT_ZONE).toInstant();
   }
 
   /** Returns a filter, empty if absent. */

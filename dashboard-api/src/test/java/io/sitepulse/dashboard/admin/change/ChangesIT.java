@@ -57,6 +57,8 @@ class ChangesIT {
     assertThat(field(pulse.get("root", "/changes?format=csv&limit=10001"))).isEqualTo("limit");
     assertThat(field(pulse.get("root", "/changes?format=pdf"))).isEqualTo("format");
     assertThat(field(pulse.get("root", "/changes?before=soon"))).isEqualTo("before");
+    assertThat(field(pulse.get("root", "/changes?from=22/11/2026"))).isEqualTo("from");
+    assertThat(field(pulse.get("root", "/changes?to=2026-02-30"))).isEqualTo("to");
     String id = "1.zz345678-1234-1234-1234-123456789012";
     assertThat(field(pulse.get("root", "/changes?before=" + id))).isEqualTo("before");
   }
