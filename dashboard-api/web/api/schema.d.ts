@@ -294,6 +294,71 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        readonly IssueRequest: {
+            readonly scope: components["schemas"]["Scope"];
+            readonly period: string;
+            /**
+             * @default year
+             * @enum {string}
+             */
+            readonly compare?: "year" | "previous" | "none";
+            /**
+             * @default vi
+             * @enum {string}
+             */
+            readonly language?: "vi" | "en";
+            /** @description Default: the name of the scope */
+            readonly organisation?: string;
+        };
+        readonly IssuedReviewResponse: {
+            readonly id: string;
+            readonly year: number;
+            /** @description Number of the year, from 1 */
+            readonly number: number;
+            readonly at: components["schemas"]["Millis"];
+            /** @description Name of the account */
+            readonly by: string;
+            readonly scope: components["schemas"]["Scope"];
+            readonly period: string;
+            /** @enum {string} */
+            readonly compare: "year" | "previous" | "none";
+            readonly language: string;
+            readonly organisation: string;
+            readonly title: string;
+            /** @description SHA-256 of its figures */
+            readonly hash: string;
+            /** @description Sites of the scope that are not in it */
+            readonly hiddenSites: number;
+        };
+        readonly OpenedReviewResponse: components["schemas"]["IssuedReviewResponse"] & {
+            /** @description Whether the stored figures have the hash */
+            readonly intact: boolean;
+            readonly review: components["schemas"]["Review"];
+        };
+        readonly ReviewChangesResponse: {
+            readonly at: components["schemas"]["Millis"];
+            /** @description Number of figures that differ */
+            readonly total: number;
+            /** @description The first 200 of them. Texts are in the language of the document. */
+            readonly figures: readonly components["schemas"]["FigureChange"][];
+            readonly sentences: readonly components["schemas"]["SentenceChange"][];
+            readonly reasons: readonly string[];
+        };
+        readonly FigureChange: {
+            readonly section: string;
+            readonly table: string;
+            readonly row: string;
+            readonly column: string;
+            /** @description Absent if the figure was not in the issued review */
+            readonly then?: string;
+            /** @description Absent if the figure is no longer in the review */
+            readonly now?: string;
+        };
+        readonly SentenceChange: {
+            readonly section: string;
+            readonly then: readonly string[];
+            readonly now: readonly string[];
+        };
         /** @enum {string} */
         readonly Role: "viewer" | "editor";
         /** @description Changes whenever an editable field changes. In quotation marks it is a value for If-Match. */
@@ -447,8 +512,13 @@ export interface components {
         readonly OverviewGroup: WithRequired<components["schemas"]["OverviewTotal"], "id" | "name" | "position">;
         readonly Overview: {
             readonly asOf: components["schemas"]["Millis"];
-            /** @description False while ClickHouse is unavailable */
+            /** @description False if ClickHouse did not answer */
             readonly complete: boolean;
+            /**
+             * @description Why it is not complete: ClickHouse is away, or other reports are being made
+             * @enum {string}
+             */
+            readonly gap?: "away" | "busy";
             readonly sites: readonly components["schemas"]["OverviewLine"][];
             readonly groups: readonly components["schemas"]["OverviewGroup"][];
             readonly all: components["schemas"]["OverviewTotal"];
@@ -517,6 +587,8 @@ export interface components {
             /** @description Compared days. Null without comparison. */
             readonly compared: components["schemas"]["PeriodResponse"] | null;
             readonly live: boolean;
+            /** @description Whether the period is a running day. Then the compared day ends at the same local time, in all reports. */
+            readonly partOfDay: boolean;
             readonly now: components["schemas"]["PeriodTotals"];
             /** @description Figures of the compared days */
             readonly before: components["schemas"]["PeriodTotals"] | null;
@@ -942,6 +1014,12 @@ export type AccountResponse = components['schemas']['AccountResponse'];
 export type AccountRequest = components['schemas']['AccountRequest'];
 export type ChangesResponse = components['schemas']['ChangesResponse'];
 export type Change = components['schemas']['Change'];
+export type IssueRequest = components['schemas']['IssueRequest'];
+export type IssuedReviewResponse = components['schemas']['IssuedReviewResponse'];
+export type OpenedReviewResponse = components['schemas']['OpenedReviewResponse'];
+export type ReviewChangesResponse = components['schemas']['ReviewChangesResponse'];
+export type FigureChange = components['schemas']['FigureChange'];
+export type SentenceChange = components['schemas']['SentenceChange'];
 export type Role = components['schemas']['Role'];
 export type Revision = components['schemas']['Revision'];
 export type Scope = components['schemas']['Scope'];

@@ -129,6 +129,7 @@ function summary(query) {
     begun: span.begun,
     compared: span.before && { text: `${span.before.from}..${span.before.to}`, ...span.before },
     live: span.begun?.to === today(),
+    partOfDay: span.begun?.from === today(),
     now,
     before: before?.visits ? before : null,
     change: before

@@ -20,6 +20,7 @@ const summary = {
   begun: october,
   compared: null,
   live: false,
+  partOfDay: false,
   now: sums,
   before: null,
   change: { views: null, visits: null, visitors: null, engagedMs: null },

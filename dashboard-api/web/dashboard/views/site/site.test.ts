@@ -19,6 +19,7 @@ const summary = {
   begun: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
   compared: { text: '2025-10', from: '2025-10-01', to: '2025-10-31' },
   live: false,
+  partOfDay: false,
   now: { ...sums, peakOnline: { count: 245, at: Date.parse('2026-10-03T02:41:00Z') } },
   before: { ...sums, peakOnline: null },
   change: { views: 0.123, visits: -0.05, visitors: 0, engagedMs: null },

@@ -92,10 +92,10 @@ function goal(
 }
 
 /** Describes the days of the figures and the compared days. */
-export function daysText({ begun, period, compared, before }: Summary): string {
+export function daysText({ begun, period, compared, partOfDay, before }: Summary): string {
   const parts = [
     begun && begun.to !== period.to ? messages().begun(daysName(begun.from, begun.to)) : '',
-    compared ? messages().versus(daysName(compared.from, compared.to)) : '',
+    compared ? messages().versus(daysName(compared.from, compared.to), partOfDay) : '',
     compared && !isKnown(before) ? messages().noBefore : '',
   ];
   return parts.filter(Boolean).join(' · ');

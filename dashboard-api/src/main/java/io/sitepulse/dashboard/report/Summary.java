@@ -52,12 +52,15 @@ public record Summary(
    * @param begun its days until today. Null if none has begun
    * @param compared the compared days. Null if there are none
    * @param live true if the period contains today, so that the totals still grow
+   * @param partOfDay true if the period is a running day, which is compared with the same part of
+   *     the other day: until the same local time
    */
   public record Days(
       PeriodResponse period,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse begun,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse compared,
-      boolean live) {}
+      boolean live,
+      boolean partOfDay) {}
 
   /**
    * The takeovers of a site. A group and all sites have none.

@@ -36,12 +36,18 @@ class ReportJsonTest {
             new Overview.Line("bare", "Cổng", null, false, true, bare, List.of(), DAY));
     var group = new Overview.Group("so", "Khối", 0, new Overview.Total(1, figures));
     var overview =
-        new Overview(Instant.EPOCH, false, sites, List.of(group), new Overview.Total(2, bare));
+        new Overview(
+            Instant.EPOCH,
+            false,
+            Overview.Gap.AWAY,
+            sites,
+            List.of(group),
+            new Overview.Total(2, bare));
 
     assertJson(
         overview,
         """
-        {"asOf":0,"complete":false,"sites":[{"id":"demo","name":"Cổng","group":"so",
+        {"asOf":0,"complete":false,"gap":"away","sites":[{"id":"demo","name":"Cổng","group":"so",
         "sample":true,"archived":false,"online":2,"today":{"views":4,"visits":3,"visitors":2,
         "engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
@@ -85,7 +91,7 @@ class ReportJsonTest {
     assertJson(
         new Summary(
             subject,
-            new Summary.Days(NOVEMBER, NOVEMBER, NOVEMBER, true),
+            new Summary.Days(NOVEMBER, NOVEMBER, NOVEMBER, true, false),
             TOTALS,
             TOTALS,
             RelativeChange.of(SUMS, SUMS),
@@ -96,7 +102,7 @@ class ReportJsonTest {
         {"scope":"site:demo","name":"Cổng","sample":true,"zone":"Asia/Ho_Chi_Minh",
         "period":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
         "begun":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
-        "compared":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},"live":true,
+        "compared":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},"live":true,"partOfDay":false,
         "now":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,"at":0}},
         "before":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,
         "at":0}},"change":{"views":0.0,"visits":0.0,"visitors":0.0,"engagedMs":0.0},
@@ -112,7 +118,7 @@ class ReportJsonTest {
     assertJson(
         new Summary(
             new Summary.Subject(Scope.ALL, "", false, null),
-            new Summary.Days(NOVEMBER, null, null, false),
+            new Summary.Days(NOVEMBER, null, null, false, false),
             TOTALS,
             null,
             RelativeChange.NONE,
@@ -121,7 +127,7 @@ class ReportJsonTest {
             null),
         """
         {"scope":"all","name":"","sample":false,"zone":null,"period":{"text":"2026-11",
-        "from":"2026-11-01","to":"2026-11-30"},"begun":null,"compared":null,"live":false,
+        "from":"2026-11-01","to":"2026-11-30"},"begun":null,"compared":null,"live":false,"partOfDay":false,
         "now":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,"at":0}},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null},
         "ledger":{"received":0,"views":0,"heartbeats":0,"duplicates":0,"bots":0,"rejected":{},

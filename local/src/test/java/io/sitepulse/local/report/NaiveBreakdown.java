@@ -1,9 +1,9 @@
 package io.sitepulse.local.report;
 
 import io.sitepulse.contract.counter.DaySums;
-import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +20,15 @@ final class NaiveBreakdown {
 
   Object breakdown(ReportRequest request, Listed listed) {
     boolean robots = listed.dimension().equals("bot");
-    Period begun = NaiveReports.begun(request).orElse(null);
+    NaivePeriod begun = NaiveReports.begun(request).orElse(null);
     if (begun == null) {
       return answer(listed, 0, DaySums.ZERO, List.of());
     }
     String sort = robots ? "views" : listed.sort();
-    var now = values(request, listed.dimension(), begun);
+    var now = values(request, listed.dimension(), begun, false);
     var then =
         NaiveReports.compared(request)
-            .map(range -> values(request, listed.dimension(), range))
+            .map(range -> values(request, listed.dimension(), range, true))
             .orElse(null);
     DaySums totals =
         NaiveFigures.sums(reports.events(request, NaiveReports.members(request), begun, robots));
@@ -75,7 +75,7 @@ final class NaiveBreakdown {
     return before;
   }
 
-  private boolean isFound(ReportRequest request, Listed listed, String value, Period range) {
+  private boolean isFound(ReportRequest request, Listed listed, String value, NaivePeriod range) {
     String wanted = listed.search().toLowerCase(Locale.ROOT);
     return value.toLowerCase(Locale.ROOT).contains(wanted)
         || title(request, listed.dimension(), value, range)
@@ -83,19 +83,32 @@ final class NaiveBreakdown {
             .contains(wanted);
   }
 
-  private Map<String, DaySums> values(ReportRequest request, String dimension, Period range) {
+  private List<Counted> events(
+      ReportRequest request,
+      Collection<Site> sites,
+      NaivePeriod range,
+      boolean robots,
+      boolean compared) {
+    return compared
+        ? reports.comparedEvents(request, sites, range, robots)
+        : reports.events(request, sites, range, robots);
+  }
+
+  private Map<String, DaySums> values(
+      ReportRequest request, String dimension, NaivePeriod range, boolean compared) {
     var values = new TreeMap<String, DaySums>();
     if (dimension.equals("site")) {
       var rows =
           request.scope().startsWith("site:") ? alone(request) : NaiveReports.listed(request);
       rows.forEach(
           (site, members) ->
-              values.put(site, NaiveFigures.sums(reports.events(request, members, range, false))));
+              values.put(
+                  site, NaiveFigures.sums(events(request, members, range, false, compared))));
       return values;
     }
     var byValue = new TreeMap<String, List<Counted>>();
     for (Counted event :
-        reports.events(request, NaiveReports.members(request), range, dimension.equals("bot"))) {
+        events(request, NaiveReports.members(request), range, dimension.equals("bot"), compared)) {
       String value = event.value(dimension);
       if (value != null) {
         byValue.computeIfAbsent(value, none -> new ArrayList<>()).add(event);
@@ -112,7 +125,7 @@ final class NaiveBreakdown {
     return rows;
   }
 
-  private String title(ReportRequest request, String dimension, String value, Period range) {
+  private String title(ReportRequest request, String dimension, String value, NaivePeriod range) {
     if (dimension.equals("site")) {
       return "Cổng " + value;
     }

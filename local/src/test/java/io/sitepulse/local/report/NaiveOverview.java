@@ -2,8 +2,6 @@ package io.sitepulse.local.report;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.period.Comparison;
-import io.sitepulse.contract.period.Period;
-import io.sitepulse.contract.period.PeriodKind;
 import io.sitepulse.contract.site.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,27 +28,28 @@ final class NaiveOverview {
     long[] spark = new long[30];
     for (Site site : members) {
       LocalDate day = site.dayAt(Portals.NOW);
-      today = today.plus(sums(site, Period.free(day, day)));
+      today = today.plus(sums(site, NaivePeriod.free(day, day)));
       for (int back = 0; back < 30; back++) {
         LocalDate before = day.minusDays(back);
-        spark[29 - back] += sums(site, Period.free(before, before)).visits();
+        spark[29 - back] += sums(site, NaivePeriod.free(before, before)).visits();
       }
     }
     line.put("today", NaiveReports.flat(today));
-    line.put("month", pair(members, PeriodKind.MONTH));
-    line.put("year", pair(members, PeriodKind.YEAR));
+    line.put("month", pair(members, 7));
+    line.put("year", pair(members, 4));
     line.put("spark", spark);
     return line;
   }
 
-  private Object pair(List<Site> members, PeriodKind kind) {
+  /** The running month or year, whose text is the beginning of its days. */
+  private Object pair(List<Site> members, int letters) {
     DaySums now = DaySums.ZERO;
     DaySums before = comparison == Comparison.NONE ? null : DaySums.ZERO;
     for (Site site : members) {
       LocalDate today = site.dayAt(Portals.NOW);
-      Period period = Period.of(kind, today);
-      now = now.plus(sums(site, Period.free(period.from(), today)));
-      Optional<Period> other = period.comparedBy(comparison, today);
+      NaivePeriod period = NaivePeriod.parse(today.toString().substring(0, letters));
+      now = now.plus(sums(site, NaivePeriod.free(period.from(), today)));
+      Optional<NaivePeriod> other = period.compared(comparison, today);
       if (before != null && other.isPresent()) {
         before = before.plus(sums(site, other.get()));
       }
@@ -62,7 +61,7 @@ final class NaiveOverview {
     return pair;
   }
 
-  private DaySums sums(Site site, Period range) {
+  private DaySums sums(Site site, NaivePeriod range) {
     var events = new ArrayList<Counted>();
     for (Counted event : portals.counted.get(site.id())) {
       if (!event.isRobots() && range.contains(event.day())) {

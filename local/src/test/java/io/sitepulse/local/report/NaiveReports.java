@@ -2,10 +2,10 @@ package io.sitepulse.local.report;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
-import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,17 +52,45 @@ final class NaiveReports {
         .orElseThrow();
   }
 
-  static Optional<Period> begun(ReportRequest request) {
+  static Optional<NaivePeriod> begun(ReportRequest request) {
     return request.period().begun(today(request));
   }
 
-  static Optional<Period> compared(ReportRequest request) {
-    return request.period().comparedBy(request.comparison(), today(request));
+  static Optional<NaivePeriod> compared(ReportRequest request) {
+    return request.period().compared(request.comparison(), today(request));
+  }
+
+  /** True if the period is a day that still runs at any of the sites. */
+  static boolean isPartOfDay(ReportRequest request) {
+    return request.period().days() == 1
+        && compared(request).isPresent()
+        && members(request).stream()
+            .anyMatch(site -> !site.dayAt(Portals.NOW).isAfter(request.period().from()));
+  }
+
+  /**
+   * The events of the compared days. Beside a running day stand those until the same time of day at
+   * their site.
+   */
+  List<Counted> comparedEvents(
+      ReportRequest request, Collection<Site> sites, NaivePeriod range, boolean robots) {
+    return events(request, sites, range, robots).stream()
+        .filter(event -> !isPartOfDay(request) || isUntilSameTime(event, request.period().from()))
+        .toList();
+  }
+
+  private static boolean isUntilSameTime(Counted event, LocalDate day) {
+    LocalDateTime now = LocalDateTime.ofInstant(Portals.NOW, event.site().zone());
+    if (now.toLocalDate().equals(day)) {
+      var time = LocalDateTime.ofInstant(event.delivered().at(), event.site().zone());
+      return time.toLocalTime().isBefore(now.toLocalTime());
+    }
+    return now.toLocalDate().isAfter(day);
   }
 
   /** The events an answer is made of, robots or visitors. */
   List<Counted> events(
-      ReportRequest request, Collection<Site> sites, Period range, boolean robots) {
+      ReportRequest request, Collection<Site> sites, NaivePeriod range, boolean robots) {
     return sites.stream()
         .flatMap(site -> portals.counted.get(site.id()).stream())
         .filter(event -> event.isRobots() == robots)
@@ -82,10 +110,16 @@ final class NaiveReports {
     answer.put("begun", begun(request).map(NaiveReports::span).orElse(null));
     answer.put("compared", compared(request).map(NaiveReports::span).orElse(null));
     answer.put("live", request.period().contains(today(request)));
+    answer.put("partOfDay", isPartOfDay(request));
     DaySums now = begun(request).map(range -> sums(request, range)).orElse(DaySums.ZERO);
-    DaySums before = compared(request).map(range -> sums(request, range)).orElse(null);
+    DaySums before =
+        compared(request)
+            .map(range -> comparedEvents(request, members(request), range, false))
+            .map(NaiveFigures::sums)
+            .orElse(null);
     answer.put("now", figures(now, request, begun(request)));
-    answer.put("before", before == null ? null : figures(before, request, compared(request)));
+    var whole = isPartOfDay(request) ? Optional.<NaivePeriod>empty() : compared(request);
+    answer.put("before", before == null ? null : figures(before, request, whole));
     answer.put("change", change(now, before));
     Ledger ledger = Ledger.EMPTY;
     for (Ledger day :
@@ -96,17 +130,17 @@ final class NaiveReports {
     return answer;
   }
 
-  private DaySums sums(ReportRequest request, Period range) {
+  private DaySums sums(ReportRequest request, NaivePeriod range) {
     return NaiveFigures.sums(events(request, members(request), range, false));
   }
 
-  private Object figures(DaySums sums, ReportRequest request, Optional<Period> range) {
+  private Object figures(DaySums sums, ReportRequest request, Optional<NaivePeriod> range) {
     var figures = flat(sums);
     figures.put("peakOnline", range.map(days -> peak(request, days)).orElse(null));
     return figures;
   }
 
-  private Object peak(ReportRequest request, Period range) {
+  private Object peak(ReportRequest request, NaivePeriod range) {
     List<Site> members = members(request);
     if (members.size() > 1 || !request.filters().isEmpty()) {
       return null;
@@ -161,7 +195,7 @@ final class NaiveReports {
     return Map.of("days", days, "totals", totals, "refused", Map.of());
   }
 
-  private Map<LocalDate, Ledger> ledgers(ReportRequest request, Period range) {
+  private Map<LocalDate, Ledger> ledgers(ReportRequest request, NaivePeriod range) {
     var days = new TreeMap<LocalDate, Ledger>();
     for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
       LocalDate that = day;
@@ -175,7 +209,7 @@ final class NaiveReports {
     return days;
   }
 
-  private static Map<String, Object> span(Period period) {
+  private static Map<String, Object> span(NaivePeriod period) {
     return Map.of(
         "text", period.toString(), "from", period.from().toString(), "to", period.to().toString());
   }

@@ -1,7 +1,6 @@
 package io.sitepulse.local.report;
 
 import io.sitepulse.contract.counter.DaySums;
-import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,10 +27,10 @@ final class NaiveTimeSeries {
     NaiveReports.begun(request)
         .ifPresent(
             begun -> {
-              var now = points(request, begun, unit);
+              var now = points(request, begun, unit, false);
               var then =
                   NaiveReports.compared(request)
-                      .map(range -> points(request, range, unit))
+                      .map(range -> points(request, range, unit, true))
                       .orElse(Map.of());
               var thenInOrder = new ArrayList<>(then.keySet());
               int cut = unit.equals("hour") ? hoursBegun(request, begun.from()) : Integer.MAX_VALUE;
@@ -81,9 +80,14 @@ final class NaiveTimeSeries {
     return point;
   }
 
-  private Map<String, DaySums> points(ReportRequest request, Period range, String unit) {
+  private Map<String, DaySums> points(
+      ReportRequest request, NaivePeriod range, String unit, boolean compared) {
     var points = new LinkedHashMap<String, DaySums>();
-    List<Counted> all = reports.events(request, NaiveReports.members(request), range, false);
+    List<Site> members = NaiveReports.members(request);
+    List<Counted> all =
+        compared
+            ? reports.comparedEvents(request, members, range, false)
+            : reports.events(request, members, range, false);
     if (unit.equals("hour")) {
       NaiveFigures.hours(all)
           .forEach(

@@ -1,7 +1,6 @@
 package io.sitepulse.local.report;
 
 import io.sitepulse.contract.period.Comparison;
-import io.sitepulse.contract.period.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,6 +30,7 @@ record ReportRequest(
           "2026-11-01",
           "2026-11-02",
           "2026-11-03",
+          "2026-11-03..2026-11-03",
           "2026-10-25",
           "2026-12",
           "2027-01-01..2027-01-05",
@@ -38,8 +38,8 @@ record ReportRequest(
           "2026-10-20..2026-11-05");
   private static final List<String> SCOPES = List.of("all", "group:so", "group:xa");
 
-  Period period() {
-    return Period.parse(text);
+  NaivePeriod period() {
+    return NaivePeriod.parse(text);
   }
 
   String query() {

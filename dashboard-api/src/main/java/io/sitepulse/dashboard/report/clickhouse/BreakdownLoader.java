@@ -40,9 +40,7 @@ final class BreakdownLoader {
       return new Breakdown(dimension, 0, DaySums.ZERO, List.of());
     }
     var values =
-        dimension == Dimension.SITE
-            ? sites(listQuery, begun)
-            : figures.values(siteSet, dimension, listQuery, begun, report.compared());
+        dimension == Dimension.SITE ? sites(listQuery, begun) : values(dimension, listQuery, begun);
     return new Breakdown(
         dimension,
         values.rows(),
@@ -50,11 +48,39 @@ final class BreakdownLoader {
         values.listed().stream().map(value -> value(value, values, listQuery.sort())).toList());
   }
 
+  private FigureSource.Values values(Dimension dimension, ListQuery listQuery, Period begun) {
+    FilteredFigures part = report.partOfDay();
+    if (part == null) {
+      return figures.values(siteSet, dimension, listQuery, begun, report.compared());
+    }
+    var now = figures.values(siteSet, dimension, listQuery, begun, Optional.empty());
+    Map<String, DaySums> then =
+        report
+            .compared()
+            .map(other -> part.sumsByValue(siteSet, dimension, other))
+            .orElseGet(Map::of);
+    return new FigureSource.Values(
+        now.rows(),
+        now.totals(),
+        now.listed().stream()
+            .map(
+                value ->
+                    new FigureSource.Value(
+                        value.value(),
+                        value.title(),
+                        value.sums(),
+                        then.getOrDefault(value.value(), DaySums.ZERO)))
+            .toList());
+  }
+
   /** The listed sites. For a single site: itself and its predecessors, each on its own. */
   private FigureSource.Values sites(ListQuery listQuery, Period begun) {
     Map<String, DaySums> now = figures.sites(siteSet, begun);
     Map<String, DaySums> then =
-        report.compared().map(other -> figures.sites(siteSet, other)).orElseGet(Map::of);
+        report
+            .compared()
+            .map(other -> report.comparedFigures().sites(siteSet, other))
+            .orElseGet(Map::of);
     List<SiteSet.Part> parts =
         scope.kind() == Scope.Kind.SITE
             ? siteSet.members().stream().map(site -> new SiteSet.Part(site, List.of(site))).toList()

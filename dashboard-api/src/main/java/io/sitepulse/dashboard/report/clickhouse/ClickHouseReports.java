@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports from ClickHouse and the live counters.
@@ -258,6 +259,23 @@ public final class ClickHouseReports implements Reports {
         query.filters().isEmpty()
             ? loaders.counted()
             : new FilteredFigures(new FilteredEvents(loaders.queries(), query.filters())),
+        partOfDay(query, siteSet),
         siteSet.today());
+  }
+
+  /** The part of the compared day that stands beside a day that still runs at any of the sites. */
+  private @Nullable FilteredFigures partOfDay(ReportQuery query, SiteSet siteSet) {
+    LocalDate day = query.period().from();
+    boolean runs =
+        query.period().days() == 1
+            && siteSet.members().stream().anyMatch(site -> !site.dayAt(siteSet.now()).isAfter(day));
+    return query
+        .period()
+        .comparedBy(query.comparison(), siteSet.today())
+        .filter(compared -> runs)
+        .map(compared -> new DayCut(day, compared.from(), siteSet.now()))
+        .map(cut -> new FilteredEvents(loaders.queries(), query.filters(), cut))
+        .map(FilteredFigures::new)
+        .orElse(null);
   }
 }

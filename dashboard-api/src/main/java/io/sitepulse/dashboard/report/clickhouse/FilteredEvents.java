@@ -5,6 +5,7 @@ import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries the events of the visits that match the filters, one site at a time. Events of closed
@@ -25,11 +27,23 @@ final class FilteredEvents {
       new ReportQueries.Replacement("events.sql", "resolved_events.sql");
 
   private final ReportQueries reportQueries;
-  private final Filters filters;
 
+  /** The latest instant of DateTime64 in ClickHouse is later. */
+  private static final Instant NO_END = Instant.parse("2200-01-01T00:00:00Z");
+
+  private final Filters filters;
+  private final @Nullable DayCut cut;
+
+  /** Creates queries of whole days. */
   FilteredEvents(ReportQueries reportQueries, Filters filters) {
+    this(reportQueries, filters, null);
+  }
+
+  /** Creates queries of the part of a day before its cut. */
+  FilteredEvents(ReportQueries reportQueries, Filters filters, @Nullable DayCut cut) {
     this.reportQueries = reportQueries;
     this.filters = filters;
+    this.cut = cut;
   }
 
   /**
@@ -89,7 +103,11 @@ final class FilteredEvents {
   }
 
   private Query bind(Query query, SiteDays part, boolean robots) {
-    query.bind("first", part.days().from()).bind("last", part.days().to()).bind("robots", robots);
+    query
+        .bind("first", part.days().from())
+        .bind("last", part.days().to())
+        .bind("robots", robots)
+        .bind("until", cut == null ? NO_END : cut.until(part.site()));
     VisitQueryParameters.bind(query, part.site());
     ReportQueries.bind(query, "", part.raw());
     for (Dimension dimension : Dimension.filtering()) {

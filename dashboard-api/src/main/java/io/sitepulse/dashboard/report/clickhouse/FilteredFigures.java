@@ -94,6 +94,13 @@ final class FilteredFigures implements FigureSource {
     return new Values(searched.size(), totals, listed);
   }
 
+  /** The sums of each value of a dimension. */
+  Map<String, DaySums> sumsByValue(SiteSet siteSet, Dimension dimension, Period range) {
+    var sums = new HashMap<String, DaySums>();
+    values(siteSet, dimension, range).forEach((name, value) -> sums.put(name, value.sums()));
+    return sums;
+  }
+
   private List<SiteDays> parts(SiteSet siteSet, Period range) {
     return events.parts(siteSet.members(), range);
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteSet the sites to sum and the instant
  * @param succession the predecessors of sites that {@code siteSet} was resolved with
  * @param figures counters and rollups, or the raw events if visits are filtered
+ * @param partOfDay the events of the compared day until the same local time, for a running day.
+ *     Null if whole days are compared
  * @param today the latest local day that has begun at any of the sites
  */
 record ResolvedReport(
@@ -23,6 +25,7 @@ record ResolvedReport(
     SiteSet siteSet,
     SiteSuccession succession,
     FigureSource figures,
+    @Nullable FilteredFigures partOfDay,
     LocalDate today) {
 
   /** The requested period. */
@@ -38,6 +41,11 @@ record ResolvedReport(
   /** The days to compare with. Empty if there are none. */
   Optional<Period> compared() {
     return period().comparedBy(query.comparison(), today);
+  }
+
+  /** The source of the figures of the compared days. */
+  FigureSource comparedFigures() {
+    return partOfDay == null ? figures : partOfDay;
   }
 
   /** True if the period contains today. */

@@ -43,18 +43,23 @@ final class SummaryLoader {
     SiteSet siteSet = report.siteSet();
     Optional<Period> begun = report.begun();
     Optional<Period> compared = report.compared();
-    DaySums now = begun.map(range -> sum(report, range)).orElse(DaySums.ZERO);
-    DaySums before = compared.map(range -> sum(report, range)).orElse(null);
+    DaySums now = begun.map(range -> sum(report.figures(), siteSet, range)).orElse(DaySums.ZERO);
+    DaySums before =
+        compared.map(range -> sum(report.comparedFigures(), siteSet, range)).orElse(null);
     return new Summary(
         subject(report),
         new Summary.Days(
             PeriodResponse.of(reportQuery.period()),
             begun.map(PeriodResponse::of).orElse(null),
             compared.map(PeriodResponse::of).orElse(null),
-            report.isLive()),
+            report.isLive(),
+            report.partOfDay() != null),
         PeriodTotals.of(
             now, begun.flatMap(range -> peak(reportQuery, siteSet, range)).orElse(null)),
-        before == null ? null : PeriodTotals.of(before, peak(reportQuery, siteSet, compared)),
+        before == null
+            ? null
+            : PeriodTotals.of(
+                before, report.partOfDay() == null ? peak(reportQuery, siteSet, compared) : null),
         RelativeChange.of(now, before),
         begun.map(range -> ledger(siteSet, range)).orElse(Ledger.EMPTY),
         new Summary.Takeovers(predecessors(report), successor(report)),
@@ -71,9 +76,8 @@ final class SummaryLoader {
         siteSet.zone().orElse(null));
   }
 
-  private static DaySums sum(ResolvedReport report, Period range) {
-    return report.figures().days(report.siteSet(), range).values().stream()
-        .reduce(DaySums.ZERO, DaySums::plus);
+  private static DaySums sum(FigureSource figures, SiteSet siteSet, Period range) {
+    return figures.days(siteSet, range).values().stream().reduce(DaySums.ZERO, DaySums::plus);
   }
 
   private @Nullable Peak peak(ReportQuery reportQuery, SiteSet siteSet, Optional<Period> range) {

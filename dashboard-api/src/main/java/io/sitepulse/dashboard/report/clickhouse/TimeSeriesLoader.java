@@ -53,7 +53,7 @@ final class TimeSeriesLoader {
     LocalDate comparedDay = report.compared().map(Period::from).orElse(null);
     Map<Integer, DaySums> now = figures.hours(siteSet, day);
     Map<Integer, DaySums> then =
-        comparedDay == null ? Map.of() : figures.hours(siteSet, comparedDay);
+        comparedDay == null ? Map.of() : report.comparedFigures().hours(siteSet, comparedDay);
     var points = new ArrayList<TimeSeries.Point>();
     for (int hour = 0; hour < hoursBegun(day); hour++) {
       var before =

@@ -48,7 +48,12 @@ public record ReviewData(
   /** The name of the compared period. Empty if there is none. */
   public Optional<String> compared(ReviewLabels labels) {
     return Optional.ofNullable(summary.days().compared())
-        .map(days -> labels.periods.compared(query.period(), query.comparison(), days));
+        .map(days -> labels.periods.compared(query.period(), query.comparison(), days))
+        .map(
+            what ->
+                summary.days().partOfDay()
+                    ? what + labels.of(" (đến cùng giờ)", " (until the same time)")
+                    : what);
   }
 
   /**

@@ -1,5 +1,5 @@
 -- Which events of a site's days belong to visits that match the filters?
--- Parameters: those of events.sql; for each filter :by_… (true if it is set) and its value; :robots, true for events
+-- Parameters: those of events.sql; :until, the end of the events; for each filter :by_… (true if it is set) and its value; :robots, true for events
 -- of robots instead of visitors. The page filter applies to events, all others to visits.
 -- Words are compared without regard to case.
 -- counts_visit: true for the first matching view of a visit.
@@ -12,6 +12,7 @@ FROM
     -- include events.sql
 ) AS events
 WHERE (bot != '') = :robots
+    AND at < :until
     AND (NOT :by_page OR page = :page)
     AND (NOT :by_entry OR (visit > 0 AND entry = :entry))
     AND (NOT :by_source OR lowerUTF8(visit_source) = lowerUTF8(:source))

@@ -78,7 +78,7 @@ class ReportExportTest {
   private Summary summary(@Nullable ZoneId zone, PeriodTotals now, @Nullable PeriodTotals before) {
     return new Summary(
         new Summary.Subject(reportQuery.scope(), "demo", false, zone),
-        new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false),
+        new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false, false),
         now,
         before,
         RelativeChange.NONE,
@@ -164,7 +164,9 @@ class ReportExportTest {
     var group = new Overview.Group("so", "Khối", 0, all);
     var export =
         OverviewExport.of(
-            new Overview(Instant.EPOCH, false, List.of(site), List.of(group), all), Language.EN);
+            new Overview(
+                Instant.EPOCH, false, Overview.Gap.BUSY, List.of(site), List.of(group), all),
+            Language.EN);
     assertThat(export.sheets().get(0).rows().get(0))
         .startsWith("demo", "Cổng", "Khối", 2L, 0L, 0L, 10L, 8L, 0.25)
         .endsWith(70L, 60L, "Sample data");
