@@ -13,17 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of a review: the cells of its tables and of the tables of its workbook.
  *
  * <p>The canonical text has a line for each figure in the order of the document: table id, table
- * title, row, column id and value, separated by tabs. A row is named by its leading texts and days.
+ * title, row, column id and value, separated by tabs. A row is named by its first two texts or days.
  * Values are in decimal or ISO 8601 form, and empty if there is none.
  */
 final class ReviewFigures {
   private static final char TAB = '\t';
+
+  /** Number of columns that name a row. */
+  private static final int NAMES = 2;
 
   private final Language language;
   private final Map<String, Figure> figures = new LinkedHashMap<>();
@@ -119,17 +123,25 @@ final class ReviewFigures {
   }
 
   private void add(String section, ExportTable table) {
-    int names = (int) table.columns().stream().takeWhile(column -> isName(column.kind())).count();
+    List<Integer> names =
+        IntStream.range(0, table.columns().size())
+            .filter(i -> isName(table.columns().get(i).kind()))
+            .limit(NAMES)
+            .boxed()
+            .toList();
     String above = "";
     for (var cells : table.rows()) {
-      String first = names == 0 ? "" : text(cells.get(0));
+      var parts = new ArrayList<>(names.stream().map(i -> text(cells.get(i))).toList());
       // A name that holds for several rows is written once.
-      above = first.isEmpty() ? above : first;
-      var parts = new ArrayList<>(List.of(above));
-      cells.subList(Math.min(1, names), names).forEach(cell -> parts.add(text(cell)));
+      if (!parts.isEmpty()) {
+        above = parts.get(0).isEmpty() ? above : parts.get(0);
+        parts.set(0, above);
+      }
       String row = String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
-      for (int i = names; i < cells.size(); i++) {
-        add(section, table, row, table.columns().get(i), cells.get(i));
+      for (int i = 0; i < cells.size(); i++) {
+        if (!names.contains(i)) {
+          add(section, table, row, table.columns().get(i), cells.get(i));
+        }
       }
     }
   }

@@ -33,6 +33,7 @@ class IssuedDocumentTest {
     String canonical = ReviewFigures.of(review).canonical();
     assertThat(canonical.lines())
         .contains("figures\tSố liệu chính\tLượt truy cập\tnow\t2756838")
+        .anyMatch(line -> line.matches("sites\t.*\tSở .*\trank\t1"))
         .anyMatch(line -> line.startsWith("course\t"));
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
