@@ -37,7 +37,7 @@ final class TimeSeriesLoader {
     return switch (unit) {
       case HOUR -> byHour(begun.from());
       case DAY -> byDay(begun);
-      case MONTH -> new TimeSeries(unit, byMonth(begun));
+      case MONTH -> byMonth(begun);
     };
   }
 
@@ -106,7 +106,7 @@ final class TimeSeriesLoader {
     }
   }
 
-  private List<TimeSeries.Point> byMonth(Period begun) {
+  private TimeSeries byMonth(Period begun) {
     Map<YearMonth, DaySums> now = months(figures.days(siteSet, begun), begun);
     var then = new ArrayList<Map.Entry<YearMonth, DaySums>>();
     report.compared().ifPresent(other -> then.addAll(months(compared(), other).entrySet()));
@@ -121,7 +121,12 @@ final class TimeSeriesLoader {
                   : null;
           points.add(TimeSeries.Point.of(month.toString(), sums, before));
         });
-    return points;
+    // As many days may touch one month more.
+    var unmatched = new ArrayList<TimeSeries.Before>();
+    then.stream()
+        .skip(points.size())
+        .forEach(rest -> addUnlessZero(unmatched, rest.getKey().toString(), rest.getValue()));
+    return new TimeSeries(TimeSeries.Unit.MONTH, points, unmatched);
   }
 
   private Map<LocalDate, DaySums> compared() {
