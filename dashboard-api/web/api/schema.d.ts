@@ -581,6 +581,8 @@ export interface components {
             readonly sample: boolean;
             /** @description Time zone of the sites, for example Asia/Ho_Chi_Minh. Null if they differ. */
             readonly zone: string | null;
+            /** @description Sites of the scope that the caller may not see. Their figures are missing. */
+            readonly hiddenSites: number;
             readonly period: components["schemas"]["PeriodResponse"];
             /** @description Days of the period up to today. Null if none has begun. */
             readonly begun: components["schemas"]["PeriodResponse"] | null;

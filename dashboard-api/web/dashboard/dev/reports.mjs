@@ -125,6 +125,7 @@ function summary(query) {
     name: scopeName(scope),
     sample: list.some((s) => s.sample),
     zone: 'Asia/Ho_Chi_Minh',
+    hiddenSites: 0,
     period: { text: query.get('period'), from: span.from, to: span.to },
     begun: span.begun,
     compared: span.before && { text: `${span.before.from}..${span.before.to}`, ...span.before },

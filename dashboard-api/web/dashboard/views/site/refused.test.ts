@@ -19,6 +19,7 @@ const summary = {
   period: october,
   begun: october,
   compared: null,
+  hiddenSites: 0,
   live: false,
   partOfDay: false,
   now: sums,

@@ -17,7 +17,8 @@ import { drawBadPeriod } from '../../components/view/bad-period.js';
 import { chips } from './filter-chips.js';
 import { asQuery, CAMPAIGNS, questionOf, siteOf, type ReportQuery } from './report-query.js';
 import { styles } from './site.styles.js';
-import { daysText, nothingText, tiles } from './tiles.js';
+import { drawDays } from './partial.js';
+import { nothingText, tiles } from './tiles.js';
 import { messages } from './messages.js';
 import '../../components/period-picker/period-picker.js';
 
@@ -27,7 +28,6 @@ const RELOAD_MS = 15_000;
 /**
  * Reports of a site, a group or all sites. The address holds the query, and each panel loads its
  * own part.
- *
  *     address ──▶ question ──▶ picker, chips, parts
  *        ▲                              │
  *        └───────── sp-question ────────┘
@@ -120,7 +120,7 @@ export class SiteView extends SpElement {
           ${this.nameOf(reportQuery)}
           ${summary?.sample ? html`<span class="badge">${messages().sample}</span>` : nothing}
         </h1>
-        ${summary ? html`<p class="muted days">${daysText(summary)}</p>` : nothing}
+        ${summary ? drawDays(summary) : nothing}
       </div>
       <div class="actions">
         ${

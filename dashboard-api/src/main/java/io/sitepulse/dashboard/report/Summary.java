@@ -38,12 +38,14 @@ public record Summary(
    * @param name of the site or group. Empty for all
    * @param sample true if any of its sites has sample data
    * @param zone of its sites. Null if they have several
+   * @param hiddenSites number of sites of the scope that the reader may not see
    */
   public record Subject(
       Scope scope,
       String name,
       boolean sample,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone,
+      int hiddenSites) {}
 
   /**
    * The period of a summary and the compared days.

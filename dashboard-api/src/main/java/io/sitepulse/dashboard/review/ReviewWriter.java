@@ -66,7 +66,8 @@ public final class ReviewWriter {
     String scopeName = labels.scopeName(data.summary().subject().name());
     return new Review.TitlePage(
         labels.of("Báo cáo tình hình truy cập ", "Review of visits, ")
-            + labels.periods.name(data.query().period()),
+            + labels.periods.name(data.query().period())
+            + partial(data, labels),
         subtitle(data, labels),
         occasion.organisation().isEmpty() ? scopeName : occasion.organisation(),
         occasion.author(),

@@ -121,7 +121,7 @@ public final class Specimen {
     DaySums earlier = compared.isEmpty() ? null : before;
     var summary =
         new Summary(
-            new Summary.Subject(scope, name, sample, Site.DEFAULT_ZONE),
+            new Summary.Subject(scope, name, sample, Site.DEFAULT_ZONE, hiddenSites),
             new Summary.Days(
                 PeriodResponse.of(period),
                 begun.map(PeriodResponse::of).orElse(null),

@@ -73,7 +73,13 @@ final class SummaryLoader {
         scope,
         name(scope),
         siteSet.members().stream().anyMatch(Site::sample),
-        siteSet.zone().orElse(null));
+        siteSet.zone().orElse(null),
+        hiddenSites(report.query()));
+  }
+
+  private int hiddenSites(ReportQuery query) {
+    long all = sources.sites().all().stream().filter(query.scope()::contains).count();
+    return Math.max(0, (int) all - query.sites().size());
   }
 
   private static DaySums sum(FigureSource figures, SiteSet siteSet, Period range) {

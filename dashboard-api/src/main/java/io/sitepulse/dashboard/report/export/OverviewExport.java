@@ -27,13 +27,21 @@ public final class OverviewExport {
     this.columns = new ExportColumns(language);
   }
 
-  public static Export of(Overview overview, Language language) {
+  /**
+   * The tables of an overview.
+   *
+   * @param coverage how many of all sites the reader sees
+   */
+  public static Export of(Overview overview, Coverage coverage, Language language) {
     var tables = new OverviewExport(language);
     var facts = new ArrayList<Fact>();
     facts.add(
         new Fact(
             language.of("Số liệu lúc", "As of"),
             language.time(overview.asOf(), Site.DEFAULT_ZONE)));
+    if (coverage.isPartial()) {
+      facts.add(new Fact(language.of("Phạm vi", "Scope"), coverage.text(language)));
+    }
     if (!overview.complete()) {
       facts.add(
           new Fact(
@@ -48,9 +56,11 @@ public final class OverviewExport {
     }
     return new Export(
         language,
-        language.of("Tổng quan các đơn vị", "Overview of sites"),
+        language.of("Tổng quan các đơn vị", "Overview of sites") + coverage.suffix(language),
         facts,
-        List.of(tables.sites(overview), tables.groups(overview)));
+        List.of(
+            coverage.marked(tables.sites(overview), language),
+            coverage.marked(tables.groups(overview), language)));
   }
 
   private ExportTable sites(Overview overview) {

@@ -27,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReportExport {
   private final ReportQuery reportQuery;
   private final Language language;
+  private final Coverage coverage;
   private final ExportColumns columns;
 
-  public ReportExport(ReportQuery reportQuery, Language language) {
+  /**
+   * Creates the exports of a query.
+   *
+   * @param coverage how many sites of the scope the reader sees
+   */
+  public ReportExport(ReportQuery reportQuery, Language language, Coverage coverage) {
     this.reportQuery = reportQuery;
+    this.coverage = coverage;
     this.language = language;
     this.columns = new ExportColumns(language);
   }
@@ -257,9 +264,9 @@ public final class ReportExport {
     String period = reportQuery.period().toString();
     return new Export(
         language,
-        exportTable.title() + " - " + name() + " - " + period,
+        exportTable.title() + " - " + name() + coverage.suffix(language) + " - " + period,
         facts(),
-        List.of(exportTable));
+        List.of(coverage.marked(exportTable, language)));
   }
 
   private String name() {
@@ -273,7 +280,7 @@ public final class ReportExport {
   private List<Fact> facts() {
     var facts = new ArrayList<Fact>();
     var period = reportQuery.period();
-    facts.add(new Fact(language.of("Phạm vi", "Scope"), name()));
+    facts.add(new Fact(language.of("Phạm vi", "Scope"), name() + coverage.suffix(language)));
     facts.add(
         new Fact(
             language.of("Kỳ", "Period"),

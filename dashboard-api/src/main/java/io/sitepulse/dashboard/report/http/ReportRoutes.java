@@ -14,6 +14,7 @@ import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.Overview;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.clickhouse.ClickHouseReports;
+import io.sitepulse.dashboard.report.export.Coverage;
 import io.sitepulse.dashboard.report.export.OverviewExport;
 import io.sitepulse.dashboard.report.export.ReportExport;
 import io.sitepulse.dashboard.report.live.LiveOverview;
@@ -106,7 +107,14 @@ public final class ReportRoutes implements RouteProvider {
                 reports.liveOverview(
                     visible,
                     lateness == ReportQueue.Lateness.BUSY ? Overview.Gap.BUSY : Overview.Gap.AWAY)),
-        OverviewExport::of);
+        (overview, language) ->
+            OverviewExport.of(
+                overview, new Coverage(visible.size(), sites.all().size()), language));
+  }
+
+  private Coverage coverage(ReportQuery reportQuery) {
+    long all = sites.all().stream().filter(reportQuery.scope()::contains).count();
+    return new Coverage(reportQuery.sites().size(), (int) all);
   }
 
   private void breakdown(RequestContext requestContext) {
@@ -116,7 +124,8 @@ public final class ReportRoutes implements RouteProvider {
     exportResponder.of(
         requestContext,
         queue.run(requestContext, () -> reports.breakdown(reportQuery, dimension, listQuery)),
-        (values, language) -> new ReportExport(reportQuery, language).breakdown(values));
+        (values, language) ->
+            new ReportExport(reportQuery, language, coverage(reportQuery)).breakdown(values));
   }
 
   private <T> ManageRoutes.ManageHandler answer(
@@ -126,7 +135,9 @@ public final class ReportRoutes implements RouteProvider {
       exportResponder.of(
           requestContext,
           queue.run(requestContext, () -> report.apply(reportQuery)),
-          (answer, language) -> toExport.apply(new ReportExport(reportQuery, language), answer));
+          (answer, language) ->
+              toExport.apply(
+                  new ReportExport(reportQuery, language, coverage(reportQuery)), answer));
     };
   }
 }

@@ -27,6 +27,10 @@ import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import io.sitepulse.dashboard.export.CsvFile;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,7 +50,7 @@ class ReportExportTest {
           Period.parse("2026-11"),
           Comparison.YEAR,
           new Filters(Map.of(Dimension.DEVICE, "Phone")));
-  private final ReportExport tables = new ReportExport(reportQuery, Language.VI);
+  private final ReportExport tables = new ReportExport(reportQuery, Language.VI, new Coverage(1, 1));
 
   @Test
   void fileHasTheQueryAsFacts() {
@@ -56,6 +60,19 @@ class ReportExportTest {
         .extracting(fact -> fact.label() + ": " + fact.text())
         .contains("Phạm vi: Cổng <mẫu>", "Kỳ: 01/11/2026 – 30/11/2026", "Thiết bị: Điện thoại");
     assertThat(export.sheets().get(0).rows().get(0)).containsExactly("Chủ nhật", 23L, 3L, 5L);
+  }
+
+  @Test
+  void aFileOfSomeSitesSaysSoInItsTitleItsFactsAndEachRow() throws Exception {
+    var partial = new ReportExport(reportQuery, Language.VI, new Coverage(1, 2));
+    var export = partial.weekHeatMap(new WeekHeatMap(List.of(new WeekHeatMap.Cell(7, 23, 5, 3))));
+    assertThat(export.title()).contains("(1 trong 2 trang thông tin)");
+    assertThat(export.about().get(0).text()).endsWith("(1 trong 2 trang thông tin)");
+    var out = new ByteArrayOutputStream();
+    CsvFile.write(export.sheets().get(0), Language.VI, out);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .last(InstanceOfAssertFactories.STRING)
+        .endsWith(";1 trong 2 trang thông tin");
   }
 
   @Test
@@ -77,7 +94,7 @@ class ReportExportTest {
 
   private Summary summary(@Nullable ZoneId zone, PeriodTotals now, @Nullable PeriodTotals before) {
     return new Summary(
-        new Summary.Subject(reportQuery.scope(), "demo", false, zone),
+        new Summary.Subject(reportQuery.scope(), "demo", false, zone, 0),
         new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false, false),
         now,
         before,
@@ -166,6 +183,7 @@ class ReportExportTest {
         OverviewExport.of(
             new Overview(
                 Instant.EPOCH, false, Overview.Gap.BUSY, List.of(site), List.of(group), all),
+            new Coverage(1, 1),
             Language.EN);
     assertThat(export.sheets().get(0).rows().get(0))
         .startsWith("demo", "Cổng", "Khối", 2L, 0L, 0L, 10L, 8L, 0.25)
