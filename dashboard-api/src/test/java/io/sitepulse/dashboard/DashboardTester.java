@@ -117,6 +117,16 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
     return send(HttpRequest.newBuilder(at(path)).method(method.name(), publisher), headers);
   }
 
+  /** Downloads a file. */
+  public byte[] bytes(String path, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(at(path)).headers(headers).build();
+    var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
   public EventReader live(String path, String... headers) {
     return EventReader.open(client, at(path), headers);
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -88,6 +89,18 @@ public final class Manager {
   /** Sends a request without a body. */
   public HttpResponse<String> send(HttpMethod method, String path) throws Exception {
     return pulse.send(method, ManageRoutes.ROOT + path, "", headers);
+  }
+
+  /** Sends a request with a JSON body. */
+  public HttpResponse<String> post(String path, String body) throws Exception {
+    var all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Content-Type", "application/json"));
+    return pulse.send(HttpMethod.POST, ManageRoutes.ROOT + path, body, all.toArray(String[]::new));
+  }
+
+  /** Downloads a file. */
+  public byte[] bytes(String path) throws Exception {
+    return pulse.bytes(ManageRoutes.ROOT + path, headers);
   }
 
   /** Opens the live overview. */

@@ -3,11 +3,13 @@ package io.sitepulse.local.report;
 import io.sitepulse.contract.period.Comparison;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The arithmetic of periods as plainly as it can be made, without that of production: the days of a
@@ -16,8 +18,8 @@ import java.util.stream.Stream;
  * @param text as in an address
  */
 record NaivePeriod(String text, LocalDate from, LocalDate to) {
-  private static final LocalDate FIRST = LocalDate.parse("2010-01-01");
-  private static final LocalDate LAST = LocalDate.parse("2037-12-31");
+  private static final LocalDate FIRST = LocalDate.parse("2015-01-01");
+  private static final LocalDate LAST = LocalDate.parse("2029-12-31");
 
   /** The labels that a day has, one for each kind of period but the free one. */
   static final List<Function<LocalDate, String>> LABELS =
@@ -28,6 +30,8 @@ record NaivePeriod(String text, LocalDate from, LocalDate to) {
           day -> day.getYear() + "-Q" + (day.getMonthValue() + 2) / 3,
           day -> day.getYear() + "-H" + (day.getMonthValue() + 5) / 6,
           day -> Integer.toString(day.getYear()));
+
+  private static final Map<String, NaivePeriod> ALL = all();
 
   /** The year and number of a week are those of its Thursday. */
   private static String week(LocalDate day) {
@@ -40,18 +44,26 @@ record NaivePeriod(String text, LocalDate from, LocalDate to) {
     if (text.contains("..")) {
       return free(LocalDate.parse(text.substring(0, 10)), LocalDate.parse(text.substring(12)));
     }
-    var days = all().filter(day -> label(text).apply(day).equals(text)).toList();
-    return new NaivePeriod(text, days.get(0), days.get(days.size() - 1));
+    return Objects.requireNonNull(ALL.get(text), text);
+  }
+
+  private static Map<String, NaivePeriod> all() {
+    var all = new HashMap<String, NaivePeriod>();
+    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+      for (var label : LABELS) {
+        String text = label.apply(day);
+        NaivePeriod begun = all.get(text);
+        all.put(text, new NaivePeriod(text, begun == null ? day : begun.from(), day));
+      }
+    }
+    return all;
   }
 
   static NaivePeriod free(LocalDate from, LocalDate to) {
     return new NaivePeriod(from + ".." + to, from, to);
   }
 
-  private static Stream<LocalDate> all() {
-    return FIRST.datesUntil(LAST.plusDays(1));
-  }
-
+  /** The label of the same kind as a text. */
   private static Function<LocalDate, String> label(String text) {
     return LABELS.stream()
         .filter(label -> shape(label.apply(FIRST)).equals(shape(text)))
@@ -60,7 +72,7 @@ record NaivePeriod(String text, LocalDate from, LocalDate to) {
   }
 
   private static String shape(String text) {
-    return text.replaceAll("[0-9]", "0");
+    return text.length() + text.replaceAll("[0-9-]", "");
   }
 
   int days() {

@@ -101,10 +101,10 @@ class NaivePeriodTest {
     "2026-11-22, year, 2026-11-22, 2025-11-22 2025-11-22",
   })
   void comparisonsAreThoseOfTheRules(
-      String text, Comparison comparison, LocalDate today, String expected) {
+      String text, String comparison, LocalDate today, String expected) {
     Optional<String> found =
         Period.parse(text)
-            .comparedBy(comparison, today)
+            .comparedBy(Comparison.parse(comparison), today)
             .map(other -> other.from() + " " + other.to());
     assertThat(found).isEqualTo(Optional.ofNullable(expected));
   }

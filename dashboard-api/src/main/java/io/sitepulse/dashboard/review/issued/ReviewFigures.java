@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * All figures of a review: the cells of its tables and of the tables of its workbook.
  *
  * <p>The canonical text has a line for each figure in the order of the document: table id, table
- * title, row, column id and value, separated by tabs. A row is named by its first two texts or days.
- * Values are in decimal or ISO 8601 form, and empty if there is none.
+ * title, row, column id and value, separated by tabs. A row is named by its first two texts or
+ * days. Values are in decimal or ISO 8601 form, and empty if there is none.
  */
 final class ReviewFigures {
   private static final char TAB = '\t';

@@ -11,6 +11,7 @@ import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.export.ColumnKind;
+import io.sitepulse.dashboard.export.CsvFile;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
@@ -29,14 +30,13 @@ import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.report.WeekHeatMap;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import io.sitepulse.dashboard.export.CsvFile;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,8 @@ class ReportExportTest {
           Period.parse("2026-11"),
           Comparison.YEAR,
           new Filters(Map.of(Dimension.DEVICE, "Phone")));
-  private final ReportExport tables = new ReportExport(reportQuery, Language.VI, new Coverage(1, 1));
+  private final ReportExport tables =
+      new ReportExport(reportQuery, Language.VI, new Coverage(1, 1));
 
   @Test
   void fileHasTheQueryAsFacts() {

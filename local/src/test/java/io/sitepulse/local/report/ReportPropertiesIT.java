@@ -1,0 +1,275 @@
+package io.sitepulse.local.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.Role;
+import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.Manager;
+import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.runtime.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * For random rights, scopes and periods the parts of every view and file add up to the whole, and
+ * the whole is what the events of the sites that the reader sees make. The recount is {@link
+ * NaiveReports}, and its periods are {@link NaivePeriod}.
+ */
+@ExtendWith(ReportsExtension.class)
+class ReportPropertiesIT {
+  private static final int QUESTIONS = 8;
+  private static final List<String> METRICS = List.of("visits", "views", "visitors");
+
+  private static ReportsTester pulse;
+
+  @BeforeAll
+  static void start(ReportsTester shared) {
+    pulse = shared;
+  }
+
+  @BeforeEach
+  void atTheMoment() {
+    pulse.dashboard.clock.set(Portals.NOW);
+  }
+
+  /** A reader who sees some of the sites, and what they ask. */
+  private record Reader(Manager manager, List<Site> seen, ReportRequest request) {
+    List<Site> inScope(List<Site> sites) {
+      return sites.stream().filter(Scope.parse(request.scope())::contains).toList();
+    }
+
+    String partial() {
+      return inScope(seen).size() + " trong " + inScope(Portals.SITES).size() + " trang thông tin";
+    }
+
+    boolean isPartial() {
+      return inScope(seen).size() < inScope(Portals.SITES).size();
+    }
+
+    JsonNode get(String path) throws Exception {
+      HttpResponse<String> answer = manager.get(path + request.query());
+      assertThat(answer.statusCode()).as(path + request.query()).isEqualTo(200);
+      return Json.MAPPER.readTree(answer.body());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {101, 102, 103, 104})
+  void partsAddUpToTheWholeInEveryAnswerAndFile(long seed) throws Exception {
+    var random = new Random(seed);
+    for (int i = 0; i < QUESTIONS; i++) {
+      Reader reader = reader(random, "r" + seed + "-" + i);
+      if (!reader.inScope(reader.seen()).isEmpty()) {
+        check(reader);
+      }
+    }
+  }
+
+  private static void check(Reader reader) throws Exception {
+    String as = reader.request().query() + " " + reader.seen().stream().map(Site::id).toList();
+    JsonNode summary = reader.get("/reports/summary?");
+    JsonNode course = reader.get("/reports/course?");
+    JsonNode sites = reader.get("/reports/breakdown?dimension=site&limit=100&");
+    boolean hours = course.path("unit").asText().equals("hour");
+    boolean compared = !summary.path("compared").isNull();
+    for (String metric : METRICS) {
+      long whole = summary.path("now").path(metric).asLong();
+      if (!hours || !metric.equals("visitors")) { // A visitor of two hours is one of the day.
+        assertThat(sum(course.path("points"), metric)).as(as + metric).isEqualTo(whole);
+      }
+      assertThat(sites.path("totals").path(metric).asLong()).as(as).isEqualTo(whole);
+      assertThat(sum(sites.path("values"), metric)).as(as).isEqualTo(whole);
+      if (compared) {
+        long before = summary.path("before").path(metric).asLong();
+        if (!hours || !metric.equals("visitors")) {
+          assertThat(sumBefore(course, metric)).as(as + metric).isEqualTo(before);
+        }
+        assertThat(sumBefore(sites, metric)).as(as).isEqualTo(before);
+      }
+    }
+    long visits = summary.path("now").path("visits").asLong();
+    assertThat(visits).as(as).isEqualTo(recount(reader));
+    assertThat(summary.path("hiddenSites").asInt() > 0).as(as).isEqualTo(reader.isPartial());
+    checkFiles(reader, as, visits);
+  }
+
+  private static void checkFiles(Reader reader, String as, long visits) throws Exception {
+    for (String report : List.of("course?", "breakdown?dimension=site&limit=100&")) {
+      String path = "/reports/" + report + reader.request().query();
+      List<String> lines = reader.manager().get(path + "&format=csv").body().lines().toList();
+      assertThat(column(lines, "Lượt truy cập")).as(as + report).isEqualTo(visits);
+      var rows = lines.subList(1, lines.size());
+      assertThat(rows.stream().allMatch(line -> line.endsWith(reader.partial())))
+          .as(as + report)
+          .isEqualTo(reader.isPartial() || rows.isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {201, 202, 203})
+  void theReviewItsPdfAndItsWorkbookDoSoToo(long seed) throws Exception {
+    var random = new Random(seed);
+    Reader reader = reader(random, "v" + seed);
+    while (reader.request().scope().startsWith("site:")
+        || reader.inScope(reader.seen()).isEmpty()) {
+      reader = reader(random, "v" + seed);
+    }
+    String path = "/review?" + reader.request().query();
+    long visits = reader.get("/reports/summary?").path("now").path("visits").asLong();
+    JsonNode review = reader.get("/review?");
+    JsonNode figures = review.path("sections").path(0).path("sheets").path(0).path("rows");
+    assertThat(figures.path(0).path(1).asLong()).isEqualTo(visits);
+    assertThat(review.path("title").asText().contains(reader.partial()))
+        .isEqualTo(reader.isPartial());
+
+    var http = reader.manager();
+    byte[] pdf = http.bytes(path + "&format=pdf");
+    try (var document = Loader.loadPDF(pdf)) {
+      String text = new PDFTextStripper().getText(document);
+      assertThat(text).contains(Language.VI.number(visits));
+      if (reader.isPartial()) {
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+          var stripper = new PDFTextStripper();
+          stripper.setStartPage(page);
+          stripper.setEndPage(page);
+          assertThat(stripper.getText(document).replaceAll("\\s+", " "))
+              .as("page " + page)
+              .contains(reader.partial());
+        }
+      }
+      for (JsonNode row : sheet(review, "sites").path("rows")) {
+        row.forEach(
+            cell -> {
+              if (cell.isIntegralNumber()) {
+                assertThat(text).contains(Language.VI.number(cell.asLong()));
+              }
+            });
+      }
+    }
+    JsonNode bySite = sheet(review, "sites");
+    if (!bySite.isMissingNode()) {
+      assertThat(sumOf(bySite, "visits")).isEqualTo(visits);
+    }
+    byte[] workbook = http.bytes(path + "&format=xlsx");
+    assertThat(numbers(workbook)).contains(Long.toString(visits));
+  }
+
+  private static List<String> numbers(byte[] workbook) throws IOException {
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+      var numbers = new ArrayList<String>();
+      for (Sheet sheet : book.getSheets().toList()) {
+        sheet.read().stream()
+            .flatMap(Row::stream)
+            .filter(cell -> cell != null && cell.getType() == CellType.NUMBER)
+            .forEach(cell -> numbers.add(cell.asNumber().stripTrailingZeros().toPlainString()));
+      }
+      return numbers;
+    }
+  }
+
+  private static Reader reader(Random random, String account) {
+    var seen = Portals.SITES.stream().filter(site -> random.nextInt(3) > 0).toList();
+    var grants =
+        seen.stream()
+            .map(site -> new Grant(Scope.site(site.id()), Role.VIEWER))
+            .toArray(Grant[]::new);
+    var asked = ReportRequest.random(random, pulse.portals);
+    Comparison comparison = asked.comparison();
+    var request = new ReportRequest(asked.scope(), asked.text(), comparison, Map.of());
+    return new Reader(Manager.program(pulse.dashboard, account, grants), seen, request);
+  }
+
+  /** The visits of the sites that the reader sees, of which predecessors are a part. */
+  private static long recount(Reader reader) {
+    var naive = new NaiveReports(pulse.portals);
+    var members = new ArrayList<Site>();
+    NaiveReports.listed(reader.request())
+        .forEach(
+            (id, all) -> {
+              if (reader.seen().stream().anyMatch(site -> site.id().equals(id))) {
+                members.addAll(all);
+              }
+            });
+    if (members.isEmpty()) {
+      return 0;
+    }
+    var today =
+        members.stream().map(site -> site.dayAt(Portals.NOW)).max(Comparator.naturalOrder());
+    return reader
+        .request()
+        .period()
+        .begun(today.orElseThrow())
+        .map(range -> naive.events(reader.request(), members, range, false))
+        .map(NaiveFigures::sums)
+        .map(sums -> sums.visits())
+        .orElse(0L);
+  }
+
+  private static long sum(JsonNode rows, String metric) {
+    long sum = 0;
+    for (JsonNode row : rows) {
+      sum += row.path(metric).asLong();
+    }
+    return sum;
+  }
+
+  private static long sumBefore(JsonNode report, String metric) {
+    long sum = sum(report.path("unmatched"), metric);
+    for (JsonNode row : report.has("points") ? report.path("points") : report.path("values")) {
+      sum += row.path("before").path(metric).asLong();
+    }
+    return sum;
+  }
+
+  /** Sums a column of a CSV file. */
+  private static long column(List<String> lines, String name) {
+    int index = List.of(lines.get(0).replace("\uFEFF", "").split(";", -1)).indexOf(name);
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.split(";", -1)[index])
+        .filter(cell -> !cell.isEmpty())
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  private static JsonNode sheet(JsonNode review, String id) {
+    for (JsonNode section : review.path("sections")) {
+      for (JsonNode sheet : section.path("sheets")) {
+        if (sheet.path("id").asText().equals(id)) {
+          return sheet;
+        }
+      }
+    }
+    return Json.MAPPER.missingNode();
+  }
+
+  private static long sumOf(JsonNode sheet, String column) {
+    int index = sheet.path("columns").findValuesAsText("id").indexOf(column);
+    long sum = 0;
+    for (JsonNode row : sheet.path("rows")) {
+      sum += row.path(index).asLong();
+    }
+    return sum;
+  }
+}
