@@ -3,6 +3,8 @@ package io.sitepulse.local.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.SiteCounters;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.DashboardTester;
 import io.sitepulse.dashboard.Manager;
@@ -69,6 +71,28 @@ class CalendarIT {
         .datesUntil(LocalDate.parse(to).plusDays(1))
         .mapToLong(CalendarIT::visits)
         .sum();
+  }
+
+  /** The sink has written nothing of November, and the counters have its last days. */
+  @Test
+  void recentDaysAreRightWhileTheSinkIsBehind() throws Exception {
+    var counters = SiteCounters.none("demo");
+    for (int back = 1; back <= 3; back++) {
+      LocalDate day = LocalDate.parse("2026-11-21").minusDays(back);
+      var sums = new DaySums(20L * back, 10L * back, back, 0);
+      counters = counters.exchange(day, DaySums.ZERO, sums, dashboard.clock.instant());
+    }
+    dashboard.counters.put("demo", counters);
+    String query = "?scope=site:demo&compare=none&period=2026-11";
+    assertThat(get("/reports/summary" + query).path("now").path("visits").asLong()).isEqualTo(60);
+    JsonNode points = get("/reports/course" + query).path("points");
+    assertThat(points.path(19).path("visits").asLong()).isEqualTo(10);
+    assertThat(points.path(17).path("visits").asLong()).isEqualTo(30);
+    JsonNode bySite = get("/reports/breakdown" + query + "&dimension=site");
+    assertThat(bySite.path("totals").path("views").asLong()).isEqualTo(120);
+    JsonNode spark = get("/overview").path("sites").path(0).path("spark");
+    assertThat(spark.path(28).asLong()).isEqualTo(10);
+    assertThat(spark.path(26).asLong()).isEqualTo(30);
   }
 
   /** 396 days touch 13 months, and the 396 days before them 14. */

@@ -79,7 +79,7 @@ class ReportPropertiesIT {
   void partsAddUpToTheWholeInEveryAnswerAndFile(long seed) throws Exception {
     var random = new Random(seed);
     for (int i = 0; i < QUESTIONS; i++) {
-      Reader reader = reader(random, "r" + seed + "-" + i);
+      Reader reader = reader(random, "r" + seed + "x" + i);
       if (!reader.inScope(reader.seen()).isEmpty()) {
         check(reader);
       }

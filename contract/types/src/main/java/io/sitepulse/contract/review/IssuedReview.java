@@ -7,8 +7,10 @@ import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.validation.Require;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -121,10 +123,15 @@ public record IssuedReview(
       long received,
       long importedViews) {
     public Basis {
-      sites = Map.copyOf(sites);
-      hidden = Map.copyOf(hidden);
-      mergers = Map.copyOf(mergers);
-      targets = Map.copyOf(targets);
+      sites = sorted(sites);
+      hidden = sorted(hidden);
+      mergers = sorted(mergers);
+      targets = sorted(targets);
+    }
+
+    /** Sorts the names, so that a record that was read has the bytes that were written. */
+    private static Map<String, String> sorted(Map<String, String> names) {
+      return Collections.unmodifiableSortedMap(new TreeMap<>(names));
     }
   }
 }
