@@ -11,7 +11,7 @@ dl,dt,dd{margin:0}
 .i{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:.75em}
 dt{color:var(--sitepulse-muted,var(--m))}
 dd{font-weight:600;min-width:6ch;margin-left:auto;text-align:right}
-.online dd{min-width:3ch}.year dd,.total dd{min-width:9ch}
+.online dd{min-width:3ch}.year dd,.total dd{min-width:8ch}
 .n{margin:.1em 0 -.5em;text-align:right}
 .inline,.badge{max-width:none;border:0;padding:0;background:none;color:inherit}
 .inline{background:var(--sitepulse-background,none);color:var(--sitepulse-color,inherit)}
