@@ -164,9 +164,9 @@ class ManagerIT {
     page.navigate(office.at("review?" + question));
     Locator main = page.getByRole(AriaRole.MAIN);
     main.getByRole(AriaRole.BUTTON, inside("Ban hành báo cáo")).click();
-    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    Locator dialog = page.locator("sp-dialog[open]");
     assertThat(dialog).containsText("không sửa và không xóa được");
-    dialog.getByRole(AriaRole.BUTTON, inside("Ban hành báo cáo")).click();
+    dialog.locator("button.danger").click();
 
     page.waitForURL(Pattern.compile(".*/dashboard/issued/[0-9]{4}-[0-9]+"));
     assertThat(main).containsText("Báo cáo số ");
