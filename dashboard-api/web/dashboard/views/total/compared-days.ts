@@ -59,7 +59,7 @@ function drawDays(names: readonly [string, string], days: readonly ComparedDay[]
       (name) => html`<th scope="col" class="number">${metricNames()[metric]}: ${name}</th>`,
     ),
   );
-  return html`<div class="frame" tabindex="0" role="region" aria-label=${names.join(', ')}>
+  return html`<div class="frame" tabindex="0" role="group" aria-label=${names.join(', ')}>
     <table>
       <thead>
         <tr>

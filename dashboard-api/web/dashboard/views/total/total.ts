@@ -127,7 +127,7 @@ function drawProof({ proof, asOf }: PublicTotal): TemplateResult {
 }
 
 function drawParts({ sites, difference, shown }: PublicTotal): TemplateResult {
-  return html`<div class="frame" tabindex="0" role="region" aria-labelledby="parts">
+  return html`<div class="frame" tabindex="0" role="group" aria-labelledby="parts">
     <table>
       <thead>
         <tr>
