@@ -9,14 +9,17 @@ import java.util.UUID;
  * never says so of an id that was added.
  *
  * <p>It is a Bloom filter (B. H. Bloom, 1970) that grows by parts, each of twice the size, so it
- * takes 16 to 32 bits an id. A part of the largest size takes 32 MiB. It is filled beyond that, and
- * then more ids are looked up in vain.
+ * takes 16 to 32 bits an id, and at most {@value #MAX_BYTES} bytes. The last part is filled beyond
+ * its size. Then more ids are looked up in vain, as all were without a filter.
  */
 final class IdFilter {
   private static final int SMALLEST = 1 << 12;
-  private static final int LARGEST = 1 << 24;
+  private static final int LARGEST = 1 << 20;
   private static final int BITS_PER_ID = 16;
   private static final int PROBES = 6;
+
+  /** Each partition has a filter for each of three days, so all of them fit into a small heap. */
+  static final int MAX_BYTES = 2 * LARGEST * BITS_PER_ID / Byte.SIZE;
 
   private final List<Part> parts = new ArrayList<>(List.of(new Part(SMALLEST)));
 
@@ -50,6 +53,10 @@ final class IdFilter {
       }
     }
     return false;
+  }
+
+  int bytes() {
+    return parts.stream().mapToInt(part -> part.words.length * Long.BYTES).sum();
   }
 
   private static final class Part {

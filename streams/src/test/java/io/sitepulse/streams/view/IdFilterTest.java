@@ -37,6 +37,15 @@ class IdFilterTest {
     assertThat(found).isLessThan(IDS / 200);
   }
 
+  @Test
+  void itsMemoryIsBoundedAndItStillContainsAllIds() {
+    int many = 3_000_000;
+    new SplittableRandom(2).longs(many).forEach(filter::add);
+
+    assertThat(filter.bytes()).isLessThan(IdFilter.MAX_BYTES);
+    assertThat(new SplittableRandom(2).longs(many).allMatch(filter::mayContain)).isTrue();
+  }
+
   /** Ids are made by clients, some of which count. */
   @Test
   void idsThatDifferByOneBitHaveOtherHashes() {
