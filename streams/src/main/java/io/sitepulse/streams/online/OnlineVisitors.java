@@ -1,6 +1,7 @@
 package io.sitepulse.streams.online;
 
 import io.sitepulse.streams.counter.ShardOnline;
+import io.sitepulse.streams.outbox.OutputPace;
 import io.sitepulse.streams.view.ClassifiedEvent;
 import io.sitepulse.streams.view.ShardEvents;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the visitors online in this shard by wall-clock time. It reads classified events and
- * forwards the count of a site whenever it changes, down to 0.
+ * forwards the count of a site when it changes, down to 0, at an {@link OutputPace}.
  *
  * <p>A start finds the visitors of recent views in the store of their visits, and those of
  * heartbeats in a store of its own. Storing the time of each view a second time would double what a
@@ -55,6 +56,7 @@ public final class OnlineVisitors
   static final long STORED_TO = 15_000;
 
   private final Duration interval;
+  private final OutputPace pace;
   // Replaced by init, which may be called again on the same object.
   private OnlineTimerWheel wheel = new OnlineTimerWheel();
 
@@ -75,6 +77,7 @@ public final class OnlineVisitors
    */
   public OnlineVisitors(Duration interval) {
     this.interval = interval;
+    this.pace = new OutputPace(interval, Duration.ZERO);
   }
 
   /** Returns the builder of the store. */
@@ -88,6 +91,7 @@ public final class OnlineVisitors
     super.init(context);
     wheel = new OnlineTimerWheel();
     store = context.getStateStore(STORE);
+    pace.clear();
     restore(context.getStateStore(VisitorDays.NAME), context.currentSystemTimeMs());
     cancel(output);
     cancel(expiry);
@@ -185,13 +189,21 @@ public final class OnlineVisitors
     cancel(output);
     output = null;
     int shard = context().taskId().partition();
-    for (String site : wheel.takeChanged()) {
+    Set<String> changed = wheel.takeChanged();
+    long pause = pace.pause(changed.size(), now);
+    for (String site : changed) {
+      if (!pace.isDue(site, pause, now)) {
+        wheel.setChanged(site);
+        continue;
+      }
+      pace.emitted(site, now);
       var part = new ShardOnline(site, shard, wheel.online(site));
       context().forward(new Record<>(site, part, now));
       if (part.online() == 0) {
         deleteIfStored(keyOf(site));
       }
     }
+    scheduleOutput();
   }
 
   private void scheduleOutput() {

@@ -1,7 +1,6 @@
 package io.sitepulse.streams.outbox;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,9 +15,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emits the latest value per key. The first change of a key is emitted after one interval, the next
- * ones the more seldom the more keys are pending, but at least once a {@link #LONGEST_PAUSE}. A
- * transactional outbox store remembers pending keys across crashes:
+ * Emits the latest value per key, at an {@link OutputPace}. A transactional outbox store remembers
+ * pending keys across crashes:
  *
  * <pre>
  *  state ──▶ pending (memory) ──when its pause ends──▶ emitted, key deleted from the outbox
@@ -32,16 +30,12 @@ import org.jspecify.annotations.Nullable;
  *     reaches this processor
  */
 public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, String, V> {
-  /** Longest time between two outputs of a key that changes all the time. */
-  static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
   private static final byte[] PENDING = {1};
 
   private final String source;
   private final Duration interval;
   private final Map<String, V> pending = new LinkedHashMap<>();
-  // Time of the last output of each key, as long as it may still delay the next one.
-  private final Map<String, Long> emitted = new HashMap<>();
+  private final OutputPace pace;
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, byte[]> outbox;
@@ -53,10 +47,12 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
    *
    * @param source name of the store that holds the states
    * @param interval shortest time between two outputs of a key
+   * @param delay how much later than the stage before this one emits keys that change all the time
    */
-  public ThrottledOutbox(String source, Duration interval) {
+  public ThrottledOutbox(String source, Duration interval, Duration delay) {
     this.source = source;
     this.interval = interval;
+    this.pace = new OutputPace(interval, delay);
   }
 
   /** Returns the name of the outbox store of a source store. */
@@ -77,7 +73,7 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
     outbox = context.getStateStore(outboxOf(source));
     stopTimer();
     pending.clear();
-    emitted.clear();
+    pace.clear();
     KeyValueStore<String, V> states = context.getStateStore(source);
     try (var keys = outbox.all()) {
       keys.forEachRemaining(entry -> pending.put(entry.key, states.get(entry.key)));
@@ -96,12 +92,10 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
   }
 
   private void emit(long now) {
-    long pause = Math.min(interval.toMillis() * pending.size(), LONGEST_PAUSE.toMillis());
-    emitted.values().removeIf(at -> isOver(at, LONGEST_PAUSE.toMillis(), now));
+    long pause = pace.pause(pending.size(), now);
     for (var entries = pending.entrySet().iterator(); entries.hasNext(); ) {
       var entry = entries.next();
-      Long last = emitted.get(entry.getKey());
-      if (last == null || isOver(last, pause, now)) {
+      if (pace.isDue(entry.getKey(), pause, now)) {
         entries.remove();
         emit(entry.getKey(), entry.getValue(), now);
       }
@@ -114,12 +108,7 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
   private void emit(String key, V state, long now) {
     outbox.delete(key);
     context().forward(new Record<>(key, state, now));
-    emitted.put(key, now);
-  }
-
-  /** A clock that was set back does not extend the pause. */
-  private static boolean isOver(long since, long pause, long now) {
-    return now - since >= pause || now < since;
+    pace.emitted(key, now);
   }
 
   private void startTimer() {

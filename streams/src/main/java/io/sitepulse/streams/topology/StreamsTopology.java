@@ -51,6 +51,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * README.
  */
 public final class StreamsTopology {
+  /** Time in which the parts of a key arrive that all shards emit at once: some commits. */
+  private static final Duration AFTER_SHARDS = Duration.ofMillis(200);
+
   private final CountingMetrics metrics;
   private final VisitorShards shards;
   private final Duration outboxInterval;
@@ -106,7 +109,7 @@ public final class StreamsTopology {
     var shardDays =
         classifiedEvents.process(
             VisitSessionizer::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
-    return throttle(shardDays, ShardDays.NAME);
+    return throttle(shardDays, ShardDays.NAME, Duration.ZERO);
   }
 
   private KStream<String, ShardOnline> countOnline(KStream<String, ShardEvents> classifiedEvents) {
@@ -143,10 +146,10 @@ public final class StreamsTopology {
             SiteStores.DAYS,
             SiteStores.COUNTERS);
     var siteDays = siteUpdates.flatMap((site, update) -> update.days(), Named.as("changed-days"));
-    write(throttle(siteDays, SiteStores.DAYS), Topics.SITE_DAYS);
+    write(throttle(siteDays, SiteStores.DAYS, AFTER_SHARDS), Topics.SITE_DAYS);
     var siteCounters =
         siteUpdates.flatMapValues(SiteUpdate::changedCounters, Named.as("changed-counters"));
-    write(throttle(siteCounters, SiteStores.COUNTERS), Topics.SITE_COUNTERS);
+    write(throttle(siteCounters, SiteStores.COUNTERS, AFTER_SHARDS), Topics.SITE_COUNTERS);
   }
 
   private KStream<String, ClassifiedVote> classifyVotes(StreamsBuilder builder) {
@@ -166,7 +169,7 @@ public final class StreamsTopology {
     var shardTallies =
         classifiedVotes.process(
             ShardTallyProcessor::new, Named.as("tally-shard"), ShardTallyProcessor.STORE);
-    return throttle(shardTallies, ShardTallyProcessor.STORE)
+    return throttle(shardTallies, ShardTallyProcessor.STORE, Duration.ZERO)
         .repartition(repartitioned("by-poll", new JsonSerde<>(ShardTally.class)));
   }
 
@@ -177,7 +180,7 @@ public final class StreamsTopology {
             Named.as("sum-tallies"),
             TallyAggregator.PARTS,
             TallyAggregator.TALLIES);
-    write(throttle(pollTallies, TallyAggregator.TALLIES), Topics.POLL_TALLIES);
+    write(throttle(pollTallies, TallyAggregator.TALLIES, AFTER_SHARDS), Topics.POLL_TALLIES);
   }
 
   private static <V> void writeRejected(KStream<String, Classified<V>> classified, String source) {
@@ -187,9 +190,9 @@ public final class StreamsTopology {
         produced(Topics.REJECTED_EVENTS, "rejected-" + source + "-topic"));
   }
 
-  private <V> KStream<String, V> throttle(KStream<String, V> stream, String store) {
+  private <V> KStream<String, V> throttle(KStream<String, V> stream, String store, Duration delay) {
     return stream.process(
-        () -> new ThrottledOutbox<V>(store, outboxInterval),
+        () -> new ThrottledOutbox<V>(store, outboxInterval, delay),
         Named.as("hand-over-" + store),
         store,
         ThrottledOutbox.outboxOf(store));

@@ -13,6 +13,7 @@ import io.sitepulse.streams.visit.VisitorDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -40,12 +41,36 @@ class OnlineVisitorsTest {
 
     var restarted = tester.start(new OnlineVisitors(INTERVAL), NOON);
     restarted.punctuate(NOON.plus(Duration.ofMinutes(4)));
+    restarted.punctuate(NOON.plus(Duration.ofMinutes(4)).plus(INTERVAL.multipliedBy(2)));
 
     assertThat(restarted.output())
         .extracting(record -> record.value)
         .contains(new ShardOnline("demo", 0, 1), new ShardOnline("other", 0, 0));
     assertThat(store.get("demo|")).isNotNull();
     assertThat(store.get("other|")).isNull();
+  }
+
+  @Test
+  void ofManyBusySitesEachIsForwardedOnceASecondAndAQuietOneAtOnce() {
+    var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    for (int step = 0; step <= 80; step++) {
+      Instant now = NOON.plus(INTERVAL.multipliedBy(step));
+      for (int site = 0; site < 100; site++) {
+        viewAndStore(running, "site" + site + "|" + step, now);
+      }
+      if (step == 33) {
+        viewAndStore(running, "quiet|a", now);
+      }
+      running.punctuate(now);
+      if (step == 33) {
+        assertThat(running.output()).extracting(record -> record.key).contains("quiet");
+      }
+    }
+
+    var counts = new HashMap<String, Integer>();
+    running.output().forEach(record -> counts.merge(record.key, 1, Integer::sum));
+    assertThat(counts).hasSize(101).containsEntry("quiet", 1);
+    assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(1, 3));
   }
 
   @Test
@@ -110,6 +135,9 @@ class OnlineVisitorsTest {
     running.process("0", view("demo|b", NOON.minus(Duration.ofMinutes(4))));
     assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, Duration.ofMinutes(1));
 
+    running.punctuate(NOON);
+    assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(2));
+
     running.punctuate(NOON.plus(Duration.ofMinutes(1)));
     assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(1));
     assertThat(running.timers()).containsExactly(Duration.ofMinutes(4));
@@ -147,9 +175,14 @@ class OnlineVisitorsTest {
     for (int left : new int[] {OnlineTimerWheel.MAX_CHECKED + 1, 1, 0}) {
       assertThat(restarted.timers()).contains(INTERVAL);
       restarted.punctuate(later);
-      assertThat(restarted.output()).last().extracting(o -> o.value).isEqualTo(online(left));
       assertThat(store.approximateNumEntries()).isEqualTo(left);
+      later = later.plus(INTERVAL);
     }
+    restarted.punctuate(later);
+    assertThat(restarted.output())
+        .extracting(o -> o.value)
+        .containsExactly(
+            online(visitors), online(OnlineTimerWheel.MAX_CHECKED + 1), online(1), online(0));
     assertThat(restarted.timers()).isEmpty();
   }
 

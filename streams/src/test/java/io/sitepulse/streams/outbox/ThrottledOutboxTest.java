@@ -80,18 +80,49 @@ class ThrottledOutboxTest {
 
   @Test
   void withManyPendingKeysEachIsEmittedOnceASecond() {
-    var running = start();
-    for (int step = 0; step <= 40; step++) {
-      for (int key = 0; key < 500; key++) {
-        change(running, "key" + key, Integer.toString(step));
-      }
-      running.punctuate(NOON.plus(INTERVAL.multipliedBy(step)));
-    }
+    var outputs = outputsOfManyKeys(0);
 
-    assertThat(running.output())
-        .extracting(output -> output.value)
-        .containsOnly("0", "40")
-        .hasSize(2 * 500);
+    assertThat(outputs).hasSize(500);
+    assertThat(outputs.values())
+        .allSatisfy(
+            steps -> {
+              assertThat(steps).hasSize(4).first().isEqualTo(0);
+              assertThat(steps.get(1)).isBetween(1, 40);
+              assertThat(steps.get(2) - steps.get(1)).isEqualTo(40);
+              assertThat(steps.get(3) - steps.get(2)).isEqualTo(40);
+            });
+    assertThat(outputs.values().stream().map(steps -> steps.get(1)).distinct())
+        .as("not all keys at once")
+        .hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void shardsThatAreBusyEmitAKeyAtTheSameTime() {
+    var one = outputsOfManyKeys(0);
+    var other = outputsOfManyKeys(17);
+
+    one.forEach(
+        (key, steps) -> {
+          List<Integer> last = other.getOrDefault(key, List.of());
+          assertThat(steps).as(key).endsWith(last.get(last.size() - 2), last.get(last.size() - 1));
+        });
+  }
+
+  /** The steps in which each key is emitted in 3 s, by a shard whose keys change from a step on. */
+  private Map<String, List<Integer>> outputsOfManyKeys(int begin) {
+    var running = start();
+    Map<String, List<Integer>> outputs = new HashMap<>();
+    for (int step = 0; step <= 120; step++) {
+      for (int key = 0; key < 500 && step >= begin; key++) {
+        change(running, "site" + key + "|2026-11-21", Integer.toString(step));
+      }
+      int before = running.output().size();
+      running.punctuate(NOON.plus(INTERVAL.multipliedBy(step)));
+      for (var output : running.output().subList(before, running.output().size())) {
+        outputs.computeIfAbsent(output.key, unused -> new ArrayList<>()).add(step);
+      }
+    }
+    return outputs;
   }
 
   @Test
@@ -130,7 +161,7 @@ class ThrottledOutboxTest {
   }
 
   private ProcessorTester.Run<String> start() {
-    return tester.start(new ThrottledOutbox<String>("states", INTERVAL), NOON);
+    return tester.start(new ThrottledOutbox<String>("states", INTERVAL, Duration.ZERO), NOON);
   }
 
   private void change(ProcessorTester.Run<String> outbox, String key, String state) {
