@@ -1,22 +1,21 @@
 package io.sitepulse.warehouse.sink;
 
 import io.sitepulse.clickhouse.Migrations;
-import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes batches through JDBC, one statement for each table. Applies the migrations before the
- * first batch, and again after a failure, because its cause may be that the tables were dropped.
+ * Writes batches, one statement for each table. Applies the migrations before the first batch, and
+ * again after a failure, because its cause may be that the tables were dropped.
  */
 final class ClickHouseWriter implements BatchWriter {
   private final Jdbi jdbi;
   private final SinkMetrics metrics;
+  private final Map<Table<?>, RowInsert> inserts = new HashMap<>();
   private boolean migrated;
 
   ClickHouseWriter(Jdbi jdbi, SinkMetrics metrics) {
@@ -29,6 +28,7 @@ final class ClickHouseWriter implements BatchWriter {
     boolean prepared = migrated;
     migrated = false;
     if (!prepared) {
+      inserts.clear();
       Migrations.apply(jdbi);
     }
     jdbi.useHandle(handle -> insert(batch, handle.getConnection()));
@@ -42,39 +42,13 @@ final class ClickHouseWriter implements BatchWriter {
       }
     }
     for (Table<?> table : batch.tables()) {
-      insert(table, batch, connection);
-    }
-  }
-
-  private void insert(Table<?> table, Batch batch, Connection connection) throws SQLException {
-    var rows = batch.rows(table);
-    try (PreparedStatement insert = connection.prepareStatement(statement(table))) {
-      // The driver searches the final statement, values included, for JDBC escapes such as {fn …}.
-      // It would change a page title that contains one, and some would break the statement.
-      insert.setEscapeProcessing(false);
-      for (Row row : rows) {
-        bind(insert, row.values());
-        insert.addBatch();
+      RowInsert insert = inserts.get(table);
+      if (insert == null) {
+        insert = RowInsert.into(table, connection);
+        inserts.put(table, insert);
       }
-      insert.executeBatch();
+      insert.write(batch.rows(table), connection);
+      metrics.written(table.name(), batch.rows(table).size());
     }
-    metrics.written(table.name(), rows.size());
-  }
-
-  private static void bind(PreparedStatement insert, List<Object> values) throws SQLException {
-    int position = 1;
-    for (Object value : values) {
-      insert.setObject(position++, value);
-    }
-  }
-
-  /** The insert statement of a table, with a parameter for each of its columns. */
-  static String statement(Table<?> table) {
-    List<String> columns = table.columns();
-    return "INSERT INTO sitepulse.%s (%s) VALUES (%s)"
-        .formatted(
-            table.name(),
-            String.join(", ", columns),
-            String.join(", ", Collections.nCopies(columns.size(), "?")));
   }
 }

@@ -12,7 +12,7 @@
  *   <li>{@link io.sitepulse.warehouse.sink.table.Table} makes the row from the record.
  *   <li>{@code Batch} merges rows of the same key and holds the offsets.
  *   <li>{@code PendingWrite} retries the batch until it is stored.
- *   <li>{@code ClickHouseWriter} applies the migrations and inserts the rows.
+ *   <li>{@code ClickHouseWriter} applies the migrations, {@code RowInsert} inserts the rows.
  * </ol>
  *
  * {@code ConsumerLag} measures how far the sink is behind.

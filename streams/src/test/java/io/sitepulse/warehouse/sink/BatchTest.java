@@ -44,9 +44,7 @@ class BatchTest {
 
     assertThat(rows())
         .extracting(Row::values)
-        .containsExactly(
-            List.of("demo", NOON.getEpochSecond(), 9L),
-            List.of("demo", NOON.getEpochSecond() + 60, 2L));
+        .containsExactly(List.of("demo", NOON, 9L), List.of("demo", NOON.plusSeconds(60), 2L));
   }
 
   @Test
@@ -69,12 +67,11 @@ class BatchTest {
       mappings.addTo(batch, Records.record(Topics.POLL_TALLIES, minute, "useful", tally));
     }
 
-    long hour = NOON.getEpochSecond();
     assertThat(rows())
         .extracting(Row::values)
         .contains(
-            List.of("useful", hour, Map.of("a", 50L), 50L, 50L),
-            List.of("useful", hour + 3600, Map.of("a", 70L), 70L, 70L))
+            List.of("useful", NOON, Map.of("a", 50L), 50L, 50L),
+            List.of("useful", NOON.plusSeconds(3600), Map.of("a", 70L), 70L, 70L))
         .hasSize(1 + 2);
   }
 

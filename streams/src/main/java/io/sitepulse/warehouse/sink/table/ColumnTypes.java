@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.runtime.json.Json;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,30 +29,32 @@ final class ColumnTypes {
       Json.MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS).writer();
 
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
-  private static final long LAST_MILLI = Instant.parse("2286-01-01T00:00:00Z").toEpochMilli();
-  private static final long LAST_HOUR = Instant.parse("2106-01-01T00:00:00Z").getEpochSecond();
+  private static final Instant LAST_MILLI = Instant.parse("2286-01-01T00:00:00Z");
+  private static final Instant LAST_HOUR = Instant.parse("2106-01-01T00:00:00Z");
   private static final UUID NO_ID = new UUID(0, 0);
 
   private ColumnTypes() {}
 
-  /** Converts to {@code DateTime64(3)}: milliseconds since the epoch. */
-  static long millis(Instant instant) {
-    return Math.max(0, Math.min(instant.toEpochMilli(), LAST_MILLI));
+  /** Converts to {@code DateTime64(3)}, which takes a time since 1970. */
+  static Instant millis(Instant instant) {
+    return between(instant, LAST_MILLI);
   }
 
-  /** Converts to {@code DateTime}, truncated to the minute: seconds since the epoch. */
-  static long minute(Instant instant) {
-    return truncate(instant, 60);
+  /** Converts to {@code DateTime}, truncated to the minute. */
+  static Instant minute(Instant instant) {
+    return between(instant, LAST_HOUR).truncatedTo(ChronoUnit.MINUTES);
   }
 
-  /** Converts to {@code DateTime}, truncated to the hour: seconds since the epoch. */
-  static long hour(Instant instant) {
-    return truncate(instant, 3600);
+  /** Converts to {@code DateTime}, truncated to the hour. */
+  static Instant hour(Instant instant) {
+    return between(instant, LAST_HOUR).truncatedTo(ChronoUnit.HOURS);
   }
 
-  private static long truncate(Instant instant, int seconds) {
-    long second = Math.max(0, Math.min(instant.getEpochSecond(), LAST_HOUR));
-    return second - second % seconds;
+  private static Instant between(Instant instant, Instant last) {
+    if (instant.isBefore(Instant.EPOCH)) {
+      return Instant.EPOCH;
+    }
+    return instant.isAfter(last) ? last : instant;
   }
 
   /** Converts to {@code Date}. */
@@ -85,9 +87,12 @@ final class ColumnTypes {
     return id == null ? NO_ID : id;
   }
 
-  /** Converts a pseudonym of 16 hex digits to {@code UInt64}. Null becomes 0. */
-  static BigInteger visitor(@Nullable String visitor) {
-    return visitor == null ? BigInteger.ZERO : new BigInteger(visitor, 16);
+  /**
+   * Converts a pseudonym of 16 hex digits to {@code UInt64}, as a {@code long} of the same bits.
+   * Null becomes 0.
+   */
+  static long visitor(@Nullable String visitor) {
+    return visitor == null ? 0 : Long.parseUnsignedLong(visitor, 16);
   }
 
   /** Converts to {@code Map(String, UInt64)}, keyed by the labels of the reasons. */

@@ -180,17 +180,17 @@ public final class Table<V> {
 
     /** A time in milliseconds. */
     Builder<V> millis(String column, Function<V, Instant> read) {
-      return column(column, value -> ColumnTypes.millis(read.apply(value)), 0L);
+      return column(column, value -> ColumnTypes.millis(read.apply(value)), Instant.EPOCH);
     }
 
     /** A time truncated to the minute. */
     Builder<V> minute(String column, Function<V, Instant> read) {
-      return column(column, value -> ColumnTypes.minute(read.apply(value)), 0L);
+      return column(column, value -> ColumnTypes.minute(read.apply(value)), Instant.EPOCH);
     }
 
     /** A time truncated to the hour. */
     Builder<V> hour(String column, Function<V, Instant> read) {
-      return column(column, value -> ColumnTypes.hour(read.apply(value)), 0L);
+      return column(column, value -> ColumnTypes.hour(read.apply(value)), Instant.EPOCH);
     }
 
     /** Counts by reason. */

@@ -2,17 +2,10 @@ package io.sitepulse.warehouse.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.warehouse.sink.table.PageViewTables;
 import io.sitepulse.warehouse.sink.table.Table;
 import org.junit.jupiter.api.Test;
 
-class ClickHouseWriterTest {
-
-  @Test
-  void anInsertNamesEachColumnOnceAndHasAParameterForIt() {
-    assertThat(ClickHouseWriter.statement(PageViewTables.TOUCHED_DAYS))
-        .isEqualTo("INSERT INTO sitepulse.touched_days (site, day) VALUES (?, ?)");
-  }
+class TopicTableMappingTest {
 
   @Test
   void theColumnsOfATableDiffer() {
