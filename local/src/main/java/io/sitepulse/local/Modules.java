@@ -103,7 +103,8 @@ final class Modules {
             settings.rollup(),
             clickHouse.jdbi(),
             new MicrometerRollupMetrics(shared.registry()),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            sink.share());
     shared
         .parts()
         .add(

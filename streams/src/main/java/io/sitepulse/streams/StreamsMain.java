@@ -72,7 +72,8 @@ public final class StreamsMain {
                 warehouse.rollup(),
                 clickHouse.jdbi(),
                 new MicrometerRollupMetrics(registry),
-                clock)) {
+                clock,
+                sink.share())) {
       service.requireIn(readiness);
       if (warehouse.sink().enabled()) {
         readiness.require("clickhouse", sink.start()::isClickHouseResponding);

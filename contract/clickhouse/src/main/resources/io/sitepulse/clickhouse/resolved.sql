@@ -1,4 +1,4 @@
--- Which events of a site's days count, and which attributes do their visits have?
+-- Which events of the days of some sites count, and which attributes do their visits have?
 --
 -- Rows and parameters as in visits.sql, plus visit_device, visit_browser and so on. A visit has the values of
 -- its first view. An event without a visit has its own.
@@ -13,4 +13,4 @@ FROM
 (
     -- include /io/sitepulse/clickhouse/visits.sql
 ) AS counted
-WINDOW whole AS (PARTITION BY day, visitor, visit)
+WINDOW whole AS (PARTITION BY site, day, visitor, visit)

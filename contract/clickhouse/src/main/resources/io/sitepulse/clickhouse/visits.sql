@@ -1,11 +1,11 @@
--- Which events of a site's days count, and to which visit does each belong?
+-- Which events of the days of some sites count, and to which visit does each belong?
 --
 -- One row for each counted event. Events of robots are included for the reports of robots. Filter by bot = ''
 -- where visitors are meant. Sums of these rows are those of site_days: views = countIf(kind = 'view'), visits =
 -- countIf(starts_visit), visitors = uniqExact of (day, visitor) where starts_visit, all with bot = ''.
 --
--- :site, :from, :to (local days, both included), :zone (the site's, a name), :own_hosts (Site.hosts),
--- :source_keys and :source_names (SourceNames).
+-- :sites (ids of sites of one time zone), :from, :to (local days, both included), :zone (its name), :own_hosts
+-- ("site|host" of Site.hosts), :source_keys and :source_names (SourceNames).
 -- visit: 0 without a visitor or of a robot, otherwise 1, 2, ... of its visitor and day. A heartbeat belongs to
 -- the visit of the last view before it, or to the first one. source: host of the referrer, '' for none and for the site's
 -- own; visit_source and entry: source and page of the visit's first view, which is the one with starts_visit;
@@ -25,6 +25,7 @@ WITH
     deliveries AS
     (
         SELECT
+            site,
             day,
             id,
             toUnixTimestamp64Milli(at) AS happened,
@@ -32,15 +33,15 @@ WITH
             came > toUnixTimestamp64Milli(kafka_time) + a_day AS implausible,
             max(if(implausible, 0, came)) OVER
             (
-                PARTITION BY id ORDER BY kafka_partition, kafka_offset, kafka_index
+                PARTITION BY site, id ORDER BY kafka_partition, kafka_offset, kafka_index
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ) AS last_came
         FROM sitepulse.page_view_receipts FINAL
-        WHERE site = :site AND day BETWEEN toDate(:from) - 3 AND toDate(:to) + 3
+        WHERE site IN :sites AND day BETWEEN toDate(:from) - 3 AND toDate(:to) + 3
     ),
     countable AS
     (
-        SELECT day, id, happened, toDate(fromUnixTimestamp64Milli(happened, 'UTC')) AS utc_day
+        SELECT site, day, id, happened, toDate(fromUnixTimestamp64Milli(happened, 'UTC')) AS utc_day
         FROM deliveries
         WHERE day BETWEEN :from AND :to
             AND NOT implausible
@@ -57,6 +58,7 @@ WITH
             raw.kind AS kind,
             if(raw.bot = '', raw.visitor, 0) AS visitor,
             countable.happened AS happened,
+            raw.received AS received,
             if(normal.page = '', raw.page, normal.page) AS page,
             raw.title AS title,
             lower(trim(TRAILING '.' FROM splitByChar('/', raw.referrer)[1])) AS host,
@@ -74,7 +76,10 @@ WITH
                     transform(concat(substringIndex(bare_host, '.', 2), '.*'), source_keys, source_names, ''),
                     bare_host
                 ]) AS source_name,
-            if(has(:own_hosts, bare_host) OR bare_host IN ('http', 'https'), '', source_name) AS source,
+            if(
+                concat(raw.site, '|', bare_host) IN :own_hosts OR bare_host IN ('http', 'https'),
+                '',
+                source_name) AS source,
             (
                 raw.campaign, raw.campaign_source, raw.campaign_medium, raw.campaign_term, raw.campaign_content
             ) AS tags,
@@ -89,17 +94,17 @@ WITH
         (
             SELECT *
             FROM sitepulse.page_views FINAL
-            WHERE site = :site AND day BETWEEN :from AND :to
+            WHERE site IN :sites AND day BETWEEN :from AND :to
         ) AS raw
-        INNER JOIN countable ON countable.day = raw.day AND countable.id = raw.id
+        INNER JOIN countable ON countable.site = raw.site AND countable.day = raw.day AND countable.id = raw.id
         LEFT JOIN
         (
-            SELECT spelling, any(known.page) AS page
+            SELECT site, spelling, any(known.page) AS page
             FROM sitepulse.page_spellings AS known
-            WHERE site = :site
-            GROUP BY spelling
+            WHERE site IN :sites
+            GROUP BY site, spelling
         ) AS normal
-        ON normal.spelling = raw.page
+        ON normal.site = raw.site AND normal.spelling = raw.page
     ),
     spaced AS
     (
@@ -107,7 +112,7 @@ WITH
             *,
             max(if(kind = 'view', happened, 0)) OVER
             (
-                PARTITION BY day, visitor ORDER BY happened, kind DESC, id
+                PARTITION BY site, day, visitor ORDER BY happened, kind DESC, id
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
             ) AS last_view,
             visitor != 0 AND kind = 'view' AND (last_view = 0 OR happened - last_view > visit_gap)
@@ -120,7 +125,7 @@ WITH
             *,
             greatest(1, sum(starts) OVER
             (
-                PARTITION BY day, visitor ORDER BY happened, kind DESC, id
+                PARTITION BY site, day, visitor ORDER BY happened, kind DESC, id
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             )) AS number
         FROM spaced
@@ -129,11 +134,11 @@ WITH
     (
         SELECT
             *,
-            max(starts) OVER (PARTITION BY day, visitor, number) AS has_view,
-            anyIf(source, starts) OVER (PARTITION BY day, visitor, number) AS first_source,
-            anyIf(page, starts) OVER (PARTITION BY day, visitor, number) AS first_page,
+            max(starts) OVER (PARTITION BY site, day, visitor, number) AS has_view,
+            anyIf(source, starts) OVER (PARTITION BY site, day, visitor, number) AS first_source,
+            anyIf(page, starts) OVER (PARTITION BY site, day, visitor, number) AS first_page,
             argMinIf(tags, (happened, id), kind = 'view' AND tags != ('', '', '', '', ''))
-                OVER (PARTITION BY day, visitor, number) AS first_tags,
+                OVER (PARTITION BY site, day, visitor, number) AS first_tags,
             if(has_view, first_tags, tags) AS visit_tags
         FROM numbered
     )
@@ -144,6 +149,7 @@ SELECT
     kind,
     visitor,
     fromUnixTimestamp64Milli(happened, 'UTC') AS at,
+    received,
     toHour(at, :zone) AS hour,
     page,
     title,

@@ -10,7 +10,7 @@ SELECT
     recounted.visitors AS event_visitors
 FROM
 (
-    SELECT * FROM sitepulse.site_days FINAL WHERE site = :site AND day BETWEEN :from AND :to
+    SELECT * FROM sitepulse.site_days FINAL WHERE site IN :sites AND day BETWEEN :from AND :to
 ) AS stored
 FULL JOIN
 (
@@ -29,6 +29,6 @@ LEFT JOIN
 (
     SELECT *
     FROM sitepulse.imported_days FINAL
-    WHERE site = :site AND day BETWEEN :from AND :to AND source != '' AND NOT raw
+    WHERE site IN :sites AND day BETWEEN :from AND :to AND source != '' AND NOT raw
 ) AS imported ON imported.day = stored.day
 ORDER BY day

@@ -1,5 +1,6 @@
 package io.sitepulse.local.audit;
 
+import io.sitepulse.contract.counter.DimensionValues;
 import io.sitepulse.local.audit.NaiveRecount.Classified;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +25,9 @@ final class NaiveRollup {
   private static final Comparator<UUID> BY_ID =
       Comparator.<UUID, Long>comparing(UUID::getLeastSignificantBits, Long::compareUnsigned)
           .thenComparing(UUID::getMostSignificantBits, Long::compareUnsigned);
+
+  private static final Comparator<Delivered> BY_RECEIPT =
+      Comparator.comparing(Delivered::received).thenComparing(Delivered::id, BY_ID);
 
   private static final Comparator<Delivered> IN_TIME =
       Comparator.comparing(Delivered::at)
@@ -46,6 +51,19 @@ final class NaiveRollup {
     private long begun;
     private long engagedMs;
     private Title title = new Title(null, "");
+    private @Nullable Delivered first;
+
+    private void seen(Delivered event) {
+      first = first == null || BY_RECEIPT.compare(event, first) < 0 ? event : first;
+    }
+
+    private void addAll(Cell other) {
+      visits.addAll(other.visits);
+      visitors.addAll(other.visitors);
+      views += other.views;
+      begun += other.begun;
+      engagedMs += other.engagedMs;
+    }
   }
 
   private final Map<String, Cell> cells = new TreeMap<>();
@@ -60,12 +78,19 @@ final class NaiveRollup {
    * Values of nothing are left out.
    */
   static Map<String, String> of(List<Classified> classified) {
+    return of(classified, Integer.MAX_VALUE);
+  }
+
+  /** The same with a limit of values of a dimension and day. */
+  static Map<String, String> of(List<Classified> classified, int maxValues) {
     var rollup = new NaiveRollup();
     var visitorDays = new TreeMap<String, List<Delivered>>();
     for (Classified one : classified) {
       Delivered event = one.event();
       if (one.outcome().equals("bot")) {
-        rollup.cell(event.day(), "bot", "Bot").views += event.heartbeat() ? 0 : 1;
+        Cell bots = rollup.cell(event.day(), "bot", "Bot");
+        bots.seen(event);
+        bots.views += event.heartbeat() ? 0 : 1;
       } else if (one.isCounted() && event.visitor() == 0) {
         rollup.add(event, null);
       } else if (one.isCounted()) {
@@ -75,6 +100,7 @@ final class NaiveRollup {
       }
     }
     visitorDays.values().forEach(rollup::addVisitor);
+    rollup.limit(maxValues);
     return rollup.texts();
   }
 
@@ -134,6 +160,7 @@ final class NaiveRollup {
 
   private void add(Delivered event, @Nullable Visit visit, String dimension, String value) {
     Cell cell = cell(event.day(), dimension, value);
+    cell.seen(event);
     cell.engagedMs += event.engagedMs();
     if (event.heartbeat()) {
       return;
@@ -148,6 +175,29 @@ final class NaiveRollup {
     if (dimension.equals("page") && !title.isEmpty() && later) {
       cell.title = new Title(event, title);
     }
+  }
+
+  /** Keeps the values of each day and dimension that were received first. */
+  private void limit(int maxValues) {
+    var dimensions = new TreeMap<String, List<String>>();
+    for (String key : cells.keySet()) {
+      String dimension = key.substring(0, key.indexOf(' ', key.indexOf(' ') + 1));
+      dimensions.computeIfAbsent(dimension, name -> new ArrayList<>()).add(key);
+    }
+    dimensions.forEach(
+        (dimension, keys) -> {
+          keys.sort(Comparator.comparing(this::firstOf, BY_RECEIPT));
+          for (String key : keys.subList(Math.min(maxValues, keys.size()), keys.size())) {
+            Cell rest = Objects.requireNonNull(cells.remove(key));
+            cells
+                .computeIfAbsent(dimension + " " + DimensionValues.OTHER, name -> new Cell())
+                .addAll(rest);
+          }
+        });
+  }
+
+  private Delivered firstOf(String key) {
+    return Objects.requireNonNull(Objects.requireNonNull(cells.get(key)).first);
   }
 
   private Cell cell(LocalDate day, String dimension, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sitepulse.contract.counter.DimensionValues;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.local.clickhouse.Tables;
 import java.time.Duration;
@@ -80,6 +81,67 @@ class RollupIT extends DerivedTableContract<Map<String, String>> {
               assertThat(tables.number("SELECT sum(engaged_ms)" + hours))
                   .isEqualTo(figures.get("engagedMs"));
             });
+  }
+
+  @Test
+  void valuesBeyondTheLimitAreSummedUpAsOneAndTheFirstOnesAreKept() {
+    List<Delivered> events = new RandomEvents(29).make(400);
+    String site = raw.deliver(definition("limited"), events.subList(0, 200));
+    try (var limited = worker.another(2)) {
+      limited.start();
+      worker.finish();
+      var before = NaiveRecount.classify(events.subList(0, 200));
+      assertThat(made(site)).isEqualTo(NaiveRollup.of(before, 2));
+
+      raw.deliver(site, events);
+      worker.finish();
+    }
+
+    var right = NaiveRollup.of(NaiveRecount.classify(events), 2);
+    assertThat(made(site)).isEqualTo(right);
+    assertThat(right.keySet()).anyMatch(key -> key.endsWith(" page " + DimensionValues.OTHER));
+  }
+
+  @Test
+  void manySitesShareAStatementAndEachGetsItsOwnRollups() {
+    List<Delivered> events = new RandomEvents(30).make(200);
+    var sites = IntStream.range(0, 40).mapToObj(i -> "many-" + i).toList();
+    sites.forEach(site -> raw.deliver(definition(site), events.subList(0, 100 + 2 * index(site))));
+    raw.deliver(Site.of("many-foreign", Site.DEFAULT_ZONE), events);
+    raw.deliver(Site.of("many-utc", ZoneId.of("UTC")), events);
+
+    int writes = worker.countWrites();
+
+    assertThat(writes).isBetween(1, 20);
+    for (String site : sites) {
+      var own = NaiveRecount.classify(events.subList(0, 100 + 2 * index(site)));
+      assertThat(made(site)).as(site).isEqualTo(NaiveRollup.of(own));
+    }
+    assertThat(made("many-foreign").keySet())
+        .as("a host of other sites is a source")
+        .anyMatch(key -> key.endsWith(" source " + Attributes.OWN_HOST));
+    assertThat(made("many-utc")).isNotEmpty().isNotEqualTo(made("many-39"));
+  }
+
+  private static int index(String site) {
+    return Integer.parseInt(site.substring(site.lastIndexOf('-') + 1));
+  }
+
+  @Test
+  void anInstanceRecomputesOnlyItsOwnSites() {
+    List<Delivered> events = new RandomEvents(31).make(100);
+    String mine = deliver("share-mine", events);
+    String other = deliver("share-other", events);
+    try (var first = worker.another(site -> !site.equals(other))) {
+      first.start();
+      await().atMost(LONG).untilAsserted(() -> holds(mine));
+      assertThat(made(other)).isEmpty();
+      try (var second = worker.another(other::equals)) {
+        second.start();
+        worker.finish();
+      }
+    }
+    holds(other);
   }
 
   @Test

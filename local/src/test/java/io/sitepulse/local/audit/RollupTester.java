@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,6 +21,8 @@ import org.jdbi.v3.core.statement.StatementCustomizer;
 /** The worker that makes rollups, at work on tables. */
 public final class RollupTester {
   private static final Duration LONG = Duration.ofMinutes(3);
+
+  private static final int MAX_VALUES = RollupConfig.DEFAULT.maxValues();
 
   private static final String DAYS_LEFT =
       "SELECT count() FROM (SELECT site, day, max(touched) AS t FROM sitepulse.touched_days"
@@ -71,8 +74,37 @@ public final class RollupTester {
   }
 
   private static RollupWorker another(Jdbi jdbi, SimpleMeterRegistry registry) {
-    var config = new RollupConfig(true, Duration.ofMillis(10));
-    return new RollupWorker(config, jdbi, new MicrometerRollupMetrics(registry), Clock.systemUTC());
+    return another(jdbi, registry, MAX_VALUES, site -> true);
+  }
+
+  /** One more, to be started, with a limit of values of a dimension. */
+  RollupWorker another(int maxValues) {
+    return another(tables.jdbi(), new SimpleMeterRegistry(), maxValues, site -> true);
+  }
+
+  /** One more, to be started, with a share of the sites. */
+  RollupWorker another(Predicate<String> share) {
+    return another(tables.jdbi(), new SimpleMeterRegistry(), MAX_VALUES, share);
+  }
+
+  private static RollupWorker another(
+      Jdbi jdbi, SimpleMeterRegistry registry, int maxValues, Predicate<String> share) {
+    var config = new RollupConfig(true, Duration.ofMillis(10), maxValues);
+    return new RollupWorker(
+        config, jdbi, new MicrometerRollupMetrics(registry), Clock.systemUTC(), share);
+  }
+
+  /** Lets one work until nothing is left to do, and returns how many times it wrote rollups. */
+  int countWrites() {
+    try (var counted = tables.connect()) {
+      var writes = new Writes();
+      counted.jdbi().getConfig(SqlStatements.class).addCustomizer(writes);
+      try (var worker = another(counted.jdbi(), new SimpleMeterRegistry())) {
+        worker.start();
+        finish();
+      }
+      return writes.count.get();
+    }
   }
 
   /** Lets one work that dies after so many statements, if it is not done by then. */
@@ -99,6 +131,18 @@ public final class RollupTester {
     return tables.number(DAYS_LEFT) == 0
         && tables.number(MONTHS_LEFT) == 0
         && tables.number(EVENTS_LEFT) == 0;
+  }
+
+  /** Counts the statements that write rollups. */
+  private static final class Writes implements StatementCustomizer {
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public void beforeExecution(PreparedStatement statement, StatementContext context) {
+      if (context.getRawSql().contains("INSERT INTO sitepulse.dimension_days")) {
+        count.incrementAndGet();
+      }
+    }
   }
 
   /** Lets so many statements pass, and none after them. */

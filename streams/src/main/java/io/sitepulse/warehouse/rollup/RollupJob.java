@@ -65,22 +65,33 @@ final class RollupJob {
    * Months follow once no day is stale, so that a month is not summed again for each of its days.
    * Resolved events come last, because only filtered reports gain by them.
    *
+   * @param thorough whether to look for everything that is stale. That reads whole tables.
+   *     Otherwise only days that were touched within two hours are recomputed
    * @return whether anything stale is left
    */
-  boolean run(Duration timeLimit) {
+  boolean run(Duration timeLimit, boolean thorough) {
     Instant end = clock.instant().plus(timeLimit);
-    StaleDays stale = tables.staleDays();
+    StaleDays stale = tables.staleDays(thorough ? RollupTables.BEFORE_ALL : tables.recently());
     metrics.waiting(stale.days());
-    stale.live().forEach(this::recompute);
-    if (!forEachUntil(end, withoutWaiting(stale.history()), this::recompute)) {
+    for (SiteBatch batch : batches(stale.live())) {
+      if (closing.getAsBoolean()) {
+        return true;
+      }
+      recompute(batch);
+    }
+    if (!forEachUntil(end, batches(stale.history()), this::recompute)) {
       return true;
     }
-    long done = days(stale.live()) + days(stale.history());
-    metrics.waiting(stale.days() - done);
-    return stale.days() > done
-        || !forEachUntil(end, tables.staleMonths(), this::rollUpMonths)
-        || !forEachUntil(end, withoutWaiting(tables.unresolvedDays()), this::resolve)
-        || !forEachUntil(end, tables.uncheckedPages(), this::mergeSpellings);
+    metrics.waiting(0);
+    return !stale.complete()
+        || (thorough
+            && (!forEachUntil(end, tables.staleMonths(), this::rollUpMonths)
+                || !forEachUntil(end, batches(tables.unresolvedDays()), this::resolve)
+                || !forEachUntil(end, tables.uncheckedPages(), this::mergeSpellings)));
+  }
+
+  private List<SiteBatch> batches(List<DayRange> ranges) {
+    return tables.batches(withoutWaiting(ranges));
   }
 
   /**
@@ -109,19 +120,19 @@ final class RollupJob {
     return true;
   }
 
-  private void rollUpMonths(MonthRange range) {
+  private void rollUpMonths(MonthBatch batch) {
     String version = tables.now();
-    tables.rollUpMonths(range, version);
-    tables.noteSummed(range, version);
-    metrics.summedUp(range.months());
+    tables.rollUpMonths(batch, version);
+    tables.noteSummed(batch, version);
+    metrics.summedUp(batch.months());
   }
 
-  private void resolve(DayRange range) {
-    forSite(range.site(), () -> resolveAll(range));
+  private void resolve(SiteBatch batch) {
+    forSites(batch, this::resolveAll);
   }
 
-  private void resolveAll(DayRange range) {
-    for (DayRange part : tables.split(range, MAX_EVENTS)) {
+  private void resolveAll(SiteBatch batch) {
+    for (SiteBatch part : tables.split(batch, MAX_EVENTS)) {
       String version = tables.now();
       tables.resolve(part, version);
       tables.noteResolved(part, version);
@@ -153,43 +164,44 @@ final class RollupJob {
    * @param since only days rolled up after this time
    */
   void repair(String since) {
-    tables.leftoverDays(since).forEach(this::recompute);
+    batches(tables.leftoverDays(since)).forEach(this::recompute);
   }
 
-  private void recompute(DayRange range) {
-    forSite(range.site(), () -> tables.split(range, MAX_EVENTS).forEach(this::recomputePart));
+  private void recompute(SiteBatch batch) {
+    forSites(batch, this::recomputeAll);
   }
 
-  /**
-   * Runs the work for a site. If it fails although ClickHouse answers, the cause is the site's own,
-   * such as a time zone that ClickHouse does not know, and the work for the others goes on.
-   */
-  private void forSite(String site, Runnable work) {
-    if (failedSites.isWaiting(site)) {
-      return;
-    }
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      tables.now(); // Fails if ClickHouse is unavailable.
-      metrics.failed();
-      failedSites.failed(site, e);
-      return;
-    }
-    failedSites.succeeded(site);
+  private void recomputeAll(SiteBatch batch) {
+    tables.split(batch, MAX_EVENTS).forEach(this::recomputePart);
   }
 
-  private void recomputePart(DayRange range) {
+  private void recomputePart(SiteBatch batch) {
     do {
       Instant begun = clock.instant();
       String version = tables.now();
-      tables.rollUp(range, version);
-      tables.noteRolled(range, version);
-      metrics.recomputed(range.days(), Duration.between(begun, clock.instant()));
-    } while (tables.hasLeftover(range));
+      tables.rollUp(batch, version);
+      tables.noteRolled(batch, version);
+      metrics.recomputed(batch.days(), Duration.between(begun, clock.instant()));
+    } while (tables.hasLeftover(batch));
   }
 
-  private static long days(List<DayRange> ranges) {
-    return ranges.stream().mapToLong(DayRange::days).sum();
+  /**
+   * Runs the work for some sites. If it fails although ClickHouse answers, each of them is tried
+   * alone. If one fails alone, the cause is its own, such as a time zone that ClickHouse does not
+   * know, and the work for the others goes on.
+   */
+  private void forSites(SiteBatch batch, Consumer<SiteBatch> work) {
+    try {
+      work.accept(batch);
+      batch.ids().forEach(failedSites::succeeded);
+    } catch (RuntimeException e) {
+      tables.now(); // Fails if ClickHouse is unavailable.
+      if (batch.sites().size() > 1) {
+        batch.single().forEach(one -> forSites(one, work));
+      } else {
+        metrics.failed();
+        failedSites.failed(batch.ids().get(0), e);
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.sitepulse.warehouse.RootCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ public final class RollupWorker implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
+  /** Runs between two that look for everything that is stale. */
+  private static final int THOROUGH_RUN_EVERY = 60;
+
   /** Rest as a multiple of the work: rollups take at most a quarter of the time of ClickHouse. */
   private static final int REST_FACTOR = 3;
 
@@ -33,20 +37,31 @@ public final class RollupWorker implements AutoCloseable {
   private final Clock clock;
   private final BackgroundWorker worker;
   private final FailedSites failedSites;
-  private Instant repaired = Instant.MIN;
+  private final Predicate<String> share;
+  private final Interval repairs = new Interval(REPAIR_EVERY);
+  private final Interval thoroughRuns;
+  private boolean repairedOnce;
   private boolean migrated;
 
   /**
    * Prepares the worker. Nothing is computed before {@link #start}.
    *
    * @param jdbi ClickHouse, which may be down. The caller closes it after this worker
+   * @param share the sites whose rollups this instance computes now, by their ids. It is asked on
+   *     the worker's thread. Two instances that share a site repeat the work and do no harm
    */
   public RollupWorker(
-      RollupConfig config, Jdbi jdbi, MicrometerRollupMetrics metrics, Clock clock) {
+      RollupConfig config,
+      Jdbi jdbi,
+      MicrometerRollupMetrics metrics,
+      Clock clock,
+      Predicate<String> share) {
     this.config = config;
     this.jdbi = jdbi;
     this.metrics = metrics;
     this.clock = clock;
+    this.share = share;
+    this.thoroughRuns = new Interval(config.interval().multipliedBy(THOROUGH_RUN_EVERY));
     this.failedSites = new FailedSites(System::nanoTime);
     this.worker =
         new BackgroundWorker(
@@ -99,14 +114,19 @@ public final class RollupWorker implements AutoCloseable {
   }
 
   private boolean compute(Handle handle) {
-    var tables = new RollupTables(handle);
+    var tables = new RollupTables(handle, share, config.maxValues());
     var job = new RollupJob(tables, metrics, failedSites, clock, worker::isClosing);
-    Instant now = clock.instant();
-    if (repaired.isBefore(now.minus(REPAIR_EVERY))) {
-      job.repair(repaired.equals(Instant.MIN) ? RollupTables.BEFORE_ALL : tables.recently());
-      repaired = now;
+    if (repairs.isDue()) {
+      job.repair(repairedOnce ? tables.recently() : RollupTables.BEFORE_ALL);
+      repairs.done();
+      repairedOnce = true;
     }
-    return job.run(config.interval());
+    boolean thorough = thoroughRuns.isDue();
+    boolean more = job.run(config.interval(), thorough);
+    if (thorough && !more) {
+      thoroughRuns.done();
+    }
+    return more;
   }
 
   private Duration restAfter(Duration work) {

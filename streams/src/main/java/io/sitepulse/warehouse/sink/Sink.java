@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,6 +42,7 @@ public final class Sink implements AutoCloseable {
   private final TopicTableMappings mappings;
   private final PendingWrite pendingWrite;
   private final ConsumerLag lag = new ConsumerLag();
+  private final SiteShare share = new SiteShare();
   private final ExecutorService writer;
   private final BackgroundWorker worker;
   private @Nullable Long measured;
@@ -76,6 +78,14 @@ public final class Sink implements AutoCloseable {
   /** Returns whether ClickHouse responded when it was last used, a few seconds ago at most. */
   public boolean isClickHouseResponding() {
     return pendingWrite.isClickHouseResponding();
+  }
+
+  /**
+   * Returns which sites belong to this instance, by their ids. Each belongs to one of the running
+   * instances. Any thread may ask.
+   */
+  public Predicate<String> share() {
+    return share;
   }
 
   /**
@@ -115,11 +125,14 @@ public final class Sink implements AutoCloseable {
               .open()) {
         while (!worker.isClosing()) {
           session.runOnce(lag.isAwaited());
+          share.update(consumer);
           lag.completeWaiters(consumer, session.pending());
           metrics.delay(session.age());
           measureLag(consumer, session.pending());
           worker.succeeded();
         }
+      } finally {
+        share.clear();
       }
       return Duration.ZERO;
     }

@@ -11,7 +11,7 @@ SELECT
     site,
     day,
     toDateTime64(:version, 6, 'UTC'),
-    row_number() OVER (PARTITION BY day ORDER BY visitor, visit, kind DESC, at, id),
+    row_number() OVER (PARTITION BY site, day ORDER BY visitor, visit, kind DESC, at, id),
     -- include /io/sitepulse/clickhouse/resolved_columns.sql
 FROM
 (

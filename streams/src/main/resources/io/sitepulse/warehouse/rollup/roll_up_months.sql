@@ -3,7 +3,7 @@
 INSERT INTO sitepulse.dimension_months
     (site, month, dimension, value, title, title_day, views, visits, visitors, engaged_ms, version)
 SELECT
-    :site,
+    site,
     toStartOfMonth(day) AS month,
     dimension,
     value,
@@ -15,6 +15,6 @@ SELECT
     sum(rollup.engaged_ms),
     toDateTime64(:version, 6, 'UTC')
 FROM sitepulse.dimension_days AS rollup FINAL
-WHERE site = :site AND day BETWEEN :from AND :to AND dimension != 'hour'
-GROUP BY month, dimension, value
+WHERE site IN :sites AND day BETWEEN :from AND :to AND dimension != 'hour'
+GROUP BY site, month, dimension, value
 SETTINGS do_not_merge_across_partitions_select_final = 1

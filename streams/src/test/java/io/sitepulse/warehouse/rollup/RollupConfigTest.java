@@ -14,7 +14,7 @@ class RollupConfigTest {
     var settings = Settings.load(null, Map.of());
 
     assertThat(RollupConfig.from(settings))
-        .isEqualTo(new RollupConfig(true, Duration.ofSeconds(5)));
+        .isEqualTo(new RollupConfig(true, Duration.ofSeconds(5), 5000));
     settings.check();
   }
 
@@ -22,10 +22,14 @@ class RollupConfigTest {
   void everySettingIsRead() {
     var settings =
         Settings.load(
-            null, Map.of("SITEPULSE_ROLLUP_ENABLED", "false", "SITEPULSE_ROLLUP_INTERVAL", "1m"));
+            null,
+            Map.of(
+                "SITEPULSE_ROLLUP_ENABLED", "false",
+                "SITEPULSE_ROLLUP_INTERVAL", "1m",
+                "SITEPULSE_ROLLUP_MAX_VALUES", "200"));
 
     assertThat(RollupConfig.from(settings))
-        .isEqualTo(new RollupConfig(false, Duration.ofMinutes(1)));
+        .isEqualTo(new RollupConfig(false, Duration.ofMinutes(1), 200));
     settings.check();
   }
 }

@@ -1,5 +1,5 @@
 -- Which resolved and raw events belong to local days of a site?
--- Days from :from to :to are read from the raw events. Also :site, :first, :last and the parameters of visits.sql.
+-- Days from :from to :to are read from the raw events. Also :sites (one), :first, :last and the parameters of visits.sql.
 -- include resolved_events.sql
 UNION ALL
 SELECT

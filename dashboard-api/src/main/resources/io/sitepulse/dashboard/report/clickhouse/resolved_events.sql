@@ -1,16 +1,16 @@
 -- Which resolved events belong to local days of a site?
--- :site, :first and :last: the days. :from and :to: the days to leave out, which are read from the raw events.
+-- :sites (one), :first and :last: the days. :from and :to: the days to leave out, which are read from the raw events.
 SELECT
     day,
     -- include /io/sitepulse/clickhouse/resolved_columns.sql
 FROM sitepulse.resolved_events FINAL
-WHERE site = :site
+WHERE site IN :sites
     AND day BETWEEN :first AND :last
     AND day NOT BETWEEN :from AND :to
     AND (day, version) IN
     (
         SELECT day, max(resolved)
         FROM sitepulse.resolved_days
-        WHERE site = :site AND day BETWEEN :first AND :last
+        WHERE site IN :sites AND day BETWEEN :first AND :last
         GROUP BY day
     )
