@@ -92,6 +92,7 @@ describe('values', () => {
     expect(valueName('device', 'Phone')).toBe('Điện thoại');
     expect(valueName('country', 'VN')).toBe('Việt Nam');
     expect(valueName('source', '')).toBe('Truy cập trực tiếp hoặc không rõ');
+    expect(valueName('page', '(other)')).toBe('Các giá trị khác trong ngày');
     expect(valueName('browser', 'Unknown')).toBe('Không rõ');
     expect(valueName('campaign', 'Unknown')).toBe('Unknown');
     expect(valueName('campaignMedium', '')).toBe('Không thuộc chiến dịch');

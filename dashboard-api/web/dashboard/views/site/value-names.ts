@@ -30,8 +30,14 @@ const devices = dictionary<Readonly<Record<string, string>>>(
   },
 );
 
+/** The sums of all values beyond the limit of a day. The events have no such value. */
+export const OTHER_VALUES = '(other)';
+
 /** Returns the readable name of a value of a dimension. */
 export function valueName(dimension: Dimension, value: string): string {
+  if (value === OTHER_VALUES) {
+    return messages().otherValues;
+  }
   if (value === '' || value === 'Unknown' || value === 'Hacker') {
     if (dimension.startsWith('campaign')) {
       return value || campaignMessages().none; // A campaign may have any name.

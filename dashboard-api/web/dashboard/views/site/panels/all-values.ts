@@ -7,7 +7,7 @@ import { metricNames } from '../../../app/metric.js';
 import { failed, waiting } from '../../../app/states.js';
 import type { TableQuery } from '../../../components/data-table/data-table.element.js';
 import type { Column, Row } from '../../../components/data-table/rows.js';
-import { valueName } from '../value-names.js';
+import { OTHER_VALUES, valueName } from '../value-names.js';
 import { asQuery, canFilter } from '../report-query.js';
 import { messages } from '../messages.js';
 import { ReportPanel } from './report-panel.js';
@@ -79,7 +79,9 @@ export class AllValuesPanel extends ReportPanel {
         this.asked = event.detail;
       }}
       @sp-row=${(event: CustomEvent<Row>) => {
-        this.change({ [dimension]: event.detail.key, day: undefined });
+        if (event.detail.key !== OTHER_VALUES) {
+          this.change({ [dimension]: event.detail.key, day: undefined });
+        }
       }}
     ></sp-data-table>`;
   }

@@ -9,7 +9,7 @@ import { number, share } from '../../../app/format.js';
 import { metricNames } from '../../../app/metric.js';
 import { to } from '../../../app/router.js';
 import { empty, failed, waiting } from '../../../app/states.js';
-import { valueName } from '../value-names.js';
+import { OTHER_VALUES, valueName } from '../value-names.js';
 import { asQuery, canFilter } from '../report-query.js';
 import { campaignMessages } from '../campaign-messages.js';
 import { messages } from '../messages.js';
@@ -167,7 +167,7 @@ export class BreakdownPanel extends ReportPanel {
         >${content}</a
       >`;
     }
-    return reportQuery && canFilter(reportQuery, dimension)
+    return reportQuery && value !== OTHER_VALUES && canFilter(reportQuery, dimension)
       ? html`<button
           type="button"
           title=${messages().filterBy(text)}

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.DimensionValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record Breakdown(Dimension dimension, long rows, DaySums totals, List<Value> values) {
   public Breakdown {
     values = List.copyOf(values);
+  }
+
+  /**
+   * Returns the first values without {@link DimensionValues#OTHER}, which is no value to be named
+   * in a sentence.
+   */
+  public Breakdown leading(int limit) {
+    var leading =
+        values.stream()
+            .filter(value -> !value.value().equals(DimensionValues.OTHER))
+            .limit(limit)
+            .toList();
+    return new Breakdown(dimension, rows, totals, leading);
   }
 
   /**

@@ -110,8 +110,9 @@ public final class ReviewLoader {
   }
 
   private ReviewData.Pages pages(ReportQuery reportQuery, Site site, int limit) {
-    var listing = ListQuery.first(limit, Sort.VIEWS);
-    return new ReviewData.Pages(site, reports.breakdown(reportQuery, Dimension.PAGE, listing));
+    var listing = ListQuery.first(limit + 1, Sort.VIEWS);
+    Breakdown breakdown = reports.breakdown(reportQuery, Dimension.PAGE, listing);
+    return new ReviewData.Pages(site, breakdown.leading(limit));
   }
 
   private Coverage coverage(ReportQuery reportQuery) {

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.report.export;
 
+import io.sitepulse.contract.counter.DimensionValues;
 import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.dashboard.http.Language;
@@ -34,6 +35,9 @@ public final class DimensionLabels {
 
   /** The label of a value. Pages, browsers and other names stay as they are. */
   public static String value(Dimension dimension, String value, Language language) {
+    if (value.equals(DimensionValues.OTHER)) {
+      return language.of("Các giá trị khác trong ngày", "Other values of a day");
+    }
     if (value.isEmpty() && dimension == Dimension.SOURCE) {
       return language.of("Truy cập trực tiếp, không rõ nguồn", "Direct, or not known");
     }

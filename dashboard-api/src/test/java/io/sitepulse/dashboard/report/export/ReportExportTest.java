@@ -150,6 +150,8 @@ class ReportExportTest {
     assertThat(rows.get(0).get(0)).isEqualTo("Truy cập trực tiếp, không rõ nguồn");
     assertThat(rows.get(0).get(9)).isEqualTo(0.5);
     assertThat(rows.get(1).get(0)).isEqualTo("zalo.me");
+    assertThat(DimensionLabels.value(Dimension.PAGE, "(other)", Language.VI))
+        .isEqualTo("Các giá trị khác trong ngày");
     assertThat(DimensionLabels.value(Dimension.COUNTRY, "VN", Language.VI)).isEqualTo("Việt Nam");
     assertThat(DimensionLabels.value(Dimension.LANGUAGE, "en", Language.VI)).isEqualTo("Tiếng Anh");
   }
