@@ -30,13 +30,15 @@ const devices = dictionary<Readonly<Record<string, string>>>(
   },
 );
 
+const others = dictionary({ name: 'Các giá trị khác trong ngày' }, { name: 'Other values of a day' });
+
 /** The sums of all values beyond the limit of a day. The events have no such value. */
 export const OTHER_VALUES = '(other)';
 
 /** Returns the readable name of a value of a dimension. */
 export function valueName(dimension: Dimension, value: string): string {
   if (value === OTHER_VALUES) {
-    return messages().otherValues;
+    return others().name;
   }
   if (value === '' || value === 'Unknown' || value === 'Hacker') {
     if (dimension.startsWith('campaign')) {
