@@ -30,7 +30,10 @@ const devices = dictionary<Readonly<Record<string, string>>>(
   },
 );
 
-const others = dictionary({ name: 'Các giá trị khác trong ngày' }, { name: 'Other values of a day' });
+const others = dictionary(
+  { name: 'Các giá trị khác trong ngày' },
+  { name: 'Other values of a day' },
+);
 
 /** The sums of all values beyond the limit of a day. The events have no such value. */
 export const OTHER_VALUES = '(other)';
