@@ -6,9 +6,12 @@ import io.sitepulse.local.cli.process.Foreground;
 import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.kafka.EmbeddedKafka;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The embedded broker as a process of its own. */
 @Command(
@@ -16,7 +19,7 @@ import picocli.CommandLine.Mixin;
     header = "Runs the embedded Kafka alone.",
     descriptionHeading = "%n",
     description = {
-      "Runs the embedded Kafka alone (KRaft, one node), on loopback, without passwords: "
+      "Runs the embedded Kafka alone (KRaft), on loopback, without passwords: "
           + "for work with the modules as separate processes. Not for production.",
     },
     footerHeading = "%nExamples:%n",
@@ -27,6 +30,21 @@ import picocli.CommandLine.Mixin;
 final class BrokerCommand implements Callable<Integer> {
   @Mixin private ServerOptions chosen = new ServerOptions(9092);
 
+  @Option(
+      names = "--controllers",
+      paramLabel = "PORTS",
+      split = ",",
+      description =
+          "One of several brokers: ports of the controllers of all of them, separated by commas.")
+  private List<Integer> controllers = List.of();
+
+  @Option(
+      names = "--node",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "One of several brokers: its number, from 1.")
+  private int node;
+
   @Override
   public Integer call() throws Exception {
     Logging.toStandardError();
@@ -34,12 +52,19 @@ final class BrokerCommand implements Callable<Integer> {
     Foreground.run(
         () -> {
           try (var lock = DataLock.take(chosen.data());
-              var kafka = EmbeddedKafka.start(chosen.data().resolve("kafka"), chosen.port())) {
+              var kafka = start()) {
             lock.say(kafka.bootstrap() + " (pid " + ProcessHandle.current().pid() + ")");
             System.out.println("Kafka answers at " + kafka.bootstrap() + ". Ctrl-C to stop");
             Foreground.untilStopped();
           }
         });
     return 0;
+  }
+
+  private EmbeddedKafka start() {
+    Path data = chosen.data().resolve("kafka");
+    return controllers.isEmpty()
+        ? EmbeddedKafka.start(data, chosen.port())
+        : EmbeddedKafka.startOneOf(data, chosen.port(), node, controllers);
   }
 }

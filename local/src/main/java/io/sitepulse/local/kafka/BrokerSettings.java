@@ -1,34 +1,52 @@
 package io.sitepulse.local.kafka;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Settings of a broker for one machine. Everything else is the broker's own default.
  *
  * @param data folder of the log and of the metadata log
  * @param port port for clients
- * @param controllerPort port of the controller, which runs in the same process
+ * @param node number of this broker, from 1
+ * @param controllerPorts ports of the controllers of all brokers, each in the process of its broker
  */
-record BrokerSettings(Path data, int port, int controllerPort) {
-  static final int NODE = 1;
+record BrokerSettings(Path data, int port, int node, List<Integer> controllerPorts) {
+  private static final int MAX_REPLICAS = 3;
   static final String CONTROLLER = "CONTROLLER";
   private static final String CLIENTS = "CLIENTS";
+
+  BrokerSettings {
+    controllerPorts = List.copyOf(controllerPorts);
+  }
+
+  /** Settings of a broker that is alone. */
+  static BrokerSettings alone(Path data, int port, int controllerPort) {
+    return new BrokerSettings(data, port, 1, List.of(controllerPort));
+  }
+
+  /** The port of the controller of this broker. */
+  int controllerPort() {
+    return controllerPorts.get(node - 1);
+  }
 
   Properties properties() {
     var settings = new Properties();
     node(settings);
-    singleReplica(settings);
+    replicas(settings);
     quickAndSmall(settings);
     kept(settings);
     return settings;
   }
 
   private void node(Properties settings) {
-    String controller = Ports.HOST + ":" + controllerPort;
+    String controller = Ports.HOST + ":" + controllerPort();
     settings.put("process.roles", "broker,controller");
-    settings.put("node.id", Integer.toString(NODE));
-    settings.put("controller.quorum.voters", NODE + "@" + controller);
+    settings.put("node.id", Integer.toString(node));
+    settings.put("controller.quorum.voters", voters());
     settings.put(
         "listeners",
         CLIENTS + "://" + Ports.HOST + ":" + port + "," + CONTROLLER + "://" + controller);
@@ -39,15 +57,24 @@ record BrokerSettings(Path data, int port, int controllerPort) {
     settings.put("log.dirs", data.toString());
   }
 
-  private static void singleReplica(Properties settings) {
-    settings.put("default.replication.factor", "1");
-    settings.put("offsets.topic.replication.factor", "1");
+  private String voters() {
+    return IntStream.range(0, controllerPorts.size())
+        .mapToObj(i -> (i + 1) + "@" + Ports.HOST + ":" + controllerPorts.get(i))
+        .collect(Collectors.joining(","));
+  }
+
+  private void replicas(Properties settings) {
+    int number = Math.min(MAX_REPLICAS, controllerPorts.size());
+    String replicas = Integer.toString(number);
+    String inSync = Integer.toString(Math.max(1, number - 1));
+    settings.put("default.replication.factor", replicas);
+    settings.put("offsets.topic.replication.factor", replicas);
     settings.put("offsets.topic.num.partitions", "4");
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.replication.factor", replicas);
+    settings.put("transaction.state.log.min.isr", inSync);
     settings.put("transaction.state.log.num.partitions", "4");
-    settings.put("share.coordinator.state.topic.replication.factor", "1");
-    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.replication.factor", replicas);
+    settings.put("share.coordinator.state.topic.min.isr", inSync);
     settings.put("share.coordinator.state.topic.num.partitions", "1");
   }
 

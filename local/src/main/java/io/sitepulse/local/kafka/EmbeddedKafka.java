@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -44,12 +45,12 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws StartException if the port is in use, or if the folder is in use or not usable
    */
   public static EmbeddedKafka start(Path data, int port) {
-    format(data);
+    format(data, 1);
     if (port != 0) {
       Ports.requireFree(port);
     }
     for (int attempt = 1; ; attempt++) {
-      var settings = new BrokerSettings(data, port == 0 ? Ports.free() : port, Ports.free());
+      var settings = BrokerSettings.alone(data, port == 0 ? Ports.free() : port, Ports.free());
       try {
         return start(settings);
       } catch (RuntimeException e) {
@@ -58,6 +59,32 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         LOG.atDebug().setCause(e).log("broker did not start, once more on other ports");
       }
+    }
+  }
+
+  /**
+   * Starts one of several brokers of a cluster. All of them must start, because most of their
+   * controllers are needed.
+   *
+   * @param data folder of this broker, created if it is missing
+   * @param port port to listen on
+   * @param node number of this broker, from 1
+   * @param controllerPorts ports of the controllers of all brokers, in the order of their numbers
+   * @throws StartException if a port is in use, or if the folder is in use or not usable
+   */
+  public static EmbeddedKafka startOneOf(
+      Path data, int port, int node, List<Integer> controllerPorts) {
+    if (node < 1 || node > controllerPorts.size()) {
+      throw new StartException("there is no broker " + node + " of " + controllerPorts.size());
+    }
+    format(data, node);
+    Ports.requireFree(port);
+    try {
+      return start(new BrokerSettings(data, port, node, controllerPorts));
+    } catch (StartException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StartException("Kafka does not start: " + rootMessage(e), e);
     }
   }
 
@@ -126,13 +153,13 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /** Formats the folder as a Kafka log directory. A formatted folder stays as it is. */
-  private static void format(Path data) {
+  private static void format(Path data, int node) {
     try {
       Files.createDirectories(data);
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-          .setNodeId(BrokerSettings.NODE)
+          .setNodeId(node)
           .setClusterId(CLUSTER)
           .setControllerListenerName(BrokerSettings.CONTROLLER)
           .setMetadataLogDirectory(data.toString())
