@@ -8,14 +8,15 @@ import java.util.List;
  * A table as plain text. Each column is as wide as its widest cell. The first column is
  * left-aligned, the others are right-aligned.
  */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private record Line(List<String> cells, List<String> notes) {}
 
   private final List<Line> lines = new ArrayList<>();
 
-  TextTable(List<String> head) {
+  /** Begins a table with its first line. */
+  public TextTable(List<String> head) {
     add(head, List.of());
   }
 
@@ -24,7 +25,7 @@ final class TextTable {
    *
    * @param notes lines of their own below it
    */
-  void add(List<String> cells, List<String> notes) {
+  public void add(List<String> cells, List<String> notes) {
     lines.add(new Line(List.copyOf(cells), List.copyOf(notes)));
   }
 

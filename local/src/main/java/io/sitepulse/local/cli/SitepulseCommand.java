@@ -1,6 +1,7 @@
 package io.sitepulse.local.cli;
 
 import io.sitepulse.local.audit.AuditCommand;
+import io.sitepulse.local.chaos.ChaosCommand;
 import io.sitepulse.local.cli.process.Failures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       LatencyCommand.class,
       AuditCommand.class,
+      ChaosCommand.class,
       DoctorCommand.class,
       InviteCommand.class,
       BackupCommand.class,

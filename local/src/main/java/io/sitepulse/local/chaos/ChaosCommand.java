@@ -1,0 +1,146 @@
+package io.sitepulse.local.chaos;
+
+import io.sitepulse.local.cli.process.Failures;
+import io.sitepulse.local.cli.process.Foreground;
+import io.sitepulse.local.cli.process.Logging;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sitepulse chaos}. */
+@Command(
+    name = "chaos",
+    header = "Kills and pauses the parts of an installation, and proves that nothing is lost.",
+    descriptionHeading = "%n",
+    description = {
+      "Starts an installation of its own in a temporary folder, every part as a process: brokers,"
+          + " ClickHouse, ingest, two instances of streams, dashboard-api. Clients send events and"
+          + " votes, repeat what was not answered 202, and keep a list of all. Readers of event"
+          + " streams check that no total falls. Meanwhile faults come that are drawn from the"
+          + " seed.",
+      "",
+      "Faults: kill -9 and SIGSTOP of ingest, streams, dashboard-api, ClickHouse and a broker;"
+          + " ClickHouse away for up to 25 s; all brokers killed (with 3); an instance of streams"
+          + " joins or is stopped under load; acknowledged requests once more. A run over a full"
+          + " hour has a site's midnight in it. Not made: a full disk, a cut network, wrong clocks,"
+          + " a power cut.",
+      "",
+      "At the end all must be counted: acknowledged = counted + duplicates + bots + rejected, by"
+          + " site, day and poll, and the audit must be clean."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing lost, nothing twice, no total fell",
+      "1:something differs, or a part did not become ready",
+      "2:the command line is wrong"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./sitepulse chaos",
+      "  ./sitepulse chaos --minutes 30 --seed 7 --brokers 3 --markdown chaos.md"
+    })
+public final class ChaosCommand implements Callable<Integer> {
+  private static final double SECONDS = 60;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Time of load and faults; may have a fraction (${DEFAULT-VALUE}).")
+  private double minutes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the faults and requests; printed if not given.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Requests a second (${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--brokers",
+      paramLabel = "1|3",
+      defaultValue = "1",
+      description = "Brokers; with 3 there are two instances of every service (${DEFAULT-VALUE}).")
+  private int brokers;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Write the tables there too.")
+  private @Nullable Path markdown;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Empty folder for data and logs, which are kept. If not given, a temporary one, which is"
+              + " deleted after a run without differences.")
+  private @Nullable Path data;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.quiet();
+    ChaosOptions options = options();
+    System.out.println(options.command());
+    Path folder = data == null ? Files.createTempDirectory("sitepulse-chaos") : data;
+    System.out.println("data and logs: " + folder);
+    var exit = new AtomicInteger(Failures.FAILED);
+    Foreground.run(
+        () -> {
+          ChaosReport report = new Chaos(options, folder, System.out::println).run();
+          print(report);
+          if (report.isClean()) {
+            exit.set(0);
+          }
+        });
+    if (data == null && exit.get() == 0) {
+      delete(folder);
+    }
+    return exit.get();
+  }
+
+  private void print(ChaosReport report) throws IOException {
+    System.out.println();
+    System.out.println(report.text());
+    if (markdown != null) {
+      Files.writeString(markdown, report.markdown() + "\n");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private ChaosOptions options() {
+    long chosen = seed == null ? System.currentTimeMillis() % 1_000_000 : seed;
+    try {
+      return new ChaosOptions(
+          Duration.ofMillis(Math.round(minutes * SECONDS * 1000)), chosen, rate, brokers);
+    } catch (IllegalArgumentException e) {
+      if (spec == null) {
+        throw e;
+      }
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.sitepulse.local.chaos;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Options of a run.
+ *
+ * @param duration time of load and faults
+ * @param seed seed of faults and load
+ * @param rate requests a second
+ * @param brokers 1 or 3
+ */
+public record ChaosOptions(Duration duration, long seed, int rate, int brokers) {
+  private static final Duration SHORTEST = Duration.ofSeconds(20);
+  private static final int MAX_RATE = 5_000;
+  private static final int SEVERAL = 3;
+
+  public ChaosOptions {
+    if (duration.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("a run must take at least 20 s (--minutes 0.34)");
+    }
+    if (rate < 1 || rate > MAX_RATE) {
+      throw new IllegalArgumentException("--rate must be 1 to " + MAX_RATE + ", not " + rate);
+    }
+    if (brokers != 1 && brokers != SEVERAL) {
+      throw new IllegalArgumentException("--brokers must be 1 or 3, not " + brokers);
+    }
+  }
+
+  /** The command line that repeats the run. */
+  public String command() {
+    return String.format(
+        Locale.ROOT,
+        "./sitepulse chaos --minutes %s --seed %d --rate %d --brokers %d",
+        minutes(),
+        seed,
+        rate,
+        brokers);
+  }
+
+  private String minutes() {
+    double minutes = duration.toMillis() / 60_000.0;
+    return minutes == Math.rint(minutes)
+        ? Long.toString(Math.round(minutes))
+        : String.format(Locale.ROOT, "%.2f", minutes);
+  }
+}
