@@ -19,12 +19,16 @@ import java.util.function.Consumer;
 public final class IdlePart implements Part {
   private static final double NANOS = 1e9;
 
+  /** Warm-ups before the first look. A JVM without load compiles for minutes. */
+  private static final int REST = 3;
+
   @Override
   public PartResult run(BenchSettings settings, Consumer<String> progress) throws Exception {
     try (var instance = UpInstance.start(settings.folder().resolve("up"))) {
       instance.register();
-      progress.accept("  waiting " + settings.warmUpSeconds() + " s");
-      Thread.sleep(settings.warmUp().toMillis());
+      Duration rest = settings.warmUp().multipliedBy(REST);
+      progress.accept("  waiting " + rest.toSeconds() + " s");
+      Thread.sleep(rest.toMillis());
       var cpu = new ArrayList<Double>();
       var records = new ArrayList<Double>();
       for (int run = 1; run <= settings.runs(); run++) {
