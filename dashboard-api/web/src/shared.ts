@@ -1,3 +1,4 @@
+import { open } from './live/live';
 import { join } from './live/shared-connection';
 import { guarded } from './builtins';
 import { fillPolls } from './poll/lazy-poll';
@@ -13,6 +14,7 @@ import { clock, count, languageOf } from './widget/language';
  */
 export const shared = {
   join,
+  open,
   guarded,
   read,
   write,

@@ -80,16 +80,16 @@ export function openCounter(host: HTMLElement, origin: Origin): Content {
           el(
             'div',
             { class: 'i ' + name, part: 'item item-' + name },
-            el('dt', { part: 'label' }, labels[i] || ''),
+            el('dt', { part: 'label' }, labels[i] as string),
             ' ',
-            values[i] || '',
+            values[i] as HTMLElement,
             ' ',
           ),
         ),
       );
     }
     values.forEach((value, i) => {
-      put(value, figure(figures, names[i] || 'online', metric, language));
+      put(value, figure(figures, names[i] as Figure, metric, language));
     });
     const asOf = `${messages.asOf} ${clock(new Date(heardAt), language, new Date())}`;
     const lost = state !== 'fresh' && state;

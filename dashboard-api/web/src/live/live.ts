@@ -32,7 +32,21 @@ const SILENCE = 90_000;
 /** Time until an unknown resource is asked for again, in milliseconds. */
 const UNKNOWN = 600_000;
 
+/** A resource that the page follows. */
+export interface Shared {
+  live: Live;
+  listeners: Set<Listener<unknown>>;
+  state?: State;
+  value?: unknown;
+}
+
 let streams = 0;
+
+/**
+ * The resources that the page follows by URL. `shut` tells if another window reads a resource for this one. Set by
+ * `sitepulse-share.js`.
+ */
+export const open: Map<string, Shared> & { shut?: (url: string) => unknown } = new Map();
 
 /**
  * State of a live resource. `fresh`: its newest value is known. `stale`: it cannot be read now, and
@@ -85,7 +99,7 @@ export function follow<T>(url: string, event: string, listener: Listener<T>): Li
 
   const start = (): void => {
     stop();
-    if (closed || !shown()) {
+    if (closed || !shown() || (open.shut && open.shut(url))) {
       return;
     }
     if (!Source || streams === STREAMS || now() < streamDue) {

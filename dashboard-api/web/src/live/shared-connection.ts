@@ -1,13 +1,4 @@
-import { follow, type Listener, type Live, type State } from './live';
-
-interface Shared {
-  live: Live;
-  listeners: Set<Listener<unknown>>;
-  state?: State;
-  value?: unknown;
-}
-
-const open = new Map<string, Shared>();
+import { follow, open, type Listener, type Live, type Shared } from './live';
 
 /**
  * Follows a resource over one connection for all widgets of the page. A new listener gets the last

@@ -22,8 +22,29 @@ export function remembered(poll: string): Ballot | undefined {
   }
 }
 
+/** Listeners of the other elements of this page. A storage event tells other windows only. */
+const listeners = new Set<() => void>();
+
+/** Stores the vote of this browser in a poll, and tells all elements of this browser. */
 export function remember(poll: string, { choices, receipt }: Ballot): void {
   write(PREFIX + poll, stringify({ choices: choices.join(' '), receipt }));
+  listeners.forEach((listener) => {
+    listener();
+  });
+}
+
+/**
+ * Calls a listener after a vote in any element or window of this browser.
+ *
+ * @returns removes the listener
+ */
+export function onRemembered(listener: () => void): () => void {
+  addEventListener('storage', listener);
+  listeners.add(listener);
+  return () => {
+    removeEventListener('storage', listener);
+    listeners.delete(listener);
+  };
 }
 
 /** A vote without an answer: its option ids and its UUID. */

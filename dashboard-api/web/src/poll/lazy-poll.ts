@@ -22,7 +22,6 @@ export function fillPolls(open: OpenPoll): void {
   waiting.forEach((fill) => {
     fill();
   });
-  waiting.clear();
 }
 
 /**
@@ -81,7 +80,7 @@ function load({ host, nonce, integrity }: PollScript): void {
       nonce,
       // Each version has its own address, so that the two scripts match.
       src: trusted(`${host}/sitepulse-poll.js?v=${__VERSION__}`),
-      ...(integrity ? { integrity, crossorigin: 'anonymous' } : {}),
+      ...((integrity && { integrity, crossorigin: 'anonymous' }) as object),
     }),
   );
 }

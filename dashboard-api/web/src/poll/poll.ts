@@ -1,8 +1,15 @@
 import type { Live, State } from '../live/live';
-import { cancel, later, now, random, uuid } from '../builtins';
+import { cancel, later, now, random, stringify, uuid } from '../builtins';
 import { shared } from '../shared';
 import type { Content } from '../widget/widget';
-import { keepUnanswered, remember, remembered, unanswered, type Sent } from './ballots';
+import {
+  keepUnanswered,
+  onRemembered,
+  remember,
+  remembered,
+  unanswered,
+  type Sent,
+} from './ballots';
 import type { Model } from './model';
 import { screenOf, nextPhaseChange, type Ballot, type Poll } from './screen';
 import type { PollScript } from './lazy-poll';
@@ -67,6 +74,16 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     }
   };
 
+  /** Shows the vote of this browser, also one that was cast in another element or window. */
+  const agree = guarded(() => {
+    const ballot = remembered(id || '');
+    if (ballot && !model.sending && stringify(ballot) !== stringify(model.ballot || {})) {
+      Object.assign(model, { ballot, changing: false, fault: '' });
+      read();
+      show();
+    }
+  });
+
   const retry = (): void => {
     if (live) {
       live.retry();
@@ -81,10 +98,8 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   };
 
   const take = (ballot: Ballot): void => {
-    model.ballot = ballot;
     model.changing = false;
     remember(id || '', ballot);
-    read();
     show();
     view.focus(false);
   };
@@ -96,15 +111,13 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     }
     const voted = id || '';
     keepUnanswered(voted, sent);
-    model.sending = true;
-    model.fault = '';
+    Object.assign(model, { sending: true, fault: '' });
     show();
     const { taken, receipt, refusal, status } = await vote(url + '/votes', sent.id, choices);
     if (voted !== id) {
       return;
     }
-    model.sending = false;
-    model.justVoted = taken;
+    Object.assign(model, { sending: false, justVoted: taken });
     if (taken) {
       sent = { id: '' };
       keepUnanswered(voted);
@@ -112,18 +125,20 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
       take({ choices, ...(shows ? { receipt } : {}) });
       return;
     }
-    model.fault = refusal ? messages[refusal] : say(messages.refused, status);
     if (refusal === 'alreadyVoted') {
       take({ choices: [] });
     } else if (refusal === 'closedNow' || refusal === 'notOpen') {
       retry();
     }
+    model.fault = refusal ? messages[refusal] : say(messages.refused, status);
     show();
   };
 
+  const maxChoices = (): number => (model.poll && model.poll.maxChoices) || 1;
+
   const check = (): void => {
     const choices = view.ticked() || [];
-    const most = (model.poll && model.poll.maxChoices) || 1;
+    const most = maxChoices();
     if (model.sending) {
       return;
     }
@@ -138,9 +153,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   };
 
   const turnTo = (form: boolean) => (): void => {
-    model.changing = form;
-    model.justVoted = false;
-    model.fault = '';
+    Object.assign(model, { changing: form, justVoted: false, fault: '' });
     show();
     view.focus(form);
   };
@@ -148,8 +161,7 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   const view = viewOf(base, {
     vote: guarded(check),
     choose: guarded((over: boolean) => {
-      const most = (model.poll && model.poll.maxChoices) || 1;
-      model.fault = over ? say(MESSAGES[model.language].tooMany, most) : '';
+      model.fault = over ? say(MESSAGES[model.language].tooMany, maxChoices()) : '';
       show();
     }),
     change: guarded(turnTo(true)),
@@ -169,8 +181,15 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
     show();
   };
   update();
+  const off = onRemembered(agree);
 
-  return { update, close };
+  return {
+    update,
+    close() {
+      off();
+      close();
+    },
+  };
 }
 
 /** State of a poll before the first answer. */

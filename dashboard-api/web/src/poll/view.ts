@@ -1,3 +1,4 @@
+import { stringify } from '../builtins';
 import { shared } from '../shared';
 import type { Actions, Model } from './model';
 import { resultsOf, type Results } from './results';
@@ -143,20 +144,16 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   const draw = (model: Model): void => {
     const { screen, language, poll, ballot, headingLevel, sending, state } = model;
     const messages = MESSAGES[language];
-    const key = [screen, language, headingLevel, ballot && ballot.choices.join()];
-    if (poll) {
-      const { question, maxChoices, changeable, resultsVisible, opens, closes, options } = poll;
-      key.push(
-        question,
-        maxChoices,
-        opens || '',
-        closes || '',
-        String([changeable, resultsVisible]),
-      );
-      options.forEach(({ id, label }) => key.push(id, label));
-    }
-    if (key.join('|') !== drawn) {
-      drawn = key.join('|');
+    const options = poll && poll.options.map(({ id, label }) => [id, label]);
+    const key = stringify([
+      screen,
+      language,
+      headingLevel,
+      ballot,
+      { ...poll, options, participants: 0 },
+    ]);
+    if (key !== drawn) {
+      drawn = key;
       build(model);
     }
     put(fault, model.fault);

@@ -70,13 +70,13 @@ export function track(tracking: Tracking): View {
     if (read(OPT_OUT)) {
       debug(OPT_OUT);
     } else {
-      const privately = (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl;
+      const privately = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
       (leaving ? sendLast : send)({
         id,
         site,
         page: here,
         ...event,
-        ...(privately ? { anonymous: true } : {}),
+        ...(privately && { anonymous: true }),
       });
     }
     return id;

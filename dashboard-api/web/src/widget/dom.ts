@@ -6,7 +6,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const name in attributes) {
-    made.setAttribute(name, attributes[name] || '');
+    made.setAttribute(name, attributes[name] as string);
   }
   made.append(...children);
   return made;
