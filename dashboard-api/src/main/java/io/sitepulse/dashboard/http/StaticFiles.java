@@ -20,6 +20,8 @@ public final class StaticFiles {
       Map.of(
           "/sitepulse.js", SCRIPT,
           "/sitepulse-poll.js", SCRIPT,
+          "/sitepulse-share.js", SCRIPT,
+          "/sitepulse-frame.js", SCRIPT,
           "/sitepulse.js.map", JsonText.TYPE,
           "/sitepulse-poll.js.map", JsonText.TYPE,
           "/sitepulse.d.ts", DECLARATION,

@@ -46,7 +46,10 @@ class StaticFilesIT {
   @Test
   void scriptsHaveTheContentTypeOfScripts() throws Exception {
     assumeTrue(getClass().getResource("/web/sitepulse.js") != null, "built without web/");
-    for (String script : new String[] {"/sitepulse.js", "/sitepulse-poll.js"}) {
+    for (String script :
+        new String[] {
+          "/sitepulse.js", "/sitepulse-poll.js", "/sitepulse-share.js", "/sitepulse-frame.js"
+        }) {
       var answer = pulse.get(script);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(header(answer, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");

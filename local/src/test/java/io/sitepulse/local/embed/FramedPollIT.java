@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,6 +76,30 @@ class FramedPollIT {
               () -> assertThat(stage.api.ballots("blocked-element", "easy")).isEqualTo(1));
       assertThat(stage.api.participants("blocked-element")).isEqualTo(1);
       assertThat(visitor.context.cookies()).isEmpty();
+      visitor.assertNoFaults();
+    }
+  }
+
+  @Test
+  void aFrameGetsTheHeightOfItsContentAndShowsTheChoice(Stage stage) {
+    String script = "<script async src=\"" + stage.host() + "/sitepulse-frame.js\"></script>";
+    String page = portal(stage, "/sized", frame(stage, "sized", "") + script);
+    try (var visitor = stage.visitor()) {
+      visitor.open(page);
+      Locator frame = visitor.page.locator("#sized");
+      FrameLocator poll = visitor.page.frameLocator("#sized");
+      assertThat(frame).hasAttribute("style", Pattern.compile("height: \\d+px;"));
+      String before = frame.getAttribute("style");
+      vote(poll, "Dễ sử dụng");
+      assertThat(poll.getByRole(AriaRole.STATUS)).containsText("Bạn đã chọn: Dễ sử dụng.");
+      assertThat(poll.getByLabel("Dễ sử dụng")).isChecked();
+      assertThat(frame).not().hasAttribute("style", before);
+      await()
+          .until(
+              () ->
+                  Boolean.TRUE.equals(
+                      poll.locator("html").evaluate("html => html.scrollHeight <= innerHeight")));
+      visitor.picture("framed-sized");
       visitor.assertNoFaults();
     }
   }

@@ -9,7 +9,8 @@ import io.sitepulse.dashboard.http.Language;
  *
  * @param element the poll element alone. A script with the poll's site would take the views of a
  *     page that belongs to another site
- * @param iframe the poll as an iframe, for pages that allow no scripts
+ * @param iframe the poll as an iframe, for pages that allow no scripts, and the script that gives
+ *     the frame its height where a page allows it. Without the script the height is an estimate
  */
 record PollEmbed(String element, String iframe) {
 
@@ -28,8 +29,29 @@ record PollEmbed(String element, String iframe) {
         ("<sitepulse-poll poll=\"%s\" style=\"display:block;min-height:20em\"><noscript>"
                 + "<a href=\"%s\">%s</a></noscript></sitepulse-poll>")
             .formatted(poll.id(), page, title),
-        ("<iframe src=\"%s\" title=\"%s\" width=\"300\" height=\"580\""
-                + " style=\"border:0\" loading=\"lazy\"></iframe>")
-            .formatted(page, title));
+        ("<iframe src=\"%s\" title=\"%s\" width=\"300\" height=\"%d\""
+                + " style=\"border:0\" loading=\"lazy\"></iframe>"
+                + "<script async src=\"%s/sitepulse-frame.js\"></script>")
+            .formatted(page, title, height(poll), host));
+  }
+
+  /**
+   * Estimates the height after a vote, when form and results are shown, 300 pixels wide.
+   *
+   * @return pixels
+   */
+  private static int height(Poll poll) {
+    int lines = lines(poll.question(), 30) + 3;
+    int height = 220;
+    for (var option : poll.options()) {
+      lines += lines(option.label(), 30);
+      // In the table a label has half of the width, and a bar below it.
+      height += 36 + 24 * lines(option.label(), 14);
+    }
+    return height + 24 * lines + 12 * poll.options().size();
+  }
+
+  private static int lines(String text, int letters) {
+    return 1 + text.length() / letters;
   }
 }

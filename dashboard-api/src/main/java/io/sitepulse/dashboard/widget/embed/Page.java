@@ -64,7 +64,8 @@ final class Page {
                 "title", title,
                 "lang", language.tag(),
                 "theme", theme,
-                "js", refreshing ? Optional.of(JS) : Optional.empty(),
+                "js", JS,
+                "refresh", refreshing,
                 "page", content)));
   }
 

@@ -114,6 +114,7 @@ public final class PollPage {
     if (!Shared.of(form)) {
       cookies.setToken(context, receipt.token());
       cookies.setReceipt(context, poll.id(), receipt.receipt());
+      cookies.setChoices(context, poll.id(), form.getAll("choice"));
     }
     context
         .response()
@@ -165,11 +166,14 @@ public final class PollPage {
     Language language = Language.of(options.get("lang"));
     var labels = new PollPageLabels(language);
     PublicPollResponse body = polls.response(poll, hasVoted(context, poll, options));
-    List<String> ticked = refusal == null ? List.of() : options.getAll("choice");
+    List<String> chosen = chosen(context, body, options);
+    List<String> ticked = refusal == null ? chosen : options.getAll("choice");
     Optional<Form> form = form(context, body, options, new Draft(vote, ticked), labels);
     var notice =
         refusal == null
-            ? labels.status(body, polls.zoneOf(poll))
+            ? labels
+                .status(body, polls.zoneOf(poll))
+                .map(text -> (text + " " + labels.chosen(body, chosen)).trim())
             : Optional.of(labels.refusal(refusal, poll.maxChoices()));
     var view =
         new PollView(
@@ -184,6 +188,13 @@ public final class PollPage {
         context,
         status,
         pollPage.render(body.question(), language, Page.theme(options), refusal == null, view));
+  }
+
+  /** The choices that this browser remembers of its vote. */
+  private List<String> chosen(RoutingContext context, PublicPollResponse poll, MultiMap options) {
+    return poll.reader().voted() && !Shared.of(options)
+        ? cookies.choices(context, poll.id())
+        : List.of();
   }
 
   /** The link for the next person on a computer of many people, after a vote. */

@@ -6,8 +6,10 @@ import io.sitepulse.dashboard.widget.embed.PollView.Results;
 import io.sitepulse.dashboard.widget.embed.PollView.Row;
 import io.sitepulse.dashboard.widget.poll.PublicPollResponse;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Texts of the page of a poll in one language. */
 final class PollPageLabels {
@@ -67,6 +69,16 @@ final class PollPageLabels {
                   : "";
         };
     return text.isBlank() ? Optional.empty() : Optional.of(text.trim());
+  }
+
+  /** What this browser has chosen. Empty if it is not known. */
+  String chosen(PublicPollResponse poll, List<String> choices) {
+    String labels =
+        poll.options().stream()
+            .filter(option -> choices.contains(option.id()))
+            .map(PublicPollResponse.PublicPollOption::label)
+            .collect(Collectors.joining("; "));
+    return labels.isEmpty() ? "" : language.of("Bạn đã chọn: ", "Your choice: ") + labels + ".";
   }
 
   /** The reason why a vote was refused. */

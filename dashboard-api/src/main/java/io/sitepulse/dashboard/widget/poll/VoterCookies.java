@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,13 @@ public final class VoterCookies {
   static final String VOTER = "sitepulse_voter";
   static final String VOTED = "sitepulse_voted_";
 
-  private static final List<String> PATHS = List.of("/api/polls", "/embed/poll");
+  /** Option ids, for the page in frames, which has no storage of its own. */
+  static final String CHOICES = "sitepulse_choices_";
+
+  private static final String PAGE = "/embed/poll";
+  private static final String SEPARATOR = "+";
+  private static final int LONGEST = 2000;
+  private static final List<String> PATHS = List.of("/api/polls", PAGE);
   private static final Duration MAX_AGE = Duration.ofDays(400);
 
   private final VoterTokens tokens;
@@ -70,6 +77,20 @@ public final class VoterCookies {
   /** Sets the cookie with the receipt of a poll. */
   public void setReceipt(RoutingContext context, String poll, String receipt) {
     set(context, VOTED + poll, receipt);
+  }
+
+  /** Sets the cookie with the choices of a vote. Only the page of the poll gets it. */
+  public void setChoices(RoutingContext context, String poll, List<String> choices) {
+    String joined = String.join(SEPARATOR, choices);
+    // Browsers refuse cookies above 4 KiB.
+    String value = joined.length() > LONGEST ? "" : joined;
+    Cookies.set(context, CHOICES + poll, value, PAGE, MAX_AGE, sameSite(context));
+  }
+
+  /** The choices of the last vote on the page of a poll. Empty if they are not known. */
+  public List<String> choices(RoutingContext context, String poll) {
+    String value = Cookies.valueOf(context, CHOICES + poll);
+    return value == null ? List.of() : List.of(value.split(Pattern.quote(SEPARATOR)));
   }
 
   private void set(RoutingContext context, String name, String value) {

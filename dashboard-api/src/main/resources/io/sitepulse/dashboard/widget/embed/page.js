@@ -24,6 +24,24 @@
       })
       .catch(function () {});
   }
+  // A page that shows the frame may give it this height, see sitepulse-frame.js.
+  function tellHeight() {
+    parent.postMessage({ sitepulseHeight: document.documentElement.offsetHeight }, '*');
+  }
+  if (parent !== window) {
+    addEventListener('message', function (event) {
+      if (event.source === parent && event.data === 'sitepulse.height') {
+        tellHeight();
+      }
+    });
+    if (window.ResizeObserver) {
+      new ResizeObserver(tellHeight).observe(document.documentElement);
+    }
+    tellHeight();
+  }
+  if (document.body.dataset.refresh !== 'true') {
+    return;
+  }
   setInterval(refresh, 30000);
   // A page that comes to sight again is as old as its last refresh. Out of the back/forward cache
   // it may still be hidden when it is shown.

@@ -107,6 +107,18 @@ class EmbedIT {
   }
 
   @Test
+  void thePageShowsTheChoiceOfThisBrowserAndTicksItAgain() throws Exception {
+    String cookies = cookiesOf(post(fields(pulse.get("/embed/poll?poll=open")), "choice=easy"));
+    assertThat(pulse.get("/embed/poll?poll=open", "Cookie", cookies).body())
+        .contains("Bạn đã chọn: Dễ sử dụng.")
+        .containsPattern("value=\"easy\"[^>]* checked")
+        .doesNotContainPattern("value=\"useful\"[^>]* checked");
+    assertThat(pulse.get("/embed/poll?poll=open").body())
+        .doesNotContain("Bạn đã chọn")
+        .doesNotContainPattern("<input[^>]* checked");
+  }
+
+  @Test
   void aFormSentTwiceHasOneVoteId() throws Exception {
     var fields = fields(pulse.get("/embed/poll?poll=open"));
     post(fields, "choice=useful");
@@ -244,6 +256,12 @@ class EmbedIT {
   }
 
   /** The voter's cookie that a response sets. */
+  private static String cookiesOf(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(cookie -> cookie.split(";", 2)[0])
+        .collect(Collectors.joining("; "));
+  }
+
   private static String cookieOf(HttpResponse<String> answer) {
     return answer.headers().allValues("Set-Cookie").stream()
         .filter(cookie -> cookie.startsWith("sitepulse_voter="))
