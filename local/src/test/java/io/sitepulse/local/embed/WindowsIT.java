@@ -86,7 +86,8 @@ class WindowsIT {
   private static void allAreShown(Page page) {
     assertThat(page.locator("sitepulse-poll [part=participants]"))
         .hasCount(
-            POLLS.size(), new LocatorAssertions.HasCountOptions().setTimeout((double) SOON.toMillis()));
+            POLLS.size(),
+            new LocatorAssertions.HasCountOptions().setTimeout((double) SOON.toMillis()));
     assertThat(page.locator("sitepulse-counter [part~=value-total]")).not().hasText("–");
   }
 
