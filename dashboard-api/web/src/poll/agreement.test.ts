@@ -81,6 +81,22 @@ describe('a poll that is shown several times', () => {
     expect(FakeStream.all).toHaveLength(streams);
   });
 
+  it('notices another choice also where the page has broken the JSON of arrays', async () => {
+    await open();
+    const drawn: (string | null | undefined)[] = [];
+    // Only while the widget draws: the test runner needs its own JSON.
+    Object.defineProperty(Array.prototype, 'toJSON', { value: () => 'x', configurable: true });
+    try {
+      for (const id of ['rich', 'easy']) {
+        storedElsewhere('sitepulse.voted.p', `{"choices":"${id}"}`);
+        drawn.push(root().querySelector('.y')?.textContent);
+      }
+    } finally {
+      delete (Array.prototype as { toJSON?: unknown }).toJSON;
+    }
+    expect(drawn).toEqual(['✓ Phong phú đa dạng', '✓ Dễ sử dụng']);
+  });
+
   it('shows the vote also while another choice is being made', async () => {
     localStorage.setItem('sitepulse.voted.p', JSON.stringify({ choices: 'easy' }));
     await open();

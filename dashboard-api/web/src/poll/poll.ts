@@ -1,5 +1,5 @@
 import type { Live, State } from '../live/live';
-import { cancel, later, now, random, stringify, uuid } from '../builtins';
+import { cancel, later, now, random, uuid } from '../builtins';
 import { shared } from '../shared';
 import type { Content } from '../widget/widget';
 import {
@@ -77,7 +77,8 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
   /** Shows the vote of this browser, also one that was cast in another element or window. */
   const agree = guarded(() => {
     const ballot = remembered(id || '');
-    if (ballot && !model.sending && stringify(ballot) !== stringify(model.ballot || {})) {
+    const before = model.ballot && model.ballot.choices;
+    if (ballot && !model.sending && String(ballot.choices) !== String(before)) {
       Object.assign(model, { ballot, changing: false, fault: '' });
       read();
       show();
@@ -138,15 +139,14 @@ export function openPoll(host: HTMLElement, { host: origin, nonce }: PollScript)
 
   const check = (): void => {
     const choices = view.ticked() || [];
-    const most = maxChoices();
     if (model.sending) {
       return;
     }
-    if (choices.length && choices.length <= most) {
+    if (choices.length && choices.length <= maxChoices()) {
       send(choices).catch(guarded(show));
     } else {
       const messages = MESSAGES[model.language];
-      model.fault = choices.length ? say(messages.tooMany, most) : messages.none;
+      model.fault = choices.length ? say(messages.tooMany, maxChoices()) : messages.none;
       show();
       view.focus(true);
     }

@@ -144,14 +144,12 @@ export function viewOf(base: HTMLElement, actions: Actions): View {
   const draw = (model: Model): void => {
     const { screen, language, poll, ballot, headingLevel, sending, state } = model;
     const messages = MESSAGES[language];
-    const options = poll && poll.options.map(({ id, label }) => [id, label]);
-    const key = stringify([
-      screen,
-      language,
-      headingLevel,
-      ballot,
-      { ...poll, options, participants: 0 },
-    ]);
+    // Of texts only: some pages change what JSON writes for arrays.
+    const key = stringify({
+      ...poll,
+      options: String(poll && poll.options.map(({ id, label }) => id + label)),
+      participants: String([screen, language, headingLevel, ballot && ballot.choices]),
+    });
     if (key !== drawn) {
       drawn = key;
       build(model);

@@ -80,28 +80,52 @@ class FramedPollIT {
     }
   }
 
+  /** The portal is another site on http, so the browser sends no cookie of the frame. */
   @Test
-  void aFrameGetsTheHeightOfItsContentAndShowsTheChoice(Stage stage) {
-    String script = "<script async src=\"" + stage.host() + "/sitepulse-frame.js\"></script>";
-    String page = portal(stage, "/sized", frame(stage, "sized", "") + script);
+  void aFrameOfAnotherSiteGetsTheHeightOfItsContent(Stage stage) {
     try (var visitor = stage.visitor()) {
-      visitor.open(page);
-      Locator frame = visitor.page.locator("#sized");
-      FrameLocator poll = visitor.page.frameLocator("#sized");
-      assertThat(frame).hasAttribute("style", Pattern.compile("height: \\d+px;"));
-      String before = frame.getAttribute("style");
-      vote(poll, "Dễ sử dụng");
-      assertThat(poll.getByRole(AriaRole.STATUS)).containsText("Bạn đã chọn: Dễ sử dụng.");
-      assertThat(poll.getByLabel("Dễ sử dụng")).isChecked();
-      assertThat(frame).not().hasAttribute("style", before);
-      await()
-          .until(
-              () ->
-                  Boolean.TRUE.equals(
-                      poll.locator("html").evaluate("html => html.scrollHeight <= innerHeight")));
+      visitor.open(portal(stage, "/sized", frame(stage, "sized", "") + heights(stage)));
+      FrameLocator poll = voteInASizedFrame(visitor, "sized");
+      assertThat(poll.getByRole(AriaRole.STATUS)).hasText("Cảm ơn bạn đã bình chọn.");
+      assertThat(visitor.context.cookies()).isEmpty();
       visitor.picture("framed-sized");
       visitor.assertNoFaults();
     }
+  }
+
+  /** Sitepulse is a subdomain of the portal, say. */
+  @Test
+  void aFrameOfTheSameSiteShowsTheChoiceAlsoAfterAReload(Stage stage) {
+    String page = portal(stage, "/chosen", frame(stage, "chosen", "") + heights(stage));
+    try (var visitor = stage.visitor()) {
+      visitor.open(HostPortal.ofTheSameSite(page));
+      showsTheChoice(voteInASizedFrame(visitor, "chosen"));
+      visitor.picture("framed-chosen");
+      visitor.page.reload();
+      showsTheChoice(visitor.page.frameLocator("#chosen"));
+      visitor.assertNoFaults();
+    }
+  }
+
+  private static FrameLocator voteInASizedFrame(Visitor visitor, String id) {
+    Locator frame = visitor.page.locator("#" + id);
+    FrameLocator poll = visitor.page.frameLocator("#" + id);
+    assertThat(frame).hasAttribute("style", Pattern.compile("height: \\d+px;"));
+    String before = frame.getAttribute("style");
+    vote(poll, "Dễ sử dụng");
+    assertThat(poll.getByRole(AriaRole.STATUS)).containsText("Cảm ơn bạn đã bình chọn.");
+    assertThat(frame).not().hasAttribute("style", before);
+    await()
+        .until(
+            () ->
+                Boolean.TRUE.equals(
+                    poll.locator("html").evaluate("html => html.scrollHeight <= innerHeight")));
+    return poll;
+  }
+
+  private static void showsTheChoice(FrameLocator poll) {
+    assertThat(poll.getByRole(AriaRole.STATUS)).containsText("Bạn đã chọn: Dễ sử dụng.");
+    assertThat(poll.getByLabel("Dễ sử dụng")).isChecked();
   }
 
   /** Both forms were loaded before the browser had a cookie. */
@@ -216,6 +240,10 @@ class FramedPollIT {
 
   private static String frame(Stage stage, String poll, String more) {
     return FRAME.formatted(poll, stage.host(), more);
+  }
+
+  private static String heights(Stage stage) {
+    return "<script async src=\"" + stage.host() + "/sitepulse-frame.js\"></script>";
   }
 
   private static String element(Stage stage, String poll) {

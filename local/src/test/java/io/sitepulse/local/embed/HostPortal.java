@@ -51,6 +51,11 @@ final class HostPortal implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + path;
   }
 
+  /** The address of a page in the same site as sitepulse, with another port. */
+  static String ofTheSameSite(String address) {
+    return address.replace("//localhost:", "//127.0.0.1:");
+  }
+
   /** A page as a content management system makes it. */
   static String html(String lang, String head, String body) {
     return """

@@ -118,6 +118,22 @@ class EmbedIT {
         .doesNotContainPattern("<input[^>]* checked");
   }
 
+  /** So a frame in the page of another site has its choice, and no other site can read it. */
+  @Test
+  void overHttpsTheChoiceIsPartitioned() throws Exception {
+    var answer =
+        post(
+            fields(pulse.get("/embed/poll?poll=open")),
+            "choice=easy",
+            "X-Forwarded-Proto",
+            "https");
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anyMatch(
+            cookie ->
+                cookie.startsWith("sitepulse_choices_open=easy;")
+                    && cookie.endsWith("Secure; SameSite=None; Partitioned"));
+  }
+
   @Test
   void aFormSentTwiceHasOneVoteId() throws Exception {
     var fields = fields(pulse.get("/embed/poll?poll=open"));
