@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { all, faults, find, mount, next } from '../testing.js';
 import type { SpChart } from './chart.element.js';
-import { option } from './option.js';
+import { option, type Series } from './option.js';
 
 /** Replaces ECharts, because tests have no canvas. */
 const chart = {
@@ -20,6 +20,31 @@ const SERIES = [
   { name: 'Lượt truy cập', values: [10, 1200, 30] },
   { name: 'Cùng kỳ', values: [8, null, 12], compared: true },
 ];
+
+interface Drawn {
+  animation: boolean;
+  series: { lineStyle: { type: unknown; color: string; width: number } }[];
+}
+
+function lines(series: readonly Series[]): Drawn {
+  return option({
+    kind: 'line',
+    labels: LABELS,
+    series,
+    unit: 'count',
+    lying: false,
+    motion: false,
+    colors: {
+      text: 't',
+      muted: 'm',
+      line: 'l',
+      surface: 's',
+      compare: 'grey',
+      font: 'f',
+      series: ['a', 'b'],
+    },
+  }) as unknown as Drawn;
+}
 
 describe('sp-chart', () => {
   let element: SpChart;
@@ -76,25 +101,19 @@ describe('sp-chart', () => {
   });
 
   it('draws the compared series dashed, and without animation if reduced motion is preferred', () => {
-    const drawn = option({
-      kind: 'line',
-      labels: LABELS,
-      series: SERIES,
-      unit: 'count',
-      lying: false,
-      motion: false,
-      colors: {
-        text: 't',
-        muted: 'm',
-        line: 'l',
-        surface: 's',
-        compare: 'grey',
-        font: 'f',
-        series: ['a', 'b'],
-      },
-    }) as { animation: boolean; series: { lineStyle: { type: unknown; color: string } }[] };
+    const drawn = lines(SERIES);
     expect(drawn.animation).toBe(false);
     expect(drawn.series.map(({ lineStyle }) => lineStyle.type)).toEqual(['solid', [5, 4]]);
     expect(drawn.series[1]?.lineStyle.color).toBe('grey');
+  });
+
+  it('draws lines that others run over wider than those', () => {
+    const of = (...values: (number | null)[]): Series => ({ name: 'n', values });
+    const widths = (...series: readonly Series[]): number[] =>
+      lines(series).series.map(({ lineStyle }) => lineStyle.width);
+    expect(widths(of(1, 2, 3), of(1, 2, 3), of(1, 2, 3))).toEqual([8, 5, 2]);
+    expect(widths(of(1, 2, 3), of(0, 2, 3))).toEqual([5, 2]);
+    expect(widths(of(1, 2, 3), of(3, 2, 1))).toEqual([2, 2]);
+    expect(widths(of(1, null, null), of(2, null, null))).toEqual([2, 2]);
   });
 });

@@ -109,9 +109,29 @@ function series({ name, values, compared }: Series, index: number, model: ChartM
     symbolSize: 6,
     showSymbol: values.length < 3,
     connectNulls: false,
-    lineStyle: { color, width: compared ? 1.5 : 2, type: compared ? [5, 4] : 'solid' },
+    lineStyle: {
+      color,
+      width: compared ? 1.5 : 2 + 3 * hiding(index, model.series),
+      type: compared ? [5, 4] : 'solid',
+    },
     ...(compared || index > 0 ? {} : { areaStyle: { color, opacity: 0.08 } }),
   };
+}
+
+/**
+ * Number of later lines that run over a line somewhere. It is drawn wider by so much that it is
+ * seen on both sides of them.
+ */
+function hiding(index: number, all: readonly Series[]): number {
+  const { values } = all[index] as Series;
+  const same = (other: Series, at: number): boolean =>
+    values[at] !== null && values[at] === other.values[at];
+  return all
+    .slice(index + 1)
+    .filter(
+      (other) =>
+        !other.compared && values.some((_, at) => at > 0 && same(other, at) && same(other, at - 1)),
+    ).length;
 }
 
 function axis(value: number, { unit }: ChartModel): string {

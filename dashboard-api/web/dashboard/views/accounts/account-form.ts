@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { AccountResponse, Grant, InvitationResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
@@ -39,6 +39,7 @@ export class AccountForm extends SpView {
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) account: AccountResponse | undefined;
+  @state() private asksEnd = false;
   private readonly editing = new EditController<AccountResponse, Draft>(this, {
     draftOf: (account) => ({
       name: account?.name ?? '',
@@ -53,6 +54,7 @@ export class AccountForm extends SpView {
 
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('account')) {
+      this.asksEnd = false;
       this.editing.begin(this.account);
     }
   }
@@ -113,12 +115,32 @@ export class AccountForm extends SpView {
         </button>
         <button
           type="button"
+          aria-expanded=${this.asksEnd ? 'true' : 'false'}
           ?disabled=${this.editing.busy}
-          @click=${() => void this.endSessions(account)}
+          @click=${() => {
+            this.asksEnd = !this.asksEnd;
+          }}
         >
           ${messages().endSessions}
         </button>
         ${own ? nothing : this.drawRemove(account)}
+      </div>
+      ${this.asksEnd ? this.drawEndQuestion(account) : nothing}
+    </div>`;
+  }
+
+  private drawEndQuestion(account: AccountResponse): TemplateResult {
+    return html`<div class="notice warn" role="alert">
+      <p>${messages().endText(account.name)}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="danger end"
+          ?disabled=${this.editing.busy}
+          @click=${() => void this.endSessions(account)}
+        >
+          ${messages().endNow}
+        </button>
       </div>
     </div>`;
   }
@@ -184,6 +206,7 @@ export class AccountForm extends SpView {
   private async endSessions({ id }: AccountResponse): Promise<void> {
     await this.editing.run(async () => {
       await api.delete(`${path(id)}/sessions`);
+      this.asksEnd = false;
       showToast(messages().ended);
     });
   }

@@ -85,9 +85,13 @@ describe('accounts', () => {
     expect(stage.find('.more button.danger')).toBeUndefined();
   });
 
-  it('are signed out everywhere', async () => {
+  it('are signed out everywhere after a confirmation', async () => {
     const sent = await stage.open('accounts?account=binh', 'Đăng xuất khỏi mọi thiết bị');
     stage.need('.more button:nth-of-type(3)').click();
+    await stage.until(stage.has('sẽ phải đăng nhập lại trên mọi thiết bị'));
+    expect(sent).toHaveLength(0);
+    expect(await faults()).toEqual([]);
+    stage.need('.more button.end').click();
     await stage.until(() => {
       expect(sent).toHaveLength(1);
     });

@@ -47,6 +47,9 @@ export const messages = dictionary(
     removed: 'Đã xóa tài khoản.',
     link: 'Đường dẫn',
     endSessions: 'Đăng xuất khỏi mọi thiết bị',
+    endText: (name: string) =>
+      `${name} sẽ phải đăng nhập lại trên mọi thiết bị. Nội dung đang nhập dở ở đó có thể chưa được lưu.`,
+    endNow: 'Đăng xuất ngay',
     ended: 'Đã kết thúc mọi phiên đăng nhập.',
     done: 'Tôi đã chép',
     more: 'Thao tác khác',
@@ -102,6 +105,9 @@ export const messages = dictionary(
     removed: 'The account was deleted.',
     link: 'Link',
     endSessions: 'Sign out everywhere',
+    endText: (name: string) =>
+      `${name} has to sign in again on every device. What is being typed there may not be saved.`,
+    endNow: 'Sign out now',
     ended: 'All sessions were ended.',
     done: 'I have copied it',
     more: 'More',

@@ -10,11 +10,15 @@ export function loadPoll(poll: string, signal?: AbortSignal): Promise<ManagedPol
   return api.get<ManagedPollResponse>(path(poll), { signal, query: { language: language() } });
 }
 
-/** Time of the zero with which the chart starts: when the poll opened, at most an hour before the first vote. */
+/**
+ * Time of the zero with which the chart starts: when the poll opened, but not before the hour of the
+ * first vote. Points are at the ends of their hours, the last one is at its own time.
+ */
 export function beginOf(
   { opens }: Pick<ManagedPollResponse, 'opens'>,
   known: PollHistoryResponse['points'],
 ): number {
   const first = known[0]?.at ?? 0;
-  return Math.max(first - HOUR_MS, Math.min(opens ?? 0, first));
+  const hour = (Math.ceil(first / HOUR_MS) - 1) * HOUR_MS;
+  return Math.max(hour, Math.min(opens ?? 0, first));
 }

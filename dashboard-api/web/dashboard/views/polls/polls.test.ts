@@ -137,9 +137,11 @@ describe('the chart of a poll', () => {
   const hour = 3_600_000;
   const known = [{ at: 10 * hour, participants: 1, ballots: {} }];
 
-  it('starts when the poll opened, or an hour before the first vote', () => {
+  it('starts when the poll opened, or with the hour of the first vote', () => {
     expect(beginOf({ opens: 10 * hour - 600_000 }, known)).toBe(10 * hour - 600_000);
     expect(beginOf({ opens: hour }, known)).toBe(9 * hour);
     expect(beginOf({}, known)).toBe(9 * hour);
+    const running = [{ at: 10 * hour + 600_000, participants: 1, ballots: {} }];
+    expect(beginOf({}, running)).toBe(10 * hour);
   });
 });

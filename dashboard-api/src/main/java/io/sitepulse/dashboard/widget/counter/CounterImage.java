@@ -19,9 +19,23 @@ final class CounterImage {
   /** Draws the image. Labels and colours are constants, so nothing needs to be escaped. */
   static String draw(CounterView view, CounterFigures figures) {
     List<Line> lines = view.lines(figures);
+    String numbers =
+        lines.stream()
+            .map(line -> line.label() + ": " + line.number())
+            .collect(Collectors.joining(" · "));
+    return draw(view, lines, numbers);
+  }
+
+  /** Draws an image that says that there is no such site. */
+  static String unknown(CounterView view) {
+    String text = view.language().of("Không có trang này", "Unknown site");
+    return draw(view, List.of(new Line(text, "")), text);
+  }
+
+  private static String draw(CounterView view, List<Line> lines, String alternative) {
     int height = lines.size() * ROW + 2 * PAD;
     var svg = new StringBuilder(1024);
-    svg.append(head(view, height)).append(alternative(view, lines)).append(style(view.dark()));
+    svg.append(head(view, height)).append(texts(view, alternative)).append(style(view.dark()));
     svg.append(
         "<rect class=\"b\" x=\".5\" y=\".5\" width=\"%d\" height=\"%d\" rx=\"6\"/>"
             .formatted(WIDTH - 1, height - 1));
@@ -42,15 +56,11 @@ final class CounterImage {
         view.language().tag());
   }
 
-  private static String alternative(CounterView view, List<Line> lines) {
-    String numbers =
-        lines.stream()
-            .map(line -> line.label() + ": " + line.number())
-            .collect(Collectors.joining(" · "));
+  private static String texts(CounterView view, String alternative) {
     return "<title id=\"t\">"
         + view.language().of("Số lượt truy cập", "Visitor counter")
         + "</title><desc id=\"d\">"
-        + numbers
+        + alternative
         + "</desc>";
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.widget.counter;
 
+import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.dashboard.http.ConditionalResponse;
 import io.sitepulse.dashboard.http.Cors;
 import io.sitepulse.dashboard.http.JsonText;
@@ -12,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** {@code /api/sites/{site}/counters} as JSON, as an event stream and as an SVG image. */
 public final class CounterRoutes {
@@ -60,19 +62,26 @@ public final class CounterRoutes {
   private void image(RoutingContext context) {
     Cors.anyOrigin(context);
     CounterView view = CounterView.of(context.queryParams());
-    String image =
-        counters
-            .figures(siteOf(context))
-            .map(figures -> CounterImage.draw(view, figures))
-            .orElseThrow(CounterRoutes::unknown);
+    Optional<CounterFigures> figures = counters.figures(siteOf(context));
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "image/svg+xml; charset=utf-8")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=30, stale-while-revalidate=60")
         .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
         .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
         .putHeader("X-Content-Type-Options", "nosniff");
-    ConditionalResponse.answer(context, Buffer.buffer(image));
+    if (figures.isEmpty()) {
+      // Browsers draw an image also with this status. Without one it would be a broken image.
+      context
+          .response()
+          .setStatusCode(404)
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+          .end(CounterImage.unknown(view));
+      return;
+    }
+    context
+        .response()
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=30, stale-while-revalidate=60");
+    ConditionalResponse.answer(context, Buffer.buffer(CounterImage.draw(view, figures.get())));
   }
 
   private static String siteOf(RoutingContext context) {

@@ -69,7 +69,18 @@ class CountersIT {
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(pulse.get("/api/sites/nobody/counters/live").statusCode()).isEqualTo(404);
-    assertThat(pulse.get("/api/sites/nobody/counters.svg").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theImageOfAnUnknownSiteSaysSo() throws Exception {
+    var answer = pulse.get("/api/sites/nobody/counters.svg");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("image/svg+xml; charset=utf-8");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.body()).startsWith("<svg").contains("<desc id=\"d\">Không có trang này");
+    assertThat(pulse.get("/api/sites/nobody/counters.svg?lang=en").body()).contains("Unknown site");
+    assertThat(pulse.get("/api/sites/nobody/counters.svg?show=x").statusCode()).isEqualTo(400);
   }
 
   @Test
