@@ -102,7 +102,11 @@ class IssuedAgainIT {
               assertThat(digits(change.path("now"))).isEqualTo(now);
             });
     assertThat(changes.path("reasons").toString())
-        .contains("Sáp nhập mới: ", "Chỉ tiêu mới: ", "Sự kiện của kỳ mà hệ thống đã tiếp nhận: ");
+        .contains(
+            "Sáp nhập mới: ",
+            "Chỉ tiêu mới: ",
+            "Bình chọn mới có trong kỳ: “",
+            "Sự kiện của kỳ mà hệ thống đã tiếp nhận: ");
     assertThat(manager.get("/issued-reviews/" + id + "?format=pdf").body()).startsWith("%PDF-");
   }
 
@@ -136,7 +140,8 @@ class IssuedAgainIT {
 
   private static void poll(String site) {
     var poll = Samples.poll("p" + site, Visibility.ALWAYS, true);
-    dashboard.polls.put(poll.id(), poll.toBuilder().site(site).build());
+    Instant inMay = Instant.parse("2026-05-10T02:00:00Z");
+    dashboard.polls.put(poll.id(), poll.toBuilder().site(site).opens(inMay).build());
     dashboard.tallies.put(poll.id(), Samples.tally(poll.id(), Map.of("useful", 9L), 9));
   }
 

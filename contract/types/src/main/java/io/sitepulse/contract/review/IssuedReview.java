@@ -113,6 +113,7 @@ public record IssuedReview(
    * @param until last day that had begun. Null if the period had not begun
    * @param received accepted events of the period
    * @param importedViews page views of the period that were brought in without events
+   * @param inputs polls and baselines. Null in reviews that were issued before these were kept
    */
   public record Basis(
       Map<String, String> sites,
@@ -121,7 +122,8 @@ public record IssuedReview(
       Map<String, String> targets,
       @Nullable LocalDate until,
       long received,
-      long importedViews) {
+      long importedViews,
+      @Nullable Inputs inputs) {
     public Basis {
       sites = sorted(sites);
       hidden = sorted(hidden);
@@ -132,6 +134,19 @@ public record IssuedReview(
     /** Sorts the names, so that a record that was read has the bytes that were written. */
     private static Map<String, String> sorted(Map<String, String> names) {
       return Collections.unmodifiableSortedMap(new TreeMap<>(names));
+    }
+  }
+
+  /**
+   * Polls and baselines that a review was made from.
+   *
+   * @param polls polls of the period by id: question, times and result, as text
+   * @param baselines baselines of the sites by site id, as text
+   */
+  public record Inputs(Map<String, String> polls, Map<String, String> baselines) {
+    public Inputs {
+      polls = Basis.sorted(polls);
+      baselines = Basis.sorted(baselines);
     }
   }
 }

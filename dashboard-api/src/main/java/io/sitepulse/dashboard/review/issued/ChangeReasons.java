@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.review.issued;
 
 import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.review.IssuedReview.Basis;
+import io.sitepulse.contract.review.IssuedReview.Inputs;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.NumberFormat;
 import io.sitepulse.dashboard.http.Language;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Tells what has changed since a review was issued, from what both reviews were made from. */
@@ -46,7 +46,13 @@ final class ChangeReasons {
         now.mergers(),
         language.of("Sáp nhập mới: ", "Mergers added: "),
         language.of("Sáp nhập đã bỏ: ", "Mergers removed: "));
-    targets();
+    definitions(
+        then.targets(),
+        now.targets(),
+        language.of("Chỉ tiêu mới: ", "Targets added: "),
+        language.of("Chỉ tiêu đã xóa: ", "Targets removed: "),
+        language.of("Chỉ tiêu đã đổi: ", "Target changed: "));
+    inputs();
     number(
         then.received(),
         now.received(),
@@ -89,23 +95,40 @@ final class ChangeReasons {
     list(without(earlier, later), removed);
   }
 
-  private void targets() {
-    names(
-        then.targets(),
-        now.targets(),
-        language.of("Chỉ tiêu mới: ", "Targets added: "),
-        language.of("Chỉ tiêu đã xóa: ", "Targets removed: "));
-    new TreeMap<>(now.targets())
+  /** Reviews that were issued before their polls and baselines were kept tell nothing of them. */
+  private void inputs() {
+    Inputs earlier = then.inputs();
+    Inputs later = now.inputs();
+    if (earlier == null || later == null) {
+      return;
+    }
+    definitions(
+        earlier.polls(),
+        later.polls(),
+        language.of("Bình chọn mới có trong kỳ: ", "Polls added to the period: "),
+        language.of("Bình chọn không còn trong kỳ: ", "Polls no longer in the period: "),
+        language.of("Bình chọn đã đổi: ", "Poll changed: "));
+    definitions(
+        earlier.baselines(),
+        later.baselines(),
+        language.of("Số ban đầu mới nhập: ", "Baselines added: "),
+        language.of("Số ban đầu đã xóa: ", "Baselines removed: "),
+        language.of("Số ban đầu đã sửa: ", "Baseline changed: "));
+  }
+
+  private void definitions(
+      Map<String, String> earlier,
+      Map<String, String> later,
+      String added,
+      String removed,
+      String changed) {
+    names(earlier, later, added, removed);
+    new TreeMap<>(later)
         .forEach(
-            (id, target) -> {
-              String earlier = then.targets().get(id);
-              if (earlier != null && !Objects.equals(earlier, target)) {
-                reasons.add(
-                    language.of("Chỉ tiêu đã đổi: ", "Target changed: ")
-                        + earlier
-                        + " → "
-                        + target
-                        + ".");
+            (id, text) -> {
+              String before = earlier.get(id);
+              if (before != null && !before.equals(text)) {
+                reasons.add(changed + before + " → " + text + ".");
               }
             });
   }

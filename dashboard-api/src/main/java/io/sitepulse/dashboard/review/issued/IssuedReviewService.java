@@ -250,7 +250,8 @@ final class IssuedReviewService {
         targets(query, new ReviewLabels(data.occasion().language())),
         begun == null ? null : begun.to(),
         data.summary().ledger().received(),
-        data.coverage().origin().importedViews());
+        data.coverage().origin().importedViews(),
+        InputTexts.of(data));
   }
 
   private List<Site> sitesOf(Scope scope) {

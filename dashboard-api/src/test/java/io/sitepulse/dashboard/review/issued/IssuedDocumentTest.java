@@ -2,12 +2,14 @@ package io.sitepulse.dashboard.review.issued;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.review.Specimen;
 import io.sitepulse.dashboard.review.document.Review;
 import io.sitepulse.dashboard.review.issued.ReviewFigures.FigureChange;
+import io.sitepulse.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -115,6 +117,19 @@ class IssuedDocumentTest {
   }
 
   @Test
+  void aReviewOfBeforePollsWereKeptIsReadAndTellsNothingOfThem() throws Exception {
+    IssuedReview issued = IssuedSample.of("2026-7", List.of("soyte"), review);
+    var json = (ObjectNode) Json.MAPPER.valueToTree(issued);
+    ((ObjectNode) json.path("basis")).remove("inputs");
+    IssuedReview old = Json.MAPPER.treeToValue(json, IssuedReview.class);
+    assertThat(old.basis().inputs()).isNull();
+    assertThat(ChangeReasons.of(old, issued.basis(), Language.EN))
+        .singleElement()
+        .asString()
+        .contains("tells no reason");
+  }
+
+  @Test
   void reasonsNameWhatChangedSince() {
     IssuedReview issued = IssuedSample.of("2026-7", List.of("soyte", "sotnmt"), review);
     var now =
@@ -125,13 +140,20 @@ class IssuedDocumentTest {
             Map.of("t", "Sở Y tế, năm 2026: 10 lượt truy cập"),
             LocalDate.parse("2026-06-30"),
             1_200,
-            30);
+            30,
+            new IssuedReview.Inputs(
+                Map.of("p", "“Thế nào?”: 4", "r", "“Có không?”: 2"),
+                Map.of("soyte", "Sở Y tế: 12")));
     assertThat(ChangeReasons.of(issued, now, Language.VI))
         .containsExactly(
             "Trang mới trong phạm vi: Sở Nội vụ.",
             "Trang không còn trong phạm vi: sotnmt.",
             "Sáp nhập mới: sotnmt → Sở Y tế (2026-01-01).",
             "Chỉ tiêu mới: Sở Y tế, năm 2026: 10 lượt truy cập.",
+            "Bình chọn mới có trong kỳ: “Có không?”: 2.",
+            "Bình chọn không còn trong kỳ: “Ra sao?”: 1.",
+            "Bình chọn đã đổi: “Thế nào?”: 3 → “Thế nào?”: 4.",
+            "Số ban đầu đã sửa: Sở Y tế: 10 → Sở Y tế: 12.",
             "Sự kiện của kỳ mà hệ thống đã tiếp nhận: 1.000 → 1.200.",
             "Lượt xem nhập từ số liệu có trước: 0 → 30.");
     assertThat(ChangeReasons.of(issued, issued.basis(), Language.EN))

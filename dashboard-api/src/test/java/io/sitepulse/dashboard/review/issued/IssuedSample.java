@@ -39,7 +39,9 @@ public final class IssuedSample {
             Map.of(),
             LocalDate.parse("2026-06-30"),
             1_000,
-            0),
+            0,
+            new IssuedReview.Inputs(
+                Map.of("p", "“Thế nào?”: 3", "q", "“Ra sao?”: 1"), Map.of("soyte", "Sở Y tế: 10"))),
         ReviewFigures.of(review).hash(),
         ReviewCodec.pack(review));
   }
