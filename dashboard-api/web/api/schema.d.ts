@@ -522,6 +522,18 @@ export interface components {
             readonly sites: readonly components["schemas"]["OverviewLine"][];
             readonly groups: readonly components["schemas"]["OverviewGroup"][];
             readonly all: components["schemas"]["OverviewTotal"];
+            /** @description All changes of the baselines of these sites, the oldest first. The first one of a site may be its entry. Empty while ClickHouse does not answer */
+            readonly baselineChanges: readonly components["schemas"]["BaselineChange"][];
+        };
+        readonly BaselineChange: {
+            readonly site: string;
+            /** @description Name of the site */
+            readonly name: string;
+            readonly at: components["schemas"]["Millis"];
+            /** @description Name of the account */
+            readonly by: string;
+            readonly before?: components["schemas"]["Baseline"];
+            readonly after?: components["schemas"]["Baseline"];
         };
         readonly LiveMessage: {
             /** @description Whether `sites` contains every site the caller may see */
@@ -1043,6 +1055,7 @@ export type OverviewLine = components['schemas']['OverviewLine'];
 export type OverviewTotal = components['schemas']['OverviewTotal'];
 export type OverviewGroup = components['schemas']['OverviewGroup'];
 export type Overview = components['schemas']['Overview'];
+export type BaselineChange = components['schemas']['BaselineChange'];
 export type LiveMessage = components['schemas']['LiveMessage'];
 export type LiveTotals = components['schemas']['LiveTotals'];
 export type PeriodTotals = components['schemas']['PeriodTotals'];

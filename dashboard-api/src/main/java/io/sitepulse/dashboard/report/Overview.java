@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.validation.Labelled;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sites each including its predecessors, which are not listed themselves
  * @param groups by position and name, without empty groups
  * @param all the sum of all sites
+ * @param baselineChanges all changes of the baselines of these sites, the oldest first. Empty while
+ *     ClickHouse is unavailable
  */
 public record Overview(
     Instant asOf,
@@ -28,10 +31,12 @@ public record Overview(
     @Nullable Gap gap,
     List<Line> sites,
     List<Group> groups,
-    Total all) {
+    Total all,
+    List<BaselineChange> baselineChanges) {
   public Overview {
     sites = List.copyOf(sites);
     groups = List.copyOf(groups);
+    baselineChanges = List.copyOf(baselineChanges);
   }
 
   /** The reason why an overview is not complete. */
@@ -51,8 +56,30 @@ public record Overview(
 
   /** The same with the reason why it is not complete. */
   public Overview with(Gap gap) {
-    return new Overview(asOf, complete, gap, sites, groups, all);
+    return new Overview(asOf, complete, gap, sites, groups, all, baselineChanges);
   }
+
+  /** The same with the changes of baselines. */
+  public Overview with(List<BaselineChange> changes) {
+    return new Overview(asOf, complete, gap, sites, groups, all, changes);
+  }
+
+  /**
+   * A change of the baseline of a site.
+   *
+   * @param site site id
+   * @param name name of the site
+   * @param by name of the account
+   * @param before null if it was entered
+   * @param after null if it was removed
+   */
+  public record BaselineChange(
+      String site,
+      String name,
+      Instant at,
+      String by,
+      @Nullable Baseline before,
+      @Nullable Baseline after) {}
 
   /**
    * One site.

@@ -63,7 +63,7 @@ final class TotalQueries {
     return clickHouseQueryRunner.list(
         TotalQueries.class,
         "corrections.sql",
-        query -> query.bind("site", site.id()),
+        query -> query.bindList("sites", List.of(site.id())),
         (row, c) ->
             new Correction(
                 row.getObject("at", Instant.class),

@@ -1,5 +1,6 @@
--- When was the baseline of a site entered or changed, and by whom? '' for none.
+-- When was the baseline of each site entered or changed, and by whom? '' for none.
 SELECT
+    subject,
     at,
     actor_name,
     if(JSONHas(before, 'baseline'), replaceRegexpOne(JSONExtractRaw(before, 'baseline'), '^null$', ''), '')
@@ -7,5 +8,5 @@ SELECT
     if(JSONHas(after, 'baseline'), replaceRegexpOne(JSONExtractRaw(after, 'baseline'), '^null$', ''), '')
         AS baseline_after
 FROM sitepulse.changes FINAL
-WHERE subject = :site AND startsWith(action, 'site.') AND baseline_before != baseline_after
+WHERE subject IN (<sites>) AND startsWith(action, 'site.') AND baseline_before != baseline_after
 ORDER BY at, id

@@ -6,6 +6,7 @@ import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
@@ -42,7 +43,15 @@ class ReportJsonTest {
             Overview.Gap.AWAY,
             sites,
             List.of(group),
-            new Overview.Total(2, bare));
+            new Overview.Total(2, bare),
+            List.of(
+                new Overview.BaselineChange(
+                    "demo",
+                    "Cổng",
+                    Instant.EPOCH,
+                    "Bình",
+                    null,
+                    new Baseline(4, 3, 2, DAY, "sổ", "Bình"))));
 
     assertJson(
         overview,
@@ -76,7 +85,9 @@ class ReportJsonTest {
         "engagedMs":null}},"year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "spark":null,"total":{"views":4,"visits":3,"visitors":2,
-        "engagedMs":1},"baseline":{"views":0,"visits":0,"visitors":0,"engagedMs":0}}}
+        "engagedMs":1},"baseline":{"views":0,"visits":0,"visitors":0,"engagedMs":0}},
+        "baselineChanges":[{"site":"demo","name":"Cổng","at":0,"by":"Bình","after":{"views":4,
+        "visits":3,"visitors":2,"asOf":"2026-11-22","source":"sổ","enteredBy":"Bình"}}]}
         """);
   }
 

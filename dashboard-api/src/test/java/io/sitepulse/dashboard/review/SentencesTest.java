@@ -11,6 +11,7 @@ import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.TargetProgress;
@@ -97,6 +98,38 @@ class SentencesTest {
         .isEqualTo(
             "Cùng kỳ năm 2025 không có lượt truy cập nào được ghi nhận nên không tính được tỷ lệ"
                 + " tăng, giảm.");
+  }
+
+  @Test
+  void statesThePublicTotalAndItsParts() {
+    specimen.withPublicTotal();
+    assertThat(paragraphs("overview"))
+        .last()
+        .isEqualTo(
+            "Tính đến hết ngày 30/06/2026, tổng số công khai là 4.677.000 lượt truy cập, gồm số ban"
+                + " đầu 676.536 và số đã đếm 4.000.464.");
+    var sheets = specimen.review().sections().get(0).sheets();
+    assertThat(sheets.get(1).rows())
+        .contains(List.of("Lượt truy cập", 676_536L, 4_000_464L, 4_677_000L))
+        .allSatisfy(
+            row -> assertThat((Long) row.get(3)).isEqualTo((Long) row.get(1) + (Long) row.get(2)));
+    assertThat(sheets.get(2).rows()).hasSize(1);
+    assertThat(sheets.get(2).rows().get(0)).contains("Sở Y tế", "Trần Văn Bình", 676_536L);
+  }
+
+  @Test
+  void leavesOutABaselineThatEndsAfterThePeriod() {
+    specimen.publicTotal =
+        new DataOrigin.PublicTotal(
+            LocalDate.parse("2026-06-30"),
+            DaySums.ZERO,
+            new DaySums(1, 2, 3, 0),
+            List.of("Sở Y tế"));
+    assertThat(paragraphs("overview"))
+        .last()
+        .isEqualTo(
+            "Tính đến hết ngày 30/06/2026, tổng số công khai là 2 lượt truy cập. Chưa gồm số ban đầu"
+                + " của Sở Y tế, được chốt sau ngày này.");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
+import io.sitepulse.dashboard.report.Overview;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.PeriodTotals;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
@@ -67,6 +68,8 @@ public final class Specimen {
   long importedViews;
   int hiddenSites;
   Map<String, LocalDate> firstDays = Map.of();
+  DataOrigin.@Nullable PublicTotal publicTotal;
+  List<Overview.BaselineChange> baselineChanges = List.of();
   public boolean pages = true;
 
   /** A single site without target. */
@@ -82,6 +85,7 @@ public final class Specimen {
   /** Data for all sections of a review. */
   public static Specimen full() {
     var all = new Specimen();
+    all.withPublicTotal();
     all.polls =
         List.of(
             new ReviewData.PollResult(
@@ -112,6 +116,21 @@ public final class Specimen {
                 LocalDate.parse("2026-06-30"),
                 null));
     return all;
+  }
+
+  /** Adds a public total whose baseline was corrected. */
+  Specimen withPublicTotal() {
+    publicTotal =
+        new DataOrigin.PublicTotal(
+            LocalDate.parse("2026-06-30"),
+            new DaySums(0, 676_536, 0, 0),
+            new DaySums(9_000_000, 4_000_464, 3_000_000, 0),
+            List.of());
+    Baseline old = site(0).baseline();
+    baselineChanges =
+        List.of(
+            new Overview.BaselineChange("don-vi-0", siteName(0), MADE, "Trần Văn Bình", null, old));
+    return this;
   }
 
   ReviewData data() {
@@ -145,7 +164,9 @@ public final class Specimen {
         polls,
         targets,
         new ReviewData.Coverage(
-            refused, new DataOrigin(importedViews, firstDays), sites + hiddenSites));
+            refused,
+            new DataOrigin(importedViews, firstDays, publicTotal, baselineChanges),
+            sites + hiddenSites));
   }
 
   private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {

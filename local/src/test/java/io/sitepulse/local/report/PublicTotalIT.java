@@ -1,6 +1,7 @@
 package io.sitepulse.local.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.contract.counter.DaySums;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,50 @@ class PublicTotalIT {
     assertThat(corrections.get(0).has("before")).isFalse();
     assertThat(corrections.get(1).path("before").path("visits").asLong()).isEqualTo(20);
     assertThat(corrections.get(1).path("after").path("visits").asLong()).isEqualTo(2000);
+  }
+
+  @Test
+  void aReviewStatesItAsOfTheEndOfItsPeriod() throws Exception {
+    JsonNode total = pulse.get("/sites/d.gov.vn/total").path("shown");
+    String year = String.valueOf(site("d.gov.vn").dayAt(Portals.NOW).getYear());
+    JsonNode running = tables("scope=site:d.gov.vn&period=" + year).get(1);
+    assertThat(running.path("rows").get(0).get(3)).isEqualTo(total.path("visits"));
+    assertThat(running.path("rows").get(1).get(3)).isEqualTo(total.path("views"));
+    assertThat(running.path("rows").get(2).get(3)).isEqualTo(total.path("visitors"));
+
+    LocalDate end = site("d.gov.vn").dayAt(Portals.NOW).minusDays(3);
+    long visits =
+        Stream.of("d.gov.vn", "e.gov.vn")
+            .flatMap(id -> pulse.portals.days.get(id).entrySet().stream())
+            .filter(day -> !day.getKey().isAfter(end))
+            .mapToLong(day -> day.getValue().visits())
+            .sum();
+    JsonNode past = tables("scope=site:d.gov.vn&period=" + end);
+    assertThat(past.get(1).path("rows").get(0).get(1).asLong()).isEqualTo(2000);
+    assertThat(past.get(1).path("rows").get(0).get(2).asLong()).isEqualTo(visits);
+    assertThat(past.get(1).path("rows").get(0).get(3).asLong()).isEqualTo(visits + 2000);
+    assertThat(past.get(2).path("rows"))
+        .extracting(row -> row.get(2).asText(), row -> row.get(4).asLong())
+        .containsExactly(tuple("An", 20L), tuple("Bình", 2000L));
+
+    // The old counter ends after this day, so its number was not shown yet.
+    JsonNode before = tables("scope=site:d.gov.vn&period=2025-01-30").get(1);
+    assertThat(before.path("rows").get(0).get(1).asLong()).isZero();
+  }
+
+  @Test
+  void theOverviewAndItsFilesListEveryCorrection() throws Exception {
+    JsonNode changes = pulse.get("/overview").path("baselineChanges");
+    assertThat(changes.findValuesAsText("by")).containsExactly("An", "Bình");
+    assertThat(changes.get(1).path("before").path("visits").asLong()).isEqualTo(20);
+    assertThat(changes.get(1).path("after").path("visits").asLong()).isEqualTo(2000);
+    assertThat(changes.get(1).path("site").asText()).isEqualTo("d.gov.vn");
+    var file = pulse.ask("/overview?format=xlsx&language=vi");
+    assertThat(file.statusCode()).isEqualTo(200);
+  }
+
+  private static JsonNode tables(String query) throws Exception {
+    return pulse.get("/review?" + query).path("sections").get(0).path("sheets");
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.sitepulse.dashboard.report.clickhouse;
 
+import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.period.Comparison;
+import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +53,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ClickHouseReports implements Reports {
+  /** No website was counted before. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+
   private final Loaders loaders;
   private final Supplier<SiteSuccession> siteSuccession;
   private final Clock clock;
@@ -119,7 +126,36 @@ public final class ClickHouseReports implements Reports {
     var days = loaders.siteDays();
     return new DataOrigin(
         closed.map(range -> days.importedViews(siteSet.members(), range)).orElse(0L),
-        firstDays(siteSet, days.firstDays(siteSet.members())));
+        firstDays(siteSet, days.firstDays(siteSet.members())),
+        reportQuery
+            .period()
+            .begun(siteSet.today())
+            .map(begun -> publicTotal(siteSet, begun.to()))
+            .orElse(null),
+        days.baselineChanges(siteSet.members()));
+  }
+
+  private DataOrigin.PublicTotal publicTotal(SiteSet siteSet, LocalDate until) {
+    DaySums days = DaySums.ZERO;
+    // A period is limited, and a site may have more days.
+    LocalDate from = FIRST_DAY;
+    while (!from.isAfter(until)) {
+      LocalDate last = from.plusDays(Period.MAX_DAYS - 1);
+      var range = Period.free(from, last.isAfter(until) ? until : last);
+      days = loaders.counted().sites(siteSet, range).values().stream().reduce(days, DaySums::plus);
+      from = last.plusDays(1);
+    }
+    DaySums baseline = DaySums.ZERO;
+    var later = new ArrayList<String>();
+    for (Site site : siteSet.members()) {
+      Baseline known = site.baseline();
+      if (known != null && known.asOf().isAfter(until)) {
+        later.add(site.name());
+      } else {
+        baseline = baseline.plus(OverviewLoader.sums(known));
+      }
+    }
+    return new DataOrigin.PublicTotal(until, baseline, days, later);
   }
 
   /** The first days of listed sites from those of all members. */
@@ -146,13 +182,15 @@ public final class ClickHouseReports implements Reports {
     var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
     try {
       var past = loaders.pastTotals().of(siteSet, comparison);
+      var changes = loaders.siteDays().baselineChanges(siteSet.members());
       return loaders
           .overview()
           .load(
               siteSet,
               visible,
               past,
-              targets -> loaders.targetProgress().of(targets, succession, siteSet.now()));
+              targets -> loaders.targetProgress().of(targets, succession, siteSet.now()))
+          .with(changes);
     } catch (ProblemException e) {
       return liveOverview(visible, Overview.Gap.AWAY);
     }

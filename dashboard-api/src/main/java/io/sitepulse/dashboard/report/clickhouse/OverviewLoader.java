@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.report.clickhouse;
 import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
@@ -72,7 +73,8 @@ final class OverviewLoader {
         null,
         lines,
         groups(lines, known),
-        total(lines, known.get(Scope.ALL.toString())));
+        total(lines, known.get(Scope.ALL.toString())),
+        List.of());
   }
 
   private Line line(
@@ -139,9 +141,15 @@ final class OverviewLoader {
 
   private static DaySums baseline(List<Site> members) {
     return members.stream()
-        .flatMap(member -> Optional.ofNullable(member.baseline()).stream())
-        .map(known -> new DaySums(known.views(), known.visits(), known.visitors(), 0))
+        .map(member -> sums(member.baseline()))
         .reduce(DaySums.ZERO, DaySums::plus);
+  }
+
+  /** The sums of a baseline. */
+  static DaySums sums(@Nullable Baseline baseline) {
+    return baseline == null
+        ? DaySums.ZERO
+        : new DaySums(baseline.views(), baseline.visits(), baseline.visitors(), 0);
   }
 
   private static List<Long> spark(Map<Integer, Long> visits, DaySums today) {

@@ -1,14 +1,18 @@
 package io.sitepulse.dashboard.report.clickhouse;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.Overview;
 import io.sitepulse.dashboard.report.PeriodTotals.Peak;
 import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.Reports;
+import io.sitepulse.runtime.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries {@code site_days}, a row for each site and day, and {@code site_online}, one for each
@@ -161,6 +166,33 @@ final class SiteDayQueries {
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
     return found;
+  }
+
+  /** All changes of the baselines of sites, the oldest first. */
+  List<Overview.BaselineChange> baselineChanges(Collection<Site> sites) {
+    if (sites.isEmpty()) {
+      return List.of();
+    }
+    var names = sites.stream().collect(Collectors.toMap(Site::id, Site::name, (a, b) -> a));
+    return reportQueries.list(
+        "baseline_changes.sql",
+        query -> query.bindList("sites", ids(sites)),
+        (row, c) ->
+            new Overview.BaselineChange(
+                row.getString("subject"),
+                names.getOrDefault(row.getString("subject"), row.getString("subject")),
+                row.getObject("at", Instant.class),
+                row.getString("actor_name"),
+                baseline(row.getString("baseline_before")),
+                baseline(row.getString("baseline_after"))));
+  }
+
+  private static @Nullable Baseline baseline(String json) {
+    try {
+      return json.isEmpty() ? null : Json.MAPPER.readValue(json, Baseline.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a baseline in the change log is not JSON", e);
+    }
   }
 
   /** Page views of several days that were brought in without their events. */

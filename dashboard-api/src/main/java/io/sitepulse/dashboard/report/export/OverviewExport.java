@@ -60,7 +60,9 @@ public final class OverviewExport {
         facts,
         List.of(
             coverage.marked(tables.sites(overview), language),
-            coverage.marked(tables.groups(overview), language)));
+            coverage.marked(tables.groups(overview), language),
+            coverage.marked(
+                BaselineChanges.table(overview.baselineChanges(), language), language)));
   }
 
   private ExportTable sites(Overview overview) {

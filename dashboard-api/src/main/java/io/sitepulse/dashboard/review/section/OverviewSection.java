@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.review.section;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.site.Scope;
+import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.PeriodTotals;
 import io.sitepulse.dashboard.report.Summary;
@@ -31,13 +32,13 @@ public final class OverviewSection {
     }
     against(data, labels).ifPresent(paragraphs::add);
     plan(data, labels).ifPresent(paragraphs::add);
+    PublicTotalTable.sentence(data, labels).ifPresent(paragraphs::add);
+    var tables = new ArrayList<ExportTable>();
+    tables.add(MainTotalsTable.of(data, labels));
+    tables.addAll(PublicTotalTable.tables(data, labels));
     return Optional.of(
         new Review.Section(
-            "overview",
-            labels.of("Tổng quan", "Overview"),
-            paragraphs,
-            List.of(MainTotalsTable.of(data, labels)),
-            List.of()));
+            "overview", labels.of("Tổng quan", "Overview"), paragraphs, tables, List.of()));
   }
 
   /** The sentence with period, sites and totals. */

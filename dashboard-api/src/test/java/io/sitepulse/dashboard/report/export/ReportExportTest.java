@@ -7,6 +7,7 @@ import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
@@ -185,13 +186,30 @@ class ReportExportTest {
     var export =
         OverviewExport.of(
             new Overview(
-                Instant.EPOCH, false, Overview.Gap.BUSY, List.of(site), List.of(group), all),
+                Instant.EPOCH,
+                false,
+                Overview.Gap.BUSY,
+                List.of(site),
+                List.of(group),
+                all,
+                List.of(
+                    new Overview.BaselineChange(
+                        "demo",
+                        "Cổng",
+                        Instant.EPOCH,
+                        "Bình",
+                        null,
+                        new Baseline(8, 60, 4, DAY, "book", "Bình")))),
             new Coverage(1, 1),
             Language.EN);
     assertThat(export.sheets().get(0).rows().get(0))
         .startsWith("demo", "Cổng", "Khối", 2L, 0L, 0L, 10L, 8L, 0.25)
         .endsWith(70L, 60L, "Sample data");
     assertThat(export.sheets().get(1).rows()).hasSize(2);
+    assertThat(export.sheets().get(2).rows()).hasSize(1);
+    assertThat(export.sheets().get(2).rows().get(0))
+        .startsWith("Cổng")
+        .endsWith("Bình", null, 60L, null, 8L);
     assertThat(export.about()).hasSize(2);
   }
 }

@@ -123,7 +123,7 @@ class ReviewFilesTest {
       assertThat(text(pdf)).contains("Ủy ban nhân dân xã số 499");
       assertThat(pdf.getNumberOfPages()).isBetween(10, 40);
     }
-    assertThat(sheet(many, 2)).hasSize(501);
+    assertThat(sheet(many, 4)).hasSize(501);
   }
 
   @Test

@@ -1,0 +1,2 @@
+-- When was the baseline of each site entered or changed, and by whom? '' for none.
+-- include /io/sitepulse/dashboard/total/corrections.sql
