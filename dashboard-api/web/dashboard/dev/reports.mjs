@@ -81,6 +81,7 @@ function overview() {
       return withTarget(group.id, { ...group, sites: list.length, ...standing(list) });
     }),
     all: standing(sites),
+    baselineChanges: [],
   };
   return kept;
 }

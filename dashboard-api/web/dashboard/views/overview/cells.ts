@@ -27,11 +27,14 @@ export function online(line: OverviewFigures): TemplateResult {
     : html`<span class="none">${number(0)}</span>`;
 }
 
-/** Draws the total that counters show. The baseline in it is told on pointing. */
+/** Draws the total that counters show, with the baseline in it. */
 export function publicTotal(line: OverviewFigures, metric: Metric): TemplateResult {
   const baseline = line.baseline[metric];
-  const text = baseline > 0 ? messages().withBaseline(number(baseline)) : '';
-  return html`<span title=${text || nothing}>${number(line.total[metric])}</span>`;
+  return html`${number(line.total[metric])}${
+    baseline > 0
+      ? html`<span class="baseline">${messages().withBaseline(number(baseline))}</span>`
+      : nothing
+  }`;
 }
 
 /** Draws the visits of 30 days, or nothing if they are unavailable. */

@@ -57,6 +57,7 @@ const overview: Overview = {
     { ...none, id: 'h', name: 'H', position: 2, sites: 1, target },
   ],
   all: { ...none, sites: 3, target },
+  baselineChanges: ['a', 'c'].map((id) => ({ site: id, name: id, at: 0, by: 'x' })),
 };
 const now = (...ids: readonly string[]): ReadonlyMap<string, LiveTotals> =>
   new Map(ids.map((id) => [id, { online: 0, today: sums(0), day }]));
@@ -78,6 +79,7 @@ describe('an overview without lost sites', () => {
     expect(left.groups[0]).toMatchObject({ sites: 1, online: 2 });
     expect(left.groups[0]?.target).toBeUndefined();
     expect(left.groups[1]).toBe(overview.groups[1]);
+    expect(left.baselineChanges.map(({ site }) => site)).toEqual(['c']);
   });
 
   it('is loaded again when the set of sites changes, but not before it is known', () => {

@@ -26,7 +26,10 @@ export function withoutLostSites(
       ? group
       : { id, name, position, sites: left.length, ...sum(left) };
   });
-  return { ...overview, sites, groups, all: { sites: sites.length, ...sum(sites) } };
+  const known = new Set(sites.flatMap(({ id, predecessors }) => [id, ...predecessors]));
+  const baselineChanges = overview.baselineChanges.filter(({ site }) => known.has(site));
+  const all = { sites: sites.length, ...sum(sites) };
+  return { ...overview, sites, groups, all, baselineChanges };
 }
 
 /** Returns true if the set of visible sites has changed since the overview was loaded. */

@@ -54,6 +54,7 @@ const overview: Overview = {
   sites: [site('a'), ungrouped('b')],
   groups: [{ id: 'g', name: 'G', position: 1, sites: 1, ...total, online: 1 }],
   all: { sites: 2, ...total },
+  baselineChanges: [],
 };
 const live =
   (figures: Record<string, LiveTotals>) =>

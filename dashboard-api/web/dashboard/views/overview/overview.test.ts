@@ -58,6 +58,7 @@ const overview = {
   ],
   groups: [{ id: 'y-te', name: 'Khối Y tế', position: 1, sites: 2, ...line }],
   all: line,
+  baselineChanges: [],
 };
 
 async function show(answers: Answers, search = ''): Promise<OverviewView> {
@@ -111,6 +112,28 @@ describe('sp-overview-view', () => {
     const view = await show({ overview }, '?metric=visitors');
     expect(all(view, '.badge').map((badge) => badge.textContent)).toEqual(['Dữ liệu mẫu']);
     expect(text(view)).toContain('Lượt khách theo ngày là tổng số khách');
+  });
+
+  it('shows the baseline in each total, and every change of a baseline', async () => {
+    const after = {
+      views: 9,
+      visits: 675_828,
+      visitors: 7,
+      asOf: '2025-12-31',
+      source: 'NukeViet',
+      enteredBy: 'Bình',
+    };
+    const change = { site: 'a.vn', name: 'Sở Y tế', at: 0, by: 'Nguyễn Bình', after };
+    const baselineChanges = [change, { ...change, before: after, after: { ...after, visits: 5 } }];
+    const view = await show({ overview: { ...overview, baselineChanges } });
+    expect(text(view)).toContain('676.540gồm ban đầu 675.828');
+    const listed = all(view, '.baselines li').map((item) =>
+      item.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(listed[0]).toContain('Nguyễn Bình · Sở Y tế: chưa có → 675.828 lượt truy cập');
+    expect(listed[1]).toContain('675.828 → 5 lượt truy cập');
+    expect(find(view, '.baselines').hasAttribute('open')).toBe(true);
+    expect(await faults()).toEqual([]);
   });
 
   it('shows waiting, failure with retry, and empty', async () => {

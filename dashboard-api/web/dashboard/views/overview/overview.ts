@@ -14,6 +14,7 @@ import { segmentStyles } from '../../app/segments.js';
 import { isAdministrator } from '../../app/session.js';
 import { empty, failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
+import { baselines, baselineStyles } from './baselines.js';
 import { cards } from './cards.js';
 import { cardStyles } from './cards.styles.js';
 import { styles } from './overview.styles.js';
@@ -47,6 +48,7 @@ export class OverviewView extends SpElement {
     tableStyles,
     cardStyles,
     firstStepStyles,
+    baselineStyles,
   ];
 
   @property({ attribute: false }) place: Place | undefined;
@@ -113,7 +115,7 @@ export class OverviewView extends SpElement {
           ? cards(shown)
           : table(shown)
     }
-    ${this.notes(overview)}`;
+    ${baselines(overview.baselineChanges, shown.metric)} ${this.notes(overview)}`;
   }
 
   /** Reloads when the day of a site has ended or the set of visible sites has changed. */

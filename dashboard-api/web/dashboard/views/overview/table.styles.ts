@@ -129,6 +129,12 @@ export const tableStyles = css`
   td .change {
     font-size: 0.875rem;
   }
+  .baseline {
+    display: block;
+    color: var(--sp-muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
   .goal {
     display: grid;
     gap: 0.2rem;

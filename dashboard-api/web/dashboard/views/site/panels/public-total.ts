@@ -4,7 +4,7 @@ import type { PublicTotal } from '../../../../api/schema.js';
 import { api } from '../../../app/api/client.js';
 import { define, SpElement } from '../../../app/element.js';
 import { Fetching } from '../../../app/fetching.js';
-import { number } from '../../../app/format.js';
+import { number, time } from '../../../app/format.js';
 import { dictionary } from '../../../app/language.js';
 import { to } from '../../../app/router.js';
 import { base } from '../../../app/styles/base.js';
@@ -16,6 +16,9 @@ const messages = dictionary(
     equal: 'khớp',
     unequal: 'đang có chênh lệch',
     open: 'Xem và đếm lại',
+    entered: (at: string, by: string, now: string) => `${at}: ${by} nhập số ban đầu ${now}`,
+    corrected: (at: string, by: string, before: string, now: string) =>
+      `${at}: ${by} sửa số ban đầu ${before} → ${now}`,
   },
   {
     label: 'Public total (visits)',
@@ -23,6 +26,9 @@ const messages = dictionary(
     equal: 'equal',
     unequal: 'there is a difference',
     open: 'See and recount',
+    entered: (at: string, by: string, now: string) => `${at}: ${by} entered the baseline ${now}`,
+    corrected: (at: string, by: string, before: string, now: string) =>
+      `${at}: ${by} changed the baseline ${before} → ${now}`,
   },
 );
 
@@ -34,6 +40,9 @@ export class PublicTotalLine extends SpElement {
       p {
         margin-top: 0.75rem;
         overflow-wrap: anywhere;
+      }
+      .correction {
+        display: block;
       }
     `,
   ];
@@ -47,18 +56,19 @@ export class PublicTotalLine extends SpElement {
   );
 
   protected override render(): unknown {
-    const none = (): TemplateResult => this.draw(nothing);
+    const none = (): TemplateResult => this.draw(nothing, nothing);
     return this.total.draw({
       waiting: none,
       failed: none,
-      ready: (total) => this.draw(sumOf(total)),
+      ready: (total) => this.draw(sumOf(total), correctionsOf(total)),
     });
   }
 
-  private draw(text: unknown): TemplateResult {
+  private draw(text: unknown, corrections: unknown): TemplateResult {
     return html`<p class="small">
       <span class="muted">${messages().label}</span> ${text}
       <a href=${to(`total/${encodeURIComponent(this.site)}`)}>${messages().open}</a>
+      ${corrections}
     </p>`;
   }
 }
@@ -68,6 +78,19 @@ function sumOf({ shown, sites, proof }: PublicTotal): TemplateResult {
   const days = messages().sum(number(baseline), number(shown.visits - baseline));
   const result = proof === 'equal' ? messages().equal : messages().unequal;
   return html`<b>${number(shown.visits)}</b> ${days} · ${result} ·`;
+}
+
+/** Every entry and change of the baseline, each on a line. */
+function correctionsOf({ sites }: PublicTotal): unknown {
+  return sites
+    .flatMap(({ corrections }) => corrections)
+    .map(({ at, by, before, after }) => {
+      const now = number(after?.visits ?? 0);
+      const text = before
+        ? messages().corrected(time(at), by, number(before.visits), now)
+        : messages().entered(time(at), by, now);
+      return html`<span class="muted correction">${text}</span>`;
+    });
 }
 
 define('sp-public-total', PublicTotalLine);
