@@ -16,10 +16,11 @@ addEventListener('message', (event: MessageEvent<{ sitepulseHeight?: unknown } |
   }
 });
 
-// Frames that were loaded before this script have told their height already.
+// Frames that were loaded before this script have told their height already. One that is still being
+// loaded has another origin until then, so any may read this.
 document.querySelectorAll('iframe').forEach(({ src: address, contentWindow }) => {
   if (contentWindow && address.startsWith(`${server}/embed/`)) {
-    contentWindow.postMessage('sitepulse.height', server);
+    contentWindow.postMessage('sitepulse.height', '*');
   }
 });
 
