@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
   private static final String RETRY_AFTER_SECONDS = "2";
   private static final int FRAMES = 12;
+
+  /** A percent sign without two hexadecimal digits, which cannot be decoded. */
+  private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private static final Map<Integer, Problem> BY_STATUS =
       Map.of(
@@ -73,6 +77,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       return e.problem();
     }
     Problem known = BY_STATUS.get(context.statusCode());
+    if (known == null && MALFORMED_ESCAPE.matcher(context.request().uri()).find()) {
+      known = BY_STATUS.get(400); // Vert.x decodes path and query where a route matches, and fails.
+    }
     return known == null ? unexpected(context) : known;
   }
 
