@@ -655,7 +655,7 @@ export interface components {
             readonly values: readonly components["schemas"]["BreakdownValue"][];
         };
         readonly BreakdownValue: {
-            /** @description Empty: unknown */
+            /** @description Empty: unknown. (other): the sums of the rest, on days of a site with more than 5,000 values. Events have no such value, so it is no filter */
             readonly value: string;
             readonly title?: string;
             readonly views: number;
