@@ -34,7 +34,8 @@ public final class Migrations {
           "V013__campaigns.sql",
           "V014__page_spellings.sql",
           "V015__collector_faults.sql",
-          "V016__packed_events.sql");
+          "V016__packed_events.sql",
+          "V017__script_versions.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

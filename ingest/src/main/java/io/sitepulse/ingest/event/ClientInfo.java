@@ -1,5 +1,6 @@
 package io.sitepulse.ingest.event;
 
+import io.sitepulse.contract.event.CollectorFaults;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent user agent as sent, empty if there is none
  * @param origin the {@code Origin} header, or null
  * @param language the first language of {@code Accept-Language}, or null
+ * @param script version of the script that sends, empty if a page sends none, null if it is no page
  * @param anonymous true if the visitor opted out of tracking ({@code Sec-GPC: 1})
  * @param received instant of receipt, in whole milliseconds
  */
@@ -24,8 +26,12 @@ record ClientInfo(
     String userAgent,
     @Nullable String origin,
     @Nullable String language,
+    @Nullable String script,
     boolean anonymous,
     Instant received) {
+  /** The query of the tracker's requests. */
+  private static final Pattern SCRIPT = Pattern.compile("v=([0-9A-Za-z.+-]{1,20})");
+
   private static final int LONGEST_LANGUAGE = 35;
 
   /** What follows the first language: further ones, weights, an encoding, a POSIX modifier. */
@@ -44,8 +50,20 @@ record ClientInfo(
         userAgent == null ? "" : userAgent,
         request.getHeader(HttpHeaders.ORIGIN),
         language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+        script(request.query(), request.getHeader(HttpHeaders.ORIGIN)),
         "1".equals(request.getHeader("Sec-GPC")),
         received);
+  }
+
+  /**
+   * Reads the version from a query that has nothing else. Browsers send an origin, programs none.
+   */
+  static @Nullable String script(@Nullable String query, @Nullable String origin) {
+    if (origin == null) {
+      return null;
+    }
+    var version = SCRIPT.matcher(query == null ? "" : query);
+    return version.matches() ? version.group(1) : CollectorFaults.NO_VERSION;
   }
 
   /**

@@ -69,7 +69,19 @@ public final class Collector {
         faultCounter.refused(event.site(), reason, client.origin(), client.received());
       }
     }
-    return store(valid, client).map(done -> new EventsResponse(valid.size(), refused));
+    return store(valid, client)
+        .map(
+            done -> {
+              note(valid, client);
+              return new EventsResponse(valid.size(), refused);
+            });
+  }
+
+  /** The events of a request come from one page, so the first one tells the site of its script. */
+  private void note(List<UnenrichedEvent> accepted, ClientInfo client) {
+    if (client.script() != null && !accepted.isEmpty()) {
+      faultCounter.accepted(accepted.get(0).site(), client.script(), client.received());
+    }
   }
 
   private Future<Void> store(List<UnenrichedEvent> valid, ClientInfo client) {

@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the refused events of each site and day since the start of this collector. Thread-safe.
+ * Counts the refused events of each site and day since the start of this collector, and notes the
+ * versions of the scripts that send accepted ones. Thread-safe.
  *
  * <p>Its memory is bounded whatever clients send: {@value #ORIGINS} origins for each site and day,
- * {@value #UNKNOWN_SITES} unregistered site ids for each day, and some days.
+ * {@value #SCRIPTS} versions, {@value #UNKNOWN_SITES} unregistered site ids for each day, and some
+ * days.
  */
 public final class FaultCounter {
   /** Largest number of origins, or of proxies, that are told apart for a site and day. */
@@ -29,6 +31,9 @@ public final class FaultCounter {
 
   /** Largest number of unregistered site ids that are told apart on a day. */
   static final int UNKNOWN_SITES = 100;
+
+  /** Largest number of script versions that are told apart for a site and day. */
+  static final int SCRIPTS = 8;
 
   /** Days for which unwritten numbers are kept while Kafka does not respond. */
   static final int DAYS_KEPT = 3;
@@ -65,6 +70,16 @@ public final class FaultCounter {
   public synchronized void refused(
       @Nullable String site, Reason reason, @Nullable String origin, Instant received) {
     numbersOf(site, received).add(reason, normalized(origin));
+  }
+
+  /**
+   * Notes the script that sent a request with accepted events.
+   *
+   * @param site id of a registered site
+   * @param version as sent, {@link CollectorFaults#NO_VERSION} if the page sent none
+   */
+  public synchronized void accepted(String site, String version, Instant received) {
+    numbersOf(site, received).addScript(version);
   }
 
   /** Counts a request through a proxy that is not trusted. */
@@ -134,7 +149,12 @@ public final class FaultCounter {
     private final Map<Reason, Map<String, Long>> refused = new EnumMap<>(Reason.class);
     private final Map<String, Long> proxies = new HashMap<>();
     private final Set<String> origins = new HashSet<>();
+    private final Map<String, Long> scripts = new HashMap<>();
     private long total;
+
+    /** The total that should be written. */
+    private long due;
+
     private long written;
 
     void add(Reason reason, String origin) {
@@ -145,22 +165,42 @@ public final class FaultCounter {
       refused
           .computeIfAbsent(reason, none -> new HashMap<>())
           .merge(counted ? origin : CollectorFaults.OTHER, 1L, Long::sum);
+      due = ++total;
+    }
+
+    /**
+     * The number of each version is written when it has doubled, so that a page view costs no
+     * record.
+     */
+    void addScript(String version) {
+      boolean counted = scripts.containsKey(version) || scripts.size() < SCRIPTS;
+      long requests = scripts.merge(counted ? version : CollectorFaults.OTHER, 1L, Long::sum);
       total++;
+      if (Long.bitCount(requests) == 1) {
+        due = total;
+      }
     }
 
     void addProxy(String peer) {
       boolean counted = proxies.containsKey(peer) || proxies.size() < ORIGINS;
       proxies.merge(counted ? peer : CollectorFaults.OTHER, 1L, Long::sum);
-      total++;
+      due = ++total;
     }
 
     boolean isWritten() {
-      return written == total;
+      return written >= due;
     }
 
     CollectorFaults snapshot(Key key, String collector, Instant now) {
       return new CollectorFaults(
-          CollectorFaults.VERSION, key.site(), key.day(), collector, now, refused, proxies);
+          CollectorFaults.VERSION,
+          key.site(),
+          key.day(),
+          collector,
+          now,
+          refused,
+          proxies,
+          scripts);
     }
   }
 }

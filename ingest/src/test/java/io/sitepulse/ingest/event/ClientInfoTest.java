@@ -30,6 +30,13 @@ class ClientInfoTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"v=1.0.0,1.0.0", "v=2.0.0-rc.1,2.0.0-rc.1", ",''", "v=,''", "v=<b>,''", "x=1,''"})
+  void readsTheVersionOfTheScript(String query, String version) {
+    assertThat(ClientInfo.script(query, "https://demo.vn")).isEqualTo(version);
+    assertThat(ClientInfo.script(query, null)).as("a program").isNull();
+  }
+
+  @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(
       strings = {"*", "C", "C.UTF-8", "POSIX", "vi_VN!", "tiếng Việt", ",", "-", "x-klingon"})

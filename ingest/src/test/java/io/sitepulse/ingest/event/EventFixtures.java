@@ -43,7 +43,7 @@ final class EventFixtures {
   }
 
   static ClientInfo sender(@Nullable String origin) {
-    return new ClientInfo("203.0.113.7", "Firefox", origin, "vi", false, NOON);
+    return new ClientInfo("203.0.113.7", "Firefox", origin, "vi", null, false, NOON);
   }
 
   static IncomingEvent sent(String json) {

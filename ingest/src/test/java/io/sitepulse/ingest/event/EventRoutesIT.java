@@ -4,6 +4,7 @@ import static io.sitepulse.ingest.event.EventRoutesTester.VIEW;
 import static io.sitepulse.ingest.event.EventRoutesTester.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,26 @@ class EventRoutesIT {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"refused\":[]}");
     assertThat(routes.log.events).extracting(PageView::kind).containsExactly(EventKind.VIEW);
+  }
+
+  @Test
+  void notesTheVersionOfTheScriptThatSendsAcceptedEvents() throws Exception {
+    post("?v=1.0.0", VIEW);
+    post("?v=1.0.0", "{\"site\":\"demo\"}");
+    post("", VIEW);
+
+    assertThat(routes.faults.unwritten(EventFixtures.NOON))
+        .filteredOn(faults -> "demo".equals(faults.site()))
+        .extracting(CollectorFaults::scripts)
+        .containsExactly(Map.of("1.0.0", 1L, CollectorFaults.NO_VERSION, 1L));
+  }
+
+  private void post(String query, String body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(routes.at("/api/events" + query))
+            .header("Content-Type", "text/plain")
+            .header("Origin", EventFixtures.DEMO.origins().get(0));
+    routes.send(request.POST(BodyPublishers.ofString(body)).build());
   }
 
   @Test

@@ -208,7 +208,7 @@ class EventValidatorTest {
   void anEventCanBeAnonymous() {
     var faults = new ArrayList<Fault>();
     var asked = validate("{'site':'demo','page':'/','anonymous':true}", null, faults);
-    var gpc = new ClientInfo("203.0.113.7", "Firefox", null, null, true, NOON);
+    var gpc = new ClientInfo("203.0.113.7", "Firefox", null, null, null, true, NOON);
     var byHeader = validator(metrics).validate(sent("{'site':'demo','page':'/'}"), gpc, faults);
 
     assertThat(Objects.requireNonNull(asked).anonymous()).isTrue();

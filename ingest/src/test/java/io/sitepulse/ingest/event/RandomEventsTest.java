@@ -156,6 +156,7 @@ class RandomEventsTest {
         any(HEADERS),
         header(),
         ClientInfo.language(header()),
+        ClientInfo.script(header(), header()),
         random.nextBoolean(),
         NOON);
   }

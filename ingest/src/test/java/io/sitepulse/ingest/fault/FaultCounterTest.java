@@ -105,6 +105,34 @@ class FaultCounterTest {
   }
 
   @Test
+  void aVersionIsWrittenWhenItIsSeenFirstAndWhenItsNumberHasDoubled() {
+    int records = 0;
+    for (int i = 0; i < 1000; i++) {
+      counter.accepted("demo", i < 900 ? "1.0.0" : "0.9.0", NOON);
+      for (CollectorFaults faults : counter.unwritten(NOON)) {
+        counter.written(faults);
+        records++;
+      }
+    }
+
+    assertThat(records).isEqualTo(10 + 7);
+    refuse("demo", Reason.INVALID, null);
+    assertThat(of("demo").scripts()).isEqualTo(Map.of("1.0.0", 900L, "0.9.0", 100L));
+    assertThat(of("demo").total()).isEqualTo(1001);
+  }
+
+  @Test
+  void versionsAreBounded() {
+    for (int i = 0; i < 5 * FaultCounter.SCRIPTS; i++) {
+      counter.accepted("demo", "1." + i, NOON);
+    }
+
+    assertThat(of("demo").scripts())
+        .hasSize(FaultCounter.SCRIPTS + 1)
+        .containsEntry(CollectorFaults.OTHER, 4L * FaultCounter.SCRIPTS);
+  }
+
+  @Test
   void nothingIsWrittenWhileNothingIsRefused() {
     assertThat(counter.unwritten(NOON)).isEmpty();
 

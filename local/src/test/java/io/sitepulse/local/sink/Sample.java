@@ -109,7 +109,8 @@ final class Sample {
             "run" + i % 3,
             NOON,
             refused,
-            Map.of("10.0.0.7", 1L));
+            Map.of("10.0.0.7", 1L),
+            Map.of("1.0.0", i + 1L));
     plumbing.send(Topics.COLLECTOR_FAULTS, faults.recordKey(), faults);
   }
 

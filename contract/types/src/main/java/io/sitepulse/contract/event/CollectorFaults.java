@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that one run of a collector refused on a day for a site: the value of {@code
- * collector-faults}. The numbers only grow, so a later record of the same key replaces an earlier
- * one, and writing a record twice changes nothing.
+ * What one run of a collector noted on a day for a site: the events that it refused, and the
+ * versions of the scripts that sent accepted ones. The value of {@code collector-faults}. The
+ * numbers only grow, so a later record of the same key replaces an earlier one, and writing a
+ * record twice changes nothing.
  *
  * @param v schema version, 1
  * @param site site id as sent, of a site that may not be registered. Null for events without a
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     {@link #OTHER} or an origin in lower case
  * @param untrustedProxies requests by the address of a peer that looks like a proxy and is not
  *     trusted. Only where {@code site} is null.
+ * @param scripts requests with accepted events by the version of the script that sent them: {@link
+ *     #NO_VERSION}, {@link #OTHER} or a version. Records from before this field have none.
  */
 public record CollectorFaults(
     int v,
@@ -33,13 +36,17 @@ public record CollectorFaults(
     String collector,
     Instant asOf,
     Map<Reason, Map<String, Long>> refused,
-    Map<String, Long> untrustedProxies) {
+    Map<String, Long> untrustedProxies,
+    Map<String, Long> scripts) {
   public static final int VERSION = 1;
 
   /** Stands for requests without an {@code Origin} header. */
   public static final String NO_ORIGIN = "";
 
-  /** Stands for all origins or addresses above the limit, and for unreadable ones. */
+  /** Stands for pages whose script sends no version. */
+  public static final String NO_VERSION = "";
+
+  /** Stands for all origins addresses or versions above the limit, and for unreadable ones. */
   public static final String OTHER = "*";
 
   @SuppressWarnings("NullAway") // Jackson hands over null for what a record leaves out.
@@ -56,6 +63,7 @@ public record CollectorFaults(
     }
     refused = Collections.unmodifiableMap(copy);
     untrustedProxies = untrustedProxies == null ? Map.of() : sorted(untrustedProxies);
+    scripts = scripts == null ? Map.of() : sorted(scripts);
   }
 
   /** The key of the record: site, day and run. */
@@ -65,7 +73,8 @@ public record CollectorFaults(
 
   /** All that was counted. It grows with each record of a key. */
   public long total() {
-    return refused.values().stream().mapToLong(CollectorFaults::sum).sum() + sum(untrustedProxies);
+    long events = refused.values().stream().mapToLong(CollectorFaults::sum).sum();
+    return events + sum(untrustedProxies) + sum(scripts);
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -25,7 +25,8 @@ public final class AuditTables {
           .build();
 
   /**
-   * Events that collectors refused. Of two rows of the same key the one with the larger total wins.
+   * Events that collectors refused, and versions of scripts. Of two rows of the same key the one
+   * with the larger total wins.
    */
   public static final Table<CollectorFaults> COLLECTOR_FAULTS =
       Table.<CollectorFaults>named("collector_faults")
@@ -34,6 +35,7 @@ public final class AuditTables {
           .text("collector", CollectorFaults::collector)
           .value("refused", faults -> byReasonAndOrigin(faults.refused()))
           .value("untrusted_proxies", CollectorFaults::untrustedProxies)
+          .value("scripts", CollectorFaults::scripts)
           .number("total", CollectorFaults::total)
           .millis("as_of", CollectorFaults::asOf)
           .mergedBy("site", "day", "collector")

@@ -107,7 +107,8 @@ class TableTest {
             "run",
             Map.of("origin https://moi.vn", 3L, "invalid ", 1L),
             Map.of(),
-            4L,
+            Map.of("1.0.0", 2L),
+            6L,
             NOON);
     assertThat(AuditTables.COLLECTOR_FAULTS.merge(earlier, later)).isEqualTo(later);
     assertThat(AuditTables.COLLECTOR_FAULTS.merge(later, earlier)).isEqualTo(later);
@@ -122,7 +123,8 @@ class TableTest {
         "run",
         NOON,
         Map.of(Reason.ORIGIN, Map.of("https://moi.vn", count), Reason.INVALID, Map.of("", 1L)),
-        Map.of());
+        Map.of(),
+        Map.of("1.0.0", 2L));
   }
 
   @Test
