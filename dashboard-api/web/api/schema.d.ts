@@ -856,6 +856,8 @@ export interface components {
         };
         readonly SiteStates: {
             readonly asOf: components["schemas"]["Millis"];
+            /** @description Version of the script of this release */
+            readonly script: string;
             readonly sites: readonly components["schemas"]["SiteState"][];
             /** @description Empty for callers who are not administrators */
             readonly unknownSites: readonly components["schemas"]["UnknownSite"][];
@@ -878,12 +880,22 @@ export interface components {
             readonly refused: number;
             /** @description The five most frequent */
             readonly refusedOrigins: readonly components["schemas"]["SiteStateOrigin"][];
+            /** @description Versions of the script that sent page views, on the last of 7 days with any. The most frequent one first. */
+            readonly scripts: readonly components["schemas"]["SiteStateScript"][];
         };
         readonly SiteStateTraffic: {
             readonly day: components["schemas"]["Day"];
             readonly views: number;
             /** @description Average of the same weekday of the four weeks before. Absent if there are fewer than two such days. */
             readonly usual?: number;
+        };
+        readonly SiteStateScript: {
+            /** @description Empty if the pages send none, as scripts of before this field do. `*` for others. */
+            readonly version: string;
+            /** @description Requests with accepted events, of the right size only: a number is written when it has doubled. */
+            readonly requests: number;
+            /** @description True if it is older than the script of this release */
+            readonly older: boolean;
         };
         readonly SiteStateOrigin: {
             /** @description The origin of the pages. Empty if none was sent, `*` for others. */
@@ -1097,6 +1109,7 @@ export type SiteEmbed = components['schemas']['SiteEmbed'];
 export type SiteStates = components['schemas']['SiteStates'];
 export type SiteState = components['schemas']['SiteState'];
 export type SiteStateTraffic = components['schemas']['SiteStateTraffic'];
+export type SiteStateScript = components['schemas']['SiteStateScript'];
 export type SiteStateOrigin = components['schemas']['SiteStateOrigin'];
 export type UnknownSite = components['schemas']['UnknownSite'];
 export type UntrustedProxy = components['schemas']['UntrustedProxy'];

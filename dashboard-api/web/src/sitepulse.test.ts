@@ -69,7 +69,7 @@ describe('the script', () => {
   ])('finds its site and server: %s', async (_, head, running?: string) => {
     expect(await run(head, running)).toEqual([]);
     expect(window.sitepulse?.site).toBe('s');
-    expect(posted).toEqual(['https://h.vn/api/events']);
+    expect(posted).toEqual(['https://h.vn/api/events?v=test']);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('the script', () => {
   it.each([200, 204, 403, 404, 405])('tells that the server takes no events: %i', async (code) => {
     status = code;
     expect((await run(`<script ${NAMED} data-site="s"></script>`, 'script')).join()).toContain(
-      `https://h.vn/api/events ${code}`,
+      `https://h.vn/api/events?v=test ${code}`,
     );
   });
 

@@ -50,8 +50,11 @@ function start(call, managed) {
 function stateOf({ sites }, administers) {
   const states = ['counting', 'silent', 'never', 'fell', 'rose'];
   const asOf = Date.parse('2026-11-21T05:00:00Z');
+  const current = { version: '1.0.0', requests: 2048, older: false };
+  const scripts = [[current], [current, { version: '0.9.2', requests: 64, older: true }]];
   return {
     asOf,
+    script: '1.0.0',
     sites: sites.map(({ id, name, archived }, i) => {
       const state = archived ? 'archived' : states[i % states.length];
       const refused = state === 'never' ? 1840 : 0;
@@ -64,6 +67,7 @@ function stateOf({ sites }, administers) {
         ...{ site: id, name, state, refused },
         ...(state === 'never' ? {} : heard),
         refusedOrigins: refused ? [{ origin: 'https://moi.gov.vn', events: refused }] : [],
+        scripts: state === 'never' ? [] : scripts[i % scripts.length],
       };
     }),
     unknownSites: administers

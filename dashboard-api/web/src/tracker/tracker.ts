@@ -49,7 +49,7 @@ export function optOut(out: boolean): void {
  */
 export function track(tracking: Tracking): View {
   const { site, heartbeat, hash, manual } = tracking;
-  const { send, sendLast } = sender(tracking.host + '/api/events');
+  const { send, sendLast } = sender(tracking.host + '/api/events?v=' + __VERSION__);
   const time = engaged(elapsed());
   let due: { page: string; title: string | undefined } | undefined;
   let view: { id: string; page: string } | undefined;

@@ -14,6 +14,9 @@ const messages = dictionary(
     counting: 'đang đếm',
     noOrigin: 'không kèm tên miền',
     otherOrigins: 'các tên miền khác',
+    noVersion: 'không rõ',
+    otherVersions: 'các phiên bản khác',
+    older: 'bản cũ',
   },
   {
     archived: 'archived',
@@ -24,6 +27,9 @@ const messages = dictionary(
     counting: 'counting',
     noOrigin: 'no origin sent',
     otherOrigins: 'other origins',
+    noVersion: 'unknown',
+    otherVersions: 'other versions',
+    older: 'older than this release',
   },
 );
 
@@ -55,6 +61,22 @@ export function drawState(state: SiteState['state']): TemplateResult {
 /** Draws the time of the last signal, if there was one. */
 export function drawSignal(lastSignal: number | undefined): unknown {
   return lastSignal === undefined ? nothing : time(lastSignal);
+}
+
+type Script = SiteState['scripts'][number];
+
+/** Name of a script version. */
+export function scriptText({ version, older }: Script): string {
+  const name =
+    version === '' ? messages().noVersion : version === '*' ? messages().otherVersions : version;
+  return older && version !== '*' ? `${name} (${messages().older})` : name;
+}
+
+/** Draws the script versions of a site, the most frequent one first. */
+export function drawScripts(scripts: readonly Script[]): TemplateResult[] {
+  return scripts.map(
+    (script, i) => html`<span class=${i === 0 ? '' : 'under'}>${scriptText(script)}</span>`,
+  );
 }
 
 /** Name of an origin of refused events. */

@@ -22,7 +22,7 @@ const start = async (): Promise<LitElement> => {
 describe('sp-install-check', () => {
   beforeEach(() => {
     views = 7;
-    states = { asOf: 0, sites: [], unknownSites: [], untrustedProxies: [] };
+    states = { asOf: 0, script: '1.0.0', sites: [], unknownSites: [], untrustedProxies: [] };
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     vi.spyOn(api, 'get').mockImplementation(() => Promise.resolve(states as never));
     vi.stubGlobal('fetch', () =>
@@ -51,7 +51,7 @@ describe('sp-install-check', () => {
     const refusedOrigins = [{ origin: 'https://b.vn', events: 1 }];
     states = {
       ...states,
-      sites: [{ site: 'a', name: 'A', state: 'never', refused: 1, refusedOrigins }],
+      sites: [{ site: 'a', name: 'A', state: 'never', refused: 1, refusedOrigins, scripts: [] }],
     };
     await vi.advanceTimersByTimeAsync(4_000);
     expect(text(element)).toContain('https://b.vn nhưng bị từ chối');

@@ -16,11 +16,13 @@ function signals(
     state: 'never',
     refused: 0,
     refusedOrigins: Object.entries(refused).map(([origin, events]) => ({ origin, events })),
+    scripts: [],
   };
   return {
     views,
     states: {
       asOf: 0,
+      script: '1.0.0',
       sites: [state],
       unknownSites: Object.entries(unknown).map(([id, events]) => ({
         site: id,

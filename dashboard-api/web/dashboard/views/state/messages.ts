@@ -15,6 +15,9 @@ export const messages = dictionary(
     yesterday: 'Lượt xem hôm qua',
     usual: 'Thường ngày',
     refused: 'Bị từ chối',
+    scripts: 'Phiên bản mã đếm',
+    release: (version: string) =>
+      `Mã đếm của bản đang chạy: ${version}. Trang có “bản cũ” dùng bản sao của mã đếm, hoặc trình duyệt của khách còn giữ bản trước.`,
     unknown: 'Mã định danh chưa đăng ký',
     unknownLead:
       'Có trang gửi tín hiệu với những mã này. Có thể mã nhúng bị gõ sai, hoặc trang chưa được đăng ký.',
@@ -40,6 +43,9 @@ export const messages = dictionary(
     yesterday: 'Page views yesterday',
     usual: 'Usual',
     refused: 'Refused',
+    scripts: 'Script version',
+    release: (version: string) =>
+      `Script of this release: ${version}. A site with an older one has a copy of the script, or browsers of visitors still keep the one before.`,
     unknown: 'Ids that are not registered',
     unknownLead:
       'Pages send events with these ids. The code in the page may be mistyped, or the site is not registered.',

@@ -12,6 +12,11 @@ describe('state of sites', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('tells the script that the pages of a site run, and which are older', async () => {
+    await stage.open('state', '0.9.2 (bản cũ)');
+    expect(stage.text()).toContain('Mã đếm của bản đang chạy: 1.0.0');
+  });
+
   it('tells administrators unknown ids and proxies that are not trusted', async () => {
     await stage.open('state', 'Mã định danh chưa đăng ký');
     expect(stage.text()).toContain('so-y-te-go-sai');

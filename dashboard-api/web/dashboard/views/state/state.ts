@@ -7,10 +7,12 @@ import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
 import {
+  drawScripts,
   drawSignal,
   drawState,
   loadStates,
   originText,
+  scriptText,
   stateName,
 } from '../../components/view/site-state.js';
 import { head, SpView } from '../../components/view/view.js';
@@ -36,7 +38,7 @@ export class StateView extends SpView {
           failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
           ready: (states) =>
             html`<div class="panel">
-                ${drawSites(states.sites)}
+                ${drawSites(states)}
                 <p class="muted small">${messages().rules}</p>
               </div>
               ${drawUnknown(states)} ${drawProxies(states)}`,
@@ -45,7 +47,7 @@ export class StateView extends SpView {
   }
 }
 
-function drawSites(sites: readonly SiteState[]): TemplateResult {
+function drawSites({ sites, script }: SiteStates): TemplateResult {
   if (sites.length === 0) {
     return empty(messages().none, undefined, 'sites');
   }
@@ -75,8 +77,26 @@ function drawSites(sites: readonly SiteState[]): TemplateResult {
             html`<span class="under">${originText(origin)}: ${number(events)}</span>`,
         )}`,
     },
+    {
+      id: 'scripts',
+      label: messages().scripts,
+      kind: 'text',
+      draw: ({ site }) => drawScripts(site.scripts),
+    },
   ];
-  const rows = sites.map((site): StateRow => ({
+  return html`<p class="muted small">${messages().release(script)}</p>
+    <sp-data-table
+      heading=${messages().title}
+      searchable
+      .columns=${columns}
+      .rows=${sites.map(rowOf)}
+      csv=${fileOf('state', 'csv')}
+      xlsx=${fileOf('state', 'xlsx')}
+    ></sp-data-table>`;
+}
+
+function rowOf(site: SiteState): StateRow {
+  return {
     key: site.site,
     site,
     href: to(`site/${encodeURIComponent(site.site)}`),
@@ -87,16 +107,9 @@ function drawSites(sites: readonly SiteState[]): TemplateResult {
       yesterday: site.yesterday?.views ?? null,
       usual: site.yesterday?.usual === undefined ? null : Math.round(site.yesterday.usual),
       refused: site.refused,
+      scripts: site.scripts.map(scriptText).join(', '),
     },
-  }));
-  return html`<sp-data-table
-    heading=${messages().title}
-    searchable
-    .columns=${columns}
-    .rows=${rows}
-    csv=${fileOf('state', 'csv')}
-    xlsx=${fileOf('state', 'xlsx')}
-  ></sp-data-table>`;
+  };
 }
 
 function drawUnknown({ unknownSites }: SiteStates): unknown {

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.state;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.validation.Labelled;
 import java.time.Instant;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignal instant of the last event that was accepted, null if there was none. It may be
  *     some seconds later than the event.
  * @param yesterday views of the last full day beside the usual ones, null if there was no signal
- * @param refused events refused in the last {@link StateRules#REFUSED_DAYS} days
- * @param refusedOrigins the most frequent origins of these events
+ * @param refusals what was refused
+ * @param scripts versions of the script on the last day with page views by one, the most frequent
+ *     first
  */
 record SiteState(
     String site,
@@ -25,10 +27,10 @@ record SiteState(
     State state,
     @Nullable Instant lastSignal,
     @Nullable Traffic yesterday,
-    long refused,
-    List<Origin> refusedOrigins) {
+    @JsonUnwrapped Refusals refusals,
+    List<Script> scripts) {
   SiteState {
-    refusedOrigins = List.copyOf(refusedOrigins);
+    scripts = List.copyOf(scripts);
   }
 
   /** The states, of which a site has one. */
@@ -66,6 +68,27 @@ record SiteState(
    *     two such days
    */
   record Traffic(LocalDate day, long views, @Nullable Double usual) {}
+
+  /**
+   * Refused events of a site.
+   *
+   * @param refused events refused in the last {@link StateRules#REFUSED_DAYS} days
+   * @param refusedOrigins the most frequent origins of these events
+   */
+  record Refusals(long refused, List<Origin> refusedOrigins) {
+    Refusals {
+      refusedOrigins = List.copyOf(refusedOrigins);
+    }
+  }
+
+  /**
+   * A version of the script that pages of a site run.
+   *
+   * @param version the version, empty if the pages send none, {@code *} for others
+   * @param requests requests with accepted events, a number of the right size only
+   * @param older true if the version is older than that of this release
+   */
+  record Script(String version, long requests, boolean older) {}
 
   /**
    * Refused events from pages of an origin.

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * The state of all sites that a caller may see.
  *
+ * @param script version of the script of this release
  * @param unknownSites refused events with an id that is not registered. Only for administrators
  * @param untrustedProxies proxies that are not trusted. Only for administrators
  */
 record SiteStates(
     Instant asOf,
+    String script,
     List<SiteState> sites,
     List<UnknownSite> unknownSites,
     List<UntrustedProxy> untrustedProxies) {

@@ -57,10 +57,11 @@ final class StateExport {
                   : LocalDateTime.ofInstant(site.lastSignal(), Site.DEFAULT_ZONE),
               yesterday == null ? null : yesterday.views(),
               usual == null ? null : Math.round(usual),
-              site.refused(),
-              site.refusedOrigins().stream()
+              site.refusals().refused(),
+              site.refusals().refusedOrigins().stream()
                   .map(origin -> origin(origin.origin()) + ": " + language.number(origin.events()))
-                  .collect(Collectors.joining(", "))));
+                  .collect(Collectors.joining(", ")),
+              site.scripts().stream().map(this::script).collect(Collectors.joining(", "))));
     }
     var head =
         List.of(
@@ -71,7 +72,8 @@ final class StateExport {
             columns.count("yesterday", "Lượt xem hôm qua", "Page views yesterday"),
             columns.count("usual", "Thường ngày", "Usual"),
             columns.count("refused", "Bị từ chối trong 7 ngày", "Refused in 7 days"),
-            columns.text("origins", "Từ các tên miền", "From pages of"));
+            columns.text("origins", "Từ các tên miền", "From pages of"),
+            columns.text("scripts", "Phiên bản mã đếm", "Script version"));
     return new ExportTable(
         "sites", language.of("Tình trạng các trang", "State of sites"), head, rows);
   }
@@ -116,6 +118,16 @@ final class StateExport {
       case FELL -> language.of("giảm mạnh", "fell");
       case ROSE -> language.of("tăng mạnh", "rose");
       case COUNTING -> language.of("đang đếm", "counting");
+    };
+  }
+
+  private String script(SiteState.Script script) {
+    return switch (script.version()) {
+      case CollectorFaults.NO_VERSION -> language.of("không rõ, mã cũ", "unknown, an old script");
+      case CollectorFaults.OTHER -> language.of("các phiên bản khác", "other versions");
+      default ->
+          script.version()
+              + (script.older() ? language.of(" (bản cũ)", " (older than this release)") : "");
     };
   }
 

@@ -68,16 +68,33 @@ final class StateQueries {
                 Map.entry(
                     row.getString("site"),
                     new SiteState.Origin(row.getString("origin"), row.getLong("events"))))
-        .map(
-            rows -> {
-              var bySite = new HashMap<String, List<SiteState.Origin>>();
-              rows.forEach(
-                  row ->
-                      bySite
-                          .computeIfAbsent(row.getKey(), none -> new ArrayList<>())
-                          .add(row.getValue()));
-              return bySite;
-            });
+        .map(StateQueries::bySite);
+  }
+
+  /** The versions of the script on the last day of each site, the most frequent one first. */
+  Future<Map<String, List<SiteState.Script>>> scripts(Collection<Site> sites, LocalDate from) {
+    return clickHouseQueryRunner
+        .list(
+            StateQueries.class,
+            "scripts.sql",
+            query -> query.bindList("sites", ids(sites)).bind("from", from),
+            (row, c) ->
+                Map.entry(
+                    row.getString("site"),
+                    script(row.getString("version"), row.getLong("requests"))))
+        .map(StateQueries::bySite);
+  }
+
+  private static SiteState.Script script(String version, long requests) {
+    boolean older = ScriptVersion.isOlder(version, ScriptVersion.CURRENT);
+    return new SiteState.Script(version, requests, older);
+  }
+
+  private static <T> Map<String, List<T>> bySite(List<Map.Entry<String, T>> rows) {
+    var bySite = new HashMap<String, List<T>>();
+    rows.forEach(
+        row -> bySite.computeIfAbsent(row.getKey(), none -> new ArrayList<>()).add(row.getValue()));
+    return bySite;
   }
 
   /** Refused events with ids that are not registered. */

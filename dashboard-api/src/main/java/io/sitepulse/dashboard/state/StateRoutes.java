@@ -61,6 +61,7 @@ public final class StateRoutes implements RouteProvider {
         sites.all().stream().filter(site -> caller.allows(Role.VIEWER, site)).toList();
     Future<Map<String, Signals>> signals = stateQueries.signals(visible, now);
     Future<Map<String, List<SiteState.Origin>>> refused = stateQueries.refused(visible, from);
+    Future<Map<String, List<SiteState.Script>>> scripts = stateQueries.scripts(visible, from);
     Future<List<UnknownSite>> unknown =
         caller.administers()
             ? stateQueries.unknownSites(sites.all(), from)
@@ -69,11 +70,12 @@ public final class StateRoutes implements RouteProvider {
         caller.administers()
             ? stateQueries.untrustedProxies(from)
             : Future.succeededFuture(List.of());
-    return Future.all(signals, refused, unknown, proxies)
+    return Future.all(signals, refused, scripts, unknown, proxies)
         .map(
             done ->
                 new SiteStates(
                     now,
+                    ScriptVersion.CURRENT,
                     visible.stream()
                         .sorted(Comparator.comparing(Site::id))
                         .map(
@@ -82,6 +84,7 @@ public final class StateRoutes implements RouteProvider {
                                     site,
                                     signals.result().get(site.id()),
                                     refused.result().getOrDefault(site.id(), List.of()),
+                                    scripts.result().getOrDefault(site.id(), List.of()),
                                     now))
                         .toList(),
                     unknown.result(),
@@ -89,7 +92,11 @@ public final class StateRoutes implements RouteProvider {
   }
 
   private static SiteState state(
-      Site site, @Nullable Signals signals, List<SiteState.Origin> refused, Instant now) {
+      Site site,
+      @Nullable Signals signals,
+      List<SiteState.Origin> refused,
+      List<SiteState.Script> scripts,
+      Instant now) {
     return new SiteState(
         site.id(),
         site.name(),
@@ -97,7 +104,9 @@ public final class StateRoutes implements RouteProvider {
         StateRules.of(site, signals, now),
         signals == null ? null : signals.lastSignal(site),
         signals == null ? null : StateRules.yesterday(site, signals, now),
-        refused.stream().mapToLong(SiteState.Origin::events).sum(),
-        refused.stream().limit(ORIGINS).toList());
+        new SiteState.Refusals(
+            refused.stream().mapToLong(SiteState.Origin::events).sum(),
+            refused.stream().limit(ORIGINS).toList()),
+        scripts);
   }
 }

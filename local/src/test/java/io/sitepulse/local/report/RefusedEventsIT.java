@@ -95,6 +95,10 @@ class RefusedEventsIT {
     second.refused("demo", Reason.ORIGIN, "https://www.demo.gov.vn", NOON);
     second.refused("dmeo", Reason.UNKNOWN_SITE, "https://demo.gov.vn", NOON);
     second.untrustedProxy("10.0.0.7", NOON);
+    second.accepted("other", "0.8.0", NOON.minus(Duration.ofDays(2)));
+    second.accepted("other", "0.9.0", NOON);
+    second.accepted("other", "1.0.0", NOON);
+    second.accepted("other", "1.0.0", NOON);
     publish(second);
   }
 
@@ -203,6 +207,21 @@ class RefusedEventsIT {
         .isEqualTo(Json.MAPPER.readTree("[{\"address\":\"10.0.0.7\",\"requests\":1}]"));
     String csv = administrator.get("/state?format=csv&language=vi").body();
     assertThat(csv).contains("chưa nhận được tín hiệu nào").contains(MOVED + ": 7");
+  }
+
+  @Test
+  void theStateTellsTheScriptsOfTheLastDay() throws Exception {
+    JsonNode states = get(administrator, "/state");
+
+    assertThat(states.path("script").asText()).isEqualTo("1.0.0");
+    assertThat(states.path("sites").get(2).path("scripts"))
+        .isEqualTo(
+            Json.MAPPER.readTree(
+                "[{\"version\":\"1.0.0\",\"requests\":2,\"older\":false},"
+                    + "{\"version\":\"0.9.0\",\"requests\":1,\"older\":true}]"));
+    assertThat(states.path("sites").get(0).path("scripts")).isEmpty();
+    assertThat(administrator.get("/state?format=csv&language=vi").body())
+        .contains("1.0.0, 0.9.0 (bản cũ)");
   }
 
   @Test
