@@ -12,6 +12,7 @@ import io.sitepulse.ingest.fault.FaultPublisher;
 import io.sitepulse.ingest.fault.ProxyWatch;
 import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.geo.MmdbCountryLookup;
+import io.sitepulse.ingest.kafka.KafkaDepartureLog;
 import io.sitepulse.ingest.kafka.KafkaEventLog;
 import io.sitepulse.ingest.kafka.ProducerMetadataRefresher;
 import io.sitepulse.ingest.metrics.MicrometerCollectorMetrics;
@@ -92,7 +93,11 @@ public final class Ingest {
     this.producerMetrics = new KafkaClientMetrics(producer);
     this.metadata =
         new ProducerMetadataRefresher(
-            producer, Topics.PAGE_VIEWS, Topics.VISITOR_SALTS, Topics.COLLECTOR_FAULTS);
+            producer,
+            Topics.PAGE_VIEWS,
+            Topics.VISITOR_SALTS,
+            Topics.COLLECTOR_FAULTS,
+            Topics.VISITOR_DEPARTURES);
     this.health =
         new KafkaHealthCheck(
             kafka.client(), HEALTH_CHECK_DELAY, metadata::refresh, Topics.PAGE_VIEWS);
@@ -175,7 +180,7 @@ public final class Ingest {
     var collector =
         new Collector(
             new EventValidator(this::openSite, metrics),
-            new EventEnricher(agents, countryLookup, salts),
+            new EventEnricher(agents, countryLookup, salts, new KafkaDepartureLog(producer)),
             log,
             inFlight,
             metrics,

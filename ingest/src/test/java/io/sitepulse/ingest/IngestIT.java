@@ -8,10 +8,12 @@ import io.micrometer.core.instrument.Counter;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.StandingClock;
 import io.sitepulse.runtime.kafka.TestBroker;
 import io.sitepulse.runtime.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,6 +68,29 @@ class IngestIT {
 
     var visitors = ids.stream().map(id -> stored(id).value().visitor()).toList();
     assertThat(visitors.get(0)).isEqualTo(visitors.get(1)).isNotEqualTo(visitors.get(2));
+  }
+
+  @Test
+  void aPseudonymThatEndedAtMidnightDepartsOnce() throws Exception {
+    var today = Clock.systemUTC().instant().atZone(Site.DEFAULT_ZONE).toLocalDate();
+    Instant midnight = today.atStartOfDay(Site.DEFAULT_ZONE).toInstant();
+    var clock = new StandingClock(midnight.minusSeconds(30));
+    UUID before = UUID.randomUUID();
+    UUID after = UUID.randomUUID();
+    try (var other = IngestTester.start(broker.config(), clock)) {
+      other.post(view(before), "203.0.113.9");
+      clock.set(midnight.plusSeconds(30));
+      other.post(view(after), "203.0.113.9");
+    }
+
+    String ended = Topics.keyOf(stored(before).value());
+    var departures =
+        TopicContents.of(Topics.VISITOR_DEPARTURES, broker.config()).stream()
+            .filter(departure -> departure.key().equals(ended))
+            .toList();
+    assertThat(departures).hasSize(1);
+    assertThat(departures.get(0).timestamp()).isEqualTo(midnight.plusSeconds(30).toEpochMilli());
+    assertThat(stored(after).value().visitor()).isNotEqualTo(stored(before).value().visitor());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sitepulse.ingest.event;
 import io.sitepulse.contract.event.Agent;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.ingest.geo.CountryLookup;
+import io.sitepulse.ingest.kafka.DepartureLog;
 import io.sitepulse.ingest.useragent.UserAgentParser;
 import io.sitepulse.ingest.visitor.Salt;
 import io.sitepulse.ingest.visitor.Salts;
@@ -11,6 +12,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +23,17 @@ public final class EventEnricher {
   private final UserAgentParser userAgentParser;
   private final CountryLookup countryLookup;
   private final Salts salts;
+  private final DepartureLog departures;
 
-  public EventEnricher(UserAgentParser userAgentParser, CountryLookup countryLookup, Salts salts) {
+  public EventEnricher(
+      UserAgentParser userAgentParser,
+      CountryLookup countryLookup,
+      Salts salts,
+      DepartureLog departures) {
     this.userAgentParser = userAgentParser;
     this.countryLookup = countryLookup;
     this.salts = salts;
+    this.departures = departures;
   }
 
   /**
@@ -46,7 +54,24 @@ public final class EventEnricher {
     for (UnenrichedEvent event : events) {
       enriched.add(event.enrich(visitor(event, client, known, pseudonyms), agent, country));
     }
+    if (agent.bot() == null) {
+      endPseudonyms(events, client);
+    }
     return enriched;
+  }
+
+  /** Around a site's midnight a visitor is online under one pseudonym only. */
+  private void endPseudonyms(List<UnenrichedEvent> events, ClientInfo client) {
+    var ended = new HashSet<String>();
+    for (UnenrichedEvent event : events) {
+      LocalDate day = event.endedDay();
+      if (day != null && !event.anonymous() && ended.add(event.site())) {
+        salts
+            .ifKnown(day)
+            .map(salt -> salt.pseudonym(event.site(), client.address(), client.userAgent()))
+            .ifPresent(name -> departures.departed(event.site(), name, client.received()));
+      }
+    }
   }
 
   /** The pseudonym of an event's visitor. It is calculated once for a site and day. */

@@ -12,6 +12,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.runtime.http.Problem.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventValidator {
   /** Largest age of an event. */
   static final Duration OLDEST = Duration.ofDays(1);
+
+  /** Time a visitor stays online after an event. */
+  private static final Duration ONLINE = Duration.ofMinutes(5);
 
   private final Function<String, @Nullable Site> sites;
   private final CollectorMetrics metrics;
@@ -69,8 +73,18 @@ public final class EventValidator {
             .language(language(sent, client))
             .view(sent.view())
             .engagedMs(clamped("engagedMs", sent.engagedMs(), PageView.ENGAGED_LIMIT_MS));
+    LocalDate day = site.dayAt(at);
     return new UnenrichedEvent(
-        site.id(), site.dayAt(at), client.anonymous() || sent.anonymous(), event);
+        site.id(),
+        day,
+        endedDay(site, day, client.received()),
+        client.anonymous() || sent.anonymous(),
+        event);
+  }
+
+  private static @Nullable LocalDate endedDay(Site site, LocalDate day, Instant received) {
+    LocalDate before = site.dayAt(received.minus(ONLINE));
+    return before.isBefore(day) ? before : null;
   }
 
   private @Nullable Site site(IncomingEvent sent, ClientInfo client, List<Fault> faults) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,6 +103,11 @@ public final class KafkaSalts implements Salts, AutoCloseable {
   public Future<Salt> of(LocalDate date) {
     Salt salt = book.of(date, clock.instant());
     return salt == null ? later(date) : Future.succeededFuture(salt);
+  }
+
+  @Override
+  public Optional<Salt> ifKnown(LocalDate date) {
+    return Optional.ofNullable(book.of(date, clock.instant()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sitepulse.ingest.visitor;
 
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** The daily salts that all collectors share. */
 @FunctionalInterface
@@ -13,4 +14,10 @@ public interface Salts {
    *     known in time.
    */
   Future<Salt> of(LocalDate date);
+
+  /** The salt of a local date if it is known now. None is created for it. */
+  default Optional<Salt> ifKnown(LocalDate date) {
+    Future<Salt> salt = of(date);
+    return salt.succeeded() ? Optional.of(salt.result()) : Optional.empty();
+  }
 }

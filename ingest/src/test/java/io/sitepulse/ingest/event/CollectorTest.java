@@ -1,6 +1,5 @@
 package io.sitepulse.ingest.event;
 
-import static io.sitepulse.ingest.event.EventFixtures.sender;
 import static io.sitepulse.ingest.event.EventFixtures.validator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +11,7 @@ import io.sitepulse.contract.event.Reason;
 import io.sitepulse.ingest.fault.FaultCounter;
 import io.sitepulse.ingest.geo.CountryLookup;
 import io.sitepulse.ingest.useragent.UserAgentParser;
+import io.sitepulse.ingest.visitor.Salt;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.sitepulse.ingest.visitor.Salts;
 import io.sitepulse.runtime.http.Problem;
@@ -19,7 +19,12 @@ import io.sitepulse.runtime.http.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +35,10 @@ class CollectorTest {
   private static final CountryLookup VIETNAM =
       address -> address.equals("203.0.113.7") ? "VN" : null;
 
+  private static final Instant MIDNIGHT = Instant.parse("2026-11-20T17:00:00Z"); // of demo
+
   private final FakeLog log = new FakeLog();
+  private final List<String> departed = new ArrayList<>();
   private final Tally tally = new Tally();
   private final FaultCounter faults = new FaultCounter("run", EventFixtures::registered);
   private final Semaphore inFlight = new Semaphore(3);
@@ -82,6 +90,40 @@ class CollectorTest {
   }
 
   @Test
+  void inTheFirstMinutesOfADayThePseudonymOfTheDayBeforeEnds() {
+    String yesterdays = visitorAt(MIDNIGHT.minusMillis(1));
+    assertThat(departed).isEmpty();
+
+    visitorAt(MIDNIGHT);
+    visitorAt(MIDNIGHT.plus(Duration.ofMinutes(5)).minusMillis(1));
+    assertThat(departed)
+        .containsExactly(
+            "demo|" + yesterdays + " " + MIDNIGHT,
+            "demo|" + yesterdays + " " + MIDNIGHT.plus(Duration.ofMinutes(5)).minusMillis(1));
+
+    visitorAt(MIDNIGHT.plus(Duration.ofMinutes(5)));
+    collectAt(MIDNIGHT, "{'site':'demo','page':'/a','ageMs':1}");
+    collectAt(MIDNIGHT, "{'site':'demo','page':'/a','anonymous':true}");
+    collectAt(MIDNIGHT, "{'site':'open','page':'/a'}"); // Its midnight is another one.
+    assertThat(departed).hasSize(2);
+  }
+
+  @Test
+  void anEventOfADayWithoutAnEarlierSaltIsAccepted() {
+    LocalDate today = EventFixtures.DEMO.dayAt(MIDNIGHT);
+    Salts all = salts;
+    salts = date -> date.equals(today) ? all.of(date) : Promise.<Salt>promise().future();
+
+    assertThat(collectAt(MIDNIGHT, "{'site':'demo','page':'/a'}").succeeded()).isTrue();
+    assertThat(departed).isEmpty();
+  }
+
+  private String visitorAt(Instant now) {
+    collectAt(now, "[{'site':'demo','page':'/a'},{'site':'demo','page':'/b'}]");
+    return Objects.requireNonNull(log.events.get(log.events.size() - 1).visitor());
+  }
+
+  @Test
   void anAnonymousVisitorHasNoPseudonymAndNeedsNoSalt() {
     salts = date -> Future.failedFuture("no salt");
 
@@ -121,10 +163,19 @@ class CollectorTest {
   }
 
   private Future<EventsResponse> collect(String json) {
+    return collectAt(EventFixtures.NOON, json);
+  }
+
+  private Future<EventsResponse> collectAt(Instant now, String json) {
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     List<IncomingEvent> sent = IncomingEventsReader.read(body);
-    var enricher = new EventEnricher(FIREFOX, VIETNAM, salts);
+    var enricher =
+        new EventEnricher(
+            FIREFOX,
+            VIETNAM,
+            salts,
+            (site, pseudonym, at) -> departed.add(site + '|' + pseudonym + ' ' + at));
     return new Collector(validator(tally), enricher, log, inFlight, tally, faults)
-        .collect(sent, sender(null));
+        .collect(sent, new ClientInfo("203.0.113.7", "Firefox", null, "vi", null, false, now));
   }
 }

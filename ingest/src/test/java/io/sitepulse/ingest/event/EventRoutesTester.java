@@ -9,6 +9,7 @@ import io.sitepulse.contract.event.Agent;
 import io.sitepulse.ingest.fault.FaultCounter;
 import io.sitepulse.ingest.fault.ProxyWatch;
 import io.sitepulse.ingest.geo.CountryLookup;
+import io.sitepulse.ingest.kafka.DepartureLog;
 import io.sitepulse.ingest.visitor.SaltFixtures;
 import io.sitepulse.runtime.StandingClock;
 import io.sitepulse.runtime.http.ClientAddress;
@@ -54,7 +55,8 @@ final class EventRoutesTester implements AutoCloseable {
             new EventEnricher(
                 userAgent -> Future.succeededFuture(Agent.UNKNOWN),
                 CountryLookup.NONE,
-                SaltFixtures.eachDayItsOwn()),
+                SaltFixtures.eachDayItsOwn(),
+                DepartureLog.NONE),
             log,
             new Semaphore(1_000),
             tally,

@@ -120,13 +120,16 @@ final class KafkaSnapshot {
     return !committed.equals(committed(admin, storage));
   }
 
-  /** The topics of the catalogue and the internal ones of streams, without salts, by name. */
+  /**
+   * The topics of the catalogue and the internal ones of streams, without what links days, by name.
+   */
   private static Map<String, TopicDescription> topics(
       Admin admin, Storage storage, boolean withAccounts)
       throws ExecutionException, InterruptedException {
     Set<String> catalogue =
         Topics.ALL.stream().map(topic -> topic.name()).collect(Collectors.toSet());
     catalogue.remove(Topics.VISITOR_SALTS.name());
+    catalogue.remove(Topics.VISITOR_DEPARTURES.name());
     if (!withAccounts) {
       catalogue.remove(Topics.ACCOUNTS.name());
     }

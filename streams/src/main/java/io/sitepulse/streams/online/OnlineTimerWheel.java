@@ -31,12 +31,46 @@ final class OnlineTimerWheel {
   static final int MAX_CHECKED = 20_000;
 
   private final Map<String, Long> lastSeen = new HashMap<>();
+
+  /** Those of {@link #lastSeen} that left and are not online. Their events are ignored. */
+  private final Set<String> departed = new HashSet<>();
+
   private final TreeMap<Long, List<String>> slots = new TreeMap<>();
   private final Map<String, Long> online = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
 
+  /**
+   * Takes a visitor offline. Its events are ignored until {@link #ONLINE} after the departure, when
+   * {@link #expire} returns it.
+   *
+   * @param now current time
+   * @return false if the departure changes nothing, because it is too old or not the first
+   */
+  boolean depart(String visitor, long happened, long now) {
+    long at = Math.min(happened, now);
+    if (at + ONLINE.toMillis() <= now || !departed.add(visitor)) {
+      return false;
+    }
+    if (lastSeen.put(visitor, at) == null) {
+      schedule(visitor, at);
+    } else {
+      count(ClassifiedEvent.siteOf(visitor), -1);
+    }
+    return true;
+  }
+
+  /** Restores a departure from the store at the start, before visitors are restored. */
+  void restoreDeparture(String visitor, long at) {
+    departed.add(visitor);
+    lastSeen.put(visitor, at);
+    schedule(visitor, at);
+  }
+
   /** Restores a visitor from the store at the start, even one whose time has passed. */
   void restore(String visitor, long at) {
+    if (departed.contains(visitor)) {
+      return;
+    }
     Long previous = lastSeen.get(visitor);
     lastSeen.put(visitor, previous == null ? at : Math.max(previous, at));
     if (previous == null) {
@@ -45,7 +79,7 @@ final class OnlineTimerWheel {
     }
   }
 
-  /** Returns the time of a visitor's newest event, null if it is not online. */
+  /** Returns the time of a visitor's newest event or departure, null if there is none. */
   @Nullable Long lastSeen(String visitor) {
     return lastSeen.get(visitor);
   }
@@ -55,13 +89,15 @@ final class OnlineTimerWheel {
    *
    * @param happened time of the event
    * @param now current time
-   * @return the time of the visitor, null if the event changes nothing, because it is too old or
-   *     not the newest of its visitor
+   * @return the time of the visitor, null if the event changes nothing, because it is too old, not
+   *     the newest of its visitor, or the visitor has departed
    */
   @Nullable Long record(String visitor, long happened, long now) {
     long at = Math.min(happened, now);
     Long previous = lastSeen.get(visitor);
-    if (at + ONLINE.toMillis() <= now || (previous != null && previous >= at)) {
+    if (at + ONLINE.toMillis() <= now
+        || (previous != null && previous >= at)
+        || departed.contains(visitor)) {
       return null;
     }
     lastSeen.put(visitor, at);
@@ -73,8 +109,8 @@ final class OnlineTimerWheel {
   }
 
   /**
-   * Removes the visitors that go offline now and returns them. It checks at most {@link
-   * #MAX_CHECKED}, so that one transaction stays short. The rest stays due.
+   * Removes the visitors that go offline now, and departures that have lasted, and returns them. It
+   * checks at most {@link #MAX_CHECKED}, so that one transaction stays short. The rest stays due.
    */
   List<String> expire(long now) {
     var offline = new ArrayList<String>();
@@ -102,7 +138,9 @@ final class OnlineTimerWheel {
     long at = lastSeen.getOrDefault(visitor, 0L);
     if (at + ONLINE.toMillis() <= now) {
       lastSeen.remove(visitor);
-      count(ClassifiedEvent.siteOf(visitor), -1);
+      if (!departed.remove(visitor)) {
+        count(ClassifiedEvent.siteOf(visitor), -1);
+      }
       offline.add(visitor);
     } else {
       schedule(visitor, at);

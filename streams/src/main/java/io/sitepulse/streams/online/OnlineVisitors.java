@@ -3,6 +3,7 @@ package io.sitepulse.streams.online;
 import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.outbox.OutputPace;
 import io.sitepulse.streams.view.ClassifiedEvent;
+import io.sitepulse.streams.view.EventOutcome;
 import io.sitepulse.streams.view.ShardEvents;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
 import io.sitepulse.streams.visit.VisitDay;
@@ -44,7 +45,8 @@ public final class OnlineVisitors
     extends ContextualProcessor<String, ShardEvents, String, ShardOnline> {
   /**
    * "site|visitor" to the time of a recent heartbeat in epoch milliseconds, while online. Earlier
-   * versions stored views too. "site|" to 0 is a site whose last count was not 0.
+   * versions stored views too. "site|" to 0 is a site whose last count was not 0. A negative time
+   * is that of a departure: the visitor is online under the pseudonym of the next day.
    */
   public static final String STORE = "online-visitors";
 
@@ -109,6 +111,8 @@ public final class OnlineVisitors
         stored.add(entry.key);
         if (entry.key.equals(keyOf(ClassifiedEvent.siteOf(entry.key)))) {
           wheel.setChanged(ClassifiedEvent.siteOf(entry.key));
+        } else if (entry.value < 0) {
+          wheel.restoreDeparture(entry.key, -entry.value);
         } else {
           wheel.restore(entry.key, entry.value);
         }
@@ -140,13 +144,27 @@ public final class OnlineVisitors
     long now = context().currentSystemTimeMs();
     boolean changed = false;
     for (VisitorEvent event : record.value().events()) {
-      changed |=
-          event.event().keepsOnline() && see(event.visitorOr(record.key()), event.event(), now);
+      changed |= apply(event.visitorOr(record.key()), event.event(), now);
     }
     if (changed) {
       scheduleOutput();
       scheduleExpiry(now);
     }
+  }
+
+  private boolean apply(String visitor, ClassifiedEvent event, long now) {
+    return event.outcome() == EventOutcome.DEPARTED
+        ? depart(visitor, event, now)
+        : event.keepsOnline() && see(visitor, event, now);
+  }
+
+  private boolean depart(String visitor, ClassifiedEvent event, long now) {
+    if (!wheel.depart(visitor, event.at().toEpochMilli(), now)) {
+      return false;
+    }
+    store.put(visitor, -Math.min(event.at().toEpochMilli(), now));
+    stored.add(visitor);
+    return true;
   }
 
   private boolean see(String visitor, ClassifiedEvent event, long now) {

@@ -22,6 +22,7 @@ import io.sitepulse.streams.poll.ShardTallyProcessor;
 import io.sitepulse.streams.poll.TallyAggregator;
 import io.sitepulse.streams.poll.VoteClassifier;
 import io.sitepulse.streams.rejected.Classified;
+import io.sitepulse.streams.view.DepartureReader;
 import io.sitepulse.streams.view.EventClassifier;
 import io.sitepulse.streams.view.SeenIds;
 import io.sitepulse.streams.view.ShardEvents;
@@ -91,8 +92,12 @@ public final class StreamsTopology {
         pageViews.process(
             () -> new EventClassifier(metrics, shards), Named.as("judge-views"), SeenIds.names());
     writeRejected(classified, "views");
+    var departures =
+        builder.stream(Topics.VISITOR_DEPARTURES.name(), bytes("visitor-departures"))
+            .process(() -> new DepartureReader(shards), Named.as("read-departures"));
     return classified
         .flatMapValues(Classified::results, Named.as("verdicts"))
+        .merge(departures, Named.as("verdicts-and-departures"))
         .repartition(
             repartitioned("by-visitor", new ShardEventsSerde())
                 .withStreamPartitioner(VisitorShards.PARTITIONER));

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The outcome of an event. Each one is a column of the ledger or one of its reasons. */
+/**
+ * The outcome of an event. Each one is a column of the ledger or one of its reasons, but for {@link
+ * #DEPARTED}.
+ */
 public enum EventOutcome {
   VIEW(1, null, new Ledger(1, 1, 0, 0, 0, Map.of(), 0)),
   HEARTBEAT(2, null, new Ledger(1, 0, 1, 0, 0, Map.of(), 0)),
@@ -14,7 +17,10 @@ public enum EventOutcome {
   BOT(4, null, new Ledger(1, 0, 0, 0, 1, Map.of(), 0)),
   TOO_OLD(5, Reason.TOO_OLD),
   FROM_THE_FUTURE(6, Reason.FROM_THE_FUTURE),
-  UNREADABLE(7, Reason.UNREADABLE);
+  UNREADABLE(7, Reason.UNREADABLE),
+
+  /** No event: the visitor is online under the pseudonym of the next day. It is in no ledger. */
+  DEPARTED(8, null, Ledger.EMPTY);
 
   private final int code;
   private final @Nullable Reason reason;

@@ -3,6 +3,7 @@ package io.sitepulse.streams.visit;
 import io.sitepulse.streams.counter.ShardDay;
 import io.sitepulse.streams.counter.ShardDays;
 import io.sitepulse.streams.view.ClassifiedEvent;
+import io.sitepulse.streams.view.EventOutcome;
 import io.sitepulse.streams.view.ShardEvents;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ public final class VisitSessionizer
     for (VisitorEvent visitorEvent : record.value().events()) {
       String visitor = visitorEvent.visitorOr(record.key());
       ClassifiedEvent event = visitorEvent.event();
+      if (event.outcome() == EventOutcome.DEPARTED) {
+        continue;
+      }
       String site = ClassifiedEvent.siteOf(visitor);
       String key = ShardDay.keyOf(site, event.day());
       ShardDay before = changed.get(key);

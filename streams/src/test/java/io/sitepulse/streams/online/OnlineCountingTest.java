@@ -4,9 +4,12 @@ import static io.sitepulse.streams.topology.Events.heartbeat;
 import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.event.PageView;
+import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.topology.CountingTester;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,24 @@ class OnlineCountingTest {
     advanceUntil(NOON.plus(Duration.ofMinutes(5)).plusSeconds(1));
 
     assertThat(counting.counters("demo").online()).isZero();
+  }
+
+  @Test
+  void aDepartureTakesAVisitorOfflineAndIsInNoLedger() {
+    PageView before = view(NOON).by(1).build();
+    counting.send(before);
+    counting.send(view(NOON).by(2));
+    var day = counting.day("demo", "2026-11-21");
+
+    for (String key :
+        List.of(Topics.keyOf(before), "demo", "|", "demo|", "no site|" + "0".repeat(16))) {
+      counting.sendBytes(Topics.VISITOR_DEPARTURES, key, new byte[0], NOON);
+    }
+    counting.sendBytes(Topics.VISITOR_DEPARTURES, null, null, NOON);
+
+    assertThat(counting.counters("demo").online()).isEqualTo(1);
+    assertThat(counting.day("demo", "2026-11-21")).isEqualTo(day);
+    assertThat(counting.rejected()).isEmpty();
   }
 
   @Test

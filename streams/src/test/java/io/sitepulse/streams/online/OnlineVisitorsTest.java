@@ -123,6 +123,45 @@ class OnlineVisitorsTest {
     assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(3));
   }
 
+  /** The same person has another pseudonym after the site's midnight. */
+  @Test
+  void aVisitorWhosePseudonymHasEndedIsOfflineAndStaysSo() {
+    var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    viewAndStore(running, "demo|old", NOON.minusSeconds(60));
+    running.process("0", view("demo|new", NOON));
+    running.process("0", departed("demo|old", NOON));
+    running.process("0", departed("demo|old", NOON));
+    running.process("0", heartbeat("demo|old", NOON.minusSeconds(1))); // Late.
+    running.punctuate(NOON);
+    assertThat(running.output()).last().extracting(o -> o.value).isEqualTo(online(1));
+
+    viewAndStore(running, "demo|new", NOON);
+    var restarted = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    restarted.process("0", heartbeat("demo|old", NOON.minusSeconds(1)));
+    restarted.punctuate(NOON);
+    assertThat(restarted.output()).last().extracting(o -> o.value).isEqualTo(online(1));
+
+    restarted.punctuate(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(restarted.output()).last().extracting(o -> o.value).isEqualTo(online(0));
+    assertThat(store.approximateNumEntries()).isZero();
+    assertThat(restarted.timers()).isEmpty();
+  }
+
+  @Test
+  void aDepartureThatComesBeforeTheVisitorsLastEventHolds() {
+    var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
+    running.process("0", departed("demo|old", NOON.minus(Duration.ofMinutes(5))));
+    assertThat(store.approximateNumEntries()).isZero();
+
+    running.process("0", departed("demo|old", NOON));
+    running.process("0", view("demo|old", NOON.minusSeconds(1)));
+    running.punctuate(NOON);
+
+    assertThat(running.output()).isEmpty();
+    running.punctuate(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(store.approximateNumEntries()).isZero();
+  }
+
   @Test
   void timersRunOnlyForAChangedCountAndForTheNextVisitorThatIsDue() {
     var running = tester.start(new OnlineVisitors(INTERVAL), NOON);
@@ -206,6 +245,10 @@ class OnlineVisitorsTest {
 
   private static ShardEvents heartbeat(String visitor, Instant at) {
     return event(EventOutcome.HEARTBEAT, visitor, at);
+  }
+
+  private static ShardEvents departed(String visitor, Instant at) {
+    return event(EventOutcome.DEPARTED, visitor, at);
   }
 
   private static ShardEvents event(EventOutcome outcome, String visitor, Instant at) {

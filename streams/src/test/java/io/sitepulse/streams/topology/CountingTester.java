@@ -151,7 +151,7 @@ public final class CountingTester implements AutoCloseable {
   }
 
   public CountingTester sendBytes(
-      Topic<?> topic, String key, byte @Nullable [] bytes, Instant time) {
+      Topic<?> topic, @Nullable String key, byte @Nullable [] bytes, Instant time) {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
         .pipeInput(key, bytes, time);

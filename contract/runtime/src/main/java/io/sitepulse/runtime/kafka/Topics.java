@@ -132,6 +132,23 @@ public final class Topics {
               "retention.ms", Long.toString(Duration.ofHours(48).toMillis()),
               "segment.ms", Long.toString(Duration.ofHours(1).toMillis())));
 
+  /**
+   * Visitors whose pseudonym has ended with their day, because they are online under that of the
+   * next one. Key: {@link #key} of site and ended pseudonym. No value. Written in the first minutes
+   * of a site's day, for the number of visitors online. Deleted before the salts, so that the topic
+   * links nothing that they do not. One partition, because the topology reads the topic together
+   * with {@code page-views}.
+   */
+  public static final Topic<byte[]> VISITOR_DEPARTURES =
+      new Topic<>(
+          "sitepulse.visitor-departures",
+          Serdes.ByteArray(),
+          true,
+          Map.of(
+              "cleanup.policy", "delete",
+              "retention.ms", Long.toString(Duration.ofHours(1).toMillis()),
+              "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis())));
+
   /** All topics. */
   public static final List<Topic<?>> ALL =
       List.of(
@@ -150,7 +167,8 @@ public final class Topics {
           POLL_TALLIES,
           REJECTED_EVENTS,
           COLLECTOR_FAULTS,
-          VISITOR_SALTS);
+          VISITOR_SALTS,
+          VISITOR_DEPARTURES);
 
   /** The topics whose records exist nowhere else and cannot be calculated again. */
   static final Set<Topic<?>> ORIGINALS =
