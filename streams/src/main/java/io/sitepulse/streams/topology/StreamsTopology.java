@@ -35,16 +35,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -158,10 +155,8 @@ public final class StreamsTopology {
   }
 
   private KStream<String, ClassifiedVote> classifyVotes(StreamsBuilder builder) {
-    builder.globalTable(
-        Topics.POLLS.name(),
-        bytes("polls"),
-        Materialized.<String, byte[], KeyValueStore<Bytes, byte[]>>as(PollTable.STORE));
+    builder.addGlobalStore(
+        PollTable.builder(), Topics.POLLS.name(), bytes("polls"), PollTable.Writer::new);
     var pollVotes = builder.stream(Topics.POLL_VOTES.name(), bytes("poll-votes"));
     var classified =
         pollVotes.process(

@@ -116,6 +116,27 @@ class PollCountingTest {
   }
 
   @Test
+  void anUnreadableDefinitionHidesNoReadableOne() {
+    counting.define(Polls.poll("p", 1, false));
+    counting.sendText(Topics.POLLS, "p", "{\"id\":\"p\",\"visibility\":\"of-a-newer-release\"}");
+    counting.sendText(Topics.POLLS, "q", "no definition");
+    counting.vote(vote(1, "useful"), vote(1, "easy"));
+    assertThat(counting.tally("p").ledger())
+        .isEqualTo(new VoteLedger(2, 1, 0, 0, Map.of(Reason.ALREADY_VOTED, 1L)));
+
+    counting.define(Polls.poll("p", 1, true));
+    counting.vote(vote(1, "rich"));
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("rich", 1L));
+
+    counting.sendText(Topics.POLLS, "p", "{");
+    counting.sendBytes(Topics.POLLS, "p", null, NOON);
+    counting.vote(vote(2, "rich"));
+    assertThat(counting.rejected())
+        .extracting(RejectedEvent::reason)
+        .containsExactly(Reason.ALREADY_VOTED, Reason.UNKNOWN_POLL);
+  }
+
+  @Test
   void unreadableVotesAreRejectedAndStopNothing() {
     counting.define(Polls.poll("p", 1, true));
     counting.sendText(Topics.POLL_VOTES, "p|x", "nonsense");
