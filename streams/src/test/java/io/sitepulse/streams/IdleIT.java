@@ -14,6 +14,7 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
+import io.sitepulse.streams.runner.Takeover;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,7 +116,7 @@ class IdleIT {
             CountingConfig.DEFAULT_COMMIT_INTERVAL,
             CountingConfig.DEFAULT_OUTBOX_INTERVAL,
             1,
-            0,
+            Takeover.DEFAULT,
             64);
     return StreamsService.start(config, kafka, new SimpleMeterRegistry(), Clock.systemUTC());
   }

@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param commitInterval time between commits. Consumers see the output of a commit only after it
  * @param outboxInterval shortest time between two outputs of the same total
  * @param replicationFactor replicas of the internal topics, -1 for those of the other topics
- * @param standbyReplicas number of other processes that keep a copy of the stores
+ * @param takeover how other processes take over the partitions of one that is killed
  * @param storeMemoryMb memory of all stores together outside the Java heap, in MiB
  */
 public record CountingConfig(
@@ -25,7 +25,7 @@ public record CountingConfig(
     Duration commitInterval,
     Duration outboxInterval,
     int replicationFactor,
-    int standbyReplicas,
+    Takeover takeover,
     int storeMemoryMb) {
   public static final String DEFAULT_APPLICATION_ID = "sitepulse-streams";
   public static final Path DEFAULT_STATE_DIR = Path.of("data", "streams");
@@ -38,6 +38,7 @@ public record CountingConfig(
   public CountingConfig {
     Require.text(applicationId, 100, "applicationId");
     Require.present(stateDir, "stateDir");
+    Require.present(takeover, "takeover");
     Require.present(commitInterval, "commitInterval");
     Require.present(outboxInterval, "outboxInterval");
   }
@@ -52,7 +53,7 @@ public record CountingConfig(
             commitInterval,
             outboxInterval,
             replicas,
-            standbyReplicas,
+            takeover,
             storeMemoryMb)
         : this;
   }
@@ -67,7 +68,7 @@ public record CountingConfig(
         settings.duration(prefix + "commit-interval", DEFAULT_COMMIT_INTERVAL),
         settings.duration(prefix + "hand-over-interval", DEFAULT_OUTBOX_INTERVAL),
         settings.integer(prefix + "replication-factor", AS_OTHER_TOPICS, -1, 9),
-        settings.integer(prefix + "standby-replicas", 0, 0, 9),
+        Takeover.from(settings, prefix),
         settings.integer(prefix + "store-memory-mb", DEFAULT_STORE_MEMORY_MB, 16, 65_536));
   }
 }

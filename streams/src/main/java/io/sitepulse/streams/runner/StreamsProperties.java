@@ -23,9 +23,6 @@ public final class StreamsProperties {
   /** Small segments, so that changelogs are compacted and a restore reads little. */
   private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
 
-  /** Time after which a killed process is replaced in the group. */
-  private static final Duration SESSION = Duration.ofSeconds(10);
-
   /**
    * Longest outage of Kafka that a thread waits for. After it a commit fails, and Kafka Streams
    * deletes the stores of the thread and restores them from the changelogs.
@@ -44,14 +41,14 @@ public final class StreamsProperties {
     p.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor());
-    p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+    p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.takeover().standbyReplicas());
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     // A thread without records runs its punctuators only after a poll.
     p.put(StreamsConfig.POLL_MS_CONFIG, config.outboxInterval().toMillis());
-    // Imported days and events of visitors are counted apart from each other, and all other tasks
-    // read one partition. So there is no order among partitions to wait for.
+    // Imported days and events of visitors are counted apart from each other, departures and events
+    // too, and all other tasks read one partition. So there is no order to wait for.
     p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     p.put(
         StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
@@ -62,7 +59,11 @@ public final class StreamsProperties {
     p.put(
         topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
         Math.max(1, config.replicationFactor() - 1));
-    p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
+    Takeover takeover = config.takeover();
+    p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), takeover.sessionMillis());
+    p.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), takeover.heartbeatMillis());
+    // Offsets of a killed process can be read once its open transaction is aborted.
+    p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), takeover.sessionMillis());
     p.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     p.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, OUTAGE.plus(RESERVE).toMillis());
     p.put(

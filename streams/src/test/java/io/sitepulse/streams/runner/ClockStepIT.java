@@ -106,7 +106,7 @@ class ClockStepIT {
             CountingConfig.DEFAULT_COMMIT_INTERVAL,
             CountingConfig.DEFAULT_OUTBOX_INTERVAL,
             1,
-            0,
+            Takeover.DEFAULT,
             64);
     var shards = new VisitorShards(ShardCount.read("clock", kafka.client()));
     var topology = new StreamsTopology(CountingMetrics.NONE, shards, config.outboxInterval());

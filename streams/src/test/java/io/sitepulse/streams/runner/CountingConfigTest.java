@@ -20,7 +20,7 @@ class CountingConfigTest {
                 Duration.ofMillis(50),
                 Duration.ofMillis(25),
                 -1,
-                0,
+                new Takeover(0, Duration.ofSeconds(10)),
                 256));
   }
 
@@ -37,6 +37,7 @@ class CountingConfigTest {
                 "SITEPULSE_STREAMS_HAND_OVER_INTERVAL", "PT0.5S",
                 "SITEPULSE_STREAMS_REPLICATION_FACTOR", "3",
                 "SITEPULSE_STREAMS_STANDBY_REPLICAS", "1",
+                "SITEPULSE_STREAMS_SESSION_TIMEOUT", "3s",
                 "SITEPULSE_STREAMS_STORE_MEMORY_MB", "512"));
 
     assertThat(CountingConfig.from(settings))
@@ -48,7 +49,7 @@ class CountingConfigTest {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
                 3,
-                1,
+                new Takeover(1, Duration.ofSeconds(3)),
                 512));
     settings.check();
   }

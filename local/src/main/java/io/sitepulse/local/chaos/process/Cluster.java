@@ -162,6 +162,10 @@ public final class Cluster implements AutoCloseable {
     settings.put("SITEPULSE_CLICKHOUSE_PASSWORD", PASSWORD);
     settings.put("SITEPULSE_STREAMS_STATE_DIR", data);
     settings.put("SITEPULSE_DASHBOARD_DATA", data);
+    if (brokerPorts.size() > 1) { // Then every service has two instances.
+      settings.put("SITEPULSE_STREAMS_STANDBY_REPLICAS", "1");
+      settings.put("SITEPULSE_STREAMS_SESSION_TIMEOUT", "3s");
+    }
     settings.put("SITEPULSE_DEFINITIONS_SEED", seed.toString());
     settings.put("SITEPULSE_VOTER_SECRET", SECRET);
     settings.put("SITEPULSE_SESSION_SECRET", SECRET);

@@ -1,0 +1,213 @@
+package io.sitepulse.streams;
+
+import static io.sitepulse.streams.topology.Events.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.runtime.event.EventPack;
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two processes of streams: one joins, is killed, is paused until the other has its partitions. */
+class TakeoverIT {
+  private static final Logger LOG = LoggerFactory.getLogger(TakeoverIT.class);
+  private static final int PARTITIONS = 4;
+  private static final int VISITORS = 300;
+  private static final String GROUP = "sitepulse-streams";
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+  /** Much less than the 10 s of session and 10 s of transaction of the defaults. */
+  private static final Duration TAKEOVER = Duration.ofSeconds(12);
+
+  @TempDir Path folder;
+
+  private final Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plusSeconds(3600);
+  private final Map<String, Process> processes = new HashMap<>();
+  private int sent;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private TestBroker broker;
+
+  @BeforeEach
+  void startBroker() throws Exception {
+    broker =
+        TestBroker.start(
+            folder.resolve("broker"),
+            Map.of(
+                "group.min.session.timeout.ms", "1000",
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"));
+  }
+
+  @AfterEach
+  void stop() {
+    processes.values().forEach(Process::destroyForcibly);
+    broker.close();
+  }
+
+  @Test
+  void anotherProcessTakesOverAndEveryEventIsCountedOnce() throws Exception {
+    KafkaConfig kafka = broker.config(PARTITIONS);
+    TopicSetup.createMissing(kafka);
+    try (var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
+        var admin = Admin.create(kafka.client());
+        var producer = producer(kafka)) {
+      start("a", kafka);
+      send(producer, 2_000);
+      counted(days);
+      start("b", kafka);
+      while (!shareTasks(admin)) {
+        send(producer, 50); // The rebalance happens while events are counted.
+        counted(days);
+      }
+
+      process("a").destroyForcibly().waitFor();
+      send(producer, 400);
+      long took = counted(days);
+      LOG.info("after the kill all partitions were counted again in {} ms", took);
+      assertThat(took).isLessThan(TAKEOVER.toMillis());
+
+      start("a", kafka);
+      await().atMost(TIMEOUT).until(() -> shareTasks(admin));
+      signal("STOP", process("b"));
+      send(producer, 400);
+      counted(days); // So the other process has the partitions of the one that does not know it.
+      signal("CONT", process("b"));
+      send(producer, 400);
+      counted(days);
+      await().atMost(TIMEOUT).until(() -> shareTasks(admin));
+      send(producer, 400);
+      counted(days);
+
+      assertThat(process("b").isAlive()).isTrue();
+      SiteDay day = days.all().iterator().next();
+      assertThat(days.all()).hasSize(1);
+      assertThat(day.ledger().duplicates()).isZero();
+      assertThat(day.sums().views()).isEqualTo(sent);
+      assertThat(day.sums().visits()).isEqualTo(VISITORS);
+      assertThat(day.sums().visitors()).isEqualTo(VISITORS);
+    }
+  }
+
+  /** Waits until everything that was sent is counted. Returns the time it took in milliseconds. */
+  private long counted(KafkaTopicTable<SiteDay> days) {
+    long begin = System.nanoTime();
+    await()
+        .atMost(TIMEOUT)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> days.all().stream().mapToLong(day -> day.ledger().received()).sum() >= sent);
+    return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+  }
+
+  /** Returns whether two processes are in the group and each has partitions of events. */
+  private static boolean shareTasks(Admin admin) throws Exception {
+    var group = admin.describeConsumerGroups(List.of(GROUP)).describedGroups().values().iterator();
+    return group.next().get().members().stream()
+            .filter(TakeoverIT::hasEvents)
+            .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
+            .distinct()
+            .count()
+        == 2;
+  }
+
+  private static boolean hasEvents(MemberDescription member) {
+    return member.assignment().topicPartitions().stream()
+        .map(TopicPartition::topic)
+        .anyMatch(Topics.PAGE_VIEWS.name()::equals);
+  }
+
+  private Process process(String name) {
+    return Objects.requireNonNull(processes.get(name));
+  }
+
+  private void start(String name, KafkaConfig kafka) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            StreamsMain.class.getName());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "SITEPULSE_KAFKA_BOOTSTRAP", kafka.bootstrap(),
+                "SITEPULSE_KAFKA_PARTITIONS", Integer.toString(PARTITIONS),
+                "SITEPULSE_STREAMS_STATE_DIR",
+                    Files.createDirectories(folder.resolve("state-" + name)).toString(),
+                "SITEPULSE_STREAMS_THREADS", "1",
+                "SITEPULSE_STREAMS_STANDBY_REPLICAS", "1",
+                "SITEPULSE_STREAMS_SESSION_TIMEOUT", "2s",
+                "SITEPULSE_STREAMS_PORT", "0",
+                "SITEPULSE_SINK_ENABLED", "false"));
+    processes.put(
+        name,
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("log-" + name).toFile()))
+            .start());
+  }
+
+  private static void signal(String signal, Process process) throws Exception {
+    int status =
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    assertThat(status).isZero();
+  }
+
+  private void send(KafkaProducer<String, byte[]> producer, int count) {
+    var acknowledged = new ArrayList<Future<?>>();
+    for (int i = 0; i < count; i++) {
+      var event = view(noon).by(sent % VISITORS).id(new UUID(3, sent)).build();
+      sent++;
+      acknowledged.add(
+          producer.send(
+              new ProducerRecord<>(
+                  Topics.PAGE_VIEWS.name(),
+                  Topics.partitionOf(event.id(), PARTITIONS),
+                  "",
+                  EventPack.of(List.of(EventPack.entry(event))))));
+    }
+    producer.flush();
+    assertThat(acknowledged).allMatch(Future::isDone);
+  }
+
+  private static KafkaProducer<String, byte[]> producer(KafkaConfig kafka) {
+    var properties = new Properties();
+    properties.putAll(kafka.client());
+    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+}
