@@ -35,7 +35,8 @@ public final class Migrations {
           "V014__page_spellings.sql",
           "V015__collector_faults.sql",
           "V016__packed_events.sql",
-          "V017__script_versions.sql");
+          "V017__script_versions.sql",
+          "V018__topic_epochs.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -1,5 +1,7 @@
 package io.sitepulse.local.sink;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.clickhouse.ClickHouseConfig;
@@ -20,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -118,6 +123,26 @@ public final class Plumbing implements AutoCloseable {
       acknowledgement.get();
     }
     sent.clear();
+  }
+
+  /** Deletes topics and creates them again, as in a new cluster. */
+  void recreate(Topic<?>... topics) throws Exception {
+    var names = Stream.of(topics).map(Topic::name).toList();
+    try (var admin = Admin.create(kafka.config().client())) {
+      admin.deleteTopics(names).all().get();
+      await().until(() -> !admin.listTopics().names().get().removeAll(names));
+      TopicSetup.createMissing(kafka.config());
+    }
+  }
+
+  /** Gives a topic more partitions. */
+  void grow(Topic<?> topic, int partitions) throws Exception {
+    try (var admin = Admin.create(kafka.config().client())) {
+      admin
+          .createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(partitions)))
+          .all()
+          .get();
+    }
   }
 
   /** A checksum over all of a table as reports see it, and its number of rows. */

@@ -3,10 +3,20 @@ package io.sitepulse.local.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.counter.DaySums;
+import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.counter.SiteDay;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.warehouse.sink.Sink;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +159,64 @@ class SinkIT {
       assertThat(sink.drain(LONG)).isTrue();
       assertThat(touched("touched")).isEqualTo(1);
     }
+  }
+
+  /** Rows were ordered by offsets alone once, so those of a new topic were older than all others. */
+  @Test
+  void topicsOfANewClusterAndMorePartitionsReplaceWhatIsStored() throws Exception {
+    for (int name = 0; name < 40; name++) {
+      moved(name, 0);
+    }
+    drain("moved");
+    movedAre(0);
+
+    plumbing.recreate(Topics.SITES, Topics.SITE_DAYS, Topics.POLL_TALLIES);
+    moved(0, 1);
+    drain("moved-1");
+    movedAre(1);
+
+    plumbing.grow(Topics.SITE_DAYS, 11);
+    plumbing.grow(Topics.POLL_TALLIES, 11);
+    moved(0, 2);
+    drain("moved-2");
+    movedAre(2);
+
+    // What an earlier delivery of the topic before left in a slow sink is still older.
+    drain("moved-3");
+    movedAre(2);
+  }
+
+  /** Sends a definition, a day and a tally that tell the state. */
+  private static void moved(int name, int state) throws Exception {
+    String id = "moved" + (name == 0 ? "" : name);
+    Instant asOf = Sample.NOON.plusSeconds(state);
+    var sums = new DaySums(state, 0, 0, 0);
+    var ledger = new Ledger(state, state, 0, 0, 0, Map.of(), 0);
+    plumbing.send(
+        Topics.SITES, id, Site.builder().id(id).name("state " + state).build());
+    plumbing.send(
+        Topics.SITE_DAYS,
+        Topics.key(id, Sample.DAY.toString()),
+        new SiteDay(1, id, Sample.DAY, asOf, sums, ledger));
+    plumbing.send(
+        Topics.POLL_TALLIES,
+        id,
+        new PollTally(1, id, asOf, new TreeMap<>(), state, new VoteLedger(state, state, 0, 0, Map.of())));
+    plumbing.flush();
+  }
+
+  private static void movedAre(int state) {
+    assertThat(
+            plumbing.text(
+                """
+                SELECT concat(
+                    (SELECT name FROM sitepulse.sites FINAL WHERE id = 'moved'), ', ',
+                    (SELECT toString(views) FROM sitepulse.site_days FINAL WHERE site = 'moved'),
+                    ', ',
+                    (SELECT toString(received) FROM sitepulse.poll_tallies FINAL
+                     WHERE poll = 'moved'))
+                """))
+        .isEqualTo("state %d, %d, %d".formatted(state, state, state));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.sitepulse.clickhouse.Migrations;
 import io.sitepulse.warehouse.sink.table.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -13,14 +14,24 @@ import org.jdbi.v3.core.Jdbi;
  * again after a failure, because its cause may be that the tables were dropped.
  */
 final class ClickHouseWriter implements BatchWriter {
+  private static final Duration UPDATE_EPOCHS = Duration.ofSeconds(30);
+
   private final Jdbi jdbi;
   private final SinkMetrics metrics;
+  private final TopicEpochs epochs;
   private final Map<Table<?>, RowInsert> inserts = new HashMap<>();
   private boolean migrated;
+  private long epochsAt;
 
-  ClickHouseWriter(Jdbi jdbi, SinkMetrics metrics) {
+  /**
+   * Creates the writer.
+   *
+   * @param epochs the epochs of the topics whose offsets are versions
+   */
+  ClickHouseWriter(Jdbi jdbi, SinkMetrics metrics, TopicEpochs epochs) {
     this.jdbi = jdbi;
     this.metrics = metrics;
+    this.epochs = epochs;
   }
 
   @Override
@@ -30,6 +41,10 @@ final class ClickHouseWriter implements BatchWriter {
     if (!prepared) {
       inserts.clear();
       Migrations.apply(jdbi);
+    }
+    if (!prepared || System.nanoTime() - epochsAt > UPDATE_EPOCHS.toNanos()) {
+      jdbi.useHandle(epochs::update);
+      epochsAt = System.nanoTime();
     }
     jdbi.useHandle(handle -> insert(batch, handle.getConnection()));
     migrated = true;
@@ -47,7 +62,8 @@ final class ClickHouseWriter implements BatchWriter {
         insert = RowInsert.into(table, connection);
         inserts.put(table, insert);
       }
-      insert.write(batch.rows(table), connection);
+      long base = epochs.base(TopicTableMappings.topicOf(table));
+      insert.write(batch.rows(table), base, connection);
       metrics.written(table.name(), batch.rows(table).size());
     }
   }

@@ -28,10 +28,12 @@ final class RowInsert {
 
   private final List<String> columns;
   private final TableSchema schema;
+  private final int offsetVersion;
 
-  private RowInsert(List<String> columns, TableSchema schema) {
+  private RowInsert(List<String> columns, TableSchema schema, int offsetVersion) {
     this.columns = columns;
     this.schema = schema;
+    this.offsetVersion = offsetVersion;
   }
 
   /** Reads the types of a table's columns. */
@@ -39,7 +41,8 @@ final class RowInsert {
     TableSchema all = client(connection).getTableSchema(table.name(), DATABASE);
     List<String> columns = table.columns();
     var own = columns.stream().map(all::getColumnByName).map(RowInsert::stored).toList();
-    return new RowInsert(columns, new TableSchema(table.name(), "", DATABASE, own));
+    return new RowInsert(
+        columns, new TableSchema(table.name(), "", DATABASE, own), table.offsetVersion());
   }
 
   /** A column of {@code SimpleAggregateFunction} takes values of the type inside. */
@@ -52,16 +55,17 @@ final class RowInsert {
   /**
    * Inserts rows.
    *
+   * @param base is added to an offset that is the version of its row
    * @throws SQLException if it is not certain that every row was stored
    */
-  void write(Collection<Row> rows, Connection connection) throws SQLException {
+  void write(Collection<Row> rows, long base, Connection connection) throws SQLException {
     String table = DATABASE + "." + schema.getTableName();
     try {
       client(connection)
           .insert(
               table,
               columns,
-              output -> write(rows, output),
+              output -> write(rows, base, output),
               ClickHouseFormat.RowBinary,
               new InsertSettings())
           .get()
@@ -74,12 +78,12 @@ final class RowInsert {
     }
   }
 
-  private void write(Collection<Row> rows, OutputStream output) throws IOException {
+  private void write(Collection<Row> rows, long base, OutputStream output) throws IOException {
     var writer = new RowBinaryFormatWriter(output, schema, ClickHouseFormat.RowBinary);
     for (Row row : rows) {
-      int position = 1;
-      for (Object value : row.values()) {
-        writer.setValue(position++, value);
+      for (int i = 0; i < row.values().size(); i++) {
+        Object value = row.values().get(i);
+        writer.setValue(i + 1, i == offsetVersion ? base + (long) value : value);
       }
       writer.commitRow();
     }

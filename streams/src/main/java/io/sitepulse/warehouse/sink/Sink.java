@@ -6,6 +6,7 @@ import io.sitepulse.warehouse.BackgroundWorker;
 import io.sitepulse.warehouse.Backoff;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,7 +65,7 @@ public final class Sink implements AutoCloseable {
     this.writer = Executors.newSingleThreadExecutor(Sink::writerThread);
     this.pendingWrite =
         new PendingWrite(
-            new ClickHouseWriter(jdbi, metrics),
+            new ClickHouseWriter(jdbi, metrics, new TopicEpochs(() -> topicIds(kafka))),
             writer,
             backoff(config),
             System::nanoTime,
@@ -144,6 +148,24 @@ public final class Sink implements AutoCloseable {
           .addKeyValue(LogKeys.WAIT, wait)
           .setCause(cause)
           .log("sink consumer failed, starting a new one");
+    }
+  }
+
+  /** Asks Kafka for the ids of the topics whose offsets are versions. */
+  private static Map<String, String> topicIds(KafkaConfig kafka) {
+    try (Admin admin = Admin.create(kafka.client())) {
+      return admin
+          .describeTopics(TopicTableMappings.versionedByOffset())
+          .allTopicNames()
+          .get()
+          .values()
+          .stream()
+          .collect(Collectors.toMap(TopicDescription::name, topic -> topic.topicId().toString()));
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot ask for the ids of the topics", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while asking for the ids of the topics", e);
     }
   }
 

@@ -8,6 +8,7 @@ import io.sitepulse.warehouse.sink.table.CounterTables;
 import io.sitepulse.warehouse.sink.table.DefinitionTables;
 import io.sitepulse.warehouse.sink.table.PageViewTables;
 import io.sitepulse.warehouse.sink.table.PollTables;
+import io.sitepulse.warehouse.sink.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,14 @@ final class TopicTableMappings {
       ALL.stream()
           .collect(Collectors.toMap(mapping -> mapping.topic().name(), Function.identity()));
 
+  private static final Map<Table<?>, String> TOPICS =
+      ALL.stream()
+          .flatMap(
+              mapping ->
+                  mapping.tables().stream()
+                      .map(table -> Map.<Table<?>, String>entry(table, mapping.topic().name())))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
   private final SinkMetrics metrics;
 
   TopicTableMappings(SinkMetrics metrics) {
@@ -60,6 +69,19 @@ final class TopicTableMappings {
   /** The mappings of all topics. */
   static List<TopicTableMapping<?>> all() {
     return ALL;
+  }
+
+  /** The name of the topic of a table. */
+  static String topicOf(Table<?> table) {
+    return TOPICS.getOrDefault(table, "");
+  }
+
+  /** The names of the topics whose offsets are versions of rows. */
+  static Set<String> versionedByOffset() {
+    return TOPICS.entrySet().stream()
+        .filter(entry -> entry.getKey().offsetVersion() >= 0)
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
   }
 
   /** The names of the topics to consume. */

@@ -70,9 +70,14 @@ class BatchTest {
     assertThat(rows())
         .extracting(Row::values)
         .contains(
-            List.of("useful", NOON, Map.of("a", 50L), 50L, 50L),
-            List.of("useful", NOON.plusSeconds(3600), Map.of("a", 70L), 70L, 70L))
+            List.of("useful", NOON, Map.of("a", 50L), 50L, version(50)),
+            List.of("useful", NOON.plusSeconds(3600), Map.of("a", 70L), 70L, version(70)))
         .hasSize(1 + 2);
+  }
+
+  /** Of a state of some minutes after noon, whose record has that offset. */
+  private static long version(int minute) {
+    return NOON.plusSeconds(60L * minute).getEpochSecond() << 32 | minute;
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class CounterTables {
           .reasons("rejected", day -> day.ledger().rejected())
           .number("merged_visits", day -> day.ledger().mergedVisits())
           .millis("as_of", SiteDay::asOf)
-          .offset("version")
+          .timeVersion("version", SiteDay::asOf)
           .mergedBy("site", "day")
           .build();
 
@@ -60,7 +60,7 @@ public final class CounterTables {
           .flag("raw", ImportedDay::raw, false)
           .text("source", ImportedDay::source)
           .text("entered_by", ImportedDay::enteredBy)
-          .offset("version")
+          .offsetVersion("version")
           .keepingDeleted()
           .mergedBy("site", "day")
           .build();

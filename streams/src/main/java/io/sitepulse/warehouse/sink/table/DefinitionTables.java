@@ -48,7 +48,7 @@ public final class DefinitionTables {
   private static <T> Table<T> complete(Table.Builder<T> table) {
     return table
         .json("definition", definition -> definition)
-        .offset("version")
+        .offsetVersion("version")
         .keepingDeleted()
         .mergedBy("id")
         .build();

@@ -30,7 +30,7 @@ public final class PollTables {
           .number("duplicates", tally -> tally.ledger().duplicates())
           .reasons("rejected", tally -> tally.ledger().rejected())
           .millis("as_of", PollTally::asOf)
-          .offset("version")
+          .timeVersion("version", PollTally::asOf)
           .mergedBy("poll")
           .build();
 
@@ -41,7 +41,7 @@ public final class PollTables {
           .hour("hour", PollTally::asOf)
           .value("ballots", PollTally::ballots)
           .number("participants", PollTally::participants)
-          .offset("version")
+          .timeVersion("version", PollTally::asOf)
           .mergedBy("poll", "hour")
           .build();
 

@@ -19,6 +19,14 @@ public record RecordPosition(int partition, long offset, int index, Instant time
         record.partition(), record.offset(), index, Instant.ofEpochMilli(record.timestamp()));
   }
 
+  /**
+   * Version of a row whose latest state wins: the seconds of its time, then the offset, which
+   * orders the states of one second.
+   */
+  long version(Instant asOf) {
+    return asOf.getEpochSecond() << Integer.SIZE | (offset & 0xffff_ffffL);
+  }
+
   /** Version of a row whose first delivery wins: the smaller the offset, the higher it is. */
   long precedence() {
     return Long.MAX_VALUE - offset;

@@ -32,6 +32,7 @@ public final class Table<V> {
   private final List<Integer> mergeKey;
   private final int largest;
   private final boolean keepsDeleted;
+  private final int offsetVersion;
 
   private Table(Builder<V> builder) {
     this.name = builder.name;
@@ -39,6 +40,7 @@ public final class Table<V> {
     this.mergeKey = builder.mergeKey.stream().map(this::indexOf).toList();
     this.largest = builder.largest == null ? -1 : indexOf(builder.largest);
     this.keepsDeleted = builder.keepsDeleted;
+    this.offsetVersion = builder.offsetVersion == null ? -1 : indexOf(builder.offsetVersion);
   }
 
   /** Starts the definition of a table whose name is given without the database. */
@@ -54,6 +56,14 @@ public final class Table<V> {
   /** Names of the columns, in the order of {@link Row#values}. */
   public List<String> columns() {
     return columns.stream().map(Column::name).toList();
+  }
+
+  /**
+   * Returns the index of the column whose value is an offset that the writer counts from the epoch
+   * of the topic, -1 if there is none.
+   */
+  public int offsetVersion() {
+    return offsetVersion;
   }
 
   /**
@@ -116,6 +126,7 @@ public final class Table<V> {
     private List<String> mergeKey = List.of();
     private @Nullable String largest;
     private boolean keepsDeleted;
+    private @Nullable String offsetVersion;
 
     private Builder(String name) {
       this.name = name;
@@ -206,6 +217,30 @@ public final class Table<V> {
     /** The offset of the record. */
     Builder<V> offset(String column) {
       return column(column, source -> source.position().offset());
+    }
+
+    /**
+     * A version by which the record with the highest offset wins, for a topic of one partition. The
+     * row has the offset, and the writer counts it from the epoch of the topic.
+     */
+    Builder<V> offsetVersion(String column) {
+      offsetVersion = column;
+      return offset(column);
+    }
+
+    /**
+     * A version by which the latest state of a key wins. It is the same in every partition and
+     * cluster, and larger than the offsets of earlier versions.
+     *
+     * @param asOf time of the state, which never decreases for a key
+     */
+    Builder<V> timeVersion(String column, Function<V, Instant> asOf) {
+      return column(
+          column,
+          source -> {
+            V value = source.value();
+            return value == null ? 0L : source.position().version(asOf.apply(value));
+          });
     }
 
     /** The number of the value in its record. */
