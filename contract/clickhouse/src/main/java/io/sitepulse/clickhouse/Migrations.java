@@ -36,7 +36,8 @@ public final class Migrations {
           "V015__collector_faults.sql",
           "V016__packed_events.sql",
           "V017__script_versions.sql",
-          "V018__topic_epochs.sql");
+          "V018__topic_epochs.sql",
+          "V019__unreadable_records.sql");
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

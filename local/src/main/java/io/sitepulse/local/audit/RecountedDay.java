@@ -59,11 +59,12 @@ public record RecountedDay(String site, LocalDate day, DaySums sums, Ledger ledg
   private static Map<Reason, Long> reasons(ResultSet row) throws SQLException {
     var reasons = new EnumMap<Reason, Long>(Reason.class);
     if (row.getObject("rejected") instanceof Map<?, ?> map) {
-      for (Reason reason : Reason.values()) {
-        if (map.get(reason.label()) instanceof Number count && count.longValue() > 0) {
-          reasons.put(reason, count.longValue());
-        }
-      }
+      map.forEach(
+          (label, events) -> {
+            if (events instanceof Number count && count.longValue() > 0) {
+              reasons.merge(Reason.of(label.toString()), count.longValue(), Long::sum);
+            }
+          });
     }
     return reasons;
   }

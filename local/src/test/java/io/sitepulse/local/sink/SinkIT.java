@@ -1,5 +1,6 @@
 package io.sitepulse.local.sink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +15,12 @@ import io.sitepulse.warehouse.sink.Sink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,7 +164,9 @@ class SinkIT {
     }
   }
 
-  /** Rows were ordered by offsets alone once, so those of a new topic were older than all others. */
+  /**
+   * Rows were ordered by offsets alone once, so those of a new topic were older than all others.
+   */
   @Test
   void topicsOfANewClusterAndMorePartitionsReplaceWhatIsStored() throws Exception {
     for (int name = 0; name < 40; name++) {
@@ -192,8 +197,7 @@ class SinkIT {
     Instant asOf = Sample.NOON.plusSeconds(state);
     var sums = new DaySums(state, 0, 0, 0);
     var ledger = new Ledger(state, state, 0, 0, 0, Map.of(), 0);
-    plumbing.send(
-        Topics.SITES, id, Site.builder().id(id).name("state " + state).build());
+    plumbing.send(Topics.SITES, id, Site.builder().id(id).name("state " + state).build());
     plumbing.send(
         Topics.SITE_DAYS,
         Topics.key(id, Sample.DAY.toString()),
@@ -201,7 +205,8 @@ class SinkIT {
     plumbing.send(
         Topics.POLL_TALLIES,
         id,
-        new PollTally(1, id, asOf, new TreeMap<>(), state, new VoteLedger(state, state, 0, 0, Map.of())));
+        new PollTally(
+            1, id, asOf, new TreeMap<>(), state, new VoteLedger(state, state, 0, 0, Map.of())));
     plumbing.flush();
   }
 
@@ -217,6 +222,40 @@ class SinkIT {
                      WHERE poll = 'moved'))
                 """))
         .isEqualTo("state %d, %d, %d".formatted(state, state, state));
+  }
+
+  /** What a sink of an older release could not read, a newer one stores. */
+  @Test
+  void aRecordOfANewerReleaseIsParkedAndStoredOnceItCanBeRead() throws Exception {
+    String newer =
+        """
+        {"v":1,"site":"newer","day":"2026-11-21","asOf":1,"sums":{"views":0},
+         "ledger":{"received":1,"rejected":{"of-a-newer-release":1}}}
+        """;
+    plumbing.send(new ProducerRecord<>(Topics.SITE_DAYS.name(), 0, "newer", newer.getBytes(UTF_8)));
+    plumbing.flush();
+    drain("older");
+    assertThat(parked("newer")).isEqualTo("0");
+    assertThat(plumbing.number("SELECT count() FROM sitepulse.site_days WHERE site = 'newer'"))
+        .isZero();
+
+    String known = newer.replace("of-a-newer-release", "too-old");
+    plumbing.execute(
+        "INSERT INTO sitepulse.unreadable_records (topic, kafka_partition, kafka_offset,"
+            + " kafka_time, key, value, error, done) SELECT topic, kafka_partition, kafka_offset,"
+            + " kafka_time, 'known', '%s', error, 0 FROM sitepulse.unreadable_records"
+                .formatted(Base64.getEncoder().encodeToString(known.getBytes(UTF_8)))
+            + " WHERE key = 'newer'");
+    drain("newer");
+
+    assertThat(plumbing.number("SELECT received FROM sitepulse.site_days WHERE site = 'newer'"))
+        .isEqualTo(1);
+    assertThat(parked("known")).isEqualTo("1");
+  }
+
+  private static String parked(String key) {
+    return plumbing.text(
+        "SELECT toString(done) FROM sitepulse.unreadable_records FINAL WHERE key = '" + key + "'");
   }
 
   @Test

@@ -154,17 +154,8 @@ public final class ShardPartSerde<P extends ShardPart> implements Serde<P> {
     }
     var rejected = new HashMap<Reason, Long>();
     for (int i = 0; i < size; i++) {
-      rejected.put(reasonOf(in.readUTF()), in.readLong());
+      rejected.merge(Reason.of(in.readUTF()), in.readLong(), Long::sum);
     }
     return rejected;
-  }
-
-  private static Reason reasonOf(String label) {
-    for (Reason reason : Reason.values()) {
-      if (reason.label().equals(label)) {
-        return reason;
-      }
-    }
-    throw new IllegalArgumentException("unknown reason " + label);
   }
 }

@@ -16,12 +16,16 @@ import org.jdbi.v3.core.Jdbi;
 final class ClickHouseWriter implements BatchWriter {
   private static final Duration UPDATE_EPOCHS = Duration.ofSeconds(30);
 
+  /** An instance of an older release may run for a while beside this one. */
+  private static final Duration TRY_PARKED = Duration.ofMinutes(5);
+
   private final Jdbi jdbi;
   private final SinkMetrics metrics;
   private final TopicEpochs epochs;
   private final Map<Table<?>, RowInsert> inserts = new HashMap<>();
   private boolean migrated;
   private long epochsAt;
+  private long parkedAt;
 
   /**
    * Creates the writer.
@@ -45,6 +49,10 @@ final class ClickHouseWriter implements BatchWriter {
     if (!prepared || System.nanoTime() - epochsAt > UPDATE_EPOCHS.toNanos()) {
       jdbi.useHandle(epochs::update);
       epochsAt = System.nanoTime();
+    }
+    if (!prepared || System.nanoTime() - parkedAt > TRY_PARKED.toNanos()) {
+      jdbi.useHandle(handle -> insert(ParkedRecords.readable(handle), handle.getConnection()));
+      parkedAt = System.nanoTime();
     }
     jdbi.useHandle(handle -> insert(batch, handle.getConnection()));
     migrated = true;

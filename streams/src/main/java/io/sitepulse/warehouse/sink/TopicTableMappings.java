@@ -1,7 +1,12 @@
 package io.sitepulse.warehouse.sink;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.PageView;
+import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.runtime.event.EventPack;
+import io.sitepulse.runtime.json.Json;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.warehouse.sink.table.AuditTables;
 import io.sitepulse.warehouse.sink.table.CounterTables;
@@ -9,6 +14,8 @@ import io.sitepulse.warehouse.sink.table.DefinitionTables;
 import io.sitepulse.warehouse.sink.table.PageViewTables;
 import io.sitepulse.warehouse.sink.table.PollTables;
 import io.sitepulse.warehouse.sink.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +41,16 @@ final class TopicTableMappings {
               List.of(
                   PageViewTables.PAGE_VIEWS, PageViewTables.RECEIPTS, PageViewTables.TOUCHED_DAYS),
               TopicTableMappings::events),
-          new TopicTableMapping<>(Topics.SITE_DAYS, List.of(CounterTables.SITE_DAYS)),
+          new TopicTableMapping<>(
+              Topics.SITE_DAYS, List.of(CounterTables.SITE_DAYS), TopicTableMappings::siteDay),
           new TopicTableMapping<>(Topics.SITE_COUNTERS, List.of(CounterTables.SITE_ONLINE)),
           new TopicTableMapping<>(Topics.REJECTED_EVENTS, List.of(AuditTables.REJECTED_EVENTS)),
           new TopicTableMapping<>(Topics.COLLECTOR_FAULTS, List.of(AuditTables.COLLECTOR_FAULTS)),
           new TopicTableMapping<>(Topics.POLL_VOTES, List.of(PollTables.POLL_VOTES)),
           new TopicTableMapping<>(
-              Topics.POLL_TALLIES, List.of(PollTables.POLL_TALLIES, PollTables.POLL_HOURS)),
+              Topics.POLL_TALLIES,
+              List.of(PollTables.POLL_TALLIES, PollTables.POLL_HOURS),
+              TopicTableMappings::pollTally),
           new TopicTableMapping<>(Topics.SITES, List.of(DefinitionTables.SITES)),
           new TopicTableMapping<>(Topics.POLLS, List.of(DefinitionTables.POLLS)),
           new TopicTableMapping<>(Topics.GROUPS, List.of(DefinitionTables.GROUPS)),
@@ -101,10 +111,61 @@ final class TopicTableMappings {
     }
   }
 
+  /**
+   * Adds the rows of a record to a batch, without its offset.
+   *
+   * @return false if it cannot be read
+   */
+  static boolean addRowsTo(Batch batch, ConsumerRecord<String, byte[]> record) {
+    TopicTableMapping<?> mapping = BY_TOPIC.get(record.topic());
+    return mapping != null && mapping.addRowsTo(batch, record);
+  }
+
   private static List<Supplier<@Nullable PageView>> events(byte @Nullable [] value) {
     return EventPack.read(value).stream()
         .<Supplier<@Nullable PageView>>map(entry -> () -> readable(entry))
         .toList();
+  }
+
+  private static List<Supplier<@Nullable SiteDay>> siteDay(byte @Nullable [] value) {
+    return List.of(
+        () -> {
+          SiteDay day = Topics.SITE_DAYS.value().deserializer().deserialize("", value);
+          requireKnown(day == null ? Map.of() : day.ledger().rejected(), value);
+          return day;
+        });
+  }
+
+  private static List<Supplier<@Nullable PollTally>> pollTally(byte @Nullable [] value) {
+    return List.of(
+        () -> {
+          PollTally tally = Topics.POLL_TALLIES.value().deserializer().deserialize("", value);
+          requireKnown(tally == null ? Map.of() : tally.ledger().rejected(), value);
+          return tally;
+        });
+  }
+
+  /**
+   * Reading a ledger adds up reasons of a newer release as {@link Reason#OTHER}. Their names must
+   * not be lost in the tables.
+   */
+  private static void requireKnown(Map<Reason, Long> rejected, byte @Nullable [] value) {
+    if (value == null || !rejected.containsKey(Reason.OTHER)) {
+      return;
+    }
+    try {
+      JsonNode written = Json.MAPPER.readTree(value).path("ledger").path("rejected");
+      written
+          .fieldNames()
+          .forEachRemaining(
+              label -> {
+                if (!Reason.of(label).label().equals(label)) {
+                  throw new IllegalArgumentException("a reason of a newer release: " + label);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Applies the rule of the topology: an event from before 1970 counts as unreadable. */

@@ -7,8 +7,10 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.warehouse.sink.table.PageViewTables;
 import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
+import io.sitepulse.warehouse.sink.table.UnreadableRecord;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +95,22 @@ class BatchTest {
                     .startsWith("demo", LocalDate.of(2025, 1, 31), 0L)
                     .endsWith("", "", 3L));
     assertThat(metrics.unreadable).isEqualTo(1);
+  }
+
+  /** A newer release may have written it, so it must not be lost. */
+  @Test
+  void anUnreadableRecordOfATopicThatStreamsWritesIsParked() {
+    mappings.addTo(batch, Records.unreadable(Topics.SITE_DAYS, 7));
+
+    assertThat(metrics.unreadable).isEqualTo(1);
+    assertThat(batch.tables()).containsExactly(UnreadableRecord.TABLE);
+    assertThat(batch.rows(UnreadableRecord.TABLE))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.values())
+                    .startsWith(Topics.SITE_DAYS.name(), 0, 7L)
+                    .contains("demo|x", Base64.getEncoder().encodeToString(new byte[] {'{'})));
   }
 
   @Test

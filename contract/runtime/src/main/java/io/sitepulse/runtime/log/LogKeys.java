@@ -52,6 +52,8 @@ public final class LogKeys {
   public static final String OLD = "old";
 
   /** Number of partitions. */
+  public static final String PARTITION = "partition";
+
   public static final String PARTITIONS = "partitions";
 
   /** Id of a poll. */
@@ -70,6 +72,8 @@ public final class LogKeys {
   public static final String REASON = "reason";
 
   /** Pattern of an HTTP route, never the path. */
+  public static final String RECORDS = "records";
+
   public static final String ROUTE = "route";
 
   /** Name of a setting. */

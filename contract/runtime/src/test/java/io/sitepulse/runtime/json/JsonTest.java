@@ -39,6 +39,20 @@ class JsonTest {
   private static final Instant AT = Instant.parse("2026-11-21T16:59:59.999Z");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
+  /** Two instances of different releases may run at once. */
+  @Test
+  void ledgersWithReasonsOfANewerReleaseBalance() throws Exception {
+    Ledger ledger =
+        Json.MAPPER.readValue(
+            "{\"received\":6,\"rejected\":{\"too-old\":1,\"quota\":2,\"other\":1,\"spam\":2}}",
+            Ledger.class);
+    VoteLedger votes =
+        Json.MAPPER.readValue("{\"received\":2,\"rejected\":{\"quota\":2}}", VoteLedger.class);
+
+    assertThat(ledger.rejected()).isEqualTo(Map.of(Reason.TOO_OLD, 1L, Reason.OTHER, 5L));
+    assertThat(votes.rejected()).isEqualTo(Map.of(Reason.OTHER, 2L));
+  }
+
   static Stream<Object> everyRecordThatTravels() {
     var sums = new DaySums(7, 3, 2, 900);
     var counters =

@@ -1,10 +1,13 @@
 package io.sitepulse.contract.counter;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectionCounts;
 import io.sitepulse.contract.validation.Require;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the outcome of each event of a site and day: {@code received = views + heartbeats +
@@ -34,6 +37,26 @@ public record Ledger(
     rejected = RejectionCounts.copyOf(rejected);
     RejectionCounts.requireBalance(
         "ledger", received, views + heartbeats + duplicates + bots + RejectionCounts.sum(rejected));
+  }
+
+  /** Reads a ledger that may have reasons of a newer release. */
+  @JsonCreator
+  static Ledger read(
+      @JsonProperty("received") long received,
+      @JsonProperty("views") long views,
+      @JsonProperty("heartbeats") long heartbeats,
+      @JsonProperty("duplicates") long duplicates,
+      @JsonProperty("bots") long bots,
+      @JsonProperty("rejected") @Nullable Map<String, Long> rejected,
+      @JsonProperty("mergedVisits") long mergedVisits) {
+    return new Ledger(
+        received,
+        views,
+        heartbeats,
+        duplicates,
+        bots,
+        RejectionCounts.byLabel(rejected),
+        mergedVisits);
   }
 
   /** The number of counted events: views and heartbeats. */

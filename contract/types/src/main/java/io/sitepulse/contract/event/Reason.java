@@ -40,7 +40,12 @@ public enum Reason implements Labelled {
   /** The voter has already voted, and the poll does not allow changes. Rejected. */
   ALREADY_VOTED("already-voted"),
   /** Kafka does not respond, or too many events are in flight. Refused with 503. */
-  UNAVAILABLE("unavailable");
+  UNAVAILABLE("unavailable"),
+  /**
+   * A reason that this release does not know. It stands in ledgers that a newer release wrote, so
+   * that they balance here. Nothing is rejected with it.
+   */
+  OTHER("other");
 
   private final String label;
 
@@ -52,5 +57,15 @@ public enum Reason implements Labelled {
   @JsonValue
   public String label() {
     return label;
+  }
+
+  /** Returns the reason with a label, {@link #OTHER} if this release does not know it. */
+  public static Reason of(String label) {
+    for (Reason reason : values()) {
+      if (reason.label.equals(label)) {
+        return reason;
+      }
+    }
+    return OTHER;
   }
 }

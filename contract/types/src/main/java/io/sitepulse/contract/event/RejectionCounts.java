@@ -3,6 +3,7 @@ package io.sitepulse.contract.event;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on numbers of rejected events or votes by reason. */
 public final class RejectionCounts {
@@ -18,6 +19,19 @@ public final class RejectionCounts {
     var copy = new EnumMap<Reason, Long>(Reason.class);
     copy.putAll(counts);
     return Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Returns counts by the labels of their reasons. Those of unknown reasons are added up as {@link
+   * Reason#OTHER}, so that the ledger of a newer release balances.
+   */
+  public static Map<Reason, Long> byLabel(@Nullable Map<String, Long> counts) {
+    if (counts == null || counts.isEmpty()) {
+      return Map.of();
+    }
+    var byReason = new EnumMap<Reason, Long>(Reason.class);
+    counts.forEach((label, count) -> byReason.merge(Reason.of(label), count, Long::sum));
+    return byReason;
   }
 
   /** The number of all rejected. */

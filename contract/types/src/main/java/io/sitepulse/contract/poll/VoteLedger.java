@@ -1,9 +1,12 @@
 package io.sitepulse.contract.poll;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.event.RejectionCounts;
 import io.sitepulse.contract.validation.Require;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the outcome of each vote of a poll: {@code received = ballots + changes + duplicates +
@@ -26,6 +29,18 @@ public record VoteLedger(
     rejected = RejectionCounts.copyOf(rejected);
     RejectionCounts.requireBalance(
         "vote ledger", received, ballots + changes + duplicates + RejectionCounts.sum(rejected));
+  }
+
+  /** Reads a ledger that may have reasons of a newer release. */
+  @JsonCreator
+  static VoteLedger read(
+      @JsonProperty("received") long received,
+      @JsonProperty("ballots") long ballots,
+      @JsonProperty("changes") long changes,
+      @JsonProperty("duplicates") long duplicates,
+      @JsonProperty("rejected") @Nullable Map<String, Long> rejected) {
+    return new VoteLedger(
+        received, ballots, changes, duplicates, RejectionCounts.byLabel(rejected));
   }
 
   /** Adds two ledgers. */

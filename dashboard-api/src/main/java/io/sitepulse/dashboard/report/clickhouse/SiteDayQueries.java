@@ -241,7 +241,7 @@ final class SiteDayQueries {
   private static Ledger ledger(ResultSet row) throws SQLException {
     var rejected = new EnumMap<Reason, Long>(Reason.class);
     ((Map<?, ?>) row.getObject("rejected"))
-        .forEach((reason, count) -> put(rejected, reason.toString(), ((Number) count).longValue()));
+        .forEach((reason, count) -> add(rejected, reason.toString(), ((Number) count).longValue()));
     return new Ledger(
         row.getLong("received"),
         row.getLong("views"),
@@ -250,6 +250,13 @@ final class SiteDayQueries {
         row.getLong("bots"),
         rejected,
         row.getLong("merged_visits"));
+  }
+
+  /** A reason of a newer release is another one, or the ledger would not balance. */
+  private static void add(Map<Reason, Long> rejected, String reason, long count) {
+    if (count > 0) {
+      rejected.merge(Reason.of(reason), count, Long::sum);
+    }
   }
 
   private static void put(Map<Reason, Long> rejected, String reason, long count) {
