@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       InviteCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RebuildCommand.class,
       IngestCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,

@@ -123,6 +123,27 @@ class BackupIT {
     }
   }
 
+  @Test
+  void clickHouseIsRebuiltFromKafka() throws Exception {
+    Path data = folder.resolve("kept");
+    try (var pulse = Sitepulse.start(options(data))) {
+      fill(pulse);
+    }
+    delete(data.resolve("clickhouse"));
+
+    assertThat(run("rebuild", "--data", data.toString())).as(printed).isZero();
+
+    try (var pulse = Sitepulse.start(SitepulseOptions.in(data))) {
+      var reader = new Reader(pulse);
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(reader.stored(SITE)).isEqualTo(new Reader.Sums(VIEWS, 10, 10)));
+      assertThat(reader.live(SITE, "total")).isEqualTo(new Reader.Sums(VIEWS, 10, 10));
+      await().atMost(SOON).untilAsserted(() -> assertThat(reader.audit(SITE)).endsWith("exit 0"));
+    }
+  }
+
   private SitepulseOptions options(Path data) throws Exception {
     String seed =
         """

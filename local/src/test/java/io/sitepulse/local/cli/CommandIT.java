@@ -49,6 +49,7 @@ class CommandIT {
         "doctor",
         "backup",
         "restore",
+        "rebuild",
         "ingest",
         "streams",
         "dashboard",
