@@ -74,6 +74,9 @@ final class CampaignTags {
 
   /** The campaign, or null if no tag has a value. */
   @Nullable Campaign campaign() {
+    if (parameters.isEmpty()) {
+      return null;
+    }
     var campaign =
         new Campaign(
             tag("campaign"), lower(tag("source")), lower(tag("medium")), term(), tag("content"));
@@ -85,6 +88,9 @@ final class CampaignTags {
    * id, else of {@code utm_medium}. Null if none is known.
    */
   @Nullable String source() {
+    if (parameters.isEmpty()) {
+      return null;
+    }
     return Stream.of(
             Optional.ofNullable(SourceNames.wordOf(tag("source"))),
             parameters.keySet().stream().map(CLICK_IDS::get).filter(Objects::nonNull).findFirst(),

@@ -32,7 +32,13 @@ final class CleanText {
   }
 
   private static boolean isClean(String text) {
-    return text.chars().noneMatch(c -> isRemoved(c) || isSurrogate(c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isRemoved(c) || isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isRemoved(int c) {

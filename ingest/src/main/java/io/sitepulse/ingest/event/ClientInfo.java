@@ -1,11 +1,14 @@
 package io.sitepulse.ingest.event;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sitepulse.contract.event.CollectorFaults;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,13 @@ record ClientInfo(
   private static final Pattern SCRIPT = Pattern.compile("v=([0-9A-Za-z.+-]{1,20})");
 
   private static final int LONGEST_LANGUAGE = 35;
+
+  /** Longest text whose language is remembered. */
+  private static final int LONGEST_KNOWN = 200;
+
+  /** The languages of the latest texts. Browsers send few different ones. */
+  private static final Cache<String, Optional<String>> LANGUAGES =
+      Caffeine.newBuilder().maximumSize(1_000).build();
 
   /** What follows the first language: further ones, weights, an encoding, a POSIX modifier. */
   private static final Pattern FURTHER = Pattern.compile("[,;.@].*$", Pattern.DOTALL);
@@ -76,16 +86,22 @@ record ClientInfo(
     if (text == null) {
       return null;
     }
+    return text.length() > LONGEST_KNOWN
+        ? read(text).orElse(null)
+        : LANGUAGES.get(text, ClientInfo::read).orElse(null);
+  }
+
+  private static Optional<String> read(String text) {
     String first = FURTHER.matcher(text).replaceFirst("").strip().replace('_', '-');
     if (first.isEmpty() || first.length() > LONGEST_LANGUAGE) {
-      return null;
+      return Optional.empty();
     }
     try {
       var locale = new Locale.Builder().setLanguageTag(first).build();
       boolean known = !locale.getLanguage().isEmpty() && locale.getLanguage().length() <= 3;
-      return known ? locale.toLanguageTag() : null;
+      return known ? Optional.of(locale.toLanguageTag()) : Optional.empty();
     } catch (IllformedLocaleException e) {
-      return null;
+      return Optional.empty();
     }
   }
 

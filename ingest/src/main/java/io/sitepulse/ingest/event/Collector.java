@@ -97,8 +97,14 @@ public final class Collector {
     return enricher
         .enrich(valid, client)
         .compose(log::append)
-        .onSuccess(done -> metrics.accepted(count))
-        .onFailure(e -> metrics.unavailable(count))
-        .onComplete(done -> inFlight.release(count));
+        .onComplete(
+            done -> {
+              inFlight.release(count);
+              if (done.succeeded()) {
+                metrics.accepted(count);
+              } else {
+                metrics.unavailable(count);
+              }
+            });
   }
 }

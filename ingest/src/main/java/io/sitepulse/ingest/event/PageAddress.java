@@ -4,7 +4,6 @@ import io.sitepulse.contract.event.PagePath;
 import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class PageAddress {
-  private static final Pattern ABSOLUTE =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
-  private static final Pattern USER_AND_PORT = Pattern.compile("^.*@|:[0-9]*$");
-  private static final Pattern DOTS_AT_THE_END = Pattern.compile("\\.+$");
-
   /** A scheme that was typed twice, as in {@code https://https://example.vn/}. */
   private static final Pattern SCHEME_TWICE =
       Pattern.compile("^(?:https?:/*)+(?=https?:/)", Pattern.CASE_INSENSITIVE);
@@ -51,12 +45,12 @@ final class PageAddress {
     if (clean == null) {
       return null;
     }
-    Matcher absolute = ABSOLUTE.matcher(SCHEME_TWICE.matcher(clean).replaceFirst(""));
-    if (!absolute.matches()) {
+    Absolute absolute = Absolute.of(withOneScheme(clean));
+    if (absolute == null) {
       return null;
     }
-    String host = host(absolute.group(2));
-    String path = withoutFragment(absolute.group(3));
+    String host = host(absolute.authority);
+    String path = withoutFragment(absolute.rest);
     if (host.isEmpty() || host.equals("http") || host.equals("https")) {
       return null; // A link that was typed wrongly.
     }
@@ -65,8 +59,17 @@ final class PageAddress {
 
   /** The host without user and port, in lower case, in letters and without a dot at its end. */
   private static String host(String authority) {
-    String host = USER_AND_PORT.matcher(authority).replaceAll("").toLowerCase(Locale.ROOT);
-    String bare = DOTS_AT_THE_END.matcher(host).replaceFirst("");
+    int start = authority.lastIndexOf('@') + 1;
+    int end = authority.length();
+    while (end > start && isDigit(authority.charAt(end - 1))) {
+      end--;
+    }
+    boolean hasPort = end > start && authority.charAt(end - 1) == ':';
+    end = hasPort ? end - 1 : authority.length();
+    while (end > start && authority.charAt(end - 1) == '.') {
+      end--;
+    }
+    String bare = authority.substring(start, end).toLowerCase(Locale.ROOT);
     return bare.contains("xn--") ? IDN.toUnicode(bare, IDN.ALLOW_UNASSIGNED) : bare;
   }
 
@@ -91,22 +94,68 @@ final class PageAddress {
     if (text.startsWith("/")) {
       return text;
     }
-    Matcher absolute = ABSOLUTE.matcher(text);
-    if (!absolute.matches() || !isWeb(absolute)) {
+    Absolute absolute = Absolute.of(text);
+    if (absolute == null || !absolute.isWeb()) {
       return null;
     }
-    String rest = absolute.group(3);
-    return rest.startsWith("/") ? rest : "/" + rest;
+    return absolute.rest.startsWith("/") ? absolute.rest : "/" + absolute.rest;
   }
 
-  private static boolean isWeb(Matcher absolute) {
-    String scheme = absolute.group(1);
-    return !absolute.group(2).isEmpty()
-        && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
+  /** Most addresses have one scheme, so the pattern is tried only where a second one may begin. */
+  private static String withOneScheme(String text) {
+    int at = text.indexOf(':') + 1;
+    while (at > 0 && at < text.length() && text.charAt(at) == '/') {
+      at++;
+    }
+    boolean mayRepeat = at > 0 && text.regionMatches(true, at, "http", 0, 4);
+    return mayRepeat ? SCHEME_TWICE.matcher(text).replaceFirst("") : text;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static String withoutFragment(String text) {
     int at = text.indexOf('#');
     return at < 0 ? text : text.substring(0, at);
+  }
+
+  /**
+   * An absolute address (RFC 3986, 4.3).
+   *
+   * @param authority user, host and port
+   * @param rest path, query and fragment
+   */
+  private record Absolute(String scheme, String authority, String rest) {
+    /** Splits an address. Returns null if the text does not begin with a scheme and two slashes. */
+    static @Nullable Absolute of(String text) {
+      int colon = text.indexOf("://");
+      if (colon < 0 || !isScheme(text, colon)) {
+        return null;
+      }
+      int start = colon + "://".length();
+      int end = start;
+      while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      return new Absolute(
+          text.substring(0, colon), text.substring(start, end), text.substring(end));
+    }
+
+    boolean isWeb() {
+      return !authority.isEmpty()
+          && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
+    }
+
+    private static boolean isScheme(String text, int end) {
+      for (int i = 0; i < end; i++) {
+        char c = text.charAt(i);
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (i == 0 || !(isDigit(c) || "+.-".indexOf(c) >= 0))) {
+          return false;
+        }
+      }
+      return end > 0;
+    }
   }
 }

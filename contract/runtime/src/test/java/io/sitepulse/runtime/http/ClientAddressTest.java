@@ -3,6 +3,8 @@ package io.sitepulse.runtime.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,33 @@ class ClientAddressTest {
     var nodes = ClientAddress.nodes(List.of("for=6.6.6.6, for=\"198.51.100.1:47011\""));
 
     assertThat(addresses.of("127.0.0.1", nodes)).isEqualTo("198.51.100.1");
+  }
+
+  /** The short way for plain addresses must not read others differently. */
+  @ParameterizedTest
+  @CsvSource({
+    "198.51.100.1",
+    "0.0.0.0",
+    "255.255.255.255",
+    "256.1.1.1",
+    "010.1.1.1",
+    "1.2.3",
+    "1.2.3.4.",
+    "1.2.3.4.5",
+    "1..2.3",
+    ".1.2.3",
+    "0x1.2.3.4",
+    "4294967297.1.1.1",
+    "1.2.3.1000",
+    "00.1.2.3",
+    "1.2.3.4 ",
+    "١.2.3.4",
+  })
+  void readsAnAddressLikeTheGeneralParser(String text) {
+    IPAddress general = new IPAddressString(text.trim()).getAddress();
+
+    assertThat(addresses.of("127.0.0.1", List.of(text)))
+        .isEqualTo(general == null ? "127.0.0.1" : general.toCanonicalString());
   }
 
   @ParameterizedTest

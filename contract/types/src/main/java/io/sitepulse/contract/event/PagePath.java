@@ -96,6 +96,29 @@ public final class PagePath {
   }
 
   private static String segments(String path) {
+    return isNormal(path) ? path : resolved(path);
+  }
+
+  /**
+   * Tells if a path needs no change, as most do: one slash at the beginning, plain characters, no
+   * dot segments and no parameters.
+   */
+  private static boolean isNormal(String path) {
+    if (!path.startsWith("/") || path.startsWith("//")) {
+      return false;
+    }
+    char before = '/';
+    for (int i = 1; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (!isPlain(c) || c == ';' || (c == '.' && before == '/')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
+  }
+
+  private static String resolved(String path) {
     var kept = new ArrayDeque<String>();
     String last = "";
     for (String segment : path.split("/", -1)) {
@@ -180,12 +203,15 @@ public final class PagePath {
 
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x7F || c == '%' || !isWrittenAsItIs(c)) {
+      if (!isPlain(text.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c < 0x7F && c != '%' && isWrittenAsItIs(c);
   }
 
   /** Appends what a percent sign begins. Returns the index after it. */

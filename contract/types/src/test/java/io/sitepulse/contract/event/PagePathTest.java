@@ -94,6 +94,22 @@ class PagePathTest {
     assertThat(PagePath.of("/tin-tu%CC%9B%CC%81c", List.of())).isEqualTo("/tin-tức");
   }
 
+  /** Most paths are taken as they are. A dot segment in front makes each go the long way. */
+  @Test
+  void aPlainPathHasTheNormalFormOfTheLongWay() {
+    var random = new Random(11);
+    String letters = "/./;%ab~2F é\\..";
+    for (int run = 0; run < 20_000; run++) {
+      var path = new StringBuilder("/");
+      for (int i = random.nextInt(8); i > 0; i--) {
+        path.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      assertThat(PagePath.of(path.toString(), PARAMETERS))
+          .as(path.toString())
+          .isEqualTo(PagePath.of("/x/.." + path, PARAMETERS));
+    }
+  }
+
   @Test
   void theNormalFormOfAnyTextIsStable() {
     var random = new Random(15);
