@@ -26,7 +26,9 @@ import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,6 +126,14 @@ public final class Ingest {
     readiness.require("sites", sites::isUpToDate);
     readiness.require("user-agents", agents::isUsable);
     readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
+  }
+
+  /**
+   * Responds to the usual requests with events before a router with {@linkplain #mount these
+   * routes}, and leaves all other requests to it.
+   */
+  public Handler<HttpServerRequest> inFrontOf(Router router) {
+    return routes.inFrontOf(router);
   }
 
   /** Adds the routes. Until {@link #start} completes they respond with 503. */

@@ -29,6 +29,6 @@ public final class IngestMain {
     var ingest = new Ingest(vertx, config, kafka, registry, readiness, Clock.systemUTC());
     var router = ServiceMain.router(vertx, registry, readiness, ingest::mount);
     var service = new HttpProcess.Service(ingest::start, Future::succeededFuture, ingest::close);
-    new HttpProcess(vertx, config.http(), router, service).start();
+    new HttpProcess(vertx, config.http(), ingest.inFrontOf(router), service).start();
   }
 }

@@ -59,7 +59,7 @@ final class IngestTester implements AutoCloseable {
     ingest.mount(router);
     ProblemHandler.install(router);
     this.port = new HttpPort(vertx, http);
-    port.open(router).await();
+    port.open(ingest.inFrontOf(router)).await();
   }
 
   /** Starts a collector for a {@linkplain #prepare prepared} broker and waits until it is ready. */

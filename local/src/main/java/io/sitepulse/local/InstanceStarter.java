@@ -14,8 +14,9 @@ import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.HttpConfig;
 import io.sitepulse.runtime.http.Metrics;
 import io.sitepulse.runtime.kafka.TopicSetup;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -86,7 +87,7 @@ final class InstanceStarter {
     Started started = start(modules, clickHouse);
     EmbeddedClickHouseSupervisor supervisor = clickHouse.get();
     modules.sink(supervisor.server());
-    LocalHttp http = open(started.router());
+    LocalHttp http = open(started.requests());
     awaitReady();
     started.dashboard().definitionsLoaded().await();
     var running = running(http, kafka, supervisor, started.dashboard().accounts());
@@ -95,7 +96,7 @@ final class InstanceStarter {
     return new Sitepulse(parts, running);
   }
 
-  private record Started(Router router, Dashboard dashboard) {}
+  private record Started(Handler<HttpServerRequest> requests, Dashboard dashboard) {}
 
   private Started start(Modules modules, CompletableFuture<EmbeddedClickHouseSupervisor> clickHouse)
       throws Exception {
@@ -103,7 +104,7 @@ final class InstanceStarter {
     var streams = concurrently("streams", modules::streams);
     var dashboard = concurrently("dashboard", () -> modules.dashboard(clickHouse.get().server()));
     CompletableFuture.allOf(ingest, streams, dashboard).get();
-    return new Started(modules.router(ingest.get(), dashboard.get()), dashboard.get());
+    return new Started(modules.requests(ingest.get(), dashboard.get()), dashboard.get());
   }
 
   private Sitepulse.Running running(
@@ -132,10 +133,10 @@ final class InstanceStarter {
     return parts.add(Component.KAFKA, EmbeddedKafka.start(options.data().resolve("kafka"), 0));
   }
 
-  private LocalHttp open(Router router) {
+  private LocalHttp open(Handler<HttpServerRequest> requests) {
     var config = new HttpConfig(options.host(), options.port(), ClientAddress.LOOPBACK);
     var http = new LocalHttp(vertx, config);
-    http.open(router).await();
+    http.open(requests).await();
     var closing = new HttpDrain(http);
     parts.add(Component.PORT, closing::begin);
     parts.add(Component.REQUESTS, closing::await);

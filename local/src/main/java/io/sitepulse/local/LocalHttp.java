@@ -4,8 +4,9 @@ import io.sitepulse.local.instance.StartException;
 import io.sitepulse.runtime.http.HttpConfig;
 import io.sitepulse.runtime.http.HttpPort;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -50,8 +51,8 @@ final class LocalHttp {
   }
 
   /** Opens the port. */
-  Future<Void> open(Router router) {
-    return port.open(router);
+  Future<Void> open(Handler<HttpServerRequest> requests) {
+    return port.open(requests);
   }
 
   /** Returns the base URL. */

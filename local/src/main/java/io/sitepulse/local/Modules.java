@@ -15,7 +15,9 @@ import io.sitepulse.warehouse.rollup.MicrometerRollupMetrics;
 import io.sitepulse.warehouse.rollup.RollupWorker;
 import io.sitepulse.warehouse.sink.MicrometerSinkMetrics;
 import io.sitepulse.warehouse.sink.Sink;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.Optional;
@@ -118,7 +120,7 @@ final class Modules {
     rollups.start();
   }
 
-  Router router(Ingest ingest, Dashboard dashboard) {
+  Handler<HttpServerRequest> requests(Ingest ingest, Dashboard dashboard) {
     var router = Router.router(shared.vertx());
     router.route().handler(new RouteMetrics(shared.registry()));
     new OpsRoutes(shared.vertx(), shared.readiness(), shared.registry()).mount(router);
@@ -127,6 +129,6 @@ final class Modules {
     options.more().accept(router);
     dashboard.mount(router);
     ProblemHandler.install(router);
-    return router;
+    return ingest.inFrontOf(router);
   }
 }

@@ -35,6 +35,14 @@ public interface CollectorMetrics {
   /** Counts a request through a proxy that is not trusted, although many visitors use it. */
   void untrustedProxy();
 
+  /**
+   * Times a request with events.
+   *
+   * @param status HTTP status of the response
+   * @param nanos time from the request's head to the response, in nanoseconds
+   */
+  void answered(int status, long nanos);
+
   /** Counts events that Kafka acknowledged. */
   void produced(int events);
 }

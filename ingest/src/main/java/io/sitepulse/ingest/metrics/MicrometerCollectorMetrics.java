@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.ingest.event.CollectorMetrics;
+import io.sitepulse.ingest.event.EventRoutes;
+import io.sitepulse.runtime.http.RouteMetrics;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,7 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   private final Counter untrustedProxies;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
   private final Map<String, Counter> adjusted;
+  private final RouteMetrics requests;
 
   /**
    * Registers the metrics.
@@ -39,6 +43,7 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
    * @param inFlight number of events in flight now
    */
   public MicrometerCollectorMetrics(MeterRegistry registry, Supplier<Number> inFlight) {
+    this.requests = new RouteMetrics(registry);
     this.received = counter(registry, "received", "Events in bodies that could be read");
     this.unreadable =
         Counter.builder("sitepulse.bodies.unreadable")
@@ -94,6 +99,11 @@ public final class MicrometerCollectorMetrics implements CollectorMetrics {
   @Override
   public void untrustedProxy() {
     untrustedProxies.increment();
+  }
+
+  @Override
+  public void answered(int status, long nanos) {
+    requests.timer("POST", EventRoutes.EVENTS, status).record(nanos, TimeUnit.NANOSECONDS);
   }
 
   @Override

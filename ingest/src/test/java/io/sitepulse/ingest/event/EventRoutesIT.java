@@ -2,7 +2,9 @@ package io.sitepulse.ingest.event;
 
 import static io.sitepulse.ingest.event.EventRoutesTester.VIEW;
 import static io.sitepulse.ingest.event.EventRoutesTester.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.EventKind;
@@ -72,6 +74,26 @@ class EventRoutesIT {
   void acceptsTheContentTypesOfBeacons(String type) throws Exception {
     assertThat(routes.send(routes.events(BodyPublishers.ofString(VIEW), type)).statusCode())
         .isEqualTo(202);
+  }
+
+  /** A body without a length goes through the router, which limits it while it is received. */
+  @Test
+  void acceptsABodyOfUnknownLength() throws Exception {
+    var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(VIEW.getBytes(UTF_8)));
+
+    var answer = routes.send(routes.events(body, "text/plain"));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).isEqualTo(routes.post(VIEW).body());
+    assertThat(routes.log.events).hasSize(2);
+  }
+
+  @Test
+  void timesAcceptedAndRefusedRequests() throws Exception {
+    routes.post(VIEW);
+    routes.post("{");
+
+    await().untilAsserted(() -> assertThat(routes.tally.answered).containsExactly(202, 400));
   }
 
   @ParameterizedTest

@@ -64,11 +64,13 @@ final class EventRoutesTester implements AutoCloseable {
     var addresses = new ClientAddress(trustedProxies);
     var router = Router.router(vertx);
     var watch = new ProxyWatch(addresses, faults, tally::untrustedProxy);
-    new EventRoutes(collector, tally, addresses, new StandingClock(NOON), () -> sitesKnown, watch)
-        .mount(router);
+    var routes =
+        new EventRoutes(
+            collector, tally, addresses, new StandingClock(NOON), () -> sitesKnown, watch);
+    routes.mount(router);
     ProblemHandler.install(router);
     port = new HttpPort(vertx, new HttpConfig("127.0.0.1", 0, List.of()));
-    port.open(router).await();
+    port.open(routes.inFrontOf(router)).await();
   }
 
   int port() {

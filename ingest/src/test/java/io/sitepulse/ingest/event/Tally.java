@@ -3,6 +3,7 @@ package io.sitepulse.ingest.event;
 import io.sitepulse.contract.event.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Collector metrics that a test can read. */
 final class Tally implements CollectorMetrics {
@@ -14,6 +15,7 @@ final class Tally implements CollectorMetrics {
   int untrustedProxies;
   final List<Reason> refused = new ArrayList<>();
   final List<String> adjusted = new ArrayList<>();
+  final List<Integer> answered = new CopyOnWriteArrayList<>();
 
   @Override
   public void received(int events) {
@@ -48,6 +50,11 @@ final class Tally implements CollectorMetrics {
   @Override
   public void untrustedProxy() {
     untrustedProxies++;
+  }
+
+  @Override
+  public void answered(int status, long nanos) {
+    answered.add(status);
   }
 
   @Override

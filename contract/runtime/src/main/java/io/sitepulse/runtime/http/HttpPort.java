@@ -1,11 +1,12 @@
 package io.sitepulse.runtime.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +38,14 @@ public final class HttpPort {
   }
 
   /**
-   * Opens the port and serves a router's routes. Idle connections are closed after 60 s.
+   * Opens the port. Idle connections are closed after 60 s.
    *
+   * @param requests responds to all requests, usually a router
    * @return completes once the port is open, fails with a readable message if it is in use
    */
-  public Future<Void> open(Router router) {
+  public Future<Void> open(Handler<HttpServerRequest> requests) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return Future.all(IntStream.range(0, cores).mapToObj(core -> deploy(router)).toList())
+    return Future.all(IntStream.range(0, cores).mapToObj(core -> deploy(requests)).toList())
         .recover(e -> Future.failedFuture(readable(e)))
         .mapEmpty();
   }
@@ -65,17 +67,17 @@ public final class HttpPort {
     return Future.join(closing).mapEmpty();
   }
 
-  private Future<String> deploy(Router router) {
+  private Future<String> deploy(Handler<HttpServerRequest> requests) {
     return vertx.deployVerticle(
         new VerticleBase() {
           @Override
           public Future<?> start() {
-            return listen(router).onSuccess(servers::add);
+            return listen(requests).onSuccess(servers::add);
           }
         });
   }
 
-  private Future<HttpServer> listen(Router router) {
+  private Future<HttpServer> listen(Handler<HttpServerRequest> requests) {
     var options =
         new HttpServerOptions()
             .setHost(config.host())
@@ -85,7 +87,7 @@ public final class HttpPort {
             .setIdleTimeout(60)
             .setCompressionSupported(false)
             .setHandle100ContinueAutomatically(true);
-    return vertx.createHttpServer(options).requestHandler(router).listen();
+    return vertx.createHttpServer(options).requestHandler(requests).listen();
   }
 
   private Throwable readable(Throwable e) {

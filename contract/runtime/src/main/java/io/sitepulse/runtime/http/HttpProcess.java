@@ -2,8 +2,9 @@ package io.sitepulse.runtime.http;
 
 import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ public final class HttpProcess {
 
   private final Vertx vertx;
   private final HttpPort port;
-  private final Router router;
+  private final Handler<HttpServerRequest> requests;
   private final Service service;
 
   /**
@@ -39,18 +40,23 @@ public final class HttpProcess {
   public record Service(
       Supplier<Future<?>> start, Supplier<Future<?>> endStreams, Supplier<Future<?>> end) {}
 
-  /** Prepares the process. It is started by {@link #start}. */
-  public HttpProcess(Vertx vertx, HttpConfig http, Router router, Service service) {
+  /**
+   * Prepares the process. It is started by {@link #start}.
+   *
+   * @param requests responds to all requests, usually a router
+   */
+  public HttpProcess(
+      Vertx vertx, HttpConfig http, Handler<HttpServerRequest> requests, Service service) {
     this.vertx = vertx;
     this.port = new HttpPort(vertx, http);
-    this.router = router;
+    this.requests = requests;
     this.service = service;
   }
 
   /** Starts the process. Exits with code 1 if the start fails. */
   public void start() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-    port.open(router)
+    port.open(requests)
         .onSuccess(done -> LOG.atInfo().addKeyValue(LogKeys.PORT, port.number()).log("listening"))
         .compose(done -> service.start().get())
         .onSuccess(done -> LOG.info("started"))

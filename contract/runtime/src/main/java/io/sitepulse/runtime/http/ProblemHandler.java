@@ -6,6 +6,8 @@ import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -46,9 +48,24 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   /** Sends a problem. */
   public static void answer(RoutingContext context, Problem problem) {
-    var response = context.response();
+    answer(context.request(), problem);
+  }
+
+  /**
+   * Responds to a request outside a router that has failed.
+   *
+   * @param route pattern of its route, for the log
+   */
+  public static void fail(HttpServerRequest request, String route, Throwable failure) {
+    retryAfter(request.response(), failure);
+    answer(
+        request, failure instanceof ProblemException e ? e.problem() : unexpected(route, failure));
+  }
+
+  private static void answer(HttpServerRequest request, Problem problem) {
+    var response = request.response();
     if (response.ended() || response.headWritten()) {
-      context.request().connection().close();
+      request.connection().close();
       return;
     }
     response.setStatusCode(problem.status());
@@ -63,13 +80,16 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    if (context.failure() instanceof ProblemException e && !context.response().headWritten()) {
+    retryAfter(context.response(), context.failure());
+    answer(context, problemOf(context));
+  }
+
+  private static void retryAfter(HttpServerResponse response, @Nullable Throwable failure) {
+    if (failure instanceof ProblemException e && !response.headWritten()) {
       e.retryAfterSeconds()
           .ifPresent(
-              seconds ->
-                  context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+              seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     }
-    answer(context, problemOf(context));
   }
 
   private static Problem problemOf(RoutingContext context) {
@@ -80,15 +100,15 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (known == null && MALFORMED_ESCAPE.matcher(context.request().uri()).find()) {
       known = BY_STATUS.get(400); // Vert.x decodes path and query where a route matches, and fails.
     }
-    return known == null ? unexpected(context) : known;
+    return known == null ? unexpected(RouteMetrics.routeOf(context), context.failure()) : known;
   }
 
-  private static Problem unexpected(RoutingContext context) {
+  private static Problem unexpected(String route, @Nullable Throwable failure) {
     String incident = UUID.randomUUID().toString();
     LOG.atError()
         .addKeyValue(LogKeys.INCIDENT, incident)
-        .addKeyValue(LogKeys.ROUTE, RouteMetrics.routeOf(context))
-        .addKeyValue(LogKeys.ERROR, whereabouts(context.failure()))
+        .addKeyValue(LogKeys.ROUTE, route)
+        .addKeyValue(LogKeys.ERROR, whereabouts(failure))
         .log("request failed");
     return Problem.of(500, "internal", "Internal error", "Tell the operator: " + incident);
   }

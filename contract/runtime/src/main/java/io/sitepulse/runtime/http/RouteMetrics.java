@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Times every request of a router as {@code sitepulse.http.requests}, tagged with method, route
@@ -11,6 +13,9 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class RouteMetrics implements Handler<RoutingContext> {
   private final MeterRegistry registry;
+  private final Map<Tags, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Tags(String method, String route, int status) {}
 
   public RouteMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -19,17 +24,31 @@ public final class RouteMetrics implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Timer.Sample sample = Timer.start(registry);
-    context.addEndHandler(done -> sample.stop(timer(context)));
+    context.addEndHandler(
+        done ->
+            sample.stop(
+                timer(methodOf(context), routeOf(context), context.response().getStatusCode())));
     context.next();
   }
 
-  private Timer timer(RoutingContext context) {
+  /**
+   * The timer of a route, for requests that do not pass the router.
+   *
+   * @param method name of the method, in capitals
+   * @param route pattern of the route
+   * @param status HTTP status
+   */
+  public Timer timer(String method, String route, int status) {
+    return timers.computeIfAbsent(new Tags(method, route, status), this::register);
+  }
+
+  private Timer register(Tags tags) {
     return Timer.builder("sitepulse.http.requests")
         .description("Requests by route and status")
         .publishPercentileHistogram()
-        .tag("method", methodOf(context))
-        .tag("route", routeOf(context))
-        .tag("status", Integer.toString(context.response().getStatusCode()))
+        .tag("method", tags.method)
+        .tag("route", tags.route)
+        .tag("status", Integer.toString(tags.status))
         .register(registry);
   }
 
