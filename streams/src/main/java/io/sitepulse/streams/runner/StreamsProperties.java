@@ -45,7 +45,7 @@ public final class StreamsProperties {
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
-    // A thread without records runs its punctuators only after a poll.
+    // A thread without records runs its punctuators only after a poll. See PollPause.
     p.put(StreamsConfig.POLL_MS_CONFIG, config.outboxInterval().toMillis());
     // Imported days and events of visitors are counted apart from each other, departures and events
     // too, and all other tasks read one partition. So there is no order to wait for.

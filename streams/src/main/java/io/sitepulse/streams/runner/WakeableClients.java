@@ -41,7 +41,7 @@ final class WakeableClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    return new WakeableConsumer(config);
+    return new ThreadConsumer(config);
   }
 
   @Override
@@ -54,7 +54,25 @@ final class WakeableClients implements KafkaClientSupplier {
     return new WakeableConsumer(config);
   }
 
-  private final class WakeableConsumer extends KafkaConsumer<byte[], byte[]> {
+  /** The consumer that a stream thread reads its records with. */
+  private final class ThreadConsumer extends WakeableConsumer {
+    private final PollPause pause = new PollPause(System.nanoTime());
+
+    ThreadConsumer(Map<String, Object> config) {
+      super(config);
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      var records = super.poll(pause.timeout(timeout, System.nanoTime()));
+      if (!records.isEmpty()) {
+        pause.received(System.nanoTime());
+      }
+      return records;
+    }
+  }
+
+  private class WakeableConsumer extends KafkaConsumer<byte[], byte[]> {
     private volatile boolean polling;
 
     WakeableConsumer(Map<String, Object> config) {
