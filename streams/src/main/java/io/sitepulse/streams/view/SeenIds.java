@@ -44,8 +44,15 @@ public final class SeenIds {
   private static final String LISTS = "id-lists";
   private static final String INDEX = "id-index";
 
-  /** Store of earlier versions, with a changelog record for each id. It is only read. */
+  /**
+   * Store of earlier versions, with a changelog record for each id. It is only read, but for one
+   * entry without an id. Kafka Streams 4.4 keeps the offsets of a window store in its segments, and
+   * a store without any entry has none. It takes that for a crash, and would delete and restore all
+   * stores of the task at each start.
+   */
   private static final String EARLIER = "seen-ids";
+
+  private static final String NO_ID = "";
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration RETENTION = Duration.ofDays(3);
@@ -54,6 +61,7 @@ public final class SeenIds {
   private final WindowStore<Bytes, Long> index;
   private final WindowStore<String, Long> earlier;
   private final boolean hasEarlier;
+  private boolean earlierIsEmpty = true;
   // The ids of each day that has any. Most events need no read of the index.
   private final TreeMap<Long, IdFilter> filters = new TreeMap<>();
   private final List<SeenId> added = new ArrayList<>();
@@ -64,10 +72,19 @@ public final class SeenIds {
     lists = context.getStateStore(LISTS);
     index = context.getStateStore(INDEX);
     earlier = context.getStateStore(EARLIER);
-    try (var entries = earlier.all()) {
-      hasEarlier = entries.hasNext();
-    }
+    hasEarlier = readEarlier();
     indexMissing();
+  }
+
+  private boolean readEarlier() {
+    boolean hasId = false;
+    try (var entries = earlier.all()) {
+      while (!hasId && entries.hasNext()) {
+        earlierIsEmpty = false;
+        hasId = !entries.next().key.key().equals(NO_ID);
+      }
+    }
+    return hasId;
   }
 
   /** Returns the names of the stores. */
@@ -174,6 +191,10 @@ public final class SeenIds {
     }
     added.clear();
     byDay.forEach((day, ids) -> lists.put(nextNumber++, SeenId.write(ids), day));
+    if (earlierIsEmpty && !byDay.isEmpty()) {
+      earlier.put(NO_ID, 0L, byDay.lastKey());
+      earlierIsEmpty = false;
+    }
   }
 
   private void addToFilter(SeenId seen, long day) {

@@ -1,0 +1,76 @@
+package io.sitepulse.streams.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.TestBroker;
+import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.runtime.table.KafkaTopicTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stops the counting and starts it again. */
+class CleanRestartIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+
+  private final Instant now = Instant.now();
+
+  /**
+   * RocksDB writes the file IDENTITY when it creates a database. So another content means that
+   * Kafka Streams deleted the store and restored it from its changelog.
+   */
+  @Test
+  void keepsTheStoresOfTheEventIds() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"))) {
+      KafkaConfig kafka = broker.config();
+      TopicSetup.createMissing(kafka);
+      count(kafka, 0, 100, 100);
+      Map<Path, String> before = stores();
+      assertThat(before).hasSizeGreaterThanOrEqualTo(2 * kafka.partitions());
+
+      count(kafka, 0, 110, 110); // 100 duplicates
+
+      assertThat(stores()).containsAllEntriesOf(before);
+    }
+  }
+
+  private void count(KafkaConfig kafka, int from, int to, long total) throws Exception {
+    var watch = new ClockWatch(Instant::now, System::nanoTime);
+    try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
+        var runner = Counting.runner(kafka, folder, "restart", watch).start()) {
+      await().atMost(TIMEOUT).until(runner::isReady);
+      Counting.send(kafka, now, from, to);
+      await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= total);
+      assertThat(Counting.views(counters)).isEqualTo(total);
+    }
+  }
+
+  /** The databases of the tasks that read page views, with their identities. */
+  private Map<Path, String> stores() throws IOException {
+    try (var files = Files.walk(folder.resolve("state"))) {
+      return files
+          .filter(file -> file.endsWith("IDENTITY") && file.toString().contains("/0_"))
+          .collect(Collectors.toMap(file -> file, CleanRestartIT::read));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
