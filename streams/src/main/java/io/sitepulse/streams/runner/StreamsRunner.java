@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -175,7 +177,12 @@ public final class StreamsRunner implements AutoCloseable {
 
     /** Returns whether all threads have ended. */
     boolean close() {
-      boolean drained = streams.close(DRAIN);
+      // By default the threads remain in the group, which then waits a session timeout for them:
+      // the next start would be as much later, and so would another process that takes over.
+      boolean drained =
+          streams.close(
+              CloseOptions.timeout(DRAIN)
+                  .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
       metrics.close();
       return drained;
     }

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,20 @@ class CleanRestartIT {
       count(kafka, 0, 110, 110); // 100 duplicates
 
       assertThat(stores()).containsAllEntriesOf(before);
+    }
+  }
+
+  /** A group that still had the threads of a stopped process would wait for their sessions. */
+  @Test
+  void leavesItsGroup() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"));
+        var admin = Admin.create(broker.config().client())) {
+      TopicSetup.createMissing(broker.config());
+      count(broker.config(), 0, 10, 10);
+
+      var groups = admin.describeConsumerGroups(List.of("restart")).all().get().values();
+
+      assertThat(groups).singleElement().satisfies(group -> assertThat(group.members()).isEmpty());
     }
   }
 
