@@ -23,6 +23,7 @@ describe('accounts', () => {
     stage.enter('.grants select', 'group:y-te');
     stage.send('form');
     await stage.until(stage.has('/dashboard/invitation#MA-MOI-MOT-LAN-7f3k'));
+    expect(stage.text()).toMatch(/dùng được một lần, đến ngày \d\d\/\d\d\/\d{4}/);
     expect(sent[0]?.body).toEqual({
       name: 'Võ Minh Khôi',
       login: 'khoi.vo',

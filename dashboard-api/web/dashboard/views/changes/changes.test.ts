@@ -13,6 +13,14 @@ describe('the change log', () => {
     });
   });
 
+  it('has its files above the entries, and not on the first one', async () => {
+    await stage.open('changes', 'Sửa bình chọn');
+    const files = stage.need('.panel > .exports');
+    expect(files.nextElementSibling?.textContent).toContain('Sửa bình chọn');
+    expect(stage.need('.log').querySelector('.exports')).toBeNull();
+    expect(['absolute', 'fixed']).not.toContain(getComputedStyle(files).position);
+  });
+
   it('is filtered by the address', async () => {
     await stage.open('changes?subject=chi', 'Tạo tài khoản');
     expect(stage.text()).not.toContain('Sửa bình chọn');

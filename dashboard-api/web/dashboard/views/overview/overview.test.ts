@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../app/api/problem.js';
+import { setLanguage } from '../../app/language.js';
 import { begin, end } from '../../app/session.js';
 import type { OverviewLine, PeriodComparison } from '../../../api/schema.js';
 import { all, faults, find, mount, text } from '../../components/testing.js';
@@ -95,6 +96,26 @@ describe('sp-overview-view', () => {
     expect(said).toContain('▲+12,3%');
     expect(said).toContain('676.536');
     expect(said).toContain('đạt 121,4%');
+  });
+
+  it('says once that there is nothing to compare with', async () => {
+    const tiles = all(await show({ overview }), 'sp-stat-tile').map(text);
+    expect(tiles.slice(2).map((said) => said.includes('so với cùng kỳ năm trước'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(tiles[3]).toContain('không có số liệu để so sánh');
+  });
+
+  it('counts one site in the singular', async () => {
+    setLanguage('en');
+    const groups = [{ id: 'y-te', name: 'Health', position: 1, sites: 1, ...line }];
+    const said = text(
+      await show({ overview: { ...overview, groups, sites: [site('a.vn', 'A')] } }),
+    );
+    setLanguage('vi');
+    expect(said).toContain('1 site');
+    expect(said).not.toContain('1 sites');
   });
 
   it('ranks sites, and finds names without diacritics', async () => {

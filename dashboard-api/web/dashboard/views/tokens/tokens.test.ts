@@ -25,6 +25,7 @@ describe('tokens', () => {
     stage.enter('#expires', '');
     stage.send('form');
     await stage.until(stage.has('Authorization: Bearer sp_9XqVt2mLr8KcWb4ZhN6yTd'));
+    expect(stage.text()).toContain('Khóa không có hạn, dùng được đến khi thu hồi.');
     expect(sent[0]?.body).toEqual({ name: 'Bảng điện tử', role: 'viewer', expires: null });
     stage.need('sp-dialog[open] [slot=actions] button').click();
     await stage.until(() => {
