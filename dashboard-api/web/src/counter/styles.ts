@@ -2,7 +2,8 @@ import { COMMON } from '../widget/base';
 
 /**
  * The `ch` widths reserve space for the numbers and the line of the note is always there, so that
- * nothing in the page moves when they arrive. In a line of text they would be gaps.
+ * nothing in the page moves when they arrive. Half of it is in the padding, so that it does not look
+ * like an empty line. In a line of text they would be gaps.
  */
 export const STYLES = `${COMMON}
 :host([layout=inline]),:host([layout=badge]){display:inline-block!important}
@@ -12,7 +13,7 @@ dl,dt,dd{margin:0}
 dt{color:var(--sitepulse-muted,var(--m))}
 dd{font-weight:600;min-width:6ch;margin-left:auto;text-align:right}
 .online dd{min-width:3ch}.year dd,.total dd{min-width:8ch}
-.n{margin:.1em 0 -.5em;text-align:right}
+.n{margin:.1em 0 -.9em;text-align:right}
 .inline,.badge{max-width:none;border:0;padding:0;background:none;color:inherit}
 .inline{background:var(--sitepulse-background,none);color:var(--sitepulse-color,inherit)}
 .inline *,.badge dl,.badge .n{display:inline;color:inherit}

@@ -132,6 +132,18 @@ describe('sp-setup-view', () => {
     expect(location.hash).toBe('');
   });
 
+  it('shows all errors at once, a wrong login too', async () => {
+    const post = vi.spyOn(api, 'post');
+    const view = await mount<LitElement>(html`<sp-setup-view></sp-setup-view>`);
+    await fill(view, { code: 'C', login: 'An Nguyễn', name: '', password: 'ngắn', repeat: 'khác' });
+    expect(post).not.toHaveBeenCalled();
+    const said = ['login', 'name', 'password', 'repeat'].map(
+      (name) => find(view, `#${name}-fault`).textContent,
+    );
+    expect(new Set(said).size).toBe(4);
+    expect(said).not.toContain(find(view, '#login-hint').textContent);
+  });
+
   it('shows errors at the fields that the server names', async () => {
     const fault = { field: 'login', reason: 'invalid', detail: 'is taken' };
     vi.spyOn(api, 'post').mockRejectedValue(new Problem(400, '/problems/invalid', '', [fault]));

@@ -13,7 +13,7 @@ import {
   type PeriodKind,
 } from '../../app/period.js';
 import { navigate, to, withQuery } from '../../app/router.js';
-import { failed, waiting } from '../../app/states.js';
+import { empty, failed, waiting } from '../../app/states.js';
 import { setTitle } from '../../app/title.js';
 import { selectField } from '../../components/field/field.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
@@ -97,7 +97,9 @@ export class ReviewView extends SpView {
     ${drawBadPeriod(this.place, this.period)}
     ${this.review.draw({
       waiting: () =>
-        html`<div class="paper">${waiting(4)}${waiting(1, 'block')}${waiting(6)}</div>`,
+        this.scopes.latest?.sites.length === 0
+          ? html`<div class="paper">${empty(messages().noSites, undefined, 'sites')}</div>`
+          : html`<div class="paper">${waiting(4)}${waiting(1, 'block')}${waiting(6)}</div>`,
       failed: (problem, retry) => html`<div class="paper">${failed(problem, retry)}</div>`,
       ready: (review, stale) =>
         html`<article class="paper ${stale ? 'stale' : ''}">${drawDocument(review)}</article>`,

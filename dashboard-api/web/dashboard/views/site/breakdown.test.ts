@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Dimension } from '../../../api/schema.js';
-import { find, mount, text } from '../../components/testing.js';
+import { mount, text } from '../../components/testing.js';
 import { answer, drawn, placeOf } from '../test-stubs.js';
 import type { BreakdownPanel } from './panels/breakdown.js';
 import { questionOf } from './report-query.js';
@@ -20,7 +20,7 @@ async function show(dimension: Dimension, ...values: string[]): Promise<string> 
     html`<sp-breakdown .reportQuery=${reportQuery} .dimensions=${[dimension]}></sp-breakdown>`,
   );
   await drawn(panel);
-  return text(find(panel, 'section'));
+  return text(panel);
 }
 
 afterEach(() => {

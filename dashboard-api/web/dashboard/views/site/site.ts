@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { api, type Query } from '../../app/api/client.js';
-import type { Summary, Takeover } from '../../../api/schema.js';
+import type { Summary } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
-import { day } from '../../app/format.js';
 import { icon } from '../../app/icons.js';
 import { Live } from '../../app/live.js';
 import { periodName } from '../../app/period.js';
@@ -16,6 +15,7 @@ import type { PeriodChange } from '../../components/period-picker/period-picker.
 import { drawBadPeriod } from '../../components/view/bad-period.js';
 import { chips } from './filter-chips.js';
 import { asQuery, CAMPAIGNS, questionOf, siteOf, type ReportQuery } from './report-query.js';
+import { lostSite, mergerNotice } from './lost-site.js';
 import { styles } from './site.styles.js';
 import { drawDays } from './partial.js';
 import { nothingText, tiles } from './tiles.js';
@@ -92,16 +92,21 @@ export class SiteView extends SpElement {
     if (!reportQuery) {
       return nothing;
     }
-    return html`${this.head(reportQuery, this.summary.latest)}
-    ${drawBadPeriod(this.place, reportQuery.period)} ${this.picker(reportQuery)}
-    ${chips(reportQuery, (changes) => {
-      this.say(changes);
-    })}
-    ${this.summary.draw({
-      waiting: () => html`${waiting(5, 'tiles')}${waiting(1, 'block')}`,
-      failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
-      ready: (summary, stale) => this.report(reportQuery, summary, stale),
-    })}`;
+    const around = (inside: unknown): TemplateResult =>
+      html`${this.head(reportQuery, this.summary.latest)}
+      ${drawBadPeriod(this.place, reportQuery.period)} ${this.picker(reportQuery)}
+      ${chips(reportQuery, (changes) => {
+        this.say(changes);
+      })}
+      ${inside}`;
+    return this.summary.draw({
+      waiting: () => around(html`${waiting(5, 'tiles')}${waiting(1, 'block')}`),
+      failed: (problem, retry) =>
+        problem.status === 404
+          ? lostSite(this.nameOf(reportQuery), problem, retry)
+          : around(html`<div class="panel">${failed(problem, retry)}</div>`),
+      ready: (summary, stale) => around(this.report(reportQuery, summary, stale)),
+    });
   }
 
   private nameOf({ scope }: ReportQuery): string {
@@ -152,8 +157,8 @@ export class SiteView extends SpElement {
     const { begun, now, predecessors, successor } = summary;
     const site = siteOf(reportQuery);
     const nothingYet = now.views === 0 && now.visits === 0;
-    return html`${successor ? this.notice(successor, messages().successor) : nothing}
-      ${predecessors.map((one) => this.notice(one, messages().predecessor))}
+    return html`${successor ? mergerNotice(successor, messages().successor) : nothing}
+      ${predecessors.map((one) => mergerNotice(one, messages().predecessor))}
       <div class=${stale ? 'stale' : ''}>
         ${begun ? tiles(summary, site === undefined ? undefined : this.live.of(site)) : nothing}
       </div>
@@ -165,16 +170,6 @@ export class SiteView extends SpElement {
               </div>
               ${begun ? this.ledger(reportQuery, summary) : nothing}`
       }`;
-  }
-
-  private notice(
-    { site, name, from }: Takeover,
-    text: (name: string, from: string) => string,
-  ): TemplateResult {
-    return html`<p class="notice">
-      ${text(name, day(from))}
-      <a href=${to(`site/${encodeURIComponent(site)}`)}>${messages().openOther(name)}</a>
-    </p>`;
   }
 
   private parts(reportQuery: ReportQuery, summary: Summary): TemplateResult {

@@ -12,7 +12,7 @@ export const messages = dictionary(
     recountedAt: (time: string) => `Đếm lại lúc ${time}`,
     equal: 'Khớp: số công khai bằng đúng số ban đầu cộng các ngày.',
     behind:
-      'Kho số liệu chưa ghi xong một số ngày gần đây, đúng bằng phần chênh lệch. Số đang hiển thị không sai; hãy đếm lại sau ít phút.',
+      'Báo cáo chưa cập nhật xong một số ngày gần đây, đúng bằng phần chênh lệch. Số đang hiển thị không sai; hãy đếm lại sau ít phút.',
     unexplained:
       'Có chênh lệch chưa rõ nguyên nhân. Hãy báo người vận hành chạy lệnh “sitepulse audit” cho trang này.',
     parts: 'Các phần của số công khai',
@@ -38,8 +38,8 @@ export const messages = dictionary(
     none: 'chưa có',
     unequal: 'Những ngày chưa khớp',
     day: 'Ngày',
-    live: 'Bộ đếm',
-    stored: 'Kho số liệu',
+    live: 'Bộ đếm trên trang',
+    stored: 'Số trong báo cáo',
     events: 'Đối chiếu với từng sự kiện gốc',
     eventsLead:
       'Đếm lại 7 ngày gần nhất từ từng sự kiện đã lưu, không dùng số đã cộng sẵn. Ngày được nhập từ số liệu cũ không có sự kiện gốc.',
@@ -88,7 +88,7 @@ export const messages = dictionary(
     unequal: 'Days that differ',
     day: 'Day',
     live: 'Counter',
-    stored: 'Store',
+    stored: 'In reports',
     events: 'Comparison with the raw events',
     eventsLead:
       'Recounts the last 7 days from each stored event, without any sums. Imported days have no raw events.',

@@ -51,8 +51,8 @@ final class TotalExport {
               "Equal: the public total is the baseline plus all days");
       case STORE_BEHIND ->
           language.of(
-              "Kho số liệu còn chậm ở một số ngày gần đây; hãy đếm lại sau",
-              "The store is behind on recent days. Recount later.");
+              "Báo cáo chưa cập nhật xong một số ngày gần đây; hãy đếm lại sau",
+              "Reports are behind on recent days. Recount later.");
       case UNEXPLAINED ->
           language.of("Có chênh lệch chưa rõ nguyên nhân", "There is an unexplained difference");
     };
