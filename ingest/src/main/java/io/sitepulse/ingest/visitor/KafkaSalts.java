@@ -151,7 +151,7 @@ public final class KafkaSalts implements Salts, AutoCloseable {
 
   private void turn() {
     try {
-      reader.read();
+      reader.read(!ready.isDone() || !asked.isEmpty());
       Instant now = clock.instant();
       if (reader.isCaughtUp()) {
         SaltSchedule.at(now, zones.get()).forEach(date -> provide(date, now));

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class SaltReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SaltReader.class);
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration POLL_WITHOUT_HURRY = Duration.ofMillis(250);
   private static final TopicPartition PARTITION =
       new TopicPartition(Topics.VISITOR_SALTS.name(), 0);
 
@@ -54,9 +55,13 @@ final class SaltReader implements AutoCloseable {
     end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, Long.MAX_VALUE);
   }
 
-  /** Polls the topic for a short time. */
-  void read() {
-    poll.poll(POLL).forEach(this::take);
+  /**
+   * Polls the topic for a short time.
+   *
+   * @param hurry true if events wait for a salt
+   */
+  void read(boolean hurry) {
+    poll.poll(hurry ? POLL : POLL_WITHOUT_HURRY).forEach(this::take);
   }
 
   boolean isCaughtUp() {

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkSession.class);
   private static final Duration POLL_WHILE_WRITING = Duration.ofMillis(20);
-  private static final Duration POLL_WHILE_IDLE = Duration.ofMillis(100);
+  private static final Duration POLL_WHILE_FILLING = Duration.ofMillis(100);
+  private static final Duration POLL_WHILE_IDLE = Duration.ofMillis(500);
   private static final Duration HEALTH_CHECK_EVERY = Duration.ofSeconds(10);
   private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
@@ -77,8 +78,7 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
    * @param flush whether to write a batch without waiting for more records
    */
   void runOnce(boolean flush) {
-    for (var record :
-        poll.poll(pendingWrite.isIdle() && !flush ? POLL_WHILE_IDLE : POLL_WHILE_WRITING)) {
+    for (var record : poll.poll(timeout(flush))) {
       if (filling.isEmpty()) {
         filling = new Batch(nanoTime.getAsLong());
       }
@@ -89,6 +89,14 @@ final class SinkSession implements ConsumerRebalanceListener, AutoCloseable {
       beginIfDue(flush);
     }
     pauseOrResume();
+  }
+
+  /** A poll ends when there are records. Its timeout is how late a batch may be written. */
+  private Duration timeout(boolean flush) {
+    if (flush || !pendingWrite.isIdle()) {
+      return POLL_WHILE_WRITING;
+    }
+    return filling.isEmpty() ? POLL_WHILE_IDLE : POLL_WHILE_FILLING;
   }
 
   /** Number of records read and not stored. */

@@ -47,6 +47,9 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   /** Time after which a new partition is seen at the latest. */
   private static final Duration METADATA_AGE = Duration.ofSeconds(30);
 
+  /** Time that the broker holds a request for records if there are none. They are sent at once. */
+  private static final Duration FETCH_WAIT = Duration.ofSeconds(2);
+
   private final Topic<V> topic;
   private final TopicReader reader;
   private final @Nullable Replacement<V> replacement;
@@ -103,6 +106,7 @@ public final class KafkaTopicTable<V> implements AutoCloseable {
   static Properties properties(Properties client) {
     var properties = new Properties();
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Long.toString(METADATA_AGE.toMillis()));
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(FETCH_WAIT.toMillis()));
     properties.putAll(client);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

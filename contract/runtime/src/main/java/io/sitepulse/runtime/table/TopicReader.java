@@ -26,7 +26,13 @@ import org.slf4j.LoggerFactory;
  */
 final class TopicReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL_AT_START = Duration.ofMillis(250);
+
+  /**
+   * A poll ends when there are records. Its timeout is the pace at which partitions are counted.
+   */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
   private static final Duration BROKER_TIMEOUT = Duration.ofDays(365);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -115,8 +121,9 @@ final class TopicReader implements AutoCloseable {
     Set<TopicPartition> partitions = partitions(consumer);
     assign(consumer, partitions);
     var ends = new HashMap<>(consumer.endOffsets(partitions, BROKER_TIMEOUT));
+    completeWhenPast(consumer, ends);
     while (!isClosed()) {
-      for (var record : poll.poll(POLL)) {
+      for (var record : poll.poll(upToDate ? POLL : POLL_AT_START)) {
         records.accept(record);
         positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       }
