@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 final class IngestTester implements AutoCloseable {
   static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+  static final int EVENTS_IN_FLIGHT = 5_000;
   static final Duration DELIVERY = Duration.ofSeconds(3);
 
   private final Vertx vertx = Vertx.vertx();
@@ -47,7 +48,7 @@ final class IngestTester implements AutoCloseable {
         new IngestConfig(
             http,
             new EventProducerConfig(0, 8 * 1024 * 1024, DELIVERY),
-            5_000,
+            EVENTS_IN_FLIGHT,
             1_000,
             Duration.ofSeconds(5),
             Duration.ofMillis(200),
