@@ -94,7 +94,7 @@ class TakeoverIT {
       process("a").destroyForcibly().waitFor();
       send(producer, 400);
       long took = counted(days);
-      LOG.info("after the kill all partitions were counted again in {} ms", took);
+      LOG.warn("after the kill all partitions were counted again in {} ms", took);
       assertThat(took).isLessThan(TAKEOVER.toMillis());
 
       start("a", kafka);

@@ -14,18 +14,18 @@ import org.jdbi.v3.core.Jdbi;
  * again after a failure, because its cause may be that the tables were dropped.
  */
 final class ClickHouseWriter implements BatchWriter {
-  private static final Duration UPDATE_EPOCHS = Duration.ofSeconds(30);
-
-  /** An instance of an older release may run for a while beside this one. */
-  private static final Duration TRY_PARKED = Duration.ofMinutes(5);
+  /**
+   * Time between two looks for topics that were created again, and for records that an instance of
+   * an older release could not read. Both are rare.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
   private final SinkMetrics metrics;
   private final TopicEpochs epochs;
   private final Map<Table<?>, RowInsert> inserts = new HashMap<>();
   private boolean migrated;
-  private long epochsAt;
-  private long parkedAt;
+  private long lookedAt;
 
   /**
    * Creates the writer.
@@ -46,13 +46,10 @@ final class ClickHouseWriter implements BatchWriter {
       inserts.clear();
       Migrations.apply(jdbi);
     }
-    if (!prepared || System.nanoTime() - epochsAt > UPDATE_EPOCHS.toNanos()) {
+    if (!prepared || System.nanoTime() - lookedAt > LOOK_AGAIN.toNanos()) {
       jdbi.useHandle(epochs::update);
-      epochsAt = System.nanoTime();
-    }
-    if (!prepared || System.nanoTime() - parkedAt > TRY_PARKED.toNanos()) {
       jdbi.useHandle(handle -> insert(ParkedRecords.readable(handle), handle.getConnection()));
-      parkedAt = System.nanoTime();
+      lookedAt = System.nanoTime();
     }
     jdbi.useHandle(handle -> insert(batch, handle.getConnection()));
     migrated = true;

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Sink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
+  private static final DescribeTopicsOptions WITHIN = new DescribeTopicsOptions().timeoutMs(10_000);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
   private final SinkConfig config;
@@ -155,7 +157,7 @@ public final class Sink implements AutoCloseable {
   private static Map<String, String> topicIds(KafkaConfig kafka) {
     try (Admin admin = Admin.create(kafka.client())) {
       return admin
-          .describeTopics(TopicTableMappings.versionedByOffset())
+          .describeTopics(TopicTableMappings.versionedByOffset(), WITHIN)
           .allTopicNames()
           .get()
           .values()

@@ -1,9 +1,13 @@
 package io.sitepulse.warehouse.sink;
 
+import io.sitepulse.runtime.log.LogKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Numbers the topics that had the same name one after the other, by their ids. Offsets of a new
@@ -11,6 +15,8 @@ import org.jdbi.v3.core.Handle;
  * their rows are still later than those of the topic before. Used by one thread.
  */
 final class TopicEpochs {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicEpochs.class);
+
   /** Bits of the offset below the epoch. */
   private static final int OFFSET_BITS = 44;
 
@@ -29,11 +35,28 @@ final class TopicEpochs {
   /**
    * Compares the topics with those that ClickHouse knows and notes new ones there. The first topic
    * of a name has the epoch 0, because earlier versions wrote offsets alone.
+   *
+   * @throws KafkaException if Kafka does not answer and no epoch is known yet
    */
   void update(Handle handle) {
     var current = new HashMap<String, Long>();
-    topicIds.get().forEach((topic, id) -> current.put(topic, epoch(handle, topic, id)));
-    epochs = Map.copyOf(current);
+    ids().forEach((topic, id) -> current.put(topic, epoch(handle, topic, id)));
+    if (!current.isEmpty()) {
+      epochs = Map.copyOf(current);
+    }
+  }
+
+  /** Without Kafka the known epochs stay. There is nothing to write then. */
+  private Map<String, String> ids() {
+    try {
+      return topicIds.get();
+    } catch (KafkaException e) {
+      if (epochs.isEmpty()) {
+        throw e;
+      }
+      LOG.atInfo().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot look for new topics");
+      return Map.of();
+    }
   }
 
   /** Returns what to add to an offset of a topic to get the version of a row. */
