@@ -14,6 +14,7 @@ const messages = dictionary(
     counting: 'đang đếm',
     noOrigin: 'không kèm tên miền',
     otherOrigins: 'các tên miền khác',
+    script: 'mã đếm',
     noVersion: 'không rõ',
     otherVersions: 'các phiên bản khác',
     older: 'bản cũ',
@@ -27,6 +28,7 @@ const messages = dictionary(
     counting: 'counting',
     noOrigin: 'no origin sent',
     otherOrigins: 'other origins',
+    script: 'script',
     noVersion: 'unknown',
     otherVersions: 'other versions',
     older: 'older than this release',
@@ -66,16 +68,16 @@ export function drawSignal(lastSignal: number | undefined): unknown {
 type Script = SiteState['scripts'][number];
 
 /** Name of a script version. */
-export function scriptText({ version, older }: Script): string {
+function scriptText({ version, older }: Script): string {
   const name =
     version === '' ? messages().noVersion : version === '*' ? messages().otherVersions : version;
   return older && version !== '*' ? `${name} (${messages().older})` : name;
 }
 
-/** Draws the script versions of a site, the most frequent one first. */
+/** Draws the script versions of a site as lines below, the most frequent one first. */
 export function drawScripts(scripts: readonly Script[]): TemplateResult[] {
   return scripts.map(
-    (script, i) => html`<span class=${i === 0 ? '' : 'under'}>${scriptText(script)}</span>`,
+    (script) => html`<span class="under">${messages().script} ${scriptText(script)}</span>`,
   );
 }
 

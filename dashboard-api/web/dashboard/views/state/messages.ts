@@ -15,7 +15,6 @@ export const messages = dictionary(
     yesterday: 'Lượt xem hôm qua',
     usual: 'Thường ngày',
     refused: 'Bị từ chối',
-    scripts: 'Phiên bản mã đếm',
     release: (version: string) =>
       `Mã đếm của bản đang chạy: ${version}. Trang có “bản cũ” dùng bản sao của mã đếm, hoặc trình duyệt của khách còn giữ bản trước.`,
     unknown: 'Mã định danh chưa đăng ký',
@@ -43,7 +42,6 @@ export const messages = dictionary(
     yesterday: 'Page views yesterday',
     usual: 'Usual',
     refused: 'Refused',
-    scripts: 'Script version',
     release: (version: string) =>
       `Script of this release: ${version}. A site with an older one has a copy of the script, or browsers of visitors still keep the one before.`,
     unknown: 'Ids that are not registered',

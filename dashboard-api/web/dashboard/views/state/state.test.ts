@@ -13,7 +13,7 @@ describe('state of sites', () => {
   });
 
   it('tells the script that the pages of a site run, and which are older', async () => {
-    await stage.open('state', '0.9.2 (bản cũ)');
+    await stage.open('state', 'mã đếm 0.9.2 (bản cũ)');
     expect(stage.text()).toContain('Mã đếm của bản đang chạy: 1.0.0');
   });
 

@@ -12,7 +12,6 @@ import {
   drawState,
   loadStates,
   originText,
-  scriptText,
   stateName,
 } from '../../components/view/site-state.js';
 import { head, SpView } from '../../components/view/view.js';
@@ -63,7 +62,7 @@ function drawSites({ sites, script }: SiteStates): TemplateResult {
       id: 'lastSignal',
       label: messages().lastSignal,
       kind: 'count',
-      draw: ({ site }) => drawSignal(site.lastSignal),
+      draw: ({ site }) => html`${drawSignal(site.lastSignal)}${drawScripts(site.scripts)}`,
     },
     { id: 'yesterday', label: messages().yesterday, kind: 'count' },
     { id: 'usual', label: messages().usual, kind: 'count' },
@@ -76,12 +75,6 @@ function drawSites({ sites, script }: SiteStates): TemplateResult {
           ({ origin, events }) =>
             html`<span class="under">${originText(origin)}: ${number(events)}</span>`,
         )}`,
-    },
-    {
-      id: 'scripts',
-      label: messages().scripts,
-      kind: 'text',
-      draw: ({ site }) => drawScripts(site.scripts),
     },
   ];
   return html`<p class="muted small">${messages().release(script)}</p>
@@ -107,7 +100,6 @@ function rowOf(site: SiteState): StateRow {
       yesterday: site.yesterday?.views ?? null,
       usual: site.yesterday?.usual === undefined ? null : Math.round(site.yesterday.usual),
       refused: site.refused,
-      scripts: site.scripts.map(scriptText).join(', '),
     },
   };
 }
