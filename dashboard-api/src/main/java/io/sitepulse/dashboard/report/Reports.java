@@ -33,8 +33,12 @@ public interface Reports {
     }
   }
 
-  /** The same reports as of one instant, for answers that combine several of them. */
-  Reports asOf(Instant instant);
+  /**
+   * The same reports as of one instant, for documents that combine several of them.
+   *
+   * @param lastMerger the last day whose mergers are seen
+   */
+  Reports asOf(Instant instant, LocalDate lastMerger);
 
   /**
    * Totals of several sites. If ClickHouse is unavailable, {@link Overview#complete} is false.

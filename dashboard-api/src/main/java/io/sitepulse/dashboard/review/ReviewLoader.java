@@ -46,9 +46,13 @@ public final class ReviewLoader {
     this.reports = reports;
   }
 
-  /** Loads the review of a query as of the instant it was requested at. */
+  /**
+   * Loads the review of a query as of the instant it was requested at. Mergers after the period are
+   * left out, so that a review that is made again later says the same.
+   */
   public ReviewData load(ReportQuery reportQuery, Occasion occasion) {
-    return new ReviewLoader(sources, reports.asOf(occasion.made())).data(reportQuery, occasion);
+    Reports then = reports.asOf(occasion.made(), reportQuery.period().to());
+    return new ReviewLoader(sources, then).data(reportQuery, occasion);
   }
 
   private ReviewData data(ReportQuery reportQuery, Occasion occasion) {

@@ -55,10 +55,20 @@ public final class SiteSuccession {
 
   /** Builds the graph from all definitions. */
   public static SiteSuccession of(Collection<Site> all) {
+    return of(all, LocalDate.MAX);
+  }
+
+  /** Returns the graph without the mergers after a day, as it was at the end of that day. */
+  public SiteSuccession until(LocalDate day) {
+    return of(sites.values(), day);
+  }
+
+  private static SiteSuccession of(Collection<Site> all, LocalDate until) {
     var succession = new SiteSuccession();
     all.forEach(site -> succession.sites.put(site.id(), site));
     all.stream()
         .flatMap(site -> site.predecessors().stream().map(p -> new Claim(site.id(), p)))
+        .filter(claim -> !claim.predecessor().from().isAfter(until))
         .sorted(Claim.ORDER)
         .forEach(succession::add);
     return succession;

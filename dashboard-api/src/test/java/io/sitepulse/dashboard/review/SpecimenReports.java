@@ -87,7 +87,7 @@ public final class SpecimenReports implements Reports {
   }
 
   @Override
-  public Reports asOf(Instant instant) {
+  public Reports asOf(Instant instant, LocalDate lastMerger) {
     return this;
   }
 

@@ -44,6 +44,20 @@ class SiteSuccessionTest {
   }
 
   @Test
+  void untilADayItKnowsNoLaterMerger() {
+    Instant now = Instant.parse("2026-12-01T00:00:00Z");
+    Site merged = SITES.get(2);
+    SiteSuccession april = SiteSuccession.of(SITES).until(LocalDate.parse("2026-04-30"));
+    SiteSuccession may = SiteSuccession.of(SITES).until(LocalDate.parse("2026-05-01"));
+
+    assertThat(ids(april, merged, now)).containsExactly("new", "a");
+    assertThat(april.isListed(SITES.get(1), now)).isTrue();
+    assertThat(april.isListed(merged, now)).isTrue();
+    assertThat(april.successor("new")).isEmpty();
+    assertThat(ids(may, merged, now)).containsExactly("new", "a", "b");
+  }
+
+  @Test
   void theDayIsLocalToTheSuccessor() {
     var far =
         Site.builder()

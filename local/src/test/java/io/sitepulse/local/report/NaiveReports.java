@@ -26,13 +26,23 @@ final class NaiveReports {
 
   /** Sites whose events a request adds up, by the site they are listed under. */
   static Map<String, List<Site>> listed(ReportRequest request) {
+    return listed(request, true);
+  }
+
+  /**
+   * Sites as they were before or after the merger of May 2026. A review of an earlier period is
+   * from before it.
+   */
+  static Map<String, List<Site>> listed(ReportRequest request, boolean merged) {
     var listed = new TreeMap<String, List<Site>>();
     for (Site site : Portals.SITES) {
       boolean named = request.scope().equals("site:" + site.id());
       boolean inGroup = request.scope().equals("group:" + site.group());
-      if (named || ((inGroup || request.scope().equals("all")) && !site.id().equals("e.gov.vn"))) {
+      if (named
+          || ((inGroup || request.scope().equals("all"))
+              && !(merged && site.id().equals("e.gov.vn")))) {
         var members = new ArrayList<>(List.of(site));
-        if (site.id().equals("d.gov.vn")) {
+        if (merged && site.id().equals("d.gov.vn")) {
           members.add(Portals.SITES.get(4));
         }
         listed.put(site.id(), members);

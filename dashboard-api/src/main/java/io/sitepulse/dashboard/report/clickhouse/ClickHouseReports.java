@@ -110,8 +110,9 @@ public final class ClickHouseReports implements Reports {
   }
 
   @Override
-  public Reports asOf(Instant instant) {
-    return new ClickHouseReports(loaders, siteSuccession, Clock.fixed(instant, ZoneOffset.UTC));
+  public Reports asOf(Instant instant, LocalDate lastMerger) {
+    SiteSuccession then = siteSuccession.get().until(lastMerger);
+    return new ClickHouseReports(loaders, () -> then, Clock.fixed(instant, ZoneOffset.UTC));
   }
 
   @Override

@@ -246,7 +246,7 @@ final class IssuedReviewService {
     return new Basis(
         sites,
         hidden,
-        mergers(query.sites()),
+        mergers(query),
         targets(query, new ReviewLabels(data.occasion().language())),
         begun == null ? null : begun.to(),
         data.summary().ledger().received(),
@@ -263,13 +263,16 @@ final class IssuedReviewService {
         .collect(Collectors.toMap(Site::id, Site::name, (one, other) -> one, HashMap::new));
   }
 
-  private static Map<String, String> mergers(List<Site> sites) {
+  /** Mergers until the end of the period. */
+  private static Map<String, String> mergers(ReportQuery query) {
     var mergers = new HashMap<String, String>();
-    for (Site site : sites) {
+    for (Site site : query.sites()) {
       for (Predecessor taken : site.predecessors()) {
-        mergers.put(
-            taken.site() + " " + site.id() + " " + taken.from(),
-            taken.site() + " → " + site.name() + " (" + taken.from() + ")");
+        if (!taken.from().isAfter(query.period().to())) {
+          mergers.put(
+              taken.site() + " " + site.id() + " " + taken.from(),
+              taken.site() + " → " + site.name() + " (" + taken.from() + ")");
+        }
       }
     }
     return mergers;
