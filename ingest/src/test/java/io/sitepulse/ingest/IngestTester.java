@@ -42,12 +42,12 @@ final class IngestTester implements AutoCloseable {
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Readiness readiness = new Readiness();
 
-  private IngestTester(KafkaConfig kafka, Clock clock) {
+  private IngestTester(KafkaConfig kafka, Clock clock, int lingerMs) {
     var http = new HttpConfig("127.0.0.1", 0, List.of("127.0.0.0/8"));
     var config =
         new IngestConfig(
             http,
-            new EventProducerConfig(0, 8 * 1024 * 1024, DELIVERY),
+            new EventProducerConfig(lingerMs, 8 * 1024 * 1024, DELIVERY),
             EVENTS_IN_FLIGHT,
             1_000,
             Duration.ofSeconds(5),
@@ -77,7 +77,17 @@ final class IngestTester implements AutoCloseable {
 
   /** Starts a collector and waits until it is ready. */
   static IngestTester start(KafkaConfig kafka, Clock clock) throws Exception {
-    var tester = new IngestTester(kafka, clock);
+    return start(new IngestTester(kafka, clock, 0));
+  }
+
+  /** Starts a collector whose events wait for a while before they are sent to Kafka. */
+  static IngestTester startLingering(TestBroker broker, Duration linger) throws Exception {
+    prepare(broker);
+    int millis = Math.toIntExact(linger.toMillis());
+    return start(new IngestTester(broker.config(), Clock.systemUTC(), millis));
+  }
+
+  private static IngestTester start(IngestTester tester) throws Exception {
     tester.ingest.start().await(30, TimeUnit.SECONDS);
     return tester;
   }
