@@ -169,6 +169,6 @@ class PipelineIT {
             handle ->
                 handle.execute(
                     "INSERT INTO sitepulse.poll_tallies (poll, participants, version)"
-                        + " VALUES ('once', 1, 1000000)"));
+                        + " VALUES ('once', 1, 18446744073709551615)")); // the highest version
   }
 }
