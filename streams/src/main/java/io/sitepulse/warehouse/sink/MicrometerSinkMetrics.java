@@ -33,6 +33,8 @@ public final class MicrometerSinkMetrics implements SinkMetrics {
     Gauge.builder("sitepulse.sink.delay", delayMillis, millis -> millis.get() / MILLIS)
         .baseUnit("seconds")
         .register(registry);
+    // An alert sees an increase from 0, but not that a counter begins with 1.
+    TopicTableMappings.topics().forEach(this::unreadableOf);
   }
 
   @Override
@@ -58,7 +60,11 @@ public final class MicrometerSinkMetrics implements SinkMetrics {
 
   @Override
   public void unreadable(String topic) {
-    Counter.builder("sitepulse.sink.unreadable").tag("topic", topic).register(registry).increment();
+    unreadableOf(topic).increment();
+  }
+
+  private Counter unreadableOf(String topic) {
+    return Counter.builder("sitepulse.sink.unreadable").tag("topic", topic).register(registry);
   }
 
   @Override
