@@ -1,5 +1,6 @@
 package io.sitepulse.local.embed;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -7,19 +8,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Answers {
   private final List<Answer> all = new CopyOnWriteArrayList<>();
 
-  private record Answer(String url, int status) {}
+  private record Answer(String path, int status) {}
 
   Answers(Visitor visitor) {
     visitor.context.onResponse(
         response -> {
           if (response.request().method().equals("POST")) {
-            all.add(new Answer(response.url(), response.status()));
+            String path = URI.create(response.url()).getPath();
+            all.add(new Answer(path, response.status()));
           }
         });
   }
 
-  /** Those of addresses that end so, in their order. */
+  /** Those of paths that end so, in their order. */
   List<Integer> of(String end) {
-    return all.stream().filter(answer -> answer.url().endsWith(end)).map(Answer::status).toList();
+    return all.stream().filter(answer -> answer.path().endsWith(end)).map(Answer::status).toList();
   }
 }
