@@ -33,9 +33,10 @@ export class SpHeatMap extends SpComponent {
   /** Title for screen readers. */
   @property() heading = '';
 
-  /** Focused cell, shown below the map: weekday and hour. */
+  /** Cell with the tab stop: weekday and hour. The pointer does not move it. */
   @state() private at: readonly [number, number] = [1, 8];
-  @state() private told = false;
+  /** Cell that is told below the map, focused or under the pointer. */
+  @state() private told?: readonly [number, number];
 
   private cell(weekday: number, hour: number): WeekHeatMapCell {
     return (
@@ -56,7 +57,7 @@ export class SpHeatMap extends SpComponent {
 
   private tellOf(weekday: number, hour: number): void {
     this.at = [weekday, hour];
-    this.told = true;
+    this.told = this.at;
   }
 
   private readonly move = (event: KeyboardEvent): void => {
@@ -103,7 +104,7 @@ export class SpHeatMap extends SpComponent {
       <p class="unseen" id="hint">${messages.heatHint}</p>
       <div class="foot">
         <span class="said" aria-hidden="true"
-          >${this.told ? this.say(this.at[0], this.at[1]) : ''}</span
+          >${this.told ? this.say(this.told[0], this.told[1]) : ''}</span
         >
         <span class="legend" part="legend" aria-hidden="true"
           >${messages.less}<span class="ramp"></span>${messages.more}</span
@@ -122,7 +123,7 @@ export class SpHeatMap extends SpComponent {
         this.tellOf(day, hour);
       }}
       @pointerenter=${() => {
-        this.tellOf(day, hour);
+        this.told = [day, hour];
       }}
       @click=${() => {
         this.emit('sp-hour', this.cell(day, hour));

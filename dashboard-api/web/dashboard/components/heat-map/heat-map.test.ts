@@ -38,6 +38,16 @@ describe('sp-heat-map', () => {
     expect(all(map, '[tabindex="0"]')).toHaveLength(1);
   });
 
+  it('tells the cell under the pointer, and leaves the stop of the tab key', async () => {
+    const stop = find(map, 'td[tabindex="0"]');
+    find(map, 'tbody tr:nth-child(7) td:nth-of-type(24)').dispatchEvent(
+      new PointerEvent('pointerenter'),
+    );
+    await map.updateComplete;
+    expect(find(map, '.said').textContent).toBe('Chủ Nhật, 23–24 giờ: 50 lượt truy cập');
+    expect(find(map, 'td[tabindex="0"]')).toBe(stop);
+  });
+
   it('moves with the arrow keys, wrapping at the edges', async () => {
     await press('ArrowUp');
     expect(find(map, '.said').textContent).toBe('Chủ Nhật, 8–9 giờ: 0 lượt truy cập');
