@@ -40,8 +40,8 @@ class IdleIT {
 
   /**
    * The broker forgets idle producers after seconds, in place of days. A streams thread that finds
-   * itself forgotten joins its group again, which must be done before it is forgotten once more,
-   * on a busy machine too.
+   * itself forgotten joins its group again, which must be done before it is forgotten once more, on
+   * a busy machine too.
    */
   private static final Map<String, String> SHORT_MEMORY =
       Map.of(

@@ -5,19 +5,52 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.ApplicationRecoverableException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.apache.kafka.common.errors.UnknownServerException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a failed stream thread is replaced. It is replaced after an exception that Kafka
- * calls retriable, unless there have been many recently. Any other exception would come back with
- * the same record, so the process stops and shows it.
+ * Decides whether a failed stream thread is replaced. It is replaced if it has lost its connection,
+ * its transaction or its place in the group, unless there have been many such failures recently. A
+ * new thread starts from the committed offsets, so nothing is lost or counted twice. Any other
+ * exception would come back with the same record, so the process stops and shows it.
  */
 public final class FaultPolicy {
   /** Failures that are tolerated for each thread: an outage of Kafka makes all of them fail. */
   static final int MAX_RECENT = 8;
 
   static final Duration RECENT = Duration.ofMinutes(10);
+
+  /**
+   * Exceptions that do not come back with the same record. Kafka Streams handles most of them
+   * itself, but not everywhere: a commit of a transaction that the brokers have aborted, because
+   * the machine stood still for longer than its timeout, fails with {@link
+   * InvalidTxnStateException}, and Kafka Streams ends the thread.
+   */
+  private static final List<Class<? extends RuntimeException>> TEMPORARY =
+      List.of(
+          RetriableException.class,
+          // Fenced producers and members, lost ids of producers.
+          ApplicationRecoverableException.class,
+          InvalidTxnStateException.class,
+          TransactionAbortableException.class,
+          TransactionAbortedException.class,
+          OutOfOrderSequenceException.class,
+          RebalanceInProgressException.class,
+          CommitFailedException.class,
+          UnknownServerException.class,
+          TaskMigratedException.class,
+          TaskCorruptedException.class);
 
   private final Clock clock;
   private final int maxRecent;
@@ -38,12 +71,13 @@ public final class FaultPolicy {
     Instant now = clock.instant();
     recent.removeIf(at -> at.isBefore(now.minus(RECENT)));
     recent.add(now);
-    return recent.size() <= maxRecent && isRetriable(failure);
+    return recent.size() <= maxRecent && isTemporary(failure);
   }
 
-  private static boolean isRetriable(@Nullable Throwable failure) {
+  private static boolean isTemporary(@Nullable Throwable failure) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof RetriableException) {
+      Throwable cause = e;
+      if (TEMPORARY.stream().anyMatch(type -> type.isInstance(cause))) {
         return true;
       }
     }

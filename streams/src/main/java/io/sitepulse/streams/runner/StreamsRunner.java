@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *                        ▲           │
  *                        ├─ rebalance┤
  *                        └─ the clock was set back: drains, commits, starts again
- *     a retriable exception: the thread is replaced, a few times
+ *     a lost connection, transaction or membership: the thread is replaced, a few times
  *     any other exception, or too many: ended, and completion() fails with it
  * </pre>
  *
