@@ -103,7 +103,8 @@ public final class Chaos {
     settle(cluster, load, found);
     readers.forEach(TotalReader::close);
     totals.values().forEach(total -> found.addAll(total.falls()));
-    return new ChaosReport(options, rows(made, load), ledger(cluster), facts(cluster, load), found);
+    found.addAll(cluster.endings());
+    return new ChaosReport(options, rows(made, load), ledger(cluster), facts(load), found);
   }
 
   private Load load(Cluster cluster) {
@@ -305,7 +306,7 @@ public final class Chaos {
     return sum;
   }
 
-  private List<String> facts(Cluster cluster, Load load) {
+  private List<String> facts(Load load) {
     long seen = totals.values().stream().mapToLong(Totals::seen).sum();
     return List.of(
         events.acknowledgements()
@@ -314,7 +315,6 @@ public final class Chaos {
             + " votes were answered 202",
         "answers: " + load.answers(),
         seen + " totals were read from event streams",
-        cluster.endedByThemselves() + " processes ended by themselves and were started again",
         "the run began at " + begun);
   }
 }

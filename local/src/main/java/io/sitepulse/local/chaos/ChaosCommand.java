@@ -37,12 +37,13 @@ import picocli.CommandLine.Spec;
           + " a power cut.",
       "",
       "At the end all must be counted: acknowledged = counted + duplicates + bots + rejected, by"
-          + " site, day and poll, and the audit must be clean."
+          + " site, day and poll, the audit must be clean, and no process may have ended that was"
+          + " not killed."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing lost, nothing twice, no total fell",
-      "1:something differs, or a part did not become ready",
+      "0:nothing lost, nothing twice, no total fell, no process ended by itself",
+      "1:something differs, a process ended by itself, or a part did not become ready",
       "2:the command line is wrong"
     },
     footerHeading = "%nExamples:%n",

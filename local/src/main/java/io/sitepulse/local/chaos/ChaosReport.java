@@ -22,6 +22,8 @@ public record ChaosReport(
     List<LedgerRow> ledger,
     List<String> facts,
     List<String> faultsFound) {
+  private static final String CLEAN =
+      "Nothing lost, nothing twice, no total fell, no process ended by itself, audit clean.";
   private static final List<String> FAULT_HEAD =
       List.of("fault", "times", "no counting", "no event 202", "no vote 202");
   private static final List<String> LEDGER_HEAD =
@@ -107,7 +109,7 @@ public record ChaosReport(
     parts.add(table.of(LEDGER_HEAD, ledger.stream().map(LedgerRow::cells).toList()));
     facts.forEach(fact -> parts.add("- " + fact));
     parts.add("");
-    parts.add(isClean() ? "Nothing lost, nothing twice, no total fell, audit clean." : found());
+    parts.add(isClean() ? CLEAN : found());
     return parts;
   }
 

@@ -32,7 +32,9 @@ class ChaosReportTest {
   @Test
   void isCleanOnlyWithoutAnyDifference() {
     assertThat(report(List.of()).isClean()).isTrue();
-    assertThat(report(List.of()).text()).contains("Nothing lost");
+    assertThat(report(List.of()).text())
+        .contains("Nothing lost")
+        .contains("no process ended by itself");
     assertThat(report(List.of("a is 1, expected 2")).isClean()).isFalse();
     assertThat(report(List.of("a is 1, expected 2")).text())
         .contains("NOT AS IT MUST BE:\n- a is 1, expected 2")

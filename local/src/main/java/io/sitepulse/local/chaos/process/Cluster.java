@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,7 +40,7 @@ public final class Cluster implements AutoCloseable {
   private final List<Integer> brokerPorts;
   private final int clickHousePort = freePort();
   private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
-  private final AtomicInteger endedByThemselves = new AtomicInteger();
+  private final Supervisor supervisor = new Supervisor();
 
   private Cluster(Path folder, Path seed, int brokers) {
     this.folder = folder;
@@ -212,18 +211,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Starts again what ended by itself, as a service manager does, and returns the names. */
   public List<String> startAgainWhatEnded() {
-    List<String> ended =
-        processes.stream()
-            .filter(ManagedProcess::startAgainIfEnded)
-            .map(ManagedProcess::name)
-            .toList();
-    endedByThemselves.addAndGet(ended.size());
-    return ended;
+    return supervisor.startAgain(processes);
   }
 
-  /** Returns how often a process ended without having been stopped. */
-  public int endedByThemselves() {
-    return endedByThemselves.get();
+  /** Returns a sentence for each process that ended without having been killed or stopped. */
+  public List<String> endings() {
+    return supervisor.endings();
   }
 
   /**

@@ -42,7 +42,7 @@ class EventBookTest {
     assertThat(compare(day(DAY, 1, new Ledger(1, 1, 0, 0, 0, Map.of(), 0), 1)))
         .contains(
             "one 2026-11-29: counted views is 1, expected 2",
-            "one 2026-11-29: received is 1, expected 2",
+            "one 2026-11-29: received is 1, expected at least 2",
             "one 2026-11-29: visitors is 1, expected 2");
     assertThat(compare()).contains("one 2026-11-29: counted views is 0, expected 2");
   }
@@ -66,8 +66,16 @@ class EventBookTest {
 
     assertThat(compare(day(DAY, 1, new Ledger(1, 1, 0, 0, 0, Map.of(), 0), 1))).isEmpty();
     assertThat(compare(day(DAY, 1, new Ledger(2, 1, 0, 1, 0, Map.of(), 0), 1))).isEmpty();
-    assertThat(compare(day(DAY, 1, new Ledger(3, 1, 0, 2, 0, Map.of(), 0), 1)))
-        .contains("one 2026-11-29: received is 3, expected 1 to 2");
+  }
+
+  /** The producer of the collector does that when a broker is silent for some seconds. */
+  @Test
+  void aRequestMayBeWrittenTwiceIfItIsCountedOnce() {
+    send(view("a"), true, NOON);
+
+    assertThat(compare(day(DAY, 1, new Ledger(2, 1, 0, 1, 0, Map.of(), 0), 1))).isEmpty();
+    assertThat(compare(day(DAY, 2, new Ledger(2, 2, 0, 0, 0, Map.of(), 0), 1)))
+        .contains("one 2026-11-29: counted views is 2, expected 1");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sitepulse.local.chaos.process;
+
+import org.jspecify.annotations.NullMarked;
