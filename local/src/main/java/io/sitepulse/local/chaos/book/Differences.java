@@ -15,7 +15,8 @@ final class Differences {
   /**
    * Compares a number of deliveries. It may be larger than that of the requests: a Kafka producer
    * that gets no answer for some seconds starts a new epoch and writes what is in flight again.
-   * Such a record is a duplicate by its id, and the audit compares their number with ClickHouse.
+   * Such a record is a duplicate by its id. The audit compares the number of events with
+   * ClickHouse.
    */
   static void addIfLess(List<String> found, String name, long least, long counted) {
     if (counted < least) {
