@@ -135,20 +135,37 @@ class CheckNginx {
     expect("a stream of another address", "1", "" + streams(OTHER, "", 1));
   }
 
-  /** All addresses of a /64 are one client. Those of another /64 are another. */
+  /** All addresses of a /64 are one client. Those of another /64 are another, with a shared limit of the /56. */
   private static void networksOfIpv6() throws IOException {
     int first = streams(NAMED_PROXY, "X-Forwarded-For: 2001:db8:1:2::1\r\n", 1_500);
     int second = streams(NAMED_PROXY, "X-Forwarded-For: 2001:db8:1:2:9::2\r\n", 1_500);
     int other = streams(NAMED_PROXY, "X-Forwarded-For: 2001:db8:1:3::1\r\n", 10);
     expect("streams of one /64", "1500+500", first + "+" + second);
     expect("streams of the next /64", "10", "" + other);
+    closeAll();
+    int customer = 0;
+    for (int subnet = 16; subnet < 19; subnet++) {
+      customer += streams(NAMED_PROXY, "X-Forwarded-For: 2001:db8:2:" + subnet + "::1\r\n", 1_500);
+    }
+    expect("streams of one /56", "" + 2 * STREAMS_OF_A_NETWORK, "" + customer);
+    // 4,000 of the first /56 are open already.
+    int organization = customer;
+    for (int block = 1; block < 6; block++) {
+      organization += streams(NAMED_PROXY, "X-Forwarded-For: 2001:db8:2:" + block + "00::1\r\n", 1_000);
+    }
+    expect("streams of one /48", "" + 4 * STREAMS_OF_A_NETWORK, "" + organization);
+    expect("a stream of the next /48", "1", "" + streams(NAMED_PROXY, "X-Forwarded-For: 2001:db8:3::1\r\n", 1));
   }
 
-  private static void offices() throws IOException {
+  private static void closeAll() throws IOException {
     for (Socket socket : OPEN) {
       socket.close();
     }
     OPEN.clear();
+  }
+
+  private static void offices() throws IOException {
+    closeAll();
     for (int office = 1; office <= OFFICES; office++) {
       int taken = streams("127.0.1." + office, "", STREAMS_OF_AN_OFFICE);
       expect("streams of office " + office, "" + STREAMS_OF_AN_OFFICE, "" + taken);

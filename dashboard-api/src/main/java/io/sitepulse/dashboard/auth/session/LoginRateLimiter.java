@@ -6,11 +6,13 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.sitepulse.dashboard.http.ClientNetwork;
+import io.sitepulse.dashboard.http.ClientNetwork.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A browser that has signed in to a login before has its own limit, so guessing from elsewhere
  * cannot lock an administrator out. All other browsers share limits by login, by network, and by
- * both. The limits are the same for logins that do not exist. See OWASP, "Slow Down Online Guessing
+ * both. An IPv6 client is in three networks and needs a permit of each, see {@link ClientNetwork}.
+ * The limits are the same for logins that do not exist. See OWASP, "Slow Down Online Guessing
  * Attacks with Device Cookies".
  *
  * <p>The limits are bounded in number and kept in the memory of this instance, so with several
@@ -28,6 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoginRateLimiter {
   private static final int MAX_BUCKETS = 100_000;
+
+  /**
+   * Times the limit of a subnet that a larger network has. Fewer than for votes: few people of one
+   * customer sign in within minutes.
+   */
+  private static final Map<Size, Integer> SHARES =
+      Map.of(Size.SUBNET, 1, Size.CUSTOMER, 2, Size.ORGANIZATION, 4);
 
   private final LoadingCache<Key, Bucket> buckets;
 
@@ -54,19 +64,28 @@ public final class LoginRateLimiter {
       this.perHour = perHour;
     }
 
-    Bandwidth bandwidth() {
-      return Bandwidth.builder().capacity(burst).refillGreedy(perHour, Duration.ofHours(1)).build();
+    Bandwidth bandwidth(int share) {
+      return Bandwidth.builder()
+          .capacity((long) share * burst)
+          .refillGreedy((long) share * perHour, Duration.ofHours(1))
+          .build();
     }
   }
 
   /**
    * The key of a bucket.
    *
+   * @param share times the limit of the kind
    * @param digest SHA-256 of the subject, so that its size does not depend on what a client sends
    */
-  record Key(Kind kind, String digest) {
+  record Key(Kind kind, int share, String digest) {
     static Key of(Kind kind, String subject) {
-      return new Key(kind, Sha256.hex(subject));
+      return new Key(kind, 1, Sha256.hex(subject));
+    }
+
+    static Key of(Kind kind, ClientNetwork network, String prefix) {
+      int share = SHARES.getOrDefault(network.size(), 1);
+      return new Key(kind, share, Sha256.hex(prefix + network.text()));
     }
   }
 
@@ -111,7 +130,7 @@ public final class LoginRateLimiter {
             .build(
                 key ->
                     Bucket.builder()
-                        .addLimit(key.kind().bandwidth())
+                        .addLimit(key.kind().bandwidth(key.share()))
                         .withCustomTimePrecision(new ClockTimeMeter(clock))
                         .build());
   }
@@ -125,24 +144,27 @@ public final class LoginRateLimiter {
   Permit acquireForLogin(String login, String client, @Nullable String device)
       throws RateLimitExceededException {
     if (device != null) {
-      return acquire(Key.of(Kind.DEVICE, device));
+      return acquire(List.of(Key.of(Kind.DEVICE, device)));
     }
-    String network = ClientNetwork.of(client);
-    return acquire(
-        Key.of(Kind.NETWORK, network),
-        Key.of(Kind.LOGIN_IN_NETWORK, login + " " + network),
-        Key.of(Kind.LOGIN, login));
+    var keys = new ArrayList<Key>();
+    for (ClientNetwork network : ClientNetwork.of(client)) {
+      keys.add(Key.of(Kind.NETWORK, network, ""));
+      keys.add(Key.of(Kind.LOGIN_IN_NETWORK, network, login + " "));
+    }
+    keys.add(Key.of(Kind.LOGIN, login));
+    return acquire(keys);
   }
 
   Permit acquireForCode(String client) throws RateLimitExceededException {
-    return acquire(Key.of(Kind.CODE, ClientNetwork.of(client)));
+    return acquire(
+        ClientNetwork.of(client).stream().map(network -> Key.of(Kind.CODE, network, "")).toList());
   }
 
   Permit acquireForOwnPassword(String account) throws RateLimitExceededException {
-    return acquire(Key.of(Kind.OWN, account));
+    return acquire(List.of(Key.of(Kind.OWN, account)));
   }
 
-  private Permit acquire(Key... keys) throws RateLimitExceededException {
+  private Permit acquire(List<Key> keys) throws RateLimitExceededException {
     var acquired = new ArrayList<Bucket>();
     for (Key key : keys) {
       Bucket bucket = buckets.get(key);
@@ -153,7 +175,7 @@ public final class LoginRateLimiter {
       }
       acquired.add(bucket);
     }
-    return new Permit(acquired, keys[0].kind() == Kind.DEVICE);
+    return new Permit(acquired, keys.get(0).kind() == Kind.DEVICE);
   }
 
   /** Adapts a clock to Bucket4j. */

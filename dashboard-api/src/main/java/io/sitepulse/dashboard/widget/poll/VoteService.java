@@ -7,6 +7,7 @@ import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
 import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,10 @@ public final class VoteService {
       metrics.voteRefused(refusal.get());
       return Future.failedFuture(VoteProblems.of(refusal.get(), poll).asException());
     }
-    if (!rateLimiter.tryAcquire(vote.client())) {
+    Optional<Duration> wait = rateLimiter.tryAcquire(vote.client());
+    if (wait.isPresent()) {
       metrics.voteRateLimited();
-      return Future.failedFuture(VoteProblems.rateLimited().asException());
+      return Future.failedFuture(VoteProblems.rateLimited().asException(wait.get()));
     }
     UUID id = vote.id() == null ? UUID.randomUUID() : vote.id();
     String token = tokenOf(vote);

@@ -56,6 +56,27 @@ class LoginRateLimiterTest {
   }
 
   @Test
+  void networksOfOneIpv6CustomerShareALimit() throws Exception {
+    spend("an", "2001:db8:0:1::1", 10);
+    spend("an", "2001:db8:0:2::1", 10);
+    assertThatExceptionOfType(LoginRateLimiter.RateLimitExceededException.class)
+        .isThrownBy(() -> rateLimiter.acquireForLogin("an", "2001:db8:0:3::1", null));
+    rateLimiter.acquireForLogin("an", "2001:db8:0:100::1", null);
+  }
+
+  @Test
+  void customersOfOneIpv6OrganizationShareALimitOfCodes() throws Exception {
+    for (int customer = 1; customer <= 8; customer++) {
+      for (int code = 0; code < 10; code++) {
+        rateLimiter.acquireForCode("2001:db8:0:" + customer + "00::" + code);
+      }
+    }
+    assertThatExceptionOfType(LoginRateLimiter.RateLimitExceededException.class)
+        .isThrownBy(() -> rateLimiter.acquireForCode("2001:db8:0:900::1"));
+    rateLimiter.acquireForCode("2001:db8:1::1");
+  }
+
+  @Test
   void aRefusedAttemptIsRefundedInItsOtherLimits() throws Exception {
     spend("an", HERE, 10);
     for (int i = 0; i < 500; i++) {
