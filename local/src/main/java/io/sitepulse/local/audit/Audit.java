@@ -20,19 +20,37 @@ public final class Audit {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Jdbi jdbi;
-  private final Pending pending;
+  private final Kafka kafka;
   private final Clock clock;
 
-  /** Counts acknowledged records that are not counted and stored yet. */
-  @FunctionalInterface
-  interface Pending {
-    /** Returns their number, or null if it cannot be known. */
-    @Nullable Long count();
+  /** What is asked of Kafka. */
+  interface Kafka {
+    /** No Kafka is asked. */
+    Kafka NONE =
+        new Kafka() {
+          @Override
+          public @Nullable Long pending() {
+            return null;
+          }
+
+          @Override
+          public @Nullable Instant rebuildableFrom() {
+            return null;
+          }
+        };
+
+    /**
+     * Counts acknowledged records that are not counted and stored yet. Null if it cannot be known.
+     */
+    @Nullable Long pending();
+
+    /** Time since which Kafka has all events. Null if it has deleted none or cannot be asked. */
+    @Nullable Instant rebuildableFrom();
   }
 
-  Audit(Jdbi jdbi, Pending pending, Clock clock) {
+  Audit(Jdbi jdbi, Kafka kafka, Clock clock) {
     this.jdbi = jdbi;
-    this.pending = pending;
+    this.kafka = kafka;
     this.clock = clock;
   }
 
@@ -44,17 +62,18 @@ public final class Audit {
    */
   AuditReport run(AuditScope scope, Duration settle) {
     Instant end = clock.instant().plus(settle);
-    AuditReport report = look(scope);
+    Instant rebuildableFrom = kafka.rebuildableFrom();
+    AuditReport report = look(scope, rebuildableFrom);
     while (!(report.isComplete() && report.differences() == 0) && clock.instant().isBefore(end)) {
       LockSupport.parkNanos(PAUSE.toNanos());
-      report = look(scope);
+      report = look(scope, rebuildableFrom);
     }
     return report;
   }
 
-  private AuditReport look(AuditScope scope) {
+  private AuditReport look(AuditScope scope, @Nullable Instant rebuildableFrom) {
     // Asked first: what comes meanwhile may be in the lines already.
-    Long waiting = pending.count();
+    Long waiting = kafka.pending();
     return jdbi.withHandle(
         handle -> {
           var books = new LedgerReader(handle, scope);
@@ -63,7 +82,8 @@ public final class Audit {
               scope,
               lines(books.claimedDays(), books.recountedDays(imported), imported),
               lines(books.claimedPolls(), books.recountedPolls(), Map.of()),
-              waiting);
+              waiting,
+              rebuildableFrom);
         });
   }
 

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Properties;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
       "Recounts the raw events and compares them with counters, ledger and tallies, site by site"
           + " and day by day.",
       "Asks the running instance's ClickHouse, or the one that --config or the environment"
-          + " (SITEPULSE_CLICKHOUSE_URL, …) names."
+          + " (SITEPULSE_CLICKHOUSE_URL, …) names.",
+      "Says of how many days Kafka has deleted events, so that only a backup can bring them back if"
+          + " ClickHouse is lost."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no difference", "1:differences", "2:could not be run"},
@@ -127,20 +130,41 @@ public final class AuditCommand implements Callable<Integer> {
 
   private int audit(Installation audited) throws JsonProcessingException {
     try (var clickHouse = new ClickHouse(audited.clickHouse())) {
-      var audit = new Audit(clickHouse.jdbi(), () -> pending(audited.kafka()), clock);
+      var audit = new Audit(clickHouse.jdbi(), new AskedKafka(audited.kafka()), clock);
       AuditReport report = audit.run(scope(audit), Duration.ofSeconds(settle));
       print(report);
       return report.differences() == 0 ? SAME : DIFFERENT;
     }
   }
 
-  /** Null if Kafka is not asked or does not answer. ClickHouse alone can be audited, too. */
-  private @Nullable Long pending(@Nullable Properties kafka) {
-    try {
-      return kafka == null ? null : PendingRecords.count(kafka);
-    } catch (KafkaException e) {
-      say("records on their way are not known: " + firstLine(e));
-      return null;
+  /**
+   * Answers null if Kafka is not asked or does not answer. ClickHouse alone can be audited, too.
+   */
+  private final class AskedKafka implements Audit.Kafka {
+    private final @Nullable Properties client;
+
+    AskedKafka(@Nullable Properties client) {
+      this.client = client;
+    }
+
+    @Override
+    public @Nullable Long pending() {
+      try {
+        return client == null ? null : PendingRecords.count(client);
+      } catch (KafkaException e) {
+        say("records on their way are not known: " + firstLine(e));
+        return null;
+      }
+    }
+
+    @Override
+    public @Nullable Instant rebuildableFrom() {
+      try {
+        return client == null ? null : RetainedRecords.since(client, clock.instant()).orElse(null);
+      } catch (KafkaException e) {
+        say("events that Kafka still has are not known: " + firstLine(e));
+        return null;
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package io.sitepulse.local.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param polls a line for each poll that has votes or a tally
  * @param pending acknowledged records that are not counted and stored yet, so that the lines lack
  *     them, or null if Kafka was not asked
+ * @param rebuildableFrom time since which Kafka has all events, or null if it was not asked or has
+ *     deleted none
  */
 record AuditReport(
-    AuditScope scope, List<AuditLine> days, List<AuditLine> polls, @Nullable Long pending) {
+    AuditScope scope,
+    List<AuditLine> days,
+    List<AuditLine> polls,
+    @Nullable Long pending,
+    @Nullable Instant rebuildableFrom) {
+  /** The zone whose days begin first. */
+  private static final ZoneOffset FIRST_MIDNIGHT = ZoneOffset.ofHours(14);
+
   AuditReport {
     days = List.copyOf(days);
     polls = List.copyOf(polls);
@@ -30,6 +42,23 @@ record AuditReport(
   @JsonProperty
   long notRecountable() {
     return days.stream().filter(line -> line.imported() != null).count();
+  }
+
+  /**
+   * Counts the days with raw events of which Kafka has deleted some or all. If ClickHouse is lost
+   * they come from a backup only. A day of any time zone that begins before the deletion counts.
+   */
+  @JsonProperty
+  long notRebuildable() {
+    return days.stream()
+        .filter(line -> line.recounted().get("received") > 0 && isDeletedFrom(line.day()))
+        .count();
+  }
+
+  private boolean isDeletedFrom(@Nullable LocalDate day) {
+    return rebuildableFrom != null
+        && day != null
+        && day.atStartOfDay().toInstant(FIRST_MIDNIGHT).isBefore(rebuildableFrom);
   }
 
   /** Counts the numbers that differ from the raw events. */

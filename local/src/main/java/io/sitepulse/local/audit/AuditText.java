@@ -135,6 +135,13 @@ final class AuditText {
               + " records of events or votes are accepted and not yet counted and stored. The"
               + " numbers above lack them. Run the audit again later.";
     }
+    if (report.notRebuildable() > 0) {
+      conclusion +=
+          "\nKafka has deleted events before "
+              + report.rebuildableFrom()
+              + ". If ClickHouse is lost, only a backup brings them back, days: "
+              + report.notRebuildable();
+    }
     long days = report.notRecountable();
     return days == 0
         ? conclusion

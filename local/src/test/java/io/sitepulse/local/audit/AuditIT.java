@@ -200,7 +200,7 @@ class AuditIT {
 
     arrives.start();
     var report =
-        new Audit(tables.jdbi(), () -> null, Clock.systemUTC())
+        new Audit(tables.jdbi(), Audit.Kafka.NONE, Clock.systemUTC())
             .run(new AuditScope("late", FROM, TO), Duration.ofSeconds(20));
     arrives.join();
 
@@ -224,7 +224,7 @@ class AuditIT {
   }
 
   private AuditReport run(AuditScope scope) {
-    return new Audit(tables.jdbi(), () -> null, Clock.systemUTC()).run(scope, Duration.ZERO);
+    return new Audit(tables.jdbi(), Audit.Kafka.NONE, Clock.systemUTC()).run(scope, Duration.ZERO);
   }
 
   private static List<String> differences(AuditReport report) {

@@ -3,6 +3,7 @@ package io.sitepulse.local.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class AuditTextTest {
     var recounted = new NamedCounts(Map.of("views", 708L, "visits", 11L));
     var line = new AuditLine("portal.gov.vn", DAY, claimed, recounted, null);
 
-    String text = AuditText.of(new AuditReport(SCOPE, List.of(line), List.of(), 0L));
+    String text = AuditText.of(new AuditReport(SCOPE, List.of(line), List.of(), 0L, null));
 
     assertThat(text)
         .contains("portal.gov.vn  2026-11-21    708      12")
@@ -29,14 +30,37 @@ class AuditTextTest {
 
   @Test
   void aReportWithoutEventsSaysSo() {
-    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(), null)))
+    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(), null, null)))
         .startsWith("no events and no counters from 2026-11-21 to 2026-11-21");
   }
 
   @Test
   void recordsOnTheirWayAreTold() {
-    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(), 12L)))
+    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(), 12L, null)))
         .contains("Not complete: 12 records");
+  }
+
+  @Test
+  void daysOfWhichKafkaHasDeletedEventsAreTold() {
+    var events = new NamedCounts(Map.of("received", 3L));
+    var none = new NamedCounts(Map.of("views", 3L));
+    var lines =
+        List.of(
+            new AuditLine("one", DAY, events, events, null),
+            new AuditLine("two", DAY.plusDays(1), events, events, null),
+            new AuditLine("imported", DAY, none, none, null));
+    // The day begins on 20 November in UTC, in the zones that are ahead.
+    Instant before = Instant.parse("2026-11-20T09:59:59Z");
+    Instant after = Instant.parse("2026-11-20T10:00:01Z");
+
+    assertThat(new AuditReport(SCOPE, lines, List.of(), 0L, null).notRebuildable()).isZero();
+    assertThat(new AuditReport(SCOPE, lines, List.of(), 0L, before).notRebuildable()).isZero();
+    var report = new AuditReport(SCOPE, lines, List.of(), 0L, after);
+    assertThat(report.notRebuildable()).isEqualTo(1);
+    assertThat(AuditText.of(report))
+        .contains(
+            "Kafka has deleted events before 2026-11-20T10:00:01Z. If ClickHouse is lost, only a"
+                + " backup brings them back, days: 1");
   }
 
   @Test
@@ -44,7 +68,7 @@ class AuditTextTest {
     var figures = new NamedCounts(Map.of("participants", 459L, "rejected.closed", 3L));
     var line = new AuditLine("useful", null, figures, figures, null);
 
-    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(line), 0L)))
+    assertThat(AuditText.of(new AuditReport(SCOPE, List.of(), List.of(line), 0L, null)))
         .containsPattern("useful +459 +0 +3 +same")
         .contains("No difference");
   }
