@@ -39,13 +39,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two processes of streams: one joins, is killed, is paused until the other has its partitions. */
+/**
+ * Two processes of streams: one joins, is killed, is paused until the other has its partitions.
+ * {@code -Dtakeover.session=1s} measures another session.
+ */
 class TakeoverIT {
   private static final Logger LOG = LoggerFactory.getLogger(TakeoverIT.class);
   private static final int PARTITIONS = 4;
   private static final int VISITORS = 300;
   private static final String GROUP = "sitepulse-streams";
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final String SESSION = System.getProperty("takeover.session", "2s");
 
   /** Much less than the 10 s of session and 10 s of transaction of the defaults. */
   private static final Duration TAKEOVER = Duration.ofSeconds(12);
@@ -66,7 +70,7 @@ class TakeoverIT {
             folder.resolve("broker"),
             Map.of(
                 "group.min.session.timeout.ms", "1000",
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"));
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "250"));
   }
 
   @AfterEach
@@ -91,10 +95,16 @@ class TakeoverIT {
         counted(days);
       }
 
+      send(producer, 400);
+      long usual = counted(days);
       process("a").destroyForcibly().waitFor();
       send(producer, 400);
       long took = counted(days);
-      LOG.warn("after the kill all partitions were counted again in {} ms", took);
+      LOG.warn(
+          "session {}: 400 events were counted after {} ms, right after a kill after {} ms",
+          SESSION,
+          usual,
+          took);
       assertThat(took).isLessThan(TAKEOVER.toMillis());
 
       start("a", kafka);
@@ -164,15 +174,22 @@ class TakeoverIT {
         .environment()
         .putAll(
             Map.of(
-                "SITEPULSE_KAFKA_BOOTSTRAP", kafka.bootstrap(),
-                "SITEPULSE_KAFKA_PARTITIONS", Integer.toString(PARTITIONS),
+                "SITEPULSE_KAFKA_BOOTSTRAP",
+                kafka.bootstrap(),
+                "SITEPULSE_KAFKA_PARTITIONS",
+                Integer.toString(PARTITIONS),
                 "SITEPULSE_STREAMS_STATE_DIR",
-                    Files.createDirectories(folder.resolve("state-" + name)).toString(),
-                "SITEPULSE_STREAMS_THREADS", "1",
-                "SITEPULSE_STREAMS_STANDBY_REPLICAS", "1",
-                "SITEPULSE_STREAMS_SESSION_TIMEOUT", "2s",
-                "SITEPULSE_STREAMS_PORT", "0",
-                "SITEPULSE_SINK_ENABLED", "false"));
+                Files.createDirectories(folder.resolve("state-" + name)).toString(),
+                "SITEPULSE_STREAMS_THREADS",
+                "1",
+                "SITEPULSE_STREAMS_STANDBY_REPLICAS",
+                "1",
+                "SITEPULSE_STREAMS_SESSION_TIMEOUT",
+                SESSION,
+                "SITEPULSE_STREAMS_PORT",
+                "0",
+                "SITEPULSE_SINK_ENABLED",
+                "false"));
     processes.put(
         name,
         builder

@@ -82,7 +82,7 @@ record BrokerSettings(Path data, int port, int node, List<Integer> controllerPor
     settings.put("group.initial.rebalance.delay.ms", "0");
     // A process that was killed must not keep its partitions from the one that takes its place.
     settings.put("group.min.session.timeout.ms", "1000");
-    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "250");
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");
     settings.put("background.threads", "2");

@@ -32,6 +32,15 @@ public final class StreamsProperties {
   /** Time for the other work of a thread that has waited for an outage. */
   private static final Duration RESERVE = Duration.ofMinutes(2);
 
+  /**
+   * Longest time that a broker waits for records of a fetch, where processes take over from each
+   * other. A broker answers the requests of a connection in their order. So what is asked about new
+   * partitions, by the consumer of a thread and by that of its restores, waits for a fetch that has
+   * nothing to return, half a second by default. Not for a single process: it would ask idle
+   * brokers five times as often.
+   */
+  private static final int TAKEOVER_FETCH_MS = 100;
+
   private StreamsProperties() {}
 
   public static Properties of(CountingConfig config, Properties client, RocksDbMemoryLimit memory) {
@@ -62,6 +71,9 @@ public final class StreamsProperties {
     Takeover takeover = config.takeover();
     p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), takeover.sessionMillis());
     p.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), takeover.heartbeatMillis());
+    if (takeover.standbyReplicas() > 0) {
+      p.put(consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), TAKEOVER_FETCH_MS);
+    }
     // Offsets of a killed process can be read once its open transaction is aborted.
     p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), takeover.sessionMillis());
     p.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sitepulse.runtime.config.Settings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,6 +44,35 @@ class StreamsPropertiesTest {
       assertThat(consumer.getInt(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG))
           .isGreaterThan((int) commit);
       assertThat(config.getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG)).isGreaterThan(commit);
+    }
+  }
+
+  /** A broker answers what is asked about new partitions after a fetch that waits for records. */
+  @Test
+  void fetchesWaitLessWhereProcessesTakeOverFromEachOther() {
+    var standby = Map.of("SITEPULSE_STREAMS_STANDBY_REPLICAS", "1");
+
+    assertThat(fetchWaits(standby)).containsExactly(100, 100);
+    assertThat(fetchWaits(Map.of())).containsOnly(ConsumerConfig.DEFAULT_FETCH_MAX_WAIT_MS);
+  }
+
+  /** Returns the longest waits of the consumers of a thread and of its restores. */
+  private static List<Integer> fetchWaits(Map<String, String> environment) {
+    var client = new Properties();
+    client.put("bootstrap.servers", "unused:9092");
+    try (var memory = new RocksDbMemoryLimit(32)) {
+      var counting = CountingConfig.from(Settings.load(null, environment));
+      var config = new StreamsConfig(StreamsProperties.of(counting, client, memory));
+      return Stream.of(
+              config.getMainConsumerConfigs("group", "client", 0),
+              config.getRestoreConsumerConfigs("client"))
+          .map(
+              consumer ->
+                  (Integer)
+                      consumer.getOrDefault(
+                          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                          ConsumerConfig.DEFAULT_FETCH_MAX_WAIT_MS))
+          .toList();
     }
   }
 }
