@@ -1,7 +1,6 @@
 package io.sitepulse.streams.counter;
 
 import java.time.LocalDate;
-import org.apache.kafka.common.cache.LRUCache;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -12,15 +11,13 @@ public final class ShardDays {
   public static final String NAME = "shard-days";
 
   /** Parts that are read from memory, measured with 0.4 KB each. */
-  private static final int CACHED = 1000;
+  private static final int CACHED = 10_000;
 
-  private final KeyValueStore<String, ShardDay> store;
-  // What the store holds. It belongs to one start of the task, whose transaction may be aborted.
-  private final LRUCache<String, ShardDay> cache = new LRUCache<>(CACHED);
+  private final CachedStore<ShardDay> store;
   private final int shard;
 
   public ShardDays(KeyValueStore<String, ShardDay> store, int shard) {
-    this.store = store;
+    this.store = new CachedStore<>(store, CACHED);
     this.shard = shard;
   }
 
@@ -35,16 +32,12 @@ public final class ShardDays {
 
   /** Returns the part of a site and day, an empty one if it has no event. */
   public ShardDay get(String site, LocalDate day) {
-    String key = ShardDay.keyOf(site, day);
-    ShardDay cached = cache.get(key);
-    ShardDay part = cached == null ? store.get(key) : cached;
+    ShardDay part = store.get(ShardDay.keyOf(site, day));
     return part == null ? ShardDay.none(site, day, shard) : part;
   }
 
   /** Stores a part. */
   public void put(ShardDay part) {
-    String key = part.key();
-    store.put(key, part);
-    cache.put(key, part);
+    store.put(part.key(), part);
   }
 }

@@ -30,16 +30,21 @@ public final class SiteStores {
   /** Site id to its counters. */
   public static final String COUNTERS = "site-counters";
 
-  private final KeyValueStore<String, ShardDay> shardDays;
-  private final KeyValueStore<String, Long> shardOnline;
-  private final KeyValueStore<String, SiteDay> days;
-  private final KeyValueStore<String, SiteCounters> counters;
+  /** Values of each store that are kept as objects, with up to 0.5 KB each. */
+  private static final int CACHED = 10_000;
+
+  private final CachedStore<ShardDay> shardDays;
+  private final CachedStore<Long> shardOnline;
+  private final CachedStore<SiteDay> days;
+  private final CachedStore<SiteCounters> counters;
+  private final KeyValueStore<String, SiteCounters> allCounters;
 
   SiteStores(ProcessingContext context) {
-    shardDays = context.getStateStore(SHARD_DAYS);
-    shardOnline = context.getStateStore(SHARD_ONLINE);
-    days = context.getStateStore(DAYS);
-    counters = context.getStateStore(COUNTERS);
+    shardDays = new CachedStore<>(context.getStateStore(SHARD_DAYS), CACHED);
+    shardOnline = new CachedStore<>(context.getStateStore(SHARD_ONLINE), CACHED);
+    days = new CachedStore<>(context.getStateStore(DAYS), CACHED);
+    allCounters = context.getStateStore(COUNTERS);
+    counters = new CachedStore<>(allCounters, CACHED);
   }
 
   /** Returns the builders of the stores. */
@@ -93,7 +98,7 @@ public final class SiteStores {
   /** Returns the sites with visitors online. It reads all sites, so it is only for the start. */
   List<String> sitesOnline() {
     var sites = new ArrayList<String>();
-    try (var all = counters.all()) {
+    try (var all = allCounters.all()) {
       all.forEachRemaining(
           entry -> {
             if (entry.value.online() > 0) {
