@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IdleIT {
   private static final int PARTITIONS = 3;
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
-  private static final Duration STILL = Duration.ofSeconds(13);
+  private static final Duration STILL = Duration.ofSeconds(30);
 
   /**
    * The broker forgets idle producers after seconds, in place of days. A streams thread that finds
@@ -45,9 +45,9 @@ class IdleIT {
    */
   private static final Map<String, String> SHORT_MEMORY =
       Map.of(
-          "transactional.id.expiration.ms", "9000",
+          "transactional.id.expiration.ms", "25000",
           "transaction.remove.expired.transaction.cleanup.interval.ms", "500",
-          "producer.id.expiration.ms", "9000",
+          "producer.id.expiration.ms", "25000",
           "producer.id.expiration.check.interval.ms", "500");
 
   @TempDir Path folder;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * consumers trust {@link SiteCounters#online} only for {@link SiteCounters#ONLINE_VALID}.
  */
 public final class SiteAggregator
-    extends ContextualProcessor<String, ShardPart, String, SiteUpdate> {
+    extends ContextualProcessor<String, ShardParts, String, SiteUpdate> {
   /** Half a minute, so that counters are repeated every minute even if one is late. */
   static final Duration REPEAT = Duration.ofSeconds(30);
 
@@ -42,13 +42,15 @@ public final class SiteAggregator
   }
 
   @Override
-  public void process(Record<String, ShardPart> record) {
+  public void process(Record<String, ShardParts> record) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    SiteUpdate update =
-        record.value() instanceof ShardDay day
-            ? replaceDay(day, now)
-            : replaceOnline((ShardOnline) record.value(), now);
-    context().forward(record.withKey(record.value().site()).withValue(update));
+    for (ShardPart part : record.value().parts()) {
+      SiteUpdate update =
+          part instanceof ShardDay day
+              ? replaceDay(day, now)
+              : replaceOnline((ShardOnline) part, now);
+      context().forward(record.withKey(part.site()).withValue(update));
+    }
   }
 
   private SiteUpdate replaceDay(ShardDay part, Instant now) {

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the visitors online in this shard by wall-clock time. It reads classified events and
- * forwards the count of a site when it changes, down to 0, at an {@link OutputPace}.
+ * forwards the counts of sites when they change, down to 0, at an {@link OutputPace}.
  *
  * <p>A start finds the visitors of recent views in the store of their visits, and those of
  * heartbeats in a store of its own. Storing the time of each view a second time would double what a
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * each run of a timer makes Kafka Streams commit.
  */
 public final class OnlineVisitors
-    extends ContextualProcessor<String, ShardEvents, String, ShardOnline> {
+    extends ContextualProcessor<String, ShardEvents, String, List<KeyValue<String, ShardOnline>>> {
   /**
    * "site|visitor" to the time of a recent heartbeat in epoch milliseconds, while online. Earlier
    * versions stored views too. "site|" to 0 is a site whose last count was not 0. A negative time
@@ -89,7 +92,7 @@ public final class OnlineVisitors
   }
 
   @Override
-  public void init(ProcessorContext<String, ShardOnline> context) {
+  public void init(ProcessorContext<String, List<KeyValue<String, ShardOnline>>> context) {
     super.init(context);
     wheel = new OnlineTimerWheel();
     store = context.getStateStore(STORE);
@@ -209,6 +212,7 @@ public final class OnlineVisitors
     int shard = context().taskId().partition();
     Set<String> changed = wheel.takeChanged();
     long pause = pace.pause(changed.size(), now);
+    var counts = new ArrayList<KeyValue<String, ShardOnline>>();
     for (String site : changed) {
       if (!pace.isDue(site, pause, now)) {
         wheel.setChanged(site);
@@ -216,10 +220,13 @@ public final class OnlineVisitors
       }
       pace.emitted(site, now);
       var part = new ShardOnline(site, shard, wheel.online(site));
-      context().forward(new Record<>(site, part, now));
+      counts.add(KeyValue.pair(site, part));
       if (part.online() == 0) {
         deleteIfStored(keyOf(site));
       }
+    }
+    if (!counts.isEmpty()) {
+      context().forward(new Record<>("", counts, now));
     }
     scheduleOutput();
   }

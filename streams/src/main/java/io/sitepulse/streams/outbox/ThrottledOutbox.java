@@ -1,9 +1,13 @@
 package io.sitepulse.streams.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -16,31 +20,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Emits the latest value per key, at an {@link OutputPace}. A transactional outbox store remembers
- * pending keys across crashes:
+ * across crashes which keys may be pending:
  *
  * <pre>
- *  state ──▶ pending (memory) ──when its pause ends──▶ emitted, key deleted from the outbox
- *    └─ first of its key: key added to the outbox       (one transaction)
+ *  state ──▶ pending (memory) ──when its pause ends──▶ emitted with all others of the round
+ *    └─ key not in the outbox: added to it
+ *  no change of a key for {@link #REMEMBERED} ──▶ key deleted from the outbox
  *  start ──▶ keys of the outbox, states of the source store ──▶ pending
  * </pre>
  *
- * <p>The timer runs only while a key is pending: each run of a timer makes Kafka Streams commit.
+ * <p>A key stays in the outbox for a while after its output, because a key that changes all the
+ * time would otherwise be added and deleted with each output. So a start also emits some states
+ * that were emitted before, which changes nothing: they are absolute.
+ *
+ * <p>The timers run only while a key is pending or in the outbox, the second one seldom: each run
+ * of a timer makes Kafka Streams commit.
  *
  * @param <V> an absolute state. The source store must hold it under the same key before the record
  *     reaches this processor
  */
-public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, String, V> {
+public final class ThrottledOutbox<V>
+    extends ContextualProcessor<String, V, String, List<KeyValue<String, V>>> {
+  /** Time from the last output of a key until it is deleted from the outbox. */
+  static final Duration REMEMBERED = Duration.ofSeconds(10);
+
   private static final byte[] PENDING = {1};
 
   private final String source;
   private final Duration interval;
   private final Map<String, V> pending = new LinkedHashMap<>();
+  // Keys of the outbox store, with the time of their last output.
+  private final Map<String, Long> remembered = new HashMap<>();
   private final OutputPace pace;
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private KeyValueStore<String, byte[]> outbox;
 
   private @Nullable Cancellable timer;
+  private @Nullable Cancellable forgetting;
 
   /**
    * Creates the outbox of a store.
@@ -68,52 +85,89 @@ public final class ThrottledOutbox<V> extends ContextualProcessor<String, V, Str
   }
 
   @Override
-  public void init(ProcessorContext<String, V> context) {
+  public void init(ProcessorContext<String, List<KeyValue<String, V>>> context) {
     super.init(context);
     outbox = context.getStateStore(outboxOf(source));
     stopTimer();
+    stopForgetting();
     pending.clear();
+    remembered.clear();
     pace.clear();
+    long now = context.currentSystemTimeMs();
     KeyValueStore<String, V> states = context.getStateStore(source);
     try (var keys = outbox.all()) {
-      keys.forEachRemaining(entry -> pending.put(entry.key, states.get(entry.key)));
+      keys.forEachRemaining(
+          entry -> {
+            pending.put(entry.key, states.get(entry.key));
+            remembered.put(entry.key, now);
+          });
     }
     if (!pending.isEmpty()) {
-      startTimer();
+      startTimers();
     }
   }
 
   @Override
   public void process(Record<String, V> record) {
     if (pending.put(record.key(), record.value()) == null) {
-      outbox.put(record.key(), PENDING);
-      startTimer();
+      if (remembered.put(record.key(), context().currentSystemTimeMs()) == null) {
+        outbox.put(record.key(), PENDING);
+      }
+      startTimers();
     }
   }
 
   private void emit(long now) {
     long pause = pace.pause(pending.size(), now);
+    var round = new ArrayList<KeyValue<String, V>>();
     for (var entries = pending.entrySet().iterator(); entries.hasNext(); ) {
       var entry = entries.next();
       if (pace.isDue(entry.getKey(), pause, now)) {
         entries.remove();
-        emit(entry.getKey(), entry.getValue(), now);
+        round.add(KeyValue.pair(entry.getKey(), entry.getValue()));
+        pace.emitted(entry.getKey(), now);
+        remembered.put(entry.getKey(), now);
       }
+    }
+    if (!round.isEmpty()) {
+      context().forward(new Record<>("", round, now));
     }
     if (pending.isEmpty()) {
       stopTimer();
     }
   }
 
-  private void emit(String key, V state, long now) {
-    outbox.delete(key);
-    context().forward(new Record<>(key, state, now));
-    pace.emitted(key, now);
+  private void forget(long now) {
+    for (var keys = remembered.entrySet().iterator(); keys.hasNext(); ) {
+      var entry = keys.next();
+      if (!pending.containsKey(entry.getKey()) && isPast(entry.getValue(), now)) {
+        outbox.delete(entry.getKey());
+        keys.remove();
+      }
+    }
+    if (remembered.isEmpty()) {
+      stopForgetting();
+    }
   }
 
-  private void startTimer() {
+  /** A clock that was set back makes keys be forgotten early, never late. */
+  private static boolean isPast(long emitted, long now) {
+    return now < emitted || now - emitted >= REMEMBERED.toMillis();
+  }
+
+  private void startTimers() {
     if (timer == null) {
       timer = context().schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::emit);
+    }
+    if (forgetting == null) {
+      forgetting = context().schedule(REMEMBERED, PunctuationType.WALL_CLOCK_TIME, this::forget);
+    }
+  }
+
+  private void stopForgetting() {
+    if (forgetting != null) {
+      forgetting.cancel();
+      forgetting = null;
     }
   }
 

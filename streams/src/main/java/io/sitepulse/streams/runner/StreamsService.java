@@ -6,7 +6,6 @@ import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.streams.metrics.MicrometerCountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
-import io.sitepulse.streams.view.VisitorShards;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,10 +32,13 @@ public final class StreamsService implements AutoCloseable {
       throws ExecutionException, InterruptedException {
     int replicas = TopicSetup.createMissing(kafka);
     new CommittedOffsetsCheck(config.applicationId(), kafka.client()).run();
-    var shards = new VisitorShards(ShardCount.read(config.applicationId(), kafka.client()));
+    var topics = RepartitionTopics.read(config.applicationId(), kafka.client());
     var topology =
         new StreamsTopology(
-            new MicrometerCountingMetrics(registry), shards, config.outboxInterval());
+            new MicrometerCountingMetrics(registry),
+            topics.visitors(),
+            topics.sites(),
+            config.outboxInterval());
     var runner =
         new StreamsRunner(
             topology::build,

@@ -7,7 +7,8 @@ import io.sitepulse.streams.counter.ShardDay;
 import io.sitepulse.streams.counter.ShardDays;
 import io.sitepulse.streams.counter.ShardOnline;
 import io.sitepulse.streams.counter.ShardPart;
-import io.sitepulse.streams.counter.ShardPartSerde;
+import io.sitepulse.streams.counter.ShardParts;
+import io.sitepulse.streams.counter.ShardPartsSerde;
 import io.sitepulse.streams.counter.SiteAggregator;
 import io.sitepulse.streams.counter.SiteStores;
 import io.sitepulse.streams.counter.SiteUpdate;
@@ -15,6 +16,7 @@ import io.sitepulse.streams.imported.ImportedDayProcessor;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.online.OnlineVisitors;
 import io.sitepulse.streams.outbox.ThrottledOutbox;
+import io.sitepulse.streams.partition.Partitions;
 import io.sitepulse.streams.poll.ClassifiedVote;
 import io.sitepulse.streams.poll.PollTable;
 import io.sitepulse.streams.poll.ShardTally;
@@ -27,7 +29,6 @@ import io.sitepulse.streams.view.EventClassifier;
 import io.sitepulse.streams.view.SeenIds;
 import io.sitepulse.streams.view.ShardEvents;
 import io.sitepulse.streams.view.ShardEventsSerde;
-import io.sitepulse.streams.view.VisitorShards;
 import io.sitepulse.streams.visit.VisitSessionizer;
 import io.sitepulse.streams.visit.VisitorDays;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -53,19 +55,23 @@ public final class StreamsTopology {
   private static final Duration AFTER_SHARDS = Duration.ofMillis(200);
 
   private final CountingMetrics metrics;
-  private final VisitorShards shards;
+  private final Partitions visitors;
+  private final Partitions sites;
   private final Duration outboxInterval;
 
   /**
    * Creates the definition. Nothing runs.
    *
    * @param metrics counts every event and vote
-   * @param shards the partitions of visitors
+   * @param visitors the partitions of visitors, which are the shards
+   * @param sites the partitions of sites
    * @param outboxInterval shortest time between two outputs of the same total
    */
-  public StreamsTopology(CountingMetrics metrics, VisitorShards shards, Duration outboxInterval) {
+  public StreamsTopology(
+      CountingMetrics metrics, Partitions visitors, Partitions sites, Duration outboxInterval) {
     this.metrics = metrics;
-    this.shards = shards;
+    this.visitors = visitors;
+    this.sites = sites;
     this.outboxInterval = outboxInterval;
   }
 
@@ -87,34 +93,36 @@ public final class StreamsTopology {
     var pageViews = builder.stream(Topics.PAGE_VIEWS.name(), bytes("page-views"));
     var classified =
         pageViews.process(
-            () -> new EventClassifier(metrics, shards), Named.as("judge-views"), SeenIds.names());
+            () -> new EventClassifier(metrics, visitors), Named.as("judge-views"), SeenIds.names());
     writeRejected(classified, "views");
     var departures =
         builder.stream(Topics.VISITOR_DEPARTURES.name(), bytes("visitor-departures"))
-            .process(() -> new DepartureReader(shards), Named.as("read-departures"));
+            .process(() -> new DepartureReader(visitors), Named.as("read-departures"));
     return classified
         .flatMapValues(Classified::results, Named.as("verdicts"))
         .merge(departures, Named.as("verdicts-and-departures"))
         .repartition(
             repartitioned("by-visitor", new ShardEventsSerde())
-                .withStreamPartitioner(VisitorShards.PARTITIONER));
+                .withStreamPartitioner(Partitions.byRecordKey()));
   }
 
   private KStream<String, ShardDay> importDays(StreamsBuilder builder) {
     var records = builder.stream(Topics.IMPORTED_DAYS.name(), bytes("imported-days"));
     var classified = records.process(ImportedDayProcessor::new, Named.as("import-days"));
     writeRejected(classified, "days");
-    return classified.flatMapValues(Classified::results, Named.as("imported-parts"));
+    return classified.flatMapValues(Classified::results, Named.as("readable-days"));
   }
 
-  private KStream<String, ShardDay> aggregateDays(KStream<String, ShardEvents> classifiedEvents) {
+  private KStream<String, List<KeyValue<String, ShardDay>>> aggregateDays(
+      KStream<String, ShardEvents> classifiedEvents) {
     var shardDays =
         classifiedEvents.process(
             VisitSessionizer::new, Named.as("visitor-activity"), VisitorDays.NAME, ShardDays.NAME);
     return throttle(shardDays, ShardDays.NAME, Duration.ZERO);
   }
 
-  private KStream<String, ShardOnline> countOnline(KStream<String, ShardEvents> classifiedEvents) {
+  private KStream<String, List<KeyValue<String, ShardOnline>>> countOnline(
+      KStream<String, ShardEvents> classifiedEvents) {
     return classifiedEvents.process(
         () -> new OnlineVisitors(outboxInterval),
         Named.as("online-visitors"),
@@ -122,23 +130,33 @@ public final class StreamsTopology {
         VisitorDays.NAME);
   }
 
-  private static KStream<String, ShardPart> shardParts(
-      KStream<String, ShardDay> shardDays,
+  private KStream<String, ShardParts> shardParts(
+      KStream<String, List<KeyValue<String, ShardDay>>> shardDays,
       KStream<String, ShardDay> importedDays,
-      KStream<String, ShardOnline> shardOnline) {
-    var dayParts =
-        shardDays
-            .merge(importedDays, Named.as("counted-and-imported"))
-            .<ShardPart>mapValues(day -> day, Named.as("shard-day-parts"));
+      KStream<String, List<KeyValue<String, ShardOnline>>> shardOnline) {
+    var dayParts = shardDays.flatMap((key, days) -> divide(values(days)), Named.as("shard-days"));
+    var importedParts =
+        importedDays.flatMap((key, day) -> divide(List.of(day)), Named.as("imported-parts"));
     var onlineParts =
-        shardOnline.<ShardPart>mapValues(online -> online, Named.as("shard-online-parts"));
+        shardOnline.flatMap((key, parts) -> divide(values(parts)), Named.as("shard-online"));
     return dayParts
+        .merge(importedParts, Named.as("counted-and-imported"))
         .merge(onlineParts, Named.as("shard-parts"))
-        .selectKey((key, part) -> part.site(), Named.as("part-by-site"))
-        .repartition(repartitioned("by-site", new ShardPartSerde<>(ShardPart.class)));
+        .repartition(
+            repartitioned("by-site", new ShardPartsSerde())
+                .withStreamPartitioner(Partitions.byRecordKey())
+                .withNumberOfPartitions(sites.count()));
   }
 
-  private void aggregateSites(KStream<String, ShardPart> shardParts) {
+  private List<KeyValue<String, ShardParts>> divide(List<? extends ShardPart> parts) {
+    return ShardParts.divide(parts, sites);
+  }
+
+  private static <V> List<V> values(List<KeyValue<String, V>> entries) {
+    return entries.stream().map(entry -> entry.value).toList();
+  }
+
+  private void aggregateSites(KStream<String, ShardParts> shardParts) {
     var siteUpdates =
         shardParts.process(
             SiteAggregator::new,
@@ -170,6 +188,7 @@ public final class StreamsTopology {
         classifiedVotes.process(
             ShardTallyProcessor::new, Named.as("tally-shard"), ShardTallyProcessor.STORE);
     return throttle(shardTallies, ShardTallyProcessor.STORE, Duration.ZERO)
+        .flatMap((round, tallies) -> tallies, Named.as("shard-tally"))
         .repartition(repartitioned("by-poll", new JsonSerde<>(ShardTally.class)));
   }
 
@@ -190,7 +209,8 @@ public final class StreamsTopology {
         produced(Topics.REJECTED_EVENTS, "rejected-" + source + "-topic"));
   }
 
-  private <V> KStream<String, V> throttle(KStream<String, V> stream, String store, Duration delay) {
+  private <V> KStream<String, List<KeyValue<String, V>>> throttle(
+      KStream<String, V> stream, String store, Duration delay) {
     return stream.process(
         () -> new ThrottledOutbox<V>(store, outboxInterval, delay),
         Named.as("hand-over-" + store),
@@ -198,8 +218,9 @@ public final class StreamsTopology {
         ThrottledOutbox.outboxOf(store));
   }
 
-  private static <V> void write(KStream<String, V> stream, Topic<V> topic) {
-    stream.to(topic.name(), produced(topic, topic.name() + "-topic"));
+  private static <V> void write(KStream<String, List<KeyValue<String, V>>> rounds, Topic<V> topic) {
+    var states = rounds.flatMap((round, all) -> all, Named.as("changed-" + topic.name()));
+    states.to(topic.name(), produced(topic, topic.name() + "-topic"));
   }
 
   private static List<StoreBuilder<?>> stores() {

@@ -2,6 +2,7 @@ package io.sitepulse.streams.view;
 
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.runtime.kafka.Topics;
+import io.sitepulse.streams.partition.Partitions;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +26,14 @@ public final class DepartureReader
 
   private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{16}");
 
-  private final VisitorShards shards;
+  private final Partitions shards;
 
   /**
    * Creates the processor.
    *
    * @param shards the shards that departures are sent to
    */
-  public DepartureReader(VisitorShards shards) {
+  public DepartureReader(Partitions shards) {
     this.shards = shards;
   }
 
@@ -45,7 +46,7 @@ public final class DepartureReader
     Instant at = Instant.ofEpochMilli(record.timestamp());
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     var departed = new ClassifiedEvent(EventOutcome.DEPARTED, day, at, 0, false);
-    String shard = Integer.toString(shards.shardOf(record.key()));
+    String shard = Integer.toString(shards.of(record.key()));
     context()
         .forward(
             record

@@ -8,6 +8,7 @@ import io.sitepulse.runtime.event.EventHead;
 import io.sitepulse.runtime.event.EventPack;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.metrics.CountingMetrics;
+import io.sitepulse.streams.partition.Partitions;
 import io.sitepulse.streams.rejected.Classified;
 import io.sitepulse.streams.rejected.PartialJson;
 import io.sitepulse.streams.rejected.SourceRecord;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventClassifier
     extends ContextualProcessor<String, byte[], String, Classified<ShardEvents>> {
   private final CountingMetrics metrics;
-  private final VisitorShards shards;
+  private final Partitions shards;
 
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private SeenIds seenIds;
@@ -44,7 +45,7 @@ public final class EventClassifier
    * @param metrics counts every event
    * @param shards the shards that the events are sent to
    */
-  public EventClassifier(CountingMetrics metrics, VisitorShards shards) {
+  public EventClassifier(CountingMetrics metrics, Partitions shards) {
     this.metrics = metrics;
     this.shards = shards;
   }
@@ -66,7 +67,7 @@ public final class EventClassifier
       VisitorEvent result =
           event == null ? unreadable(record, part) : classify(record, event, part);
       if (result != null) {
-        int shard = shards.shardOf(result.visitorOr(""));
+        int shard = shards.of(result.visitorOr(""));
         events.computeIfAbsent(shard, unused -> new ArrayList<>()).add(result);
       }
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ThrottledOutboxTest {
@@ -22,10 +21,8 @@ class ThrottledOutboxTest {
   private final ProcessorTester tester = new ProcessorTester();
   private final KeyValueStore<String, String> states = tester.store("states", Serdes.String());
 
-  @BeforeEach
-  void addOutbox() {
-    tester.store(ThrottledOutbox.outboxOf("states"), Serdes.ByteArray());
-  }
+  private final KeyValueStore<String, byte[]> outbox =
+      tester.store(ThrottledOutbox.outboxOf("states"), Serdes.ByteArray());
 
   @Test
   void theLatestPendingStatesAreEmittedAfterACrash() {
@@ -50,10 +47,52 @@ class ThrottledOutboxTest {
     running.punctuate(NOON.plus(INTERVAL));
 
     assertThat(running.output()).containsExactly(KeyValue.pair("a", "2"));
+  }
+
+  /** The keys of a round share a record, so that its receiver can put them together. */
+  @Test
+  void aRoundIsOneRecord() {
+    var running = start();
+    change(running, "a", "1");
+    change(running, "b", "1");
+    running.punctuate(NOON);
+
+    assertThat(running.output()).hasSize(2);
+    assertThat(running.forwarded()).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatChangesAllTheTimeIsAddedToTheOutboxOnceAndThenForgotten() {
+    var running = start();
+    change(running, "a", "0");
+    byte[] added = outbox.delete("a"); // A second addition would show.
+    for (int step = 1; step < 100; step++) {
+      change(running, "a", Integer.toString(step));
+      running.punctuate(NOON.plusSeconds(step));
+    }
+    assertThat(outbox.get("a")).isNull();
+
+    outbox.put("a", added);
+    running.punctuate(NOON.plusSeconds(99).plus(ThrottledOutbox.REMEMBERED));
+    assertThat(outbox.get("a")).isNull();
+    assertThat(running.timers()).isEmpty();
+
+    change(running, "a", "100");
+    assertThat(outbox.get("a")).isEqualTo(added);
+  }
+
+  @Test
+  void aKeyThatIsPendingIsNeverForgotten() {
+    var running = start();
+    change(running, "a", "1");
+    running.punctuate(NOON);
+    change(running, "a", "2");
+    running.punctuate(NOON.plus(INTERVAL).minusMillis(1)); // Its pause has not ended.
+    running.punctuate(ThrottledOutbox.REMEMBERED, NOON.plus(ThrottledOutbox.REMEMBERED));
 
     var restarted = start();
-    restarted.punctuate(NOON.plus(INTERVAL));
-    assertThat(restarted.output()).isEmpty();
+    restarted.punctuate(NOON);
+    assertThat(restarted.output()).containsExactly(KeyValue.pair("a", "2"));
   }
 
   @Test
@@ -133,11 +172,11 @@ class ThrottledOutboxTest {
     change(running, "a", "2");
     running.punctuate(NOON.plusMillis(1));
     assertThat(running.output()).hasSize(1);
-    assertThat(running.timers()).containsExactly(INTERVAL);
+    assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, ThrottledOutbox.REMEMBERED);
 
     running.punctuate(NOON.plus(INTERVAL));
     assertThat(running.output()).last().isEqualTo(KeyValue.pair("a", "2"));
-    assertThat(running.timers()).isEmpty();
+    assertThat(running.timers()).containsExactly(ThrottledOutbox.REMEMBERED);
 
     change(running, "a", "3");
     running.punctuate(NOON.minus(Duration.ofHours(1)));
@@ -145,19 +184,24 @@ class ThrottledOutboxTest {
   }
 
   @Test
-  void theTimerRunsOnlyWhileAKeyIsPending() {
+  void theTimersRunOnlyWhileAKeyIsPendingOrRemembered() {
+    Duration remembered = ThrottledOutbox.REMEMBERED;
     var running = start();
     assertThat(running.timers()).isEmpty();
 
     change(running, "a", "1");
     change(running, "b", "1");
-    assertThat(running.timers()).containsExactly(INTERVAL);
+    assertThat(running.timers()).containsExactlyInAnyOrder(INTERVAL, remembered);
     running.punctuate(NOON);
-    assertThat(running.timers()).isEmpty();
+    assertThat(running.timers()).containsExactly(remembered);
 
     change(running, "a", "2");
-    assertThat(running.timers()).containsExactly(INTERVAL);
-    assertThat(start().timers()).containsExactly(INTERVAL);
+    assertThat(running.timers()).containsExactlyInAnyOrder(remembered, INTERVAL);
+    assertThat(start().timers()).containsExactlyInAnyOrder(INTERVAL, remembered);
+    running.punctuate(NOON.plus(remembered));
+    running.punctuate(NOON.plus(remembered.multipliedBy(2)));
+    assertThat(running.timers()).isEmpty();
+    assertThat(start().timers()).isEmpty();
   }
 
   private ProcessorTester.Run<String> start() {

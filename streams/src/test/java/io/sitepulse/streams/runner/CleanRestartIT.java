@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,37 @@ class CleanRestartIT {
       count(kafka, 0, 110, 110); // 100 duplicates
 
       assertThat(stores()).containsAllEntriesOf(before);
+    }
+  }
+
+  /** Kafka Streams alone would give the sites one partition, and so one thread. */
+  @Test
+  void sitesHaveAsManyPartitionsAsPageViews() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"))) {
+      KafkaConfig kafka = broker.config();
+      TopicSetup.createMissing(kafka);
+      count(kafka, 0, 10, 10);
+
+      assertThat(RepartitionTopics.read("restart", kafka.client()).sites().count())
+          .isEqualTo(kafka.partitions())
+          .isGreaterThan(1);
+    }
+  }
+
+  /** As installations of earlier versions have it. */
+  @Test
+  void aTopicOfSitesWithOnePartitionKeepsIt() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"));
+        var admin = Admin.create(broker.config().client())) {
+      KafkaConfig kafka = broker.config();
+      TopicSetup.createMissing(kafka);
+      var sites = new NewTopic("restart-by-site-repartition", 1, (short) 1);
+      admin.createTopics(List.of(sites)).all().get();
+      await().atMost(TIMEOUT).until(() -> admin.listTopics().names().get().contains(sites.name()));
+
+      count(kafka, 0, 100, 100);
+
+      assertThat(RepartitionTopics.read("restart", kafka.client()).sites().count()).isEqualTo(1);
     }
   }
 

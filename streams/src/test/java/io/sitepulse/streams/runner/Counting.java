@@ -10,7 +10,6 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
-import io.sitepulse.streams.view.VisitorShards;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +41,10 @@ final class Counting {
             1,
             Takeover.DEFAULT,
             64);
-    var shards = new VisitorShards(ShardCount.read(application, kafka.client()));
-    var topology = new StreamsTopology(CountingMetrics.NONE, shards, config.outboxInterval());
+    var topics = RepartitionTopics.read(application, kafka.client());
+    var topology =
+        new StreamsTopology(
+            CountingMetrics.NONE, topics.visitors(), topics.sites(), config.outboxInterval());
     return new StreamsRunner(
         topology::build,
         config,

@@ -16,12 +16,12 @@ import io.sitepulse.streams.counter.ShardDays;
 import io.sitepulse.streams.counter.SiteStores;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.outbox.ThrottledOutbox;
+import io.sitepulse.streams.partition.Partitions;
 import io.sitepulse.streams.poll.ShardTallyProcessor;
 import io.sitepulse.streams.poll.TallyAggregator;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.RocksDbMemoryLimit;
 import io.sitepulse.streams.runner.StreamsProperties;
-import io.sitepulse.streams.view.VisitorShards;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,8 @@ public final class CountingTester implements AutoCloseable {
 
   private CountingTester(Instant now, CountingMetrics metrics) {
     this.now = now;
-    var topology = new StreamsTopology(metrics, new VisitorShards(1), OUTBOX_INTERVAL).build();
+    var one = new Partitions(1);
+    var topology = new StreamsTopology(metrics, one, one, OUTBOX_INTERVAL).build();
     this.driver = new TopologyTestDriver(topology, properties(memory), now);
   }
 

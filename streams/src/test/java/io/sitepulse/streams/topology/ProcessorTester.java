@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -85,6 +86,15 @@ public final class ProcessorTester {
           .forEach(punctuator -> punctuator.getPunctuator().punctuate(now.toEpochMilli()));
     }
 
+    /** Calls the punctuators that were scheduled with an interval. */
+    public void punctuate(Duration interval, Instant now) {
+      context.setCurrentSystemTimeMs(now.toEpochMilli());
+      context.scheduledPunctuators().stream()
+          .filter(punctuator -> !punctuator.cancelled())
+          .filter(punctuator -> punctuator.getInterval().equals(interval))
+          .forEach(punctuator -> punctuator.getPunctuator().punctuate(now.toEpochMilli()));
+    }
+
     /** The intervals of the scheduled punctuators. Each run of one would cause a commit. */
     public List<Duration> timers() {
       return context.scheduledPunctuators().stream()
@@ -93,11 +103,25 @@ public final class ProcessorTester {
           .toList();
     }
 
-    /** The records that were forwarded so far. */
+    /** The records that were forwarded so far, those of a round one by one. */
     public List<KeyValue<String, Object>> output() {
       return context.forwarded().stream()
-          .map(forward -> KeyValue.pair(forward.record().key(), forward.record().value()))
+          .flatMap(
+              forward ->
+                  forward.record().value() instanceof List<?> round
+                      ? round.stream().map(Run::entry)
+                      : Stream.of(KeyValue.pair(forward.record().key(), forward.record().value())))
           .toList();
+    }
+
+    /** The number of records that were forwarded so far. */
+    public int forwarded() {
+      return context.forwarded().size();
+    }
+
+    private static KeyValue<String, Object> entry(Object entry) {
+      var pair = (KeyValue<?, ?>) entry;
+      return KeyValue.pair((String) pair.key, pair.value);
     }
   }
 }

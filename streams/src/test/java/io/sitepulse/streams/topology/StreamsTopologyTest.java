@@ -3,7 +3,7 @@ package io.sitepulse.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.streams.metrics.CountingMetrics;
-import io.sitepulse.streams.view.VisitorShards;
+import io.sitepulse.streams.partition.Partitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamsTopologyTest {
   private final Topology topology =
-      new StreamsTopology(CountingMetrics.NONE, new VisitorShards(1), Duration.ofMillis(25))
+      new StreamsTopology(
+              CountingMetrics.NONE, new Partitions(1), new Partitions(1), Duration.ofMillis(25))
           .build();
 
   /** Renaming a store or an internal topic loses its contents in a running installation. */

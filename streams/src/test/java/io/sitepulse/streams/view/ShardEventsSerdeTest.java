@@ -3,6 +3,7 @@ package io.sitepulse.streams.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sitepulse.streams.partition.Partitions;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,11 +61,11 @@ class ShardEventsSerdeTest {
   /** Otherwise an upgrade would look for a visitor's visits in another partition. */
   @Test
   void aVisitorStaysInTheShardOfEarlierVersions() {
-    var shards = new VisitorShards(7);
+    var shards = new Partitions(7);
     for (int i = 0; i < 100; i++) {
       String visitor = String.format("demo|%016x", i * 0x9E3779B97F4A7C15L);
       byte[] key = Serdes.String().serializer().serialize("", visitor);
-      assertThat(shards.shardOf(visitor)).isEqualTo(Utils.toPositive(Utils.murmur2(key)) % 7);
+      assertThat(shards.of(visitor)).isEqualTo(Utils.toPositive(Utils.murmur2(key)) % 7);
     }
   }
 }
