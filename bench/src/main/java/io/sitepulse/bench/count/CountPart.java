@@ -50,6 +50,7 @@ public final class CountPart implements Part {
                   bare,
                   new PageViewBurst(kafka, INPUT, VISITORS, 1),
                   CommittedTotal.ofNumbers(kafka, OUTPUT),
+                  Counting.SMALLEST_BURST,
                   0);
           var product =
               new Counting(
@@ -57,6 +58,7 @@ public final class CountPart implements Part {
                   streams.process(),
                   new PageViewBurst(kafka, Topics.PAGE_VIEWS.name(), VISITORS, 1),
                   CommittedTotal.ofCounters(kafka),
+                  Counting.SMALLEST_BURST,
                   0)) {
         progress.accept("  warming up the counting");
         ceiling.warmUp(settings.warmUp(), settings.measured());

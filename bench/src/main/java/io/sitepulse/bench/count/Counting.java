@@ -12,7 +12,7 @@ import java.util.List;
 /** A counting program with its load and its committed totals. */
 final class Counting implements AutoCloseable {
   private static final int FIRST_BURST = 10_000;
-  private static final int SMALLEST_BURST = 2_000;
+  static final int SMALLEST_BURST = 2_000;
   private static final int LARGEST_BURST = 2_000_000;
   private static final Duration ONLINE = Duration.ofMinutes(5);
 
@@ -20,12 +20,14 @@ final class Counting implements AutoCloseable {
   private final ChildProcess program;
   private final PageViewBurst burst;
   private final CommittedTotal total;
+  private final int smallest;
   private double rate;
   private long sent;
 
   /**
    * Puts a program and its load together.
    *
+   * @param smallest fewest events of a run
    * @param sent events that the program counted before
    */
   Counting(
@@ -33,11 +35,13 @@ final class Counting implements AutoCloseable {
       ChildProcess program,
       PageViewBurst burst,
       CommittedTotal total,
+      int smallest,
       long sent) {
     this.installation = installation;
     this.program = program;
     this.burst = burst;
     this.total = total;
+    this.smallest = smallest;
     this.sent = sent;
   }
 
@@ -53,7 +57,7 @@ final class Counting implements AutoCloseable {
   /** Counts as many events as this side counts in some time. */
   Sample measure(Duration time) throws Exception {
     double events = rate * time.toMillis() / 1000;
-    return count((int) Math.max(SMALLEST_BURST, Math.min(LARGEST_BURST, events)));
+    return count((int) Math.max(smallest, Math.min(LARGEST_BURST, events)));
   }
 
   private Sample count(int events) throws Exception {

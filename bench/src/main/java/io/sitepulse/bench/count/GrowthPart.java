@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class GrowthPart implements Part {
   private static final Duration BETWEEN = Duration.ofSeconds(5);
+  private static final int EVENTS_OF_A_SITE = 20;
 
   private static final List<Size> SIZES =
       List.of(
@@ -69,10 +70,19 @@ public final class GrowthPart implements Part {
         streams.process(),
         new PageViewBurst(kafka, Topics.PAGE_VIEWS.name(), size.visitors, size.sites),
         CommittedTotal.ofCounters(kafka),
+        size.smallestBurst(),
         sent);
   }
 
   private record Size(int visitors, int sites) {
+    /**
+     * The outputs of busy sites wait for up to two seconds. A burst that ends before would measure
+     * little but these pauses.
+     */
+    int smallestBurst() {
+      return Math.max(Counting.SMALLEST_BURST, EVENTS_OF_A_SITE * sites);
+    }
+
     List<Figure> figures(List<Sample> samples) {
       return List.of(
           new Figure("growth, " + this, "events/s", rates(samples)),
