@@ -42,7 +42,8 @@ public final class EmbeddedKafka implements AutoCloseable {
    *
    * @param data folder of the broker, created if it is missing
    * @param port port to listen on, 0 for any free port
-   * @throws StartException if the port is in use, or if the folder is in use or not usable
+   * @throws StartException if the port is in use, if the folder is in use or not usable, or if the
+   *     thread is interrupted, which stays so
    */
   public static EmbeddedKafka start(Path data, int port) {
     format(data, 1);
@@ -54,7 +55,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       try {
         return start(settings);
       } catch (RuntimeException e) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == ATTEMPTS || keepInterrupt(e)) {
           throw new StartException("Kafka does not start: " + rootMessage(e), e);
         }
         LOG.atDebug().setCause(e).log("broker did not start, once more on other ports");
@@ -84,8 +85,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (StartException e) {
       throw e;
     } catch (RuntimeException e) {
+      keepInterrupt(e);
       throw new StartException("Kafka does not start: " + rootMessage(e), e);
     }
+  }
+
+  /** Returns whether a start was interrupted. The broker forgets it, so it is noted again. */
+  private static boolean keepInterrupt(Throwable e) {
+    if (!(root(e) instanceof InterruptedException)) {
+      return false;
+    }
+    Thread.currentThread().interrupt();
+    return true;
   }
 
   /** Returns the bootstrap address, {@code host:port}. */
@@ -175,11 +186,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static String rootMessage(Throwable e) {
+  private static Throwable root(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    return root;
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = root(e);
     return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 }

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -58,6 +61,40 @@ class EmbeddedKafkaIT {
           .isInstanceOf(StartException.class)
           .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
     }
+  }
+
+  /** Ctrl-C during the start. It went on, and the process ended 20 s later. */
+  @Test
+  void aStartThatIsInterruptedEnds(@TempDir Path data) throws Exception {
+    var interrupted = new AtomicBoolean();
+    var failure = new AtomicReference<Throwable>();
+    var starting =
+        new Thread(
+            () -> {
+              try (var kafka = EmbeddedKafka.start(data, 0)) {
+                failure.set(new AssertionError("it went on: " + kafka.bootstrap()));
+              } catch (StartException e) {
+                failure.set(e);
+              }
+              interrupted.set(Thread.currentThread().isInterrupted());
+            });
+    starting.start();
+    await()
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> waits(starting));
+    starting.interrupt();
+    starting.join(Duration.ofSeconds(60).toMillis());
+
+    assertThat(failure.get()).isInstanceOf(StartException.class);
+    assertThat(interrupted).isTrue();
+    EmbeddedKafka.start(data, 0).close();
+  }
+
+  /** Whether a broker's start waits for its controller, where it forgets an interrupt. */
+  private static boolean waits(Thread starting) {
+    return Stream.of(starting.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("waitWithLogging"));
   }
 
   private static void sendInTransaction(EmbeddedKafka kafka) {
