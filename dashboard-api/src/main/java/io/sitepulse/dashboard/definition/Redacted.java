@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Removes secrets from definitions for the change log. */
 public final class Redacted {
   private static final Set<String> SECRET =
-      Set.of("password", "hash", "endedSessions", "sessions", "keptSession", "invitationNonce");
+      Set.of(
+          "password",
+          "hash",
+          "endedSessions",
+          "sessions",
+          "keptSession",
+          "invitationNonce",
+          "secondFactor");
   private static final String MASK = "***";
   private static final TypeReference<Map<String, @Nullable Object>> STATE =
       new TypeReference<>() {};

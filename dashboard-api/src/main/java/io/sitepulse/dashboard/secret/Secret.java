@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -50,6 +51,11 @@ public final class Secret {
   /** Signs texts joined by {@code |}. The texts must not contain it. */
   public byte[] sign(String... parts) {
     return sign(String.join("|", parts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Derives the AES-256 key of one purpose. */
+  SecretKey encryptionKey(String purpose) {
+    return new SecretKeySpec(hmac(purpose.getBytes(StandardCharsets.UTF_8)), "AES");
   }
 
   /** Returns a digest by which two secrets can be compared without revealing them. */

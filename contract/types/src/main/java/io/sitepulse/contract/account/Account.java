@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     release that had no revisions. See {@link #replaces}.
  * @param invitationNonce random text that the valid invitation link is bound to. A new one revokes
  *     all earlier links. Null if the account was never invited by a release that has it.
+ * @param secondFactor second factor of sign-ins with the password, or null if there is none
  */
 public record Account(
     int v,
@@ -51,7 +52,8 @@ public record Account(
     boolean disabled,
     Instant created,
     long revision,
-    @Nullable String invitationNonce) {
+    @Nullable String invitationNonce,
+    @Nullable SecondFactor secondFactor) {
   public static final int VERSION = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
@@ -111,6 +113,12 @@ public record Account(
     return password != null;
   }
 
+  /** Tells if a sign-in with the password needs a second factor. */
+  @JsonIgnore
+  public boolean hasSecondFactor() {
+    return secondFactor != null;
+  }
+
   /** Leaves out the secrets. */
   @Override
   public String toString() {
@@ -141,6 +149,7 @@ public record Account(
     builder.created = created;
     builder.revision = revision;
     builder.invitationNonce = invitationNonce;
+    builder.secondFactor = secondFactor;
     return builder;
   }
 
@@ -162,6 +171,7 @@ public record Account(
     private @Nullable Instant created;
     private long revision = 1;
     private @Nullable String invitationNonce;
+    private @Nullable SecondFactor secondFactor;
 
     private Builder() {}
 
@@ -245,6 +255,11 @@ public record Account(
       return this;
     }
 
+    public Builder secondFactor(@Nullable SecondFactor secondFactor) {
+      this.secondFactor = secondFactor;
+      return this;
+    }
+
     /**
      * Builds an account.
      *
@@ -269,7 +284,8 @@ public record Account(
           disabled,
           created,
           revision,
-          invitationNonce);
+          invitationNonce,
+          secondFactor);
     }
   }
 }

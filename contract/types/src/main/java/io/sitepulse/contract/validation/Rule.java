@@ -60,6 +60,8 @@ public enum Rule implements Labelled {
   OVER("over"),
   /** Must be the current password. */
   WRONG_PASSWORD("wrong-password"),
+  /** Must be the present code of the authenticator app. */
+  WRONG_CODE("wrong-code"),
   /** Must not be a password that is among the first guesses. */
   COMMON_PASSWORD("common-password"),
   /** A site cannot be its own predecessor. */

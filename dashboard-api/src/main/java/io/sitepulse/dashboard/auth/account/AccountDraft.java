@@ -4,6 +4,7 @@ import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.account.AccountSession;
 import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Grant;
+import io.sitepulse.contract.account.SecondFactor;
 import io.sitepulse.dashboard.definition.RandomId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class AccountDraft {
   public List<AccountSession> sessions;
   public Map<String, Instant> endedSessions;
   public boolean disabled;
+  public @Nullable SecondFactor secondFactor;
 
   private final String id;
   private final Instant created;
@@ -49,6 +51,7 @@ public final class AccountDraft {
     this.created = account.created();
     this.revision = account.revision();
     this.invitationNonce = account.invitationNonce();
+    this.secondFactor = account.secondFactor();
   }
 
   public static AccountDraft of(Account account) {
@@ -102,6 +105,7 @@ public final class AccountDraft {
         .created(created)
         .revision(revision)
         .invitationNonce(invitationNonce)
+        .secondFactor(secondFactor)
         .build();
   }
 }
