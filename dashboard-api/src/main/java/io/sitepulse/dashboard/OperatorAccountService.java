@@ -78,6 +78,19 @@ public final class OperatorAccountService implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes the second factor of an account.
+   *
+   * @throws InvitationException if there is no such account, or the change cannot be stored now
+   */
+  public void removeSecondFactor(String login) {
+    try {
+      Future.succeededFuture().compose(now -> links.removeSecondFactor(login)).await();
+    } catch (ProblemException e) {
+      throw new InvitationException(e.problem().detail());
+    }
+  }
+
   @Override
   public void close() {
     definitions.close();

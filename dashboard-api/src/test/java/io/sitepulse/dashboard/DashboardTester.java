@@ -145,7 +145,8 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
         AccountConfig.DEFAULT.idle(),
         AccountConfig.DEFAULT.life(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers)

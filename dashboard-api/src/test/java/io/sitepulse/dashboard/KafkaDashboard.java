@@ -53,7 +53,8 @@ public final class KafkaDashboard implements AutoCloseable {
             AccountConfig.DEFAULT.idle(),
             AccountConfig.DEFAULT.life(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     var config =
         new DashboardConfig(
             List.of(),

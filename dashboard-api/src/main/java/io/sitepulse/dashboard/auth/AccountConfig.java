@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param address base address of the dashboard in browsers, for links and for OpenID Connect.
  *     Empty: the address of the request.
  * @param oidc the OpenID Connect provider
+ * @param secondFactorRequired true if administrators with a password must have a second factor
  */
 public record AccountConfig(
     Optional<Secret> secret,
@@ -30,7 +31,8 @@ public record AccountConfig(
     Duration idle,
     Duration life,
     Optional<URI> address,
-    Optional<OidcConfig> oidc) {
+    Optional<OidcConfig> oidc,
+    boolean secondFactorRequired) {
   private static final String SECRET_FILE = "session.secret";
 
   /** The defaults. */
@@ -41,7 +43,8 @@ public record AccountConfig(
           Duration.ofHours(12),
           Duration.ofDays(7),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   /**
    * Reads {@code sitepulse.session.…}, {@code sitepulse.oidc.…} and {@code
@@ -65,7 +68,20 @@ public record AccountConfig(
             DEFAULT.address,
             text -> Optional.of(AccountConfig.address(text)),
             "an http or https address"),
-        OidcConfig.from(settings));
+        OidcConfig.from(settings),
+        settings.read(
+            "sitepulse.session.second-factor",
+            DEFAULT.secondFactorRequired,
+            AccountConfig::isSecondFactorRequired,
+            "optional or administrators"));
+  }
+
+  private static boolean isSecondFactorRequired(String text) {
+    return switch (text.trim()) {
+      case "optional" -> false;
+      case "administrators" -> true;
+      default -> throw new IllegalArgumentException("neither");
+    };
   }
 
   private static URI address(String text) {

@@ -9,6 +9,7 @@ import io.sitepulse.dashboard.auth.account.Passwords;
 import io.sitepulse.dashboard.auth.admin.AccountAdminService;
 import io.sitepulse.dashboard.auth.admin.AccountRoutes;
 import io.sitepulse.dashboard.auth.admin.TokenRoutes;
+import io.sitepulse.dashboard.auth.factor.SecondFactorService;
 import io.sitepulse.dashboard.auth.invitation.FirstAccountService;
 import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
 import io.sitepulse.dashboard.auth.invitation.InvitationRoutes;
@@ -22,6 +23,7 @@ import io.sitepulse.dashboard.auth.session.CsrfGuard;
 import io.sitepulse.dashboard.auth.session.DeviceCookies;
 import io.sitepulse.dashboard.auth.session.LoginRateLimiter;
 import io.sitepulse.dashboard.auth.session.PasswordService;
+import io.sitepulse.dashboard.auth.session.SecondFactorRoutes;
 import io.sitepulse.dashboard.auth.session.SessionAuthenticator;
 import io.sitepulse.dashboard.auth.session.SessionCookies;
 import io.sitepulse.dashboard.auth.session.SessionRoutes;
@@ -66,6 +68,7 @@ public final class Accounts implements AutoCloseable {
   private final Passwords passwords;
   private final FirstAccountService firstAccount;
   private final CsrfGuard csrfGuard;
+  private final SecondFactorService secondFactors;
   private final ApiTokenService apiTokens;
   private final SessionAuthenticator authenticator;
   private final List<RouteProvider> routes;
@@ -103,8 +106,12 @@ public final class Accounts implements AutoCloseable {
     var metrics = new MicrometerAccountMetrics(registry);
     var sessionService =
         new SessionService(accounts, sources.definitions(), sessions, metrics, clock);
+    this.secondFactors =
+        new SecondFactorService(
+            accounts, secret, config.secondFactorRequired() && config.passwordsEnabled(), clock);
     this.authenticator =
-        new SessionAuthenticator(accounts, cookies, csrfGuard, apiTokens, sessionService);
+        new SessionAuthenticator(
+            accounts, cookies, csrfGuard, apiTokens, sessionService, secondFactors);
     this.routes =
         routes(
             sources,
@@ -118,7 +125,11 @@ public final class Accounts implements AutoCloseable {
       SessionCookies cookies,
       SignInAttempts attempts,
       SessionService sessionService) {
-    var responder = new SignInResponder(sessionService, cookies, csrfGuard, http.clientAddress());
+    var responder =
+        new SignInResponder(
+            sessionService, cookies, csrfGuard, http.clientAddress(), secondFactors);
+    var passwordService =
+        new PasswordService(accounts, passwords, sessionService, attempts, secondFactors);
     var invitationCodes = new InvitationCodes(accounts, secret);
     var invitations =
         new InvitationService(
@@ -132,10 +143,8 @@ public final class Accounts implements AutoCloseable {
             accounts,
             config.passwordsEnabled(),
             config.oidc().map(one -> new SignInRoutes.SignInProvider(one.name()))),
-        new SessionRoutes(
-            new PasswordService(accounts, passwords, sessionService, attempts),
-            sessionService,
-            responder),
+        new SessionRoutes(passwordService, sessionService, responder),
+        new SecondFactorRoutes(secondFactors, passwordService, responder),
         new InvitationRoutes(invitations, responder),
         new TokenRoutes(apiTokens, http.exportResponder()),
         new OidcRoutes(
@@ -144,7 +153,8 @@ public final class Accounts implements AutoCloseable {
             attempts,
             cookies,
             new OidcRoutes.BaseAddress(config.address(), http.originPolicy())),
-        new AccountRoutes(accountAdmin, apiTokens, sessionService, http.exportResponder()));
+        new AccountRoutes(
+            accountAdmin, secondFactors, apiTokens, sessionService, http.exportResponder()));
   }
 
   public Authenticator authenticator() {

@@ -26,13 +26,15 @@ class AccountConfigTest {
                 "SITEPULSE_DASHBOARD_DATA", "elsewhere",
                 "SITEPULSE_SESSION_SECRET", "seventeen letters",
                 "SITEPULSE_SESSION_IDLE", "1h",
-                "SITEPULSE_SESSION_LIFE", "2d"));
+                "SITEPULSE_SESSION_LIFE", "2d",
+                "SITEPULSE_SESSION_SECOND_FACTOR", "administrators"));
     AccountConfig config = AccountConfig.from(settings);
     settings.check();
     assertThat(config.secret()).isPresent();
     assertThat(config.data()).isEqualTo(Path.of("elsewhere"));
     assertThat(config.idle()).isEqualTo(Duration.ofHours(1));
     assertThat(config.life()).isEqualTo(Duration.ofDays(2));
+    assertThat(config.secondFactorRequired()).isTrue();
     assertThat(config.toString()).doesNotContain("seventeen");
   }
 

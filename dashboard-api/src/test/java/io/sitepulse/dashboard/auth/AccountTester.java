@@ -46,7 +46,8 @@ public final class AccountTester implements AutoCloseable {
           Duration.ofHours(12),
           Duration.ofDays(7),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   public final FakeTable<Account> accounts = new FakeTable<>();
   final FakeTable<Site> sites = new FakeTable<>();

@@ -42,6 +42,12 @@ final class OidcSignIn {
     var oidc = new OidcConfig(issuer, CLIENT, CLIENT_SECRET, "Cổng tỉnh", claim, only);
     var plain = AccountTester.CONFIG;
     return new AccountConfig(
-        plain.secret(), plain.data(), plain.idle(), plain.life(), address, Optional.of(oidc));
+        plain.secret(),
+        plain.data(),
+        plain.idle(),
+        plain.life(),
+        address,
+        Optional.of(oidc),
+        false);
   }
 }

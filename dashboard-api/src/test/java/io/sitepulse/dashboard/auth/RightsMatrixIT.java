@@ -34,6 +34,7 @@ class RightsMatrixIT {
       POST /invitation                         ok        ok      ok      ok    ok  ok        ok       ok       ok
       POST /invitation/check                   ok        ok      ok      ok    ok  ok        ok       ok       ok
       POST /session                            ok        ok      ok      ok    ok  ok        ok       ok       ok
+      POST /session/code                       ok        ok      ok      ok    ok  ok        ok       ok       ok
       GET /oidc/start                          404       404     404     404   404 404       404      404      404
       GET /oidc/callback                       404       404     404     404   404 404       404      404      404
       GET /session                             401       ok      ok      ok    ok  ok        ok       401      401
@@ -42,6 +43,11 @@ class RightsMatrixIT {
       DELETE /sessions                         401       ok      ok      ok    403 403       403      401      401
       DELETE /sessions/:session                401       ok      ok      ok    403 403       403      401      401
       POST /session/password                   401       ok      ok      ok    403 403       403      401      401
+      GET /second-factor                       401       ok      ok      ok    403 403       403      401      401
+      POST /second-factor                      401       ok      ok      ok    403 403       403      401      401
+      POST /second-factor/enrolment            401       ok      ok      ok    403 403       403      401      401
+      POST /second-factor/recovery-codes       401       ok      ok      ok    403 403       403      401      401
+      POST /second-factor/removal              401       ok      ok      ok    403 403       403      401      401
       GET /tokens                              401       ok      ok      ok    ok  ok        ok       401      401
       POST /tokens                             401       ok      ok      ok    403 403       403      401      401
       DELETE /tokens/:token                    401       ok      ok      ok    403 403       403      401      401
@@ -53,6 +59,7 @@ class RightsMatrixIT {
       DELETE /accounts/:account/invitation     401       403     403     ok    403 403       403      401      401
       POST /accounts/:account/invitation       401       403     403     ok    403 403       403      401      401
       DELETE /accounts/:account/sessions       401       403     403     ok    403 403       403      401      401
+      DELETE /accounts/:account/second-factor  401       403     403     ok    403 403       403      401      401
       DELETE /accounts/:account/tokens/:token  401       403     403     ok    403 403       403      401      401
       GET /changes                             401       403     403     ok    403 403       ok       401      401
       GET /groups                              401       ok      ok      ok    ok  ok        ok       401      401

@@ -13,6 +13,11 @@ final class RightsRequests {
           Map.entry(
               "POST /session",
               "{\"login\":\"root\",\"password\":\"" + RightsTester.PASSWORD + "\"}"),
+          Map.entry("POST /session/code", "{\"pending\":\"x\",\"code\":\"000000\"}"),
+          Map.entry("POST /second-factor", "{\"enrolment\":\"x\",\"code\":\"000000\"}"),
+          Map.entry("POST /second-factor/enrolment", "{\"password\":\"x\"}"),
+          Map.entry("POST /second-factor/recovery-codes", "{\"password\":\"x\"}"),
+          Map.entry("POST /second-factor/removal", "{\"password\":\"x\"}"),
           Map.entry("POST /session/password", "{\"current\":\"x\",\"next\":\"y\"}"),
           Map.entry("POST /tokens", "{\"name\":\"x\",\"role\":\"viewer\"}"),
           Map.entry("POST /accounts", "{\"login\":\"new\",\"name\":\"New\"}"),

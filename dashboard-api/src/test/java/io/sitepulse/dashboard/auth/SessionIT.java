@@ -181,7 +181,8 @@ class SessionIT {
             Duration.ofHours(12),
             Duration.ofDays(7),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     var browser = pulse.signedIn("quantri").at(pulse.another(foreign).origin);
     assertThat(browser.get("/session").status()).isEqualTo(401);
   }

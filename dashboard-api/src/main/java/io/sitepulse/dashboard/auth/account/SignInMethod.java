@@ -11,7 +11,9 @@ public enum SignInMethod implements Labelled {
   /** The link an administrator hands out. */
   INVITATION("invitation"),
   /** An OpenID Connect provider. */
-  OIDC("oidc");
+  OIDC("oidc"),
+  /** The code that completes a sign-in with a password. */
+  SECOND_FACTOR("second-factor");
 
   private final String label;
 

@@ -32,6 +32,7 @@ final class AccountExport {
                   ? language.of("Quản trị viên", "Administrator")
                   : grants(account.grants(), language),
               state(response, language),
+              response.secondFactor() ? language.of("có", "yes") : language.of("không", "no"),
               (long) account.tokens().size(),
               time(account.created())));
     }
@@ -42,6 +43,7 @@ final class AccountExport {
             columns.text("name", "Họ và tên", "Name"),
             columns.text("rights", "Quyền", "Rights"),
             columns.text("state", "Trạng thái", "State"),
+            columns.text("secondFactor", "Xác thực hai lớp", "Second factor"),
             columns.count("tokens", "Số khóa API", "API tokens"),
             columns.time("created", "Ngày tạo", "Created"));
     return Export.of(language, "accounts", language.of("Tài khoản", "Accounts"), heads, rows);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oidc false removes the link to the identity at the provider, true changes nothing
  */
-@JsonIgnoreProperties({"id", "created", "hasPassword", "tokens", "revision"})
+@JsonIgnoreProperties({"id", "created", "hasPassword", "secondFactor", "tokens", "revision"})
 record AccountRequest(
     @Nullable String login,
     @Nullable String name,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account in JSON only the fields that are not secret
  * @param oidc true if it is linked to an identity at the OpenID Connect provider
+ * @param secondFactor true if a sign-in with the password needs a code
  * @param revision entity tag of the fields in {@link AccountRequest}
  * @param invitation code of an invitation, only in the response that created it, else null
  */
@@ -29,6 +30,7 @@ public record AccountResponse(
         Account account,
     boolean hasPassword,
     boolean oidc,
+    boolean secondFactor,
     List<TokenResponse> tokens,
     String revision,
     @Nullable String invitation) {
@@ -42,6 +44,7 @@ public record AccountResponse(
         account,
         account.hasPassword(),
         account.subject() != null,
+        account.hasSecondFactor(),
         account.tokens().stream().map(TokenResponse::of).toList(),
         EntityTag.of(AccountRequest.of(account)),
         invitation);

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.auth.admin;
 
 import io.sitepulse.contract.account.Account;
+import io.sitepulse.dashboard.auth.factor.SecondFactorService;
 import io.sitepulse.dashboard.auth.session.ApiTokenService;
 import io.sitepulse.dashboard.auth.session.SessionService;
 import io.sitepulse.dashboard.definition.Author;
@@ -22,16 +23,19 @@ public final class AccountRoutes implements RouteProvider {
   private static final String ONE = ALL + "/:account";
 
   private final AccountAdminService accounts;
+  private final SecondFactorService secondFactors;
   private final ApiTokenService apiTokens;
   private final SessionService sessionService;
   private final ExportResponder exportResponder;
 
   public AccountRoutes(
       AccountAdminService accounts,
+      SecondFactorService secondFactors,
       ApiTokenService apiTokens,
       SessionService sessionService,
       ExportResponder exportResponder) {
     this.accounts = accounts;
+    this.secondFactors = secondFactors;
     this.apiTokens = apiTokens;
     this.sessionService = sessionService;
     this.exportResponder = exportResponder;
@@ -59,6 +63,7 @@ public final class AccountRoutes implements RouteProvider {
     addChange(routes, HttpMethod.POST, ONE + "/invitation", this::invite);
     addChange(routes, HttpMethod.DELETE, ONE + "/invitation", this::revokeInvitations);
     addChange(routes, HttpMethod.DELETE, ONE + "/sessions", this::endSessions);
+    addChange(routes, HttpMethod.DELETE, ONE + "/second-factor", this::removeSecondFactor);
     addChange(routes, HttpMethod.DELETE, ONE + "/tokens/:token", this::removeToken);
   }
 
@@ -125,6 +130,10 @@ public final class AccountRoutes implements RouteProvider {
   private void endSessions(RequestContext requestContext) {
     Account account = accounts.get(idOf(requestContext));
     requestContext.noContent(sessionService.endAll(account.id(), authorOf(requestContext)));
+  }
+
+  private void removeSecondFactor(RequestContext requestContext) {
+    requestContext.noContent(secondFactors.remove(idOf(requestContext), authorOf(requestContext)));
   }
 
   private void removeToken(RequestContext requestContext) {

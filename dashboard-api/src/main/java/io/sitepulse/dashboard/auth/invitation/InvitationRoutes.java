@@ -62,7 +62,7 @@ public final class InvitationRoutes implements RouteProvider {
     SignInClient client = responder.requireSameOrigin(requestContext);
     requestContext.respond(
         invitations.setUp(requestContext.body(SetupRequest.class), client),
-        created -> responder.signIn(requestContext, 201, created, SignInMethod.SETUP));
+        created -> responder.signInOrAskForCode(requestContext, 201, created, SignInMethod.SETUP));
   }
 
   private void check(RequestContext requestContext) {
@@ -76,6 +76,7 @@ public final class InvitationRoutes implements RouteProvider {
     var body = requestContext.body(InvitationRequest.class);
     requestContext.respond(
         invitations.accept(body.code(), body.password(), client),
-        changed -> responder.signIn(requestContext, 200, changed, SignInMethod.INVITATION));
+        changed ->
+            responder.signInOrAskForCode(requestContext, 200, changed, SignInMethod.INVITATION));
   }
 }

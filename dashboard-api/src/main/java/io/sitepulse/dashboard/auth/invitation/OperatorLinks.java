@@ -67,6 +67,18 @@ public final class OperatorLinks {
   }
 
   /**
+   * Removes the second factor of an account, for an owner who lost the device and the recovery
+   * codes.
+   *
+   * @throws InvitationException if the login is unknown
+   */
+  public Future<?> removeSecondFactor(String login) {
+    Account account = accounts.findByLogin(login).orElseThrow(() -> unknown(login));
+    return accounts.update(
+        account.id(), COMMAND, "account.second-factor-removed", draft -> draft.secondFactor = null);
+  }
+
+  /**
    * Returns a link for an administrator if there is no active one. An existing account with the
    * login is enabled and made administrator, else an account is created.
    *

@@ -54,7 +54,11 @@ public final class LoginRateLimiter {
     /** Codes, tried from one network. */
     CODE(20, 360),
     /** The present password of a signed-in account, asked for again. */
-    OWN(10, 180);
+    OWN(10, 180),
+    /** The code after the password of an account, tried by browsers that never signed in to it. */
+    SECOND_FACTOR(5, 20),
+    /** The same, tried by a browser that has signed in before. */
+    DEVICE_SECOND_FACTOR(5, 60);
 
     private final int burst;
     private final int perHour;
@@ -158,6 +162,20 @@ public final class LoginRateLimiter {
   Permit acquireForCode(String client) throws RateLimitExceededException {
     return acquire(
         ClientNetwork.of(client).stream().map(network -> Key.of(Kind.CODE, network, "")).toList());
+  }
+
+  /**
+   * Acquires a permit to try the second factor of an account. Whoever may try it knows the
+   * password, so there are few tries, and none that a stranger's could use up for the owner's
+   * browser.
+   *
+   * @param device as in {@link #acquireForLogin}
+   */
+  Permit acquireForSecondFactor(String account, @Nullable String device)
+      throws RateLimitExceededException {
+    return device == null
+        ? acquire(Key.of(Kind.SECOND_FACTOR, account))
+        : acquire(Key.of(Kind.DEVICE_SECOND_FACTOR, device));
   }
 
   Permit acquireForOwnPassword(String account) throws RateLimitExceededException {

@@ -2,11 +2,15 @@ package io.sitepulse.dashboard.auth.session;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.account.AccountService;
+import io.sitepulse.dashboard.auth.factor.SecondFactorService;
 import io.sitepulse.dashboard.manage.Authenticator;
 import io.sitepulse.dashboard.manage.Caller;
+import io.sitepulse.dashboard.manage.ManageRoutes;
+import io.sitepulse.runtime.http.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +27,21 @@ public final class SessionAuthenticator implements Authenticator {
   private final CsrfGuard csrfGuard;
   private final ApiTokenService apiTokens;
   private final SessionService sessionService;
+  private final SecondFactorService secondFactors;
 
   public SessionAuthenticator(
       AccountService accounts,
       SessionCookies cookies,
       CsrfGuard csrfGuard,
       ApiTokenService apiTokens,
-      SessionService sessionService) {
+      SessionService sessionService,
+      SecondFactorService secondFactors) {
     this.accounts = accounts;
     this.cookies = cookies;
     this.csrfGuard = csrfGuard;
     this.apiTokens = apiTokens;
     this.sessionService = sessionService;
+    this.secondFactors = secondFactors;
   }
 
   @Override
@@ -57,10 +64,28 @@ public final class SessionAuthenticator implements Authenticator {
       return Optional.empty();
     }
     csrfGuard.requireToken(context.request(), session.id());
+    requireSecondFactor(context, account);
     sessionService
         .refresh(session, BrowserProduct.of(context.request().getHeader(HttpHeaders.USER_AGENT)))
         .ifPresent(fresh -> cookies.setSession(context, fresh));
     return Optional.of(new Caller(account, session.id(), null));
+  }
+
+  /** Leaves an account without its required second factor only what it needs to set one up. */
+  private void requireSecondFactor(RoutingContext context, Account account) {
+    String path = context.normalizedPath();
+    boolean free =
+        Stream.of("/session", "/sessions", "/second-factor")
+            .map(ManageRoutes.ROOT::concat)
+            .anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+    if (!free && secondFactors.isMissing(account)) {
+      throw Problem.of(
+              403,
+              "second-factor-missing",
+              "Not allowed yet",
+              "Administrators must set up a second factor first.")
+          .asException();
+    }
   }
 
   private static Optional<String> bearerToken(@Nullable String header) {

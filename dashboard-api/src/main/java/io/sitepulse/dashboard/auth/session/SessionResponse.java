@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param csrf the token to send in {@code Sitepulse-CSRF}, null for API tokens
  * @param edits true if the caller may change anything
+ * @param secondFactorMissing true if the account must set up a second factor before anything else
  */
-record SessionResponse(SessionAccount account, @Nullable String csrf, boolean edits) {
+record SessionResponse(
+    SessionAccount account, @Nullable String csrf, boolean edits, boolean secondFactorMissing) {
 
   /** The account of the caller, with the rights that the session or token gives. */
   record SessionAccount(
       String id, String login, String name, boolean administrator, List<Grant> grants) {}
 
-  static SessionResponse of(Caller caller, @Nullable String csrf) {
+  static SessionResponse of(Caller caller, @Nullable String csrf, boolean secondFactorMissing) {
     Account account = caller.account();
     boolean readOnly = caller.token() != null && !caller.token().role().includes(Role.EDITOR);
     boolean edits =
@@ -29,6 +31,7 @@ record SessionResponse(SessionAccount account, @Nullable String csrf, boolean ed
         new SessionAccount(
             account.id(), account.login(), account.name(), caller.administers(), account.grants()),
         csrf,
-        edits && !readOnly);
+        edits && !readOnly,
+        secondFactorMissing);
   }
 }

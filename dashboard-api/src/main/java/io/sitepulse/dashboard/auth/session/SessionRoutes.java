@@ -62,7 +62,8 @@ public final class SessionRoutes implements RouteProvider {
     var body = requestContext.body(SignInRequest.class);
     requestContext.respond(
         passwordService.signIn(body.login(), body.password(), client),
-        account -> responder.signIn(requestContext, 200, account, SignInMethod.PASSWORD));
+        account ->
+            responder.signInOrAskForCode(requestContext, 200, account, SignInMethod.PASSWORD));
   }
 
   private void show(RequestContext requestContext) {

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.auth.session;
 
+import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.account.AccountMetrics;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
 import io.sitepulse.dashboard.auth.session.LoginRateLimiter.Permit;
@@ -42,6 +43,13 @@ public final class SignInAttempts {
     String device = devices.deviceOf(login, client.deviceCookie());
     return acquire(
         SignInMethod.PASSWORD, () -> rateLimiter.acquireForLogin(login, client.address(), device));
+  }
+
+  /** Acquires a permit to try the second factor of an account. Throws like the others. */
+  Permit acquireForSecondFactor(SignInClient client, Account account) {
+    String device = devices.deviceOf(account.login(), client.deviceCookie());
+    return acquire(
+        SignInMethod.SECOND_FACTOR, () -> rateLimiter.acquireForSecondFactor(account.id(), device));
   }
 
   /** Acquires a permit to try the present password of the caller. Throws like the others. */

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.auth.session;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
+import io.sitepulse.dashboard.auth.factor.SecondFactorService;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.runtime.http.ClientAddress;
@@ -14,16 +15,31 @@ public final class SignInResponder {
   private final SessionCookies cookies;
   private final CsrfGuard csrfGuard;
   private final ClientAddress clientAddress;
+  private final SecondFactorService secondFactors;
+
+  /**
+   * The answer to a right password if a code must follow.
+   *
+   * @param pending to be sent with the code
+   */
+  public record PendingSignInResponse(String pending) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
 
   public SignInResponder(
       SessionService sessionService,
       SessionCookies cookies,
       CsrfGuard csrfGuard,
-      ClientAddress clientAddress) {
+      ClientAddress clientAddress,
+      SecondFactorService secondFactors) {
     this.sessionService = sessionService;
     this.cookies = cookies;
     this.csrfGuard = csrfGuard;
     this.clientAddress = clientAddress;
+    this.secondFactors = secondFactors;
   }
 
   /**
@@ -40,9 +56,21 @@ public final class SignInResponder {
         cookies.deviceCookie(requestContext.context()));
   }
 
-  /** Starts a session, marks the browser as known to the login and answers with the session. */
-  public void signIn(
+  /**
+   * Answers a sign-in whose password was just entered or chosen: as {@link #signIn}, or with 202 if
+   * a code must follow.
+   */
+  public void signInOrAskForCode(
       RequestContext requestContext, int status, Account account, SignInMethod method) {
+    secondFactors
+        .pendingSignIn(account)
+        .ifPresentOrElse(
+            pending -> requestContext.json(202, new PendingSignInResponse(pending)),
+            () -> signIn(requestContext, status, account, method));
+  }
+
+  /** Starts a session, marks the browser as known to the login and answers with the session. */
+  void signIn(RequestContext requestContext, int status, Account account, SignInMethod method) {
     cookies.setDevice(requestContext.context(), account.login());
     Session session = signIn(requestContext.context(), account, method);
     requestContext.json(status, responseFor(new Caller(account, session.id(), null)));
@@ -77,6 +105,9 @@ public final class SignInResponder {
 
   SessionResponse responseFor(Caller caller) {
     String session = caller.session();
-    return SessionResponse.of(caller, session == null ? null : csrfGuard.tokenOf(session));
+    return SessionResponse.of(
+        caller,
+        session == null ? null : csrfGuard.tokenOf(session),
+        session != null && secondFactors.isMissing(caller.account()));
   }
 }
