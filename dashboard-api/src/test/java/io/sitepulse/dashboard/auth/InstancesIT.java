@@ -11,8 +11,11 @@ import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,50 @@ class InstancesIT {
         assertThat(lost.at(three.origin()).get("/session").status()).isEqualTo(401);
         assertThat(here.at(three.origin()).get("/sessions").json()).hasSize(1);
       }
+    }
+  }
+
+  /** Two who have seen the same code enter it at the same moment, each at another instance. */
+  @Test
+  void aCodeOfTheSecondFactorSignsInAtOneInstanceOnly() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("kafka"));
+        var one = KafkaDashboard.start(broker, folder);
+        var two = KafkaDashboard.start(broker, folder)) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      one.accounts().createFirst("quantri", "Q", PASSWORD).await();
+      var root = new Browser(one.origin());
+      await().until(() -> root.signIn("quantri", PASSWORD).status() == 200);
+      var app = new AuthenticatorApp(Clock.systemUTC());
+      var begun =
+          root.post("/second-factor/enrolment", "{\"password\":\"%s\"}".formatted(PASSWORD));
+      app.scan(begun.text("secret"));
+      var made =
+          root.post(
+              "/second-factor",
+              "{\"enrolment\":\"%s\",\"code\":\"%s\"}"
+                  .formatted(begun.text("enrolment"), app.code()));
+      assertThat(made.status()).as(made.toString()).isEqualTo(200);
+      var here = new Browser(one.origin());
+      var there = new Browser(two.origin());
+      await().until(() -> there.signIn("quantri", PASSWORD).status() == 202);
+      String pending = here.signIn("quantri", PASSWORD).text("pending");
+      var codes = new ArrayList<>(List.of(app.nextCode()));
+      made.json().path("recoveryCodes").forEach(code -> codes.add(code.asText()));
+      // Five wrong codes are allowed, and of each pair one is wrong.
+      for (String code : codes.subList(0, 5)) {
+        String body = "{\"pending\":\"%s\",\"code\":\"%s\"}".formatted(pending, code);
+        var first = CompletableFuture.supplyAsync(() -> status(here, body));
+        var second = CompletableFuture.supplyAsync(() -> status(there, body));
+        assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 401);
+      }
+    }
+  }
+
+  private static int status(Browser browser, String body) {
+    try {
+      return browser.post("/session/code", body).status();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -48,6 +48,7 @@ class SecrecyIT {
     secrets.add(made.text("invitation"));
     String code = operatorsLink("an").getFragment();
     secrets.add(code);
+    secrets.addAll(secondFactorOf(root));
     pulse.browser().signIn("quantri", "a wrong password");
     // Some type the password into the wrong field.
     pulse.browser().signIn("a-password-as-login", "x");
@@ -69,6 +70,32 @@ class SecrecyIT {
               assertThat(secrets).noneMatch(line::contains);
             });
     assertThat(pulse.definitions.notes).allSatisfy(n -> assertThat(secrets).noneMatch(n::contains));
+  }
+
+  /** Sets up a second factor, uses it, and returns all its secrets. */
+  private List<String> secondFactorOf(Browser browser) throws Exception {
+    var app = new AuthenticatorApp(pulse.clock);
+    var password = "{\"password\":\"" + PASSWORD + "\"}";
+    var begun = browser.post("/second-factor/enrolment", password);
+    app.scan(begun.text("secret"));
+    var made =
+        browser.post(
+            "/second-factor",
+            "{\"enrolment\":\"%s\",\"code\":\"%s\"}"
+                .formatted(begun.text("enrolment"), app.code()));
+    var found = new ArrayList<>(List.of(begun.text("secret"), begun.text("enrolment")));
+    made.json().path("recoveryCodes").forEach(code -> found.add(code.asText()));
+    var another = pulse.browser();
+    String pending = another.signIn("quantri", PASSWORD).text("pending");
+    found.add(pending);
+    var entered =
+        another.post(
+            "/session/code",
+            "{\"pending\":\"%s\",\"code\":\"%s\"}"
+                .formatted(pending, made.text("recoveryCodes/0")));
+    assertThat(entered.status()).isEqualTo(200);
+    assertThat(found).hasSize(13).noneMatch(String::isEmpty);
+    return found;
   }
 
   private URI operatorsLink(String login) {
