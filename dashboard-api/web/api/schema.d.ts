@@ -148,7 +148,7 @@ export interface components {
          * @description Rule that a field breaks, for messages in other languages. New codes may be added.
          * @enum {string}
          */
-        readonly Rule: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "common-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
+        readonly Rule: "required" | "length" | "count" | "range" | "format" | "choice" | "distinct" | "order" | "unknown" | "fixed" | "unknown-field" | "json" | "object" | "list" | "text" | "number" | "boolean" | "day" | "time" | "zone" | "scope" | "period" | "period-kind" | "period-length" | "day-range" | "to-come" | "over" | "wrong-password" | "wrong-code" | "common-password" | "same-site" | "has-successor" | "circle" | "sample" | "archived" | "kept" | "voted" | "held" | "one-site" | "no-filter" | "twice" | "invalid";
         readonly Problem: {
             readonly type: string;
             readonly title: string;
@@ -177,6 +177,8 @@ export interface components {
             readonly csrf?: string;
             /** @description Whether the caller may change anything */
             readonly edits: boolean;
+            /** @description Whether the account must set up a second factor first. Until then all but its own session is answered 403 with the type second-factor-missing. */
+            readonly secondFactorMissing: boolean;
         };
         readonly ListedSessionResponse: {
             readonly id: string;
@@ -207,6 +209,48 @@ export interface components {
         readonly PasswordChangeRequest: {
             readonly current: string;
             readonly next: components["schemas"]["Password"];
+        };
+        readonly PendingSignInResponse: {
+            /** @description To be sent with the code */
+            readonly pending: string;
+        };
+        readonly SignInCodeRequest: {
+            readonly pending: string;
+            readonly code: string;
+        };
+        readonly OwnPasswordRequest: {
+            readonly password: string;
+        };
+        readonly SecondFactorRequest: {
+            readonly enrolment: string;
+            readonly code: string;
+        };
+        readonly SecondFactorResponse: {
+            readonly since?: components["schemas"]["Millis"];
+            /** @description Number of recovery codes that were not used */
+            readonly recoveryCodes: number;
+            /** @description Whether it cannot be removed */
+            readonly required: boolean;
+            /** @description Whether it can be set up: the account has a password */
+            readonly available: boolean;
+        };
+        readonly RecoveryCodesResponse: {
+            readonly recoveryCodes: readonly string[];
+        };
+        readonly Enrolment: {
+            /** @description To be sent with the first code */
+            readonly enrolment: string;
+            /** @description In base32, to be typed into the app */
+            readonly secret: string;
+            readonly uri: string;
+            readonly qr: components["schemas"]["QrCode"];
+        };
+        /** @description The uri as a QR code, without its margin */
+        readonly QrCode: {
+            /** @description Width and height in modules */
+            readonly size: number;
+            /** @description Data of an SVG path */
+            readonly path: string;
         };
         readonly SetupRequest: {
             readonly code: string;
@@ -255,6 +299,8 @@ export interface components {
             readonly hasPassword: boolean;
             /** @description Whether it is linked to an account at the identity provider */
             readonly oidc: boolean;
+            /** @description Whether a sign-in with the password needs a code */
+            readonly secondFactor: boolean;
             readonly tokens: readonly components["schemas"]["TokenResponse"][];
             readonly revision: components["schemas"]["Revision"];
             /** @description Code of the invitation link. Present only in the response that creates the account. Absent if passwords are switched off. */
@@ -1030,6 +1076,14 @@ export type Password = components['schemas']['Password'];
 export type Login = components['schemas']['Login'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type PasswordChangeRequest = components['schemas']['PasswordChangeRequest'];
+export type PendingSignInResponse = components['schemas']['PendingSignInResponse'];
+export type SignInCodeRequest = components['schemas']['SignInCodeRequest'];
+export type OwnPasswordRequest = components['schemas']['OwnPasswordRequest'];
+export type SecondFactorRequest = components['schemas']['SecondFactorRequest'];
+export type SecondFactorResponse = components['schemas']['SecondFactorResponse'];
+export type RecoveryCodesResponse = components['schemas']['RecoveryCodesResponse'];
+export type Enrolment = components['schemas']['Enrolment'];
+export type QrCode = components['schemas']['QrCode'];
 export type SetupRequest = components['schemas']['SetupRequest'];
 export type InvitationCheck = components['schemas']['InvitationCheck'];
 export type InvitationRequest = components['schemas']['InvitationRequest'];
