@@ -24,6 +24,7 @@ export const names = dictionary(
     setup: 'Thiết lập lần đầu',
     invitation: 'Nhận tài khoản',
     password: 'Đổi mật khẩu',
+    secondFactor: 'Xác thực hai lớp',
   },
   {
     overview: 'Overview',
@@ -46,6 +47,7 @@ export const names = dictionary(
     setup: 'First set-up',
     invitation: 'Accept an invitation',
     password: 'Change password',
+    secondFactor: 'Second factor',
   },
 );
 
@@ -88,6 +90,7 @@ export const routes: readonly Route[] = [
   ...view('tokens', 'tokens', 'tokens'),
   ...view('sessions', 'sessions', 'sessions'),
   ...view('password', 'password', 'password'),
+  ...view('second-factor', 'second-factor', 'secondFactor'),
   ...view('sign-in', 'sign-in', 'signIn', { open: true }),
   ...view('setup', 'setup', 'setup', { open: true }),
   ...view('invitation', 'invitation', 'invitation', { open: true }),

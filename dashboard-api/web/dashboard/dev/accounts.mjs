@@ -13,6 +13,7 @@ function session(administrator) {
     },
     csrf: 'csrf-of-the-mock',
     edits: administrator,
+    secondFactorMissing: false,
   };
 }
 
@@ -27,6 +28,16 @@ function open({ mock, method, path, body }) {
   if (method === 'POST' && path === 'session') {
     if (body.login !== 'an.nguyen' || body.password.length < 10) {
       return problem(401, 'credentials');
+    }
+    if (mock.secondFactor) {
+      return { status: 202, body: { pending: 'PENDING' } };
+    }
+    mock.session = session(true);
+    return { status: 200, body: mock.session };
+  }
+  if (method === 'POST' && path === 'session/code') {
+    if (body.code !== '123456') {
+      return problem(401, 'second-factor');
     }
     mock.session = session(true);
     return { status: 200, body: mock.session };

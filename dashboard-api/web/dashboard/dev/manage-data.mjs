@@ -87,6 +87,7 @@ const person = (id, name, grants, more = {}) => ({
   created: now() - 90 * DAY,
   hasPassword: true,
   oidc: false,
+  secondFactor: false,
   tokens: [],
   ...more,
 });
@@ -153,7 +154,7 @@ export function definitions(role) {
           { scope: 'group:y-te', role: 'viewer' },
           { scope: `site:${portal}`, role: 'viewer' },
         ],
-        { login: 'binh.tran' },
+        { login: 'binh.tran', secondFactor: true },
       ),
       person('chi', 'Lê Thị Linh Chi', [{ scope: `site:${list[5].id}`, role: 'viewer' }], {
         login: 'chi.le',

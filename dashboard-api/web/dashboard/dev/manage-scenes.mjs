@@ -158,6 +158,7 @@ export const manageScenes = {
   }),
   tokens: scene('tokens'),
   sessions: scene('sessions'),
+  'second-factor': scene('second-factor'),
   'token-made': scene('tokens', {
     looks: PHONE,
     full: false,

@@ -1,4 +1,4 @@
-/** Mock routes of polls, targets, sites, accounts, changes, tokens, sessions and the review. */
+/** Mock routes of definitions, changes, tokens, sessions, the second factor and the review. */
 import { issuedReviews, review } from './manage-review.mjs';
 import { definitions, history } from './manage-data.mjs';
 import { problem } from './problem.mjs';
@@ -12,8 +12,12 @@ const LISTS = ['sites', 'groups', 'polls', 'targets', 'accounts', 'tokens', 'ses
  */
 export function manage(managed) {
   let world;
+  const factor = { recoveryCodes: 0, required: false, available: true };
   return (call) => {
     const [list, id, part, other] = call.path.split('/').map(decodeURIComponent);
+    if (list === 'second-factor') {
+      return secondFactor(factor, call, id);
+    }
     if (!LISTS.includes(list) && !['changes', 'review', 'issued-reviews', 'state'].includes(list)) {
       return undefined;
     }
@@ -35,6 +39,38 @@ export function manage(managed) {
       ? log(world, call.query)
       : entries(world, call, { list, id, part, other });
   };
+}
+
+const CODES = ['k7wq-2mxe-9fhd-3tzn', 'ab4c-ud8y-mm2r-x0pe', 'p3ra-6nwd-f0ke-8zjh'];
+
+/** Second factor of the signed-in account. The right password has 10 letters, the code is 123456. */
+function secondFactor(factor, { method, body }, part) {
+  const wrong = (field, code) => problem(400, 'invalid', [{ field, reason: 'invalid', code }]);
+  if (method === 'GET') {
+    return ok(factor);
+  }
+  if (part === undefined) {
+    if (body.code !== '123456') {
+      return wrong('code', 'wrong-code');
+    }
+    Object.assign(factor, { since: Date.now(), recoveryCodes: 10 });
+    return ok({ recoveryCodes: CODES });
+  }
+  if (body.password.length < 10) {
+    return wrong('password', 'wrong-password');
+  }
+  if (part === 'removal') {
+    Object.assign(factor, { since: undefined, recoveryCodes: 0 });
+    return { status: 204 };
+  }
+  return part === 'enrolment'
+    ? ok({
+        enrolment: 'ENROLMENT',
+        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        uri: 'otpauth://totp/sitepulse:an.nguyen?secret=JBSWY3DPEHPK3PXP',
+        qr: { size: 3, path: 'M0 0h1v1h-1zM2 0h1v1h-1zM1 1h1v1h-1zM0 2h1v1h-1zM2 2h1v1h-1z' },
+      })
+    : ok({ recoveryCodes: CODES });
 }
 
 function start(call, managed) {
@@ -190,7 +226,7 @@ function create(all, list, body) {
     });
   }
   if (list === 'accounts') {
-    Object.assign(made, { hasPassword: false, oidc: false, tokens: [] });
+    Object.assign(made, { hasPassword: false, oidc: false, secondFactor: false, tokens: [] });
   }
   all.push(made);
   const once = {

@@ -93,6 +93,7 @@ const vi: Sentences = {
   'to-come': () => 'Không được là ngày chưa đến.',
   over: () => 'Thời điểm này đã qua.',
   'wrong-password': () => 'Mật khẩu hiện tại không đúng.',
+  'wrong-code': () => 'Mã không đúng. Hãy nhập mã đang hiện trong ứng dụng xác thực.',
   'common-password': () =>
     'Mật khẩu này dễ đoán: phổ biến, lặp lại, theo dãy, hoặc dựa trên tên bạn, tên đăng nhập hay ' +
     'tên trang này. Hãy dùng vài từ không liên quan đến nhau.',
@@ -172,6 +173,7 @@ const en: Sentences = {
   'to-come': () => 'It must not be a day to come.',
   over: () => 'This is over already.',
   'wrong-password': () => 'The current password is not right.',
+  'wrong-code': () => 'The code is not right. Enter the one that the app shows now.',
   'common-password': () =>
     'This password is easy to guess: it is common, a repetition, a sequence, or made of your name, ' +
     'your login or the name of this site. Use some words that have nothing to do with each other.',

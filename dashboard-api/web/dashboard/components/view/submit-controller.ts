@@ -13,6 +13,10 @@ const conflicts = dictionary(
     'has-ballots': 'Đã có người bình chọn nên không đổi được như vậy.',
     'not-open': 'Bình chọn chưa mở nên chưa đóng được.',
     'passwords-off': 'Đăng nhập bằng mật khẩu đã được tắt. Hãy dùng hệ thống xác thực của đơn vị.',
+    'no-password': 'Tài khoản không có mật khẩu nên không cần mã xác thực.',
+    'enrolment-expired': 'Đã quá 15 phút. Hãy bắt đầu lại.',
+    'second-factor-required':
+      'Quản trị viên phải có xác thực hai lớp nên không tắt được. Hãy cài đặt lại nếu đổi điện thoại.',
     'login-taken': 'Tên đăng nhập này đã có người dùng.',
     'last-administrator':
       'Đây là quản trị viên duy nhất. Hãy giao quyền quản trị cho người khác trước, và để họ đăng nhập một lần.',
@@ -23,6 +27,10 @@ const conflicts = dictionary(
     'has-ballots': 'There are votes already, so it cannot change like this.',
     'not-open': 'The poll has not been open yet.',
     'passwords-off': 'Passwords are switched off. Use the identity provider.',
+    'no-password': 'The account has no password, so no sign-in asks for a code.',
+    'enrolment-expired': 'More than 15 minutes have passed. Please begin again.',
+    'second-factor-required':
+      'Administrators must have a second factor. Set up a new one if you change your phone.',
     'login-taken': 'Somebody else has this login.',
     'last-administrator':
       'This is the last administrator. Make somebody else administrator first, and let them sign in once.',

@@ -70,6 +70,7 @@ function serve(scene: Scene): Sent[] {
     account: { id: 'an', login: 'an.nguyen', name: 'Nguyễn Hoài An', administrator, grants: [] },
     csrf: 'x',
     edits: administrator,
+    secondFactorMissing: false,
   });
   return sent;
 }
