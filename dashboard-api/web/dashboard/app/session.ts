@@ -26,6 +26,11 @@ export function isAdministrator(): boolean {
   return body?.account.administrator === true;
 }
 
+/** Returns true if the account must set up a second factor before anything else. */
+export function isSecondFactorMissing(): boolean {
+  return body?.secondFactorMissing === true;
+}
+
 /** Returns true if the server ended the session. */
 export function endedByServer(): boolean {
   return serverEnded;

@@ -10,6 +10,13 @@ export const messages = dictionary(
     withProvider: (name: string) => `Đăng nhập bằng ${name}`,
     or: 'hoặc',
     cut: 'Phiên làm việc đã kết thúc: hết hạn, đã đăng xuất ở nơi khác, bị thu hồi hoặc tài khoản bị ngừng. Hãy đăng nhập lại; nếu không được, hãy liên hệ quản trị viên.',
+    signInCode: 'Mã xác thực',
+    signInCodeHint:
+      'Mã 6 chữ số trong ứng dụng xác thực trên điện thoại. Nếu không có điện thoại, hãy nhập một mã dự phòng; mỗi mã dùng được một lần.',
+    signInCodeWrong:
+      'Mã không đúng, hoặc đã được dùng. Hãy chờ ứng dụng hiện mã mới, và kiểm tra giờ trên điện thoại.',
+    signInLate: 'Đã quá 10 phút từ khi nhập mật khẩu. Hãy nhập lại tên đăng nhập và mật khẩu.',
+    signInAgain: 'Nhập lại tên đăng nhập và mật khẩu',
     wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     oidcFailed: 'Đăng nhập qua hệ thống xác thực không thành công. Hãy thử lại.',
     setupNeeded: 'Hệ thống chưa có quản trị viên.',
@@ -50,6 +57,14 @@ export const messages = dictionary(
     withProvider: (name: string) => `Sign in with ${name}`,
     or: 'or',
     cut: 'Your session has ended: it expired, was signed out elsewhere or revoked, or the account was disabled. Please sign in again; if that fails, ask an administrator.',
+    signInCode: 'Code',
+    signInCodeHint:
+      'The 6 digits in the authenticator app on your phone. Without the phone, enter a recovery code. Each works once.',
+    signInCodeWrong:
+      'The code is wrong, or it was used already. Wait for the next one, and check the clock of the phone.',
+    signInLate:
+      'More than 10 minutes have passed since the password. Enter login and password again.',
+    signInAgain: 'Enter login and password again',
     wrong: 'Login or password is not right.',
     oidcFailed: 'Signing in through the identity provider failed. Please try again.',
     setupNeeded: 'There is no administrator yet.',

@@ -79,6 +79,7 @@ export function accountMenu(): TemplateResult {
     <ul>
       ${link('tokens', names().tokens, 'key')} ${link('sessions', names().sessions, 'user')}
       ${link('password', names().password, 'edit')}
+      ${link('second-factor', names().secondFactor, 'check')}
       <li>${leave(messages().signOut, false)}</li>
       <li>${leave(messages().signOutAll, true)}</li>
     </ul>

@@ -51,6 +51,19 @@ describe('sp-app', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('leads to the second factor if it must be set up first', async () => {
+    const shell = await show({
+      session: { ...session(true), secondFactorMissing: true },
+      'second-factor': { recoveryCodes: 0, required: true, available: true },
+    });
+    expect(location.pathname).toBe('/dashboard/second-factor');
+    await vi.waitFor(() => {
+      expect(text(find(shell, 'sp-second-factor-view'))).toContain(
+        'Quản trị viên phải bật xác thực hai lớp',
+      );
+    });
+  });
+
   it('shows administration views to administrators only', async () => {
     const names = (shell: Shell): string[] =>
       all(shell, 'header nav a').map((link) => link.textContent.trim());

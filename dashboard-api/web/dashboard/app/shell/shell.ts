@@ -6,8 +6,9 @@ import { SpElement } from '../element.js';
 import iconAddress from '../icon.svg?no-inline';
 import { icon } from '../icons.js';
 import { live } from '../live.js';
-import { navigate, startRouter, to, type Place, type ViewElement } from '../router.js';
+import { startRouter, to, type Place, type ViewElement } from '../router.js';
 import { routes } from '../routes.js';
+import { leadToSecondFactor, leadToSignIn } from './guard.js';
 import { end, isAdministrator, loadSession, onSession, session, sessionState } from '../session.js';
 import { failed, states, waiting } from '../states.js';
 import { base, controls } from '../styles/base.js';
@@ -114,12 +115,10 @@ export class Shell extends SpElement {
     }
   }
 
-  /** Leads to the sign-in if the requested view requires it. */
+  /** Leads to the sign-in, or to the second factor, if the requested view requires it. */
   private guard(): void {
-    if (sessionState() === 'out' && !this.place?.route.open) {
-      const wanted = location.pathname + location.search;
-      navigate(to('sign-in', wanted === to() ? {} : { to: wanted }), { replace: true });
-    }
+    leadToSignIn(this.place);
+    leadToSecondFactor(this.place);
   }
 
   private isAllowed(): boolean {

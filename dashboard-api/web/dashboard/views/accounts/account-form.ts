@@ -15,6 +15,9 @@ import type { Invitation } from './accounts.js';
 import { grantFields } from './grant-fields.js';
 import { styles } from './grant-fields.styles.js';
 import { messages } from './messages.js';
+import { question } from './question.js';
+
+type Action = 'end' | 'second-factor';
 
 const LOGIN = /^[a-z0-9._@+-]{1,100}$/;
 
@@ -39,7 +42,8 @@ export class AccountForm extends SpView {
   @property({ attribute: false }) scopes: VisibleScopes = { sites: [], groups: [] };
   /** Account to edit, undefined for a new one. */
   @property({ attribute: false }) account: AccountResponse | undefined;
-  @state() private asksEnd = false;
+  /** Action that waits for its confirmation. */
+  @state() private asks: Action | undefined;
   private readonly editing = new EditController<AccountResponse, Draft>(this, {
     draftOf: (account) => ({
       name: account?.name ?? '',
@@ -54,7 +58,7 @@ export class AccountForm extends SpView {
 
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('account')) {
-      this.asksEnd = false;
+      this.asks = undefined;
       this.editing.begin(this.account);
     }
   }
@@ -113,36 +117,39 @@ export class AccountForm extends SpView {
         >
           ${messages().uninvite}
         </button>
-        <button
-          type="button"
-          aria-expanded=${this.asksEnd ? 'true' : 'false'}
-          ?disabled=${this.editing.busy}
-          @click=${() => {
-            this.asksEnd = !this.asksEnd;
-          }}
-        >
-          ${messages().endSessions}
-        </button>
+        ${this.drawAsking('end', messages().endSessions)}
+        ${account.secondFactor && !own ? this.drawAsking('second-factor', messages().secondFactor) : nothing}
         ${own ? nothing : this.drawRemove(account)}
       </div>
-      ${this.asksEnd ? this.drawEndQuestion(account) : nothing}
+      ${this.drawQuestion(account)}
     </div>`;
   }
 
-  private drawEndQuestion(account: AccountResponse): TemplateResult {
-    return html`<div class="notice warn" role="alert">
-      <p>${messages().endText(account.name)}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="danger end"
-          ?disabled=${this.editing.busy}
-          @click=${() => void this.endSessions(account)}
-        >
-          ${messages().endNow}
-        </button>
-      </div>
-    </div>`;
+  /** Draws a button whose action waits for its confirmation. */
+  private drawAsking(action: Action, text: string): TemplateResult {
+    return html`<button
+      type="button"
+      class=${action}
+      aria-expanded=${this.asks === action ? 'true' : 'false'}
+      ?disabled=${this.editing.busy}
+      @click=${() => {
+        this.asks = this.asks === action ? undefined : action;
+      }}
+    >
+      ${text}
+    </button>`;
+  }
+
+  private drawQuestion(account: AccountResponse): unknown {
+    const { busy } = this.editing;
+    const { endText, endNow, secondFactorText, secondFactorNow } = messages();
+    return this.asks === undefined
+      ? nothing
+      : this.asks === 'end'
+        ? question(endText(account.name), endNow, busy, () => this.endSessions(account))
+        : question(secondFactorText(account.name), secondFactorNow, busy, () =>
+            this.removeSecondFactor(account),
+          );
   }
 
   private drawRemove(account: AccountResponse): TemplateResult {
@@ -206,8 +213,17 @@ export class AccountForm extends SpView {
   private async endSessions({ id }: AccountResponse): Promise<void> {
     await this.editing.run(async () => {
       await api.delete(`${path(id)}/sessions`);
-      this.asksEnd = false;
+      this.asks = undefined;
       showToast(messages().ended);
+    });
+  }
+
+  private async removeSecondFactor({ id }: AccountResponse): Promise<void> {
+    await this.editing.run(async () => {
+      await api.delete(`${path(id)}/second-factor`);
+      this.asks = undefined;
+      showToast(messages().secondFactorRemoved);
+      this.done(undefined);
     });
   }
 

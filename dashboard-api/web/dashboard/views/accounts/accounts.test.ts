@@ -45,6 +45,22 @@ describe('accounts', () => {
     expect(stage.text()).not.toContain('Khóa tài khoản');
   });
 
+  it('lose their second factor once that is confirmed, but not their own', async () => {
+    const sent = await stage.open('accounts?account=binh', 'Gỡ xác thực hai lớp');
+    stage.need('button.second-factor').click();
+    await stage.until(stage.has('mất điện thoại và hết mã dự phòng'));
+    expect(await faults()).toEqual([]);
+    expect(sent).toEqual([]);
+    stage.need('button.danger.now').click();
+    await stage.until(() => {
+      expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+        'DELETE accounts/binh/second-factor',
+      ]);
+    });
+    await stage.show('accounts?account=an', stage.has('Đây là tài khoản của bạn'));
+    expect(stage.find('button.second-factor')).toBeUndefined();
+  });
+
   it('are not overwritten by a second administrator, whose input stays', async () => {
     const sent = await stage.open('accounts?account=binh', 'Khóa tài khoản');
     stage.enter('#name', 'Trần Thị Bình');
@@ -92,7 +108,7 @@ describe('accounts', () => {
     await stage.until(stage.has('sẽ phải đăng nhập lại trên mọi thiết bị'));
     expect(sent).toHaveLength(0);
     expect(await faults()).toEqual([]);
-    stage.need('.more button.end').click();
+    stage.need('.more button.now').click();
     await stage.until(() => {
       expect(sent).toHaveLength(1);
     });

@@ -51,6 +51,11 @@ export const messages = dictionary(
       `${name} sẽ phải đăng nhập lại trên mọi thiết bị. Nội dung đang nhập dở ở đó có thể chưa được lưu.`,
     endNow: 'Đăng xuất ngay',
     ended: 'Đã kết thúc mọi phiên đăng nhập.',
+    secondFactor: 'Gỡ xác thực hai lớp',
+    secondFactorText: (name: string) =>
+      `Dùng khi ${name} mất điện thoại và hết mã dự phòng. Sau đó chỉ cần mật khẩu để đăng nhập, cho đến khi ${name} bật lại. Hãy chắc chắn người yêu cầu đúng là ${name}.`,
+    secondFactorNow: 'Gỡ ngay',
+    secondFactorRemoved: 'Đã gỡ xác thực hai lớp.',
     done: 'Tôi đã chép',
     more: 'Thao tác khác',
     faultName: 'Hãy nhập họ và tên.',
@@ -109,6 +114,11 @@ export const messages = dictionary(
       `${name} has to sign in again on every device. What is being typed there may not be saved.`,
     endNow: 'Sign out now',
     ended: 'All sessions were ended.',
+    secondFactor: 'Remove the second factor',
+    secondFactorText: (name: string) =>
+      `For when ${name} lost the phone and has no recovery code left. The password is then enough to sign in, until ${name} sets it up again. Make sure that it is ${name} who asks.`,
+    secondFactorNow: 'Remove it now',
+    secondFactorRemoved: 'The second factor was removed.',
     done: 'I have copied it',
     more: 'More',
     faultName: 'Please enter a name.',

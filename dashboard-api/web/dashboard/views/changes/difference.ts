@@ -18,6 +18,7 @@ const SILENT = new Set([
   'revision',
   'invitationNonce',
   'sessions',
+  'secondFactor',
   'keptSession',
   'hash',
   'passwordHash',

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { api } from '../../app/api/client.js';
 import type { Problem } from '../../app/api/problem.js';
-import type { SessionResponse } from '../../../api/schema.js';
 import { Fetching } from '../../app/fetching.js';
 import { waiting } from '../../app/states.js';
 import { codeOfLink, NewPasswordView } from '../../components/view/new-password.js';
 import { navigate, to } from '../../app/router.js';
-import { begin } from '../../app/session.js';
+import { beginOrAsk, type SignInAnswer } from '../../components/view/sign-in-code.js';
 import { messages } from '../../messages/sign-in.js';
 
 /** Sets the first password of an account with the code of an invitation link. */
 export class InvitationView extends NewPasswordView {
   private readonly code = codeOfLink();
+  /** Token of a sign-in whose code is to be entered. */
+  @state() private pending: string | undefined;
   /** Checks the link before anything is typed. That does not use it up. */
   private readonly checked = new Fetching(
     this,
@@ -35,6 +37,17 @@ export class InvitationView extends NewPasswordView {
   }
 
   private drawForm(): TemplateResult {
+    if (this.pending !== undefined) {
+      return html`<sp-sign-in-code
+        .pending=${this.pending}
+        @sp-signed-in=${() => {
+          navigate(to(), { replace: true });
+        }}
+        @sp-restart=${() => {
+          navigate(to('sign-in'), { replace: true });
+        }}
+      ></sp-sign-in-code>`;
+    }
     return this.form(messages().invitationGo, messages().password);
   }
 
@@ -47,8 +60,12 @@ export class InvitationView extends NewPasswordView {
   }
 
   protected override async send(_form: HTMLFormElement, password: string): Promise<void> {
-    begin(await api.post<SessionResponse>('invitation', { code: this.code, password }));
-    navigate(to(), { replace: true });
+    this.pending = beginOrAsk(
+      await api.post<SignInAnswer>('invitation', { code: this.code, password }),
+    );
+    if (this.pending === undefined) {
+      navigate(to(), { replace: true });
+    }
   }
 }
 

@@ -169,7 +169,7 @@ describe('sp-overview-view', () => {
 
   it('leads an administrator from no site to the first view', async () => {
     const account = { id: 'an', login: 'an', name: 'An', administrator: true, grants: [] };
-    begin({ account, csrf: 'x', edits: true });
+    begin({ account, csrf: 'x', edits: true, secondFactorMissing: false });
     const none = await show({ overview: { ...overview, sites: [], groups: [] } });
     expect(all(none, '.steps li')).toHaveLength(3);
     expect(find(none, '[aria-current=step] a').getAttribute('href')).toBe('/dashboard/sites?new=1');

@@ -4,6 +4,7 @@ import { api } from '../../app/api/client.js';
 import { Problem } from '../../app/api/problem.js';
 import { end, session } from '../../app/session.js';
 import { faults, find, mount, text } from '../../components/testing.js';
+import type { SignInCode } from '../../components/view/sign-in-code.js';
 import { answer, drawn, placeOf } from '../test-stubs.js';
 import type { SignInView } from './sign-in.js';
 import './index.js';
@@ -22,6 +23,14 @@ async function submit(view: SignInView): Promise<void> {
   (find(view, '#password') as HTMLInputElement).value = 'a long sentence';
   find(view, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
   await drawn(view);
+}
+
+function secondStep(view: SignInView): SignInCode {
+  const step = view.shadowRoot?.querySelector('sp-sign-in-code');
+  if (!step) {
+    throw new Error('no second step');
+  }
+  return step;
 }
 
 afterEach(() => {
@@ -75,6 +84,38 @@ describe('sp-sign-in-view', () => {
       'Tên đăng nhập hoặc mật khẩu không đúng.',
     );
     expect(await faults()).toEqual([]);
+  });
+
+  it('asks for the code of the second factor, and goes where one wanted', async () => {
+    const view = await show({ local: true, setup: false }, '?to=/dashboard/polls');
+    const sent = vi.spyOn(api, 'post').mockResolvedValueOnce({ pending: 'PENDING' });
+    await submit(view);
+    expect(session()).toBeUndefined();
+    const step = secondStep(view);
+    expect(find(step, '#code').getAttribute('autocomplete')).toBe('one-time-code');
+    expect(await faults()).toEqual([]);
+    const enter = async (code: string): Promise<void> => {
+      (find(step, '#code') as HTMLInputElement).value = code;
+      find(step, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
+      await drawn(step);
+    };
+    sent.mockRejectedValueOnce(new Problem(401, '/problems/second-factor', ''));
+    await enter('000000');
+    expect(find(step, '[role=alert]').textContent).toContain('Mã không đúng');
+    sent.mockResolvedValueOnce({ account: { administrator: false }, csrf: 'word', edits: false });
+    await enter(' 123456 ');
+    expect(sent).toHaveBeenLastCalledWith('session/code', { pending: 'PENDING', code: '123456' });
+    expect(session()?.csrf).toBe('word');
+    expect(location.pathname).toBe('/dashboard/polls');
+  });
+
+  it('goes back to login and password', async () => {
+    const view = await show({ local: true, setup: false });
+    vi.spyOn(api, 'post').mockResolvedValueOnce({ pending: 'PENDING' });
+    await submit(view);
+    find(secondStep(view), 'button.quiet').click();
+    await drawn(view);
+    expect(find(view, '#password')).toBeTruthy();
   });
 
   it.each([

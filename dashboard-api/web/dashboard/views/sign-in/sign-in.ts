@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { address, api } from '../../app/api/client.js';
-import type { SessionResponse, SignInMethodsResponse } from '../../../api/schema.js';
+import type { SignInMethodsResponse } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
 import { Fetching } from '../../app/fetching.js';
 import { BASE, navigate, to, type Place } from '../../app/router.js';
-import { begin, endedByServer, session } from '../../app/session.js';
+import { endedByServer, session } from '../../app/session.js';
 import { failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { card } from '../../app/styles/card.js';
 import { textField, valueOf } from '../../components/field/field.js';
 import { fields } from '../../components/field/field.styles.js';
+import { beginOrAsk, type SignInAnswer } from '../../components/view/sign-in-code.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { messages } from '../../messages/sign-in.js';
 
@@ -19,6 +20,8 @@ export class SignInView extends SpElement {
   static override styles = [base, controls, states, fields, card];
 
   @property({ attribute: false }) place: Place | undefined;
+  /** Token of a sign-in whose code is to be entered. */
+  @state() private pending: string | undefined;
   private readonly submission = new SubmitController(this, ({ kind }) =>
     kind === 'credentials' ? messages().wrong : undefined,
   );
@@ -41,11 +44,15 @@ export class SignInView extends SpElement {
         <h1>${messages().signIn}</h1>
         <p class="muted">${messages().signInLead}</p>
       </div>
-      ${this.ways.draw({
-        waiting: () => waiting(4),
-        failed,
-        ready: (ways) => this.waysIn(ways),
-      })}
+      ${
+        this.pending === undefined
+          ? this.ways.draw({
+              waiting: () => waiting(4),
+              failed,
+              ready: (ways) => this.waysIn(ways),
+            })
+          : this.secondStep(this.pending)
+      }
     </div>`;
   }
 
@@ -73,6 +80,20 @@ export class SignInView extends SpElement {
         : nothing
     }`;
   }
+
+  private secondStep(pending: string): TemplateResult {
+    return html`<sp-sign-in-code
+      .pending=${pending}
+      @sp-signed-in=${this.enter}
+      @sp-restart=${() => {
+        this.pending = undefined;
+      }}
+    ></sp-sign-in-code>`;
+  }
+
+  private readonly enter = (): void => {
+    navigate(this.wanted(), { replace: true });
+  };
 
   private form(): TemplateResult {
     return html`<form novalidate @submit=${this.submit}>
@@ -114,8 +135,10 @@ export class SignInView extends SpElement {
       return;
     }
     const signedIn = await this.submission.run(async () => {
-      begin(await api.post<SessionResponse>('session', { login, password }));
-      navigate(this.wanted(), { replace: true });
+      this.pending = beginOrAsk(await api.post<SignInAnswer>('session', { login, password }));
+      if (this.pending === undefined) {
+        this.enter();
+      }
     });
     if (!signedIn) {
       await this.updateComplete;
