@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  ./sitepulse invite quantri",
       "  ./sitepulse invite quantri --data /srv/sitepulse",
       "  ./sitepulse invite an@sonoivu.gov.vn --administrator",
+      "  ./sitepulse invite quantri --remove-second-factor",
       "  docker compose run --rm operator invite quantri"
     })
 final class InviteCommand implements Callable<Integer> {
@@ -56,6 +57,12 @@ final class InviteCommand implements Callable<Integer> {
               + " there is none of that login.")
   private boolean administrator;
 
+  @Option(
+      names = "--remove-second-factor",
+      description =
+          "Also remove the second factor, for a user who lost the device and the recovery codes.")
+  private boolean removeSecondFactor;
+
   @Mixin private InstallationOptions options = new InstallationOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -66,7 +73,11 @@ final class InviteCommand implements Callable<Integer> {
     Installation installation =
         new Installations(options.config(), System.getenv()).find(options.data());
     try (var desk = new OperatorAccountService(installation, Clock.systemUTC())) {
-      print(desk.read().invite(login, administrator));
+      URI link = desk.read().invite(login, administrator);
+      if (removeSecondFactor) {
+        desk.removeSecondFactor(login);
+      }
+      print(link);
     }
     return 0;
   }

@@ -82,6 +82,23 @@ class InviteIT {
   }
 
   @Test
+  void theSecondFactorIsRemovedOnRequestAndThatIsLogged() throws Exception {
+    String data = pulse.data().toString();
+    assertThat(run("invite", "quantri", "--remove-second-factor", "--data", data)).isZero();
+    assertThat(out.toString().lines()).hasSize(1);
+    URI link = URI.create(out.toString().strip());
+    var user = new User();
+    await().until(() -> user.accept(link, CHOSEN).statusCode() == 200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(changes(user))
+                    .extracting(change -> change.path("action").asText())
+                    .contains("account.second-factor-removed"));
+  }
+
+  @Test
   void anUnknownLoginIsNamedInOneLine() {
     assertThat(run("invite", "quantry", "--data", pulse.data().toString())).isEqualTo(1);
     assertThat(out.toString()).isEmpty();

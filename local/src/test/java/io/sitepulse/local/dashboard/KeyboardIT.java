@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.sitepulse.local.embed.Axe;
+import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +39,62 @@ class KeyboardIT {
     keys.enter(page.locator("summary")).enter(button(page, "Đăng xuất"));
 
     assertThat(page).hasURL(Pattern.compile("/sign-in$"));
+  }
+
+  @Test
+  void setsUpTheSecondFactorAndSignsInWithIt() throws Exception {
+    String login = "hai.lop";
+    String password = "mot cau dai cua nguoi nay";
+    String invitation =
+        office
+            .post(
+                office.administrator(),
+                "accounts",
+                Map.of("login", login, "name", "Trần Thị Hai Lớp", "administrator", true))
+            .path("invitation")
+            .asText();
+    Page page = office.somebody();
+    page.navigate(office.at("invitation#" + invitation));
+    var keys = new Keyboard(page);
+    keys.to(page.locator("#password")).write(password);
+    keys.press("Tab").write(password).press("Enter");
+    keys.enter(page.locator("summary")).enter(link(page, "Xác thực hai lớp"));
+    keys.to(page.locator("#password")).write(password).press("Enter");
+    Locator qr = page.getByRole(AriaRole.IMG, named("Mã QR"));
+    assertThat(qr).isVisible();
+    Axe.findsNothing(page);
+    Phone phone = Phone.scan(qr);
+    keys.to(page.locator("#code")).write(phone.code(Duration.ZERO)).press("Enter");
+    Locator codes = page.locator(".codes li");
+    assertThat(codes).hasCount(10);
+    Axe.findsNothing(page);
+    String recovery = codes.first().innerText();
+    keys.enter(button(page, "Tôi đã cất các mã này"));
+    assertThat(page.locator(".state")).containsText("Còn 10 mã dự phòng");
+    keys.enter(page.locator("summary"))
+        .enter(page.getByRole(AriaRole.BUTTON, exactly("Đăng xuất")));
+
+    enterPassword(page, keys, login, password);
+    Axe.findsNothing(page);
+    keys.to(page.locator("#code")).write("000000").press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Mã không đúng");
+    // The code of the set-up was used by it.
+    keys.to(page.locator("#code")).write(phone.code(Duration.ofSeconds(30))).press("Enter");
+    assertThat(page.getByRole(AriaRole.HEADING, named("Tổng quan"))).isVisible();
+    keys.enter(page.locator("summary"))
+        .enter(page.getByRole(AriaRole.BUTTON, exactly("Đăng xuất")));
+
+    enterPassword(page, keys, login, password);
+    keys.to(page.locator("#code")).write(recovery).press("Enter");
+    assertThat(page.getByRole(AriaRole.HEADING, named("Tổng quan"))).isVisible();
+    page.navigate(office.at("second-factor"));
+    assertThat(page.locator(".state")).containsText("Còn 9 mã dự phòng");
+  }
+
+  private static void enterPassword(Page page, Keyboard keys, String login, String password) {
+    keys.to(page.getByLabel("Tên đăng nhập")).write(login);
+    keys.press("Tab").write(password).press("Enter");
+    assertThat(page.locator("sp-sign-in-code")).isVisible();
   }
 
   @Test

@@ -86,6 +86,7 @@ final class Views {
         new View("token-new", "tokens", click("main button.primary")),
         new View("sessions", "sessions"),
         new View("password", "password"),
+        new View("second-factor", "second-factor"),
         new View("missing", "nothing/here"));
   }
 
