@@ -6,18 +6,21 @@ import io.sitepulse.ingest.IngestConfig;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.local.clickhouse.library.EngineLibrary;
 import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.warehouse.rollup.RollupConfig;
 import io.sitepulse.warehouse.sink.SinkConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The modules' settings on this machine: the caller's settings, with a folder for each module. The
  * addresses of Kafka and ClickHouse cannot be set here, because both are embedded.
  *
+ * @param operatorNetworks networks that are answered health and metrics
  * @param connections largest number of connections to ClickHouse
  */
 public record LocalSettings(
@@ -26,6 +29,7 @@ public record LocalSettings(
     DashboardConfig dashboard,
     SinkConfig sink,
     RollupConfig rollup,
+    List<String> operatorNetworks,
     int connections) {
 
   /**
@@ -42,6 +46,7 @@ public record LocalSettings(
             DashboardConfig.from(settings),
             SinkConfig.from(settings),
             RollupConfig.from(settings),
+            settings.list("sitepulse.operator.networks", ClientAddress.LOOPBACK),
             ClickHouseConfig.from(settings).connections());
     KafkaConfig.from(settings); // So that its keys are known, when the environment has some.
     settings.check();

@@ -6,6 +6,7 @@ import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.ingest.Ingest;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
 import io.sitepulse.runtime.health.Readiness;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.OpsRoutes;
 import io.sitepulse.runtime.http.ProblemHandler;
 import io.sitepulse.runtime.http.RouteMetrics;
@@ -123,6 +124,8 @@ final class Modules {
   Handler<HttpServerRequest> requests(Ingest ingest, Dashboard dashboard) {
     var router = Router.router(shared.vertx());
     router.route().handler(new RouteMetrics(shared.registry()));
+    var clients = new ClientAddress(settings.dashboard().trustedProxies());
+    new OperatorAccess(clients, settings.operatorNetworks()).mount(router);
     new OpsRoutes(shared.vertx(), shared.readiness(), shared.registry()).mount(router);
     ingest.mount(router);
     // Before the dashboard, which takes the root of the server if nothing else does.

@@ -3,6 +3,7 @@ package io.sitepulse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.dashboard.ApiDocument;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,10 @@ class IngestApiIT {
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     pulse =
-        Sitepulse.start(SitepulseOptions.in(folder).with("SITEPULSE_DEFINITIONS_SEED", "shipped"));
+        Sitepulse.start(
+            SitepulseOptions.in(folder)
+                .with("SITEPULSE_DEFINITIONS_SEED", "shipped")
+                .with("SITEPULSE_OPERATOR_NETWORKS", "127.0.0.0/8, 198.51.100.0/24"));
     document = new ApiDocument(VERTX);
   }
 
@@ -66,6 +71,30 @@ class IngestApiIT {
     assertPixel("?site=demo&page=/", 200);
     assertPixel("?site=nowhere&page=/", 404);
     assertPixel("?page=/", 400);
+  }
+
+  /** The port is the public one too. A proxy on this machine tells who asks. */
+  @Test
+  void healthAndMetricsAreAnsweredToOperatorsOnly(@TempDir Path folder) throws Exception {
+    String nothing = send(request("/nowhere")).body();
+    for (String path : List.of("/metrics", "/health/live", "/health/ready")) {
+      assertThat(send(request(path)).statusCode()).as(path).isEqualTo(200);
+      assertThat(asked(path, "X-Forwarded-For", "198.51.100.7").statusCode()).isEqualTo(200);
+      for (String hops : List.of("203.0.113.9", "127.0.0.1, 203.0.113.9", "2001:db8::1")) {
+        var answer = asked(path, "X-Forwarded-For", hops);
+        assertThat(answer.statusCode()).as(path + " " + hops).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo(nothing.replace("/nowhere", path));
+      }
+      assertThat(asked(path, "Forwarded", "for=203.0.113.9").statusCode()).isEqualTo(404);
+    }
+    // Unless the setting names others, only this machine is answered.
+    assertThat(LocalSettings.read(SitepulseOptions.in(folder)).operatorNetworks())
+        .isEqualTo(ClientAddress.LOOPBACK);
+  }
+
+  private static HttpResponse<String> asked(String path, String header, String value)
+      throws Exception {
+    return send(request(path).header(header, value));
   }
 
   private static void assertPosted(String body, String type, int status) throws Exception {
