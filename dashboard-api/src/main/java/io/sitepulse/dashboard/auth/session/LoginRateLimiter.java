@@ -165,9 +165,8 @@ public final class LoginRateLimiter {
   }
 
   /**
-   * Acquires a permit to try the second factor of an account. Whoever may try it knows the
-   * password, so there are few tries, and none that a stranger's could use up for the owner's
-   * browser.
+   * Acquires a permit to try the second factor of an account. The limits are low, because those who
+   * try have the password. Tries from elsewhere do not use up those of the owner's browser.
    *
    * @param device as in {@link #acquireForLogin}
    */
