@@ -173,8 +173,8 @@ public final class LoginRateLimiter {
   Permit acquireForSecondFactor(String account, @Nullable String device)
       throws RateLimitExceededException {
     return device == null
-        ? acquire(Key.of(Kind.SECOND_FACTOR, account))
-        : acquire(Key.of(Kind.DEVICE_SECOND_FACTOR, device));
+        ? acquire(List.of(Key.of(Kind.SECOND_FACTOR, account)))
+        : acquire(List.of(Key.of(Kind.DEVICE_SECOND_FACTOR, device)));
   }
 
   Permit acquireForOwnPassword(String account) throws RateLimitExceededException {
