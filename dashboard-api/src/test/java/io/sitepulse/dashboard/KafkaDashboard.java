@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the module on a broker, with a clock that a test sets. */
 public final class KafkaDashboard implements AutoCloseable {
-  final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT.minusSeconds(3_600));
+  public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT.minusSeconds(3_600));
 
   private final KafkaConfig kafka;
   private final Vertx vertx = Vertx.vertx();

@@ -11,7 +11,6 @@ import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +127,7 @@ class InstancesIT {
       one.accounts().createFirst("quantri", "Q", PASSWORD).await();
       var root = new Browser(one.origin());
       await().until(() -> root.signIn("quantri", PASSWORD).status() == 200);
-      var app = new AuthenticatorApp(Clock.systemUTC());
+      var app = new AuthenticatorApp(one.clock);
       var begun =
           root.post("/second-factor/enrolment", "{\"password\":\"%s\"}".formatted(PASSWORD));
       app.scan(begun.text("secret"));

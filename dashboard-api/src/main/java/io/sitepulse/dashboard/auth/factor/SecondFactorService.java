@@ -7,6 +7,7 @@ import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.AccountService;
 import io.sitepulse.dashboard.definition.Author;
+import io.sitepulse.dashboard.definition.RandomId;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.secret.SecretCipher;
 import io.sitepulse.runtime.http.Problem;
@@ -134,7 +135,7 @@ public final class SecondFactorService {
         || step <= present.lastStep()) {
       throw new CodeUsedException();
     }
-    draft.secondFactor = present.usedAt(step);
+    draft.secondFactor = present.usedAt(step, RandomId.next());
   }
 
   private static void use(AccountDraft draft, String hash) {
@@ -142,7 +143,7 @@ public final class SecondFactorService {
     if (present == null || !present.recoveryCodes().contains(hash)) {
       throw new CodeUsedException();
     }
-    draft.secondFactor = present.withoutRecoveryCode(hash);
+    draft.secondFactor = present.withoutRecoveryCode(hash, RandomId.next());
   }
 
   private static Future<Boolean> used(Throwable e) {
@@ -211,6 +212,7 @@ public final class SecondFactorService {
             stored.encrypt(secret, account.id()),
             now,
             step,
+            RandomId.next(),
             RecoveryCodes.hashes(account.id(), codes));
     return accounts
         .updateOwn(
