@@ -71,8 +71,7 @@ class KeyboardIT {
     String recovery = codes.first().innerText();
     keys.enter(button(page, "Tôi đã cất các mã này"));
     assertThat(page.locator(".state")).containsText("Còn 10 mã dự phòng");
-    keys.enter(page.locator("summary"))
-        .enter(page.getByRole(AriaRole.BUTTON, exactly("Đăng xuất")));
+    signOut(page, keys);
 
     enterPassword(page, keys, login, password);
     Axe.findsNothing(page);
@@ -81,14 +80,22 @@ class KeyboardIT {
     // The code of the set-up was used by it.
     keys.to(page.locator("#code")).write(phone.code(Duration.ofSeconds(30))).press("Enter");
     assertThat(page.getByRole(AriaRole.HEADING, named("Tổng quan"))).isVisible();
-    keys.enter(page.locator("summary"))
-        .enter(page.getByRole(AriaRole.BUTTON, exactly("Đăng xuất")));
+    signOut(page, keys);
 
     enterPassword(page, keys, login, password);
     keys.to(page.locator("#code")).write(recovery).press("Enter");
     assertThat(page.getByRole(AriaRole.HEADING, named("Tổng quan"))).isVisible();
     page.navigate(office.at("second-factor"));
     assertThat(page.locator(".state")).containsText("Còn 9 mã dự phòng");
+  }
+
+  /** The menu stays open while one goes from view to view. */
+  private static void signOut(Page page, Keyboard keys) {
+    Locator button = page.getByRole(AriaRole.BUTTON, exactly("Đăng xuất"));
+    if (!button.isVisible()) {
+      keys.enter(page.locator("summary"));
+    }
+    keys.enter(button);
   }
 
   private static void enterPassword(Page page, Keyboard keys, String login, String password) {
