@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -28,6 +32,7 @@ public final class TopicSetup {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
   private static final long RETRY_MS = 50;
+  private static final int ANSWER_MS = 5_000;
 
   /** Effective if the broker checks as often, see {@code log.flush.scheduler.interval.ms}. */
   private static final String FLUSH_MS = "100";
@@ -41,13 +46,15 @@ public final class TopicSetup {
   }
 
   /**
-   * Creates the missing topics of {@link Topics} and waits until every partition has a leader.
-   * Without the wait, the first records of an idempotent producer may be refused as out of order by
-   * a new leader until the delivery timeout. Of existing topics it alters the settings that differ,
-   * see {@link TopicSettings}, and raises the replicas, see {@link TopicReplication}.
+   * Creates the missing topics of {@link Topics} and waits until the leader of every partition
+   * answers. Without the wait it may refuse the first batch of an idempotent producer and accept
+   * the second one, after which the first is out of order until the delivery timeout. Of existing
+   * topics it alters the settings that differ, see {@link TopicSettings}, and raises the replicas,
+   * see {@link TopicReplication}.
    *
    * @return number of replicas of a topic
-   * @throws ExecutionException if the broker refuses, or partitions have no leader for 30 s
+   * @throws ExecutionException if the broker refuses, or partitions have no leader that answers for
+   *     30 s
    */
   public static int createMissing(KafkaConfig kafka)
       throws ExecutionException, InterruptedException {
@@ -90,7 +97,7 @@ public final class TopicSetup {
 
   private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
     long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
-    while (!allHaveLeaders(admin)) {
+    while (!allLeadersAnswer(admin)) {
       if (System.nanoTime() > deadline) {
         throw new ExecutionException(new LeaderNotAvailableException("partitions have no leader"));
       }
@@ -98,20 +105,27 @@ public final class TopicSetup {
     }
   }
 
-  private static boolean allHaveLeaders(Admin admin)
+  /** A broker may name itself as a leader some time before it is ready to be one. */
+  private static boolean allLeadersAnswer(Admin admin)
       throws ExecutionException, InterruptedException {
     try {
-      return admin
-          .describeTopics(Topics.ALL.stream().map(Topic::name).toList())
-          .allTopicNames()
-          .get()
-          .values()
-          .stream()
-          .flatMap(topic -> topic.partitions().stream())
-          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+      Map<TopicPartition, OffsetSpec> ends =
+          admin
+              .describeTopics(Topics.ALL.stream().map(Topic::name).toList())
+              .allTopicNames()
+              .get()
+              .values()
+              .stream()
+              .flatMap(
+                  topic ->
+                      topic.partitions().stream()
+                          .map(part -> new TopicPartition(topic.name(), part.partition())))
+              .collect(Collectors.toMap(partition -> partition, unused -> OffsetSpec.latest()));
+      admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs(ANSWER_MS)).all().get();
+      return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
-        return false; // The broker does not know the new topic yet.
+        return false; // The broker does not know the new topic yet, or is not its leader yet.
       }
       throw e;
     }
