@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -98,9 +99,7 @@ final class TopicReader implements AutoCloseable {
       try (var consumer = consumers.get();
           var poll = new BoundedPoll<>(consumer)) {
         current = consumer;
-        if (!isClosed()) { // else the wakeup came too early
-          follow(consumer, poll);
-        }
+        readWith(consumer, poll);
       } catch (WakeupException e) {
         LOG.atDebug().addKeyValue(LogKeys.TOPIC, topic).log("table closed");
       } catch (RuntimeException e) {
@@ -114,6 +113,20 @@ final class TopicReader implements AutoCloseable {
       } finally {
         current = null;
       }
+    }
+  }
+
+  /**
+   * Reads until the end. A consumer that closes in order waits for its open request, which the
+   * broker holds while there are no records. It has no group and no offsets to leave in order.
+   */
+  private void readWith(Consumer<String, byte[]> consumer, BoundedPoll<String, byte[]> poll) {
+    try {
+      if (!isClosed()) { // else the wakeup came too early
+        follow(consumer, poll);
+      }
+    } finally {
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
   }
 
