@@ -55,6 +55,7 @@ public final class EventClassifier
     super.init(context);
     newest = null;
     seenIds = new SeenIds(context);
+    StartCommit.schedule(context, seenIds::beNotEmpty);
   }
 
   @Override

@@ -183,6 +183,14 @@ public final class SeenIds {
     }
   }
 
+  /** Makes sure that the store of earlier versions has an entry, at a time in epoch ms. */
+  void beNotEmpty(long now) {
+    if (earlierIsEmpty) {
+      earlier.put(NO_ID, 0L, dayOf(Instant.ofEpochMilli(now)));
+      earlierIsEmpty = false;
+    }
+  }
+
   /** Writes what was remembered since the last call. */
   void write() {
     var byDay = new TreeMap<Long, List<SeenId>>();
@@ -191,10 +199,6 @@ public final class SeenIds {
     }
     added.clear();
     byDay.forEach((day, ids) -> lists.put(nextNumber++, SeenId.write(ids), day));
-    if (earlierIsEmpty && !byDay.isEmpty()) {
-      earlier.put(NO_ID, 0L, byDay.lastKey());
-      earlierIsEmpty = false;
-    }
   }
 
   private void addToFilter(SeenId seen, long day) {

@@ -6,6 +6,7 @@ import io.sitepulse.streams.view.ClassifiedEvent;
 import io.sitepulse.streams.view.EventOutcome;
 import io.sitepulse.streams.view.ShardEvents;
 import io.sitepulse.streams.view.ShardEvents.VisitorEvent;
+import io.sitepulse.streams.view.StartCommit;
 import java.util.LinkedHashMap;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,6 +29,7 @@ public final class VisitSessionizer
     super.init(context);
     visitors = new VisitorDays(context.getStateStore(VisitorDays.NAME));
     shardDays = new ShardDays(context.getStateStore(ShardDays.NAME), context.taskId().partition());
+    StartCommit.schedule(context, visitors::beNotEmpty);
   }
 
   @Override

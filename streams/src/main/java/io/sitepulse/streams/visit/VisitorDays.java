@@ -1,5 +1,6 @@
 package io.sitepulse.streams.visit;
 
+import io.sitepulse.streams.view.StartCommit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.apache.kafka.streams.state.WindowStore;
  */
 public final class VisitorDays {
   public static final String NAME = "visitors";
+
+  /** Key of an entry without visits, in a store that would be empty. See {@link StartCommit}. */
+  private static final String NOBODY = "";
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration RETENTION = Duration.ofDays(11);
@@ -40,6 +44,16 @@ public final class VisitorDays {
         Stores.persistentWindowStore(NAME, RETENTION, DAY, false),
         Serdes.String(),
         new VisitDaySerde());
+  }
+
+  /** Makes sure that the store has an entry, at a time in epoch milliseconds. */
+  void beNotEmpty(long now) {
+    try (var all = store.all()) {
+      if (all.hasNext()) {
+        return;
+      }
+    }
+    store.put(NOBODY, VisitDay.NONE, Math.floorDiv(now, DAY.toMillis()) * DAY.toMillis());
   }
 
   VisitDay get(String visitor, LocalDate day) {
@@ -74,7 +88,9 @@ public final class VisitorDays {
       while (all.hasNext()) {
         var entry = all.next();
         List<VisitDay.Visit> visits = entry.value.visits();
-        visitors.accept(entry.key.key(), visits.get(visits.size() - 1).last());
+        if (!visits.isEmpty()) {
+          visitors.accept(entry.key.key(), visits.get(visits.size() - 1).last());
+        }
       }
     }
   }

@@ -40,12 +40,27 @@ class CleanRestartIT {
       KafkaConfig kafka = broker.config();
       TopicSetup.createMissing(kafka);
       count(kafka, 0, 100, 100);
-      Map<Path, String> before = stores();
+      Map<Path, String> before = stores("/0_");
       assertThat(before).hasSizeGreaterThanOrEqualTo(2 * kafka.partitions());
 
       count(kafka, 0, 110, 110); // 100 duplicates
 
-      assertThat(stores()).containsAllEntriesOf(before);
+      assertThat(stores("/0_")).containsAllEntriesOf(before);
+    }
+  }
+
+  @Test
+  void keepsTheStoresOfShardsWithoutVisitors() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"))) {
+      KafkaConfig kafka = broker.config();
+      TopicSetup.createMissing(kafka);
+      count(kafka, 0, 1, 1);
+      Map<Path, String> before = stores("/1_");
+      assertThat(before).hasSizeGreaterThanOrEqualTo(2 * kafka.partitions());
+
+      count(kafka, 0, 2, 2);
+
+      assertThat(stores("/1_")).containsAllEntriesOf(before);
     }
   }
 
@@ -105,11 +120,11 @@ class CleanRestartIT {
     }
   }
 
-  /** The databases of the tasks that read page views, with their identities. */
-  private Map<Path, String> stores() throws IOException {
+  /** The databases of tasks, with their identities: 0 reads page views, 1 has the visitors. */
+  private Map<Path, String> stores(String tasks) throws IOException {
     try (var files = Files.walk(folder.resolve("state"))) {
       return files
-          .filter(file -> file.endsWith("IDENTITY") && file.toString().contains("/0_"))
+          .filter(file -> file.endsWith("IDENTITY") && file.toString().contains(tasks))
           .collect(Collectors.toMap(file -> file, CleanRestartIT::read));
     }
   }

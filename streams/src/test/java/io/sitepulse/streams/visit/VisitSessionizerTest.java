@@ -47,6 +47,27 @@ class VisitSessionizerTest {
     assertThat(totals(again)).isEqualTo(new DaySums(2, 2, 2, 0));
   }
 
+  /** Without an entry the store has no offsets, and Kafka Streams takes the task for corrupted. */
+  @Test
+  void aStartLeavesAnEntryWithoutAVisitor() {
+    var running = tester.start(new VisitSessionizer(), NOON);
+    assertThat(running.timers()).hasSize(1);
+    running.punctuate(NOON);
+
+    assertThat(running.timers()).isEmpty();
+    assertThat(running.output()).isEmpty();
+    try (var entries = visitors.all()) {
+      assertThat(entries).toIterable().hasSize(1);
+    }
+    VisitorDays.forEachLastView(
+        visitors,
+        DAY.minusDays(1),
+        DAY.plusDays(1),
+        (visitor, at) -> {
+          throw new AssertionError("nobody was here: " + visitor);
+        });
+  }
+
   @Test
   void aRestartFindsVisitorsAndTotalsInTheStores() {
     tester.start(new VisitSessionizer(), NOON).process("0", views("demo|a", "demo|b"));
