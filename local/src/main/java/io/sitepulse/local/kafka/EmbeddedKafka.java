@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -43,24 +46,10 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param data folder of the broker, created if it is missing
    * @param port port to listen on, 0 for any free port
    * @throws StartException if the port is in use, if the folder is in use or not usable, or if the
-   *     thread is interrupted, which stays so
+   *     thread was interrupted meanwhile. It stays so, and the broker is stopped.
    */
   public static EmbeddedKafka start(Path data, int port) {
-    format(data, 1);
-    if (port != 0) {
-      Ports.requireFree(port);
-    }
-    for (int attempt = 1; ; attempt++) {
-      var settings = BrokerSettings.alone(data, port == 0 ? Ports.free() : port, Ports.free());
-      try {
-        return start(settings);
-      } catch (RuntimeException e) {
-        if (attempt == ATTEMPTS || keepInterrupt(e)) {
-          throw new StartException("Kafka does not start: " + rootMessage(e), e);
-        }
-        LOG.atDebug().setCause(e).log("broker did not start, once more on other ports");
-      }
-    }
+    return uninterrupted(() -> startAlone(data, port));
   }
 
   /**
@@ -71,32 +60,62 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param port port to listen on
    * @param node number of this broker, from 1
    * @param controllerPorts ports of the controllers of all brokers, in the order of their numbers
-   * @throws StartException if a port is in use, or if the folder is in use or not usable
+   * @throws StartException if a port is in use, if the folder is in use or not usable, or if the
+   *     thread was interrupted meanwhile. It stays so, and the broker is stopped.
    */
   public static EmbeddedKafka startOneOf(
       Path data, int port, int node, List<Integer> controllerPorts) {
     if (node < 1 || node > controllerPorts.size()) {
       throw new StartException("there is no broker " + node + " of " + controllerPorts.size());
     }
-    format(data, node);
-    Ports.requireFree(port);
-    try {
-      return start(new BrokerSettings(data, port, node, controllerPorts));
-    } catch (StartException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      keepInterrupt(e);
-      throw new StartException("Kafka does not start: " + rootMessage(e), e);
+    return uninterrupted(
+        () -> {
+          format(data, node);
+          Ports.requireFree(port);
+          return start(new BrokerSettings(data, port, node, controllerPorts));
+        });
+  }
+
+  private static EmbeddedKafka startAlone(Path data, int port) {
+    format(data, 1);
+    if (port != 0) {
+      Ports.requireFree(port);
+    }
+    for (int attempt = 1; ; attempt++) {
+      var settings = BrokerSettings.alone(data, port == 0 ? Ports.free() : port, Ports.free());
+      try {
+        return start(settings);
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        LOG.atDebug().setCause(e).log("broker did not start, once more on other ports");
+      }
     }
   }
 
-  /** Returns whether a start was interrupted. The broker forgets it, so it is noted again. */
-  private static boolean keepInterrupt(Throwable e) {
-    if (!(root(e) instanceof InterruptedException)) {
-      return false;
+  /**
+   * Runs the start of a broker on a thread that is never interrupted. Kafka forgets an interrupt in
+   * its start, or ends the process for it. The caller stays interrupted.
+   */
+  private static EmbeddedKafka uninterrupted(Supplier<EmbeddedKafka> start) {
+    EmbeddedKafka kafka;
+    try {
+      kafka =
+          CompletableFuture.supplyAsync(start, task -> new Thread(task, "kafka-start").start())
+              .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StartException cause) {
+        throw cause;
+      }
+      throw new StartException("Kafka does not start: " + rootMessage(e), e);
     }
-    Thread.currentThread().interrupt();
-    return true;
+    if (Thread.interrupted()) {
+      kafka.close();
+      Thread.currentThread().interrupt();
+      throw new StartException("the start of Kafka was interrupted");
+    }
+    return kafka;
   }
 
   /** Returns the bootstrap address, {@code host:port}. */
@@ -186,16 +205,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Throwable root(Throwable e) {
+  private static String rootMessage(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root;
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = root(e);
     return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 }

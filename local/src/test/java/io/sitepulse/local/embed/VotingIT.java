@@ -114,8 +114,9 @@ class VotingIT {
       visitor.open(page(stage, poll));
       visitor.option("Hữu ích").check();
       visitor.button("Bình chọn").click();
-      await().until(() -> stage.api.ballots(poll, "useful") == 1);
+      // First the page: the driver sends the vote only while the page is waited for.
       assertThat(visitor.page.getByText("Chưa gửi được.")).isVisible(seen(LONG));
+      await().until(() -> stage.api.ballots(poll, "useful") == 1);
       visitor.context.unroute(votes);
       // The driver has kept the cookies of answers that the browser never got.
       visitor.context.clearCookies();
