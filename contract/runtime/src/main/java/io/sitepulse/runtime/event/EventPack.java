@@ -1,7 +1,6 @@
 package io.sitepulse.runtime.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.sitepulse.contract.event.PageView;
@@ -37,8 +36,7 @@ public final class EventPack {
   private static final byte LAYOUT = 1;
   private static final int HEADER = 3;
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(PageView.class);
-  private static final ObjectReader READER =
-      Json.MAPPER.readerFor(PageView.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+  private static final ObjectReader READER = Json.recordReader(PageView.class);
 
   private EventPack() {}
 
@@ -153,8 +151,13 @@ public final class EventPack {
      */
     public PageView event() {
       byte[] source = readable();
+      int length = source.length - jsonStart;
+      PageView usual = PageViewReader.read(source, jsonStart, length);
+      if (usual != null) {
+        return usual;
+      }
       try {
-        PageView event = READER.readValue(source, jsonStart, source.length - jsonStart);
+        PageView event = READER.readValue(source, jsonStart, length);
         if (event != null) {
           return event;
         }

@@ -1,6 +1,5 @@
 package io.sitepulse.runtime.kafka;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.sitepulse.runtime.json.Json;
@@ -17,8 +16,7 @@ public final class JsonSerde<T> implements Serde<T> {
   private final ObjectWriter writer;
 
   public JsonSerde(Class<T> type) {
-    // Only what comes from outside can repeat a field. Looking for it costs a set for each object.
-    this.reader = Json.MAPPER.readerFor(type).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    this.reader = Json.recordReader(type);
     this.writer = Json.MAPPER.writerFor(type);
   }
 
