@@ -4,10 +4,12 @@ import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe: one thread fills it and then passes it on to another.
  */
 final class Batch {
-  private final Map<Table<?>, Map<Object, Row>> rows = new LinkedHashMap<>();
+  private final Map<Table<?>, Rows> rows = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private final long created;
   private int records;
@@ -51,13 +53,7 @@ final class Batch {
 
   /** Adds a row of a record that was {@linkplain #addRecord added}. */
   void addRow(Table<?> table, Row row) {
-    var rowsOfTable = rows.computeIfAbsent(table, unused -> new LinkedHashMap<>());
-    Object key = row.key();
-    if (key == null) {
-      rowsOfTable.put(new Object(), row);
-    } else {
-      rowsOfTable.merge(key, row, table::merge);
-    }
+    rows.computeIfAbsent(table, Rows::new).add(row);
   }
 
   /** Number of records. A record of several events counts as so many. */
@@ -95,11 +91,32 @@ final class Batch {
 
   /** The rows of a table. */
   Collection<Row> rows(Table<?> table) {
-    return Collections.unmodifiableCollection(rows.getOrDefault(table, Map.of()).values());
+    Rows some = rows.get(table);
+    return some == null ? List.of() : Collections.unmodifiableList(some.all);
   }
 
   /** The offsets to commit once the batch is stored. */
   Map<TopicPartition, OffsetAndMetadata> offsets() {
     return offsets;
+  }
+
+  /** The rows of a table in the order of their first records. */
+  private static final class Rows {
+    private final Table<?> table;
+    private final List<Row> all = new ArrayList<>();
+    private final Map<Object, Integer> places = new HashMap<>();
+
+    private Rows(Table<?> table) {
+      this.table = table;
+    }
+
+    private void add(Row row) {
+      Integer place = row.key() == null ? null : places.putIfAbsent(row.key(), all.size());
+      if (place == null) {
+        all.add(row);
+      } else {
+        all.set(place, table.merge(all.get(place), row));
+      }
+    }
   }
 }

@@ -81,8 +81,9 @@ final class RowInsert {
   private void write(Collection<Row> rows, long base, OutputStream output) throws IOException {
     var writer = new RowBinaryFormatWriter(output, schema, ClickHouseFormat.RowBinary);
     for (Row row : rows) {
-      for (int i = 0; i < row.values().size(); i++) {
-        Object value = row.values().get(i);
+      List<Object> values = row.values();
+      for (int i = 0; i < values.size(); i++) {
+        Object value = values.get(i);
         writer.setValue(i + 1, i == offsetVersion ? base + (long) value : value);
       }
       writer.commitRow();

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key rows of one batch with equal keys are merged into one, see {@link Table#merge}. Null
  *     if the row is never merged
- * @param values one value for each of {@link Table#columns}, in the same order
+ * @param values one value for each of {@link Table#columns}, in the same order. It is not changed
  */
-public record Row(@Nullable Object key, List<Object> values) {
-  public Row {
-    values = List.copyOf(values);
-  }
-}
+public record Row(@Nullable Object key, List<Object> values) {}

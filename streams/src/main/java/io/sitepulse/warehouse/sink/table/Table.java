@@ -4,6 +4,7 @@ import io.sitepulse.contract.event.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,9 +79,12 @@ public final class Table<V> {
       return null;
     }
     var source = new Source<>(key, value, position);
-    var values = new ArrayList<Object>(columns.size());
-    columns.forEach(column -> values.add(column.read().apply(source)));
-    return new Row(mergeKey.isEmpty() ? null : mergeKeyOf(values), values);
+    var values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.get(i).read().apply(source);
+    }
+    // A view: a copy of each row of each event costs more than its values.
+    return new Row(mergeKeyOf(values), Arrays.asList(values));
   }
 
   /**
@@ -94,8 +98,15 @@ public final class Table<V> {
         : later;
   }
 
-  private Object mergeKeyOf(List<Object> values) {
-    return mergeKey.stream().map(values::get).toList();
+  private @Nullable Object mergeKeyOf(Object[] values) {
+    if (mergeKey.isEmpty()) {
+      return null;
+    }
+    var key = new Object[mergeKey.size()];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = values[mergeKey.get(i)];
+    }
+    return Arrays.asList(key);
   }
 
   private int indexOf(String column) {
