@@ -31,7 +31,7 @@ public final class StreamsService implements AutoCloseable {
       CountingConfig config, KafkaConfig kafka, MeterRegistry registry, Clock clock)
       throws ExecutionException, InterruptedException {
     int replicas = TopicSetup.createMissing(kafka);
-    new CommittedOffsetsCheck(config.applicationId(), kafka.client()).run();
+    new CommittedOffsets(config.applicationId(), StreamsTopology.INPUTS, kafka.client()).require();
     var topics = RepartitionTopics.read(config.applicationId(), kafka.client());
     var topology =
         new StreamsTopology(

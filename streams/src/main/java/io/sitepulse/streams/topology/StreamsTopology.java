@@ -51,6 +51,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * README.
  */
 public final class StreamsTopology {
+  /** Names of the topics whose records are counted, without the internal ones. */
+  public static final List<String> INPUTS =
+      Stream.of(
+              Topics.PAGE_VIEWS, Topics.VISITOR_DEPARTURES, Topics.IMPORTED_DAYS, Topics.POLL_VOTES)
+          .<String>map(Topic::name)
+          .toList();
+
   /** Time in which the parts of a key arrive that all shards emit at once: some commits. */
   private static final Duration AFTER_SHARDS = Duration.ofMillis(200);
 

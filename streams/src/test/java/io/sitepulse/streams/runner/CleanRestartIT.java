@@ -8,17 +8,22 @@ import io.sitepulse.runtime.kafka.TestBroker;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
+import io.sitepulse.streams.topology.StreamsTopology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +66,26 @@ class CleanRestartIT {
       count(kafka, 0, 2, 2);
 
       assertThat(stores("/1_")).containsAllEntriesOf(before);
+    }
+  }
+
+  /** An installation that was stopped before its first visitor never started again. */
+  @Test
+  void countsAfterARunWithoutEvents() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"));
+        var admin = Admin.create(broker.config().client())) {
+      KafkaConfig kafka = broker.config();
+      TopicSetup.createMissing(kafka);
+      var offsets = new CommittedOffsets("restart", StreamsTopology.INPUTS, kafka.client());
+      offsets.require();
+      var watch = new ClockWatch(Instant::now, System::nanoTime);
+      try (var runner = Counting.runner(kafka, folder, "restart", watch).start()) {
+        await().atMost(TIMEOUT).until(runner::isReady);
+        await().atMost(TIMEOUT).until(() -> entries(admin) > 0);
+      }
+
+      offsets.require();
+      count(kafka, 0, 10, 10);
     }
   }
 
@@ -107,6 +132,25 @@ class CleanRestartIT {
 
       assertThat(groups).singleElement().satisfies(group -> assertThat(group.members()).isEmpty());
     }
+  }
+
+  /** Number of records of changelogs, with the marks of transactions. */
+  private static long entries(Admin admin) throws Exception {
+    var changelogs =
+        admin.listTopics().names().get().stream()
+            .filter(name -> name.endsWith("-changelog"))
+            .toList();
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    for (var topic : admin.describeTopics(changelogs).allTopicNames().get().values()) {
+      topic
+          .partitions()
+          .forEach(
+              one ->
+                  ends.put(new TopicPartition(topic.name(), one.partition()), OffsetSpec.latest()));
+    }
+    return admin.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   private void count(KafkaConfig kafka, int from, int to, long total) throws Exception {

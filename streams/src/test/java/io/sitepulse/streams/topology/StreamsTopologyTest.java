@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription.Source;
+import org.apache.kafka.streams.TopologyDescription.Subtopology;
 import org.junit.jupiter.api.Test;
 
 class StreamsTopologyTest {
@@ -30,5 +32,15 @@ class StreamsTopologyTest {
   @Test
   void noOperatorHasAGeneratedName() {
     assertThat(topology.describe().toString()).doesNotContain("KSTREAM-").doesNotContain("KTABLE-");
+  }
+
+  @Test
+  void itsInputsAreKnown() {
+    assertThat(topology.describe().subtopologies())
+        .flatExtracting(Subtopology::nodes)
+        .filteredOn(Source.class::isInstance)
+        .flatExtracting(source -> ((Source) source).topicSet())
+        .filteredOn(topic -> !topic.toString().endsWith("-repartition"))
+        .hasSameElementsAs(StreamsTopology.INPUTS);
   }
 }

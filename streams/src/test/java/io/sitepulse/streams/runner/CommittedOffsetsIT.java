@@ -1,5 +1,6 @@
 package io.sitepulse.streams.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CommittedOffsetsCheckIT {
+class CommittedOffsetsIT {
+  private static final String INPUT = "events";
+
   @TempDir static Path folder;
 
   @SuppressWarnings("NullAway.Init") // set before all tests
@@ -30,6 +33,10 @@ class CommittedOffsetsCheckIT {
   @BeforeAll
   static void startBroker() throws Exception {
     broker = TestBroker.start(folder);
+    try (var admin = Admin.create(client())) {
+      var input = new NewTopic(INPUT, Optional.of(2), Optional.empty());
+      admin.createTopics(List.of(input)).all().get();
+    }
   }
 
   @AfterAll
@@ -39,13 +46,25 @@ class CommittedOffsetsCheckIT {
 
   @Test
   void aFirstStartIsAllowed() {
-    assertThatCode(() -> check("first").run()).doesNotThrowAnyException();
+    assertThatCode(() -> check("first").require()).doesNotThrowAnyException();
+  }
+
+  /** Stopped before its first event, it had state and no offsets, and never started again. */
+  @Test
+  void aSecondStartAfterOneWithoutEventsIsAllowed() throws Exception {
+    check("second").require();
+    send("second", true);
+    assertThatCode(() -> check("second").require()).doesNotThrowAnyException();
+    try (var admin = Admin.create(client())) {
+      assertThat(admin.listConsumerGroupOffsets("second").partitionsToOffsetAndMetadata().get())
+          .containsOnlyKeys(new TopicPartition(INPUT, 0), new TopicPartition(INPUT, 1));
+    }
   }
 
   @Test
   void stateWithoutOffsetsIsRefused() throws Exception {
     send("lost", true);
-    assertThatThrownBy(() -> check("lost").run())
+    assertThatThrownBy(() -> check("lost").require())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("consumer group lost has no committed offsets");
   }
@@ -57,17 +76,17 @@ class CommittedOffsetsCheckIT {
       var offset = Map.of(new TopicPartition(changelog("known"), 0), new OffsetAndMetadata(0));
       admin.alterConsumerGroupOffsets("known", offset).all().get();
     }
-    assertThatCode(() -> check("known").run()).doesNotThrowAnyException();
+    assertThatCode(() -> check("known").require()).doesNotThrowAnyException();
   }
 
   @Test
   void stateOfAnAbortedFirstStartIsAllowed() throws Exception {
     send("aborted", false);
-    assertThatCode(() -> check("aborted").run()).doesNotThrowAnyException();
+    assertThatCode(() -> check("aborted").require()).doesNotThrowAnyException();
   }
 
-  private static CommittedOffsetsCheck check(String application) {
-    return new CommittedOffsetsCheck(application, client());
+  private static CommittedOffsets check(String application) {
+    return new CommittedOffsets(application, List.of(INPUT), client());
   }
 
   private static void send(String application, boolean committed) throws Exception {
