@@ -92,7 +92,7 @@ public enum PeriodKind {
 
     @Override
     String text(LocalDate start) {
-      return start.getYear() + "-Q" + (1 + start.getMonthValue() / 3);
+      return year(start) + "-Q" + (1 + start.getMonthValue() / 3);
     }
   },
   HALF_YEAR("\\d{4}-H[12]") {
@@ -108,7 +108,7 @@ public enum PeriodKind {
 
     @Override
     String text(LocalDate start) {
-      return start.getYear() + "-H" + (start.getMonthValue() < 7 ? 1 : 2);
+      return year(start) + "-H" + (start.getMonthValue() < 7 ? 1 : 2);
     }
   },
   YEAR("\\d{4}") {
@@ -124,7 +124,7 @@ public enum PeriodKind {
 
     @Override
     String text(LocalDate start) {
-      return Integer.toString(start.getYear());
+      return year(start);
     }
   },
   /** Any consecutive days. The preceding period has the same length. */
@@ -151,6 +151,10 @@ public enum PeriodKind {
 
   PeriodKind(String pattern) {
     this.pattern = Pattern.compile(pattern);
+  }
+
+  private static String year(LocalDate start) {
+    return String.format(Locale.ROOT, "%04d", start.getYear());
   }
 
   boolean matches(String text) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,37 +91,6 @@ class PagePathTest {
     assertThat(decomposed).isNotEqualTo("/tin-tức");
     assertThat(PagePath.of(decomposed, List.of())).isEqualTo("/tin-tức");
     assertThat(PagePath.of("/tin-tu%CC%9B%CC%81c", List.of())).isEqualTo("/tin-tức");
-  }
-
-  /** Most paths are taken as they are. A dot segment in front makes each go the long way. */
-  @Test
-  void aPlainPathHasTheNormalFormOfTheLongWay() {
-    var random = new Random(11);
-    String letters = "/./;%ab~2F é\\..";
-    for (int run = 0; run < 20_000; run++) {
-      var path = new StringBuilder("/");
-      for (int i = random.nextInt(8); i > 0; i--) {
-        path.append(letters.charAt(random.nextInt(letters.length())));
-      }
-      assertThat(PagePath.of(path.toString(), PARAMETERS))
-          .as(path.toString())
-          .isEqualTo(PagePath.of("/x/.." + path, PARAMETERS));
-    }
-  }
-
-  @Test
-  void theNormalFormOfAnyTextIsStable() {
-    var random = new Random(15);
-    String alphabet = "/.;?&=+%2eE1BbBbaA9 cđ\u0300\u037E\u212Aư🇻";
-    int[] points = alphabet.codePoints().toArray();
-    for (int round = 0; round < 20_000; round++) {
-      var text = new StringBuilder("/");
-      for (int i = random.nextInt(24); i > 0; i--) {
-        text.appendCodePoint(points[random.nextInt(points.length)]);
-      }
-      String normal = PagePath.of(text.toString(), List.of("a", "c"));
-      assertThat(PagePath.of(normal, List.of("a", "c"))).as("of %s", text).isEqualTo(normal);
-    }
   }
 
   @ParameterizedTest
