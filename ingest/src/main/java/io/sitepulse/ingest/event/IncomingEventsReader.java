@@ -10,7 +10,6 @@ import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,7 +43,8 @@ final class IncomingEventsReader {
     } catch (JsonProcessingException e) {
       throw unreadable(whatIsWrong(e), e.getLocation());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // Reading a byte array cannot fail.
+      // Reading an array cannot fail, but Jackson decodes UTF-16 and UTF-32 too.
+      throw unreadable("it is not valid UTF-8", null);
     }
   }
 
