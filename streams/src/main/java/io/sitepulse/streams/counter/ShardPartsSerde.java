@@ -8,6 +8,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serializes parts that share a record.
@@ -54,7 +55,11 @@ public final class ShardPartsSerde implements Serde<ShardParts> {
     return bytes.array();
   }
 
-  private static ShardParts read(String topic, byte[] bytes, Deserializer<ShardPart> part) {
+  private static ShardParts read(
+      String topic, byte @Nullable [] bytes, Deserializer<ShardPart> part) {
+    if (bytes == null) {
+      throw new SerializationException("not parts of shards: the record has no value");
+    }
     if (bytes.length == 0 || bytes[0] != SEVERAL) {
       return new ShardParts(List.of(part.deserialize(topic, bytes)));
     }

@@ -1,5 +1,6 @@
 package io.sitepulse.streams.view;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -59,8 +60,12 @@ record SeenId(String site, UUID id, Instant received) {
     }
     ByteBuffer bytes = ByteBuffer.wrap(value, 1, value.length - 1);
     var ids = new ArrayList<SeenId>(bytes.remaining() / FIXED_SIZE);
-    while (bytes.hasRemaining()) {
-      ids.add(readOne(bytes));
+    try {
+      while (bytes.hasRemaining()) {
+        ids.add(readOne(bytes));
+      }
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("not ids: the last one is cut off", e);
     }
     return ids;
   }

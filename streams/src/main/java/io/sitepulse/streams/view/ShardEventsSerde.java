@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serializes classified events. Every event passes through the repartition topic, and JSON would
@@ -43,7 +44,7 @@ public final class ShardEventsSerde implements Serde<ShardEvents> {
    */
   @Override
   public Deserializer<ShardEvents> deserializer() {
-    return (topic, bytes) -> read(ByteBuffer.wrap(bytes));
+    return (topic, bytes) -> read(bytes);
   }
 
   private static byte[] write(ShardEvents shardEvents) {
@@ -71,7 +72,11 @@ public final class ShardEventsSerde implements Serde<ShardEvents> {
         .putInt(Math.toIntExact(event.engagedMs()));
   }
 
-  private static ShardEvents read(ByteBuffer bytes) {
+  private static ShardEvents read(byte @Nullable [] value) {
+    if (value == null) {
+      throw new SerializationException("not classified events: the record has no value");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(value);
     try {
       byte layout = bytes.get();
       if (layout == SINGLE && bytes.remaining() == EVENT_SIZE) {

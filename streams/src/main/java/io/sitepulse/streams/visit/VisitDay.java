@@ -40,9 +40,15 @@ public record VisitDay(List<Visit> visits) {
    * @param last time of its last view, epoch milliseconds
    */
   public record Visit(long first, long last) {
+    /** Times beyond it are no times of events, and differences of them would overflow. */
+    private static final long LIMIT = Long.MAX_VALUE / 4;
+
     public Visit {
       if (first > last) {
         throw new IllegalArgumentException("a visit must not end before it starts");
+      }
+      if (first < -LIMIT || last > LIMIT) {
+        throw new IllegalArgumentException("a visit must be at a time of an event");
       }
     }
 

@@ -28,7 +28,7 @@ public final class VisitDaySerde implements Serde<VisitDay> {
   /**
    * Returns the deserializer.
    *
-   * @throws SerializationException if the bytes have another layout
+   * @throws SerializationException if the bytes have another layout or are no visits in order
    */
   @Override
   public Deserializer<VisitDay> deserializer() {
@@ -56,9 +56,13 @@ public final class VisitDaySerde implements Serde<VisitDay> {
     }
     var bytes = ByteBuffer.wrap(value, 1, value.length - 1);
     var visits = new ArrayList<Visit>();
-    while (bytes.hasRemaining()) {
-      visits.add(new Visit(bytes.getLong(), bytes.getLong()));
+    try {
+      while (bytes.hasRemaining()) {
+        visits.add(new Visit(bytes.getLong(), bytes.getLong()));
+      }
+      return new VisitDay(visits);
+    } catch (IllegalArgumentException e) {
+      throw new SerializationException("not visits in order", e);
     }
-    return new VisitDay(visits);
   }
 }

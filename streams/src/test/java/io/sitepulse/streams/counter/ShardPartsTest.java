@@ -46,6 +46,8 @@ class ShardPartsTest {
       assertThatThrownBy(() -> read(cut)).isInstanceOf(SerializationException.class);
     }
     assertThatThrownBy(() -> read(new byte[0])).isInstanceOf(SerializationException.class);
+    assertThatThrownBy(() -> serde.deserializer().deserialize("", null))
+        .isInstanceOf(SerializationException.class);
   }
 
   /** The state of a site is where Kafka's own partitioner put it in earlier versions. */
