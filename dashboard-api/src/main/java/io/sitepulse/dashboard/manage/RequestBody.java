@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.manage;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,10 +63,8 @@ final class RequestBody {
         return object;
       }
       throw RequestContext.invalid(BODY, Rule.OBJECT, "must be a JSON object");
-    } catch (JsonProcessingException e) {
-      throw RequestContext.invalid(BODY, Rule.JSON, "is not JSON");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw RequestContext.invalid(BODY, Rule.JSON, "is not JSON");
     }
   }
 

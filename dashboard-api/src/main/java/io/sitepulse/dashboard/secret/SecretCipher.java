@@ -62,7 +62,7 @@ public final class SecretCipher {
   public Optional<byte[]> decrypt(@Nullable String text, String context) {
     try {
       byte[] all = text == null ? new byte[0] : Base64.getUrlDecoder().decode(text);
-      if (all.length <= NONCE_BYTES) {
+      if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
         return Optional.empty();
       }
       byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);

@@ -7,12 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.sitepulse.local.replay.log.LineIds;
 import io.sitepulse.local.replay.log.LogFormat;
 import io.sitepulse.local.replay.log.LogFormats;
-import io.sitepulse.local.replay.log.LogLine;
-import io.sitepulse.local.replay.log.MalformedLineException;
-import io.sitepulse.local.replay.log.PageRule;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -112,7 +108,7 @@ class HostileLogTest {
     String before = String.valueOf(format.read(good));
     var ids = new LineIds("demo", "");
     for (String line : mutations(good)) {
-      take(format, line, ids);
+      LogLineFuzzTest.take(format, line, ids);
     }
     assertThat(String.valueOf(format.read(good))).isEqualTo(before);
   }
@@ -146,26 +142,6 @@ class HostileLogTest {
       mutations.add(rest);
     }
     return mutations;
-  }
-
-  /** Does with a line all that a replay does before it is sent. */
-  private static void take(LogFormat format, String text, LineIds ids) throws IOException {
-    try {
-      LogLine line = format.read(text);
-      if (line == null || !PageRule.DEFAULT.isPage(line)) {
-        return;
-      }
-      Visitor visitor = Visitor.of(line);
-      // As the client that sends it checks it.
-      HttpHeaders.headers()
-          .add("X-Forwarded-For", visitor.address())
-          .add("User-Agent", visitor.agent());
-      assertThat(visitor.address()).as(text).matches("[0-9a-f.:]{2,45}");
-      SentPage page = SentPage.of(ids.next(line.at(), text, ""), "demo", line);
-      assertThat(Json.MAPPER.writeValueAsBytes(page).length).isLessThanOrEqualTo(page.size());
-    } catch (MalformedLineException e) {
-      assertThat(e.getMessage()).isNotBlank();
-    }
   }
 
   @Test

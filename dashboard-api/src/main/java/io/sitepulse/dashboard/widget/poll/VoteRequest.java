@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.widget.poll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.buffer.Buffer;
@@ -41,10 +40,8 @@ record VoteRequest(List<String> choices, @Nullable UUID id, @Nullable String vot
   private static JsonNode parse(Buffer body) {
     try {
       return Json.MAPPER.readTree(body.getBytes());
-    } catch (JsonProcessingException e) {
-      throw VoteProblems.invalid("choices", "the body must be JSON").asException();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw VoteProblems.invalid("choices", "the body must be JSON").asException();
     }
   }
 
