@@ -68,7 +68,7 @@ public final class DashboardRoutes {
     var origins = new OriginPolicy(clients);
     var successions = new SiteSuccessionCache(sources.sites());
     this.metrics = new MicrometerDashboardMetrics(registry);
-    this.connections = new SseConnections(vertx, clock, config.live(), metrics);
+    this.connections = new SseConnections(vertx, clock, config.live(), clients, metrics);
     this.clickHousePool = new BlockingPool(vertx, "manage", CLICK_HOUSE_THREADS, registry);
     this.filePool = new BlockingPool(vertx, "files", FILE_THREADS, registry);
     var exports = new ExportResponder(filePool);

@@ -31,22 +31,23 @@ class DashboardConfigTest {
     var settings =
         Settings.load(
             null,
-            Map.of(
-                "SITEPULSE_DASHBOARD_TRUSTED_PROXIES", "10.0.0.0/8",
-                "SITEPULSE_DASHBOARD_LIVE_MAX_CONNECTIONS", "7",
-                "SITEPULSE_DASHBOARD_LIVE_INTERVAL", "2s",
-                "SITEPULSE_DASHBOARD_LIVE_KEEP_ALIVE", "5s",
-                "SITEPULSE_VOTER_SECRET", "sixteen letters!",
-                "SITEPULSE_DASHBOARD_DATA", "elsewhere",
-                "SITEPULSE_DASHBOARD_VOTES_MAX_IN_FLIGHT", "8",
-                "SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "9s",
-                "SITEPULSE_DASHBOARD_VOTES_PER_NETWORK_MINUTE", "10",
-                "SITEPULSE_DEFINITIONS_SEED", "shipped"));
+            Map.ofEntries(
+                Map.entry("SITEPULSE_DASHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                Map.entry("SITEPULSE_DASHBOARD_LIVE_MAX_CONNECTIONS", "7"),
+                Map.entry("SITEPULSE_DASHBOARD_LIVE_MAX_PER_NETWORK", "6"),
+                Map.entry("SITEPULSE_DASHBOARD_LIVE_INTERVAL", "2s"),
+                Map.entry("SITEPULSE_DASHBOARD_LIVE_KEEP_ALIVE", "5s"),
+                Map.entry("SITEPULSE_VOTER_SECRET", "sixteen letters!"),
+                Map.entry("SITEPULSE_DASHBOARD_DATA", "elsewhere"),
+                Map.entry("SITEPULSE_DASHBOARD_VOTES_MAX_IN_FLIGHT", "8"),
+                Map.entry("SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "9s"),
+                Map.entry("SITEPULSE_DASHBOARD_VOTES_PER_NETWORK_MINUTE", "10"),
+                Map.entry("SITEPULSE_DEFINITIONS_SEED", "shipped")));
     DashboardConfig config = DashboardConfig.from(settings);
     settings.check();
     assertThat(config.trustedProxies()).isEqualTo(List.of("10.0.0.0/8"));
     assertThat(config.live())
-        .isEqualTo(new SseConfig(7, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        .isEqualTo(new SseConfig(7, 6, Duration.ofSeconds(2), Duration.ofSeconds(5)));
     assertThat(config.votes().secret()).isPresent();
     assertThat(config.votes().data()).isEqualTo(Path.of("elsewhere"));
     assertThat(config.votes().maxInFlight()).isEqualTo(8);

@@ -36,7 +36,7 @@ public final class MicrometerDashboardMetrics {
         .description("Open event streams")
         .register(registry);
     this.refusedStreams =
-        counter("sitepulse.streams.turned.away", "Event streams refused at the connection limit");
+        counter("sitepulse.streams.turned.away", "Event streams refused at a connection limit");
     this.messages = counter("sitepulse.messages.sent", "Messages written to event streams");
     this.skipped =
         counter("sitepulse.messages.skipped", "Messages not written because a client was slow");
@@ -57,7 +57,7 @@ public final class MicrometerDashboardMetrics {
     open.decrementAndGet();
   }
 
-  /** Counts a stream that was refused because of the connection limit. */
+  /** Counts a stream that was refused because of a connection limit. */
   public void streamRefused() {
     refusedStreams.increment();
   }

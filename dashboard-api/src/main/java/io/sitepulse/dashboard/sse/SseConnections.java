@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.sse;
 
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.http.ProblemHandler;
 import io.vertx.core.Future;
@@ -17,25 +18,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Creates the hubs of this instance, opens their event streams and limits the number of streams.
+ * Creates the hubs of this instance, opens their event streams and limits the number of streams, of
+ * all clients together and of one network.
  */
 public final class SseConnections {
   private static final String RETRY = "retry: 2000\n\n";
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
+  /** Streams of a network stay open for minutes, so an earlier attempt would be in vain. */
+  private static final String RETRY_NETWORK_SECONDS = "60";
+
   private final Vertx vertx;
   private final Clock clock;
   private final SseConfig config;
+  private final ClientAddress clients;
+  private final StreamsPerNetwork networks;
   private final MicrometerDashboardMetrics metrics;
   private final List<SseHub<?, ?>> hubs = new CopyOnWriteArrayList<>();
   private final AtomicInteger open = new AtomicInteger();
   private volatile boolean closing;
 
   public SseConnections(
-      Vertx vertx, Clock clock, SseConfig config, MicrometerDashboardMetrics metrics) {
+      Vertx vertx,
+      Clock clock,
+      SseConfig config,
+      ClientAddress clients,
+      MicrometerDashboardMetrics metrics) {
     this.vertx = vertx;
     this.clock = clock;
     this.config = config;
+    this.clients = clients;
+    this.networks = new StreamsPerNetwork(config.maxPerNetwork());
     this.metrics = metrics;
   }
 
@@ -75,17 +88,23 @@ public final class SseConnections {
    *
    * @param onEnd called once the stream has ended
    * @return false if the request was answered 503, because the connection limit is reached or the
-   *     server is shutting down
+   *     server is shutting down, or 429, because the limit of its network is reached
    */
   boolean open(RoutingContext request, Runnable onEnd) {
     if (closing || open.incrementAndGet() > config.maxConnections()) {
       refuse(request);
       return false;
     }
+    String client = clients.of(request.request());
+    if (!networks.tryAcquire(client)) {
+      refuseNetwork(request);
+      return false;
+    }
     metrics.streamOpened();
     request.addEndHandler(
         done -> {
           open.decrementAndGet();
+          networks.release(client);
           metrics.streamClosed();
           onEnd.run();
         });
@@ -121,6 +140,19 @@ public final class SseConnections {
     metrics.streamRefused();
     ProblemHandler.answer(
         request, Problem.unavailable("Too many open streams. Poll the resource instead."));
+  }
+
+  private void refuseNetwork(RoutingContext request) {
+    open.decrementAndGet();
+    metrics.streamRefused();
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_NETWORK_SECONDS);
+    ProblemHandler.answer(
+        request,
+        Problem.of(
+            429,
+            "too-many-streams",
+            "Too many open streams",
+            "Your network has too many open streams. Poll the resource instead."));
   }
 
   private static HttpServerResponse head(RoutingContext request) {

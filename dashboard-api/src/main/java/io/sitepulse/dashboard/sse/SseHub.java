@@ -60,8 +60,8 @@ public final class SseHub<K, S> {
   }
 
   /**
-   * Answers a request with the event stream of a subject, and with 503 when the connection limit is
-   * reached or the server is shutting down.
+   * Answers a request with the event stream of a subject, with 503 when the connection limit is
+   * reached or the server is shutting down, and with 429 when the limit of its network is reached.
    */
   public void subscribe(RoutingContext request, K subject, SseView<S> view) {
     var subscriber = new SseSubscriber<>(request.response(), view);

@@ -27,6 +27,7 @@ import io.sitepulse.dashboard.report.live.LiveOverview;
 import io.sitepulse.dashboard.sse.SseConfig;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
+import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -186,6 +187,7 @@ class ReportsAwayIT {
             parts.vertx(),
             parts.clock(),
             SseConfig.DEFAULT,
+            new ClientAddress(ClientAddress.LOOPBACK),
             new MicrometerDashboardMetrics(registry));
     var live = new LiveOverview(parts.sources(), succession, connections, parts.clock());
     var files = new ExportResponder(new BlockingPool(parts.vertx(), "files", 1, registry));

@@ -25,7 +25,7 @@ class SlowReaderIT {
 
   @Test
   void aStalledReaderIsClosedWithoutDelayingOthers() throws Exception {
-    var config = new SseConfig(10, Duration.ofMillis(1), Duration.ofSeconds(1));
+    var config = new SseConfig(10, 2_000, Duration.ofMillis(1), Duration.ofSeconds(1));
     try (var pulse = DashboardTester.start(config);
         var stuck = new Socket()) {
       pulse.polls.put("long", longPoll());

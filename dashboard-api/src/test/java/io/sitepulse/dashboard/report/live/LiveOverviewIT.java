@@ -49,7 +49,7 @@ class LiveOverviewIT extends LiveOverviewTester {
 
   @Test
   void manyChangesSendAtMostOneMessageAnInterval() throws Exception {
-    try (var slow = DashboardTester.start(new SseConfig(4, Duration.ofMillis(700), HOUR))) {
+    try (var slow = DashboardTester.start(new SseConfig(4, 2_000, Duration.ofMillis(700), HOUR))) {
       slow.sites.put("xa", Site.of("xa", Site.DEFAULT_ZONE));
       try (var reader = Manager.administrator(slow).live()) {
         awaitFirst(reader);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class LiveOverviewTester {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final SseConfig QUICK =
-      new SseConfig(4, Duration.ofMillis(100), Duration.ofMillis(100));
+      new SseConfig(4, 2_000, Duration.ofMillis(100), Duration.ofMillis(100));
 
   final DashboardTester pulse = DashboardTester.start(QUICK);
 

@@ -125,7 +125,7 @@ class CountersIT {
   @Test
   void anUpdateAfterAPauseIsSentAtOnce() throws Exception {
     var interval = Duration.ofSeconds(50); // Longer than the test waits.
-    restart(new SseConfig(10, interval, interval));
+    restart(new SseConfig(10, 2_000, interval, interval));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.events.size() == 1);
       pulse.clock.advance(interval);
@@ -170,7 +170,7 @@ class CountersIT {
 
   @Test
   void aSilentStreamReceivesHeartbeats() throws Exception {
-    restart(new SseConfig(10, Duration.ofSeconds(1), Duration.ofMillis(100)));
+    restart(new SseConfig(10, 2_000, Duration.ofSeconds(1), Duration.ofMillis(100)));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> reader.lines.contains(": still here"));
     }
@@ -178,7 +178,7 @@ class CountersIT {
 
   @Test
   void aReaderAboveTheLimitIsAnswered503() throws Exception {
-    restart(new SseConfig(1, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    restart(new SseConfig(1, 2_000, Duration.ofSeconds(1), Duration.ofSeconds(15)));
     try (var reader = pulse.live(COUNTERS + "/live")) {
       await().until(() -> !reader.events.isEmpty());
       var second = pulse.get(COUNTERS + "/live");
@@ -189,6 +189,31 @@ class CountersIT {
         .untilAsserted(
             () -> {
               try (var again = pulse.live(COUNTERS + "/live")) {
+                assertThat(again.response.statusCode()).isEqualTo(200);
+              }
+            });
+  }
+
+  /** An office behind one address, and someone with a /48. Others have places of their own. */
+  @Test
+  void aNetworkAboveItsLimitIsAnswered429() throws Exception {
+    restart(new SseConfig(100, 2, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    String[] office = {"X-Forwarded-For", "203.0.113.7"};
+    try (var first = pulse.live(COUNTERS + "/live", office);
+        var second = pulse.live(COUNTERS + "/live", office)) {
+      await().until(() -> !first.events.isEmpty() && !second.events.isEmpty());
+      try (var third = pulse.live(COUNTERS + "/live", office);
+          var other = pulse.live(COUNTERS + "/live", "X-Forwarded-For", "198.51.100.7")) {
+        assertThat(third.response.statusCode()).isEqualTo(429);
+        assertThat(third.response.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(other.response.statusCode()).isEqualTo(200);
+      }
+      assertThat(pulse.get(COUNTERS, office).statusCode()).isEqualTo(200);
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              try (var again = pulse.live(COUNTERS + "/live", office)) {
                 assertThat(again.response.statusCode()).isEqualTo(200);
               }
             });
