@@ -34,8 +34,8 @@ public final class Audit {
           }
 
           @Override
-          public @Nullable Instant rebuildableFrom() {
-            return null;
+          public Retained retained() {
+            return Retained.UNKNOWN;
           }
         };
 
@@ -44,8 +44,8 @@ public final class Audit {
      */
     @Nullable Long pending();
 
-    /** Time since which Kafka has all events. Null if it has deleted none or cannot be asked. */
-    @Nullable Instant rebuildableFrom();
+    /** Times since which Kafka has all events and votes. */
+    Retained retained();
   }
 
   Audit(Jdbi jdbi, Kafka kafka, Clock clock) {
@@ -62,16 +62,16 @@ public final class Audit {
    */
   AuditReport run(AuditScope scope, Duration settle) {
     Instant end = clock.instant().plus(settle);
-    Instant rebuildableFrom = kafka.rebuildableFrom();
-    AuditReport report = look(scope, rebuildableFrom);
+    Retained retained = kafka.retained();
+    AuditReport report = look(scope, retained);
     while (!(report.isComplete() && report.differences() == 0) && clock.instant().isBefore(end)) {
       LockSupport.parkNanos(PAUSE.toNanos());
-      report = look(scope, rebuildableFrom);
+      report = look(scope, retained);
     }
     return report;
   }
 
-  private AuditReport look(AuditScope scope, @Nullable Instant rebuildableFrom) {
+  private AuditReport look(AuditScope scope, Retained retained) {
     // Asked first: what comes meanwhile may be in the lines already.
     Long waiting = kafka.pending();
     return jdbi.withHandle(
@@ -83,7 +83,8 @@ public final class Audit {
               lines(books.claimedDays(), books.recountedDays(imported), imported),
               lines(books.claimedPolls(), books.recountedPolls(), Map.of()),
               waiting,
-              rebuildableFrom);
+              retained,
+              books.votesBefore(retained.votes()));
         });
   }
 

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Properties;
@@ -158,12 +157,12 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     @Override
-    public @Nullable Instant rebuildableFrom() {
+    public Retained retained() {
       try {
-        return client == null ? null : RetainedRecords.since(client, clock.instant()).orElse(null);
+        return client == null ? Retained.UNKNOWN : RetainedRecords.since(client, clock.instant());
       } catch (KafkaException e) {
-        say("events that Kafka still has are not known: " + firstLine(e));
-        return null;
+        say("events and votes that Kafka still has are not known: " + firstLine(e));
+        return Retained.UNKNOWN;
       }
     }
   }

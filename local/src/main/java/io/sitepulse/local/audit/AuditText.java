@@ -3,6 +3,7 @@ package io.sitepulse.local.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Formats an audit report for people. */
 final class AuditText {
@@ -141,6 +142,15 @@ final class AuditText {
               + report.rebuildableFrom()
               + ". If ClickHouse is lost, only a backup brings them back, days: "
               + report.notRebuildable();
+    }
+    if (!report.notRebuildableVotes().isEmpty()) {
+      conclusion +=
+          "\nKafka has deleted votes before "
+              + report.votesRebuildableFrom()
+              + ". If ClickHouse is lost, only a backup brings them back, votes by poll: "
+              + report.notRebuildableVotes().entrySet().stream()
+                  .map(poll -> poll.getKey() + " " + poll.getValue())
+                  .collect(Collectors.joining(", "));
     }
     long days = report.notRecountable();
     return days == 0

@@ -5,6 +5,7 @@ import io.sitepulse.contract.event.Reason;
 import io.sitepulse.runtime.kafka.Topics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the claimed and the recounted numbers from ClickHouse. */
 final class LedgerReader {
@@ -85,6 +87,18 @@ final class LedgerReader {
       ledgers.add(kept.key(), Map.of(Ledgers.REJECTED + kept.reason(), kept.count()));
     }
     return ledgers;
+  }
+
+  /** Counts the votes of each poll before an instant. Null: there are none. */
+  SortedMap<String, Long> votesBefore(@Nullable Instant end) {
+    var votes = new TreeMap<String, Long>();
+    if (end != null) {
+      query("votes_before.sql", Topics.POLL_VOTES.name())
+          .bind("end", end.toEpochMilli())
+          .map((row, context) -> votes.put(row.getString("subject"), row.getLong("votes")))
+          .list();
+    }
+    return votes;
   }
 
   /** Reads the sites' time zones. */

@@ -17,34 +17,28 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** The time since which Kafka still has all events, so that they can be rebuilt from it. */
+/** The time since which Kafka still has all records of a topic, to rebuild tables from them. */
 final class RetainedRecords {
   private static final int TIMEOUT_MS = 5_000;
 
   private RetainedRecords() {}
 
   /**
-   * Finds the time since which Kafka has all events.
+   * Finds the times since which Kafka has all events and all votes.
    *
    * @param client connection settings as Kafka names them
    * @param now used where all records of a partition were deleted
-   * @return empty if none was deleted
    * @throws KafkaException if Kafka cannot be asked
    */
-  static Optional<Instant> since(Properties client, Instant now) {
+  static Retained since(Properties client, Instant now) {
     var properties = new Properties();
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     properties.putAll(client);
     try (Admin admin = Admin.create(properties)) {
-      List<TopicPartition> partitions = partitions(admin);
-      var first = offsets(admin, partitions, OffsetSpec.earliest());
-      // The first record that is left, with its time.
-      var left = offsets(admin, partitions, OffsetSpec.forTimestamp(0));
-      return partitions.stream()
-          .filter(partition -> at(first, partition).offset() > 0)
-          .map(partition -> time(at(left, partition), now))
-          .max(Instant::compareTo);
+      return new Retained(
+          since(admin, Topics.PAGE_VIEWS.name(), now).orElse(null),
+          since(admin, Topics.POLL_VOTES.name(), now).orElse(null));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
@@ -53,13 +47,24 @@ final class RetainedRecords {
     }
   }
 
+  private static Optional<Instant> since(Admin admin, String topic, Instant now)
+      throws ExecutionException, InterruptedException {
+    List<TopicPartition> partitions = partitions(admin, topic);
+    var first = offsets(admin, partitions, OffsetSpec.earliest());
+    // The first record that is left, with its time.
+    var left = offsets(admin, partitions, OffsetSpec.forTimestamp(0));
+    return partitions.stream()
+        .filter(partition -> at(first, partition).offset() > 0)
+        .map(partition -> time(at(left, partition), now))
+        .max(Instant::compareTo);
+  }
+
   private static Instant time(ListOffsetsResultInfo first, Instant now) {
     return first.offset() < 0 ? now : Instant.ofEpochMilli(first.timestamp());
   }
 
-  private static List<TopicPartition> partitions(Admin admin)
+  private static List<TopicPartition> partitions(Admin admin, String topic)
       throws ExecutionException, InterruptedException {
-    String topic = Topics.PAGE_VIEWS.name();
     return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
         .flatMap(description -> description.partitions().stream())
         .map(info -> new TopicPartition(topic, info.partition()))

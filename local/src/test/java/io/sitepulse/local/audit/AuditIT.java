@@ -6,10 +6,12 @@ import io.sitepulse.local.clickhouse.Tables;
 import io.sitepulse.local.clickhouse.TablesExtension;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +223,41 @@ class AuditIT {
 
   private AuditReport audit(String site) {
     return run(new AuditScope(site, FROM, TO));
+  }
+
+  @Test
+  void votesThatKafkaHasDeletedAreCountedByPoll() {
+    tables.execute(
+        """
+        INSERT INTO sitepulse.poll_votes (poll, voter, id, choices, at, kafka_partition, kafka_offset)
+        SELECT if(number < 3, 'old-votes', 'new-votes'), toString(number), generateUUIDv4(), ['a'],
+            toDateTime64('2026-11-01 00:00:00', 3, 'UTC') + toIntervalDay(number), 0, number
+        FROM numbers(6)
+        """);
+    Instant since = Instant.parse("2026-11-03T00:00:00Z");
+    var scope = new AuditScope(null, FROM, FROM);
+
+    assertThat(votes(scope, null)).isEmpty();
+    assertThat(votes(scope, since)).containsEntry("old-votes", 2L).doesNotContainKey("new-votes");
+    assertThat(votes(new AuditScope("some-site", FROM, FROM), since)).isEmpty();
+  }
+
+  private Map<String, Long> votes(AuditScope scope, @Nullable Instant since) {
+    var kafka =
+        new Audit.Kafka() {
+          @Override
+          public @Nullable Long pending() {
+            return null;
+          }
+
+          @Override
+          public Retained retained() {
+            return new Retained(null, since);
+          }
+        };
+    return new Audit(tables.jdbi(), kafka, Clock.systemUTC())
+        .run(scope, Duration.ZERO)
+        .notRebuildableVotes();
   }
 
   private AuditReport run(AuditScope scope) {
