@@ -15,6 +15,7 @@ import io.sitepulse.dashboard.auth.invitation.InvitationCodes;
 import io.sitepulse.dashboard.auth.invitation.InvitationRoutes;
 import io.sitepulse.dashboard.auth.invitation.InvitationService;
 import io.sitepulse.dashboard.auth.invitation.SetupCodes;
+import io.sitepulse.dashboard.auth.oidc.OidcConfig;
 import io.sitepulse.dashboard.auth.oidc.OidcProvider;
 import io.sitepulse.dashboard.auth.oidc.OidcRoutes;
 import io.sitepulse.dashboard.auth.oidc.OidcService;
@@ -100,7 +101,12 @@ public final class Accounts implements AutoCloseable {
     this.firstAccount = new FirstAccountService(accounts, passwords, new SetupCodes(secret), clock);
     this.csrfGuard = new CsrfGuard(secret, http.originPolicy());
     this.apiTokens = new ApiTokenService(accounts, clock);
-    var sessions = new SessionTokenCodec(secret, config.idle(), config.life());
+    var sessions =
+        new SessionTokenCodec(
+            secret,
+            config.idle(),
+            config.life(),
+            config.oidc().map(OidcConfig::sessionLife).orElse(OidcConfig.SESSION_LIFE));
     var devices = new DeviceCookies(secret);
     var cookies = new SessionCookies(http.originPolicy(), sessions, devices);
     var metrics = new MicrometerAccountMetrics(registry);

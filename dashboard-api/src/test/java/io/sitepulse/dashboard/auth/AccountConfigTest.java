@@ -45,7 +45,12 @@ class AccountConfigTest {
             "SITEPULSE_OIDC_ISSUER", "https://id.example.gov.vn",
             "SITEPULSE_OIDC_CLIENT_ID", "sitepulse");
     assertThat(AccountConfig.from(Settings.load(null, provider)).passwordsEnabled()).isTrue();
+    var hour = AccountConfig.from(Settings.load(null, provider)).oidc().orElseThrow();
+    assertThat(hour.sessionLife()).isEqualTo(Duration.ofHours(1));
     var off = new HashMap<>(provider);
+    off.put("SITEPULSE_OIDC_SESSION_LIFE", "10m");
+    var shorter = AccountConfig.from(Settings.load(null, off)).oidc().orElseThrow();
+    assertThat(shorter.sessionLife()).isEqualTo(Duration.ofMinutes(10));
     off.put("SITEPULSE_OIDC_ONLY", "true");
     assertThat(AccountConfig.from(Settings.load(null, off)).passwordsEnabled()).isFalse();
     var alone = Settings.load(null, Map.of("SITEPULSE_OIDC_ONLY", "true"));

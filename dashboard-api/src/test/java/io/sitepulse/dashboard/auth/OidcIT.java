@@ -66,6 +66,23 @@ class OidcIT {
     assertThat(somebodyElse.get("/session").status()).isEqualTo(401);
   }
 
+  /** The provider refuses the next sign-in of whom it does not know any more. */
+  @Test
+  void anHourLaterTheProviderIsAskedAgain() throws Exception {
+    var browser = pulse.browser();
+    signIn(browser, "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    for (int minutes = 0; minutes < 50; minutes += 25) {
+      pulse.clock.advance(Duration.ofMinutes(25));
+      assertThat(browser.get("/session").status()).isEqualTo(200);
+    }
+    assertThat(browser.get("/sessions").json()).hasSize(1);
+    pulse.clock.advance(Duration.ofMinutes(10));
+    assertThat(browser.get("/session").status()).isEqualTo(401);
+    signIn(browser, "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    assertThat(browser.get("/session").status()).isEqualTo(200);
+    assertThat(browser.get("/sessions").json()).hasSize(1);
+  }
+
   @Test
   void withPasswordsSwitchedOffOnlyTheProviderSignsIn() throws Exception {
     var issuer = provider.issuerUrl("tinh").uri();

@@ -39,7 +39,8 @@ final class OidcSignIn {
 
   /** Returns such a configuration, with passwords switched off if {@code only}. */
   static AccountConfig config(URI issuer, String claim, Optional<URI> address, boolean only) {
-    var oidc = new OidcConfig(issuer, CLIENT, CLIENT_SECRET, "Cổng tỉnh", claim, only);
+    var life = OidcConfig.SESSION_LIFE;
+    var oidc = new OidcConfig(issuer, CLIENT, CLIENT_SECRET, "Cổng tỉnh", claim, only, life);
     var plain = AccountTester.CONFIG;
     return new AccountConfig(
         plain.secret(),

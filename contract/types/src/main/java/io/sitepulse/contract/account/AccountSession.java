@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param seen time of the last recorded use. Uses are recorded at intervals.
  * @param browser product name, such as {@code Firefox}, or null if unknown
  * @param system product name, such as {@code Windows}, or null if unknown
+ * @param oidc true if the provider of OpenID Connect confirmed the sign-in
  */
 public record AccountSession(
-    String id, Instant begun, Instant seen, @Nullable String browser, @Nullable String system) {
+    String id,
+    Instant begun,
+    Instant seen,
+    @Nullable String browser,
+    @Nullable String system,
+    boolean oidc) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{1,32}");
 
   public AccountSession {

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.auth.oidc;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.config.SettingsException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param loginClaim the claim that names the account's login at the first sign-in. An {@code email}
  *     must be verified by the provider.
  * @param only true if passwords are switched off
+ * @param sessionLife longest age of a session that the provider confirmed. Then it is asked again,
+ *     so a person whom it does not know any more is out.
  */
 public record OidcConfig(
     URI issuer,
@@ -25,7 +28,11 @@ public record OidcConfig(
     String clientSecret,
     String name,
     String loginClaim,
-    boolean only) {
+    boolean only,
+    Duration sessionLife) {
+  /** The default. */
+  public static final Duration SESSION_LIFE = Duration.ofHours(1);
+
   private static final String PREFIX = "sitepulse.oidc.";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -47,6 +54,7 @@ public record OidcConfig(
     String name = settings.text(PREFIX + "name", "OpenID Connect");
     String claim = settings.text(PREFIX + "login-claim", "email");
     boolean only = settings.flag(PREFIX + "only", false);
+    Duration life = settings.duration(PREFIX + "session-life", SESSION_LIFE);
     if (only && issuer.isEmpty()) {
       throw new SettingsException(List.of(PREFIX + "issuer is required with " + PREFIX + "only"));
     }
@@ -54,7 +62,7 @@ public record OidcConfig(
       throw new SettingsException(
           List.of(PREFIX + "client-id is required with " + PREFIX + "issuer"));
     }
-    return issuer.map(uri -> new OidcConfig(uri, client, secret, name, claim, only));
+    return issuer.map(uri -> new OidcConfig(uri, client, secret, name, claim, only, life));
   }
 
   /** Without the client secret. */

@@ -60,12 +60,16 @@ public final class SessionService {
     metrics.signedIn(method);
     // Not awaited: reports can be read while changes cannot be stored.
     definitions.note(Author.of(account), "session.begin", account.id());
-    return start(account, product);
+    return start(account, method == SignInMethod.OIDC, product);
   }
 
   /** Starts a session in place of one that ended with all others of the account. */
   Session start(Account account, BrowserProduct product) {
-    Session session = sessions.start(account, clock.instant());
+    return start(account, false, product);
+  }
+
+  private Session start(Account account, boolean oidc, BrowserProduct product) {
+    Session session = sessions.start(account, oidc, clock.instant());
     record(session, product);
     return session;
   }
@@ -102,13 +106,19 @@ public final class SessionService {
         account.id(),
         account.created().truncatedTo(ChronoUnit.MILLIS),
         one.begun(),
-        one.seen());
+        one.seen(),
+        one.oidc());
   }
 
   private void record(Session session, BrowserProduct product) {
     var entry =
         new AccountSession(
-            session.id(), session.begun(), session.seen(), product.browser(), product.system());
+            session.id(),
+            session.begun(),
+            session.seen(),
+            product.browser(),
+            product.system(),
+            session.oidc());
     accounts
         .record(
             session.account(),

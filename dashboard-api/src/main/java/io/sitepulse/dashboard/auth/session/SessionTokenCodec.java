@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * sessions that ended early are listed in the account.
  *
  * <pre>
- * content = id | account | created | begun | seen        (times in milliseconds)
+ * content = id | account | created | begun | seen [| oidc]       (times in milliseconds)
  *
  * refused: wrong signature ─ account removed, disabled or replaced ─ begun before sessionsFrom and
- *          not keptSession ─ in endedSessions ─ idle for longer than idle ─ older than life
+ *          not keptSession ─ in endedSessions ─ idle for longer than idle ─ older than life, or
+ *          than oidcLife if the provider of OpenID Connect confirmed it
  * </pre>
  */
 public final class SessionTokenCodec {
@@ -29,12 +30,16 @@ public final class SessionTokenCodec {
   private static final int RANDOM = 16;
   private static final int FIELDS = 5;
 
+  /** Sixth field of a session that the provider of OpenID Connect confirmed. */
+  private static final String OIDC = "oidc";
+
   /** Number of refreshes of a session within its idle time. */
   private static final int REFRESHES = 24;
 
   private final TokenSigner signer;
   private final Duration idle;
   private final Duration life;
+  private final Duration oidcLife;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -42,21 +47,23 @@ public final class SessionTokenCodec {
    *
    * @param idle time without use after which a session ends
    * @param life longest age of a session
+   * @param oidcLife longest age of a session that the provider of OpenID Connect confirmed
    */
-  public SessionTokenCodec(Secret secret, Duration idle, Duration life) {
+  public SessionTokenCodec(Secret secret, Duration idle, Duration life, Duration oidcLife) {
     this.signer = new TokenSigner(secret, "sitepulse session");
     this.idle = idle;
     this.life = life;
+    this.oidcLife = oidcLife.compareTo(life) < 0 ? oidcLife : life;
   }
 
-  Session start(Account account, Instant now) {
+  Session start(Account account, boolean oidc, Instant now) {
     byte[] id = new byte[RANDOM];
     random.nextBytes(id);
     // Another instance whose clock is ahead may just have ended all earlier sessions.
     Instant from = account.sessionsFrom();
     Instant begun = from != null && from.isAfter(now) ? from : millis(now);
     return new Session(
-        HexFormat.of().formatHex(id), account.id(), millis(account.created()), begun, begun);
+        HexFormat.of().formatHex(id), account.id(), millis(account.created()), begun, begun, oidc);
   }
 
   /** Returns the token of a session. */
@@ -68,7 +75,7 @@ public final class SessionTokenCodec {
                 session.account(),
                 Long.toString(session.created().toEpochMilli()),
                 Long.toString(session.begun().toEpochMilli()),
-                Long.toString(session.seen().toEpochMilli()))
+                Long.toString(session.seen().toEpochMilli()) + (session.oidc() ? "|" + OIDC : ""))
             .getBytes(StandardCharsets.UTF_8);
     return signer.sign(content);
   }
@@ -99,7 +106,7 @@ public final class SessionTokenCodec {
 
   /** Returns the end of a session that is used until then. */
   Instant endOf(Session session) {
-    return session.begun().plus(life);
+    return session.begun().plus(session.oidc() ? oidcLife : life);
   }
 
   /** Returns the instant at which every session begun until now has ended. */
@@ -109,12 +116,14 @@ public final class SessionTokenCodec {
 
   private static Optional<Session> parse(byte[] content) {
     String[] parts = new String(content, StandardCharsets.UTF_8).split("\\|", -1);
-    if (parts.length != FIELDS) {
+    boolean oidc = parts.length == FIELDS + 1 && parts[FIELDS].equals(OIDC);
+    if (parts.length != FIELDS && !oidc) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          new Session(parts[0], parts[1], instant(parts[2]), instant(parts[3]), instant(parts[4])));
+          new Session(
+              parts[0], parts[1], instant(parts[2]), instant(parts[3]), instant(parts[4]), oidc));
     } catch (NumberFormatException | DateTimeException e) {
       return Optional.empty();
     }

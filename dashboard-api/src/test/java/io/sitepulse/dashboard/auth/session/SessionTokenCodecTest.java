@@ -14,7 +14,10 @@ class SessionTokenCodecTest {
 
   private final SessionTokenCodec codec =
       new SessionTokenCodec(
-          new Secret("a secret of this test"), Duration.ofHours(12), Duration.ofDays(7));
+          new Secret("a secret of this test"),
+          Duration.ofHours(12),
+          Duration.ofDays(7),
+          Duration.ofHours(1));
   private final Account account = AccountDraft.newAccount("an", "an", "An", NOW);
 
   /** Computed outside of this program. The cookies that browsers have must stay valid. */
@@ -30,11 +33,14 @@ class SessionTokenCodecTest {
 
   @Test
   void aSessionIsReadWithTheSameSecretOnly() {
-    Session session = codec.start(account, NOW);
+    Session session = codec.start(account, false, NOW);
     String text = codec.encode(session);
     var others =
         new SessionTokenCodec(
-            new Secret("quite another secret"), Duration.ofHours(1), Duration.ofDays(1));
+            new Secret("quite another secret"),
+            Duration.ofHours(1),
+            Duration.ofDays(1),
+            Duration.ofHours(1));
     assertThat(codec.decode(text)).hasValue(session);
     assertThat(others.decode(text)).isEmpty();
     assertThat(codec.decode(null)).isEmpty();
@@ -44,7 +50,7 @@ class SessionTokenCodecTest {
 
   @Test
   void aTokenWithAnyCharacterChangedIsRefused() {
-    String text = codec.encode(codec.start(account, NOW));
+    String text = codec.encode(codec.start(account, false, NOW));
     // The last character has bits beyond the last byte, so it is left out.
     for (int i = 0; i < text.length() - 1; i++) {
       char other = text.charAt(i) == 'A' ? 'B' : 'A';
@@ -54,7 +60,7 @@ class SessionTokenCodecTest {
 
   @Test
   void aSessionEndsAfterItsIdleTimeAndAtItsLongestAge() {
-    Session session = codec.start(account, NOW);
+    Session session = codec.start(account, false, NOW);
     assertThat(codec.isValid(session, account, NOW.plus(Duration.ofHours(11)))).isTrue();
     assertThat(codec.isValid(session, account, NOW.plus(Duration.ofHours(12)))).isFalse();
     Session used = session.seen(NOW.plus(Duration.ofDays(7)).minusSeconds(2));
@@ -63,16 +69,25 @@ class SessionTokenCodecTest {
   }
 
   @Test
+  void aSessionOfTheProviderEndsAnHourAfterTheSignIn() {
+    Session session = codec.start(account, true, NOW);
+    Session used = session.seen(session.begun().plus(Duration.ofMinutes(50)));
+    assertThat(codec.decode(codec.encode(used))).hasValue(used);
+    assertThat(codec.isValid(used, account, NOW.plus(Duration.ofMinutes(59)))).isTrue();
+    assertThat(codec.isValid(used, account, NOW.plus(Duration.ofHours(1)))).isFalse();
+  }
+
+  @Test
   void aSessionIsRefreshedAtIntervals() {
-    Session session = codec.start(account, NOW);
+    Session session = codec.start(account, false, NOW);
     assertThat(codec.refresh(session, NOW.plus(Duration.ofMinutes(29)))).isEmpty();
     assertThat(codec.refresh(session, NOW.plus(Duration.ofMinutes(31)))).isPresent();
   }
 
   @Test
   void anAccountEndsOneSessionOrAllEarlierOnes() {
-    Session one = codec.start(account, NOW);
-    Session two = codec.start(account, NOW);
+    Session one = codec.start(account, false, NOW);
+    Session two = codec.start(account, false, NOW);
     var draft = AccountDraft.of(account);
     draft.endedSessions.put(one.id(), codec.latestEnd(NOW));
     assertThat(codec.isValid(one, draft.toAccount(), NOW)).isFalse();
@@ -84,12 +99,12 @@ class SessionTokenCodecTest {
   @Test
   void aSessionStartedWithASlowClockIsValid() {
     Account ended = AccountDraft.of(account).endSessions(NOW.plusSeconds(30)).toAccount();
-    assertThat(codec.isValid(codec.start(ended, NOW), ended, NOW)).isTrue();
+    assertThat(codec.isValid(codec.start(ended, false, NOW), ended, NOW)).isTrue();
   }
 
   @Test
   void aSessionIsRefusedForALaterAccountWithTheSameId() {
-    Session session = codec.start(account, NOW);
+    Session session = codec.start(account, false, NOW);
     Account other = AccountDraft.newAccount("an", "an", "An", NOW.plusSeconds(1));
     assertThat(codec.isValid(session, other, NOW)).isFalse();
     var disabled = AccountDraft.of(account);
