@@ -14,7 +14,7 @@ class SessionTokensFuzzTest {
   private static final TokenSigner SIGNER = new TokenSigner(SECRET, "sitepulse session");
 
   private final SessionTokenCodec codec =
-      new SessionTokenCodec(SECRET, Duration.ofHours(8), Duration.ofDays(30));
+      new SessionTokenCodec(SECRET, Duration.ofHours(8), Duration.ofDays(30), Duration.ofHours(1));
   private final DeviceCookies devices = new DeviceCookies(SECRET);
 
   @FuzzTest(maxDuration = "5m")
