@@ -5,6 +5,7 @@ import io.sitepulse.bench.count.CountPart;
 import io.sitepulse.bench.count.GrowthPart;
 import io.sitepulse.bench.idle.IdlePart;
 import io.sitepulse.bench.idle.StartPart;
+import io.sitepulse.bench.inner.InnerPart;
 import io.sitepulse.bench.part.Part;
 import io.sitepulse.bench.read.ReadPart;
 import io.sitepulse.bench.store.StorePart;
@@ -20,7 +21,8 @@ enum PartName {
   READ,
   TOGETHER,
   IDLE,
-  START;
+  START,
+  INNER;
 
   /** Creates the part. */
   Part part() {
@@ -33,6 +35,7 @@ enum PartName {
       case TOGETHER -> new TogetherPart();
       case IDLE -> new IdlePart();
       case START -> new StartPart();
+      case INNER -> new InnerPart();
     };
   }
 

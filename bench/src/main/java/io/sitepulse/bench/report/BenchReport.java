@@ -44,10 +44,14 @@ public record BenchReport(
         joined(audits, part.audits()));
   }
 
-  /** Returns whether there was an audit and every audit is clean. */
+  /**
+   * Returns whether every audit is clean, and whether there was one. A run of inner loops alone has
+   * none: it has figures and no installation.
+   */
   @JsonProperty
   public boolean clean() {
-    return !audits.isEmpty() && audits.stream().allMatch(AuditOutcome::clean);
+    boolean loopsAlone = comparisons.isEmpty() && !figures.isEmpty();
+    return (loopsAlone || !audits.isEmpty()) && audits.stream().allMatch(AuditOutcome::clean);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -52,6 +52,14 @@ final class Keyboard {
         return number < 0 || isSeen ? number : -2 - number;
       }""";
 
+  /** Which of the numbered controls one should still reach: a page that is live draws new ones. */
+  private static final String STILL_THERE =
+      """
+      numbers => numbers.filter(number => {
+        const control = window.controls[number];
+        return control.isConnected && control.tabIndex >= 0 && control.checkVisibility();
+      })""";
+
   private final Page page;
 
   Keyboard(Page page) {
@@ -75,7 +83,9 @@ final class Keyboard {
       }
       missing.remove(at <= -2 ? -2 - at : at);
     }
-    unseen.addAll(missing.values());
+    for (Object number : (List<?>) page.evaluate(STILL_THERE, List.copyOf(missing.keySet()))) {
+      unseen.add(missing.get(((Number) number).intValue()));
+    }
     return unseen;
   }
 

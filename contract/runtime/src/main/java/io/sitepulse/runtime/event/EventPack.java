@@ -151,13 +151,8 @@ public final class EventPack {
      */
     public PageView event() {
       byte[] source = readable();
-      int length = source.length - jsonStart;
-      PageView usual = PageViewReader.read(source, jsonStart, length);
-      if (usual != null) {
-        return usual;
-      }
       try {
-        PageView event = READER.readValue(source, jsonStart, length);
+        PageView event = READER.readValue(source, jsonStart, source.length - jsonStart);
         if (event != null) {
           return event;
         }
