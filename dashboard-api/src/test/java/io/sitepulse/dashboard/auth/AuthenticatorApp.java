@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app, written after RFC 6238 without the code that it tests. */
-final class AuthenticatorApp {
+public final class AuthenticatorApp {
   private static final int BITS = 160;
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -16,12 +16,12 @@ final class AuthenticatorApp {
   private String secret = "";
   private String last = "";
 
-  AuthenticatorApp(Clock clock) {
+  public AuthenticatorApp(Clock clock) {
     this.clock = clock;
   }
 
   /** Takes a secret in base32, as the page shows it. */
-  void scan(String base32) {
+  public void scan(String base32) {
     secret = base32;
   }
 
@@ -30,13 +30,13 @@ final class AuthenticatorApp {
   }
 
   /** Returns the present code. */
-  String code() throws Exception {
+  public String code() throws Exception {
     last = code(clock.instant().getEpochSecond() / 30);
     return last;
   }
 
   /** Returns the code after the present one, as a phone shows it whose clock is ahead. */
-  String nextCode() throws Exception {
+  public String nextCode() throws Exception {
     return code(clock.instant().getEpochSecond() / 30 + 1);
   }
 
