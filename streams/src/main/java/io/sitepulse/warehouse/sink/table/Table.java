@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,6 +74,7 @@ public final class Table<V> {
    * @param key key of the record
    * @param value value of the record, null if the key was deleted
    * @param position position of the record in its topic
+   * @throws NullPointerException naming the column if a value is missing
    */
   public @Nullable Row row(String key, @Nullable V value, RecordPosition position) {
     if (value == null && !keepsDeleted) {
@@ -81,7 +83,9 @@ public final class Table<V> {
     var source = new Source<>(key, value, position);
     var values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = columns.get(i).read().apply(source);
+      Column<V> column = columns.get(i);
+      // ClickHouse would refuse the whole batch for ever. So it is this record that is unreadable.
+      values[i] = Objects.requireNonNull(column.read().apply(source), column.name());
     }
     // A view: a copy of each row of each event costs more than its values.
     return new Row(mergeKeyOf(values), Arrays.asList(values));

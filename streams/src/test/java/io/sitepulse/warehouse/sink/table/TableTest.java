@@ -36,6 +36,17 @@ import org.junit.jupiter.api.Test;
 class TableTest {
   private static final RecordPosition POSITION = new RecordPosition(3, 7, 0, NOON);
 
+  /** In a batch it would be refused by ClickHouse for ever, with all other rows. */
+  @Test
+  @SuppressWarnings("NullAway") // A definition that is wrong.
+  void aRowWithoutAValueIsRefused() {
+    Table<String> table = Table.<String>named("faulty").value("site", value -> null).build();
+
+    assertThatThrownBy(() -> row(table, "demo"))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("site");
+  }
+
   @Test
   void theVisitorOfAPageViewIsAnUnsignedNumber() {
     var row = row(PageViewTables.PAGE_VIEWS, Records.view(1));
