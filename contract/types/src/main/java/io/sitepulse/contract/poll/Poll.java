@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param closes end of the vote, or null if it does not close
  * @param draft true if the poll is neither shown nor open yet
  * @param visibility visibility of the result
+ * @param setAside times whose votes do not count, at most 20
  */
 public record Poll(
     int v,
@@ -43,11 +44,13 @@ public record Poll(
     @Nullable Instant opens,
     @Nullable Instant closes,
     boolean draft,
-    Visibility visibility) {
+    Visibility visibility,
+    List<SetAside> setAside) {
   public static final int VERSION = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
   private static final int MAX_OPTIONS = 50;
+  private static final int MAX_SET_ASIDE = 20;
 
   @SuppressWarnings("NullAway") // Jackson hands over null for what a definition leaves out.
   public Poll {
@@ -66,6 +69,8 @@ public record Poll(
           "opens", Rule.ORDER, "must be before closes", Map.of("before", "closes"));
     }
     visibility = visibility == null ? Visibility.ALWAYS : visibility;
+    setAside = setAside == null ? List.of() : List.copyOf(setAside);
+    Require.count(setAside, 0, MAX_SET_ASIDE, "setAside");
   }
 
   /**
@@ -86,6 +91,16 @@ public record Poll(
       return Phase.SCHEDULED;
     }
     return closes != null && !now.isBefore(closes) ? Phase.CLOSED : Phase.OPEN;
+  }
+
+  /**
+   * The phase at an instant for voters and readers. The polls of an archived site are closed.
+   *
+   * @param archived true if the site is archived
+   */
+  public Phase phaseAt(Instant now, boolean archived) {
+    Phase phase = phaseAt(now);
+    return archived && phase != Phase.DRAFT ? Phase.CLOSED : phase;
   }
 
   /**
@@ -130,6 +145,7 @@ public record Poll(
     builder.closes = closes;
     builder.draft = draft;
     builder.visibility = visibility;
+    builder.setAside = setAside;
     return builder;
   }
 
@@ -145,6 +161,7 @@ public record Poll(
     private @Nullable Instant closes;
     private boolean draft;
     private Visibility visibility = Visibility.ALWAYS;
+    private List<SetAside> setAside = List.of();
 
     private Builder() {}
 
@@ -198,6 +215,11 @@ public record Poll(
       return this;
     }
 
+    public Builder setAside(List<SetAside> setAside) {
+      this.setAside = setAside;
+      return this;
+    }
+
     /**
      * Builds a poll.
      *
@@ -216,7 +238,8 @@ public record Poll(
           opens,
           closes,
           draft,
-          visibility);
+          visibility,
+          setAside);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param ballots ballots by option id. An option without ballots may be missing.
  * @param participants number of ballots, which is not the sum over the options
  * @param ledger outcome of each vote
+ * @param setAside number of voters who have voted and whose ballots are all set aside
  */
 public record PollTally(
     int v,
@@ -22,7 +23,8 @@ public record PollTally(
     Instant asOf,
     SortedMap<String, Long> ballots,
     long participants,
-    VoteLedger ledger) {
+    VoteLedger ledger,
+    long setAside) {
   public static final int VERSION = 1;
 
   public PollTally {
@@ -31,6 +33,18 @@ public record PollTally(
     ballots = Collections.unmodifiableSortedMap(new TreeMap<>(ballots));
     Require.notNegative(participants, "participants");
     Require.present(ledger, "ledger");
+    Require.notNegative(setAside, "setAside");
+  }
+
+  /** A tally without ballots that are set aside. */
+  public PollTally(
+      int v,
+      String poll,
+      Instant asOf,
+      SortedMap<String, Long> ballots,
+      long participants,
+      VoteLedger ledger) {
+    this(v, poll, asOf, ballots, participants, ledger, 0);
   }
 
   /** The tally of a poll without votes. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * sum(rejected)}. The constructor refuses a ledger that does not balance.
  *
  * @param received votes answered 202
- * @param ballots first ballots of the voters, which is the number of participants
+ * @param ballots first ballots of the voters. The participants are those whose ballots are not all
+ *     set aside.
  * @param changes ballots that replaced the same voter's earlier one
  * @param duplicates votes with the same id as the voter's last vote
  * @param rejected rejected votes by reason

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Origins of pages: scheme, host and port, as in {@code https://example.gov.vn}. */
 final class Origin {
@@ -70,6 +71,22 @@ final class Origin {
     Matcher scheme = SCHEME_AND_WWW.matcher(origin);
     return scheme.find()
         && SCHEME_AND_WWW.matcher(allowed).replaceFirst("").equals(origin.substring(scheme.end()));
+  }
+
+  /**
+   * Returns the origins that {@link #covers} takes for an allowed one as sources of a content
+   * security policy, where {@code http:} stands for {@code https:} too.
+   */
+  static Stream<String> sources(String allowed) {
+    String host = SCHEME_AND_WWW.matcher(allowed).replaceFirst("");
+    var own = Stream.of(host, "www." + host).map(one -> "http://" + one);
+    return host.contains(":")
+        ? own
+        : Stream.concat(own, Stream.of(host, "www." + host).map(Origin::inTranslation));
+  }
+
+  private static String inTranslation(String host) {
+    return "https://" + host.replace("-", "--").replace('.', '-') + ".translate.goog";
   }
 
   /**

@@ -137,6 +137,15 @@ public record Site(
         || origins.stream().anyMatch(allowed -> Origin.covers(allowed, origin));
   }
 
+  /**
+   * The origins of {@link #allows} as sources of a content security policy. Empty if the site
+   * allows all origins.
+   */
+  @JsonIgnore
+  public List<String> frameSources() {
+    return origins.stream().flatMap(Origin::sources).distinct().toList();
+  }
+
   /** The site's local day at an instant. */
   public LocalDate dayAt(Instant instant) {
     return instant.atZone(zone).toLocalDate();

@@ -16,7 +16,8 @@ class PollVoteTest {
   /** Both have the schema version, an id of their own and the time in common. */
   @Test
   void aBallotCannotBeLinkedToAVisit() {
-    assertThat(fields(PollVote.class)).containsExactly("v", "id", "poll", "voter", "choices", "at");
+    assertThat(fields(PollVote.class))
+        .containsExactly("v", "id", "poll", "voter", "choices", "at", "replaces");
     assertThat(fields(PollVote.class))
         .filteredOn(fields(PageView.class)::contains)
         .containsExactly("v", "id", "at");

@@ -41,6 +41,25 @@ class SiteTest {
     assertThat(withOrigin(origin).allows(translated)).isTrue();
   }
 
+  @Test
+  void framesMayBeOnThePagesWhoseVotesAreTaken() {
+    Site site =
+        Site.builder()
+            .id("a")
+            .origins(List.of("https://so-tnmt.a.gov.vn", "http://www.b.vn:8080"))
+            .build();
+    assertThat(site.frameSources())
+        .containsExactly(
+            "http://so-tnmt.a.gov.vn",
+            "http://www.so-tnmt.a.gov.vn",
+            "https://so--tnmt-a-gov-vn.translate.goog",
+            "https://www-so--tnmt-a-gov-vn.translate.goog",
+            "http://b.vn:8080",
+            "http://www.b.vn:8080");
+    assertThat(site.frameSources()).allMatch(site::allows);
+    assertThat(Site.of("any", Site.DEFAULT_ZONE).frameSources()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
