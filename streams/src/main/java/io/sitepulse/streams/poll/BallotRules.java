@@ -15,10 +15,18 @@ final class BallotRules {
    * the poll is unknown, the poll refuses the choices or the time, a first ballot is accepted, a
    * second one replaces the first if the poll allows it, otherwise it is rejected.
    *
+   * <p>A correction takes the place of the ballot that it names, whatever the rules of the poll
+   * are. It has no effect if there is another one by now.
+   *
    * @param poll definition of the poll, null if there is none
    * @param before state of the voter before the vote
    */
   static ClassifiedVote classify(PollVote vote, @Nullable Poll poll, Ballot before) {
+    if (vote.replaces() != null) {
+      return before.isOf(vote.replaces())
+          ? ClassifiedVote.correction(vote.poll(), before.choices(), vote.choices())
+          : ClassifiedVote.withoutEffect(vote.poll());
+    }
     if (before.votes().contains(vote.id())) {
       return ClassifiedVote.duplicate(vote.poll());
     }

@@ -16,19 +16,21 @@ import java.util.TreeMap;
  * @param shard partition of the voters
  * @param ballots number of ballots by option id
  * @param ledger ledger of all votes of the shard
+ * @param setAside number of voters whose ballots are all set aside
  */
 public record ShardTally(
-    String poll, int shard, SortedMap<String, Long> ballots, VoteLedger ledger) {
+    String poll, int shard, SortedMap<String, Long> ballots, VoteLedger ledger, long setAside) {
   public ShardTally {
     Poll.checkId(poll);
     Require.notNegative(shard, "shard");
     ballots = Collections.unmodifiableSortedMap(new TreeMap<>(ballots));
     ballots.values().forEach(count -> Require.notNegative(count, "ballots"));
     Require.present(ledger, "ledger");
+    Require.notNegative(setAside, "setAside");
   }
 
   static ShardTally none(String poll, int shard) {
-    return new ShardTally(poll, shard, Collections.emptySortedMap(), VoteLedger.EMPTY);
+    return new ShardTally(poll, shard, Collections.emptySortedMap(), VoteLedger.EMPTY, 0);
   }
 
   /** Key of this part among those of all shards: "poll|shard". */
@@ -41,7 +43,8 @@ public record ShardTally(
     var counts = new TreeMap<>(ballots);
     vote.removed().forEach(option -> add(counts, option, -1));
     vote.added().forEach(option -> add(counts, option, 1));
-    return new ShardTally(poll, shard, counts, ledger.plus(vote.ledger()));
+    return new ShardTally(
+        poll, shard, counts, ledger.plus(vote.ledger()), setAside + vote.setAside());
   }
 
   /** Adds to the ballots of an option. An option without ballots is removed. */

@@ -72,6 +72,14 @@ public final class TallyAggregator
     var ledger = tally.ledger().minus(before.ledger()).plus(after.ledger());
     // Consumers compare versions: a clock set back must not make a newer tally look older.
     Instant asOf = tally.asOf().isAfter(now) ? tally.asOf() : now;
-    return new PollTally(PollTally.VERSION, tally.poll(), asOf, ballots, ledger.ballots(), ledger);
+    long setAside = tally.setAside() - before.setAside() + after.setAside();
+    return new PollTally(
+        PollTally.VERSION,
+        tally.poll(),
+        asOf,
+        ballots,
+        ledger.ballots() - setAside,
+        ledger,
+        setAside);
   }
 }

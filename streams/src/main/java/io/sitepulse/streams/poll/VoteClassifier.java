@@ -77,9 +77,10 @@ public final class VoteClassifier
     Ballot known = ballots.get(key);
     Ballot before = known == null ? Ballot.NONE : known;
     ClassifiedVote result = BallotRules.classify(vote, polls.get(vote.poll()), before);
-    if (result.ledger().duplicates() == 0) {
-      var choices = result.isAccepted() ? vote.choices() : before.choices();
-      ballots.put(key, before.after(vote.id(), choices));
+    if (result.accepted()) {
+      ballots.put(key, before.accepted(vote.id(), vote.choices()));
+    } else if (result.reason() != null) {
+      ballots.put(key, before.rejected(vote.id()));
     }
     count(result);
     var rejection =

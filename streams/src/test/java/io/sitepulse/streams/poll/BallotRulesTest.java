@@ -14,13 +14,13 @@ class BallotRulesTest {
   private static final Poll FIXED = Polls.poll("p", 1, false);
   private static final Poll CHANGEABLE = Polls.poll("p", 1, true);
   private static final UUID EARLIER = new UUID(0, 1);
-  private static final Ballot CAST = Ballot.NONE.after(EARLIER, List.of("useful"));
+  private static final Ballot CAST = Ballot.NONE.accepted(EARLIER, List.of("useful"));
 
   @Test
   void aFirstBallotIsAccepted() {
     ClassifiedVote result = BallotRules.classify(vote(), FIXED, Ballot.NONE);
 
-    assertThat(result.isAccepted()).isTrue();
+    assertThat(result.accepted()).isTrue();
     assertThat(result.added()).containsExactly("easy");
     assertThat(result.removed()).isEmpty();
     assertThat(result.ledger().ballots()).isEqualTo(1);
@@ -30,7 +30,7 @@ class BallotRulesTest {
   void aSecondBallotReplacesTheFirstIfThePollAllowsIt() {
     ClassifiedVote result = BallotRules.classify(vote(), CHANGEABLE, CAST);
 
-    assertThat(result.isAccepted()).isTrue();
+    assertThat(result.accepted()).isTrue();
     assertThat(result.removed()).containsExactly("useful");
     assertThat(result.added()).containsExactly("easy");
     assertThat(result.ledger().changes()).isEqualTo(1);
@@ -43,7 +43,7 @@ class BallotRulesTest {
 
   @Test
   void aRepeatedVoteIsADuplicateEvenAfterAnotherVote() {
-    Ballot later = CAST.after(new UUID(0, 2), List.of("useful"));
+    Ballot later = CAST.accepted(new UUID(0, 2), List.of("useful"));
     PollVote again = Polls.vote("p", 1, EARLIER, "useful");
 
     assertThat(BallotRules.classify(again, FIXED, CAST).ledger().duplicates()).isEqualTo(1);
@@ -61,7 +61,7 @@ class BallotRulesTest {
   void aBallotRemembersOnlyTheLatestVotes() {
     Ballot ballot = Ballot.NONE;
     for (int i = 0; i < 20; i++) {
-      ballot = ballot.after(new UUID(0, i), List.of("useful"));
+      ballot = ballot.accepted(new UUID(0, i), List.of("useful"));
     }
 
     assertThat(ballot.votes()).hasSize(Ballot.REMEMBERED).startsWith(new UUID(0, 19));

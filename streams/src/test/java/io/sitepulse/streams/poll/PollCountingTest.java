@@ -7,10 +7,12 @@ import io.sitepulse.contract.event.RejectedEvent;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.contract.poll.VoteLedger;
+import io.sitepulse.runtime.json.Json;
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.topology.CountingTester;
 import io.sitepulse.streams.topology.Polls;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,104 @@ class PollCountingTest {
         .extracting(RejectedEvent::reason)
         .containsExactly(Reason.ALREADY_VOTED);
     assertThat(counting.rejected().get(0).subject()).isEqualTo("p");
+  }
+
+  @Test
+  void aCorrectionTakesThePlaceOfABallotAndIsInNoLedger() {
+    counting.define(Polls.poll("p", 1, true));
+    PollVote stuffed = vote(1, "rich");
+    counting.vote(vote(1, "useful"), stuffed, vote(2, "easy"));
+    counting.vote(correction(stuffed, "useful"));
+
+    PollTally tally = counting.tally("p");
+    assertThat(tally.ballots()).isEqualTo(Map.of("useful", 1L, "easy", 1L));
+    assertThat(tally.participants()).isEqualTo(2);
+    assertThat(tally.setAside()).isZero();
+    assertThat(tally.ledger()).isEqualTo(new VoteLedger(3, 2, 1, 0, Map.of()));
+  }
+
+  @Test
+  void aVoterWithoutABallotIsNoParticipantUntilTheNextVote() {
+    counting.define(Polls.poll("p", 1, true));
+    PollVote stuffed = vote(1, "rich");
+    PollVote none = correction(stuffed);
+    counting.vote(stuffed, vote(2, "easy"), none, none);
+
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("easy", 1L));
+    assertThat(counting.tally("p").participants()).isEqualTo(1);
+    assertThat(counting.tally("p").setAside()).isEqualTo(1);
+
+    counting.vote(vote(1, "useful"));
+    PollTally tally = counting.tally("p");
+    assertThat(tally.ballots()).isEqualTo(Map.of("easy", 1L, "useful", 1L));
+    assertThat(tally.participants()).isEqualTo(2);
+    assertThat(tally.setAside()).isZero();
+    assertThat(tally.ledger()).isEqualTo(new VoteLedger(3, 2, 1, 0, Map.of()));
+  }
+
+  @Test
+  void aBallotCountsAgainAfterTwoCorrections() {
+    counting.define(Polls.poll("p", 1, false));
+    PollVote vote = vote(1, "rich");
+    PollVote none = correction(vote);
+    counting.vote(vote, none, correction(none, "rich"));
+
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("rich", 1L));
+    assertThat(counting.tally("p").participants()).isEqualTo(1);
+    assertThat(counting.tally("p").setAside()).isZero();
+  }
+
+  @Test
+  void aCorrectionThatChangesNothingIsTheBallotNevertheless() {
+    counting.define(Polls.poll("p", 1, false));
+    PollVote vote = vote(1, "rich");
+    PollVote none = correction(vote);
+    PollVote same = correction(none);
+    counting.vote(vote, none, same, correction(none, "easy"), correction(same, "useful"));
+
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("useful", 1L));
+    assertThat(counting.tally("p").participants()).isEqualTo(1);
+  }
+
+  @Test
+  void aCorrectionOfABallotThatIsNoMoreHasNoEffect() {
+    counting.define(Polls.poll("p", 1, true));
+    PollVote first = vote(1, "rich");
+    counting.vote(first, vote(1, "useful"), correction(first), correction(vote(7, "easy"), "rich"));
+
+    assertThat(counting.tally("p").ballots()).isEqualTo(Map.of("useful", 1L));
+    assertThat(counting.tally("p").participants()).isEqualTo(1);
+  }
+
+  @Test
+  void whoseBallotIsSetAsideDoesNotVoteAgainIfThePollForbidsIt() {
+    counting.define(Polls.poll("p", 1, false));
+    PollVote stuffed = vote(1, "rich");
+    counting.vote(stuffed, correction(stuffed), vote(1, "useful"));
+
+    assertThat(counting.tally("p").ballots()).isEmpty();
+    assertThat(counting.tally("p").ledger().rejected()).isEqualTo(Map.of(Reason.ALREADY_VOTED, 1L));
+  }
+
+  @Test
+  void aBallotOfAnEarlierReleaseIsCorrected() throws Exception {
+    UUID vote = UUID.randomUUID();
+    String stored = "{\"votes\":[\"%s\"],\"choices\":[\"rich\"]}".formatted(vote);
+    Ballot ballot = Json.MAPPER.readValue(stored, Ballot.class);
+
+    assertThat(ballot.isOf(vote)).isTrue();
+    assertThat(ballot.isOf(UUID.randomUUID())).isFalse();
+  }
+
+  private static PollVote correction(PollVote of, String... choices) {
+    return new PollVote(
+        PollVote.VERSION,
+        UUID.randomUUID(),
+        of.poll(),
+        of.voter(),
+        List.of(choices),
+        of.at(),
+        of.id());
   }
 
   @Test
