@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
   private final Map<Table<?>, Rows> rows = new LinkedHashMap<>();
+  private final Map<Table<?>, EncodedRows> encoded = new HashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private final long created;
   private int records;
@@ -45,6 +46,7 @@ final class Batch {
   void addRecord(ConsumerRecord<String, byte[]> record, int values) {
     var partition = new TopicPartition(record.topic(), record.partition());
     offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+    encoded.values().forEach(EncodedRows::nextRecord);
     records += values;
     bytes += Math.max(0, record.serializedValueSize());
     Instant time = Instant.ofEpochMilli(record.timestamp());
@@ -53,7 +55,12 @@ final class Batch {
 
   /** Adds a row of a record that was {@linkplain #addRecord added}. */
   void addRow(Table<?> table, Row row) {
-    rows.computeIfAbsent(table, Rows::new).add(row);
+    Rows some = rows.computeIfAbsent(table, Rows::new);
+    if (table.isEncodedAtOnce()) {
+      encoded.computeIfAbsent(table, EncodedRows::new).add(row);
+    } else {
+      some.add(row);
+    }
   }
 
   /** Number of records. A record of several events counts as so many. */
@@ -89,7 +96,12 @@ final class Batch {
     return rows.keySet();
   }
 
-  /** The rows of a table. */
+  /** The rows of a table that were encoded when they were added, or null. */
+  @Nullable EncodedRows encoded(Table<?> table) {
+    return encoded.get(table);
+  }
+
+  /** The rows of a table, without those that were encoded when they were added. */
   Collection<Row> rows(Table<?> table) {
     Rows some = rows.get(table);
     return some == null ? List.of() : Collections.unmodifiableList(some.all);

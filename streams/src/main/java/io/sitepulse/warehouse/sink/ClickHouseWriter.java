@@ -67,9 +67,19 @@ final class ClickHouseWriter implements BatchWriter {
         insert = RowInsert.into(table, connection);
         inserts.put(table, insert);
       }
-      long base = epochs.base(TopicTableMappings.topicOf(table));
-      insert.write(batch.rows(table), base, connection);
-      metrics.written(table.name(), batch.rows(table).size());
+      metrics.written(table.name(), insert(batch, table, insert, connection));
     }
+  }
+
+  private int insert(Batch batch, Table<?> table, RowInsert insert, Connection connection)
+      throws SQLException {
+    EncodedRows encoded = batch.encoded(table);
+    if (encoded != null) {
+      insert.write(encoded, connection);
+      return encoded.count();
+    }
+    long base = epochs.base(TopicTableMappings.topicOf(table));
+    insert.write(batch.rows(table), base, connection);
+    return batch.rows(table).size();
   }
 }

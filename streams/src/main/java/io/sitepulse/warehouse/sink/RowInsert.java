@@ -1,6 +1,7 @@
 package io.sitepulse.warehouse.sink;
 
 import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.DataStreamWriter;
 import com.clickhouse.client.api.data_formats.RowBinaryFormatWriter;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.metadata.TableSchema;
@@ -24,7 +25,8 @@ import java.util.concurrent.ExecutionException;
  * times as much, and its own writer of this format ignores the list of columns.
  */
 final class RowInsert {
-  private static final String DATABASE = "sitepulse";
+  /** Database of all tables. */
+  static final String DATABASE = "sitepulse";
 
   private final List<String> columns;
   private final TableSchema schema;
@@ -59,15 +61,23 @@ final class RowInsert {
    * @throws SQLException if it is not certain that every row was stored
    */
   void write(Collection<Row> rows, long base, Connection connection) throws SQLException {
+    write(output -> write(rows, base, output), connection);
+  }
+
+  /**
+   * Inserts rows that are encoded already.
+   *
+   * @throws SQLException if it is not certain that every row was stored
+   */
+  void write(EncodedRows rows, Connection connection) throws SQLException {
+    write(rows::writeTo, connection);
+  }
+
+  private void write(DataStreamWriter rows, Connection connection) throws SQLException {
     String table = DATABASE + "." + schema.getTableName();
     try {
       client(connection)
-          .insert(
-              table,
-              columns,
-              output -> write(rows, base, output),
-              ClickHouseFormat.RowBinary,
-              new InsertSettings())
+          .insert(table, columns, rows, ClickHouseFormat.RowBinary, new InsertSettings())
           .get()
           .close();
     } catch (ExecutionException e) {

@@ -1,10 +1,12 @@
 package io.sitepulse.warehouse.sink;
 
 import static io.sitepulse.warehouse.sink.Records.NOON;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.warehouse.sink.table.PageViewTables;
+import io.sitepulse.warehouse.sink.table.RecordPosition;
 import io.sitepulse.warehouse.sink.table.Row;
 import io.sitepulse.warehouse.sink.table.Table;
 import io.sitepulse.warehouse.sink.table.UnreadableRecord;
@@ -137,20 +139,35 @@ class BatchTest {
   }
 
   @Test
-  void anIdThatIsSentTwiceIsOneEventAndTwoReceipts() {
+  void anIdThatARecordHasTwiceIsOneEventAndTwoReceipts() {
     mappings.addTo(batch, Records.views(4, 1, 2, 1));
     mappings.addTo(batch, Records.view(5, 1));
 
     assertThat(batch.records()).isEqualTo(4);
-    assertThat(batch.rows(PageViewTables.RECEIPTS))
+    assertThat(BatchRows.of(batch, PageViewTables.RECEIPTS))
         .extracting(row -> row.values().subList(7, 9))
         .containsExactly(List.of(4L, 0), List.of(4L, 1), List.of(4L, 2), List.of(5L, 0));
-    assertThat(batch.rows(PageViewTables.PAGE_VIEWS))
+    assertThat(BatchRows.of(batch, PageViewTables.PAGE_VIEWS))
         .extracting(row -> row.values().get(2))
-        .containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
-    assertThat(batch.rows(PageViewTables.PAGE_VIEWS))
+        .containsExactly(new UUID(1, 1), new UUID(1, 2), new UUID(1, 1));
+    // Of the rows of two records ClickHouse keeps the one with the largest precedence.
+    assertThat(BatchRows.of(batch, PageViewTables.PAGE_VIEWS))
         .extracting(row -> row.values().get(19))
-        .containsOnly(Long.MAX_VALUE - 4);
+        .containsExactly(Long.MAX_VALUE - 4, Long.MAX_VALUE - 4, Long.MAX_VALUE - 5);
+  }
+
+  @Test
+  void anEncodedRowHasTheValuesOfTheRow() {
+    var record = Records.view(7, 1);
+    mappings.addTo(batch, record);
+
+    var position = RecordPosition.of(record, 0);
+    for (var table : List.of(PageViewTables.PAGE_VIEWS, PageViewTables.RECEIPTS)) {
+      var expected = table.row(record.key(), Records.view(1), position);
+      assertThat(BatchRows.of(batch, table))
+          .singleElement()
+          .isEqualTo(new Row(null, requireNonNull(expected).values()));
+    }
   }
 
   @Test
@@ -163,7 +180,7 @@ class BatchTest {
   }
 
   private List<Row> rows() {
-    return batch.tables().stream().flatMap(table -> batch.rows(table).stream()).toList();
+    return BatchRows.of(batch);
   }
 
   private static Duration s(int seconds) {

@@ -17,7 +17,7 @@ final class FakeClickHouse implements BatchWriter {
       throw new IllegalStateException("down");
     }
     if (!batch.isEmpty()) {
-      batches.add(batch.tables().stream().flatMap(table -> batch.rows(table).stream()).toList());
+      batches.add(BatchRows.of(batch));
     }
   }
 

@@ -24,7 +24,7 @@ public final class PageViewTables {
           .text("system", event -> event.agent().system())
           .text("bot", event -> event.agent().bot())
           .uuid("view", PageView::view)
-          .number("engaged_ms", PageView::engagedMs)
+          .smallNumber("engaged_ms", PageView::engagedMs)
           .partition("kafka_partition")
           .offset("kafka_offset")
           .precedence("precedence")
@@ -37,6 +37,7 @@ public final class PageViewTables {
           // A pack may hold an id twice, and both have the precedence of the record.
           .mergedBy("site", "day", "id")
           .keepingLargest("precedence")
+          .encodedAtOnce()
           .build();
 
   /** One row for each delivery, that is for each event of a record of the topic. */
@@ -51,6 +52,7 @@ public final class PageViewTables {
           .partition("kafka_partition")
           .offset("kafka_offset")
           .index("kafka_index")
+          .encodedAtOnce()
           .build();
 
   /**

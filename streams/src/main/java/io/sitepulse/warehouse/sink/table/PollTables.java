@@ -16,6 +16,7 @@ public final class PollTables {
           .partition("kafka_partition")
           .offset("kafka_offset")
           .precedence("precedence")
+          .uuid("replaces", PollVote::replaces)
           .build();
 
   /** The current tally of each poll. The highest version wins. */
@@ -29,6 +30,7 @@ public final class PollTables {
           .number("changes", tally -> tally.ledger().changes())
           .number("duplicates", tally -> tally.ledger().duplicates())
           .reasons("rejected", tally -> tally.ledger().rejected())
+          .number("set_aside", PollTally::setAside)
           .millis("as_of", PollTally::asOf)
           .timeVersion("version", PollTally::asOf)
           .mergedBy("poll")

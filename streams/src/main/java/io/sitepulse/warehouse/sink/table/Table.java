@@ -35,6 +35,7 @@ public final class Table<V> {
   private final int largest;
   private final boolean keepsDeleted;
   private final int offsetVersion;
+  private final boolean encodedAtOnce;
 
   private Table(Builder<V> builder) {
     this.name = builder.name;
@@ -43,6 +44,10 @@ public final class Table<V> {
     this.largest = builder.largest == null ? -1 : indexOf(builder.largest);
     this.keepsDeleted = builder.keepsDeleted;
     this.offsetVersion = builder.offsetVersion == null ? -1 : indexOf(builder.offsetVersion);
+    this.encodedAtOnce = builder.encodedAtOnce;
+    if (encodedAtOnce && types().contains("")) {
+      throw new IllegalArgumentException(name + " has a column without a type");
+    }
   }
 
   /** Starts the definition of a table whose name is given without the database. */
@@ -58,6 +63,19 @@ public final class Table<V> {
   /** Names of the columns, in the order of {@link Row#values}. */
   public List<String> columns() {
     return columns.stream().map(Column::name).toList();
+  }
+
+  /**
+   * Types of the columns in ClickHouse, in the same order. Empty where the type is known only to
+   * ClickHouse.
+   */
+  public List<String> types() {
+    return columns.stream().map(Column::type).toList();
+  }
+
+  /** Tells if a batch holds the rows as bytes, because it has many of them. */
+  public boolean isEncodedAtOnce() {
+    return encodedAtOnce;
   }
 
   /**
@@ -121,8 +139,8 @@ public final class Table<V> {
     return index;
   }
 
-  /** A column and how its value is read from a record. */
-  private record Column<V>(String name, Function<Source<V>, Object> read) {}
+  /** A column, its type in ClickHouse or nothing, and how its value is read from a record. */
+  private record Column<V>(String name, String type, Function<Source<V>, Object> read) {}
 
   /**
    * A record whose row is being made.
@@ -136,12 +154,15 @@ public final class Table<V> {
    * key a column holds the default of its type: an empty string, 0 or an empty map.
    */
   static final class Builder<V> {
+    private static final String MILLIS = "DateTime64(3, 'UTC')";
+
     private final String name;
     private final List<Column<V>> columns = new ArrayList<>();
     private List<String> mergeKey = List.of();
     private @Nullable String largest;
     private boolean keepsDeleted;
     private @Nullable String offsetVersion;
+    private boolean encodedAtOnce;
 
     private Builder(String name) {
       this.name = name;
@@ -149,13 +170,17 @@ public final class Table<V> {
 
     /** A column of any type. The function also sees the key and the position of the record. */
     Builder<V> column(String column, Function<Source<V>, Object> read) {
-      columns.add(new Column<>(column, read));
+      return typed(column, "", read);
+    }
+
+    private Builder<V> typed(String column, String type, Function<Source<V>, Object> read) {
+      columns.add(new Column<>(column, type, read));
       return this;
     }
 
     /** A value that the driver can bind as it is. */
     Builder<V> value(String column, Function<V, Object> read) {
-      return column(column, read, "");
+      return column(column, "", read, "");
     }
 
     /** The id of a definition. For a deleted one the key of the record. */
@@ -170,68 +195,78 @@ public final class Table<V> {
 
     /** A string. Null becomes the empty one. */
     Builder<V> text(String column, Function<V, @Nullable String> read) {
-      return column(column, value -> ColumnTypes.text(read.apply(value)), "");
+      return column(column, "String", value -> ColumnTypes.text(read.apply(value)), "");
     }
 
     /** A string of JSON. Null becomes the empty one. */
     Builder<V> json(String column, Function<V, @Nullable Object> read) {
-      return column(column, value -> ColumnTypes.json(read.apply(value)), "");
+      return column(column, "String", value -> ColumnTypes.json(read.apply(value)), "");
     }
 
     /** A UUID. Null becomes the one of zeros. */
     Builder<V> uuid(String column, Function<V, @Nullable UUID> read) {
-      return column(column, value -> ColumnTypes.uuid(read.apply(value)), ColumnTypes.uuid(null));
+      return column(
+          column, "UUID", value -> ColumnTypes.uuid(read.apply(value)), ColumnTypes.uuid(null));
     }
 
     /** A visitor's pseudonym as a number. Null becomes 0. */
     Builder<V> visitor(String column, Function<V, @Nullable String> read) {
       return column(
-          column, value -> ColumnTypes.visitor(read.apply(value)), ColumnTypes.visitor(null));
+          column,
+          "UInt64",
+          value -> ColumnTypes.visitor(read.apply(value)),
+          ColumnTypes.visitor(null));
     }
 
     /** A number that is not negative. */
     Builder<V> number(String column, ToLongFunction<V> read) {
-      return column(column, read::applyAsLong, 0L);
+      return column(column, "", read::applyAsLong, 0L);
+    }
+
+    /** A number that is not negative and at most 4,294,967,295. */
+    Builder<V> smallNumber(String column, ToLongFunction<V> read) {
+      return column(column, "UInt32", read::applyAsLong, 0L);
     }
 
     /** A Boolean. */
     Builder<V> flag(String column, Predicate<V> read, boolean ifDeleted) {
-      return column(column, read::test, ifDeleted);
+      return column(column, "", read::test, ifDeleted);
     }
 
     /** A local day. Null becomes {@link ColumnTypes#NO_DAY}. */
     Builder<V> day(String column, Function<V, @Nullable LocalDate> read) {
-      return column(column, value -> ColumnTypes.day(read.apply(value)), ColumnTypes.NO_DAY);
+      return column(
+          column, "Date", value -> ColumnTypes.day(read.apply(value)), ColumnTypes.NO_DAY);
     }
 
     /** A time in milliseconds. */
     Builder<V> millis(String column, Function<V, Instant> read) {
-      return column(column, value -> ColumnTypes.millis(read.apply(value)), Instant.EPOCH);
+      return column(column, MILLIS, value -> ColumnTypes.millis(read.apply(value)), Instant.EPOCH);
     }
 
     /** A time truncated to the minute. */
     Builder<V> minute(String column, Function<V, Instant> read) {
-      return column(column, value -> ColumnTypes.minute(read.apply(value)), Instant.EPOCH);
+      return column(column, "", value -> ColumnTypes.minute(read.apply(value)), Instant.EPOCH);
     }
 
     /** A time truncated to the hour. */
     Builder<V> hour(String column, Function<V, Instant> read) {
-      return column(column, value -> ColumnTypes.hour(read.apply(value)), Instant.EPOCH);
+      return column(column, "", value -> ColumnTypes.hour(read.apply(value)), Instant.EPOCH);
     }
 
     /** Counts by reason. */
     Builder<V> reasons(String column, Function<V, Map<Reason, Long>> read) {
-      return column(column, value -> ColumnTypes.byLabel(read.apply(value)), Map.of());
+      return column(column, "", value -> ColumnTypes.byLabel(read.apply(value)), Map.of());
     }
 
     /** The partition of the record. */
     Builder<V> partition(String column) {
-      return column(column, source -> source.position().partition());
+      return typed(column, "UInt16", source -> source.position().partition());
     }
 
     /** The offset of the record. */
     Builder<V> offset(String column) {
-      return column(column, source -> source.position().offset());
+      return typed(column, "UInt64", source -> source.position().offset());
     }
 
     /**
@@ -260,17 +295,17 @@ public final class Table<V> {
 
     /** The number of the value in its record. */
     Builder<V> index(String column) {
-      return column(column, source -> source.position().index());
+      return typed(column, "UInt16", source -> source.position().index());
     }
 
     /** A version by which the record with the lowest offset wins. */
     Builder<V> precedence(String column) {
-      return column(column, source -> source.position().precedence());
+      return typed(column, "UInt64", source -> source.position().precedence());
     }
 
     /** The timestamp of the record. */
     Builder<V> recordTime(String column) {
-      return column(column, source -> ColumnTypes.millis(source.position().time()));
+      return typed(column, MILLIS, source -> ColumnTypes.millis(source.position().time()));
     }
 
     /** Merges the rows of a batch that have equal values in these columns. */
@@ -285,6 +320,15 @@ public final class Table<V> {
       return this;
     }
 
+    /**
+     * Has the rows turned into bytes when they are added to a batch. Then only rows of one record
+     * are merged.
+     */
+    Builder<V> encodedAtOnce() {
+      encodedAtOnce = true;
+      return this;
+    }
+
     /** Writes a row for a deleted key as well, with the defaults of the columns. */
     Builder<V> keepingDeleted() {
       keepsDeleted = true;
@@ -295,9 +339,11 @@ public final class Table<V> {
       return new Table<>(this);
     }
 
-    private Builder<V> column(String column, Function<V, Object> read, Object ifDeleted) {
-      return column(
+    private Builder<V> column(
+        String column, String type, Function<V, Object> read, Object ifDeleted) {
+      return typed(
           column,
+          type,
           source -> {
             V value = source.value();
             return value == null ? ifDeleted : read.apply(value);

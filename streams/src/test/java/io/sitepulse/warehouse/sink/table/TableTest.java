@@ -149,7 +149,16 @@ class TableTest {
             NOON,
             3,
             7L,
-            Long.MAX_VALUE - 7);
+            Long.MAX_VALUE - 7,
+            new UUID(0, 0));
+  }
+
+  @Test
+  void aCorrectionNamesWhatItReplaces() {
+    PollVote vote = vote();
+    var correction =
+        new PollVote(1, new UUID(0, 2), vote.poll(), vote.voter(), List.of(), vote.at(), vote.id());
+    assertThat(row(PollTables.POLL_VOTES, correction).values()).endsWith(new UUID(0, 1));
   }
 
   @Test
