@@ -1,6 +1,7 @@
 package io.sitepulse.streams.runner;
 
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
@@ -41,6 +42,13 @@ public final class StreamsProperties {
    */
   private static final int TAKEOVER_FETCH_MS = 100;
 
+  /**
+   * Kafka Streams 4.4.0 waits for the {@code retry.backoff.ms} of its consumer after each internal
+   * topic that it creates. At the default of 100 ms the first start would spend two seconds in
+   * these waits. For the consumer itself it is the first of pauses that grow to a second.
+   */
+  private static final long BETWEEN_TOPICS_MS = 10;
+
   private StreamsProperties() {}
 
   public static Properties of(CountingConfig config, Properties client, RocksDbMemoryLimit memory) {
@@ -65,6 +73,9 @@ public final class StreamsProperties {
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryLimit.Setter.class);
     p.put(RocksDbMemoryLimit.KEY, memory);
     p.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
+    // Records of internal topics have the times of the events. By default a broker whose clock is
+    // more than an hour behind refuses them, which ends the counting.
+    p.put(topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.MAX_VALUE);
     p.put(
         topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
         Math.max(1, config.replicationFactor() - 1));
@@ -74,6 +85,7 @@ public final class StreamsProperties {
     if (takeover.standbyReplicas() > 0) {
       p.put(consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), TAKEOVER_FETCH_MS);
     }
+    p.put(mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG), BETWEEN_TOPICS_MS);
     // Offsets of a killed process can be read once its open transaction is aborted.
     p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), takeover.sessionMillis());
     p.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

@@ -15,7 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,8 +66,27 @@ class ClockStepIT {
       Counting.send(kafka, now, 0, 60); // 50 duplicates
       await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= 60);
       assertThat(Counting.views(counters)).isEqualTo(60);
+
+      // The clock of the broker that has the results is two hours behind that of the others.
+      acceptEventsOfAnyTime(kafka);
+      Counting.send(kafka, now.plus(Duration.ofHours(2)), 60, 70);
+      await().atMost(TIMEOUT).until(() -> Counting.views(counters) == 70);
       assertThat(runner.restarts()).isEqualTo(1);
       assertThat(runner.completion()).isNotDone();
+    }
+  }
+
+  private static void acceptEventsOfAnyTime(KafkaConfig kafka) throws Exception {
+    var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.PAGE_VIEWS.name());
+    var anyTime =
+        new ConfigEntry(
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    try (Admin admin = Admin.create(kafka.client())) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(topic, List.of(new AlterConfigOp(anyTime, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
     }
   }
 

@@ -67,7 +67,11 @@ final class Counting {
         var unused =
             producer.send(
                 new ProducerRecord<>(
-                    Topics.PAGE_VIEWS.name(), partition, Topics.keyOf(event), event));
+                    Topics.PAGE_VIEWS.name(),
+                    partition,
+                    at.toEpochMilli(), // as the collector does
+                    Topics.keyOf(event),
+                    event));
       }
     }
   }

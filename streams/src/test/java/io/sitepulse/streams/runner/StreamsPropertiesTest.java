@@ -47,6 +47,21 @@ class StreamsPropertiesTest {
     }
   }
 
+  /** Kafka Streams makes each internal topic after a pause of its consumer. */
+  @Test
+  void theFirstStartDoesNotPauseLongBetweenTopics() {
+    var client = new Properties();
+    client.put("bootstrap.servers", "unused:9092");
+    try (var memory = new RocksDbMemoryLimit(32)) {
+      var settings = CountingConfig.from(Settings.load(null, Map.of()));
+      var config = new StreamsConfig(StreamsProperties.of(settings, client, memory));
+      String pause = ConsumerConfig.RETRY_BACKOFF_MS_CONFIG;
+      assertThat(config.getMainConsumerConfigs("group", "client", 0)).containsEntry(pause, 10L);
+      assertThat(config.getProducerConfigs("client")).doesNotContainEntry(pause, 10L);
+      assertThat(config.getAdminConfigs("client")).doesNotContainEntry(pause, 10L);
+    }
+  }
+
   /** A broker answers what is asked about new partitions after a fetch that waits for records. */
   @Test
   void fetchesWaitLessWhereProcessesTakeOverFromEachOther() {

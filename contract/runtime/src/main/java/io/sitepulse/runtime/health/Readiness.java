@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class Readiness {
   private final Map<String, BooleanSupplier> checks = new ConcurrentHashMap<>();
   private final List<Supplier<Set<String>>> faults = new CopyOnWriteArrayList<>();
+  private final List<Supplier<Set<String>>> warnings = new CopyOnWriteArrayList<>();
 
   /** Adds a named check that returns true if ready. All checks with the same name must hold. */
   public Readiness require(String name, BooleanSupplier check) {
@@ -27,6 +28,17 @@ public final class Readiness {
   public Readiness requireNone(Supplier<Set<String>> names) {
     faults.add(names);
     return this;
+  }
+
+  /** Adds a source of sentences about what is wrong although this process can do its work. */
+  public Readiness warn(Supplier<Set<String>> sentences) {
+    warnings.add(sentences);
+    return this;
+  }
+
+  /** The current warnings. They do not make the process unready. */
+  public List<String> warnings() {
+    return warnings.stream().flatMap(source -> source.get().stream()).sorted().toList();
   }
 
   /** The current state of each check, by name, and false for each fault. */

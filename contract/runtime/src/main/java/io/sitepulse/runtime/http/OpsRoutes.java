@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,7 +51,12 @@ public final class OpsRoutes {
     states.forEach((name, holds) -> checks.put(name, holds ? "up" : "down"));
     context.response().setStatusCode(up ? 200 : 503);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    context.json(new JsonObject().put("status", up ? "up" : "down").put("checks", checks));
+    var body = new JsonObject().put("status", up ? "up" : "down").put("checks", checks);
+    List<String> warnings = readiness.warnings();
+    if (!warnings.isEmpty()) {
+      body.put("warnings", warnings);
+    }
+    context.json(body);
   }
 
   /** Writes all meters. This may take long, so it does not run on the event loop. */

@@ -2,6 +2,7 @@ package io.sitepulse.runtime.kafka;
 
 import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(KafkaHealthCheck::daemon);
   private final List<String> topics;
+  private final ControllerClock clock;
   private volatile boolean responding;
   private volatile Set<String> leaderless = Set.of();
 
@@ -54,6 +56,13 @@ public final class KafkaHealthCheck implements AutoCloseable {
    * @param topics topics each of whose partitions needs a leader
    */
   public KafkaHealthCheck(Properties client, Duration delay, Probe probe, Topic<?>... topics) {
+    this(client, delay, probe, InstantSource.system(), topics);
+  }
+
+  /** For tests, with a clock that may be wrong. */
+  KafkaHealthCheck(
+      Properties client, Duration delay, Probe probe, InstantSource clock, Topic<?>... topics) {
+    this.clock = new ControllerClock(clock);
     var settings = new Properties();
     settings.putAll(client);
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, RESPONSE_TIMEOUT_MS);
@@ -81,6 +90,11 @@ public final class KafkaHealthCheck implements AutoCloseable {
     return leaderless;
   }
 
+  /** Says by how much the clocks of this machine and of Kafka's controller differ, if they do. */
+  public Set<String> clockWarnings() {
+    return clock.warning().map(Set::of).orElse(Set.of());
+  }
+
   @Override
   public void close() {
     thread.shutdownNow();
@@ -101,6 +115,7 @@ public final class KafkaHealthCheck implements AutoCloseable {
         return false;
       }
       leaderless = findLeaderless();
+      clock.compare(admin);
       probe.run();
       return true;
     } catch (InterruptedException e) {

@@ -15,6 +15,15 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param config topic settings as the broker names them
  */
 public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, String> config) {
+  /**
+   * Setting of topics that streams writes. Their records have the times of the events. By default a
+   * broker whose clock is more than an hour behind refuses them, and counting ends. Topics that
+   * others write keep the default: a request that is refused is answered 503 and repeated.
+   */
+  private static final String AFTER_MAX = "message.timestamp.after.max.ms";
+
+  private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
   public Topic {
     config = Map.copyOf(config);
   }
@@ -30,6 +39,15 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         new JsonSerde<>(type),
         false,
         Map.of("cleanup.policy", "delete", "retention.ms", millis(retention)));
+  }
+
+  /** A topic that streams writes and that is deleted by age. */
+  static <V> Topic<V> results(String name, Class<V> type, Duration retention) {
+    return new Topic<>(
+        "sitepulse." + name,
+        new JsonSerde<>(type),
+        false,
+        Map.of("cleanup.policy", "delete", "retention.ms", millis(retention), AFTER_MAX, ANY_TIME));
   }
 
   /**
@@ -63,13 +81,22 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         new JsonSerde<>(type),
         false,
         Map.of(
-            "cleanup.policy", "compact",
-            "min.compaction.lag.ms", millis(lag),
-            "max.compaction.lag.ms", millis(lag.plus(Duration.ofHours(1))),
-            "min.cleanable.dirty.ratio", "0.1",
-            "delete.retention.ms", millis(Duration.ofHours(1)),
-            "segment.ms", millis(Duration.ofMinutes(10)),
-            "segment.bytes", Integer.toString(16 << 20)));
+            "cleanup.policy",
+            "compact",
+            "min.compaction.lag.ms",
+            millis(lag),
+            "max.compaction.lag.ms",
+            millis(lag.plus(Duration.ofHours(1))),
+            "min.cleanable.dirty.ratio",
+            "0.1",
+            "delete.retention.ms",
+            millis(Duration.ofHours(1)),
+            "segment.ms",
+            millis(Duration.ofMinutes(10)),
+            "segment.bytes",
+            Integer.toString(16 << 20),
+            AFTER_MAX,
+            ANY_TIME));
   }
 
   private static String millis(Duration time) {

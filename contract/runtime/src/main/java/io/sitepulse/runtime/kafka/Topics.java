@@ -109,7 +109,7 @@ public final class Topics {
 
   /** Accepted events that could not be counted. Key: that of the event. */
   public static final Topic<RejectedEvent> REJECTED_EVENTS =
-      Topic.kept("rejected-events", RejectedEvent.class, Duration.ofDays(30));
+      Topic.results("rejected-events", RejectedEvent.class, Duration.ofDays(30));
 
   /**
    * Events that collectors refused, by site, day and run of a collector. Key: {@link

@@ -20,6 +20,13 @@ class ReadinessTest {
   }
 
   @Test
+  void aWarningDoesNotMakeItUnready() {
+    var readiness = new Readiness().require("kafka", () -> true).warn(() -> Set.of("wrong clock"));
+    assertThat(readiness.states()).isEqualTo(Map.of("kafka", true));
+    assertThat(readiness.warnings()).containsExactly("wrong clock");
+  }
+
+  @Test
   void aFailingCheckIsNotReady() {
     var readiness =
         new Readiness()

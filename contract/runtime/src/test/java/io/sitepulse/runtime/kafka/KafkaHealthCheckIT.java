@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.sitepulse.runtime.health.Readiness;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,19 @@ class KafkaHealthCheckIT {
 
         second.comeBack();
         await().atMost(TIMEOUT).until(() -> readiness.states().isEmpty());
+        assertThat(health.clockWarnings()).isEmpty();
+      }
+      // Another process, whose machine is an hour behind.
+      InstantSource behind = () -> Instant.now().minus(Duration.ofHours(1));
+      try (var health =
+          new KafkaHealthCheck(first.config().client(), Duration.ofMillis(100), () -> {}, behind)) {
+        health.start();
+        await().atMost(TIMEOUT).until(() -> !health.clockWarnings().isEmpty());
+        assertThat(health.clockWarnings())
+            .singleElement(InstanceOfAssertFactories.STRING)
+            .matches(
+                "the clock of this machine is 3[56]\\d\\d s behind that of Kafka's controller 1");
+        assertThat(health.isResponding()).isTrue();
       }
     }
   }

@@ -27,7 +27,7 @@ public final class TestBroker implements AutoCloseable {
   private final Path folder;
   private final int node;
   private final String cluster;
-  private final int port = freePort();
+  private final int port;
   private final int controllerPort;
   private final Map<String, String> more;
   private KafkaRaftServer server;
@@ -39,6 +39,7 @@ public final class TestBroker implements AutoCloseable {
     this.node = node;
     this.cluster = cluster;
     this.controllerPort = controllerPort;
+    this.port = freePort(controllerPort);
     this.more = more;
     format();
     this.server = launch();
@@ -129,6 +130,15 @@ public final class TestBroker implements AutoCloseable {
     settings.put("log.cleaner.dedupe.buffer.size", "2000000");
     settings.putAll(more);
     return settings;
+  }
+
+  /** Finds a port that is free now and not the one that the controller is about to take. */
+  private static int freePort(int taken) {
+    int port = freePort();
+    while (port == taken) {
+      port = freePort();
+    }
+    return port;
   }
 
   private static int freePort() {
