@@ -54,6 +54,11 @@ public final class Ingest {
   /** Time between two checks for a new GeoIP file. */
   private static final Duration REFRESH = Duration.ofMinutes(1);
 
+  /**
+   * Until then a process that starts has better use for the processor than rules of user agents.
+   */
+  private static final Duration PREPARE_AFTER = Duration.ofSeconds(10);
+
   private static final long NEVER = -1;
   private static final Duration HEALTH_CHECK_DELAY = Duration.ofSeconds(1);
 
@@ -74,12 +79,12 @@ public final class Ingest {
   private final FaultPublisher faultPublisher;
   private final Duration faultsInterval;
   private long publishing = NEVER;
+  private long preparing = NEVER;
   private final EventRoutes routes;
   private volatile boolean closed;
 
   /**
-   * Creates the components. Blocks for a second or two (user agents), so it must not run on an
-   * event loop.
+   * Creates the components. Reads files and opens connections, so it must not run on an event loop.
    */
   public Ingest(
       Vertx vertx,
@@ -123,6 +128,7 @@ public final class Ingest {
     producerMetrics.bindTo(registry);
     readiness.require("kafka", health::isResponding);
     readiness.requireNone(health::partitionsWithoutLeader);
+    readiness.warn(health::clockWarnings);
     readiness.require("sites", sites::isUpToDate);
     readiness.require("user-agents", agents::isUsable);
     readiness.require("salts", () -> isDone(saltsRead) && salts.hasToday());
@@ -156,7 +162,10 @@ public final class Ingest {
                   vertx.setPeriodic(faultsInterval.toMillis(), timer -> faultPublisher.publish());
               return Future.fromCompletionStage(
                   CompletableFuture.allOf(metadata.ready(), sitesRead, saltsRead));
-            });
+            })
+        .onSuccess(
+            ready ->
+                preparing = vertx.setTimer(PREPARE_AFTER.toMillis(), timer -> agents.prepare()));
   }
 
   /**
@@ -167,6 +176,7 @@ public final class Ingest {
     closed = true;
     vertx.cancelTimer(refreshing);
     vertx.cancelTimer(publishing);
+    vertx.cancelTimer(preparing);
     return vertx.executeBlocking(
         () -> {
           faultPublisher.publish();
@@ -225,6 +235,11 @@ public final class Ingest {
 
   private @Nullable Site openSite(String id) {
     return sites.get(id).filter(site -> !site.archived()).orElse(null);
+  }
+
+  /** Returns whether events of all these sites are accepted. Sites are read from Kafka. */
+  public boolean knows(Collection<String> siteIds) {
+    return siteIds.stream().allMatch(id -> sites.get(id).isPresent());
   }
 
   private Collection<ZoneId> zones() {

@@ -4,7 +4,6 @@ import io.sitepulse.bench.report.AuditOutcome;
 import io.sitepulse.local.LocalSettings;
 import io.sitepulse.local.instance.RunningInstance;
 import io.sitepulse.local.instance.RunningInstances;
-import io.sitepulse.runtime.kafka.KafkaClientProperties;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,9 +23,7 @@ public final class UpInstance implements AutoCloseable {
   private UpInstance(Path folder, Service service) {
     RunningInstance instance = RunningInstances.ofUser(System.getenv()).one(folder);
     this.service = service;
-    this.kafka =
-        new KafkaConfig(
-            instance.kafka(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE);
+    this.kafka = instance.kafka();
     this.auditor = new Auditor(logs(folder), environment(folder, instance.clickHouse()));
   }
 

@@ -16,6 +16,12 @@ public final class ClickHouse implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
+  /** Requests of people wait for a connection no longer than this. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  /** On a busy machine a server that has just started, and the driver, may need longer. */
+  private static final Duration WAIT_OF_COMMAND = Duration.ofMinutes(1);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -24,6 +30,10 @@ public final class ClickHouse implements AutoCloseable {
    * respond yet.
    */
   public ClickHouse(ClickHouseConfig config) {
+    this(config, WAIT);
+  }
+
+  private ClickHouse(ClickHouseConfig config, Duration wait) {
     var hikari = new HikariConfig();
     hikari.setPoolName("clickhouse");
     hikari.setJdbcUrl(config.url());
@@ -32,7 +42,7 @@ public final class ClickHouse implements AutoCloseable {
     hikari.setMaximumPoolSize(config.connections());
     hikari.setMinimumIdle(0);
     hikari.setInitializationFailTimeout(-1);
-    hikari.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    hikari.setConnectionTimeout(wait.toMillis());
     hikari.setConnectionTestQuery("SELECT 1");
     hikari.addDataSourceProperty("connection_timeout", Long.toString(CONNECT_WITHIN.toMillis()));
     // Without a timeout the driver waits forever for a server that no longer responds.
@@ -42,6 +52,14 @@ public final class ClickHouse implements AutoCloseable {
     jdbi.getConfig(SqlStatements.class).addCustomizer(new NoEscapes());
     // The driver's Timestamp is off by the JVM's time zone; its Instant is right.
     jdbi.registerColumnMapper(Instant.class, (row, i, context) -> row.getObject(i, Instant.class));
+  }
+
+  /**
+   * Prepares the pool of a command that does one long piece of work. A query waits up to a minute
+   * for a connection before it fails.
+   */
+  public static ClickHouse forCommand(ClickHouseConfig config) {
+    return new ClickHouse(config, WAIT_OF_COMMAND);
   }
 
   /**

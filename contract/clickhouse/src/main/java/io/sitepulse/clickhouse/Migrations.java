@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ParsedSql;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +41,22 @@ public final class Migrations {
           "V016__packed_events.sql",
           "V017__script_versions.sql",
           "V018__topic_epochs.sql",
-          "V019__unreadable_records.sql");
+          "V019__unreadable_records.sql",
+          "V020__set_aside.sql");
+
+  /** Jdbi would look for parameters, which takes longer than ClickHouse takes for the statement. */
+  private static final SqlParser VERBATIM =
+      new SqlParser() {
+        @Override
+        public ParsedSql parse(String sql, StatementContext context) {
+          return ParsedSql.builder().append(sql).build();
+        }
+
+        @Override
+        public String nameParameter(String name, StatementContext context) {
+          throw new UnsupportedOperationException("a migration has no parameters");
+        }
+      };
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
@@ -78,7 +97,10 @@ public final class Migrations {
 
   private static void run(Handle handle, String name) {
     for (String statement : statements(SqlFile.read(Migrations.class, "migrations/" + name))) {
-      handle.execute(statement);
+      handle
+          .createUpdate(statement)
+          .configure(SqlStatements.class, statements -> statements.setSqlParser(VERBATIM))
+          .execute();
     }
   }
 

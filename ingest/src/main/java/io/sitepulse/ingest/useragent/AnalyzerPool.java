@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Texts that look like a browser's are analyzed first. Odd texts have a budget a second, because
  * anyone can make them up. What exceeds the limits is refused at once. Texts that come before the
- * first analyzer is made wait for it. Further threads start when many texts wait.
+ * first analyzer is made wait for it. It is made when {@link #prepare} says so, or when a text
+ * waits. Further threads start when many texts wait.
  */
 final class AnalyzerPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AnalyzerPool.class);
@@ -37,7 +38,7 @@ final class AnalyzerPool implements AutoCloseable {
   private long budgetAt;
 
   /**
-   * Creates the pool and begins to make the first analyzer on its thread.
+   * Creates the pool without an analyzer.
    *
    * @param analyzers where each thread takes its analyzer from, and leaves it at its end
    * @param nanoTime a clock such as {@code System::nanoTime}
@@ -62,6 +63,10 @@ final class AnalyzerPool implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Begins to make the first analyzer on its thread, if none is made yet. */
+  void prepare() {
     threads.prestartAllCoreThreads();
   }
 

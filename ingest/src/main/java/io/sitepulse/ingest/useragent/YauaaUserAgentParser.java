@@ -70,6 +70,14 @@ public final class YauaaUserAgentParser implements UserAgentParser, AutoCloseabl
         .otherwise(failure -> UserAgentRules.fallback(text));
   }
 
+  /**
+   * Begins to make the analyzer, if no text has needed one yet. Making it takes seconds of
+   * processor time, which a process that starts has other use for.
+   */
+  public void prepare() {
+    pool.prepare();
+  }
+
   /** Returns false if an analyzer could not be made, so that simple rules classify all texts. */
   public boolean isUsable() {
     return pool.isUsable();

@@ -145,6 +145,25 @@ class AnalyzerPoolTest {
   }
 
   @Test
+  void theAnalyzerIsMadeWhenItIsWanted() {
+    var made = new Semaphore(0);
+    AnalyzerPool.Source source =
+        () -> {
+          made.release();
+          return this::analyze;
+        };
+    try (var parser = parser(source)) {
+      assertThat(parser.of("Mozilla/5.0 (compatible; Googlebot/2.1)").isComplete()).isTrue();
+      assertThat(made.availablePermits()).isZero();
+      parser.prepare();
+      made.acquireUninterruptibly();
+      permits.release(1);
+      assertThat(parser.of(webviewText(1)).await()).isEqualTo(WEBVIEW);
+      assertThat(made.availablePermits()).isZero();
+    }
+  }
+
+  @Test
   void aFaultOfTheAnalyzerLeavesTheSimpleRules() {
     permits.release(1_000);
     assertThat(webview(13_000).await()).isEqualTo(WEBVIEW);

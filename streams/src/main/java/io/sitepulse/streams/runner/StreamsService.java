@@ -3,10 +3,12 @@ package io.sitepulse.streams.runner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.KafkaHealthCheck;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.streams.metrics.MicrometerCountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -15,10 +17,14 @@ import java.util.concurrent.ExecutionException;
  * other services in one process.
  */
 public final class StreamsService implements AutoCloseable {
-  private final StreamsRunner runner;
+  private static final Duration HEALTH_CHECK_DELAY = Duration.ofSeconds(10);
 
-  private StreamsService(StreamsRunner runner) {
+  private final StreamsRunner runner;
+  private final KafkaHealthCheck health;
+
+  private StreamsService(StreamsRunner runner, KafkaHealthCheck health) {
     this.runner = runner;
+    this.health = health;
   }
 
   /**
@@ -47,12 +53,15 @@ public final class StreamsService implements AutoCloseable {
             registry,
             new FaultPolicy(clock, config.threads()),
             ClockWatch.ofSystem());
-    return new StreamsService(runner.start());
+    var health = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, () -> {});
+    health.start();
+    return new StreamsService(runner.start(), health);
   }
 
   /** Adds the condition under which this process is ready. */
   public void requireIn(Readiness readiness) {
     readiness.require("counting", runner::isReady);
+    readiness.warn(health::clockWarnings);
   }
 
   /** Returns whether all assigned partitions are being processed. */
@@ -68,6 +77,7 @@ public final class StreamsService implements AutoCloseable {
   /** Processes and commits the records in flight, then ends. */
   @Override
   public void close() {
+    health.close();
     runner.close();
   }
 }

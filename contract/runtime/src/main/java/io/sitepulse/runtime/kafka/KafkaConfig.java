@@ -38,6 +38,8 @@ public record KafkaConfig(
   /** Connection settings as Kafka's clients name them. */
   public Properties client() {
     var properties = new Properties();
+    // Micrometer reads the metrics. By default each would be registered in JMX too.
+    properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     security.lines().forEach(properties::put);
     properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     return properties;
