@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.auth.Accounts;
 import io.sitepulse.dashboard.kafka.KafkaDefinitions;
 import io.sitepulse.dashboard.kafka.KafkaVoteProducer;
@@ -16,9 +17,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +49,7 @@ public final class Dashboard implements AutoCloseable {
   private final KafkaHealthCheck kafkaHealth;
   private final DashboardRoutes routes;
   private final Thread starting = new Thread(this::initialize, "dashboard-start");
+  private final CompletableFuture<Set<String>> seeded = new CompletableFuture<>();
 
   /**
    * Creates the module.
@@ -78,6 +83,7 @@ public final class Dashboard implements AutoCloseable {
   public void addTo(Readiness readiness) {
     topicTables.addTo(readiness);
     readiness.require("kafka", kafkaHealth::isResponding);
+    readiness.warn(kafkaHealth::clockWarnings);
   }
 
   /** Adds the routes. */
@@ -103,6 +109,14 @@ public final class Dashboard implements AutoCloseable {
   /** Completes once all definitions that existed at the start have been loaded. */
   public Future<Void> definitionsLoaded() {
     return Future.fromCompletionStage(topicTables.definitionsLoaded());
+  }
+
+  /**
+   * Completes with the ids of the seed's sites once its definitions have been written, or with none
+   * if they cannot be.
+   */
+  public Future<Set<String>> seeded() {
+    return Future.fromCompletionStage(seeded);
   }
 
   /** Ends all event streams cleanly and refuses new ones. Call it before the port is closed. */
@@ -136,10 +150,13 @@ public final class Dashboard implements AutoCloseable {
       topicTables.start();
       topicTables.definitionsLoaded().get();
       new Seeder(definitions, routes.metrics()).seed(seed, topicTables.seedTables());
+      seeded.complete(seed.sites().stream().map(Site::id).collect(Collectors.toUnmodifiableSet()));
     } catch (InterruptedException e) {
       LOG.debug("closed before the start was complete");
     } catch (ExecutionException | RuntimeException e) {
       LOG.atError().setCause(e).log("cannot load or seed definitions");
+    } finally {
+      seeded.complete(Set.of());
     }
   }
 }

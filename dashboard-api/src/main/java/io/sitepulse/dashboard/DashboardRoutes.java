@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.dashboard.admin.change.ChangeRoutes;
 import io.sitepulse.dashboard.admin.group.GroupRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
+import io.sitepulse.dashboard.admin.poll.PollVotesRoutes;
 import io.sitepulse.dashboard.admin.site.SiteRoutes;
 import io.sitepulse.dashboard.admin.target.TargetRoutes;
 import io.sitepulse.dashboard.auth.Accounts;
@@ -31,6 +32,7 @@ import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.sitepulse.dashboard.total.TotalRoutes;
 import io.sitepulse.dashboard.widget.counter.LiveCounters;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
+import io.sitepulse.dashboard.widget.poll.NetworkShares;
 import io.sitepulse.dashboard.widget.poll.VoteProducer;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.Future;
@@ -46,6 +48,9 @@ public final class DashboardRoutes {
 
   /** Rendering a document uses a core for about a second and tens of megabytes. */
   private static final int FILE_THREADS = 2;
+
+  /** The producer that stores votes, and their counts by network. */
+  private record Votes(VoteProducer producer, NetworkShares shares) {}
 
   private final MicrometerDashboardMetrics metrics;
   private final SseConnections connections;
@@ -65,16 +70,21 @@ public final class DashboardRoutes {
       MeterRegistry registry,
       Clock clock) {
     var clients = new ClientAddress(config.trustedProxies());
-    var origins = new OriginPolicy(clients);
+    var origins = new OriginPolicy(clients, config.accounts().address());
     var successions = new SiteSuccessionCache(sources.sites());
     this.metrics = new MicrometerDashboardMetrics(registry);
     this.connections = new SseConnections(vertx, clock, config.live(), clients, metrics);
     this.clickHousePool = new BlockingPool(vertx, "manage", CLICK_HOUSE_THREADS, registry);
     this.filePool = new BlockingPool(vertx, "files", FILE_THREADS, registry);
     var exports = new ExportResponder(filePool);
+    var shares = new NetworkShares(clock);
     this.widgets =
         new WidgetRoutes(
-            config, widgetSources(sources, votes, successions, clock), connections, metrics, clock);
+            config,
+            widgetSources(sources, new Votes(votes, shares), successions, clock),
+            connections,
+            metrics,
+            clock);
     this.accounts =
         new Accounts(
             vertx,
@@ -86,7 +96,8 @@ public final class DashboardRoutes {
     this.reporting = new Reporting(vertx, config.reports(), sources, successions, registry, clock);
     this.management =
         new Management(
-            accounts.authenticator(), features(sources, successions, exports, origins, clock));
+            accounts.authenticator(),
+            features(sources, new Votes(votes, shares), successions, exports, origins, clock));
   }
 
   /** Adds the routes. */
@@ -126,15 +137,17 @@ public final class DashboardRoutes {
   }
 
   private static WidgetRoutes.Sources widgetSources(
-      ManageSources sources, VoteProducer votes, SiteSuccessionCache successions, Clock clock) {
+      ManageSources sources, Votes votes, SiteSuccessionCache successions, Clock clock) {
     return new WidgetRoutes.Sources(
         new LiveCounters(sources.counters(), sources.sites(), successions, clock),
         new LivePolls(sources.polls(), sources.tallies(), sources.sites(), clock),
-        votes);
+        votes.producer(),
+        votes.shares());
   }
 
   private List<RouteProvider> features(
       ManageSources sources,
+      Votes votes,
       SiteSuccessionCache successions,
       ExportResponder exports,
       OriginPolicy origins,
@@ -144,7 +157,8 @@ public final class DashboardRoutes {
     var features = new ArrayList<>(accounts.routes());
     features.add(new GroupRoutes(sources, siteTasks, exports));
     features.add(new SiteRoutes(sources, successions, siteTasks, exports, origins, clock));
-    features.add(new PollManageRoutes(sources, queries, exports, origins, clock));
+    features.add(new PollManageRoutes(sources, queries, votes.producer(), exports, origins, clock));
+    features.add(new PollVotesRoutes(sources, queries, votes.shares()));
     features.add(new TargetRoutes(sources, reporting::targetActuals, exports));
     features.add(new ChangeRoutes(queries, exports));
     features.add(new StateRoutes(sources.sites(), queries, exports, clock));
@@ -157,7 +171,7 @@ public final class DashboardRoutes {
     features.add(
         new ReviewRoutes(
             reviews,
-            ReportQuery.sitesOfScope(sources.sites()),
+            ReportQuery.sitesOfPastScope(sources.sites()),
             reporting.queue()::run,
             files,
             clock));

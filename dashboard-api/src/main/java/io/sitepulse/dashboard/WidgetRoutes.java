@@ -9,6 +9,7 @@ import io.sitepulse.dashboard.widget.embed.EmbedRoutes;
 import io.sitepulse.dashboard.widget.embed.PollPage;
 import io.sitepulse.dashboard.widget.embed.PollPageHandler;
 import io.sitepulse.dashboard.widget.poll.LivePolls;
+import io.sitepulse.dashboard.widget.poll.NetworkShares;
 import io.sitepulse.dashboard.widget.poll.PollRoutes;
 import io.sitepulse.dashboard.widget.poll.VoteProducer;
 import io.sitepulse.dashboard.widget.poll.VoteRateLimiter;
@@ -27,8 +28,9 @@ final class WidgetRoutes {
   private final VoteRoutes voteRoutes;
   private final EmbedRoutes embedRoutes;
 
-  /** The data that widgets show, and the producer that stores votes. */
-  record Sources(LiveCounters counters, LivePolls polls, VoteProducer votes) {}
+  /** The data that widgets show, the producer that stores votes, and the counts by network. */
+  record Sources(
+      LiveCounters counters, LivePolls polls, VoteProducer votes, NetworkShares shares) {}
 
   WidgetRoutes(
       DashboardConfig config,
@@ -42,8 +44,10 @@ final class WidgetRoutes {
     var secret = config.votes().effectiveSecret();
     var tokens = new VoterTokens(secret);
     var cookies = new VoterCookies(tokens, origins);
-    var limiter = new VoteRateLimiter(config.votes().perNetworkMinute());
-    var votes = new VoteService(tokens, limiter, sources.votes(), metrics, clock);
+    var limiter =
+        new VoteRateLimiter(
+            config.votes().perNetworkMinute(), config.votes().perPollHour(), sources.shares());
+    var votes = new VoteService(sources.polls(), tokens, limiter, sources.votes(), metrics, clock);
     var page = new PollPage(polls, tokens, cookies, secret, clock);
     var pageHandler = new PollPageHandler(polls, votes, origins, clients, metrics, page);
     this.counterRoutes = new CounterRoutes(sources.counters(), connections);

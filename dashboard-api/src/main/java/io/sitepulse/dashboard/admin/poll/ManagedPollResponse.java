@@ -8,8 +8,8 @@ import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.dashboard.manage.EntityTag;
-import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A poll with its result, for its managers. They see the result whatever its visibility is.
@@ -17,6 +17,7 @@ import java.util.List;
  * @param poll in JSON its fields without the schema version and the options
  * @param options the options with their results
  * @param participants number of ballots
+ * @param setAsideParticipants number of voters whose ballots are all set aside
  * @param role role of the caller
  * @param revision changes with the definition
  */
@@ -25,6 +26,7 @@ record ManagedPollResponse(
     List<ManagedPollOption> options,
     Phase phase,
     long participants,
+    long setAsideParticipants,
     Role role,
     String revision,
     PollEmbed embed) {
@@ -32,17 +34,20 @@ record ManagedPollResponse(
   /**
    * An option with its result.
    *
+   * @param former text for the first voters, or null if it is the same
    * @param share share of all ballots, from 0 to 1
    */
-  record ManagedPollOption(String id, String label, long ballots, double share) {}
+  record ManagedPollOption(
+      String id, String label, @Nullable String former, long ballots, double share) {}
 
   static ManagedPollResponse of(
-      Poll poll, PollTally tally, Instant now, Role role, PollEmbed embed) {
+      Poll poll, Phase phase, PollTally tally, Role role, PollEmbed embed) {
     return new ManagedPollResponse(
         poll,
         poll.options().stream().map(option -> resultOf(option, tally)).toList(),
-        poll.phaseAt(now),
+        phase,
         tally.participants(),
+        tally.setAside(),
         role,
         EntityTag.of(poll),
         embed);
@@ -51,6 +56,6 @@ record ManagedPollResponse(
   private static ManagedPollOption resultOf(Option option, PollTally tally) {
     long ballots = tally.ballots().getOrDefault(option.id(), 0L);
     double share = tally.participants() == 0 ? 0 : (double) ballots / tally.participants();
-    return new ManagedPollOption(option.id(), option.label(), ballots, share);
+    return new ManagedPollOption(option.id(), option.label(), option.former(), ballots, share);
   }
 }

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.admin.poll;
 
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.SetAside;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
@@ -11,13 +12,19 @@ import io.sitepulse.dashboard.http.Language;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Exports polls, and the result and history of one, as tables. */
 final class PollExport {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT);
+
   private PollExport() {}
 
   /**
@@ -55,10 +62,10 @@ final class PollExport {
   }
 
   /** Returns the options of a poll. With several choices a ballot the shares exceed 1 in total. */
-  static Export result(ManagedPollResponse response, Language language) {
+  static Export result(ManagedPollResponse response, ZoneId zone, Language language) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var option : response.options()) {
-      rows.add(ExportTable.row(option.label(), option.ballots(), option.share()));
+      rows.add(ExportTable.row(label(option, language), option.ballots(), option.share()));
     }
     var columns = new ExportColumns(language);
     var head =
@@ -67,16 +74,52 @@ final class PollExport {
             columns.count("ballots", "Số phiếu", "Ballots"),
             columns.of("share", ColumnKind.SHARE, "Tỷ lệ", "Share"));
     String title = language.of("Kết quả bình chọn", "Result of the poll");
-    var facts =
-        List.of(
-            new Fact(language.of("Câu hỏi", "Question"), response.poll().question()),
-            new Fact(participants(columns).label(), language.number(response.participants())),
-            new Fact(language.of("Trạng thái", "State"), phase(response.phase(), language)));
+    var facts = new ArrayList<Fact>();
+    Collections.addAll(
+        facts,
+        new Fact(language.of("Câu hỏi", "Question"), response.poll().question()),
+        new Fact(participants(columns).label(), language.number(response.participants())),
+        new Fact(language.of("Trạng thái", "State"), phase(response.phase(), language)));
+    facts.addAll(setAside(response, zone, language));
     return new Export(
         language,
         title + " - " + response.poll().question(),
         facts,
         List.of(new ExportTable("result", title, head, rows)));
+  }
+
+  private static String label(ManagedPollResponse.ManagedPollOption option, Language language) {
+    return option.former() == null
+        ? option.label()
+        : option.label() + language.of(" (trước đây: ", " (before: ") + option.former() + ")";
+  }
+
+  private static List<Fact> setAside(ManagedPollResponse response, ZoneId zone, Language language) {
+    var facts = new ArrayList<Fact>();
+    for (SetAside setAside : response.poll().setAside()) {
+      String from = moment(setAside.from(), zone);
+      String to = moment(setAside.to(), zone);
+      facts.add(
+          new Fact(
+              language.of("Phiếu bị loại", "Votes set aside"),
+              language.of("từ ", "from ")
+                  + from
+                  + language.of(" đến ", " to ")
+                  + to
+                  + ": "
+                  + setAside.reason()));
+    }
+    if (!facts.isEmpty()) {
+      facts.add(
+          new Fact(
+              language.of("Số người không còn phiếu", "Voters without a ballot"),
+              language.number(response.setAsideParticipants())));
+    }
+    return facts;
+  }
+
+  private static String moment(Instant instant, ZoneId zone) {
+    return MOMENT.format(instant.atZone(zone));
   }
 
   private static ExportTable.Column participants(ExportColumns columns) {

@@ -20,6 +20,7 @@ import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
+import io.sitepulse.dashboard.widget.poll.VoteProducer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -27,12 +28,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /api/manage/polls}: polls with their results. */
 public final class PollManageRoutes implements RouteProvider {
   private static final String POLL = "poll";
   private static final String SITE = "site";
+  private static final String TIME = "time";
   private static final String ALL = "/polls";
   private static final String ONE = ALL + "/:" + POLL;
   private static final List<Phase> ORDER =
@@ -41,6 +42,7 @@ public final class PollManageRoutes implements RouteProvider {
   private final ManageSources sources;
   private final PollService polls;
   private final PollHistoryQueries history;
+  private final SetAsideService setAside;
   private final ExportResponder exportResponder;
   private final OriginPolicy originPolicy;
   private final Clock clock;
@@ -48,11 +50,13 @@ public final class PollManageRoutes implements RouteProvider {
   /**
    * Creates the routes.
    *
+   * @param votes takes corrections of ballots
    * @param originPolicy tells the origin of this server, for the HTML snippets
    */
   public PollManageRoutes(
       ManageSources sources,
       ClickHouseQueryRunner clickHouseQueryRunner,
+      VoteProducer votes,
       ExportResponder exportResponder,
       OriginPolicy originPolicy,
       Clock clock) {
@@ -60,6 +64,8 @@ public final class PollManageRoutes implements RouteProvider {
     this.sources = sources;
     this.polls = new PollService(sources, clock);
     this.history = new PollHistoryQueries(clickHouseQueryRunner);
+    var ballots = new BallotQueries(clickHouseQueryRunner);
+    this.setAside = new SetAsideService(sources, polls, ballots, votes, clock);
     this.originPolicy = originPolicy;
     this.clock = clock;
   }
@@ -72,6 +78,8 @@ public final class PollManageRoutes implements RouteProvider {
     routes.add(PUT, ONE, RequiredAccess.EDIT, this::siteOfPoll, this::change);
     routes.add(DELETE, ONE, RequiredAccess.EDIT, this::siteOfPoll, this::remove);
     routes.add(POST, ONE + "/close", RequiredAccess.EDIT, this::siteOfPoll, this::close);
+    routes.add(POST, ONE + "/set-aside", RequiredAccess.ADMINISTER, this::setAside);
+    routes.add(DELETE, ONE + "/set-aside/:" + TIME, RequiredAccess.ADMINISTER, this::countAgain);
     routes.add(GET, ONE + "/history", RequiredAccess.VIEW, this::siteOfPoll, this::history);
   }
 
@@ -86,9 +94,11 @@ public final class PollManageRoutes implements RouteProvider {
     var responses =
         sources.polls().all().stream()
             .filter(poll -> site == null || poll.site().equals(site))
-            .filter(poll -> canView(requestContext, siteOf(poll)))
+            .filter(poll -> canView(requestContext, sources.siteOf(poll)))
             .sorted(
-                Comparator.comparingInt((Poll poll) -> ORDER.indexOf(poll.phaseAt(now)))
+                Comparator.comparingInt(
+                        (Poll poll) ->
+                            ORDER.indexOf(poll.phaseAt(now, sources.siteOf(poll).archived())))
                     .thenComparing(Poll::id))
             .map(poll -> responseFor(requestContext, poll))
             .toList();
@@ -112,7 +122,7 @@ public final class PollManageRoutes implements RouteProvider {
     exportResponder.of(
         requestContext,
         response,
-        PollExport::result,
+        (found, language) -> PollExport.result(found, zoneOf(poll), language),
         () -> requestContext.entity(200, poll, response));
   }
 
@@ -133,6 +143,30 @@ public final class PollManageRoutes implements RouteProvider {
         200,
         polls.close(
             requestContext.path(POLL),
+            requestContext.precondition(),
+            requestContext.caller().author()));
+  }
+
+  private void setAside(RequestContext requestContext) {
+    respond(
+        requestContext,
+        200,
+        setAside.add(
+            requestContext.context().vertx(),
+            requestContext.path(POLL),
+            requestContext.body(SetAsideRequest.class),
+            requestContext.precondition(),
+            requestContext.caller().author()));
+  }
+
+  private void countAgain(RequestContext requestContext) {
+    respond(
+        requestContext,
+        200,
+        setAside.remove(
+            requestContext.context().vertx(),
+            requestContext.path(POLL),
+            requestContext.path(TIME),
             requestContext.precondition(),
             requestContext.caller().author()));
   }
@@ -165,30 +199,21 @@ public final class PollManageRoutes implements RouteProvider {
   private ManagedPollResponse responseFor(RequestContext requestContext, Poll poll) {
     return ManagedPollResponse.of(
         poll,
+        poll.phaseAt(clock.instant(), sources.siteOf(poll).archived()),
         tally(poll.id()),
-        clock.instant(),
-        requestContext.caller().roleFor(siteOf(poll)),
+        requestContext.caller().roleFor(sources.siteOf(poll)),
         PollEmbed.of(
-            poll, originPolicy.own(requestContext.context().request()), requestContext.language()));
+            poll,
+            originPolicy.ofPublic(requestContext.context().request()),
+            requestContext.language()));
   }
 
   private PollTally tally(String poll) {
     return sources.tallies().get(poll).orElseGet(() -> PollTally.none(poll));
   }
 
-  /** Returns the site of a poll. If it is not registered yet, only administrators see the poll. */
-  private Site siteOf(Poll poll) {
-    return sources
-        .sites()
-        .get(poll.site())
-        .orElseGet(() -> Site.of(poll.site(), Site.DEFAULT_ZONE));
-  }
-
   private List<Site> siteOfPoll(RoutingContext context) {
-    return Optional.ofNullable(context.pathParam(POLL))
-        .flatMap(sources.polls()::get)
-        .map(poll -> List.of(siteOf(poll)))
-        .orElse(List.of());
+    return sources.siteOfPoll(context.pathParam(POLL));
   }
 
   private List<Site> siteOfBody(RoutingContext context) {

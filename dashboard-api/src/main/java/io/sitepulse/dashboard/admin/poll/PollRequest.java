@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param id id of a new poll, or null to generate one
  * @param maxChoices 1 if absent
  */
-@JsonIgnoreProperties({"phase", "participants", "role", "revision", "embed"})
+@JsonIgnoreProperties({
+  "phase",
+  "participants",
+  "setAside",
+  "setAsideParticipants",
+  "role",
+  "revision",
+  "embed"
+})
 record PollRequest(
     @Nullable String id,
     @Nullable String site,
@@ -32,7 +40,7 @@ record PollRequest(
     @Nullable Visibility visibility) {
 
   /** An option. If it has no id, one is generated. */
-  @JsonIgnoreProperties({"ballots", "share"})
+  @JsonIgnoreProperties({"former", "ballots", "share"})
   record OptionRequest(@Nullable String id, @Nullable String label) {}
 
   /** Returns the present values of a poll. */

@@ -58,6 +58,24 @@ public final class PollRevision {
     return violations;
   }
 
+  /**
+   * Returns the options of an update with the texts that they had at the first ballots, so that the
+   * result tells of texts that were changed since.
+   */
+  static List<Option> options(Poll before, Poll after, boolean hasBallots) {
+    if (!hasBallots) {
+      return after.options();
+    }
+    var known = before.options().stream().collect(Collectors.toMap(Option::id, one -> one));
+    return after.options().stream()
+        .map(
+            option -> {
+              Option present = known.get(option.id());
+              return present == null ? option : present.relabelled(option.label());
+            })
+        .toList();
+  }
+
   private static List<String> removed(Poll before, Poll after) {
     var kept = after.options().stream().map(Option::id).collect(Collectors.toSet());
     return before.options().stream().map(Option::id).filter(id -> !kept.contains(id)).toList();

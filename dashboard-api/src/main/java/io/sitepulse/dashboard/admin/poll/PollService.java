@@ -2,7 +2,6 @@ package io.sitepulse.dashboard.admin.poll;
 
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
-import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.validation.FieldViolationException;
 import io.sitepulse.contract.validation.Rule;
 import io.sitepulse.dashboard.definition.Author;
@@ -18,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, updates, closes and removes polls. */
@@ -50,11 +50,31 @@ final class PollService {
         () -> {
           Poll before = get(id);
           precondition.require(before);
-          Poll after = poll(patch.applyTo(PollRequest.of(before), PollRequest.class));
+          Poll requested = poll(patch.applyTo(PollRequest.of(before), PollRequest.class));
+          Poll after =
+              requested.toBuilder()
+                  .options(PollRevision.options(before, requested, hasBallots(id)))
+                  .setAside(before.setAside())
+                  .build();
           requireUnchanged("id", before.id(), after.id());
           requireUnchanged("site", before.site(), after.site());
           requireNone(PollRevision.violations(before, after, hasBallots(id)));
           return write(before, after, by, "poll.update");
+        });
+  }
+
+  /** Writes what a function makes of a poll. */
+  Future<Poll> revise(
+      String id,
+      Precondition precondition,
+      Author by,
+      String action,
+      UnaryOperator<Poll> revision) {
+    return writes.submit(
+        () -> {
+          Poll before = get(id);
+          precondition.require(before);
+          return write(before, revision.apply(before), by, action);
         });
   }
 
@@ -107,7 +127,7 @@ final class PollService {
   }
 
   private boolean hasBallots(String id) {
-    return sources.tallies().get(id).map(PollTally::participants).orElse(0L) > 0;
+    return sources.tallies().get(id).map(tally -> tally.ledger().ballots()).orElse(0L) > 0;
   }
 
   private static Poll poll(PollRequest request) {

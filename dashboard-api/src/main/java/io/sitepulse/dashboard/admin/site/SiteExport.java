@@ -59,7 +59,7 @@ final class SiteExport {
         columns.siteName(),
         columns.text("group", "Khối", "Group"),
         columns.text("zone", "Múi giờ", "Time zone"),
-        columns.text("origins", "Địa chỉ được phép", "Origins"),
+        columns.text("origins", "Tên miền của trang", "Origins"),
         columns.text("state", "Trạng thái", "State"),
         columns.text("successor", "Sáp nhập vào", "Merged into"),
         columns.text("predecessors", "Nhận sáp nhập", "Took over"),

@@ -145,7 +145,7 @@ public final class SiteRoutes implements RouteProvider {
   }
 
   private SiteResponse responseFor(RequestContext requestContext, Site site) {
-    String origin = originPolicy.own(requestContext.context().request());
+    String origin = originPolicy.ofPublic(requestContext.context().request());
     SiteEmbed embed = SiteEmbed.of(site, origin, requestContext.language());
     return SiteResponse.of(site, siteSuccessionCache.now(), requestContext.caller(), embed);
   }

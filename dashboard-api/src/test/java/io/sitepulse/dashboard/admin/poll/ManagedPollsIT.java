@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.dashboard.FakeVoteProducer;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.http.OriginPolicy;
@@ -49,6 +50,7 @@ class ManagedPollsIT {
                       new PollManageRoutes(
                           parts.sources(),
                           new ClickHouseQueryRunner(parts.sources().jdbi(), pool),
+                          new FakeVoteProducer(),
                           new ExportResponder(pool),
                           new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK)),
                           parts.clock()));
@@ -154,6 +156,44 @@ class ManagedPollsIT {
     assertThat(send(PUT, "/polls/open", "{\"question\":\"Rõ hơn?\"}").statusCode()).isEqualTo(200);
     assertThat(send(PUT, "/polls/draft", fewer.replace("]}", "],\"maxChoices\":1}")).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aLabelThatWasChangedAfterBallotsIsShownAsChanged() throws Exception {
+    var read = body(pulse.get("editor", "/polls/open"));
+    var option = read.getJsonArray("options").getJsonObject(0);
+    for (String label : List.of("Rất hữu ích", "Hoàn toàn vô ích")) {
+      option.put("label", label);
+      assertThat(send(PUT, "/polls/open", read.encode()).statusCode()).isEqualTo(200);
+      read = body(pulse.get("editor", "/polls/open"));
+      option = read.getJsonArray("options").getJsonObject(0);
+      assertThat(option.getString("label")).isEqualTo(label);
+      assertThat(option.getString("former")).isEqualTo("Hữu ích");
+      assertThat(pulse.get("editor", "/polls/open?format=csv&lang=vi").body())
+          .contains(label + " (trước đây: Hữu ích)");
+    }
+    option.put("label", "Hữu ích");
+    assertThat(send(PUT, "/polls/open", read.encode()).statusCode()).isEqualTo(200);
+    assertThat(pulse.get("editor", "/polls/open").body()).doesNotContain("former");
+  }
+
+  @Test
+  void votesAreSetAsideByAdministratorsWithAReasonAndNotWithoutClickHouse() throws Exception {
+    String time = "{\"from\":1000,\"to\":2000,\"reason\":\"Hàng loạt\"}";
+    String path = "/polls/open/set-aside";
+    assertThat(send(POST, path, time).statusCode()).isEqualTo(403);
+    assertThat(pulse.send("root", POST, path, time).statusCode()).isEqualTo(503);
+    for (var wrong :
+        Map.of(
+                "reason", time.replace("Hàng loạt", " "),
+                "from", time.replace("1000", "2000"),
+                "to", time.replace("2000", "9999999999999"))
+            .entrySet()) {
+      var answer = pulse.send("root", POST, path, wrong.getValue());
+      assertThat(field(answer)).as(answer.body()).isEqualTo(wrong.getKey());
+    }
+    assertThat(pulse.send("root", DELETE, path + "/none", "").statusCode()).isEqualTo(404);
+    assertThat(pulse.definitions.notes).isEmpty();
   }
 
   @Test

@@ -14,8 +14,10 @@ import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.runtime.json.Json;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,6 +109,17 @@ class SitesIT {
         .doesNotContain("<script");
     assertThat(embed.getString("iframe")).contains(origin + "/embed/counter?site=demo\"");
     assertThat(embed.getString("image")).contains(origin + "/api/sites/demo/counters.svg\"");
+  }
+
+  /** A manager in the office may come by an address that no reader can reach. */
+  @Test
+  void theHtmlSnippetsHaveTheConfiguredAddress() throws Exception {
+    try (var other = SitesTester.start(Optional.of(URI.create("https://dem.example.gov.vn/")))) {
+      var embed = body(other.get("viewer", "/sites/demo")).getJsonObject("embed");
+      assertThat(embed.getString("script"))
+          .contains(" src=\"https://dem.example.gov.vn/sitepulse.js\" ");
+      assertThat(embed.getString("iframe")).doesNotContain("127.0.0.1", "localhost");
+    }
   }
 
   @Test

@@ -12,7 +12,9 @@ import io.sitepulse.dashboard.manage.ManageResponses;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.sitepulse.runtime.http.ClientAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Sites and groups over HTTP. Every response is validated against the OpenAPI document. */
 public final class SitesTester {
@@ -20,6 +22,15 @@ public final class SitesTester {
 
   /** Starts with the group so, the sites demo and old, and an editor and a viewer of demo. */
   public static ManageTester start() throws Exception {
+    return start(Optional.empty());
+  }
+
+  /**
+   * Starts with the same.
+   *
+   * @param address configured public address of the server
+   */
+  static ManageTester start(Optional<URI> address) throws Exception {
     ManageTester pulse =
         ManageTester.start(
                 ManageResponses.AWAY,
@@ -27,7 +38,8 @@ public final class SitesTester {
                   var siteWrites = new SerialTaskQueue();
                   var pool = new BlockingPool(parts.vertx(), "t", 1, new SimpleMeterRegistry());
                   var answers = new ExportResponder(pool);
-                  var origins = new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK));
+                  var origins =
+                      new OriginPolicy(new ClientAddress(ClientAddress.LOOPBACK), address);
                   return List.of(
                       new GroupRoutes(parts.sources(), siteWrites, answers),
                       new SiteRoutes(
