@@ -19,13 +19,20 @@ import java.util.Optional;
  * @param timeout longest time a vote waits for the acknowledgement of Kafka
  * @param perNetworkMinute maximum number of votes of one network a minute. Further votes are
  *     answered 429
+ * @param perPollHour maximum number of votes of one network for one poll an hour. Further votes are
+ *     answered 429
  */
 public record VoteConfig(
-    Optional<Secret> secret, Path data, int maxInFlight, Duration timeout, int perNetworkMinute) {
+    Optional<Secret> secret,
+    Path data,
+    int maxInFlight,
+    Duration timeout,
+    int perNetworkMinute,
+    int perPollHour) {
   /** The defaults. */
   public static final VoteConfig DEFAULT =
       new VoteConfig(
-          Optional.empty(), Path.of("data", "dashboard"), 1_000, Duration.ofSeconds(5), 600);
+          Optional.empty(), Path.of("data", "dashboard"), 1_000, Duration.ofSeconds(5), 600, 1_000);
 
   /** Reads {@code sitepulse.voter.secret} and {@code sitepulse.dashboard.…}. */
   public static VoteConfig from(Settings settings) {
@@ -40,10 +47,9 @@ public record VoteConfig(
             "sitepulse.dashboard.votes-max-in-flight", DEFAULT.maxInFlight, 1, 1_000_000),
         settings.duration("sitepulse.dashboard.votes-timeout", DEFAULT.timeout),
         settings.integer(
-            "sitepulse.dashboard.votes-per-network-minute",
-            DEFAULT.perNetworkMinute,
-            1,
-            1_000_000));
+            "sitepulse.dashboard.votes-per-network-minute", DEFAULT.perNetworkMinute, 1, 1_000_000),
+        settings.integer(
+            "sitepulse.dashboard.votes-per-poll-hour", DEFAULT.perPollHour, 1, 1_000_000));
   }
 
   /** The configured secret, or else the generated one of this instance. */

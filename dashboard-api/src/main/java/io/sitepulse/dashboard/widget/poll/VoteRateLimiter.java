@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Rate limiter for the votes of one network. An office may vote from behind one address, so the
- * limit is high and a vote above it may be sent again later. An IPv6 vote needs a permit of its
- * /64, its /56 and its /48. The larger ones have more permits, because a mobile network gives each
- * telephone a /64 and many customers share a /48. State is held in memory for minutes and is never
- * stored with a ballot. Thread-safe.
+ * Rate limiter for the votes of one network, for all polls a minute and for one poll an hour. An
+ * office may vote from behind one address, so the limits are high and a vote above them may be sent
+ * again later. An IPv6 vote needs a permit of its /64, its /56 and its /48. The larger ones have
+ * more permits, because a mobile network gives each telephone a /64 and many customers share a /48.
+ * State is held in memory for an hour and is never stored with a ballot. Thread-safe.
  */
 public final class VoteRateLimiter {
   /** Times the limit of a subnet that a larger network has. */
@@ -30,53 +30,65 @@ public final class VoteRateLimiter {
   /** Of each size apart, so that many subnets push no larger network out. */
   private static final int MAX_NETWORKS = 50_000;
 
-  private final Map<Size, LoadingCache<String, Bucket>> buckets = new EnumMap<>(Size.class);
+  private final NetworkShares shares;
+  private final Map<Size, LoadingCache<String, Bucket>> minutes = new EnumMap<>(Size.class);
+  private final Map<Size, LoadingCache<String, Bucket>> hours = new EnumMap<>(Size.class);
 
   /**
    * Creates the rate limiter.
    *
    * @param perMinute votes a minute of one subnet
+   * @param perPollHour votes an hour of one subnet for one poll
+   * @param shares counts the votes that were let through
    */
-  public VoteRateLimiter(int perMinute) {
-    this(perMinute, TimeMeter.SYSTEM_NANOTIME);
+  public VoteRateLimiter(int perMinute, int perPollHour, NetworkShares shares) {
+    this(perMinute, perPollHour, shares, TimeMeter.SYSTEM_NANOTIME);
   }
 
-  VoteRateLimiter(int perMinute, TimeMeter meter) {
-    SHARES.forEach((size, share) -> buckets.put(size, buckets((long) share * perMinute, meter)));
+  VoteRateLimiter(int perMinute, int perPollHour, NetworkShares shares, TimeMeter meter) {
+    this.shares = shares;
+    SHARES.forEach(
+        (size, share) -> {
+          minutes.put(size, buckets((long) share * perMinute, Duration.ofMinutes(1), meter));
+          hours.put(size, buckets((long) share * perPollHour, Duration.ofHours(1), meter));
+        });
   }
 
-  private static LoadingCache<String, Bucket> buckets(long perMinute, TimeMeter meter) {
-    Bandwidth rate =
-        Bandwidth.builder()
-            .capacity(perMinute)
-            .refillGreedy(perMinute, Duration.ofMinutes(1))
-            .build();
+  /** Buckets that are full again before they are forgotten. */
+  private static LoadingCache<String, Bucket> buckets(
+      long permits, Duration period, TimeMeter meter) {
+    Bandwidth rate = Bandwidth.builder().capacity(permits).refillGreedy(permits, period).build();
     return Caffeine.newBuilder()
         .maximumSize(MAX_NETWORKS)
-        .expireAfterAccess(Duration.ofMinutes(5))
-        .build(network -> Bucket.builder().addLimit(rate).withCustomTimePrecision(meter).build());
+        .expireAfterAccess(period)
+        .build(key -> Bucket.builder().addLimit(rate).withCustomTimePrecision(meter).build());
   }
 
-  private LoadingCache<String, Bucket> ofSize(Size size) {
-    return Objects.requireNonNull(buckets.get(size));
+  private List<Bucket> bucketsOf(ClientNetwork network, String poll) {
+    var minute = Objects.requireNonNull(minutes.get(network.size()));
+    var hour = Objects.requireNonNull(hours.get(network.size()));
+    return List.of(minute.get(network.text()), hour.get(poll + "|" + network.text()));
   }
 
   /**
-   * Takes a permit of each network of a client, or none.
+   * Takes a permit of each network of a client and one of each for the poll, or none.
    *
    * @return the time until the next permit if there was none
    */
-  Optional<Duration> tryAcquire(String client) {
+  Optional<Duration> tryAcquire(String client, String poll) {
     List<Bucket> taken = new ArrayList<>();
-    for (ClientNetwork network : ClientNetwork.of(client)) {
-      Bucket bucket = ofSize(network.size()).get(network.text());
-      var probe = bucket.tryConsumeAndReturnRemaining(1);
-      if (!probe.isConsumed()) {
-        taken.forEach(other -> other.addTokens(1));
-        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    List<ClientNetwork> networks = ClientNetwork.of(client);
+    for (ClientNetwork network : networks) {
+      for (Bucket bucket : bucketsOf(network, poll)) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+          taken.forEach(other -> other.addTokens(1));
+          return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+        taken.add(bucket);
       }
-      taken.add(bucket);
     }
+    shares.add(poll, networks.get(0).text());
     return Optional.empty();
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record VoteRequest(List<String> choices, @Nullable UUID id, @Nullable String voter) {
   private static final int MAX_CHOICES = 50;
 
+  /** In ClickHouse a row that replaces this is a vote, and no correction. */
+  private static final UUID NONE = new UUID(0, 0);
+
   VoteRequest {
     choices = List.copyOf(choices);
   }
@@ -64,10 +67,14 @@ record VoteRequest(List<String> choices, @Nullable UUID id, @Nullable String vot
       return null;
     }
     try {
-      return UUID.fromString(node.asText());
+      UUID id = UUID.fromString(node.asText());
+      if (!id.equals(NONE)) {
+        return id;
+      }
     } catch (IllegalArgumentException e) {
-      throw VoteProblems.invalid("id", "must be a UUID").asException();
+      // The answer is the same.
     }
+    throw VoteProblems.invalid("id", "must be a UUID other than zero").asException();
   }
 
   private static @Nullable String text(JsonNode root, String field) {

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.widget.poll;
 
 import io.sitepulse.contract.event.Reason;
+import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollVote;
 import io.sitepulse.dashboard.metrics.MicrometerDashboardMetrics;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of the network. The streams module keeps the ballots and decides whether a voter has one already.
  */
 public final class VoteService {
+  private final LivePolls polls;
   private final VoterTokens tokens;
   private final VoteRateLimiter rateLimiter;
   private final VoteProducer producer;
@@ -49,11 +51,13 @@ public final class VoteService {
   public record Receipt(UUID id, String token, String receipt) {}
 
   public VoteService(
+      LivePolls polls,
       VoterTokens tokens,
       VoteRateLimiter rateLimiter,
       VoteProducer producer,
       MicrometerDashboardMetrics metrics,
       Clock clock) {
+    this.polls = polls;
     this.tokens = tokens;
     this.rateLimiter = rateLimiter;
     this.producer = producer;
@@ -68,12 +72,13 @@ public final class VoteService {
    */
   public Future<Receipt> cast(Poll poll, Vote vote) {
     Instant now = clock.instant();
-    Optional<Reason> refusal = refusal(poll, vote, now);
+    Optional<Reason> refusal =
+        polls.phaseOf(poll) == Phase.CLOSED ? Optional.of(Reason.CLOSED) : refusal(poll, vote, now);
     if (refusal.isPresent()) {
       metrics.voteRefused(refusal.get());
       return Future.failedFuture(VoteProblems.of(refusal.get(), poll).asException());
     }
-    Optional<Duration> wait = rateLimiter.tryAcquire(vote.client());
+    Optional<Duration> wait = rateLimiter.tryAcquire(vote.client(), poll.id());
     if (wait.isPresent()) {
       metrics.voteRateLimited();
       return Future.failedFuture(VoteProblems.rateLimited().asException(wait.get()));

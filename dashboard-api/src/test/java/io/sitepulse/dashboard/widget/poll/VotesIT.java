@@ -64,6 +64,8 @@ class VotesIT {
     refused(pulse.vote("open", "{\"choices\":\"useful\"}"), 400, "invalid");
     refused(pulse.vote("open", "{\"choices\":[1]}"), 400, "invalid");
     refused(pulse.vote("open", "{\"choices\":[\"useful\"],\"id\":\"x\"}"), 400, "invalid");
+    String zero = "{\"choices\":[\"useful\"],\"id\":\"00000000-0000-0000-0000-000000000000\"}";
+    refused(pulse.vote("open", zero), 400, "invalid");
     assertThat(pulse.producer.votes).isEmpty();
   }
 
