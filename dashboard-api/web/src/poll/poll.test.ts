@@ -77,8 +77,6 @@ describe('<sitepulse-poll>', () => {
     expect(text()).toMatch(/Bình chọn mở lúc \d\d:\d\d ngày \d+\/1\/2031\./);
     expect(text()).toContain('Phong phú đa dạng');
     expect(root().querySelector('[part=bar]')).toBeNull();
-    tell(aPoll({ phase: 'draft', resultsVisible: false }));
-    expect(text()).toContain('Bình chọn này chưa mở.');
     tell(aPoll({ phase: 'closed' }));
     expect(text()).toContain('Bình chọn đã kết thúc.');
     expect(inputs()).toEqual([]);
@@ -115,6 +113,16 @@ describe('<sitepulse-poll>', () => {
     FakeStream.all[0]?.fail();
     await pass(2000);
     expect(root().querySelector('[part=stale]')?.textContent).toMatch(/số liệu lúc \d\d:\d\d/);
+  });
+
+  it('tells of corrections', async () => {
+    await open();
+    const correction = () => root().querySelector('[part=correction]')?.textContent;
+    expect(correction()).toBe('');
+    tell(aPoll({ note: { vi: 'Một số phiếu đã bị loại.', en: 'Some votes are set aside.' } }));
+    expect(correction()).toBe('Một số phiếu đã bị loại.');
+    tell(aPoll({ phase: 'closed', note: { vi: '“Tốt” trước đây là “Kém”.', en: '…' } }));
+    expect(correction()).toBe('“Tốt” trước đây là “Kém”.');
   });
 
   it('changes the poll with its attribute', async () => {

@@ -42,7 +42,7 @@ describe('the screen of a poll', () => {
     expect(screenOf(known({ ballot, changing: true }))).toBe('form');
   });
 
-  it.each(['draft', 'scheduled', 'closed'] as const)('is "%s" in that phase', (phase) => {
+  it.each(['scheduled', 'closed'] as const)('is "%s" in that phase', (phase) => {
     expect(screenOf(known({ poll: aPoll({ phase }), ballot, changing: true }))).toBe(phase);
   });
 });

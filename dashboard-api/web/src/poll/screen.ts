@@ -1,13 +1,8 @@
-import type { Phase, PublicPollResponse } from '../../api/schema';
+import type { PublicPollResponse } from '../../api/schema';
 import type { State } from '../live/live';
 
-/**
- * Fields of a poll that are shown. The server answers 404 for a draft, and the widget can show one
- * nevertheless.
- */
-export type Poll = Omit<PublicPollResponse, 'id' | 'site' | 'assurance' | 'voted' | 'phase'> & {
-  readonly phase: Phase;
-};
+/** Fields of a poll that are shown. The server answers 404 for a draft. */
+export type Poll = Omit<PublicPollResponse, 'id' | 'site' | 'assurance' | 'voted' | 'setAside'>;
 
 /** Vote that this browser remembers. */
 export interface Ballot {
@@ -18,8 +13,7 @@ export interface Ballot {
 }
 
 /** Screens of a poll. One of them is shown at a time. */
-export type Screen =
-  'loading' | 'unknown' | 'failed' | 'draft' | 'scheduled' | 'form' | 'voted' | 'closed';
+export type Screen = 'loading' | 'unknown' | 'failed' | 'scheduled' | 'form' | 'voted' | 'closed';
 
 /** Values that determine the screen. */
 export interface Known {
@@ -34,8 +28,8 @@ export interface Known {
 /**
  *     loading ──▶ unknown, failed
  *        │
- *        └──▶ draft ──▶ scheduled ──▶ form ──voted──▶ voted ──▶ closed
- *                                       ▲──change──────┘
+ *        └──▶ scheduled ──▶ form ──voted──▶ voted ──▶ closed
+ *                             ▲──change──────┘
  */
 export function screenOf({ state, poll, ballot, changing }: Known): Screen {
   if (state === 'unknown') {
@@ -57,7 +51,7 @@ export type HiddenReason = 'afterVoting' | 'votersOnly' | 'afterClosing' | 'mana
  * Returns the reason why a screen hides the results, or undefined if it shows them or has none yet.
  */
 export function hiddenReason(poll: Poll, screen: Screen): HiddenReason | undefined {
-  if (poll.resultsVisible || screen === 'draft' || screen === 'scheduled') {
+  if (poll.resultsVisible || screen === 'scheduled') {
     return undefined;
   }
   if (poll.visibility === 'after-voting') {

@@ -181,12 +181,14 @@ function notes(poll: Poll, model: Model, stale: HTMLElement): Node {
   const { screen } = model;
   const messages = MESSAGES[model.language];
   const why = hiddenReason(poll, screen);
+  const { note } = poll;
   const ends = poll.phase === 'open' && nextPhaseChange(poll);
   const closes = ends ? say(messages.closes, when(ends, model)) : '';
   return el(
     'div',
     { class: 'f' },
     el('p', { part: 'note' }, `${why ? messages[why] : ''} ${closes}`),
+    el('p', { part: 'correction' }, note ? note[model.language] : ''),
     // Its space is reserved, so that nothing moves when the connection is lost.
     el('p', { part: 'assurance' }, messages.assurance, ' ', stale),
   );

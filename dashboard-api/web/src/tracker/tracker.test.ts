@@ -29,6 +29,12 @@ describe('the tracker', () => {
     expect(sent[1]).toMatchObject({ kind: 'heartbeat', view: sent[0]?.id, page: '/tin?x=1' });
   });
 
+  it.each([-1000, 0.001, 0])('never sends heartbeats without a pause: %s ms', async (heartbeat) => {
+    await start({ heartbeat });
+    await pass(60_000);
+    expect(beats().length).toBeLessThanOrEqual(42);
+  });
+
   it('sends the last one when the page is hidden', async () => {
     await start();
     await pass(5000);

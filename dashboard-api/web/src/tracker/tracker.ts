@@ -21,7 +21,7 @@ export interface Tracking {
   /** Origin of the script, which receives the events. */
   host: string;
   site: string;
-  /** Interval of heartbeats, in milliseconds. */
+  /** Interval of heartbeats, in milliseconds. A shorter one than SETTLE counts as SETTLE. */
   heartbeat: number;
   /** True if the site routes by hash. */
   hash: boolean;
@@ -183,7 +183,7 @@ export function track(tracking: Tracking): View {
   };
 
   const tick = guarded(() => {
-    later(tick, Math.min(heartbeat, SETTLE));
+    later(tick, SETTLE);
     look();
   });
 

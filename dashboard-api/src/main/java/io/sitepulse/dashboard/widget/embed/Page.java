@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.widget.embed;
 import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.ClasspathResource;
 import io.sitepulse.dashboard.http.CspHashes;
 import io.sitepulse.dashboard.http.Language;
@@ -26,7 +27,8 @@ final class Page {
           + CspHashes.source(CSS)
           + "; script-src "
           + CspHashes.source(JS)
-          + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+          + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+  private static final String ANY = "*";
 
   private final Template template;
 
@@ -69,11 +71,25 @@ final class Page {
                 "page", content)));
   }
 
-  /** Sets the headers that all pages have. */
+  /** Sets the headers of a page that any page may frame. */
   static HttpServerResponse head(HttpServerResponse response) {
+    return head(response, ANY);
+  }
+
+  /** Sets the headers of a page that pages of this server and of a site's origins may frame. */
+  static HttpServerResponse headFor(HttpServerResponse response, Optional<Site> site) {
+    return head(
+        response,
+        site.map(Site::frameSources)
+            .filter(sources -> !sources.isEmpty())
+            .map(sources -> "'self' " + String.join(" ", sources))
+            .orElse(ANY));
+  }
+
+  private static HttpServerResponse head(HttpServerResponse response, String ancestors) {
     return response
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-        .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("Content-Security-Policy", POLICY + ancestors)
         .putHeader("X-Content-Type-Options", "nosniff")
         // With no-referrer, browsers would send "Origin: null" with the form of this page.
         .putHeader("Referrer-Policy", "same-origin")

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.widget.embed;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.secret.Secret;
 import io.sitepulse.dashboard.widget.embed.PollView.Choice;
@@ -184,10 +185,9 @@ public final class PollPage {
             next(body, options, labels),
             labels.assurance(Shared.of(options)));
     // The address of a refused vote shows no poll, so its page cannot refresh.
-    answer(
-        context,
-        status,
-        pollPage.render(body.question(), language, Page.theme(options), refusal == null, view));
+    Buffer page =
+        pollPage.render(body.question(), language, Page.theme(options), refusal == null, view);
+    answer(context, polls.siteOf(poll), status, page);
   }
 
   /** The choices that this browser remembers of its vote. */
@@ -205,8 +205,8 @@ public final class PollPage {
         : Optional.empty();
   }
 
-  private static void answer(RoutingContext context, int status, Buffer page) {
-    var response = Page.head(context.response()).setStatusCode(status);
+  private static void answer(RoutingContext context, Optional<Site> site, int status, Buffer page) {
+    var response = Page.headFor(context.response(), site).setStatusCode(status);
     response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     if (status == 503 || status == 429) {
       response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

@@ -109,7 +109,7 @@ final class PollPageLabels {
                 language.of("Số phiếu", "Ballots"),
                 language.of("Tỷ lệ", "Share"),
                 poll.options().stream().map(option -> row(option, participants)).toList(),
-                participants(participants)));
+                participants(participants) + note(poll)));
   }
 
   private Row row(PublicPollResponse.PublicPollOption option, long participants) {
@@ -127,6 +127,10 @@ final class PollPageLabels {
     return language.of(
         people + " người đã tham gia bình chọn",
         people + (number == 1 ? " person has voted" : " people have voted"));
+  }
+
+  private String note(PublicPollResponse poll) {
+    return poll.note() == null ? "" : ". " + poll.note().in(language);
   }
 
   private String hidden(PublicPollResponse poll) {

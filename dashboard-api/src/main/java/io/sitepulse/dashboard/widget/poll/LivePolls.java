@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.widget.poll;
 
+import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.site.Site;
@@ -50,7 +51,12 @@ public final class LivePolls {
 
   /** The poll for a reader who has, or has not, shown a receipt. */
   public PublicPollResponse response(Poll poll, boolean voted) {
-    return PublicPollResponse.of(poll, tally(poll.id()), voted, clock.instant());
+    return PublicPollResponse.of(poll, phaseOf(poll), tally(poll.id()), voted);
+  }
+
+  /** The present phase of a poll. */
+  Phase phaseOf(Poll poll) {
+    return poll.phaseAt(clock.instant(), siteOf(poll).map(Site::archived).orElse(false));
   }
 
   /** The poll for an event stream. Empty if there is no such public poll. */
@@ -62,6 +68,11 @@ public final class LivePolls {
   void onChange(Consumer<Subject> listener) {
     polls.onChange((poll, value) -> changed(poll, listener));
     tallies.onChange((poll, value) -> changed(poll, listener));
+    sites.onChange(
+        (site, value) ->
+            polls.all().stream()
+                .filter(poll -> poll.site().equals(site))
+                .forEach(poll -> changed(poll.id(), listener)));
   }
 
   private static void changed(String poll, Consumer<Subject> listener) {
@@ -71,7 +82,9 @@ public final class LivePolls {
 
   private LiveState state(PublicPollResponse response) {
     long id = tally(response.id()).asOf().toEpochMilli();
-    return new LiveState("poll", response, id, () -> JsonText.of(response));
+    // The time of the tally tells of each ballot, so a reader without the result must not see it.
+    long visible = response.reader().resultsVisible() ? id : 0;
+    return new LiveState("poll", response, visible, () -> JsonText.of(response));
   }
 
   private PollTally tally(String poll) {

@@ -65,6 +65,31 @@ class EmbedIT {
     assertThat(pulse.get("/embed/counter?site=demo&show=x").statusCode()).isEqualTo(400);
   }
 
+  /** By script a page of another origin cannot vote, so it must not in a frame either. */
+  @Test
+  void thePollIsFramedByPagesOfItsSiteOnly() throws Exception {
+    assertThat(ancestors("/embed/poll?poll=open")).isEqualTo("frame-ancestors *");
+    pulse.sites.put("demo", Samples.site("demo", "https://www.a.gov.vn"));
+    assertThat(ancestors("/embed/poll?poll=open"))
+        .startsWith("frame-ancestors 'self' http://a.gov.vn http://www.a.gov.vn ")
+        .doesNotContain("*");
+    var form = fields(pulse.get("/embed/poll?poll=open"));
+    var refused = post(form, "choice=unknown", "Origin", pulse.origin());
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(ancestors(refused)).startsWith("frame-ancestors 'self' http://a.gov.vn ");
+    // Everybody may show the numbers.
+    assertThat(ancestors("/embed/counter?site=demo")).isEqualTo("frame-ancestors *");
+  }
+
+  private String ancestors(String path) throws Exception {
+    return ancestors(pulse.get(path));
+  }
+
+  private static String ancestors(HttpResponse<String> answer) {
+    String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+    return policy.substring(policy.lastIndexOf("; ") + 2);
+  }
+
   @Test
   void textsOfADefinitionAreEscaped() throws Exception {
     assertThat(pulse.get("/embed/poll?poll=open").body())

@@ -5,11 +5,19 @@ import static io.sitepulse.dashboard.widget.poll.PollsTester.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.PollTally;
+import io.sitepulse.contract.poll.SetAside;
+import io.sitepulse.contract.poll.VoteLedger;
 import io.sitepulse.dashboard.DashboardTester;
 import io.sitepulse.dashboard.Samples;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +111,77 @@ class PollsIT {
       assertThat(stranger.last().containsKey("participants")).isFalse();
       assertThat(voter.last().getLong("participants")).isEqualTo(459);
     }
+  }
+
+  @Test
+  void theIdOfAnEventDoesNotTellOfBallotsOfAHiddenResult() throws Exception {
+    for (String poll : List.of("secret", "once")) {
+      String before = idOfFirstEvent(poll);
+      pulse.tallies.put(
+          poll,
+          new PollTally(
+              PollTally.VERSION,
+              poll,
+              Instant.parse("2026-11-22T05:00:00Z"),
+              new TreeMap<>(Map.of("useful", 460L)),
+              460,
+              new VoteLedger(460, 460, 0, 0, Map.of())));
+      assertThat(idOfFirstEvent(poll)).as(poll).isEqualTo(before);
+    }
+    assertThat(idOfFirstEvent("open")).isNotEqualTo(idOfFirstEvent("secret"));
+  }
+
+  private String idOfFirstEvent(String poll) throws Exception {
+    try (var reader = pulse.live("/api/polls/" + poll + "/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      return reader.lines.stream().filter(line -> line.startsWith("id:")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void thePollsOfAnArchivedSiteAreClosed() throws Exception {
+    try (var reader = pulse.live("/api/polls/open/live")) {
+      await().until(() -> !reader.events.isEmpty());
+      assertThat(reader.last().getString("phase")).isEqualTo("open");
+      pulse.sites.put("demo", Samples.site("demo").toBuilder().archived(true).build());
+      await().until(() -> reader.last().getString("phase").equals("closed"));
+      PollsTester.refused(pulse.vote("open", VOTE), 409, "closed");
+      assertThat(pulse.get("/embed/poll?poll=open&lang=en").body()).contains("Closed.");
+    }
+  }
+
+  @Test
+  void theResultTellsThatVotesAreSetAside() throws Exception {
+    assertThat(new JsonObject(pulse.get("/api/polls/open").body()).getBoolean("setAside"))
+        .isFalse();
+    var time =
+        new SetAside("t", Instant.EPOCH, Instant.EPOCH.plusMillis(1), "?", "An", Instant.EPOCH);
+    for (String poll : List.of("open", "secret")) {
+      Poll known = pulse.polls.get(poll).orElseThrow();
+      pulse.polls.put(poll, known.toBuilder().setAside(List.of(time)).build());
+      assertThat(new JsonObject(pulse.get("/api/polls/" + poll).body()).getBoolean("setAside"))
+          .isEqualTo(poll.equals("open"));
+    }
+    assertThat(pulse.get("/embed/poll?poll=open").body()).contains("Một số phiếu đã bị loại.");
+    assertThat(pulse.get("/embed/poll?poll=secret").body()).doesNotContain("bị loại");
+    assertThat(note("open")).isEqualTo("Some votes are set aside.");
+    assertThat(note("secret")).isNull();
+  }
+
+  @Test
+  void theResultTellsOfLabelsThatWereChanged() throws Exception {
+    Poll known = pulse.polls.get("open").orElseThrow();
+    var options = new ArrayList<>(known.options());
+    String first = options.get(0).label();
+    options.set(0, options.get(0).relabelled("Vô ích"));
+    pulse.polls.put("open", known.toBuilder().options(options).build());
+    assertThat(note("open")).isEqualTo("“Vô ích” was “" + first + "” before.");
+    assertThat(pulse.get("/embed/poll?poll=open&lang=en").body()).contains(note("open"));
+  }
+
+  private @Nullable String note(String poll) throws Exception {
+    var note = new JsonObject(pulse.get("/api/polls/" + poll).body()).getJsonObject("note");
+    return note == null ? null : note.getString("en");
   }
 
   @Test
