@@ -58,6 +58,21 @@ public record ReportQuery(
   }
 
   /**
+   * Finds the sites that may have been in the scope of a request at some time: of a group all
+   * sites, because sites are moved between groups.
+   */
+  public static ManageRoutes.Sites sitesOfPastScope(TopicTable<Site> sites) {
+    ManageRoutes.Sites present = sitesOfScope(sites);
+    return context -> {
+      List<Site> found = present.apply(context);
+      String text = context.queryParams().get(SCOPE);
+      return text != null && Scope.parse(text).kind() == Scope.Kind.GROUP
+          ? List.copyOf(sites.all())
+          : found;
+    };
+  }
+
+  /**
    * Reads {@code scope}, {@code period}, {@code compare} and the filters of a request, whose route
    * finds the sites with {@link #sitesOfScope}.
    *
@@ -83,6 +98,11 @@ public record ReportQuery(
   /** The same query for another period. */
   public ReportQuery with(Period other) {
     return new ReportQuery(scope, sites, other, comparison, filters);
+  }
+
+  /** The same query for other sites of the scope. */
+  public ReportQuery of(List<Site> others) {
+    return new ReportQuery(scope, others, period, comparison, filters);
   }
 
   private static Filters filters(RequestContext requestContext) {

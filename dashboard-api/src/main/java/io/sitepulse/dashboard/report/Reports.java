@@ -1,8 +1,10 @@
 package io.sitepulse.dashboard.report;
 
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.ManageSources;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,9 +38,16 @@ public interface Reports {
   /**
    * The same reports as of one instant, for documents that combine several of them.
    *
+   * @param definitions the definitions at that time
    * @param lastMerger the last day whose mergers are seen
    */
-  Reports asOf(Instant instant, LocalDate lastMerger);
+  Reports asOf(Instant instant, ManageSources definitions, LocalDate lastMerger);
+
+  /**
+   * Changes of names, groups, mergers, polls and targets from an instant on, and all registrations
+   * of sites, without their states, the oldest first.
+   */
+  List<Change> definitionChanges(Instant from);
 
   /**
    * Totals of several sites. If ClickHouse is unavailable, {@link Overview#complete} is false.
@@ -67,6 +76,12 @@ public interface Reports {
 
   /** Where the figures of a period come from. */
   DataOrigin origin(ReportQuery reportQuery);
+
+  /**
+   * Sites that were registered after a day and have no figures until then, by id with the day of
+   * registration. A site whose registration is not in the change log is missing.
+   */
+  Map<String, LocalDate> registeredAfter(Collection<Site> sites, LocalDate day);
 
   /**
    * Results of polls at the end of the last hour that began before an instant, by poll id. A poll

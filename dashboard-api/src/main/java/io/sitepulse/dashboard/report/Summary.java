@@ -31,6 +31,11 @@ public record Summary(
     @JsonUnwrapped Takeovers takeovers,
     @Nullable TargetProgress target) {
 
+  /** The same summary with another target. */
+  public Summary with(@Nullable TargetProgress other) {
+    return new Summary(subject, days, now, before, change, ledger, takeovers, other);
+  }
+
   /**
    * The sites of a summary.
    *

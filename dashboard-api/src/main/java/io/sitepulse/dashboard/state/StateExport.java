@@ -38,7 +38,9 @@ final class StateExport {
     return new Export(
         language,
         language.of("Tình trạng các trang", "State of sites"),
-        List.of(new Fact(language.of("Số liệu lúc", "As of"), asOf)),
+        List.of(
+            new Fact(language.of("Số liệu lúc", "As of"), asOf),
+            new Fact(language.of("Múi giờ", "Time zone"), Site.DEFAULT_ZONE.getId())),
         sheets);
   }
 

@@ -117,6 +117,17 @@ public final class SiteSuccession {
         .filter(successor -> !dayOf(successor.site(), now).isBefore(successor.from()));
   }
 
+  /** Returns the sites that have taken over a site by an instant, the direct successor first. */
+  public List<Site> successors(String site, Instant now) {
+    var found = new ArrayList<Site>();
+    for (var next = successor(site, now);
+        next.isPresent();
+        next = successor(next.get().site(), now)) {
+      Optional.ofNullable(sites.get(next.get().site())).ifPresent(found::add);
+    }
+    return found;
+  }
+
   /** Returns true if no successor has taken over a site by an instant. */
   public boolean isListed(Site site, Instant now) {
     return successor(site.id(), now).isEmpty();

@@ -1,17 +1,19 @@
 package io.sitepulse.dashboard.total;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.validation.Labelled;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The public total of a site beside a recount of its parts.
  *
- * @param asOf instant of the recount
+ * @param made time of the recount
  * @param shown total that counters show, predecessors included
  * @param difference {@code shown} less the sum of all parts
  * @param sites the site first, then its predecessors
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PublicTotal(
     String site,
-    Instant asOf,
+    @JsonUnwrapped LocalTime made,
     TotalSums shown,
     TotalSums difference,
     Proof proof,
@@ -32,6 +34,13 @@ record PublicTotal(
     unequalDays = List.copyOf(unequalDays);
     eventDays = eventDays == null ? null : List.copyOf(eventDays);
   }
+
+  /**
+   * An instant on the clock of a site.
+   *
+   * @param zone time zone of the site, for all times of the recount
+   */
+  record LocalTime(Instant asOf, ZoneId zone) {}
 
   /** The result of the comparison. */
   enum Proof implements Labelled {

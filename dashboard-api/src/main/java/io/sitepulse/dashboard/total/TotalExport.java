@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.total;
 
 import io.sitepulse.contract.site.Baseline;
-import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.Export;
 import io.sitepulse.dashboard.export.Export.Fact;
@@ -38,7 +37,8 @@ final class TotalExport {
         List.of(
             new Fact(
                 language.of("Đếm lại lúc", "Recounted at"),
-                language.time(total.asOf(), Site.DEFAULT_ZONE)),
+                language.time(total.made().asOf(), total.made().zone())),
+            new Fact(language.of("Múi giờ", "Time zone"), total.made().zone().getId()),
             new Fact(language.of("Kết quả", "Result"), export.result(total))),
         sheets);
   }
@@ -121,7 +121,7 @@ final class TotalExport {
         rows.add(
             ExportTable.row(
                 member.site(),
-                LocalDateTime.ofInstant(correction.at(), Site.DEFAULT_ZONE),
+                LocalDateTime.ofInstant(correction.at(), total.made().zone()),
                 correction.by(),
                 before.visits(),
                 after.visits(),

@@ -129,7 +129,7 @@ final class TotalService {
     TotalSums difference = sum(members.stream().map(Member::difference));
     return new PublicTotal(
         site.id(),
-        now,
+        new PublicTotal.LocalTime(now, site.zone()),
         sum(members.stream().flatMap(TotalService::sums)).plus(difference),
         difference,
         proof(difference, unequal),

@@ -83,6 +83,15 @@ class ReportsAwayIT {
     assertThat(overview.getJsonObject("all").getLong("online")).isEqualTo(6);
   }
 
+  /** Who may see only a site that was taken over still sees it, and who may see both sees one. */
+  @Test
+  void overviewHasASiteWhoseSuccessorIsNotVisible() throws Exception {
+    pulse.account("before", false, ManageTester.viewer("site:cu"));
+    pulse.account("both", false, ManageTester.viewer("site:cu"), ManageTester.viewer("site:moi"));
+    assertThat(ids(body(pulse.get("before", "/overview")))).containsExactly("cu");
+    assertThat(ids(body(pulse.get("both", "/overview")))).containsExactly("moi");
+  }
+
   @Test
   void overviewHasOnlyVisibleSitesAndNoTargetOfHiddenOnes() throws Exception {
     pulse.targets.put("t", target("t", "all", "2026", 200));

@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.report.clickhouse;
 
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.period.Comparison;
@@ -76,6 +77,20 @@ public final class ClickHouseReports implements Reports {
       var siteDays = new SiteDayQueries(queries);
       var months = new MonthRollupAvailability(queries, clock);
       var counted = new CountedFigures(siteDays, live, new DimensionDayQueries(queries, months));
+      return of(sources, queries, counted, siteDays);
+    }
+
+    /** The same loaders over other definitions. */
+    Loaders with(ManageSources sources) {
+      return of(sources, queries, counted, siteDays);
+    }
+
+    private static Loaders of(
+        ManageSources sources,
+        ReportQueries queries,
+        FigureSource counted,
+        SiteDayQueries siteDays) {
+      var live = new LiveDays(sources.counters());
       var selector = new HeadlineTargetSelector(sources.targets());
       var progress = new TargetProgressCalculator(sources.sites(), counted, live);
       return new Loaders(
@@ -110,9 +125,15 @@ public final class ClickHouseReports implements Reports {
   }
 
   @Override
-  public Reports asOf(Instant instant, LocalDate lastMerger) {
-    SiteSuccession then = siteSuccession.get().until(lastMerger);
-    return new ClickHouseReports(loaders, () -> then, Clock.fixed(instant, ZoneOffset.UTC));
+  public Reports asOf(Instant instant, ManageSources definitions, LocalDate lastMerger) {
+    SiteSuccession then = SiteSuccession.of(definitions.sites().all()).until(lastMerger);
+    return new ClickHouseReports(
+        loaders.with(definitions), () -> then, Clock.fixed(instant, ZoneOffset.UTC));
+  }
+
+  @Override
+  public List<Change> definitionChanges(Instant from) {
+    return loaders.siteDays().definitionChanges(from);
   }
 
   @Override
@@ -123,20 +144,55 @@ public final class ClickHouseReports implements Reports {
   @Override
   public DataOrigin origin(ReportQuery reportQuery) {
     var siteSet = resolve(reportQuery).siteSet();
+    var members = siteSet.members();
     var closed = SiteSet.closed(reportQuery.period(), siteSet.today());
     var days = loaders.siteDays();
+    var baselines =
+        DataOrigin.Baselines.of(
+            members,
+            days.baselineChanges(members),
+            days.registered(members),
+            reportQuery.period().to());
     return new DataOrigin(
-        closed.map(range -> days.importedViews(siteSet.members(), range)).orElse(0L),
-        firstDays(siteSet, days.firstDays(siteSet.members())),
+        closed.map(range -> days.importedViews(members, range)).orElse(0L),
+        firstDays(siteSet, days.firstDays(members)),
         reportQuery
             .period()
             .begun(siteSet.today())
-            .map(begun -> publicTotal(siteSet, begun.to()))
+            .map(begun -> publicTotal(siteSet, begun.to(), baselines))
             .orElse(null),
-        days.baselineChanges(siteSet.members()));
+        baselines);
   }
 
-  private DataOrigin.PublicTotal publicTotal(SiteSet siteSet, LocalDate until) {
+  @Override
+  public Map<String, LocalDate> registeredAfter(Collection<Site> sites, LocalDate day) {
+    var later = new HashMap<String, LocalDate>();
+    var registered = loaders.siteDays().registered(sites);
+    for (Site site : sites) {
+      Instant at = registered.get(site.id());
+      if (at != null && site.dayAt(at).isAfter(day)) {
+        later.put(site.id(), site.dayAt(at));
+      }
+    }
+    var succession = siteSuccession.get();
+    var members = new HashMap<String, List<Site>>();
+    sites.stream()
+        .filter(site -> later.containsKey(site.id()))
+        .forEach(site -> members.put(site.id(), succession.members(site, clock.instant())));
+    var first =
+        loaders.siteDays().firstDays(members.values().stream().flatMap(List::stream).toList());
+    members.forEach(
+        (id, all) -> {
+          if (all.stream()
+              .anyMatch(one -> !first.getOrDefault(one.id(), LocalDate.MAX).isAfter(day))) {
+            later.remove(id);
+          }
+        });
+    return later;
+  }
+
+  private DataOrigin.PublicTotal publicTotal(
+      SiteSet siteSet, LocalDate until, DataOrigin.Baselines baselines) {
     DaySums days = DaySums.ZERO;
     // A period is limited, and a site may have more days.
     LocalDate from = FIRST_DAY;
@@ -149,7 +205,7 @@ public final class ClickHouseReports implements Reports {
     DaySums baseline = DaySums.ZERO;
     var later = new ArrayList<String>();
     for (Site site : siteSet.members()) {
-      Baseline known = site.baseline();
+      Baseline known = baselines.known().get(site.id());
       if (known != null && known.asOf().isAfter(until)) {
         later.add(site.name());
       } else {

@@ -1,6 +1,8 @@
 package io.sitepulse.dashboard.report.clickhouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.event.CollectorFaults;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * minute.
  */
 final class SiteDayQueries {
+  private static final TypeReference<Map<String, @Nullable Object>> STATE =
+      new TypeReference<>() {};
+
   private final ReportQueries reportQueries;
 
   SiteDayQueries(ReportQueries reportQueries) {
@@ -168,6 +174,21 @@ final class SiteDayQueries {
     return found;
   }
 
+  /** The instant of registration by site id, without sites whose registration is not in the log. */
+  Map<String, Instant> registered(Collection<Site> sites) {
+    var found = new HashMap<String, Instant>();
+    if (!sites.isEmpty()) {
+      reportQueries
+          .list(
+              "registered.sql",
+              query -> query.bindList("sites", ids(sites)),
+              (row, c) ->
+                  Map.entry(row.getString("subject"), row.getObject("registered", Instant.class)))
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    }
+    return found;
+  }
+
   /** All changes of the baselines of sites, the oldest first. */
   List<Overview.BaselineChange> baselineChanges(Collection<Site> sites) {
     if (sites.isEmpty()) {
@@ -185,6 +206,35 @@ final class SiteDayQueries {
                 row.getString("actor_name"),
                 baseline(row.getString("baseline_before")),
                 baseline(row.getString("baseline_after"))));
+  }
+
+  /**
+   * Changes of names, groups, mergers, polls and targets from an instant on, and all registrations
+   * of sites, without their states, the oldest first.
+   */
+  List<Change> definitionChanges(Instant from) {
+    return reportQueries.list(
+        "definition_changes.sql", query -> query.bind("from", from), (row, c) -> change(row));
+  }
+
+  private static Change change(ResultSet row) throws SQLException {
+    return Change.builder()
+        .id(row.getObject("id", UUID.class))
+        .at(row.getObject("at", Instant.class))
+        .by(row.getString("actor"), row.getString("actor_name"))
+        .action(row.getString("action"))
+        .subject(row.getString("subject"))
+        .before(state(row.getString("state_before")))
+        .after(state(row.getString("state_after")))
+        .build();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> state(String json) {
+    try {
+      return json.isEmpty() ? null : Json.MAPPER.readValue(json, STATE);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a state in the change log is not JSON", e);
+    }
   }
 
   private static @Nullable Baseline baseline(String json) {

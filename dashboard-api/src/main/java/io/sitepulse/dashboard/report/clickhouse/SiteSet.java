@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The sites a report sums at an instant, with predecessors resolved. A predecessor is not an entry
- * of its own, unless the report is about that site.
+ * of its own, unless the report is about that site, or the caller may see none of the sites that
+ * have taken it over. In a report about a group it counts only if the last of them is of the group,
+ * because the figures of a site that was taken over are those of the successor's group.
  */
 public record SiteSet(List<Part> parts, Instant now) {
   public SiteSet {
@@ -31,16 +34,30 @@ public record SiteSet(List<Part> parts, Instant now) {
    */
   public record Part(Site site, List<Site> members) {}
 
-  /** The sites of a scope. */
+  /**
+   * The sites of a scope.
+   *
+   * @param sites those of the scope that the caller may see
+   */
   public static SiteSet of(
       Scope scope, Collection<Site> sites, SiteSuccession siteSuccession, Instant now) {
+    Set<String> visible = sites.stream().map(Site::id).collect(Collectors.toSet());
     return new SiteSet(
         sites.stream()
-            .filter(site -> scope.kind() == Scope.Kind.SITE || siteSuccession.isListed(site, now))
+            .filter(site -> isPart(site, scope, visible, siteSuccession.successors(site.id(), now)))
             .sorted(Comparator.comparing(Site::id))
             .map(site -> new Part(site, siteSuccession.members(site, now)))
             .toList(),
         now);
+  }
+
+  private static boolean isPart(
+      Site site, Scope scope, Set<String> visible, List<Site> successors) {
+    if (scope.equals(Scope.site(site.id())) || successors.isEmpty()) {
+      return true;
+    }
+    return scope.contains(successors.get(successors.size() - 1))
+        && successors.stream().noneMatch(successor -> visible.contains(successor.id()));
   }
 
   /** All sites to sum, predecessors included. */

@@ -5,17 +5,16 @@ import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.counter.CounterFigures;
 import io.sitepulse.contract.counter.DaySums;
-import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.http.JsonText;
 import io.sitepulse.dashboard.manage.Caller;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.report.clickhouse.LiveDays;
-import io.sitepulse.dashboard.report.clickhouse.SiteSet;
 import io.sitepulse.dashboard.sse.SseConnections;
 import io.sitepulse.dashboard.sse.SseHub;
 import io.sitepulse.dashboard.sse.SseView;
+import io.sitepulse.dashboard.succession.SiteSuccession;
 import io.sitepulse.dashboard.succession.SiteSuccessionCache;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
@@ -80,17 +79,23 @@ public final class LiveOverview {
     hub.subscribe(request.context(), ALL_SITES, new View(request.caller(), clock.instant()));
   }
 
-  /** Computes the live totals of all listed sites, each with those of its predecessors. */
+  /** Computes the live totals of all sites, each with those of its predecessors. */
   private Snapshot snapshot() {
     var totals = new HashMap<Site, LiveTotals>();
-    var sites = SiteSet.of(Scope.ALL, sources.sites().all(), successions.now(), clock.instant());
-    for (SiteSet.Part part : sites.parts()) {
-      part.members().stream()
-          .map(member -> live.figures(member, sites.now()))
+    var successors = new HashMap<Site, Site>();
+    SiteSuccession succession = successions.now();
+    Instant now = clock.instant();
+    for (Site site : sources.sites().all()) {
+      succession.members(site, now).stream()
+          .map(member -> live.figures(member, now))
           .reduce(CounterFigures::plus)
-          .ifPresent(now -> totals.put(part.site(), totals(now, part.site().dayAt(sites.now()))));
+          .ifPresent(figures -> totals.put(site, totals(figures, site.dayAt(now))));
+      succession
+          .successor(site.id(), now)
+          .flatMap(successor -> sources.sites().get(successor.site()))
+          .ifPresent(successor -> successors.put(site, successor));
     }
-    return new Snapshot(totals);
+    return new Snapshot(totals, successors);
   }
 
   private static LiveTotals totals(CounterFigures now, LocalDate day) {
@@ -103,17 +108,22 @@ public final class LiveOverview {
    */
   private static final class Snapshot {
     private final Map<Site, LiveTotals> totals;
+    private final Map<Site, Site> successors;
     private final Map<LiveMessage, Buffer> frames = new HashMap<>();
 
-    Snapshot(Map<Site, LiveTotals> totals) {
+    Snapshot(Map<Site, LiveTotals> totals, Map<Site, Site> successors) {
       this.totals = totals;
+      this.successors = successors;
     }
 
+    /** A site that was taken over is part of its successor, if the caller may see that one. */
     Map<String, LiveTotals> visibleTo(Caller caller) {
       var visible = new HashMap<String, LiveTotals>();
       totals.forEach(
           (site, now) -> {
-            if (caller.allows(Role.VIEWER, site)) {
+            Site successor = successors.get(site);
+            if (caller.allows(Role.VIEWER, site)
+                && (successor == null || !caller.allows(Role.VIEWER, successor))) {
               visible.put(site.id(), now);
             }
           });

@@ -32,6 +32,22 @@ class LiveRightsIT extends LiveOverviewTester {
   }
 
   @Test
+  void aSiteThatWasTakenOverIsSentToThoseWhoMayNotSeeItsSuccessor() throws Exception {
+    var old = ManageTester.viewer("site:cu");
+    try (var before = Manager.program(pulse, "an", old).live();
+        var both = Manager.program(pulse, "bich", old, ManageTester.viewer("site:moi")).live()) {
+      awaitFirst(before);
+      awaitFirst(both);
+      assertThat(sites(before.last())).containsExactly("cu");
+      assertThat(visits(before.last(), "cu")).isEqualTo(20);
+      assertThat(sites(both.last())).containsExactly("moi");
+      counters("cu", 2, 21);
+      await().until(() -> visits(before, "cu") == 21);
+      await().until(() -> visits(both, "moi") == 61);
+    }
+  }
+
+  @Test
   void anAccountWithoutSitesReceivesAnEmptyMessage() throws Exception {
     try (var reader = Manager.program(pulse, "an").live()) {
       awaitFirst(reader);
