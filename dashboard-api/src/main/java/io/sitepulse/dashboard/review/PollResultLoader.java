@@ -71,10 +71,21 @@ final class PollResultLoader {
         long participants = Math.max(0, later.participants() - earlier.participants());
         Site site = sites.get(poll.site());
         results.add(
-            new PollResult(poll, site == null ? poll.site() : site.name(), participants, later));
+            new PollResult(
+                decidedBefore(end, poll),
+                site == null ? poll.site() : site.name(),
+                participants,
+                later));
       }
     }
     return results;
+  }
+
+  /** Leaves out what was set aside later, because it is still in the result of the period's end. */
+  private static Poll decidedBefore(Instant end, Poll poll) {
+    return poll.toBuilder()
+        .setAside(poll.setAside().stream().filter(time -> time.at().isBefore(end)).toList())
+        .build();
   }
 
   private Map<String, PollState> present(List<String> ids) {

@@ -1,10 +1,11 @@
 package io.sitepulse.dashboard.review;
 
-import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Dimension;
@@ -13,19 +14,26 @@ import io.sitepulse.dashboard.report.ListQuery;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.Sort;
+import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TargetProgress;
+import io.sitepulse.dashboard.review.document.PastDefinitions;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewData.Attainment;
 import io.sitepulse.dashboard.review.document.ReviewData.Breakdowns;
 import io.sitepulse.dashboard.review.document.ReviewData.Coverage;
+import io.sitepulse.dashboard.review.document.ReviewData.LaterSite;
 import io.sitepulse.dashboard.review.document.ReviewData.Occasion;
+import io.sitepulse.dashboard.review.document.ReviewData.Past;
 import io.sitepulse.dashboard.review.document.ReviewData.PollResult;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,31 +48,100 @@ public final class ReviewLoader {
 
   private final ManageSources sources;
   private final Reports reports;
+  private final List<LaterSite> later;
+  private final List<Change> changes;
 
   public ReviewLoader(ManageSources sources, Reports reports) {
+    this(sources, reports, List.of(), List.of());
+  }
+
+  private ReviewLoader(
+      ManageSources sources, Reports reports, List<LaterSite> later, List<Change> changes) {
     this.sources = sources;
     this.reports = reports;
+    this.later = later;
+    this.changes = changes;
   }
 
   /**
-   * Loads the review of a query as of the instant it was requested at. Mergers after the period are
-   * left out, so that a review that is made again later says the same.
+   * Loads the review of a query as of the instant it was requested at. Sites, mergers, names,
+   * groups, polls, targets and baselines are those of the end of the period, so that a review that
+   * is made again later says the same.
+   *
+   * @param requested with any sites of the scope
+   * @param readable tells if the reader may see a site, by its present definition
+   * @throws io.sitepulse.runtime.http.ProblemException 404 if the reader may see no site that was
+   *     in the scope
    */
-  public ReviewData load(ReportQuery reportQuery, Occasion occasion) {
-    Reports then = reports.asOf(occasion.made(), reportQuery.period().to());
-    return new ReviewLoader(sources, then).data(reportQuery, occasion);
+  public ReviewData load(ReportQuery requested, Occasion occasion, Predicate<Site> readable) {
+    LocalDate last = requested.period().to();
+    Instant end = last.atStartOfDay(ZoneOffset.UTC).toInstant();
+    var past = PastDefinitions.of(sources, last, reports.definitionChanges(end));
+    ManageSources then = past.sources(requested.scope());
+    Reports reportsThen = reports.asOf(occasion.made(), then, last);
+    ReportQuery visible =
+        requested.of(
+            then.sites().all().stream()
+                .filter(requested.scope()::contains)
+                .filter(site -> sources.sites().get(site.id()).filter(readable).isPresent())
+                .toList());
+    if (visible.sites().isEmpty()) {
+      throw AccessProblems.notFound("site");
+    }
+    List<LaterSite> later = later(reportsThen, then, visible);
+    var ids = ids(later);
+    var query =
+        visible.of(visible.sites().stream().filter(site -> !ids.contains(site.id())).toList());
+    List<LaterSite> named = query.sites().isEmpty() ? List.of() : later;
+    var loader = new ReviewLoader(then, reportsThen, named, past.later());
+    return loader.data(query.sites().isEmpty() ? visible : query, visible, occasion);
   }
 
-  private ReviewData data(ReportQuery reportQuery, Occasion occasion) {
+  private static List<LaterSite> later(
+      Reports reports, ManageSources sources, ReportQuery reportQuery) {
+    Scope scope = reportQuery.scope();
+    if (scope.kind() == Scope.Kind.SITE) {
+      return List.of();
+    }
+    var all = sources.sites().all().stream().filter(scope::contains).toList();
+    var registered = reports.registeredAfter(all, reportQuery.period().to());
+    var list = new ArrayList<LaterSite>();
+    for (Site site : all) {
+      LocalDate day = registered.get(site.id());
+      if (day != null) {
+        list.add(new LaterSite(site, day, reportQuery.sites().contains(site)));
+      }
+    }
+    return list;
+  }
+
+  private static Set<String> ids(List<LaterSite> later) {
+    return later.stream().map(one -> one.site().id()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Loads the data.
+   *
+   * @param visible with all sites that the reader may see, also later ones
+   */
+  private ReviewData data(ReportQuery reportQuery, ReportQuery visible, Occasion occasion) {
     return new ReviewData(
         occasion,
         reportQuery,
-        reports.summary(reportQuery),
+        summary(reportQuery, visible),
         reports.timeSeries(reportQuery),
         breakdowns(reportQuery),
         polls(reportQuery, occasion.made()),
         targets(reportQuery),
-        coverage(reportQuery));
+        coverage(reportQuery, visible));
+  }
+
+  /**
+   * A summary has the target of the scope only if the reader sees all its sites, later ones too.
+   */
+  private Summary summary(ReportQuery reportQuery, ReportQuery visible) {
+    Summary summary = reports.summary(reportQuery);
+    return reportQuery.equals(visible) ? summary : summary.with(reports.summary(visible).target());
   }
 
   private Breakdowns breakdowns(ReportQuery reportQuery) {
@@ -119,11 +196,29 @@ public final class ReviewLoader {
     return new ReviewData.Pages(site, breakdown.leading(limit));
   }
 
-  private Coverage coverage(ReportQuery reportQuery) {
+  private Coverage coverage(ReportQuery reportQuery, ReportQuery visible) {
     Scope scope = reportQuery.scope();
     long sitesOfScope = sources.sites().all().stream().filter(scope::contains).count();
     return new Coverage(
-        reports.refusedEvents(reportQuery), reports.origin(reportQuery), (int) sitesOfScope);
+        reports.refusedEvents(reportQuery),
+        reports.origin(reportQuery),
+        (int) sitesOfScope - later.size(),
+        later,
+        past(reportQuery, visible));
+  }
+
+  private Past past(ReportQuery reportQuery, ReportQuery visible) {
+    Scope scope = reportQuery.scope();
+    var ids = ids(later);
+    return new Past(
+        sources.sites().all().stream()
+            .filter(scope::contains)
+            .filter(site -> !ids.contains(site.id()))
+            .toList(),
+        sources.sites().all().stream().collect(Collectors.toMap(Site::id, Site::name)),
+        sources.groups().all().stream().collect(Collectors.toMap(Group::id, Group::name)),
+        List.copyOf(sources.targets().all()),
+        new LaterChanges(reportQuery, visible, sources.sites().all()).of(changes));
   }
 
   private List<PollResult> polls(ReportQuery reportQuery, Instant now) {
@@ -133,7 +228,7 @@ public final class ReviewLoader {
   private List<Attainment> targets(ReportQuery reportQuery) {
     var wanted =
         sources.targets().all().stream()
-            .filter(target -> overlap(target.period(), reportQuery.period()))
+            .filter(target -> LaterChanges.overlap(target.period(), reportQuery.period()))
             .filter(target -> covers(target.scope(), reportQuery))
             .sorted(order(reportQuery))
             .toList();
@@ -151,14 +246,10 @@ public final class ReviewLoader {
     return list;
   }
 
-  /** A half-year's review has the targets of its year and those of its months. */
-  private static boolean overlap(Period one, Period other) {
-    return !one.from().isAfter(other.to()) && !other.from().isAfter(one.to());
-  }
-
-  /** True if the review covers all sites of a target's scope. */
+  /** True if the review covers all sites of a target's scope that existed in its period. */
   private boolean covers(Scope scope, ReportQuery reportQuery) {
     Set<String> covered = reportQuery.sites().stream().map(Site::id).collect(Collectors.toSet());
+    later.stream().filter(LaterSite::visible).forEach(one -> covered.add(one.site().id()));
     var members = sources.sites().all().stream().filter(scope::contains).map(Site::id).toList();
     return !members.isEmpty() && covered.containsAll(members);
   }

@@ -65,7 +65,10 @@ public final class ReviewRoutes implements RouteProvider {
             clock.instant());
     var review =
         queue.apply(
-            requestContext, () -> ReviewWriter.write(reviewLoader.load(reportQuery, occasion)));
+            requestContext,
+            () ->
+                ReviewWriter.write(
+                    reviewLoader.load(reportQuery, occasion, requestContext.caller()::mayView)));
     if (format.isEmpty()) {
       requestContext.json(review);
       return;

@@ -1,9 +1,11 @@
 package io.sitepulse.dashboard.review.document;
 
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.DataOrigin;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +88,50 @@ public record ReviewData(
    * @param refused events that the collectors refused
    * @param origin views without events, and the first day of each site
    * @param sites number of sites of the scope, also those that the reader may not see
+   * @param later sites of the scope that are left out, because they were registered after the
+   *     period
+   * @param past the definitions that the review was made from
    */
-  public record Coverage(RefusedEvents refused, DataOrigin origin, int sites) {}
+  public record Coverage(
+      RefusedEvents refused, DataOrigin origin, int sites, List<LaterSite> later, Past past) {
+    public Coverage {
+      later = List.copyOf(later);
+    }
+  }
+
+  /**
+   * Definitions as they were at the end of the period.
+   *
+   * @param sites sites of the scope, also those that the reader may not see
+   * @param names names of sites by id, also of those that the sites of the scope take over
+   * @param groups names of groups by id
+   * @param targets all targets
+   * @param changes later changes of names, groups, mergers, polls and targets that concern the
+   *     review, the oldest first
+   */
+  public record Past(
+      List<Site> sites,
+      Map<String, String> names,
+      Map<String, String> groups,
+      List<Target> targets,
+      List<Change> changes) {
+    public static final Past NONE = new Past(List.of(), Map.of(), Map.of(), List.of(), List.of());
+
+    public Past {
+      sites = List.copyOf(sites);
+      names = Map.copyOf(names);
+      groups = Map.copyOf(groups);
+      targets = List.copyOf(targets);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * A site that was registered after the period and has no figures of it.
+   *
+   * @param visible true if the reader may see it
+   */
+  public record LaterSite(Site site, LocalDate registered, boolean visible) {}
 
   /** Tells how many sites of the scope are missing, because the reader may not see them. */
   public int hiddenSites() {

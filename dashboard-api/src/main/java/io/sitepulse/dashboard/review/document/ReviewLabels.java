@@ -1,6 +1,9 @@
 package io.sitepulse.dashboard.review.document;
 
 import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.site.Site;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.export.ExportColumns;
 import io.sitepulse.dashboard.export.NumberFormat;
 import io.sitepulse.dashboard.http.Language;
@@ -73,5 +76,27 @@ public final class ReviewLabels {
   /** The name of a group or site, or of all. */
   public String scopeName(@Nullable String name) {
     return name == null || name.isEmpty() ? of("Tất cả đơn vị", "All sites") : name;
+  }
+
+  /** A target in words, with the name that its sites had. */
+  public String target(Target target, ReviewData data) {
+    Scope scope = target.scope();
+    var past = data.coverage().past();
+    String name =
+        switch (scope.kind()) {
+          case ALL -> "";
+          case GROUP -> past.groups().getOrDefault(scope.id(), scope.id());
+          case SITE ->
+              past.sites().stream()
+                  .filter(scope::contains)
+                  .map(Site::name)
+                  .findFirst()
+                  .orElse(scope.id());
+        };
+    return scopeName(name)
+        + ", "
+        + periods.name(target.period())
+        + ": "
+        + count(target.value(), target.metric());
   }
 }

@@ -41,6 +41,7 @@ final class ChangeReasons {
         now.sites(),
         language.of("Trang mới trong phạm vi: ", "Sites added: "),
         language.of("Trang không còn trong phạm vi: ", "Sites removed: "));
+    list(Renames.of(then, now).texts(), language.of("Trang đổi tên: ", "Sites renamed: "));
     names(
         then.mergers(),
         now.mergers(),

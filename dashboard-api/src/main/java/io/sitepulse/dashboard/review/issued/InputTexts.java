@@ -26,8 +26,9 @@ final class InputTexts {
     var polls = new HashMap<String, String>();
     data.polls().forEach(result -> polls.put(result.poll().id(), texts.poll(result)));
     var baselines = new HashMap<String, String>();
+    var known = data.coverage().origin().baselines().known();
     for (Site site : data.query().sites()) {
-      Baseline baseline = site.baseline();
+      Baseline baseline = known.get(site.id());
       if (baseline != null) {
         baselines.put(site.id(), texts.baseline(site.name(), baseline));
       }

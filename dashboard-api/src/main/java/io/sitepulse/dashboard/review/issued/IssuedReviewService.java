@@ -4,9 +4,7 @@ import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.review.IssuedReview.Basis;
-import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Predecessor;
-import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.contract.validation.FieldViolationException;
@@ -38,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,7 +133,8 @@ final class IssuedReviewService {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Language language = request.documentLanguage();
     Author author = caller.author();
-    Made made = make(query, new ReviewData.Occasion(language, request.issuer(), author.name(), at));
+    var occasion = new ReviewData.Occasion(language, request.issuer(), author.name(), at);
+    Made made = make(query, occasion, caller::mayView);
     String document = ReviewCodec.pack(made.review());
     if (document.length() > MAX_DOCUMENT) {
       throw Problem.invalid(
@@ -211,51 +211,43 @@ final class IssuedReviewService {
   ReviewChangesResponse changes(IssuedReview issued, Caller caller, Language language) {
     var subject = issued.subject();
     Set<String> hidden = issued.basis().hidden().keySet();
-    List<Site> visible =
-        sitesOf(subject.scope()).stream()
-            .filter(site -> !hidden.contains(site.id()))
-            .filter(site -> caller.allows(Role.VIEWER, site))
-            .toList();
     var query =
         new ReportQuery(
-            subject.scope(), visible, subject.period(), subject.comparison(), Filters.NONE);
+            subject.scope(), List.of(), subject.period(), subject.comparison(), Filters.NONE);
     var occasion =
         new ReviewData.Occasion(
             Language.of(subject.language()),
             subject.organisation(),
             issued.by().name(),
             clock.instant());
-    Made made = make(query, occasion);
+    Made made = make(query, occasion, site -> !hidden.contains(site.id()) && caller.mayView(site));
     return ReviewChangesResponse.of(
         ReviewCodec.unpack(issued.document()),
         made.review(),
+        Renames.of(issued.basis(), made.basis()),
         ChangeReasons.of(issued, made.basis(), language));
   }
 
-  private Made make(ReportQuery query, ReviewData.Occasion occasion) {
-    ReviewData data = reviewLoader.load(query, occasion);
+  private Made make(ReportQuery query, ReviewData.Occasion occasion, Predicate<Site> readable) {
+    ReviewData data = reviewLoader.load(query, occasion, readable);
     return new Made(ReviewWriter.write(data), basis(data));
   }
 
   private Basis basis(ReviewData data) {
     ReportQuery query = data.query();
     Map<String, String> sites = names(query.sites());
-    var hidden = names(sitesOf(query.scope()));
+    var hidden = names(data.coverage().past().sites());
     hidden.keySet().removeAll(sites.keySet());
     PeriodResponse begun = data.summary().days().begun();
     return new Basis(
         sites,
         hidden,
         mergers(query),
-        targets(query, new ReviewLabels(data.occasion().language())),
+        targets(data),
         begun == null ? null : begun.to(),
         data.summary().ledger().received(),
         data.coverage().origin().importedViews(),
         InputTexts.of(data));
-  }
-
-  private List<Site> sitesOf(Scope scope) {
-    return sources.sites().all().stream().filter(scope::contains).toList();
   }
 
   private static Map<String, String> names(List<Site> sites) {
@@ -279,30 +271,16 @@ final class IssuedReviewService {
   }
 
   /** Targets of these sites, also of some of them, whose periods overlap that of the review. */
-  private Map<String, String> targets(ReportQuery query, ReviewLabels labels) {
-    return sources.targets().all().stream()
+  private static Map<String, String> targets(ReviewData data) {
+    var labels = new ReviewLabels(data.occasion().language());
+    ReportQuery query = data.query();
+    return data.coverage().past().targets().stream()
         .filter(target -> overlap(target.period(), query.period()))
         .filter(target -> query.sites().stream().anyMatch(target.scope()::contains))
-        .collect(Collectors.toMap(Target::id, target -> text(target, labels)));
+        .collect(Collectors.toMap(Target::id, target -> labels.target(target, data)));
   }
 
   private static boolean overlap(Period one, Period other) {
     return !one.from().isAfter(other.to()) && !other.from().isAfter(one.to());
-  }
-
-  private String text(Target target, ReviewLabels labels) {
-    return labels.scopeName(name(target.scope()))
-        + ", "
-        + labels.periods.name(target.period())
-        + ": "
-        + labels.count(target.value(), target.metric());
-  }
-
-  private String name(Scope scope) {
-    return switch (scope.kind()) {
-      case ALL -> "";
-      case SITE -> sources.sites().get(scope.id()).map(Site::name).orElse(scope.id());
-      case GROUP -> sources.groups().get(scope.id()).map(Group::name).orElse(scope.id());
-    };
   }
 }

@@ -39,12 +39,13 @@ record ReviewChangesResponse(
   /**
    * Compares two reviews.
    *
-   * @param reasons finds the reasons. Called only if they differ
+   * @param renames sites with other names, which make no difference of figures
+   * @param reasons told only if the reviews differ or a site has another name
    */
-  static ReviewChangesResponse of(Review then, Review now, List<String> reasons) {
-    List<FigureChange> figures = ReviewFigures.of(then).changesIn(ReviewFigures.of(now));
-    List<SentenceChange> sentences = sentences(then, now);
-    boolean differ = !figures.isEmpty() || !sentences.isEmpty();
+  static ReviewChangesResponse of(Review then, Review now, Renames renames, List<String> reasons) {
+    List<FigureChange> figures = ReviewFigures.of(then, renames).changesIn(ReviewFigures.of(now));
+    List<SentenceChange> sentences = sentences(then, now, renames);
+    boolean differ = !figures.isEmpty() || !sentences.isEmpty() || !renames.isEmpty();
     return new ReviewChangesResponse(
         now.titlePage().made(),
         figures.size(),
@@ -53,31 +54,34 @@ record ReviewChangesResponse(
         differ ? reasons : List.of());
   }
 
-  private static List<SentenceChange> sentences(Review then, Review now) {
+  private static List<SentenceChange> sentences(Review then, Review now, Renames renames) {
     var changes = new ArrayList<SentenceChange>();
     for (Review.Section section : now.sections()) {
-      add(changes, section.heading(), find(then, section.id()), section);
+      add(
+          changes,
+          section.heading(),
+          renamed(find(then, section.id()), renames),
+          sentences(section));
     }
     for (Review.Section section : then.sections()) {
       if (find(now, section.id()) == null) {
-        add(changes, section.heading(), section, null);
+        add(changes, section.heading(), renamed(section, renames), List.of());
       }
     }
     return changes;
   }
 
   private static void add(
-      List<SentenceChange> changes,
-      String heading,
-      Review.@Nullable Section then,
-      Review.@Nullable Section now) {
-    List<String> earlier = sentences(then);
-    List<String> later = sentences(now);
+      List<SentenceChange> changes, String heading, List<String> earlier, List<String> later) {
     List<String> removed = earlier.stream().filter(text -> !later.contains(text)).toList();
     List<String> added = later.stream().filter(text -> !earlier.contains(text)).toList();
     if (!removed.isEmpty() || !added.isEmpty()) {
       changes.add(new SentenceChange(heading, removed, added));
     }
+  }
+
+  private static List<String> renamed(Review.@Nullable Section section, Renames renames) {
+    return sentences(section).stream().map(renames::sentence).toList();
   }
 
   private static List<String> sentences(Review.@Nullable Section section) {

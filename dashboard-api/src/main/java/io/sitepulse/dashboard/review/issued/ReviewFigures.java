@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ReviewFigures {
   private static final int NAMES = 2;
 
   private final Language language;
+  private final UnaryOperator<String> names;
   private final Map<String, Figure> figures = new LinkedHashMap<>();
 
   /**
@@ -59,12 +61,22 @@ final class ReviewFigures {
       @Nullable String then,
       @Nullable String now) {}
 
-  private ReviewFigures(Language language) {
+  private ReviewFigures(Language language, UnaryOperator<String> names) {
     this.language = language;
+    this.names = names;
   }
 
   static ReviewFigures of(Review review) {
-    var all = new ReviewFigures(review.language());
+    return of(review, UnaryOperator.identity());
+  }
+
+  /** The figures with the later names of sites. */
+  static ReviewFigures of(Review review, Renames renames) {
+    return of(review, renames::name);
+  }
+
+  private static ReviewFigures of(Review review, UnaryOperator<String> names) {
+    var all = new ReviewFigures(review.language(), names);
     review
         .sections()
         .forEach(section -> section.sheets().forEach(table -> all.add(section.heading(), table)));
@@ -123,7 +135,7 @@ final class ReviewFigures {
   }
 
   private void add(String section, ExportTable table) {
-    List<Integer> names =
+    List<Integer> named =
         IntStream.range(0, table.columns().size())
             .filter(i -> isName(table.columns().get(i).kind()))
             .limit(NAMES)
@@ -131,7 +143,8 @@ final class ReviewFigures {
             .toList();
     String above = "";
     for (var cells : table.rows()) {
-      var parts = new ArrayList<>(names.stream().map(i -> text(cells.get(i))).toList());
+      var parts =
+          new ArrayList<>(named.stream().map(i -> names.apply(text(cells.get(i)))).toList());
       // A name that holds for several rows is written once.
       if (!parts.isEmpty()) {
         above = parts.get(0).isEmpty() ? above : parts.get(0);
@@ -139,7 +152,7 @@ final class ReviewFigures {
       }
       String row = String.join(" · ", parts.stream().filter(part -> !part.isEmpty()).toList());
       for (int i = 0; i < cells.size(); i++) {
-        if (!names.contains(i)) {
+        if (!named.contains(i)) {
           add(section, table, row, table.columns().get(i), cells.get(i));
         }
       }
@@ -160,9 +173,13 @@ final class ReviewFigures {
     figures.put(key, figure);
   }
 
-  private static String key(ExportTable table, String row, ExportTable.Column column) {
+  private String key(ExportTable table, String row, ExportTable.Column column) {
     return String.join(
-        String.valueOf(TAB), table.id(), clean(table.title()), clean(row), column.id());
+        String.valueOf(TAB),
+        table.id(),
+        clean(names.apply(table.title())),
+        clean(row),
+        column.id());
   }
 
   private static boolean isName(ColumnKind kind) {
