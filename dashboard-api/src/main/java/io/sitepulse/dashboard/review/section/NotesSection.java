@@ -12,10 +12,8 @@ import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The notes: definitions of the figures, time zones, takeovers and old counters. */
@@ -47,7 +45,13 @@ public final class NotesSection {
     if (successor != null) {
       notes.add(takenOverBy(data, successor, labels));
     }
-    baselines(data).map(site -> baseline(site, labels)).forEach(notes::add);
+    for (Site site : data.query().sites()) {
+      Baseline old = data.coverage().origin().baselines().known().get(site.id());
+      if (old != null) {
+        notes.add(baseline(site, old, labels));
+      }
+    }
+    notes.addAll(LaterNotes.of(data, labels));
     return Optional.of(
         Review.Section.of("notes", labels.of("Ghi chú cách tính", "How it was reckoned"), notes));
   }
@@ -173,12 +177,7 @@ public final class NotesSection {
         "From " + day + " on " + name + " was taken over by " + successor.name() + ".");
   }
 
-  private static Stream<Site> baselines(ReviewData data) {
-    return data.query().sites().stream().filter(site -> site.baseline() != null);
-  }
-
-  private static String baseline(Site site, ReviewLabels labels) {
-    Baseline old = Objects.requireNonNull(site.baseline());
+  private static String baseline(Site site, Baseline old, ReviewLabels labels) {
     return labels.of("Bộ đếm cũ của ", "The old counter of ")
         + site.name()
         + labels.of(" (nguồn: ", " (source: ")

@@ -31,6 +31,7 @@ public final class OverviewSection {
       paragraphs.add(depth(summary.now(), labels));
     }
     against(data, labels).ifPresent(paragraphs::add);
+    SameSites.sentence(data, labels).ifPresent(paragraphs::add);
     plan(data, labels).ifPresent(paragraphs::add);
     PublicTotalTable.sentence(data, labels).ifPresent(paragraphs::add);
     var tables = new ArrayList<ExportTable>();

@@ -10,11 +10,16 @@ import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The section on the most viewed pages. */
 public final class PagesSection {
+
+  /** Number of equal pages named in a sentence. */
+  private static final int NAMED = 3;
 
   private PagesSection() {}
 
@@ -39,6 +44,11 @@ public final class PagesSection {
 
   private static String sentence(ReviewData.Pages pages, boolean several, ReviewLabels labels) {
     Value most = pages.breakdown().values().get(0);
+    var equal =
+        pages.breakdown().values().stream().filter(one -> one.views() == most.views()).toList();
+    if (equal.size() > 1) {
+      return equal(equal, pages, several, labels) + more(pages, several, labels);
+    }
     String where =
         several
             ? labels.of(
@@ -52,6 +62,29 @@ public final class PagesSection {
         + labels.of(" với ", ", with ")
         + labels.count(most.views(), Metric.VIEWS)
         + more(pages, several, labels);
+  }
+
+  /**
+   * Several pages that were read most. Many are not named, because the list may have some of them.
+   */
+  private static String equal(
+      List<Value> equal, ReviewData.Pages pages, boolean several, ReviewLabels labels) {
+    String views = labels.count(equal.get(0).views(), Metric.VIEWS);
+    String where =
+        several ? labels.of("Tại " + pages.site().name(), "At " + pages.site().name()) + ", " : "";
+    String text =
+        equal.size() > NAMED
+            ? labels.of(
+                "nhiều trang cùng được xem nhiều nhất, mỗi trang " + views,
+                "many pages were read most, with " + views + " each")
+            : labels.of("các trang được xem nhiều nhất là ", "the pages read most were ")
+                + equal.stream()
+                    .map(one -> "“" + title(one) + "” (" + one.value() + ")")
+                    .collect(Collectors.joining(", "))
+                + labels.of(", mỗi trang " + views, ", with " + views + " each");
+    return where.isEmpty()
+        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+        : where + text;
   }
 
   private static String more(ReviewData.Pages pages, boolean several, ReviewLabels labels) {

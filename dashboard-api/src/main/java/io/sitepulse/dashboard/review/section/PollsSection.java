@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.review.section;
 
+import io.sitepulse.contract.poll.Option;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.review.document.Review;
@@ -69,7 +70,22 @@ public final class PollsSection {
                 ", with those before " + labels.number(participants)))
         + labels.of("; nhiều nhất là ", "; most for ")
         + leading(result, participants, labels)
-        + ".";
+        + "."
+        + setAside(result, labels);
+  }
+
+  private static String label(Option option, ReviewLabels labels) {
+    return option.former() == null
+        ? option.label()
+        : option.label() + labels.of(" (trước đây: ", " (before: ") + option.former() + ")";
+  }
+
+  private static String setAside(PollResult result, ReviewLabels labels) {
+    return result.poll().setAside().isEmpty()
+        ? ""
+        : labels.of(
+            " Một số phiếu đã bị loại theo quyết định của quản trị viên.",
+            " Some votes were set aside by an administrator.");
   }
 
   /** The option with most ballots, or all of them if several have as many. */
@@ -82,7 +98,7 @@ public final class PollsSection {
     var leading =
         result.poll().options().stream()
             .filter(option -> ballots(result, option.id()) == most)
-            .map(option -> "“" + option.label() + "”")
+            .map(option -> "“" + label(option, labels) + "”")
             .toList();
     String share = labels.percent((double) most / participants);
     if (leading.size() == 1) {
@@ -106,7 +122,7 @@ public final class PollsSection {
         rows.add(
             ExportTable.row(
                 question,
-                option.label(),
+                label(option, labels),
                 ballots,
                 participants == 0 ? null : (double) ballots / participants));
         question = "";

@@ -54,8 +54,9 @@ final class PublicTotalTable {
     Optional.ofNullable(origin.publicTotal())
         .map(total -> parts(total, labels))
         .ifPresent(tables::add);
-    if (!origin.baselineChanges().isEmpty()) {
-      tables.add(BaselineChanges.table(origin.baselineChanges(), labels.language));
+    var changes = origin.baselines().changes();
+    if (!changes.isEmpty()) {
+      tables.add(BaselineChanges.table(changes, labels.language));
     }
     return tables;
   }

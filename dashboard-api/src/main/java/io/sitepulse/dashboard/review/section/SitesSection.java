@@ -61,19 +61,26 @@ public final class SitesSection {
     if (first.isEmpty() || values.size() < 2) {
       return Optional.empty();
     }
+    long most = first.get(0).visits();
+    long equal = values.stream().filter(value -> value.visits() == most).count();
     String rest =
         first.stream()
-            .skip(1)
+            .skip(equal)
             .map(value -> name(value) + " (" + labels.number(value.visits()) + ")")
             .collect(Collectors.joining(", "));
     return Optional.of(
         labels.of("Dẫn đầu là ", "First is ")
-            + name(first.get(0))
-            + labels.of(" với ", " with ")
-            + labels.count(first.get(0).visits(), Metric.VISITS)
+            + (equal > LEADERS
+                ? labels.count(equal, "đơn vị", "site", "sites")
+                : first.stream()
+                    .limit(equal)
+                    .map(SitesSection::name)
+                    .collect(Collectors.joining(", ")))
+            + labels.of(equal > 1 ? ", mỗi đơn vị " : " với ", " with ")
+            + labels.count(most, Metric.VISITS)
             + labels.of(", chiếm ", ", ")
-            + labels.percent((double) first.get(0).visits() / all)
-            + labels.of(" tổng số", " of all")
+            + labels.percent((double) most / all)
+            + labels.of(" tổng số", equal > 1 ? " of all each" : " of all")
             + (rest.isEmpty() ? "" : labels.of("; tiếp theo là ", ", followed by ") + rest)
             + ".");
   }

@@ -92,18 +92,27 @@ public final class TimeSeriesSection {
     TimeSeries timeSeries = data.timeSeries();
     var order = Comparator.comparingLong(TimeSeries.Point::visits);
     TimeSeries.Point most = timeSeries.points().stream().max(order).orElseThrow();
+    String unit = unit(timeSeries, labels);
+    long asMany = equal(timeSeries.points(), most);
+    var whole = counted(data);
+    if (asMany == timeSeries.points().size() && asMany > 1) {
+      return labels.of("Mỗi " + unit + " đều có ", "Each " + unit + " had ")
+          + labels.count(most.visits(), Metric.VISITS)
+          + ".";
+    }
     String text =
         labels.of("Cao nhất là ", "The most came ")
-            + when(most, timeSeries, labels)
-            + labels.of(" với ", ", with ")
-            + labels.count(most.visits(), Metric.VISITS);
-    var whole = counted(data);
+            + (asMany == 1
+                ? when(most, timeSeries, labels)
+                : labels.of("", "on ") + labels.count(asMany, unit, unit, unit + "s"))
+            + labels.of(asMany == 1 ? " với " : ", mỗi " + unit + " ", ", with ")
+            + labels.count(most.visits(), Metric.VISITS)
+            + labels.of("", asMany == 1 ? "" : " each");
     if (whole.size() < FEW || timeSeries.unit() == TimeSeries.Unit.HOUR) {
       return text + ".";
     }
     TimeSeries.Point least = whole.stream().min(order).orElseThrow();
-    String unit = unit(timeSeries, labels);
-    long asFew = whole.stream().filter(point -> point.visits() == least.visits()).count();
+    long asFew = equal(whole, least);
     return text
         + labels.of("; thấp nhất là ", "; the fewest ")
         + (asFew == 1
@@ -113,6 +122,10 @@ public final class TimeSeriesSection {
         + labels.count(least.visits(), Metric.VISITS)
         + labels.of("", asFew == 1 ? "" : " each")
         + ".";
+  }
+
+  private static long equal(List<TimeSeries.Point> points, TimeSeries.Point one) {
+    return points.stream().filter(point -> point.visits() == one.visits()).count();
   }
 
   private static String unit(TimeSeries timeSeries, ReviewLabels labels) {
