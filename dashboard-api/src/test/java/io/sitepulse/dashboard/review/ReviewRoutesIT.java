@@ -37,7 +37,7 @@ class ReviewRoutesIT {
             return List.of(
                 new ReviewRoutes(
                     new ReviewLoader(parts.sources(), reports),
-                    ReportQuery.sitesOfScope(parts.sources().sites()),
+                    ReportQuery.sitesOfPastScope(parts.sources().sites()),
                     (call, review) -> pool.run(review),
                     new ReviewFiles(new ExportResponder(pool), pool),
                     parts.clock()));

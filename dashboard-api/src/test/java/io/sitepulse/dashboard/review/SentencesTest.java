@@ -2,26 +2,40 @@ package io.sitepulse.dashboard.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.contract.site.Baseline;
+import io.sitepulse.contract.site.Scope;
+import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.DataOrigin;
+import io.sitepulse.dashboard.report.Overview;
 import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.Reports;
 import io.sitepulse.dashboard.report.TargetProgress;
 import io.sitepulse.dashboard.review.document.Review;
 import io.sitepulse.dashboard.review.document.ReviewData;
+import io.sitepulse.runtime.json.Json;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of a review in all cases. */
@@ -115,6 +129,171 @@ class SentencesTest {
             row -> assertThat((Long) row.get(3)).isEqualTo((Long) row.get(1) + (Long) row.get(2)));
     assertThat(sheets.get(2).rows()).hasSize(1);
     assertThat(sheets.get(2).rows().get(0)).contains("Sở Y tế", "Trần Văn Bình", 676_536L);
+  }
+
+  @Test
+  void saysWhatWasChangedAfterThePeriod() {
+    specimen.withPublicTotal();
+    var old = specimen.baselineChanges.get(0).after();
+    var at = Instant.parse("2026-08-05T02:00:00Z");
+    specimen.baselineChanges =
+        List.of(
+            specimen.baselineChanges.get(0),
+            new Overview.BaselineChange(
+                "don-vi-0",
+                "Sở Y tế",
+                at,
+                "Lê Thị Hoa",
+                old,
+                new Baseline(0, 675_828, 0, LocalDate.parse("2024-12-31"), "x", "Lê Thị Hoa")),
+            new Overview.BaselineChange("don-vi-1", "Sở Nội vụ", at, "Lê Thị Hoa", null, old));
+    specimen.later =
+        List.of(
+            new ReviewData.LaterSite(specimen.site(7), LocalDate.parse("2026-09-01"), true),
+            new ReviewData.LaterSite(specimen.site(8), LocalDate.parse("2026-09-02"), false));
+    assertThat(paragraphs("notes"))
+        .contains(
+            "Bộ đếm cũ của Sở Y tế (nguồn: bộ đếm NukeViet; người nhập: Trần Văn Bình) có 676.536"
+                + " lượt truy cập đến hết ngày 31/12/2024; số này chỉ nằm trong tổng lũy kế, không"
+                + " nằm trong số liệu của kỳ báo cáo.")
+        .endsWith(
+            "Sau kỳ báo cáo: trang thông tin được đăng ký sau kỳ, không có trong báo cáo: Ủy ban"
+                + " nhân dân xã số 7 (01/09/2026).",
+            "Sau kỳ báo cáo: số ban đầu của Sở Y tế được Lê Thị Hoa sửa ngày 05/08/2026 từ 676.536"
+                + " lượt truy cập thành 675.828 lượt truy cập; báo cáo giữ số đã có khi hết kỳ.",
+            "Sau kỳ báo cáo: số ban đầu của Sở Nội vụ (676.536 lượt truy cập) được Lê Thị Hoa nhập"
+                + " ngày 05/08/2026, sau khi kỳ đã kết thúc.");
+    specimen.registered = Map.of("don-vi-1", Instant.parse("2026-02-03T02:00:00Z"));
+    assertThat(paragraphs("notes"))
+        .last()
+        .asString()
+        .endsWith("sau khi kỳ đã kết thúc, nên không có trong báo cáo.")
+        .doesNotContain("Bộ đếm cũ của Sở Giáo dục");
+  }
+
+  @Test
+  void namesDefinitionsThatWereChangedAfterThePeriod() {
+    var one = new Target(1, "t", Scope.ALL, Metric.VISITS, Period.parse("2026"), 1_200, null, "An");
+    var other = new Target(1, "t", Scope.ALL, Metric.VISITS, Period.parse("2026"), 900, null, "An");
+    specimen.past =
+        new ReviewData.Past(
+            List.of(),
+            Map.of(),
+            Map.of("a", "Khối A"),
+            List.of(one),
+            List.of(
+                changed("site.update", place("Sở Y tế", "a"), place("Sở Y tế tỉnh", "a")),
+                changed("site.update", place("Sở Y tế", "a"), place("Sở Y tế", null)),
+                changed("target.update", state(one), state(other)),
+                changed("target.create", null, state(one)),
+                changed("target.remove", state(one), null)));
+    String target = "chỉ tiêu Tất cả đơn vị, năm 2026: 1.200 lượt truy cập được Hoa ";
+    assertThat(paragraphs("notes"))
+        .endsWith(
+            "Sau kỳ báo cáo: Sở Y tế được Hoa đổi tên thành Sở Y tế tỉnh ngày 05/08/2026; báo cáo"
+                + " giữ tên khi hết kỳ.",
+            "Sau kỳ báo cáo: Sở Y tế được Hoa chuyển từ Khối A sang “không thuộc khối nào” ngày"
+                + " 05/08/2026; báo cáo giữ khối khi hết kỳ.",
+            "Sau kỳ báo cáo: "
+                + target
+                + "sửa ngày 05/08/2026 thành Tất cả đơn vị, năm 2026: 900 lượt truy cập; báo cáo"
+                + " giữ chỉ tiêu khi hết kỳ.",
+            "Sau kỳ báo cáo: " + target + "nhập ngày 05/08/2026, sau khi kỳ đã kết thúc.",
+            "Sau kỳ báo cáo: " + target + "xóa ngày 05/08/2026; báo cáo giữ chỉ tiêu khi hết kỳ.");
+    specimen.past =
+        new ReviewData.Past(
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Collections.nCopies(12, changed("target.create", null, state(one))));
+    assertThat(paragraphs("notes"))
+        .endsWith(
+            "Sau kỳ báo cáo: "
+                + target
+                + "nhập ngày 05/08/2026, sau khi kỳ đã kết thúc, nên không có trong báo cáo.",
+            "Sau kỳ báo cáo: còn 2 thay đổi khác, xem nhật ký thay đổi.");
+  }
+
+  @Test
+  void namesPollsAndMergersThatWereChangedAfterThePeriod() {
+    specimen.polls = Specimen.full().polls;
+    Poll poll = specimen.polls.get(0).poll();
+    var options = new ArrayList<>(poll.options());
+    options.set(0, options.get(0).relabelled("Khác"));
+    Poll other = poll.toBuilder().question("Hỏi lại?").options(options).build();
+    Poll absent = poll.toBuilder().id("absent").build();
+    specimen.past =
+        new ReviewData.Past(
+            List.of(),
+            Map.of("t", "Sở Y tế", "old", "Trang cũ"),
+            Map.of(),
+            List.of(),
+            List.of(
+                changed("poll.update", state(poll), state(other)),
+                changed("poll.update", state(absent), state(other)),
+                changed("site.merge", merged(), merged("2026-03-01")),
+                changed("site.merge", merged("2026-03-01"), merged("2026-04-01")),
+                changed("site.part", merged("2026-04-01"), merged()),
+                // Days after the period are in no review of it.
+                changed("site.merge", merged(), merged("2026-07-01"))));
+    String merger = "Sau kỳ báo cáo: việc Sở Y tế tiếp nhận Trang cũ từ ngày ";
+    assertThat(paragraphs("notes"))
+        .filteredOn(note -> note.startsWith("Sau kỳ báo cáo: "))
+        .containsExactly(
+            "Sau kỳ báo cáo: câu hỏi “"
+                + poll.question()
+                + "” được Hoa sửa ngày 05/08/2026 thành “Hỏi lại?”; báo cáo giữ câu hỏi khi hết kỳ.",
+            "Sau kỳ báo cáo: phương án “"
+                + poll.options().get(0).label()
+                + "” của “"
+                + poll.question()
+                + "” được Hoa sửa ngày 05/08/2026 thành “Khác”; báo cáo giữ phương án khi hết kỳ.",
+            merger
+                + "01/03/2026 được Hoa nhập ngày 05/08/2026, sau khi kỳ đã kết thúc, nên không có"
+                + " trong báo cáo.",
+            merger
+                + "01/03/2026 được Hoa sửa ngày 05/08/2026 thành từ ngày 01/04/2026; báo cáo giữ"
+                + " việc tiếp nhận đã ghi khi hết kỳ.",
+            merger
+                + "01/04/2026 được Hoa hủy ngày 05/08/2026; báo cáo giữ việc tiếp nhận đã ghi khi"
+                + " hết kỳ.");
+  }
+
+  private static Map<String, @Nullable Object> merged(String... from) {
+    return Map.of(
+        "name",
+        "Sở Y tế",
+        "predecessors",
+        Arrays.stream(from)
+            .map(day -> Map.of("site", "old", "from", day, "enteredBy", "Hoa"))
+            .toList());
+  }
+
+  private static Change changed(
+      String action,
+      @Nullable Map<String, @Nullable Object> before,
+      @Nullable Map<String, @Nullable Object> after) {
+    return Change.builder()
+        .id(new UUID(1, 2))
+        .at(Instant.parse("2026-08-05T02:00:00Z"))
+        .by("hoa", "Hoa")
+        .action(action)
+        .subject("t")
+        .before(before)
+        .after(after)
+        .build();
+  }
+
+  private static Map<String, @Nullable Object> place(String name, @Nullable String group) {
+    var state = new HashMap<String, @Nullable Object>();
+    state.put("name", name);
+    state.put("group", group);
+    return state;
+  }
+
+  private static Map<String, @Nullable Object> state(Object definition) {
+    return Json.MAPPER.convertValue(definition, new TypeReference<>() {});
   }
 
   @Test
@@ -288,6 +467,69 @@ class SentencesTest {
                 + " (21/05/2026).");
     specimen.firstDays = Map.of("don-vi-0", LocalDate.parse("2026-05-01"));
     assertThat(paragraphs("course").get(0)).startsWith("Bình quân mỗi ngày có ");
+  }
+
+  @Test
+  void fewVisitsAreFewerThanOneADayAndNotNone() {
+    specimen.now = new DaySums(9, 6, 6, 0);
+    assertThat(paragraphs("course").get(0))
+        .startsWith("Bình quân mỗi ngày có chưa đến 1 lượt truy cập.");
+  }
+
+  @Test
+  void equalDaysPagesAndSitesShareTheirPlace() {
+    specimen.now = new DaySums(9, 6, 6, 0);
+    assertThat(paragraphs("course").get(0))
+        .endsWith(
+            " Cao nhất là 6 ngày, mỗi ngày 1 lượt truy cập; thấp nhất là 175 ngày, mỗi ngày 0 lượt"
+                + " truy cập.");
+    assertThat(paragraphs("pages").get(0))
+        .startsWith(
+            "Tại Sở Y tế, các trang được xem nhiều nhất là “Trang chủ” (/), “=Thủ tục đăng ký khai"
+                + " sinh” (/thu-tuc/khai-sinh?id=12), “")
+        .contains("), mỗi trang 1 lượt xem trang. Bảng dưới đây");
+    assertThat(paragraphs("sites").get(0))
+        .startsWith("Dẫn đầu là Sở Y tế, ")
+        .contains(", mỗi đơn vị 2 lượt truy cập, chiếm 33,3% tổng số; tiếp theo là ");
+    specimen.now = new DaySums(9, 1, 1, 0);
+    assertThat(paragraphs("course").get(0)).contains("Cao nhất là ngày 01/01/2026 với 1");
+    specimen.period = Period.parse("2026-01-01..2026-01-06");
+    specimen.now = new DaySums(9, 5, 5, 0);
+    assertThat(paragraphs("course").get(0)).contains("Cao nhất là 5 ngày, mỗi ngày 1");
+  }
+
+  @Test
+  void comparesTheSameSitesWhereSitesWereAdded() {
+    var counted = LocalDate.parse("2024-01-01");
+    specimen.firstDays =
+        Map.of(
+            "don-vi-0",
+            counted,
+            "don-vi-1",
+            counted,
+            "don-vi-2",
+            counted,
+            "don-vi-3",
+            LocalDate.parse("2025-04-01"),
+            "don-vi-4",
+            LocalDate.parse("2026-01-01"));
+    assertThat(paragraphs("overview"))
+        .contains(
+            "Tính trên cùng các đơn vị (3 trang thông tin được đếm trong cả hai kỳ), lượt truy cập"
+                + " giảm 1,0% (2.161.360 so với 2.182.360).");
+    specimen.firstDays =
+        Map.of(
+            "don-vi-0",
+            counted,
+            "don-vi-1",
+            counted,
+            "don-vi-2",
+            counted,
+            "don-vi-3",
+            counted,
+            "don-vi-4",
+            counted);
+    assertThat(paragraphs("overview")).noneMatch(text -> text.contains("cùng các đơn vị"));
   }
 
   @Test

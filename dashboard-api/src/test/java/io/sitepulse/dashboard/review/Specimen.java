@@ -70,6 +70,9 @@ public final class Specimen {
   Map<String, LocalDate> firstDays = Map.of();
   DataOrigin.@Nullable PublicTotal publicTotal;
   List<Overview.BaselineChange> baselineChanges = List.of();
+  List<ReviewData.LaterSite> later = List.of();
+  ReviewData.Past past = ReviewData.Past.NONE;
+  Map<String, Instant> registered = Map.of();
   public boolean pages = true;
 
   /** A single site without target. */
@@ -129,7 +132,13 @@ public final class Specimen {
     Baseline old = site(0).baseline();
     baselineChanges =
         List.of(
-            new Overview.BaselineChange("don-vi-0", siteName(0), MADE, "Trần Văn Bình", null, old));
+            new Overview.BaselineChange(
+                "don-vi-0",
+                siteName(0),
+                Instant.parse("2026-02-03T02:00:00Z"),
+                "Trần Văn Bình",
+                null,
+                old));
     return this;
   }
 
@@ -165,8 +174,14 @@ public final class Specimen {
         targets,
         new ReviewData.Coverage(
             refused,
-            new DataOrigin(importedViews, firstDays, publicTotal, baselineChanges),
-            sites + hiddenSites));
+            new DataOrigin(
+                importedViews,
+                firstDays,
+                publicTotal,
+                DataOrigin.Baselines.of(siteList(), baselineChanges, registered, period.to())),
+            sites + hiddenSites,
+            later,
+            past));
   }
 
   private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {

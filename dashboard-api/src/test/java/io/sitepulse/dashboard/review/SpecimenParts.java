@@ -59,7 +59,9 @@ final class SpecimenParts {
     return lists;
   }
 
-  private static Breakdown.Value page(String address, String title, long views) {
+  /** A page. With few visits all pages have as many views. */
+  private Breakdown.Value page(String address, String title, long most) {
+    long views = specimen.now.visits() < 10 ? 1 : most;
     return new Breakdown.Value(
         address, title, views, views / 2, views / 3, views * 45_000, 0.1, null);
   }
@@ -81,8 +83,8 @@ final class SpecimenParts {
     for (int i = 0; !none && i < days.days(); i++) {
       LocalDate day = days.from().plusDays(i);
       long visits =
-          specimen.now.visits() == 0
-              ? 0
+          specimen.now.visits() < days.days()
+              ? (i < specimen.now.visits() ? 1 : 0)
               : Math.round(15_000 + 5_000 * Math.sin(i / 9.0) - (i % 7 > 4 ? 4_000 : 0));
       var earlier =
           specimen.before == null || specimen.comparison == Comparison.NONE

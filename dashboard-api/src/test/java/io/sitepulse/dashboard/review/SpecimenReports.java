@@ -1,8 +1,10 @@
 package io.sitepulse.dashboard.review;
 
+import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
+import io.sitepulse.dashboard.manage.ManageSources;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 /** A fake that answers every query with the sample data, or 503 while {@code away} is set. */
 public final class SpecimenReports implements Reports {
   private ReviewData reviewData = new Specimen().data();
+  private List<Change> changes = List.of();
   private final AtomicBoolean away;
   private final Function<Instant, Map<String, PollState>> pollResults;
 
@@ -40,6 +43,11 @@ public final class SpecimenReports implements Reports {
   SpecimenReports(AtomicBoolean away, Function<Instant, Map<String, PollState>> pollResults) {
     this.away = away;
     this.pollResults = pollResults;
+  }
+
+  /** Answers with these changes of definitions from now on. */
+  void change(List<Change> later) {
+    changes = List.copyOf(later);
   }
 
   /** Answers with other data from now on. */
@@ -82,13 +90,23 @@ public final class SpecimenReports implements Reports {
   }
 
   @Override
+  public Map<String, LocalDate> registeredAfter(Collection<Site> sites, LocalDate day) {
+    return Map.of();
+  }
+
+  @Override
   public Map<String, PollState> pollResults(Collection<String> polls, Instant before) {
     return pollResults.apply(before);
   }
 
   @Override
-  public Reports asOf(Instant instant, LocalDate lastMerger) {
+  public Reports asOf(Instant instant, ManageSources definitions, LocalDate lastMerger) {
     return this;
+  }
+
+  @Override
+  public List<Change> definitionChanges(Instant from) {
+    return changes;
   }
 
   @Override

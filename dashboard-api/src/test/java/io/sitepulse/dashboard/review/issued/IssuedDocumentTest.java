@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.review.IssuedReview;
+import io.sitepulse.contract.review.IssuedReview.Basis;
+import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.review.Specimen;
 import io.sitepulse.dashboard.review.document.Review;
@@ -13,13 +15,17 @@ import io.sitepulse.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A review that is packed, opened again and compared. */
 class IssuedDocumentTest {
+  private static final Renames NO_RENAMES = Renames.of(basis("Sở Y tế"), basis("Sở Y tế"));
+
   private final Review review = Specimen.full().review();
 
   @Test
@@ -89,7 +95,7 @@ class IssuedDocumentTest {
   void aLaterReviewTellsEachFigureThatDiffers() {
     var later = Specimen.full();
     later.now = new DaySums(5_123_456, 2_756_840, 1_904_221, 431_905_000_000L);
-    var changes = ReviewChangesResponse.of(review, later.review(), List.of("Vì thế."));
+    var changes = ReviewChangesResponse.of(review, later.review(), NO_RENAMES, List.of("Vì thế."));
     assertThat(changes.figures())
         .contains(
             new FigureChange(
@@ -110,10 +116,84 @@ class IssuedDocumentTest {
 
   @Test
   void theSameReviewHasNoChanges() {
-    var changes = ReviewChangesResponse.of(review, Specimen.full().review(), List.of("Vì thế."));
+    var same = Specimen.full().review();
+    var changes = ReviewChangesResponse.of(review, same, NO_RENAMES, List.of("Vì thế."));
     assertThat(changes.total()).isZero();
     assertThat(changes.sentences()).isEmpty();
     assertThat(changes.reasons()).isEmpty();
+  }
+
+  @Test
+  void aRenamedSiteIsNamedAndIsNoOtherFigure() {
+    Basis then = basis("Sở Y tế");
+    Basis now = basis("Sở Y tế tỉnh");
+    Review later = renamed(review, "Sở Y tế", "Sở Y tế tỉnh");
+    assertThat(ReviewFigures.of(review).changesIn(ReviewFigures.of(later))).isNotEmpty();
+
+    IssuedReview issued = IssuedSample.of("2026-7", List.of("soyte"), review);
+    IssuedReview of =
+        new IssuedReview(
+            1,
+            issued.id(),
+            issued.at(),
+            issued.by(),
+            issued.subject(),
+            then,
+            issued.hash(),
+            issued.document());
+    var reasons = ChangeReasons.of(of, now, Language.VI);
+    var changes = ReviewChangesResponse.of(review, later, Renames.of(then, now), reasons);
+    assertThat(changes.total()).isZero();
+    assertThat(changes.sentences()).isEmpty();
+    assertThat(changes.reasons()).containsExactly("Trang đổi tên: Sở Y tế → Sở Y tế tỉnh.");
+  }
+
+  @Test
+  void sitesMaySwapTheirNamesAndANameMayBeginWithAnother() {
+    var then = basis(Map.of("a", "Sở A", "b", "Sở B", "c", "Sở A Bình"));
+    var now = basis(Map.of("a", "Sở B", "b", "Sở A", "c", "Sở C"));
+
+    assertThat(Renames.of(then, now).sentence("Sở A hơn Sở B và Sở A Bình."))
+        .isEqualTo("Sở B hơn Sở A và Sở C.");
+  }
+
+  private static Basis basis(String name) {
+    return basis(Map.of("soyte", name));
+  }
+
+  private static Basis basis(Map<String, String> sites) {
+    return new Basis(
+        sites, Map.of(), Map.of(), Map.of(), LocalDate.parse("2026-06-30"), 1_000, 0, null);
+  }
+
+  private static Review renamed(Review review, String name, String later) {
+    return new Review(
+        review.language(),
+        review.titlePage(),
+        review.scope(),
+        review.period(),
+        review.sample(),
+        review.sections().stream()
+            .map(
+                section ->
+                    new Review.Section(
+                        section.id(),
+                        section.heading(),
+                        section.paragraphs().stream().map(t -> t.replace(name, later)).toList(),
+                        section.sheets().stream().map(t -> renamed(t, name, later)).toList(),
+                        section.charts()))
+            .toList(),
+        review.details());
+  }
+
+  private static ExportTable renamed(ExportTable table, String name, String later) {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var row : table.rows()) {
+      var cells = new ArrayList<@Nullable Object>(row);
+      cells.replaceAll(cell -> name.equals(cell) ? later : cell);
+      rows.add(cells);
+    }
+    return new ExportTable(table.id(), table.title(), table.columns(), rows);
   }
 
   @Test
@@ -148,6 +228,7 @@ class IssuedDocumentTest {
         .containsExactly(
             "Trang mới trong phạm vi: Sở Nội vụ.",
             "Trang không còn trong phạm vi: sotnmt.",
+            "Trang đổi tên: soyte → Sở Y tế.",
             "Sáp nhập mới: sotnmt → Sở Y tế (2026-01-01).",
             "Chỉ tiêu mới: Sở Y tế, năm 2026: 10 lượt truy cập.",
             "Bình chọn mới có trong kỳ: “Có không?”: 2.",
