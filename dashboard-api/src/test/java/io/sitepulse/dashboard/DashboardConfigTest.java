@@ -42,6 +42,7 @@ class DashboardConfigTest {
                 Map.entry("SITEPULSE_DASHBOARD_VOTES_MAX_IN_FLIGHT", "8"),
                 Map.entry("SITEPULSE_DASHBOARD_VOTES_TIMEOUT", "9s"),
                 Map.entry("SITEPULSE_DASHBOARD_VOTES_PER_NETWORK_MINUTE", "10"),
+                Map.entry("SITEPULSE_DASHBOARD_VOTES_PER_POLL_HOUR", "11"),
                 Map.entry("SITEPULSE_DEFINITIONS_SEED", "shipped")));
     DashboardConfig config = DashboardConfig.from(settings);
     settings.check();
@@ -53,6 +54,7 @@ class DashboardConfigTest {
     assertThat(config.votes().maxInFlight()).isEqualTo(8);
     assertThat(config.votes().timeout()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.votes().perNetworkMinute()).isEqualTo(10);
+    assertThat(config.votes().perPollHour()).isEqualTo(11);
     assertThat(config.definitions().load().sites()).isNotEmpty();
     assertThat(config.toString()).doesNotContain("sixteen");
   }

@@ -41,14 +41,15 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private DashboardTester(SseConfig live, int perNetworkMinute, Jdbi jdbi) {
+  private DashboardTester(SseConfig live, int perNetworkMinute, int perPollHour, Jdbi jdbi) {
     var votes =
         new VoteConfig(
             Optional.of(SECRET),
             Path.of("unused"),
             VoteConfig.DEFAULT.maxInFlight(),
             VoteConfig.DEFAULT.timeout(),
-            perNetworkMinute);
+            perNetworkMinute,
+            perPollHour);
     var config =
         new DashboardConfig(
             List.of("127.0.0.0/8"),
@@ -72,16 +73,18 @@ public final class DashboardTester extends FakeSources implements AutoCloseable 
   }
 
   public static DashboardTester start(SseConfig live) {
-    return new DashboardTester(live, 600, ManageResponses.AWAY);
+    return new DashboardTester(live, 600, 1_000, ManageResponses.AWAY);
   }
 
   /** Starts with a ClickHouse. The other methods start without one. */
   public static DashboardTester over(Jdbi jdbi) {
-    return new DashboardTester(SseConfig.DEFAULT, 600, jdbi);
+    return new DashboardTester(SseConfig.DEFAULT, 600, 1_000, jdbi);
   }
 
-  public static DashboardTester slow(int votesPerMinute) {
-    return new DashboardTester(SseConfig.DEFAULT, votesPerMinute, ManageResponses.AWAY);
+  /** Starts with limits of the votes of a network, all a minute and those of one poll an hour. */
+  public static DashboardTester slow(int perNetworkMinute, int perPollHour) {
+    return new DashboardTester(
+        SseConfig.DEFAULT, perNetworkMinute, perPollHour, ManageResponses.AWAY);
   }
 
   public Vertx vertx() {

@@ -45,7 +45,8 @@ public final class KafkaDashboard implements AutoCloseable {
   private KafkaDashboard(KafkaConfig kafka, Path folder) {
     this.kafka = kafka;
     var votes =
-        new VoteConfig(Optional.empty(), folder.resolve("data"), 100, Duration.ofSeconds(2), 600);
+        new VoteConfig(
+            Optional.empty(), folder.resolve("data"), 100, Duration.ofSeconds(2), 600, 1_000);
     var accounts =
         new AccountConfig(
             Optional.empty(),

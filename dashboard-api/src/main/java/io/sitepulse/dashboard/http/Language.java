@@ -46,9 +46,12 @@ public enum Language {
     return new DecimalFormat("#,##0", symbols()).format(number);
   }
 
-  /** Formats a fraction of 1 as a percentage with at most one decimal: {@code 42,5%}. */
+  /**
+   * Formats a fraction of 1 as a percentage with at most one decimal: {@code 42,5%}. Half a tenth
+   * is rounded up, as in widgets and files. {@link DecimalFormat} alone rounds to the even tenth.
+   */
   public String percent(double share) {
-    return new DecimalFormat("0.#", symbols()).format(share * 100) + "%";
+    return new DecimalFormat("0.#", symbols()).format(Math.round(share * 1000) / 10.0) + "%";
   }
 
   /** Formats an instant as local time of a zone. */

@@ -5,15 +5,29 @@ import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the origin of a request with the origins of a site and with this server's own. */
 public final class OriginPolicy {
   private final ClientAddress clients;
+  private final Optional<URI> address;
 
+  /** Creates the policy of a server without a configured address. */
   public OriginPolicy(ClientAddress clients) {
+    this(clients, Optional.empty());
+  }
+
+  /**
+   * Creates the policy.
+   *
+   * @param address configured public address of this server
+   */
+  public OriginPolicy(ClientAddress clients, Optional<URI> address) {
     this.clients = clients;
+    this.address = address;
   }
 
   /**
@@ -42,6 +56,13 @@ public final class OriginPolicy {
   /** The origin that the client sent this request to: scheme, host and port. */
   public String own(HttpServerRequest request) {
     return (isSecure(request) ? "https://" : "http://") + hostOf(request);
+  }
+
+  /** The origin of the configured public address, or else {@link #own}. */
+  public String ofPublic(HttpServerRequest request) {
+    return address
+        .map(configured -> configured.getScheme() + "://" + configured.getRawAuthority())
+        .orElseGet(() -> own(request));
   }
 
   /** The host name that the client sent this request to, without the port. */

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Completes a write once this instance's tables contain it, so that the next response shows it. */
 public final class ReadYourWrites {
   /**
-   * Longest wait. After it the value was overwritten or reading lags behind. The write is durable
-   * anyway, unless the table rejects records.
+   * Longest wait for a table that takes every record. After it the value was overwritten or reading
+   * lags behind. The write is durable anyway.
    */
   private static final long TIMEOUT_MS = 3_000;
+
+  /**
+   * Longest wait for a table that may reject the record: without its answer the caller has none.
+   */
+  private static final long VERDICT_TIMEOUT_MS = 15_000;
 
   private final Vertx vertx;
   private final Map<String, Watched<?>> tables = new HashMap<>();
@@ -73,7 +78,9 @@ public final class ReadYourWrites {
         return Future.succeededFuture();
       }
       look();
-      long timer = vertx.setTimer(TIMEOUT_MS, late -> giveUp(watched.table().rejectsRecords()));
+      boolean mayReject = watched.table().rejectsRecords();
+      long timer =
+          vertx.setTimer(mayReject ? VERDICT_TIMEOUT_MS : TIMEOUT_MS, late -> giveUp(mayReject));
       return read.future()
           .onComplete(
               done -> {

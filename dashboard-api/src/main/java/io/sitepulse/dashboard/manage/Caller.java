@@ -20,6 +20,11 @@ public record Caller(Account account, @Nullable String session, @Nullable ApiTok
     return account.allows(role, site) && within(role);
   }
 
+  /** Returns true if the caller may view a site. */
+  public boolean mayView(Site site) {
+    return allows(Role.VIEWER, site);
+  }
+
   /** Returns the role for a site that the caller may view. */
   public Role roleFor(Site site) {
     return allows(Role.EDITOR, site) ? Role.EDITOR : Role.VIEWER;

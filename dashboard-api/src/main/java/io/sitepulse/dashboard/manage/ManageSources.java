@@ -10,7 +10,10 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.definition.Definitions;
 import io.sitepulse.runtime.table.TopicTable;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data sources of the management API.
@@ -40,6 +43,18 @@ public record ManageSources(Tables tables, Definitions definitions, Jdbi jdbi) {
 
   public TopicTable<Poll> polls() {
     return tables.polls();
+  }
+
+  /**
+   * The site of a poll. One that is not registered is in no group, so only administrators see it.
+   */
+  public Site siteOf(Poll poll) {
+    return sites().get(poll.site()).orElseGet(() -> Site.of(poll.site(), Site.DEFAULT_ZONE));
+  }
+
+  /** The site of a poll by the poll's id, empty if there is no such poll. */
+  public List<Site> siteOfPoll(@Nullable String id) {
+    return Optional.ofNullable(id).flatMap(polls()::get).map(this::siteOf).stream().toList();
   }
 
   public TopicTable<PollTally> tallies() {

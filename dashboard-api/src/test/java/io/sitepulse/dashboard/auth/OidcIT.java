@@ -10,6 +10,7 @@ import io.sitepulse.dashboard.auth.account.SignInMethod;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +178,33 @@ class OidcIT {
       assertThat(back.header("Location")).as(claim).isEqualTo(SIGN_IN + "refused");
       assertThat(browser.get("/session").status()).isEqualTo(401);
     }
+  }
+
+  /** Each made-up code makes a thread ask the provider. Sign-ins that succeed are not counted. */
+  @Test
+  void aNetworkThatSendsMadeUpCodesIsThrottledBeforeTheProviderIsAsked() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
+    }
+    var starts = new ArrayList<Browser>();
+    var made = new ArrayList<String>();
+    for (int i = 0; i < 21; i++) {
+      var browser = pulse.browser();
+      URI provider = URI.create(browser.get("/oidc/start").header("Location"));
+      String state = provider.getQuery().replaceAll(".*state=([^&]+).*", "$1");
+      starts.add(browser);
+      made.add("/oidc/callback?code=made-up&state=" + state);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(starts.get(i).get(made.get(i)).header("Location")).isEqualTo(SIGN_IN + "refused");
+    }
+    assertThat(starts.get(20).get(made.get(20)).header("Location"))
+        .isEqualTo(SIGN_IN + "throttled");
+    assertThat(pulse.browser().get("/oidc/start").header("Location"))
+        .isEqualTo(SIGN_IN + "throttled");
+    assertThat(pulse.counted(SignInMethod.OIDC, "throttled")).isEqualTo(2);
+    pulse.clock.advance(Duration.ofMinutes(1));
+    signIn(pulse.browser(), "sub-1", Map.of("email", "an@so.gov.vn", "email_verified", true));
   }
 
   @Test

@@ -79,7 +79,10 @@ class RightsMatrixIT {
       PUT /polls/:poll                         401       403/404 ok/404  ok    403 ok/404    ok       401      401
       DELETE /polls/:poll                      401       403/404 ok/404  ok    403 ok/404    ok       401      401
       POST /polls/:poll/close                  401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      POST /polls/:poll/set-aside              401       403     403     ok    403 403       ok       401      401
+      DELETE /polls/:poll/set-aside/:time      401       403     403     ok    403 403       ok       401      401
       GET /polls/:poll/history                 401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
+      GET /polls/:poll/votes                   401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /targets                             401       ok      ok      ok    ok  ok        ok       401      401
       POST /targets                            401       403/404 ok/404  ok    403 ok/404    ok       401      401
       GET /targets/:target                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
@@ -122,7 +125,10 @@ class RightsMatrixIT {
           Map.entry("GET /changes", 503),
           Map.entry("GET /state", 503),
           Map.entry("GET /sites/:site/total", 503),
+          Map.entry("POST /polls/:poll/set-aside", 503),
+          Map.entry("DELETE /polls/:poll/set-aside/:time", 503),
           Map.entry("GET /polls/:poll/history", 503),
+          Map.entry("GET /polls/:poll/votes", 503),
           Map.entry("GET /reports/summary", 503),
           Map.entry("GET /reports/course", 503),
           Map.entry("GET /reports/hours", 503),

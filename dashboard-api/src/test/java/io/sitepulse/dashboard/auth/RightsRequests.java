@@ -31,6 +31,7 @@ final class RightsRequests {
               "{\"site\":\"SITE\",\"question\":\"Thế nào?\","
                   + "\"options\":[{\"label\":\"Tốt\"},{\"label\":\"Kém\"}]}"),
           Map.entry("PUT /polls/:poll", "{\"question\":\"Thế nào?\"}"),
+          Map.entry("POST /polls/:poll/set-aside", "{\"from\":1000,\"to\":2000,\"reason\":\"x\"}"),
           Map.entry(
               "POST /targets",
               "{\"id\":\"new\",\"scope\":\"site:SITE\",\"metric\":\"visits\","
@@ -56,6 +57,7 @@ final class RightsRequests {
             .replace(":review", site.equals("demo") ? "2026-1" : "2026-2")
             .replace(":group", "free")
             .replace(":account", "viewer")
+            .replace(":time", "t1")
             .replace(":token", "t1")
             .replace(":session", "0");
     boolean figures = path.startsWith("/reports/") || path.equals("/review");

@@ -9,6 +9,7 @@ import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.poll.SetAside;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Predecessor;
@@ -199,7 +200,9 @@ final class RightsTester implements AutoCloseable {
 
   private static Poll poll(String site) {
     Poll poll = Samples.poll(site + "-poll", Visibility.ALWAYS, true);
-    return poll.toBuilder().site(site).build();
+    var time =
+        new SetAside("t1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1), "?", "An", Instant.EPOCH);
+    return poll.toBuilder().site(site).setAside(List.of(time)).build();
   }
 
   private static Target target(String site) {

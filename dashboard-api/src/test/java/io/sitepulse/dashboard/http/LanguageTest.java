@@ -15,6 +15,14 @@ class LanguageTest {
     assertThat(Language.VI.percent(0.6)).isEqualTo("60%");
   }
 
+  /** As {@code Intl.NumberFormat} in the widget, and as in reviews. */
+  @Test
+  void halfATenthOfAPercentIsRoundedUp() {
+    assertThat(Language.VI.percent(49 / 400.0)).isEqualTo("12,3%");
+    assertThat(Language.EN.percent(1 / 16.0)).isEqualTo("6.3%");
+    assertThat(Language.EN.percent(1 / 3.0)).isEqualTo("33.3%");
+  }
+
   @Test
   void timesAreInTheZoneOfTheSite() {
     var zone = ZoneId.of("Asia/Ho_Chi_Minh");

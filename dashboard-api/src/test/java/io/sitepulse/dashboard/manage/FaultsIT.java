@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Group;
+import io.sitepulse.dashboard.FakeVoteProducer;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.admin.group.GroupRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
@@ -147,6 +148,7 @@ class FaultsIT {
         new PollManageRoutes(
             parts.sources(),
             new ClickHouseQueryRunner(parts.sources().jdbi(), pool),
+            new FakeVoteProducer(),
             answers,
             origins,
             parts.clock()));

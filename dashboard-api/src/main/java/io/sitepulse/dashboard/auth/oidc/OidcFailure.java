@@ -15,7 +15,9 @@ final class OidcFailure extends RuntimeException {
     /** The callback does not belong to this sign-in, or the provider refused it. */
     REFUSED("refused"),
     /** The identity is valid but has no account here. */
-    UNKNOWN("unknown");
+    UNKNOWN("unknown"),
+    /** Too many sign-ins from this network failed lately. */
+    THROTTLED("throttled");
 
     private final String label;
 

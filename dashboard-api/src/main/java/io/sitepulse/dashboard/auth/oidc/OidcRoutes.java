@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.auth.oidc;
 
 import io.sitepulse.dashboard.auth.account.SignInMethod;
+import io.sitepulse.dashboard.auth.session.LoginRateLimiter.Permit;
 import io.sitepulse.dashboard.auth.session.SessionCookies;
 import io.sitepulse.dashboard.auth.session.SignInAttempts;
 import io.sitepulse.dashboard.auth.session.SignInResponder;
@@ -11,6 +12,7 @@ import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.runtime.http.DeferredResponse;
+import io.sitepulse.runtime.http.ProblemException;
 import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -30,7 +32,10 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * There is no self-registration: an administrator creates the account first. Every failure
- * redirects to the sign-in page with {@code ?oidc=away|refused|unknown}.
+ * redirects to the sign-in page with {@code ?oidc=away|refused|unknown|throttled}.
+ *
+ * <p>Both requests can make this server ask the provider, and wait for it. So a network whose
+ * sign-ins fail is limited as one that tries codes of links.
  */
 public final class OidcRoutes implements RouteProvider {
   private static final Logger LOG = LoggerFactory.getLogger(OidcRoutes.class);
@@ -78,10 +83,15 @@ public final class OidcRoutes implements RouteProvider {
 
   private void start(RequestContext requestContext) {
     oidc.requireProvider();
+    Optional<Permit> permit = permit(requestContext);
+    if (permit.isEmpty()) {
+      return;
+    }
     OidcState state = oidc.newState(requestContext.query("to"));
     DeferredResponse.of(
         oidc.authorizationUri(state, baseAddress.callback(requestContext)),
         address -> {
+          permit.get().refund();
           String cookie = oidc.encode(state);
           cookies.set(requestContext.context(), COOKIE, cookie, OidcState.LIFETIME);
           redirect(requestContext, address.toString());
@@ -101,13 +111,29 @@ public final class OidcRoutes implements RouteProvider {
           new OidcFailure(OidcFailure.Reason.REFUSED, "callback of no pending sign-in"));
       return;
     }
+    Optional<Permit> permit = permit(requestContext);
+    if (permit.isEmpty()) {
+      return;
+    }
     DeferredResponse.of(
         oidc.account(code, state, baseAddress.callback(requestContext)),
         account -> {
+          permit.get().refund();
           responder.signIn(requestContext.context(), account, SignInMethod.OIDC);
           redirect(requestContext, state.target());
         },
         failure -> fail(requestContext, failure));
+  }
+
+  /** Acquires a permit to ask the provider, or redirects to the sign-in page. */
+  private Optional<Permit> permit(RequestContext requestContext) {
+    try {
+      return Optional.of(
+          attempts.acquireForCode(responder.clientOf(requestContext), SignInMethod.OIDC));
+    } catch (ProblemException throttled) { // A browser shows this answer as a page.
+      redirect(requestContext, failed(OidcFailure.Reason.THROTTLED));
+      return Optional.empty();
+    }
   }
 
   private void fail(RequestContext requestContext, Throwable failure) {
@@ -120,7 +146,11 @@ public final class OidcRoutes implements RouteProvider {
         .addKeyValue(LogKeys.ERROR, oidcFailure.getMessage())
         .log("OpenID Connect sign-in failed");
     attempts.countRefused(SignInMethod.OIDC);
-    redirect(requestContext, "/dashboard/sign-in?oidc=" + oidcFailure.reason().label());
+    redirect(requestContext, failed(oidcFailure.reason()));
+  }
+
+  private static String failed(OidcFailure.Reason reason) {
+    return "/dashboard/sign-in?oidc=" + reason.label();
   }
 
   private static void redirect(RequestContext requestContext, String to) {

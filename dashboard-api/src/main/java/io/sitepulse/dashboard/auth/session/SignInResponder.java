@@ -48,8 +48,13 @@ public final class SignInResponder {
    * @throws io.sitepulse.runtime.http.ProblemException 403 or 415
    */
   public SignInClient requireSameOrigin(RequestContext requestContext) {
+    csrfGuard.requireSameOrigin(requestContext.context().request());
+    return clientOf(requestContext);
+  }
+
+  /** Returns the client of a request that a page of another origin may cause. */
+  public SignInClient clientOf(RequestContext requestContext) {
     var request = requestContext.context().request();
-    csrfGuard.requireSameOrigin(request);
     return new SignInClient(
         clientAddress.of(request),
         csrfGuard.hostOf(request),
