@@ -61,6 +61,40 @@ describe('polls', () => {
     expect(sent[0]?.guard).toBeDefined();
   });
 
+  it('tell how their votes came', async () => {
+    await stage.open('polls/giao-dien', 'Những phút nhiều phiếu nhất');
+    for (const text of ['471 lượt', '40 lượt từ 9 mạng', 'chiếm 65,0%', '(75,0%)']) {
+      expect(stage.text()).toContain(text);
+    }
+    expect(await faults()).toEqual([]);
+  });
+
+  it('have the votes of a time set aside by administrators, with a reason', async () => {
+    const sent = await stage.open('polls/giao-dien', 'người đã tham gia bình chọn');
+    stage.need('#add').click();
+    await stage.until(() => stage.find('sp-dialog[open]') !== undefined);
+    expect(await faults()).toEqual([]);
+    stage.send('#set-aside-form');
+    await stage.until(stage.has('Hãy nhập lý do.'));
+    stage.enter('#from', '05/01/2026 08:00');
+    stage.enter('#to', '05/01/2026 09:00');
+    stage.enter('#reason', 'Bình chọn hàng loạt');
+    stage.send('#set-aside-form');
+    await stage.until(stage.has('12 người không còn phiếu được tính'));
+    expect(sent[0]).toMatchObject({
+      method: 'POST',
+      path: 'polls/giao-dien/set-aside',
+      body: { from: 1767574800000, to: 1767578400000, reason: 'Bình chọn hàng loạt' },
+    });
+    stage.need('button.again').click();
+    await stage.until(() => stage.find('sp-dialog[open]') !== undefined);
+    stage.need('sp-dialog[open] button.danger').click();
+    await stage.until(() => {
+      expect(stage.text()).not.toContain('không còn phiếu được tính');
+    });
+    expect(sent[1]).toMatchObject({ method: 'DELETE', path: 'polls/giao-dien/set-aside/t1' });
+  });
+
   it('are not closed as they no longer are', async () => {
     await stage.open('polls/giao-dien', 'người đã tham gia bình chọn');
     stage.need('.head button.danger').click();

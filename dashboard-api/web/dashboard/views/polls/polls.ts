@@ -8,6 +8,7 @@ import { to, withQuery } from '../../app/router.js';
 import { time } from '../../app/format.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
+import { firstSite } from '../../components/view/first-site.js';
 import { mayEdit } from '../../components/view/permissions.js';
 import { visibleScopes, type VisibleScopes } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
@@ -67,9 +68,7 @@ export class PollsView extends SpView {
       failed,
       ready: (polls) =>
         polls.length === 0
-          ? html`<div class="panel">
-              ${empty(messages().none, scopes.sites.some(mayEdit) ? html`<p>${messages().noneMore}</p>` : undefined, 'poll')}
-            </div>`
+          ? html`<div class="panel">${empty(messages().none, advice(scopes), 'poll')}</div>`
           : this.drawTable(polls, scopes),
     })}`;
   }
@@ -147,6 +146,13 @@ function columns(): Column<PollRow>[] {
       draw: ({ poll, zone }) => (poll.closes ? time(poll.closes, zone) : '–'),
     },
   ];
+}
+
+function advice({ sites }: VisibleScopes): TemplateResult | undefined {
+  if (sites.length === 0) {
+    return firstSite();
+  }
+  return sites.some(mayEdit) ? html`<p>${messages().noneMore}</p>` : undefined;
 }
 
 declare global {

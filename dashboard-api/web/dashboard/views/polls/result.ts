@@ -18,12 +18,12 @@ import type { VisibleScopes } from '../../components/view/scopes.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { head, lost, SpView } from '../../components/view/view.js';
 import { bar, drawEmbed, drawRules, path, phaseBadge, toPolls } from './poll-templates.js';
+import { rowsOf, seriesOf } from './series.js';
+import './set-aside.js';
+import './votes.js';
 import { beginOf, loadPoll } from './load-poll.js';
 import { resultStyles } from './result.styles.js';
 import { messages } from './messages.js';
-
-/** Largest number of options in the chart, because more lines cannot be told apart. */
-const MOST_LINES = 5;
 
 /** Interval to reload an open or scheduled poll, in milliseconds. */
 const RELOAD_MS = 5_000;
@@ -82,7 +82,19 @@ export class PollResult extends SpView {
     return html`${head(poll.question, lead, this.drawActions(poll), toPolls())}
       ${this.submission.draw()}
       <div class="columns">
-        <div class="stack">${this.drawResults(poll)} ${this.drawCourse(poll)}</div>
+        <div class="stack">
+          ${this.drawResults(poll)}
+          <sp-poll-set-aside
+            .poll=${poll}
+            .zone=${this.zone(poll)}
+            @sp-changed=${() => {
+              this.entry.reload();
+              this.history.reload();
+            }}
+          ></sp-poll-set-aside>
+          ${this.drawCourse(poll)}
+          <sp-poll-votes .poll=${poll} .zone=${this.zone(poll)}></sp-poll-votes>
+        </div>
         <div class="stack">${drawRules(poll, this.zone(poll))} ${drawEmbed(poll)}</div>
       </div>
       ${this.drawQuestion(poll)}`;
@@ -131,11 +143,6 @@ export class PollResult extends SpView {
   }
 
   private drawResults(poll: ManagedPollResponse): TemplateResult {
-    const rows = poll.options.map(({ id, label, ballots, share: part }) => ({
-      key: id,
-      values: { label, ballots, share: part },
-      part,
-    }));
     const columns = [
       { id: 'label', label: messages().option, kind: 'text' },
       { id: 'ballots', label: messages().ballots, kind: 'count' },
@@ -152,7 +159,7 @@ export class PollResult extends SpView {
       <sp-data-table
         heading=${messages().results}
         .columns=${columns}
-        .rows=${rows}
+        .rows=${rowsOf(poll)}
         csv=${fileOf(path(poll.id), 'csv')}
         xlsx=${fileOf(path(poll.id), 'xlsx')}
       ></sp-data-table>
@@ -175,16 +182,7 @@ export class PollResult extends SpView {
 
   private chart(poll: ManagedPollResponse, known: PollHistoryResponse['points']): TemplateResult {
     const points = [{ at: beginOf(poll, known), participants: 0, ballots: {} }, ...known];
-    const lines = poll.options.length > MOST_LINES ? [] : poll.options;
-    const series = [
-      { name: messages().participants, values: points.map(({ participants }) => participants) },
-      ...lines.map(({ id, label }) => ({
-        name: label,
-        values: points.map(
-          ({ ballots }: PollHistoryResponse['points'][number]) => ballots[id] ?? 0,
-        ),
-      })),
-    ];
+    const series = seriesOf(poll, points);
     const labels = points.map(({ at }) => time(at, this.zone(poll)));
     return html`<sp-chart heading=${messages().course} .labels=${labels} .series=${series}
       >${exports(messages().course, `${path(poll.id)}/history`)}</sp-chart

@@ -1,0 +1,40 @@
+import { dictionary } from '../../app/language.js';
+
+/** Numbers of votes by outcome, as texts. */
+type Outcome = Record<'received' | 'ballots' | 'changes' | 'duplicates' | 'rejected', string>;
+
+/** Votes by network, as texts. */
+type Networks = Record<'since' | 'votes' | 'networks' | 'largest', string>;
+
+/** Texts of the panel that tells how votes came. */
+export const messages = dictionary(
+  {
+    votes: 'Lượt gửi phiếu',
+    votesOutcome: (n: Outcome) =>
+      `Đã nhận ${n.received} lượt: ${n.ballots} phiếu đầu tiên, ${n.changes} lần đổi phiếu, ${n.duplicates} lần gửi lại, ${n.rejected} lượt bị từ chối.`,
+    votesNetworks: (n: Networks) =>
+      `Từ ${n.since}: ${n.votes} lượt từ ${n.networks} mạng; mạng nhiều nhất chiếm ${n.largest}.`,
+    votesNone: (since: string) =>
+      `Từ khi máy chủ bắt đầu đếm theo mạng (${since}), chưa có lượt gửi nào.`,
+    votesNote:
+      'Một mạng là dải địa chỉ /24 (IPv4) hoặc /48 (IPv6). Số theo mạng chỉ được đếm trong bộ nhớ, nhiều nhất một ngày, không được lưu.',
+    minutes: 'Những phút nhiều phiếu nhất',
+    minute: 'Phút',
+    minuteVotes: 'Số phiếu',
+    minuteMost: 'Phương án nhiều nhất',
+  },
+  {
+    votes: 'Votes received',
+    votesOutcome: (n: Outcome) =>
+      `${n.received} received: ${n.ballots} first votes, ${n.changes} changes, ${n.duplicates} sent again, ${n.rejected} rejected.`,
+    votesNetworks: (n: Networks) =>
+      `Since ${n.since}: ${n.votes} from ${n.networks} networks; the largest sent ${n.largest}.`,
+    votesNone: (since: string) => `None since the server began to count by network (${since}).`,
+    votesNote:
+      'A network is a range of addresses, /24 (IPv4) or /48 (IPv6). Networks are counted in memory for up to a day and not stored.',
+    minutes: 'Minutes with most votes',
+    minute: 'Minute',
+    minuteVotes: 'Votes',
+    minuteMost: 'Option with most',
+  },
+);
