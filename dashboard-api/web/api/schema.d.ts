@@ -69,6 +69,9 @@ export interface components {
             readonly options: readonly components["schemas"]["PublicPollOption"][];
             /** @description Number of ballots, which is the number of voters. Absent if this reader may not see the result. */
             readonly participants?: number;
+            readonly note?: components["schemas"]["CorrectionNote"];
+            /** @description Whether votes of some time are set aside in the result. False if this reader may not see the result. */
+            readonly setAside: boolean;
             /** @enum {string} */
             readonly phase: "scheduled" | "open" | "closed";
             readonly opens?: components["schemas"]["Millis"];
@@ -85,9 +88,16 @@ export interface components {
             /** @description Whether the reader has shown a receipt */
             readonly voted: boolean;
         };
+        /** @description Sentences for readers of the result about changed labels and votes that are set aside. Absent without any. */
+        readonly CorrectionNote: {
+            readonly vi: string;
+            readonly en: string;
+        };
         readonly PublicPollOption: {
             readonly id: string;
             readonly label: string;
+            /** @description Label for the first voters. Absent if it is the same. */
+            readonly former?: string;
             /** @description Absent if this reader may not see the result */
             readonly ballots?: number;
         };
@@ -119,6 +129,8 @@ export interface components {
             readonly checks: {
                 readonly [key: string]: "up" | "down";
             };
+            /** @description What is wrong although the process can work. Absent if nothing is. */
+            readonly warnings?: readonly string[];
         };
         readonly Fault: {
             /** @description Position in the array of the request */
@@ -415,6 +427,44 @@ export interface components {
         readonly Day: string;
         /** @enum {string} */
         readonly Metric: "visits" | "views" | "visitors";
+        readonly PollVotesResponse: {
+            readonly ledger: components["schemas"]["VoteLedger"];
+            readonly networks: components["schemas"]["NetworkShare"];
+            readonly minutes: readonly components["schemas"]["PollVotesMinute"][];
+        };
+        /** @description received = ballots + changes + duplicates + the sum of rejected */
+        readonly VoteLedger: {
+            /** @description Votes answered 202 */
+            readonly received: number;
+            /** @description First ballots of the voters */
+            readonly ballots: number;
+            /** @description Ballots that replaced an earlier one */
+            readonly changes: number;
+            /** @description Votes that were sent again */
+            readonly duplicates: number;
+            /** @description By reason */
+            readonly rejected: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description Votes of the last day by network (IPv4 /24, IPv6 /48), as far as this process has seen them. Networks are not stored. */
+        readonly NetworkShare: {
+            readonly since: components["schemas"]["Millis"];
+            readonly votes: number;
+            /** @description Number of networks */
+            readonly networks: number;
+            /** @description Votes of the network with most */
+            readonly largest: number;
+        };
+        /** @description Ballots of a minute, first and changed ones, also if they are set aside */
+        readonly PollVotesMinute: {
+            readonly at: components["schemas"]["Millis"];
+            readonly votes: number;
+            /** @description By option id */
+            readonly ballots: {
+                readonly [key: string]: number;
+            };
+        };
         readonly OptionId: string;
         readonly PollRequest: {
             readonly id?: components["schemas"]["PollId"];
@@ -452,13 +502,36 @@ export interface components {
             readonly phase: components["schemas"]["Phase"];
             /** @description Number of ballots, which is the number of voters */
             readonly participants: number;
+            /** @description Times whose votes do not count */
+            readonly setAside: readonly components["schemas"]["SetAside"][];
+            /** @description Number of voters whose ballots are all set aside */
+            readonly setAsideParticipants: number;
             readonly role: components["schemas"]["Role"];
             readonly revision: components["schemas"]["Revision"];
             readonly embed: components["schemas"]["PollEmbed"];
         };
+        readonly SetAsideRequest: {
+            /** @description Milliseconds */
+            readonly from: number;
+            /** @description Milliseconds, not included. A minute ago or more. */
+            readonly to: number;
+            /** @description For readers of the result */
+            readonly reason: string;
+        };
+        readonly SetAside: {
+            readonly id: string;
+            readonly from: components["schemas"]["Millis"];
+            readonly to: components["schemas"]["Millis"];
+            readonly reason: string;
+            /** @description Name of the administrator */
+            readonly by: string;
+            readonly at: components["schemas"]["Millis"];
+        };
         readonly ManagedPollOption: {
             readonly id: components["schemas"]["OptionId"];
             readonly label: string;
+            /** @description Label for the first voters. Absent if it is the same. */
+            readonly former?: string;
             readonly ballots: number;
             /** @description Part of all ballots */
             readonly share: number;
@@ -987,6 +1060,8 @@ export interface components {
         readonly PublicTotal: {
             readonly site: string;
             readonly asOf: components["schemas"]["Millis"];
+            /** @description Time zone of the site */
+            readonly zone: string;
             readonly shown: components["schemas"]["TotalSums"];
             /** @description `shown` less the sum of all parts */
             readonly difference: components["schemas"]["TotalSums"];
@@ -1057,6 +1132,7 @@ export type EventsResponse = components['schemas']['EventsResponse'];
 export type CounterSums = components['schemas']['CounterSums'];
 export type CountersResponse = components['schemas']['CountersResponse'];
 export type PublicPollResponse = components['schemas']['PublicPollResponse'];
+export type CorrectionNote = components['schemas']['CorrectionNote'];
 export type PublicPollOption = components['schemas']['PublicPollOption'];
 export type Phase = components['schemas']['Phase'];
 export type Visibility = components['schemas']['Visibility'];
@@ -1105,10 +1181,16 @@ export type Revision = components['schemas']['Revision'];
 export type Scope = components['schemas']['Scope'];
 export type Day = components['schemas']['Day'];
 export type Metric = components['schemas']['Metric'];
+export type PollVotesResponse = components['schemas']['PollVotesResponse'];
+export type VoteLedger = components['schemas']['VoteLedger'];
+export type NetworkShare = components['schemas']['NetworkShare'];
+export type PollVotesMinute = components['schemas']['PollVotesMinute'];
 export type OptionId = components['schemas']['OptionId'];
 export type PollRequest = components['schemas']['PollRequest'];
 export type OptionRequest = components['schemas']['OptionRequest'];
 export type ManagedPollResponse = components['schemas']['ManagedPollResponse'];
+export type SetAsideRequest = components['schemas']['SetAsideRequest'];
+export type SetAside = components['schemas']['SetAside'];
 export type ManagedPollOption = components['schemas']['ManagedPollOption'];
 export type PollEmbed = components['schemas']['PollEmbed'];
 export type PollHistoryResponse = components['schemas']['PollHistoryResponse'];

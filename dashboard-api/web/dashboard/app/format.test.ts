@@ -19,6 +19,17 @@ describe('formatters', () => {
     expect(both(() => format.number(null))).toEqual(['–', '–']);
   });
 
+  it('name the zone of a site that has not the clock of the office', () => {
+    const at = Date.parse('2026-07-01T20:30:05Z');
+    expect(both(() => format.siteTime(at, 'Europe/Berlin'))).toEqual([
+      '22:30 01/07/2026 (Europe/Berlin)',
+      '22:30 1 Jul 2026 (Europe/Berlin)',
+    ]);
+    expect(format.siteTime(at, format.OFFICE_ZONE)).toBe('03:30 2 Jul 2026');
+    expect(format.siteClock(at, 'Europe/Berlin')).toBe('22:30:05 (Europe/Berlin)');
+    expect(format.siteClock(at, format.OFFICE_ZONE)).toBe('03:30:05');
+  });
+
   it('write shares with one decimal, and above one hundred for a target', () => {
     expect(both(() => format.share(0.425))).toEqual(['42,5%', '42.5%']);
     expect(both(() => format.share(1.2137))).toEqual(['121,4%', '121.4%']);
@@ -62,6 +73,9 @@ describe('formatters', () => {
   it('write a moment in a zone', () => {
     const at = Date.parse('2026-11-22T03:05:00Z');
     expect(format.time(at, 'Asia/Ho_Chi_Minh')).toBe('10:05 22/11/2026');
+    expect(format.time(at)).toBe('10:05 22/11/2026');
+    expect(format.clock(at)).toMatch(/^10:05:/);
+    expect(format.time(at, 'Europe/Berlin')).toBe('04:05 22/11/2026');
   });
 
   it('write the time since a moment', () => {

@@ -124,11 +124,17 @@ export function weekday(n: number, length: 'long' | 'short' = 'long'): string {
   return dateFormat({ weekday: length, timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + n));
 }
 
-/** Formats a moment in the reader's time zone or in the given one: 14:05 22/11/2026. */
-export function time(ms: number, zone?: string): string {
+/**
+ * Time zone of times that belong to no site, as in files. Wherever the reader is, the dashboard has
+ * one clock.
+ */
+export const OFFICE_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Formats a moment in the time zone of the office or in the given one: 14:05 22/11/2026. */
+export function time(ms: number, zone: string = OFFICE_ZONE): string {
   const at = new Date(ms);
   const clock = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
-  const where = zone ? { timeZone: zone } : {};
+  const where = { timeZone: zone };
   const date =
     language() === 'vi'
       ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const)
@@ -136,9 +142,27 @@ export function time(ms: number, zone?: string): string {
   return `${dateFormat({ ...clock, ...where }).format(at)} ${dateFormat({ ...date, ...where }).format(at)}`;
 }
 
-/** Formats the time of day in the reader's time zone: 14:05:09. */
-export function clock(ms: number): string {
+/**
+ * Formats a moment on the clock of a site: 14:05 22/11/2026. The zone is named if it is not that of
+ * the office.
+ */
+export function siteTime(ms: number, zone: string): string {
+  return named(time(ms, zone), zone);
+}
+
+/** Formats the time of day on the clock of a site, as {@link siteTime}. */
+export function siteClock(ms: number, zone: string): string {
+  return named(clock(ms, zone), zone);
+}
+
+function named(text: string, zone: string): string {
+  return zone === OFFICE_ZONE ? text : `${text} (${zone})`;
+}
+
+/** Formats the time of day in the time zone of the office or in the given one: 14:05:09. */
+export function clock(ms: number, zone: string = OFFICE_ZONE): string {
   return dateFormat({
+    timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

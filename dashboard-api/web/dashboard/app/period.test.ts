@@ -93,5 +93,6 @@ describe('periods', () => {
     const late = new Date('2026-11-21T18:00:00Z');
     expect(today('Asia/Ho_Chi_Minh', late)).toBe('2026-11-22');
     expect(today('UTC', late)).toBe('2026-11-21');
+    expect(today(undefined, late)).toBe('2026-11-22');
   });
 });

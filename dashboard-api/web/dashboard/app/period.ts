@@ -1,4 +1,4 @@
-import { day, dayShort } from './format.js';
+import { OFFICE_ZONE, day, dayShort } from './format.js';
 import { dictionary, language } from './language.js';
 
 /** Kinds of periods, as the API writes them: 2026-11-22, 2026-W47, 2026-11, 2026-Q4, … */
@@ -148,13 +148,13 @@ export function monthShort(iso: string): string {
       );
 }
 
-/** Returns today in a time zone, by default that of the reader. */
-export function today(zone?: string, now: Date = new Date()): string {
+/** Returns today in a time zone, by default that of the office. */
+export function today(zone: string = OFFICE_ZONE, now: Date = new Date()): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-    ...(zone ? { timeZone: zone } : {}),
+    timeZone: zone,
   });
   return parts.format(now);
 }

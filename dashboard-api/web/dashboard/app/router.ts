@@ -19,8 +19,10 @@ export interface Route {
   readonly load: () => Promise<unknown>;
   /** Name of the view, for the page's title. */
   readonly title: () => string;
-  /** Accessible without signing in. */
+  /** Accessible without signing in. Such a view has no navigation, unless it is `framed`. */
   readonly open?: boolean;
+  /** Has the navigation for those who are signed in. */
+  readonly framed?: boolean;
   /** Accessible to administrators only. */
   readonly administrator?: boolean;
 }
@@ -37,6 +39,11 @@ let routes: readonly Route[] = [];
 let previousPath = '';
 /** Address of the view that is shown. */
 let current = '';
+
+/** True for the same view with the same parts of the address. */
+export function sameParams(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.route === b?.route && JSON.stringify(a?.params) === JSON.stringify(b?.params);
+}
 
 /** Finds the view of an address, undefined if there is none. */
 export function match(table: readonly Route[], path: string, search: string): Place | undefined {

@@ -60,7 +60,7 @@ function view(
   path: string,
   folder: string,
   name: Name,
-  more: Pick<Route, 'open' | 'administrator'> = {},
+  more: Pick<Route, 'open' | 'framed' | 'administrator'> = {},
 ): readonly Route[] {
   const load = folders[`../views/${folder}/index.ts`];
   return load
@@ -86,7 +86,7 @@ export const routes: readonly Route[] = [
   ...view('sites/:id', 'sites', 'sites'),
   ...view('accounts', 'accounts', 'accounts', { administrator: true }),
   ...view('changes', 'changes', 'changes', { administrator: true }),
-  ...view('help', 'help', 'help'),
+  ...view('help', 'help', 'help', { open: true, framed: true }),
   ...view('tokens', 'tokens', 'tokens'),
   ...view('sessions', 'sessions', 'sessions'),
   ...view('password', 'password', 'password'),

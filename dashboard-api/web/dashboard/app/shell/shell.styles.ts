@@ -20,7 +20,7 @@ export const styles = css`
   }
   .frame {
     display: grid;
-    grid-template-columns: 14.5rem minmax(0, 1fr);
+    grid-template-columns: 15.75rem minmax(0, 1fr);
     min-height: 100vh;
   }
   .side {
@@ -94,6 +94,9 @@ export const styles = css`
   main {
     min-width: 0;
     padding: 1.6rem clamp(1rem, 2.6vw, 2.4rem) 3rem;
+  }
+  /* It takes the focus after a change of the view, for screen readers. It is no control. */
+  main:focus-visible {
     outline: none;
   }
   main > * {
@@ -108,9 +111,16 @@ export const styles = css`
   .alone .corner {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 0.5rem 1rem;
+    align-items: center;
     justify-content: space-between;
     padding: 1rem clamp(1rem, 3vw, 2rem);
+  }
+  .alone .help {
+    display: inline-flex;
+    align-items: center;
+    min-height: 2rem;
+    margin-inline-start: auto;
   }
   .missing {
     display: grid;

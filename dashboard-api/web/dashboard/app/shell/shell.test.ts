@@ -6,6 +6,7 @@ import { setLanguage } from '../language.js';
 import { api } from '../api/client.js';
 import { watchForm } from '../unsaved.js';
 import { navigate } from '../router.js';
+import { routes } from '../routes.js';
 import { end } from '../session.js';
 import { Problem } from '../api/problem.js';
 import { Shell } from './shell.js';
@@ -86,6 +87,20 @@ describe('sp-app', () => {
     expect(document.title).toBe('Đăng nhập · sitepulse');
   });
 
+  it('has the guides for those who are not signed in too', async () => {
+    const out = { session: new Problem(401, '/problems/not-signed-in', '') };
+    const shell = await show({ ...out, 'sign-in': { local: true, setup: false } });
+    expect(find(shell, '.corner .help').getAttribute('href')).toBe('/dashboard/help');
+    end();
+    const guides = await show(out, '/dashboard/help?topic=manager');
+    expect(location.pathname).toBe('/dashboard/help');
+    expect(text(find(guides, 'sp-help-view'))).toContain('Lập báo cáo để ký');
+    expect(all(guides, 'nav[aria-label="Các mục"]')).toHaveLength(0);
+    end();
+    const inside = await show({ session: session(false) }, '/dashboard/help');
+    expect(all(inside, 'nav[aria-label="Các mục"]')).not.toHaveLength(0);
+  });
+
   it('shows at the sign-in that the session has ended, after a "signed-out" event', async () => {
     const ways = { 'sign-in': { local: true, setup: false } };
     await show({ ...ways, session: session(false) }, '/dashboard/');
@@ -164,6 +179,39 @@ describe('sp-app', () => {
     });
     expect(document.title).toBe('Tổng quan · sitepulse');
     expect(shell.shadowRoot?.activeElement?.localName).toBe('main');
+  });
+
+  it('offers to load the page again when a release has taken the file of a view away', async () => {
+    const shell = await show({ session: session(true) });
+    const sessions = routes.find(({ path }) => path === 'sessions') ?? expect.fail();
+    vi.spyOn(sessions, 'load').mockRejectedValue(new TypeError('Failed to fetch'));
+    navigate('/dashboard/sessions');
+    await vi.waitFor(() => {
+      expect(find(shell, 'main').textContent).toContain('Không tải được phần này');
+    });
+    expect(find(shell, 'main button').textContent.trim()).toBe('Tải lại trang');
+  });
+
+  it('keeps the offer to load the page again when an earlier view arrives after it', async () => {
+    const shell = await show({ session: session(true) });
+    const view = (name: string): (typeof routes)[number] =>
+      routes.find(({ path }) => path === name) ?? expect.fail();
+    const arrival: { now: () => void } = { now: () => undefined };
+    vi.spyOn(view('tokens'), 'load').mockReturnValue(
+      new Promise<void>((arrived) => {
+        arrival.now = arrived;
+      }),
+    );
+    vi.spyOn(view('sessions'), 'load').mockRejectedValue(new TypeError('Failed to fetch'));
+    navigate('/dashboard/tokens');
+    navigate('/dashboard/sessions');
+    await vi.waitFor(() => {
+      expect(find(shell, 'main').textContent).toContain('Không tải được phần này');
+    });
+    arrival.now();
+    await new Promise((later) => setTimeout(later));
+    await drawn(shell);
+    expect(find(shell, 'main button').textContent.trim()).toBe('Tải lại trang');
   });
 
   it('shows a message for an unknown address and for a server that does not answer', async () => {

@@ -6,8 +6,8 @@ import { SpElement } from '../element.js';
 import iconAddress from '../icon.svg?no-inline';
 import { icon } from '../icons.js';
 import { live } from '../live.js';
-import { startRouter, to, type Place, type ViewElement } from '../router.js';
-import { routes } from '../routes.js';
+import { sameParams, startRouter, to, type Place, type ViewElement } from '../router.js';
+import { names, routes } from '../routes.js';
 import { leadToSecondFactor, leadToSignIn } from './guard.js';
 import { end, isAdministrator, loadSession, onSession, session, sessionState } from '../session.js';
 import { failed, states, waiting } from '../states.js';
@@ -97,14 +97,14 @@ export class Shell extends SpElement {
     const first = this.view === undefined;
     try {
       await place.route.load();
-      this.broken = false;
     } catch {
-      this.broken = true;
+      this.broken ||= this.place?.route === place.route;
       return;
     }
     if (this.place?.route !== place.route) {
       return;
     }
+    this.broken = false;
     const view = document.createElement(place.route.tag) as ViewElement;
     view.place = this.place;
     this.view = view;
@@ -133,10 +133,11 @@ export class Shell extends SpElement {
         ${failed(this.problem, () => void this.begin())}
       </main>`;
     }
-    if (this.place?.route.open) {
+    const signedIn = sessionState() === 'in';
+    if (this.place?.route.open && !(this.place.route.framed && signedIn)) {
       return this.alone();
     }
-    return sessionState() === 'in' ? this.frame() : html`<main>${waiting(4)}</main>`;
+    return signedIn ? this.frame() : html`<main>${waiting(4)}</main>`;
   }
 
   /** A view without navigation, for pages without a session. */
@@ -144,6 +145,7 @@ export class Shell extends SpElement {
     return html`<div class="alone">
       <header class="corner">
         ${this.brand()}
+        <a class="help" href=${to('help')}>${names().help}</a>
         ${switches('corner', () => {
           this.requestUpdate();
         })}
@@ -236,10 +238,6 @@ export class Shell extends SpElement {
       this.closeMenu();
     }
   };
-}
-
-function sameParams(a: Place | undefined, b: Place | undefined): boolean {
-  return a?.route === b?.route && JSON.stringify(a?.params) === JSON.stringify(b?.params);
 }
 
 declare global {

@@ -28,6 +28,17 @@ describe('what is not there', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('are all sites of a new installation, which is no fault', async () => {
+    answer({ 'reports/summary': new Problem(404, '/problems/not-found', '') });
+    const view = await mount<SiteView>(
+      html`<sp-site-view .place=${placeOf('all')}></sp-site-view>`,
+    );
+    await drawn(view);
+    expect(find(view, 'h1').textContent).toBe('Tất cả các trang');
+    expect(text(view)).toContain('Chưa có trang thông tin nào.');
+    expect(all(view, '[role=alert]')).toHaveLength(0);
+  });
+
   it('is a review without sites, which does not wait for ever', async () => {
     answer({ sites: [], groups: [] });
     const view = await mount<ReviewView>(
@@ -35,5 +46,6 @@ describe('what is not there', () => {
     );
     await drawn(view);
     expect(text(view)).toContain('Chưa có trang nào để lập báo cáo.');
+    expect(text(view)).toContain('Tài khoản của bạn chưa được giao trang nào.');
   });
 });

@@ -97,7 +97,7 @@ describe('sp-site-view', () => {
     expect(text(view)).toContain('so với 01/10 – 31/10/2025');
     expect(text(view)).toContain('Chỉ tiêu năm 2026');
     const peak = all(view, 'sp-stat-tile').at(-1)?.getAttribute('note');
-    expect(peak).toBe('lúc 16:41 03/10/2026'); // by the site's clock, not the reader's
+    expect(peak).toBe('lúc 16:41 03/10/2026 (Pacific/Kiritimati)'); // the site's clock
   });
 
   it('shows a merged site', async () => {

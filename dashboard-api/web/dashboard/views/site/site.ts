@@ -103,7 +103,7 @@ export class SiteView extends SpElement {
       waiting: () => around(html`${waiting(5, 'tiles')}${waiting(1, 'block')}`),
       failed: (problem, retry) =>
         problem.status === 404
-          ? lostSite(this.nameOf(reportQuery), problem, retry)
+          ? lostSite(reportQuery.scope, this.nameOf(reportQuery), problem, retry)
           : around(html`<div class="panel">${failed(problem, retry)}</div>`),
       ready: (summary, stale) => around(this.report(reportQuery, summary, stale)),
     });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveTotals, PeriodTotals, Summary, TargetProgress } from '../../../api/schema.js';
-import { duration, number, time } from '../../app/format.js';
+import { duration, number, OFFICE_ZONE, siteTime } from '../../app/format.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
 import { daysName, periodInText, untilName } from '../../app/period.js';
@@ -45,7 +45,7 @@ export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateR
               label=${messages().peak}
               value=${number(now.peakOnline.count)}
               .change=${of(against(now.peakOnline.count, before?.peakOnline?.count))}
-              note=${messages().peakAt(time(now.peakOnline.at, summary.zone ?? undefined))}
+              note=${messages().peakAt(siteTime(now.peakOnline.at, summary.zone ?? OFFICE_ZONE))}
             ></sp-stat-tile>`
           : nothing
       }

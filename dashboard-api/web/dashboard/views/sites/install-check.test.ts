@@ -2,13 +2,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { html, type LitElement } from 'lit';
 import type { SiteResponse, SiteStates } from '../../../api/schema.js';
 import { api } from '../../app/api/client.js';
+import { siteClock } from '../../app/format.js';
 import { faults, find, mount, text } from '../../components/testing.js';
 import './install-check.js';
 
 let views = 7;
 let states: SiteStates;
 
-const site = { id: 'a', origins: ['https://a.vn'] } as unknown as SiteResponse;
+const site = {
+  id: 'a',
+  zone: 'Europe/Berlin',
+  origins: ['https://a.vn'],
+} as unknown as SiteResponse;
 
 const start = async (): Promise<LitElement> => {
   const element = await mount<LitElement>(
@@ -44,6 +49,9 @@ describe('sp-install-check', () => {
     views = 8;
     await vi.advanceTimersByTimeAsync(4_000);
     expect(text(element)).toContain('Trang đang được đếm.');
+    // The clock is that of the site, whatever that of the reader.
+    expect(text(element)).toContain(`lúc ${siteClock(Date.now(), 'Europe/Berlin').slice(0, 5)}`);
+    expect(text(element)).toContain('(Europe/Berlin)');
   });
 
   it('says which origin is refused', async () => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CountersResponse, SiteResponse } from '../../../api/schema.js';
 import { define } from '../../app/element.js';
-import { clock } from '../../app/format.js';
+import { siteClock } from '../../app/format.js';
 import { dictionary } from '../../app/language.js';
 import { to } from '../../app/router.js';
 import { loadStates } from '../../components/view/site-state.js';
@@ -108,7 +108,7 @@ export class InstallCheck extends SpView {
     let result: TemplateResult;
     try {
       const before = await signalsOf(site.id, signal);
-      result = drawResult(await verdict(site, before, signal));
+      result = drawResult(site, await verdict(site, before, signal));
     } catch {
       result = html`<p class="notice bad">${messages().failed}</p>`;
     }
@@ -144,9 +144,9 @@ async function signalsOf(site: string, signal: AbortSignal): Promise<Signals> {
   return { views: counters.today.views, states };
 }
 
-function drawResult(found: Verdict | undefined): TemplateResult {
+function drawResult(site: SiteResponse, found: Verdict | undefined): TemplateResult {
   if (found?.kind === 'counted') {
-    return html`<p class="notice">${messages().counted(clock(Date.now()))}</p>`;
+    return html`<p class="notice">${messages().counted(siteClock(Date.now(), site.zone))}</p>`;
   }
   const guide = html`<a href=${to('help', { topic: 'editor' })}>${messages().guide}</a>`;
   return html`<p class="notice warn">${textOf(found)} ${guide}</p>`;

@@ -12,7 +12,7 @@ describe('sites', () => {
   });
 
   it('are registered with a valid id and origins', async () => {
-    const sent = await stage.open('sites?new=1', 'Đăng ký trang mới');
+    const sent = await stage.open('sites?new=1', 'Đăng ký trang thông tin');
     stage.enter('#name', 'Sở Ngoại vụ');
     stage.enter('#id', 'Sở Ngoại vụ');
     stage.send('form');

@@ -48,7 +48,7 @@ export class SitesView extends SpView {
         @sp-changed=${this.scopes.reload}
       ></sp-site-page>`;
     }
-    if (this.queryValue('new')) {
+    if (this.queryValue('new') && mayAdminister()) {
       const back = { href: to('sites'), text: messages().back };
       return html`${head(messages().createTitle, undefined, undefined, back)}
         <div class="panel form"><sp-site-form .scopes=${scopes}></sp-site-form></div>`;

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { api } from '../../app/api/client.js';
 import { faults } from '../../components/testing.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
@@ -10,6 +11,21 @@ describe('state of sites', () => {
     expect(stage.text()).toContain('im lặng');
     expect(stage.text()).toContain('https://moi.gov.vn : 1.840');
     expect(await faults()).toEqual([]);
+  });
+
+  it('leads to the first site where there is none', async () => {
+    const get = vi.spyOn(api, 'get').mockResolvedValue({
+      asOf: 0,
+      script: '1.0.0',
+      sites: [],
+      unknownSites: [],
+      untrustedProxies: [],
+    });
+    onTestFinished(() => {
+      get.mockRestore();
+    });
+    await stage.open('state', 'Chưa có trang thông tin nào.');
+    expect(stage.need('.state a').getAttribute('href')).toBe('/dashboard/sites?new=1');
   });
 
   it('tells the script that the pages of a site run, and which are older', async () => {

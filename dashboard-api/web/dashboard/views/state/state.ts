@@ -6,6 +6,7 @@ import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
+import { firstSite } from '../../components/view/first-site.js';
 import {
   drawScripts,
   drawSignal,
@@ -36,7 +37,7 @@ export class StateView extends SpView {
           waiting: () => html`<div class="panel">${waiting(6)}</div>`,
           failed: (problem, retry) => html`<div class="panel">${failed(problem, retry)}</div>`,
           ready: (states) =>
-            html`<div class="panel">
+            html`<div class="panel stack">
                 ${drawSites(states)}
                 <p class="muted small">${messages().rules}</p>
               </div>
@@ -48,7 +49,7 @@ export class StateView extends SpView {
 
 function drawSites({ sites, script }: SiteStates): TemplateResult {
   if (sites.length === 0) {
-    return empty(messages().none, undefined, 'sites');
+    return empty(messages().none, firstSite(), 'sites');
   }
   const columns: Column<StateRow>[] = [
     { id: 'name', label: messages().name, kind: 'text' },

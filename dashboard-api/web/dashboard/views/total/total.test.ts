@@ -1,4 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { PublicTotal } from '../../../api/schema.js';
+import { api } from '../../app/api/client.js';
 import { faults } from '../../components/testing.js';
 import * as stage from '../../components/view/view-test-harness.js';
 
@@ -10,6 +12,19 @@ describe('public total', () => {
     expect(stage.text()).toContain('675.828');
     expect(stage.text()).toContain('67.582 lượt truy cập');
     expect(await faults()).toEqual([]);
+  });
+
+  it('has the clock of the site and names it', async () => {
+    await stage.open('total/so-noi-vu.vn', 'Số công khai đang hiển thị');
+    expect(stage.text()).not.toContain('Europe/Berlin');
+    const total = await api.get<PublicTotal>('sites/so-noi-vu.vn/total');
+    const get = vi.spyOn(api, 'get').mockResolvedValue({ ...total, zone: 'Europe/Berlin' });
+    onTestFinished(() => {
+      get.mockRestore();
+    });
+    stage.need('button.primary').click();
+    await stage.until(() => stage.text().includes('06:00 21/11/2026 (Europe/Berlin)'));
+    expect(stage.text()).toContain('04:00 01/07/2025 (Europe/Berlin)');
   });
 
   it('recounts on request', async () => {

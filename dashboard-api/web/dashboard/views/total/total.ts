@@ -10,7 +10,7 @@ import type {
 import { api } from '../../app/api/client.js';
 import { exports, exportStyles } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
-import { day, number, time } from '../../app/format.js';
+import { day, number, siteTime } from '../../app/format.js';
 import { METRICS, metricNames } from '../../app/metric.js';
 import { to } from '../../app/router.js';
 import { waiting } from '../../app/states.js';
@@ -114,7 +114,7 @@ function nameOf({ sites, site }: PublicTotal): string {
   return sites[0]?.name ?? site;
 }
 
-function drawProof({ proof, asOf }: PublicTotal): TemplateResult {
+function drawProof({ proof, asOf, zone }: PublicTotal): TemplateResult {
   const text = {
     equal: () => messages().equal,
     'store-behind': () => messages().behind,
@@ -122,7 +122,7 @@ function drawProof({ proof, asOf }: PublicTotal): TemplateResult {
   }[proof]();
   return html`<p class="notice ${proof === 'equal' ? '' : 'warn'}" role="status">
     ${text}
-    <span class="under">${messages().recountedAt(time(asOf))}</span>
+    <span class="under">${messages().recountedAt(siteTime(asOf, zone))}</span>
   </p>`;
 }
 
@@ -178,7 +178,7 @@ function rangeOf({ days, first, last }: PublicTotalDays): string {
   return first && last ? messages().range(number(days), day(first), day(last)) : messages().noDays;
 }
 
-function drawCorrections({ sites }: PublicTotal): TemplateResult {
+function drawCorrections({ sites, zone }: PublicTotal): TemplateResult {
   const all = sites.flatMap(({ name, corrections }) =>
     corrections.map((correction) => ({ name, ...correction })),
   );
@@ -191,7 +191,7 @@ function drawCorrections({ sites }: PublicTotal): TemplateResult {
             ${all.map(
               ({ name, at, by, before, after }) =>
                 html`<li>
-                  ${time(at)} · ${by}${sites.length > 1 ? html` · ${name}` : nothing}
+                  ${siteTime(at, zone)} · ${by}${sites.length > 1 ? html` · ${name}` : nothing}
                   <span class="under">${text(before)} → ${text(after)}</span>
                 </li>`,
             )}

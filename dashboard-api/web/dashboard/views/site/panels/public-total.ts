@@ -4,7 +4,7 @@ import type { PublicTotal } from '../../../../api/schema.js';
 import { api } from '../../../app/api/client.js';
 import { define, SpElement } from '../../../app/element.js';
 import { Fetching } from '../../../app/fetching.js';
-import { number, time } from '../../../app/format.js';
+import { number, siteTime } from '../../../app/format.js';
 import { dictionary } from '../../../app/language.js';
 import { to } from '../../../app/router.js';
 import { base } from '../../../app/styles/base.js';
@@ -81,14 +81,14 @@ function sumOf({ shown, sites, proof }: PublicTotal): TemplateResult {
 }
 
 /** Every entry and change of the baseline, each on a line. */
-function correctionsOf({ sites }: PublicTotal): unknown {
+function correctionsOf({ sites, zone }: PublicTotal): unknown {
   return sites
     .flatMap(({ corrections }) => corrections)
     .map(({ at, by, before, after }) => {
       const now = number(after?.visits ?? 0);
       const text = before
-        ? messages().corrected(time(at), by, number(before.visits), now)
-        : messages().entered(time(at), by, now);
+        ? messages().corrected(siteTime(at, zone), by, number(before.visits), now)
+        : messages().entered(siteTime(at, zone), by, now);
       return html`<span class="muted correction">${text}</span>`;
     });
 }
