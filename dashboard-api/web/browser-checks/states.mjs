@@ -61,7 +61,12 @@ export function pollStates(language) {
       voted,
     ],
     ['managers', poll(language, { visibility: 'managers' }, false)],
-    ['draft', poll(language, { phase: 'draft' }, false)],
+    [
+      'corrected',
+      poll(language, {
+        note: { vi: 'Một số phiếu đã bị loại.', en: 'Some votes are set aside.' },
+      }),
+    ],
     ['scheduled', poll(language, { phase: 'scheduled', opens: Date.UTC(2031, 0, 5, 1) }, false)],
     ['closed', poll(language, { phase: 'closed' })],
     ['closed-voted', poll(language, { phase: 'closed' }), voted],

@@ -54,6 +54,8 @@ const poll = (id, question, labels, more) => {
     draft: more.phase === 'draft',
     visibility: 'after-voting',
     participants,
+    setAside: [],
+    setAsideParticipants: 0,
     role: 'editor',
     embed: {
       element: `<sitepulse-poll poll="${id}"></sitepulse-poll>`,
@@ -222,4 +224,22 @@ export function history(poll) {
     };
   });
   return { points: poll.participants ? points : [] };
+}
+
+export function votes({ participants, options }) {
+  const [first] = options;
+  const begin = now() - 30 * 3_600_000;
+  return {
+    ledger: {
+      received: participants + 12,
+      ballots: participants,
+      changes: 7,
+      duplicates: 3,
+      rejected: { closed: 2 },
+    },
+    networks: { since: begin, votes: 40, networks: 9, largest: 26 },
+    minutes: participants
+      ? [{ at: begin - (begin % 60_000), votes: 24, ballots: { [first.id]: 18 } }]
+      : [],
+  };
 }

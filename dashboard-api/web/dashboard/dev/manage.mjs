@@ -1,6 +1,6 @@
 /** Mock routes of definitions, changes, tokens, sessions, the second factor and the review. */
 import { issuedReviews, review } from './manage-review.mjs';
-import { definitions, history } from './manage-data.mjs';
+import { definitions, history, votes } from './manage-data.mjs';
 import { problem } from './problem.mjs';
 
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });
@@ -26,7 +26,11 @@ export function manage(managed) {
     }
     world ??= start(call, managed);
     if (list === 'review') {
-      return ok(review(call.query));
+      const [kind, name] = (call.query.get('scope') ?? 'all').split(/:(.*)/s);
+      const known = kind === 'group' ? world.groups : world.sites;
+      return kind === 'all' || known.some((one) => one.id === name)
+        ? ok(review(call.query))
+        : problem(404, 'not-found');
     }
     if (list === 'issued-reviews') {
       const found = issuedReviews(call, [id, part], managed);
@@ -114,7 +118,7 @@ function stateOf({ sites }, administers) {
 }
 
 /** The public total of a site: a baseline that was corrected once, and two years of days. */
-function totalOf({ id, name, baseline }) {
+function totalOf({ id, name, zone, baseline }) {
   const sums = (views, visits, visitors) => ({ views, visits, visitors });
   const known = baseline ?? {
     ...sums(2_756_838, 675_828, 498_112),
@@ -126,6 +130,7 @@ function totalOf({ id, name, baseline }) {
   return {
     site: id,
     asOf: Date.parse('2026-11-21T05:00:00Z'),
+    zone,
     shown: sums(known.views + 1130, known.visits + 712, known.visitors + 602),
     difference: sums(0, 0, 0),
     proof: 'equal',
@@ -215,7 +220,13 @@ function create(all, list, body) {
   }
   if (list === 'polls') {
     made.options = made.options.map((option) => ({ ...option, ballots: 0, share: 0 }));
-    Object.assign(made, { participants: 0, phase: made.draft ? 'draft' : 'open', embed: {} });
+    Object.assign(made, {
+      participants: 0,
+      setAside: [],
+      setAsideParticipants: 0,
+      phase: made.draft ? 'draft' : 'open',
+      embed: {},
+    });
   }
   if (list === 'targets') {
     Object.assign(made, {
@@ -261,6 +272,16 @@ function one(all, known, method, body) {
 function step(known, method, body, part, other) {
   if (part === 'history') {
     return ok(history(known));
+  }
+  if (part === 'votes') {
+    return ok(votes(known));
+  }
+  if (part === 'set-aside') {
+    const added = { ...body, id: 't1', by: 'Nguyễn Thị Quản Trị', at: Date.now() };
+    const setAside = other
+      ? known.setAside.filter(({ id }) => id !== other)
+      : [...known.setAside, added];
+    return ok(guarded(Object.assign(known, { setAside, setAsideParticipants: other ? 0 : 12 })));
   }
   if (part === 'close') {
     return ok(guarded(Object.assign(known, { phase: 'closed', closes: Date.now() })));

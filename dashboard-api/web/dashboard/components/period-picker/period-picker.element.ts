@@ -6,6 +6,7 @@ import {
   periodName,
   periodOf,
   step,
+  today,
   type Comparison,
   type Period,
   type PeriodKind,
@@ -48,7 +49,7 @@ export class SpPeriodPicker extends SpComponent {
   /** Text of the period. */
   @property() value = '';
   @property() compare: Comparison = 'year';
-  /** Last day with figures, by default the reader's today. */
+  /** Last day with figures, by default today. */
   @property() latest = '';
   /** Kinds of periods to choose from. */
   @property({ attribute: false }) kinds: readonly PeriodKind[] = KINDS;
@@ -61,7 +62,7 @@ export class SpPeriodPicker extends SpComponent {
   }
 
   private get last(): string {
-    return this.latest || localDay();
+    return this.latest || today();
   }
 
   private choose(period: Period, compare = this.compare): void {
@@ -215,9 +216,4 @@ export class SpPeriodPicker extends SpComponent {
 
 function picked(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;
-}
-
-/** Today in the reader's time zone. */
-function localDay(): string {
-  return new Intl.DateTimeFormat('sv-SE').format(new Date());
 }

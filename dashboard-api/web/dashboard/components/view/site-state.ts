@@ -60,7 +60,7 @@ export function drawState(state: SiteState['state']): TemplateResult {
   return html`<span class=${LOOKS[state]}>${messages()[state]}</span>`;
 }
 
-/** Draws the time of the last signal, if there was one. */
+/** Draws the time of the last signal on the clock of the office, which lists of sites have. */
 export function drawSignal(lastSignal: number | undefined): unknown {
   return lastSignal === undefined ? nothing : time(lastSignal);
 }

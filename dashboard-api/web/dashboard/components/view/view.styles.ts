@@ -57,6 +57,8 @@ export const view = css`
   }
   .stack {
     display: grid;
+    /* A wide table scrolls or becomes cards in place of widening the column. */
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25rem;
     min-width: 0;
   }

@@ -13,7 +13,7 @@ export const english: readonly Guide[] = [
           'It is one line. Put it once into the template, so that every page has it. The line of each site is under Sites, the site, Code to embed.',
           'A page has one counting script. If there are two with different ids, only one is used, and the views may count for another site.',
         ],
-        code: SNIPPETS.script,
+        code: SNIPPETS.en.script,
       },
       {
         title: 'NukeViet 4',
@@ -53,17 +53,17 @@ export const english: readonly Guide[] = [
           'A page with the script only needs the element where it is to be shown. The min-height reserves its space, so that nothing below moves.',
           'Attributes change words and figures, such as show="online,today,total" and label-total="Total".',
         ],
-        code: SNIPPETS.counter,
+        code: SNIPPETS.en.counter,
       },
       {
         title: 'Pages without scripts',
         text: ['Use an iframe or an image. A poll in an iframe takes votes.'],
-        code: `${SNIPPETS.iframe}\n${SNIPPETS.image}`,
+        code: `${SNIPPETS.en.iframe}\n${SNIPPETS.en.image}`,
       },
       {
         title: 'Content-Security-Policy',
         text: ['If the pages have a policy, add the address of this server to these directives.'],
-        code: SNIPPETS.policy,
+        code: SNIPPETS.en.policy,
       },
       {
         title: 'Why is nothing counted?',
@@ -103,6 +103,7 @@ export const english: readonly Guide[] = [
           'Press Issue review. It gets a number of the year and is stored with the hash of its figures. It cannot be changed or removed. Those who may edit all its sites may issue it.',
           'Download the PDF to sign, or the workbook.',
           'Issued reviews shows it again as it was. If the same review has other figures now, the page tells which and why.',
+          'A review that is made again has the polls, mergers, sites and baselines of the end of its period. What was entered or corrected later is told in its notes.',
         ],
       },
       {
@@ -163,6 +164,23 @@ export const english: readonly Guide[] = [
         text: [
           'They need a GeoIP file (MMDB), named by sitepulse.ingest.geoip. Without it every visit is Unknown.',
         ],
+      },
+      {
+        title: 'Is all well?',
+        text: [
+          'The doctor asks each part of the server, its disk and its clock, and says what to do. State of sites shows which sites send nothing, which domains are refused and which proxy is not trusted.',
+        ],
+        code: SNIPPETS.en.doctor,
+      },
+      {
+        title: 'Backup, upgrade',
+        steps: [
+          'Stop the server. Nothing may count while a backup is made.',
+          'Run the command below. The ZIP file has figures, events, accounts and issued reviews. Keep it on another machine.',
+          'For an upgrade replace the program and start it with the same data folder. Pages that are open load the new version by themselves.',
+          'Try sitepulse restore in an empty folder now and then. A backup nobody has restored is none.',
+        ],
+        code: SNIPPETS.en.backup,
       },
       {
         title: 'Check the figures',

@@ -13,7 +13,7 @@ export const vietnamese: readonly Guide[] = [
           'Mã đếm là một dòng, đặt một lần vào giao diện chung để trang nào cũng có. Mã của từng trang có sẵn ở mục Trang thông tin, chọn trang, phần Mã nhúng.',
           'Một trang chỉ đặt một mã đếm. Nếu có hai mã với hai mã định danh khác nhau thì chỉ một mã được dùng, và lượt xem có thể bị tính cho đơn vị khác.',
         ],
-        code: SNIPPETS.script,
+        code: SNIPPETS.vi.script,
       },
       {
         title: 'NukeViet 4',
@@ -53,17 +53,17 @@ export const vietnamese: readonly Guide[] = [
           'Trang đã có mã đếm thì chỉ cần đặt thẻ ở nơi muốn hiện. Phần min-height giữ chỗ để nội dung bên dưới không bị đẩy xuống khi số hiện ra.',
           'Đổi chữ và số được hiện bằng các thuộc tính, ví dụ show="online,today,total" và label-total="Tổng".',
         ],
-        code: SNIPPETS.counter,
+        code: SNIPPETS.vi.counter,
       },
       {
         title: 'Trang không cho chạy mã',
         text: ['Dùng khung iframe hoặc ảnh. Bình chọn trong khung vẫn nhận phiếu.'],
-        code: `${SNIPPETS.iframe}\n${SNIPPETS.image}`,
+        code: `${SNIPPETS.vi.iframe}\n${SNIPPETS.vi.image}`,
       },
       {
         title: 'Content-Security-Policy',
         text: ['Nếu trang có chính sách CSP, thêm địa chỉ của máy chủ này vào các mục sau.'],
-        code: SNIPPETS.policy,
+        code: SNIPPETS.vi.policy,
       },
       {
         title: 'Vì sao chưa được đếm?',
@@ -103,6 +103,7 @@ export const vietnamese: readonly Guide[] = [
           'Nhấn Ban hành báo cáo. Báo cáo được cấp số trong năm, lưu nguyên cùng mã kiểm tra số liệu, không sửa và không xóa được. Người có quyền sửa mọi trang trong báo cáo mới ban hành được.',
           'Tải PDF để ký hoặc Excel để lấy bảng số.',
           'Mục Báo cáo đã ban hành cho xem lại đúng bản đã ban hành. Nếu lập lại mà số liệu khác đi, trang này chỉ ra số nào khác và vì sao.',
+          'Báo cáo lập lại vẫn theo các cuộc bình chọn, sáp nhập, trang thông tin và số ban đầu có khi hết kỳ. Những gì được nhập hoặc sửa sau đó được nêu ở phần Ghi chú cách tính.',
         ],
       },
       {
@@ -163,6 +164,23 @@ export const vietnamese: readonly Guide[] = [
         text: [
           'Cần một tệp GeoIP (dạng MMDB), khai ở sitepulse.ingest.geoip. Không có tệp thì mọi lượt ghi là Không rõ.',
         ],
+      },
+      {
+        title: 'Hệ thống có ổn không?',
+        text: [
+          'Lệnh doctor hỏi từng phần của máy chủ, dung lượng đĩa và đồng hồ, rồi cho biết phải làm gì. Mục Tình trạng các trang cho biết trang nào không gửi gì, tên miền nào bị từ chối và máy chủ trung gian nào chưa được tin cậy.',
+        ],
+        code: SNIPPETS.vi.doctor,
+      },
+      {
+        title: 'Sao lưu, nâng cấp',
+        steps: [
+          'Dừng máy chủ. Trong lúc sao lưu hệ thống không được đếm.',
+          'Chạy lệnh bên dưới. Tệp ZIP có số liệu, tín hiệu, tài khoản và các báo cáo đã ban hành. Cất tệp ở máy khác.',
+          'Để nâng cấp, thay chương trình rồi khởi động với đúng thư mục dữ liệu cũ. Các trang đang mở tự tải bản mới.',
+          'Thỉnh thoảng thử sitepulse restore vào một thư mục trống. Bản sao lưu chưa từng khôi phục thử thì chưa chắc dùng được.',
+        ],
+        code: SNIPPETS.vi.backup,
       },
       {
         title: 'Kiểm tra số liệu',

@@ -22,8 +22,18 @@ describe('help', () => {
     const shape = (guides: readonly Guide[]): unknown =>
       guides.map(({ id, chapters }) => [
         id,
-        chapters.map((one) => [one.text?.length, one.steps?.length, one.code]),
+        chapters.map((one) => [one.text?.length, one.steps?.length, one.code !== undefined]),
       ]);
     expect(shape(vietnamese)).toEqual(shape(english));
+  });
+
+  it('has code in the language of the guide', () => {
+    const code = (guides: readonly Guide[]): string =>
+      guides.flatMap(({ chapters }) => chapters.map((one) => one.code ?? '')).join('\n');
+    expect(code(english)).toContain('embed/counter?site=ID&amp;lang=en" title="Number of visits"');
+    expect(code(english)).toContain('counters.svg?lang=en" alt="Number of visits"');
+    expect(code(english)).not.toContain('lượt');
+    expect(code(vietnamese)).toContain('counters.svg" alt="Số lượt truy cập"');
+    expect(code(english)).toContain('./sitepulse backup --data');
   });
 });

@@ -6,8 +6,10 @@ import { messages } from './messages.js';
 /** Draws what the same review says otherwise now, and why. */
 export function drawChanges(changes: ReviewChangesResponse): TemplateResult {
   const { at, total, figures, sentences, reasons } = changes;
+  // Sites that have another name since are told, and make no difference.
   if (total === 0 && sentences.length === 0) {
-    return html`<p>${messages().same(time(at))}</p>`;
+    return html`<p>${messages().same(time(at))}</p>
+      ${reasons.map((reason) => html`<p>${reason}</p>`)}`;
   }
   return html`<p><strong>${messages().differ(number(total))}</strong></p>
     <h3>${messages().why}</h3>

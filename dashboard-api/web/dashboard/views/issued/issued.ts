@@ -87,7 +87,12 @@ export class IssuedView extends SpView {
       { id: 'number', label: messages().number, kind: 'text' },
       { id: 'title', label: messages().document, kind: 'text' },
       { id: 'scope', label: messages().scope, kind: 'text' },
-      { id: 'at', label: messages().at, kind: 'count', draw: ({ issued: { at } }) => time(at) },
+      {
+        id: 'at',
+        label: messages().at,
+        kind: 'count',
+        draw: ({ issued: { at } }) => time(at),
+      },
       { id: 'by', label: messages().by, kind: 'text' },
     ];
     const rows = issued.map((one): IssuedRow => ({

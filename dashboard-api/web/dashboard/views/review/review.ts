@@ -5,19 +5,15 @@ import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
 import { language } from '../../app/language.js';
-import {
-  parsePeriod,
-  periodOf,
-  today,
-  type Comparison,
-  type PeriodKind,
-} from '../../app/period.js';
+import { parsePeriod, type Comparison, type PeriodKind } from '../../app/period.js';
 import { navigate, to, withQuery } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import { setTitle } from '../../app/title.js';
 import { selectField } from '../../components/field/field.js';
 import type { PeriodChange } from '../../components/period-picker/period-picker.element.js';
 import { drawBadPeriod } from '../../components/view/bad-period.js';
+import { drawBadScope } from '../../components/view/bad-scope.js';
+import { firstSite } from '../../components/view/first-site.js';
 import { mayEdit } from '../../components/view/permissions.js';
 import {
   loadScopes,
@@ -27,6 +23,7 @@ import {
 } from '../../components/view/scopes.js';
 import { head, SpView } from '../../components/view/view.js';
 import { drawDocument } from './document.js';
+import { firstPeriod, lastHalfYear } from './first-period.js';
 import { styles } from './review.styles.js';
 import { messages } from './messages.js';
 
@@ -47,10 +44,10 @@ export class ReviewView extends SpView {
   private readonly review = new Fetching(
     this,
     () => {
-      const scope = this.scope;
-      return scope === undefined
+      const { scope, knownPeriod } = this;
+      return scope === undefined || knownPeriod === undefined
         ? undefined
-        : ([scope, this.period, this.compare, language(), this.organisation] as Question);
+        : ([scope, knownPeriod, this.compare, language(), this.organisation] as Question);
     },
     (signal, scope, period, compare, lang, organisation) =>
       api
@@ -64,20 +61,35 @@ export class ReviewView extends SpView {
         }),
   );
 
+  /** The period to begin with, if the address has none. */
+  private readonly usual = new Fetching(
+    this,
+    () => {
+      const scope = this.scope;
+      return scope === undefined || parsePeriod(this.queryValue('period'))
+        ? undefined
+        : ([scope] as [string]);
+    },
+    async (signal, scope) => ({ scope, period: await firstPeriod(signal, scope) }),
+  );
+
   /** Scope of the address, or the widest visible one: all, the only group, the only site. */
   private get scope(): string | undefined {
     const scopes = this.scopes.latest;
     return this.queryValue('scope') ?? (scopes && choices(scopes)[0]?.value);
   }
 
-  /** Period of the address, or the last completed half-year. */
+  /** Period of the address, or the one to begin with. Undefined until it is known. */
+  private get knownPeriod(): string | undefined {
+    const usual = this.usual.latest;
+    return (
+      parsePeriod(this.queryValue('period'))?.text ??
+      (usual?.scope === this.scope ? usual?.period : undefined)
+    );
+  }
+
   private get period(): string {
-    const said = parsePeriod(this.queryValue('period'));
-    const day = today();
-    const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-    const last =
-      month < 7 ? `${String(year - 1)}-12-31` : month < 12 ? `${String(year)}-06-30` : day;
-    return said?.text ?? periodOf('half-year', last).text;
+    return this.knownPeriod ?? lastHalfYear();
   }
 
   private get compare(): Comparison {
@@ -93,12 +105,12 @@ export class ReviewView extends SpView {
 
   protected override render(): TemplateResult {
     return html`${head(messages().title, messages().lead, this.drawFiles())}
-    ${this.scopes.draw({ waiting: () => waiting(1), failed, ready: (scopes) => this.drawChoice(scopes) })}
-    ${drawBadPeriod(this.place, this.period)}
+    ${this.scopes.draw({ waiting: () => waiting(1), failed, ready: (scopes) => (scopes.sites.length === 0 ? nothing : this.drawChoice(scopes)) })}
+    ${drawBadPeriod(this.place, this.period)} ${drawBadScope(this.place, this.scopes.latest)}
     ${this.review.draw({
       waiting: () =>
         this.scopes.latest?.sites.length === 0
-          ? html`<div class="paper">${empty(messages().noSites, undefined, 'sites')}</div>`
+          ? html`<div class="paper">${empty(messages().noSites, firstSite(), 'sites')}</div>`
           : html`<div class="paper">${waiting(4)}${waiting(1, 'block')}${waiting(6)}</div>`,
       failed: (problem, retry) => html`<div class="paper">${failed(problem, retry)}</div>`,
       ready: (review, stale) =>

@@ -9,6 +9,9 @@ export const messages = dictionary(
     createTitle: 'Chỉ tiêu mới',
     editTitle: 'Sửa chỉ tiêu',
     none: (year: string) => `Năm ${year} chưa có chỉ tiêu nào.`,
+    noneMore:
+      'Nhấn Giao chỉ tiêu, chọn trang hoặc khối, kỳ và số kế hoạch được giao. Mức đạt hiện ở Tổng quan và trong báo cáo.',
+    noneForViewer: 'Người có quyền sửa trang mới giao được chỉ tiêu.',
     year: 'Năm',
     scope: 'Đơn vị',
     metric: 'Chỉ số',
@@ -46,6 +49,9 @@ export const messages = dictionary(
     createTitle: 'New target',
     editTitle: 'Edit target',
     none: (year: string) => `No target is set for ${year}.`,
+    noneMore:
+      'Press Set a target, then choose a site or group, a period and the number planned. Its progress is in the overview and in reviews.',
+    noneForViewer: 'Those who may edit a site may set a target.',
     year: 'Year',
     scope: 'Site or group',
     metric: 'Metric',

@@ -15,6 +15,15 @@ describe('targets', () => {
 
   it('show when a year has none', async () => {
     await stage.open('targets?year=2023', 'Năm 2023 chưa có chỉ tiêu nào.', { managed: 'empty' });
+    await stage.until(stage.has('Nhấn Giao chỉ tiêu, chọn trang hoặc khối'));
+  });
+
+  it('show viewers who sets them', async () => {
+    await stage.open('targets?year=2023', 'Người có quyền sửa trang mới giao được chỉ tiêu.', {
+      managed: 'empty',
+      administrator: false,
+    });
+    expect(stage.text()).not.toContain('Nhấn Giao chỉ tiêu');
   });
 
   it('are not changed by viewers', async () => {

@@ -10,8 +10,9 @@ import { navigate, withQuery } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column } from '../../components/data-table/rows.js';
 import { selectField } from '../../components/field/field.js';
+import { firstSite } from '../../components/view/first-site.js';
 import { mayEdit } from '../../components/view/permissions.js';
-import { visibleScopes } from '../../components/view/scopes.js';
+import { visibleScopes, type VisibleScopes } from '../../components/view/scopes.js';
 import { DeleteController } from '../../components/view/delete-controller.js';
 import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
@@ -69,11 +70,22 @@ export class TargetsView extends SpView {
           failed,
           ready: (targets) =>
             targets.length === 0
-              ? empty(messages().none(this.year), undefined, 'target')
+              ? empty(
+                  messages().none(this.year),
+                  this.scopes.latest && this.advice(this.scopes.latest),
+                  'target',
+                )
               : this.drawTable(targets),
         })}
       </div>
       ${this.drawForm()} ${this.deletion.drawQuestion()}`;
+  }
+
+  private advice({ sites }: VisibleScopes): TemplateResult {
+    if (sites.length === 0) {
+      return firstSite();
+    }
+    return html`<p>${sites.some(mayEdit) ? messages().noneMore : messages().noneForViewer}</p>`;
   }
 
   private drawYears(): TemplateResult {
