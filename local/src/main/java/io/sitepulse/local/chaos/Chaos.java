@@ -11,10 +11,13 @@ import io.sitepulse.local.chaos.book.EventBook;
 import io.sitepulse.local.chaos.book.Silences;
 import io.sitepulse.local.chaos.book.Totals;
 import io.sitepulse.local.chaos.book.VoteBook;
+import io.sitepulse.local.chaos.load.Client;
 import io.sitepulse.local.chaos.load.Load;
 import io.sitepulse.local.chaos.load.Portal;
 import io.sitepulse.local.chaos.load.TotalReader;
+import io.sitepulse.local.chaos.machine.Surroundings;
 import io.sitepulse.local.chaos.plan.Fault;
+import io.sitepulse.local.chaos.plan.FaultGroup;
 import io.sitepulse.local.chaos.plan.FaultPlan;
 import io.sitepulse.local.chaos.plan.Role;
 import io.sitepulse.local.chaos.process.Cluster;
@@ -29,7 +32,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +62,8 @@ public final class Chaos {
   private final Path folder;
   private final Consumer<String> progress;
   private final Portal portal;
+  private final Set<FaultGroup> groups;
+  private final List<String> leftOut = new ArrayList<>();
   private final Instant begun = Clock.systemUTC().instant();
   private final EventBook events;
   private final VoteBook votes = new VoteBook(Portal.polls(), Set.of(Portal.CHANGEABLE));
@@ -70,6 +77,7 @@ public final class Chaos {
    */
   public Chaos(ChaosOptions options, Path folder, Consumer<String> progress) {
     this.options = options;
+    this.groups = EnumSet.copyOf(options.groups());
     this.folder = folder;
     this.progress = progress;
     this.portal = Portal.at(begun);
@@ -79,9 +87,17 @@ public final class Chaos {
   /** Runs. */
   public ChaosReport run() throws Exception {
     Files.createDirectories(folder);
+    Surroundings.missing()
+        .forEach(
+            (group, why) -> {
+              if (groups.remove(group)) {
+                leftOut.add(why);
+                progress.accept(why);
+              }
+            });
     progress.accept("starting " + options.brokers() + " broker(s), ClickHouse and services");
     var supervisor = Executors.newSingleThreadScheduledExecutor();
-    try (var cluster = Cluster.start(folder, portal.seed(folder), options.brokers());
+    try (var cluster = Cluster.start(folder, portal.seed(folder), options.brokers(), groups);
         var load = load(cluster)) {
       var unused =
           supervisor.scheduleWithFixedDelay(
@@ -112,7 +128,7 @@ public final class Chaos {
         List.copyOf(portal.zones().keySet()),
         cluster.urls(Role.INGEST),
         cluster.urls(Role.DASHBOARD),
-        new Load.Books(events, votes),
+        new Client(Clock.systemUTC(), events, votes, cluster::offsets),
         new Random(options.seed()));
   }
 
@@ -139,7 +155,7 @@ public final class Chaos {
 
   /** Sends and makes faults at the same time. */
   private List<FaultInjector.Made> disturb(Cluster cluster, Load load) throws Exception {
-    var plan = FaultPlan.of(options.seed(), options.duration(), options.brokers());
+    var plan = FaultPlan.of(options.seed(), options.duration(), options.brokers(), groups);
     var injector = new FaultInjector(cluster, load, progress);
     var thread = Executors.newSingleThreadExecutor();
     try {
@@ -189,6 +205,7 @@ public final class Chaos {
         new ArrayList<>(
             Comparison.days(
                 events.days(),
+                events.views(),
                 List.copyOf(Snapshot.of(cluster.kafka(), Topics.SITE_DAYS).values())));
     found.addAll(
         Comparison.polls(votes.tallies(), Snapshot.of(cluster.kafka(), Topics.POLL_TALLIES)));
@@ -308,7 +325,9 @@ public final class Chaos {
 
   private List<String> facts(Load load) {
     long seen = totals.values().stream().mapToLong(Totals::seen).sum();
-    return List.of(
+    var facts = new ArrayList<>(leftOut);
+    Collections.addAll(
+        facts,
         events.acknowledgements()
             + " events and "
             + votes.acknowledgements()
@@ -316,5 +335,6 @@ public final class Chaos {
         "answers: " + load.answers(),
         seen + " totals were read from event streams",
         "the run began at " + begun);
+    return facts;
   }
 }

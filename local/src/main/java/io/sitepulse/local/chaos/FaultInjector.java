@@ -1,6 +1,8 @@
 package io.sitepulse.local.chaos;
 
 import io.sitepulse.local.chaos.load.Load;
+import io.sitepulse.local.chaos.machine.Relay;
+import io.sitepulse.local.chaos.machine.Surroundings;
 import io.sitepulse.local.chaos.plan.Fault;
 import io.sitepulse.local.chaos.plan.PlannedFault;
 import io.sitepulse.local.chaos.plan.Role;
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
 
 /** Makes the faults of a plan, one after another, and heals each. */
 final class FaultInjector {
+  /** A process may notice late that its disk was full. */
+  private static final Duration ENDS_LATER = Duration.ofSeconds(20);
+
   private final Cluster cluster;
   private final Load load;
   private final Consumer<String> progress;
@@ -53,15 +58,22 @@ final class FaultInjector {
     progress.accept(
         String.format(
             Locale.ROOT,
-            "%6.1f s  %s %s, healed after %.1f s",
+            "%6.1f s  %s%s %s, healed after %.1f s",
             at.toMillis() / 1000.0,
             planned.fault().text(),
+            by(planned),
             targets.stream().map(ManagedProcess::name).toList(),
             planned.length().toMillis() / 1000.0));
     made.add(new Made(planned.fault(), System.nanoTime()));
-    begin(planned.fault().action(), targets);
+    begin(planned, targets);
     awaitTime(System.nanoTime() + planned.length().toNanos());
     heal(planned.fault().action(), targets);
+  }
+
+  private static String by(PlannedFault planned) {
+    return planned.fault().action() == Fault.Action.WRONG_CLOCK
+        ? String.format(Locale.ROOT, " by %+d h", planned.clockOffset().toHours())
+        : "";
   }
 
   private List<ManagedProcess> targets(PlannedFault planned) {
@@ -78,8 +90,10 @@ final class FaultInjector {
     return cluster.of(role).stream().filter(ManagedProcess::isRunning).toList();
   }
 
-  private void begin(Fault.Action action, List<ManagedProcess> targets)
+  private void begin(PlannedFault planned, List<ManagedProcess> targets)
       throws IOException, InterruptedException {
+    Surroundings surroundings = cluster.surroundings();
+    Fault.Action action = planned.fault().action();
     if (action == Fault.Action.REPEAT) {
       load.sendAgain();
     }
@@ -88,18 +102,28 @@ final class FaultInjector {
         case KILL, KILL_ALL -> target.kill();
         case PAUSE -> target.pause();
         case STOP -> target.stop();
+        case FULL_DISK -> {
+          target.mayEndFor(planned.length().plus(ENDS_LATER));
+          surroundings.fill(target.name());
+        }
+        case WRONG_CLOCK -> surroundings.setClock(target.name(), planned.clockOffset());
+        case STALL -> surroundings.cut(Relay.Mode.STALL, target.name(), planned.variant());
+        case RESET -> surroundings.cut(Relay.Mode.RESET, target.name(), planned.variant());
         default -> {}
       }
     }
   }
 
-  private static void heal(Fault.Action action, List<ManagedProcess> targets)
+  private void heal(Fault.Action action, List<ManagedProcess> targets)
       throws IOException, InterruptedException {
     for (ManagedProcess target : targets) {
       switch (action) {
         case KILL, KILL_ALL, STOP -> target.start();
         case PAUSE -> target.resume();
         case ADD -> target.stop();
+        case FULL_DISK -> cluster.surroundings().free(target.name());
+        case WRONG_CLOCK -> cluster.surroundings().setClock(target.name(), Duration.ZERO);
+        case STALL, RESET -> cluster.surroundings().connect();
         default -> {}
       }
     }

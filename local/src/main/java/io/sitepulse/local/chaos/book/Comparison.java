@@ -20,11 +20,14 @@ public final class Comparison {
    * Compares events.
    *
    * @param expected by site and day
+   * @param views page views of each site on all days
    * @param counted the last state of each site and day
    * @return a sentence for each difference
    */
   public static List<String> days(
-      SortedMap<String, SortedMap<LocalDate, ExpectedDay>> expected, List<SiteDay> counted) {
+      SortedMap<String, SortedMap<LocalDate, ExpectedDay>> expected,
+      SortedMap<String, Bounds> views,
+      List<SiteDay> counted) {
     var found = new ArrayList<String>();
     var bySite = new TreeMap<String, SortedMap<LocalDate, SiteDay>>();
     for (SiteDay day : counted) {
@@ -35,6 +38,17 @@ public final class Comparison {
     }
     expected.forEach(
         (site, days) -> site(found, site, days, bySite.getOrDefault(site, new TreeMap<>())));
+    // An event at midnight, or of a wrong clock, belongs to one of two days. It must not be in
+    // both.
+    views.forEach(
+        (site, number) ->
+            Differences.add(
+                found,
+                site + ": views of all days",
+                number,
+                bySite.getOrDefault(site, new TreeMap<>()).values().stream()
+                    .mapToLong(day -> day.ledger().views())
+                    .sum()));
     return found;
   }
 
@@ -47,17 +61,6 @@ public final class Comparison {
         (day, numbers) ->
             found.addAll(
                 numbers.differences(site + " " + day, counted.getOrDefault(day, none(site, day)))));
-    if (expected.size() > 1) {
-      // An event at midnight belongs to one of two days. It must not be in both.
-      long views = counted.values().stream().mapToLong(day -> day.ledger().views()).sum();
-      long most = expected.values().stream().mapToLong(day -> day.views().least()).sum();
-      long either =
-          expected.values().stream()
-              .mapToLong(day -> day.views().most() - day.views().least())
-              .max()
-              .orElse(0);
-      Differences.add(found, site + ": views of all days", new Bounds(most, most + either), views);
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.sitepulse.local.chaos.book;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,8 @@ import java.util.UUID;
  * Thread-safe.
  */
 public final class EventBook {
+  private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
+
   private final Map<String, ZoneId> zones;
   private final Map<UUID, Entry> entries = new HashMap<>();
   private long acknowledgements;
@@ -27,11 +30,27 @@ public final class EventBook {
   private static final class Entry {
     final SentEvent event;
     final SortedSet<LocalDate> days = new TreeSet<>();
+    Instant earliest = Instant.MAX;
+    Instant latest = Instant.MIN;
     long attempts;
     long acknowledged;
 
     Entry(SentEvent event) {
       this.event = event;
+    }
+
+    void mayBeReceived(List<Instant> times, ZoneId zone) {
+      for (Instant time : times) {
+        days.add(time.atZone(zone).toLocalDate());
+        earliest = time.isBefore(earliest) ? time : earliest;
+        latest = time.isAfter(latest) ? time : latest;
+      }
+    }
+
+    /** How often it may be counted. Repeated after more than a day it is another event. */
+    Bounds counted() {
+      boolean isAgain = latest.isAfter(earliest.plus(DUPLICATE_WINDOW));
+      return new Bounds(acknowledged > 0 ? 1 : 0, isAgain ? days.size() : 1);
     }
 
     boolean isOf(LocalDate day) {
@@ -61,20 +80,28 @@ public final class EventBook {
     this.zones = Map.copyOf(zones);
   }
 
-  /** Notes an attempt before it is sent. */
-  public synchronized void sending(SentEvent event, Instant now) {
+  /**
+   * Notes an attempt before it is sent.
+   *
+   * @param times times that the collector may have now
+   */
+  public synchronized void sending(SentEvent event, List<Instant> times) {
     Entry entry = entries.computeIfAbsent(event.id(), id -> new Entry(event));
     entry.attempts++;
-    entry.days.add(day(event, now));
+    entry.mayBeReceived(times, zone(event));
   }
 
-  /** Notes the end of an attempt. Until then the collector may take the event. */
-  public synchronized void answered(SentEvent event, boolean acknowledged, Instant now) {
+  /**
+   * Notes the end of an attempt. Until then the collector may take the event.
+   *
+   * @param times times that the collector may have now
+   */
+  public synchronized void answered(SentEvent event, boolean acknowledged, List<Instant> times) {
     Entry entry = entries.get(event.id());
     if (entry == null) {
       throw new IllegalStateException("an answer to an event that was not sent");
     }
-    entry.days.add(day(event, now));
+    entry.mayBeReceived(times, zone(event));
     if (acknowledged) {
       entry.acknowledged++;
       acknowledgements++;
@@ -97,6 +124,21 @@ public final class EventBook {
   /** Returns the number of events that were sent and never answered 202. */
   public synchronized long unacknowledged() {
     return entries.values().stream().filter(entry -> entry.acknowledged == 0).count();
+  }
+
+  /** Returns the expected number of counted page views of each site on all days. */
+  public synchronized SortedMap<String, Bounds> views() {
+    var views = new TreeMap<String, Bounds>();
+    bySite()
+        .forEach(
+            (site, events) ->
+                views.put(
+                    site,
+                    events.stream()
+                        .filter(entry -> !entry.event.bot() && !entry.event.heartbeat())
+                        .map(Entry::counted)
+                        .reduce(Bounds.ZERO, Bounds::plus)));
+    return views;
   }
 
   /** Returns the expected ledger of each site and day. */
@@ -156,11 +198,11 @@ public final class EventBook {
     }
   }
 
-  private LocalDate day(SentEvent event, Instant now) {
+  private ZoneId zone(SentEvent event) {
     ZoneId zone = zones.get(event.site());
     if (zone == null) {
       throw new IllegalArgumentException("no site " + event.site());
     }
-    return now.atZone(zone).toLocalDate();
+    return zone;
   }
 }

@@ -13,14 +13,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events and votes and notes each attempt and each answer. Thread-safe. */
-final class Client {
+public final class Client {
   private static final int ACCEPTED = 202;
   private static final int NO_CONNECTION = -1;
   private static final int NO_ANSWER = 0;
@@ -40,11 +44,19 @@ final class Client {
   private final Clock clock;
   private final EventBook events;
   private final VoteBook votes;
+  private final Function<URI, Set<Duration>> offsets;
   private final Silences eventSilences;
   private final Silences voteSilences;
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
 
-  Client(Clock clock, EventBook events, VoteBook votes) {
+  /**
+   * Creates a client.
+   *
+   * @param offsets tells by how much the clock of a process may be ahead now
+   */
+  public Client(
+      Clock clock, EventBook events, VoteBook votes, Function<URI, Set<Duration>> offsets) {
+    this.offsets = offsets;
     this.clock = clock;
     this.events = events;
     this.votes = votes;
@@ -78,9 +90,9 @@ final class Client {
     String body =
         "{\"id\":\"%s\",\"site\":\"%s\",\"page\":\"/chaos\"%s}"
             .formatted(event.id(), event.site(), more);
-    events.sending(event, clock.instant());
+    events.sending(event, times(ingest));
     int status = post(ingest.resolve("/api/events"), body, event.visitor(), event.bot());
-    events.answered(event, status == ACCEPTED, clock.instant());
+    events.answered(event, status == ACCEPTED, times(ingest));
     if (status == NO_CONNECTION) {
       events.notSent(event);
     }
@@ -106,6 +118,12 @@ final class Client {
       voteSilences.happened(System.nanoTime());
     }
     return status == ACCEPTED;
+  }
+
+  /** Returns the times that a collector may have now. */
+  private List<Instant> times(URI ingest) {
+    Instant now = clock.instant();
+    return offsets.apply(ingest).stream().map(now::plus).toList();
   }
 
   /** Returns the status, {@link #NO_CONNECTION}, or {@link #NO_ANSWER}. */

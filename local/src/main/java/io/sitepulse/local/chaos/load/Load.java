@@ -1,12 +1,9 @@
 package io.sitepulse.local.chaos.load;
 
-import io.sitepulse.local.chaos.book.EventBook;
 import io.sitepulse.local.chaos.book.SentEvent;
 import io.sitepulse.local.chaos.book.SentVote;
 import io.sitepulse.local.chaos.book.Silences;
-import io.sitepulse.local.chaos.book.VoteBook;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +31,13 @@ public final class Load implements AutoCloseable {
   private static final int VOTE_ONE_IN = 10;
   private static final int REMEMBERED = 500;
   private static final long RETRY_MILLIS = 300;
+
+  /**
+   * The pause doubles up to this, as in a page's script. Hundreds of requests that are repeated
+   * three times a second would take the processor from the parts that start again.
+   */
+  private static final long LONGEST_RETRY_MILLIS = 2_400;
+
   private static final long NANOS = 1_000_000_000L;
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
@@ -74,20 +78,17 @@ public final class Load implements AutoCloseable {
    * @param dashboard addresses of dashboard-api
    */
   public Load(
-      List<String> sites, List<URI> ingest, List<URI> dashboard, Books books, Random random) {
+      List<String> sites, List<URI> ingest, List<URI> dashboard, Client client, Random random) {
     this.sites = List.copyOf(sites);
     this.ingest = new Instances(ingest, PLACES);
     this.dashboard = new Instances(dashboard, PLACES);
-    this.client = new Client(Clock.systemUTC(), books.events(), books.votes());
+    this.client = client;
     this.random = random;
     for (int i = 0; i < VOTERS; i++) {
       String poll = i % 2 == 0 ? Portal.CHANGEABLE : Portal.FIXED;
       voters.add(new Ballots(uuid(), poll, "198.19.%d.%d".formatted(i / 200, 1 + i % 200)));
     }
   }
-
-  /** The lists of what was sent and acknowledged. */
-  public record Books(EventBook events, VoteBook votes) {}
 
   /** Sends requests at a constant rate for a time. Blocks. */
   public void run(int perSecond, Duration duration) throws InterruptedException {
@@ -155,17 +156,18 @@ public final class Load implements AutoCloseable {
 
   private void repeat(Attempt attempt, Runnable done) {
     waiting.incrementAndGet();
-    threads.execute(() -> tryOnce(attempt, done));
+    threads.execute(() -> tryOnce(attempt, done, RETRY_MILLIS));
   }
 
-  private void tryOnce(Attempt attempt, Runnable done) {
+  private void tryOnce(Attempt attempt, Runnable done, long pause) {
     try {
       if (attempt.succeeds()) {
         done.run();
         waiting.decrementAndGet();
       } else {
+        long next = Math.min(2 * pause, LONGEST_RETRY_MILLIS);
         var unused =
-            threads.schedule(() -> tryOnce(attempt, done), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            threads.schedule(() -> tryOnce(attempt, done, next), pause, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

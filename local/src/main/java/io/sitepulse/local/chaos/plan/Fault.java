@@ -18,7 +18,21 @@ public enum Fault {
   KILL_BROKERS("kill -9 of all brokers", Action.KILL_ALL, Role.BROKER, 0, 4),
   ADD_STREAMS("an instance of streams joins", Action.ADD, Role.STREAMS, 8, 16),
   REMOVE_STREAMS("an instance of streams is stopped", Action.STOP, Role.STREAMS, 2, 8),
-  REPEAT("all of the last requests again", Action.REPEAT, Role.INGEST, 2, 4);
+  REPEAT("all of the last requests again", Action.REPEAT, Role.INGEST, 2, 4),
+  FULL_STREAMS("full disk of streams", Action.FULL_DISK, Role.STREAMS, 4, 15),
+  FULL_CLICKHOUSE("full disk of ClickHouse", Action.FULL_DISK, Role.CLICKHOUSE, 4, 15),
+  FULL_BROKER("full disk of a broker", Action.FULL_DISK, Role.BROKER, 4, 12),
+  CLOCK_INGEST("wrong clock of ingest", Action.WRONG_CLOCK, Role.INGEST, 6, 15),
+  CLOCK_STREAMS("wrong clock of streams, sink", Action.WRONG_CLOCK, Role.STREAMS, 6, 20),
+  CLOCK_BROKER("wrong clock of a broker", Action.WRONG_CLOCK, Role.BROKER, 6, 20),
+  STALL_INGEST("ingest to Kafka stalls", Action.STALL, Role.INGEST, 2, 15),
+  STALL_STREAMS("streams to Kafka stalls", Action.STALL, Role.STREAMS, 2, 20),
+  STALL_DASHBOARD("dashboard-api to Kafka stalls", Action.STALL, Role.DASHBOARD, 2, 15),
+  STALL_BROKER("a broker to the others stalls", Action.STALL, Role.BROKER, 2, 15),
+  RESET_INGEST("ingest to Kafka is reset", Action.RESET, Role.INGEST, 2, 10),
+  RESET_STREAMS("streams to Kafka is reset", Action.RESET, Role.STREAMS, 2, 15),
+  RESET_DASHBOARD("dashboard-api to Kafka is reset", Action.RESET, Role.DASHBOARD, 2, 10),
+  RESET_BROKER("a broker to the others is reset", Action.RESET, Role.BROKER, 2, 10);
 
   private final String text;
   private final Action action;
@@ -47,7 +61,28 @@ public enum Fault {
     /** One more process is started, then stopped by SIGTERM. */
     ADD,
     /** Acknowledged requests are sent again with the same ids. */
-    REPEAT
+    REPEAT,
+    /** The disk with its data has no room, then has room again. */
+    FULL_DISK(FaultGroup.DISK),
+    /** Its clock is an hour, a day or a month ahead or back, then right again. */
+    WRONG_CLOCK(FaultGroup.CLOCK),
+    /**
+     * Nothing passes on its connections with brokers, and no side is told. Afterwards what waited
+     * arrives late.
+     */
+    STALL(FaultGroup.NETWORK),
+    /** Its connections with brokers are reset, and new ones too. */
+    RESET(FaultGroup.NETWORK);
+
+    private final FaultGroup group;
+
+    Action() {
+      this(FaultGroup.PROCESS);
+    }
+
+    Action(FaultGroup group) {
+      this.group = group;
+    }
   }
 
   /** Name in the table. */
@@ -63,9 +98,15 @@ public enum Fault {
     return role;
   }
 
+  /** The group of faults that need the same of the machine. */
+  FaultGroup group() {
+    return action.group;
+  }
+
   /** Tells whether an installation with a number of brokers can have the fault. */
   boolean isPossible(int brokers) {
-    return action != Action.KILL_ALL || brokers > 1;
+    boolean betweenBrokers = role == Role.BROKER && group() == FaultGroup.NETWORK;
+    return brokers > 1 || (action != Action.KILL_ALL && !betweenBrokers);
   }
 
   /**

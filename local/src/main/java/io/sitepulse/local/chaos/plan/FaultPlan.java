@@ -8,10 +8,11 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
- * The faults of a run, drawn from a seed. The same seed, time and number of brokers give the same
- * faults. All kinds come once in a random order, then all again, until the time is over.
+ * The faults of a run, drawn from a seed. The same seed, time, number of brokers and groups give
+ * the same faults. All kinds come once in a random order, then all again, until the time is over.
  */
 public final class FaultPlan {
   private static final Duration FIRST = Duration.ofSeconds(5);
@@ -28,19 +29,26 @@ public final class FaultPlan {
    *
    * @param duration length of the run. Every fault begins and is healed before its end
    * @param brokers number of brokers
+   * @param groups groups of faults that are made
    */
-  public static List<PlannedFault> of(long seed, Duration duration, int brokers) {
+  public static List<PlannedFault> of(
+      long seed, Duration duration, int brokers, Set<FaultGroup> groups) {
     var random = new Random(seed);
     var plan = new ArrayList<PlannedFault>();
     Deque<Fault> next = new ArrayDeque<>();
     Duration at = FIRST;
     while (true) {
       if (next.isEmpty()) {
-        next.addAll(shuffled(brokers, random));
+        next.addAll(shuffled(brokers, groups, random));
       }
       Fault fault = next.remove();
       var planned =
-          new PlannedFault(at, fault, random.nextInt(TARGETS), fault.length(random.nextDouble()));
+          new PlannedFault(
+              at,
+              fault,
+              random.nextInt(TARGETS),
+              random.nextInt(TARGETS),
+              fault.length(random.nextDouble()));
       if (at.plus(planned.length()).compareTo(duration) > 0) {
         return List.copyOf(plan);
       }
@@ -49,10 +57,12 @@ public final class FaultPlan {
     }
   }
 
-  private static List<Fault> shuffled(int brokers, Random random) {
+  private static List<Fault> shuffled(int brokers, Set<FaultGroup> groups, Random random) {
     var kinds =
         new ArrayList<>(
-            Arrays.stream(Fault.values()).filter(fault -> fault.isPossible(brokers)).toList());
+            Arrays.stream(Fault.values())
+                .filter(fault -> fault.isPossible(brokers) && groups.contains(fault.group()))
+                .toList());
     Collections.shuffle(kinds, random);
     return kinds;
   }

@@ -1,6 +1,8 @@
 package io.sitepulse.local.chaos.process;
 
 import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.local.chaos.machine.Surroundings;
+import io.sitepulse.local.chaos.plan.FaultGroup;
 import io.sitepulse.local.chaos.plan.Role;
 import io.sitepulse.local.instance.StartException;
 import io.sitepulse.runtime.kafka.KafkaClientProperties;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -41,11 +44,13 @@ public final class Cluster implements AutoCloseable {
   private final int clickHousePort = freePort();
   private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
   private final Supervisor supervisor = new Supervisor();
+  private final Surroundings surroundings;
 
-  private Cluster(Path folder, Path seed, int brokers) {
+  private Cluster(Path folder, Path seed, int brokers, Set<FaultGroup> groups) {
     this.folder = folder;
     this.seed = seed;
     this.brokerPorts = freePorts(brokers);
+    this.surroundings = new Surroundings(folder, groups);
   }
 
   /**
@@ -53,12 +58,13 @@ public final class Cluster implements AutoCloseable {
    *
    * @param folder empty folder for data and logs
    * @param seed file with sites and polls
+   * @param groups groups of faults that are made
    * @throws StartException if a process is not ready in time
    */
-  public static Cluster start(Path folder, Path seed, int brokers)
+  public static Cluster start(Path folder, Path seed, int brokers, Set<FaultGroup> groups)
       throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("logs"));
-    var cluster = new Cluster(folder, seed, brokers);
+    var cluster = new Cluster(folder, seed, brokers, groups);
     try {
       cluster.startAll(brokers == 1 ? 1 : 2);
       return cluster;
@@ -116,51 +122,78 @@ public final class Cluster implements AutoCloseable {
   private ManagedProcess broker(int index, List<Integer> controllers) {
     String nodes =
         controllers.stream().map(port -> Integer.toString(port)).collect(Collectors.joining(","));
+    int number = index + 1;
+    int clients = relayed(number, brokerPorts.get(index));
+    int controller = relayed(number, controllers.get(index));
     return process(
         Role.BROKER,
-        index + 1,
-        brokerPorts.get(index),
-        List.of("--node", Integer.toString(index + 1), "--controllers", nodes));
+        number,
+        clients,
+        List.of(
+            "--port",
+            Integer.toString(brokerPorts.get(index)),
+            "--node",
+            Integer.toString(number),
+            "--controllers",
+            nodes,
+            "--behind-relay",
+            clients + "," + controller));
+  }
+
+  /** Puts a relay before a port of a broker, and returns the port on which the broker listens. */
+  private int relayed(int broker, int port) {
+    int listening = freePort();
+    surroundings.relay(name(Role.BROKER, broker), port, listening, this::owner);
+    return listening;
+  }
+
+  private String owner(int port) {
+    return processes.stream()
+        .filter(process -> process.hasPort(port))
+        .map(ManagedProcess::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String name(Role role, int number) {
+    return role.command() + "-" + number;
   }
 
   private ManagedProcess clickHouse() {
-    return process(Role.CLICKHOUSE, 1, clickHousePort, List.of());
+    return process(
+        Role.CLICKHOUSE, 1, clickHousePort, List.of("--port", Integer.toString(clickHousePort)));
   }
 
   /** An embedded server, whose port and folder are arguments. */
   private ManagedProcess process(Role role, int number, int port, List<String> more) {
-    String name = role.command() + "-" + number;
+    String name = name(role, number);
     var arguments =
-        new ArrayList<>(
-            List.of(
-                role.command(),
-                "--data",
-                folder.resolve(name).toString(),
-                "--port",
-                Integer.toString(port)));
+        new ArrayList<>(List.of(role.command(), "--data", folder.resolve(name).toString()));
     arguments.addAll(more);
-    return new ManagedProcess(role, name, port, arguments, environment(name), logs());
+    return new ManagedProcess(role, name, port, arguments, environment(role, name), logs());
   }
 
   /** A service, whose settings are in the environment. */
   private ManagedProcess service(Role role, int number) {
-    String name = role.command() + "-" + number;
+    String name = name(role, number);
     int port = freePort();
-    var settings = new HashMap<>(environment(name));
+    var settings = new HashMap<>(environment(role, name));
     settings.put(
         "SITEPULSE_" + role.command().toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port));
     return new ManagedProcess(role, name, port, List.of(role.command()), settings, logs());
   }
 
-  private Map<String, String> environment(String name) {
+  private Map<String, String> environment(Role role, String name) {
     String data = folder.resolve(name).toString();
-    var settings = new HashMap<String, String>();
+    var settings = new HashMap<>(surround(role, name));
     settings.put("SITEPULSE_KAFKA_BOOTSTRAP", kafka().bootstrap());
     settings.put("SITEPULSE_CLICKHOUSE_URL", clickHouse(clickHousePort).url());
     settings.put("SITEPULSE_CLICKHOUSE_USER", "default");
     settings.put("SITEPULSE_CLICKHOUSE_PASSWORD", PASSWORD);
     settings.put("SITEPULSE_STREAMS_STATE_DIR", data);
     settings.put("SITEPULSE_DASHBOARD_DATA", data);
+    // All voters of a run are in one network.
+    settings.put("SITEPULSE_DASHBOARD_VOTES_PER_POLL_HOUR", "1000000");
     if (brokerPorts.size() > 1) { // Then every service has two instances.
       settings.put("SITEPULSE_STREAMS_STANDBY_REPLICAS", "1");
       settings.put("SITEPULSE_STREAMS_SESSION_TIMEOUT", "3s");
@@ -169,6 +202,17 @@ public final class Cluster implements AutoCloseable {
     settings.put("SITEPULSE_VOTER_SECRET", SECRET);
     settings.put("SITEPULSE_SESSION_SECRET", SECRET);
     return settings;
+  }
+
+  private Map<String, String> surround(Role role, String name) {
+    try {
+      return surroundings.surround(role, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while a disk was mounted", e);
+    }
   }
 
   private Path logs() {
@@ -200,6 +244,20 @@ public final class Cluster implements AutoCloseable {
   /** Returns the addresses of a role. They stay the same for the whole run. */
   public List<URI> urls(Role role) {
     return of(role).stream().map(ManagedProcess::url).toList();
+  }
+
+  /** Returns the disks, clocks and connections of the processes. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Returns by how much the clock of the process at an address may be ahead now. */
+  public Set<Duration> offsets(URI url) {
+    return processes.stream()
+        .filter(process -> process.url().equals(url))
+        .findFirst()
+        .map(process -> surroundings.offsets(process.name()))
+        .orElse(Set.of(Duration.ZERO));
   }
 
   /** Starts one more process of streams. */
@@ -255,5 +313,6 @@ public final class Cluster implements AutoCloseable {
     for (int i = processes.size() - 1; i >= 0; i--) {
       processes.get(i).close();
     }
+    surroundings.close();
   }
 }

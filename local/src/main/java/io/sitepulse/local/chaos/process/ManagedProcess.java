@@ -1,11 +1,13 @@
 package io.sitepulse.local.chaos.process;
 
+import io.sitepulse.local.chaos.machine.SocketOwners;
 import io.sitepulse.local.chaos.plan.Role;
 import io.sitepulse.local.instance.StartException;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class ManagedProcess implements AutoCloseable {
   private final Path log;
   private @Nullable Process process;
   private boolean wanted;
+  private long mayEndUntil = System.nanoTime();
 
   /**
    * Creates a process that does not run yet.
@@ -114,6 +117,23 @@ public final class ManagedProcess implements AutoCloseable {
     }
     start();
     return true;
+  }
+
+  /**
+   * Lets it end by itself for a time, because its disk is full. It is started again all the same.
+   */
+  public synchronized void mayEndFor(Duration time) {
+    mayEndUntil = System.nanoTime() + time.toNanos();
+  }
+
+  /** Tells if it may end by itself now. */
+  synchronized boolean mayEnd() {
+    return System.nanoTime() - mayEndUntil < 0;
+  }
+
+  /** Tells whether it runs and has the socket with a local port. */
+  synchronized boolean hasPort(int socket) {
+    return process != null && process.isAlive() && SocketOwners.hasPort(process.pid(), socket);
   }
 
   /** Tells if it should run. */

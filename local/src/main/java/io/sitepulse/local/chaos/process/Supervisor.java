@@ -12,11 +12,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Supervisor {
   private final Map<String, Integer> ended = new ConcurrentSkipListMap<>();
 
-  /** Starts again those that should run and do not, and returns their names. */
+  /**
+   * Starts again those that should run and do not, and returns the names of those that should not
+   * have ended.
+   */
   List<String> startAgain(Collection<ManagedProcess> processes) {
     List<String> names =
         processes.stream()
-            .filter(ManagedProcess::startAgainIfEnded)
+            .filter(process -> process.startAgainIfEnded() && !process.mayEnd())
             .map(ManagedProcess::name)
             .toList();
     names.forEach(name -> ended.merge(name, 1, Integer::sum));
