@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sitepulse.local.chaos.ChaosReport.LedgerRow;
 import io.sitepulse.local.chaos.ChaosReport.Row;
 import io.sitepulse.local.chaos.plan.Fault;
+import io.sitepulse.local.chaos.plan.FaultGroup;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChaosReportTest {
-  private static final ChaosOptions OPTIONS = new ChaosOptions(Duration.ofSeconds(90), 7, 100, 3);
+  private static final ChaosOptions OPTIONS = options(Duration.ofSeconds(90), 100, 3);
 
   @Test
   void namesTheCommandThatRepeatsTheRun() {
@@ -43,12 +45,23 @@ class ChaosReportTest {
 
   @Test
   void wrongOptionsAreRefused() {
-    assertThatThrownBy(() -> new ChaosOptions(Duration.ofMinutes(3), 7, 100, 2))
+    assertThatThrownBy(() -> options(Duration.ofMinutes(3), 100, 2))
         .hasMessage("--brokers must be 1 or 3, not 2");
-    assertThatThrownBy(() -> new ChaosOptions(Duration.ofSeconds(3), 7, 100, 1))
+    assertThatThrownBy(() -> options(Duration.ofSeconds(3), 100, 1))
         .hasMessageContaining("at least 20 s");
-    assertThatThrownBy(() -> new ChaosOptions(Duration.ofMinutes(3), 7, 0, 1))
-        .hasMessageContaining("--rate");
+    assertThatThrownBy(() -> options(Duration.ofMinutes(3), 0, 1)).hasMessageContaining("--rate");
+  }
+
+  @Test
+  void namesTheGroupsOfFaultsThatWereChosen() {
+    var some = EnumSet.of(FaultGroup.NETWORK, FaultGroup.DISK);
+
+    assertThat(new ChaosOptions(Duration.ofMinutes(3), 7, 100, 1, some).command())
+        .endsWith("--brokers 1 --faults disk,network");
+  }
+
+  private static ChaosOptions options(Duration duration, int rate, int brokers) {
+    return new ChaosOptions(duration, 7, rate, brokers, EnumSet.allOf(FaultGroup.class));
   }
 
   private static ChaosReport report(List<String> found) {
