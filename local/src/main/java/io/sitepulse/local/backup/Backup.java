@@ -78,7 +78,7 @@ public final class Backup {
     Path file = Files.isDirectory(to) ? to.resolve(NAME.format(now)) : to;
     SecretBox box = passphrase == null ? null : SecretBox.create(passphrase);
     try (var archive = ArchiveWriter.create(file.toAbsolutePath());
-        var clickHouse = new ClickHouse(storage.clickHouse());
+        var clickHouse = ClickHouse.forCommand(storage.clickHouse());
         var tables = new Tables(clickHouse)) {
       Manifest.KafkaPart kafka = new KafkaDump(storage, archive, box).write();
       Manifest.ClickHousePart rows = new ClickHouseDump(tables, archive).write();

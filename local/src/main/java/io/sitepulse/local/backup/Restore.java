@@ -79,7 +79,7 @@ public final class Restore implements AutoCloseable {
    * @throws BackupException if the installation is not empty
    */
   public void run(Storage storage, @Nullable Path data) throws IOException, InterruptedException {
-    try (var clickHouse = new ClickHouse(storage.clickHouse());
+    try (var clickHouse = ClickHouse.forCommand(storage.clickHouse());
         var tables = new Tables(clickHouse)) {
       var kafka = new KafkaLoad(storage, archive, box);
       var rows = new ClickHouseLoad(tables, archive);

@@ -6,6 +6,7 @@ import io.sitepulse.local.cli.process.Foreground;
 import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.kafka.EmbeddedKafka;
+import io.sitepulse.local.kafka.ListeningPorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
     descriptionHeading = "%n",
     description = {
       "Runs the embedded Kafka alone (KRaft), on loopback, without passwords: "
-          + "for work with the modules as separate processes. Not for production.",
+          + "for work with the modules as separate processes. Every user of this machine "
+          + "can read and write all topics. Not for production.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,6 +47,16 @@ final class BrokerCommand implements Callable<Integer> {
       description = "One of several brokers: its number, from 1.")
   private int node;
 
+  @Option(
+      names = "--behind-relay",
+      paramLabel = "PORTS",
+      split = ",",
+      arity = "1",
+      description =
+          "One of several brokers: the two ports on which it listens for clients and for"
+              + " controllers, if a relay stands at --port and at its port of --controllers.")
+  private List<Integer> behindRelay = List.of();
+
   @Override
   public Integer call() throws Exception {
     Logging.toStandardError();
@@ -63,8 +75,16 @@ final class BrokerCommand implements Callable<Integer> {
 
   private EmbeddedKafka start() {
     Path data = chosen.data().resolve("kafka");
-    return controllers.isEmpty()
-        ? EmbeddedKafka.start(data, chosen.port())
+    if (controllers.isEmpty()) {
+      return EmbeddedKafka.startWithoutPassword(data, chosen.port());
+    }
+    return behindRelay.size() == 2
+        ? EmbeddedKafka.startBehindRelay(
+            data,
+            chosen.port(),
+            node,
+            controllers,
+            new ListeningPorts(behindRelay.get(0), behindRelay.get(1)))
         : EmbeddedKafka.startOneOf(data, chosen.port(), node, controllers);
   }
 }

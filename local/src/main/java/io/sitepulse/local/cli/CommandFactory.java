@@ -6,8 +6,6 @@ import io.sitepulse.local.cli.process.Logging;
 import io.sitepulse.local.instance.RunningInstances;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -28,11 +26,9 @@ final class CommandFactory implements IFactory {
     Logging.quiet();
     var instance = RunningInstances.ofUser(System.getenv()).one(data);
     var clickHouse = instance.clickHouse();
-    var kafka = new Properties();
-    kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, instance.kafka());
     return new AuditCommand.Installation(
         new ClickHouseConfig(
             clickHouse.url(), clickHouse.user(), clickHouse.password(), CONNECTIONS),
-        kafka);
+        instance.kafka().client());
   }
 }

@@ -107,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
   private void fill(Sitepulse pulse, ConsoleOutput say) {
     Period back = history;
     if (back != null) {
-      try (var clickHouse = new ClickHouse(pulse.clickHouseConfig())) {
+      try (var clickHouse = ClickHouse.forCommand(pulse.clickHouseConfig())) {
         Migrations.apply(clickHouse.jdbi());
         var sample = new SampleHistory(clickHouse.jdbi(), pulse.kafka(), Clock.systemUTC());
         sample.fill(back, say::line);

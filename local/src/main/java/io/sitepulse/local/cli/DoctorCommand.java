@@ -12,7 +12,6 @@ import io.sitepulse.local.instance.RunningInstance;
 import io.sitepulse.local.instance.RunningInstances;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.http.HttpConfig;
-import io.sitepulse.runtime.kafka.KafkaClientProperties;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.warehouse.rollup.RollupConfig;
@@ -37,10 +36,10 @@ import picocli.CommandLine.Spec;
     header = "Checks an installation and says what to do.",
     descriptionHeading = "%n",
     description = {
-      "Checks processes and their readiness, clocks, trusted proxies, origins of sites, Kafka's topics,"
-          + " leaders, replicas and settings, ClickHouse's version and tables, and the disks. Prints"
-          + " one line for each check: ok, warning or fault, and after the arrow what to do. It"
-          + " changes nothing.",
+      "Checks processes and their readiness, clocks, trusted proxies, origins of sites, Kafka's"
+          + " topics, leaders, replicas and settings, ClickHouse's version and tables, and the"
+          + " disks. Prints one line for each check: ok, warning or fault, and after the arrow what"
+          + " to do. It changes nothing.",
       "",
       "Checks the instance that runs on this machine, or the installation whose Kafka the settings"
           + " of --config or the environment name (sitepulse.kafka.bootstrap). Then name its"
@@ -119,8 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
     settings.check();
     var at = instance.clickHouse();
     return new Doctor(
-        new KafkaConfig(
-            instance.kafka(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE),
+        instance.kafka(),
         new ClickHouseConfig(at.url(), at.user(), at.password(), 1),
         services.isEmpty() ? List.of(instance.url()) : services,
         url,

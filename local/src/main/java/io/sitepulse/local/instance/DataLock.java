@@ -24,6 +24,8 @@ public final class DataLock implements AutoCloseable {
   private static final String NAME = "lock";
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("------rwx");
+  private static final Set<PosixFilePermission> ALL_BUT_OWNER =
+      PosixFilePermissions.fromString("---rwxrwx");
 
   private final FileChannel file;
   private final FileLock lock;
@@ -35,15 +37,17 @@ public final class DataLock implements AutoCloseable {
 
   /**
    * Takes a folder, which is made if it is missing, and closes it to other users: it holds salts,
-   * ballots and hashes of passwords. The system gives it back when the process ends, however it
+   * ballots and hashes of passwords. In a folder that was there the group keeps its rights, because
+   * an operator may have given them. The system gives it back when the process ends, however it
    * ends.
    *
    * @throws StartException if another process has it, or it cannot be made
    */
   public static DataLock take(Path data) {
     try {
+      boolean isNew = Files.notExists(data);
       Files.createDirectories(data);
-      closeToOthers(data);
+      close(data, isNew ? ALL_BUT_OWNER : OTHERS);
       var file =
           FileChannel.open(
               data.resolve(NAME),
@@ -56,14 +60,14 @@ public final class DataLock implements AutoCloseable {
     }
   }
 
-  /** Leaves rights of the group as they are, because an operator may have given them. */
-  private static void closeToOthers(Path data) throws IOException {
+  /** Takes rights from a folder. */
+  private static void close(Path data, Set<PosixFilePermission> taken) throws IOException {
     var view = Files.getFileAttributeView(data, PosixFileAttributeView.class);
     if (view == null) {
       return;
     }
     var rights = EnumSet.copyOf(view.readAttributes().permissions());
-    if (rights.removeAll(OTHERS)) {
+    if (rights.removeAll(taken)) {
       view.setPermissions(rights);
     }
   }

@@ -1,5 +1,7 @@
 package io.sitepulse.local.instance;
 
+import io.sitepulse.runtime.kafka.KafkaClientProperties;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -11,7 +13,7 @@ import java.util.Properties;
  * @param started when that process began, as the system says, in milliseconds of the epoch: a
  *     process id is used again
  * @param url where people and pages find it
- * @param kafka {@code host:port}
+ * @param kafka where its Kafka is, with the password
  * @param clickHouse where its ClickHouse is
  * @param data its data folder
  * @param secret fingerprint of the secret its sessions and links are signed with, so that a command
@@ -21,7 +23,7 @@ public record RunningInstance(
     long pid,
     long started,
     URI url,
-    String kafka,
+    KafkaConfig kafka,
     ClickHouseAddress clickHouse,
     Path data,
     String secret) {
@@ -42,7 +44,7 @@ public record RunningInstance(
 
   /** An instance of this very process. */
   public static RunningInstance ofThisProcess(
-      URI url, String kafka, ClickHouseAddress clickHouse, Path data, String secret) {
+      URI url, KafkaConfig kafka, ClickHouseAddress clickHouse, Path data, String secret) {
     ProcessHandle self = ProcessHandle.current();
     return new RunningInstance(self.pid(), startOf(self), url, kafka, clickHouse, data, secret);
   }
@@ -65,7 +67,8 @@ public record RunningInstance(
     properties.setProperty("pid", Long.toString(pid));
     properties.setProperty("started", Long.toString(started));
     properties.setProperty("url", url.toString());
-    properties.setProperty("kafka", kafka);
+    properties.setProperty("kafka", kafka.bootstrap());
+    properties.setProperty("kafka.client-properties", kafka.security().text());
     properties.setProperty("clickhouse.url", clickHouse.url());
     properties.setProperty("clickhouse.user", clickHouse.user());
     properties.setProperty("clickhouse.password", clickHouse.password());
@@ -84,7 +87,10 @@ public record RunningInstance(
         Long.parseLong(properties.getProperty("pid", "")),
         Long.parseLong(properties.getProperty("started", "")),
         URI.create(properties.getProperty("url", "")),
-        properties.getProperty("kafka", ""),
+        new KafkaConfig(
+            properties.getProperty("kafka", ""),
+            KafkaConfig.DEFAULT_PARTITIONS,
+            new KafkaClientProperties(properties.getProperty("kafka.client-properties", ""))),
         new ClickHouseAddress(
             properties.getProperty("clickhouse.url", ""),
             properties.getProperty("clickhouse.user", ""),
@@ -93,7 +99,7 @@ public record RunningInstance(
         properties.getProperty("secret", ""));
   }
 
-  /** Without the password. */
+  /** Without the passwords. */
   @Override
   public String toString() {
     return url + " (pid " + pid + ", data in " + data + ")";

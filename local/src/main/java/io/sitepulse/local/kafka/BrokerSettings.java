@@ -10,11 +10,19 @@ import java.util.stream.IntStream;
  * Settings of a broker for one machine. Everything else is the broker's own default.
  *
  * @param data folder of the log and of the metadata log
- * @param port port for clients
+ * @param port port at which clients find it
  * @param node number of this broker, from 1
  * @param controllerPorts ports of the controllers of all brokers, each in the process of its broker
+ * @param listening ports on which it listens itself, which are others behind a relay
+ * @param password password of its clients and of its controller, or none
  */
-record BrokerSettings(Path data, int port, int node, List<Integer> controllerPorts) {
+record BrokerSettings(
+    Path data,
+    int port,
+    int node,
+    List<Integer> controllerPorts,
+    ListeningPorts listening,
+    BrokerPassword password) {
   private static final int MAX_REPLICAS = 3;
   static final String CONTROLLER = "CONTROLLER";
   private static final String CLIENTS = "CLIENTS";
@@ -24,8 +32,9 @@ record BrokerSettings(Path data, int port, int node, List<Integer> controllerPor
   }
 
   /** Settings of a broker that is alone. */
-  static BrokerSettings alone(Path data, int port, int controllerPort) {
-    return new BrokerSettings(data, port, 1, List.of(controllerPort));
+  static BrokerSettings alone(Path data, int port, int controllerPort, BrokerPassword password) {
+    var listening = new ListeningPorts(port, controllerPort);
+    return new BrokerSettings(data, port, 1, List.of(controllerPort), listening, password);
   }
 
   /** The port of the controller of this broker. */
@@ -43,18 +52,22 @@ record BrokerSettings(Path data, int port, int node, List<Integer> controllerPor
   }
 
   private void node(Properties settings) {
-    String controller = Ports.HOST + ":" + controllerPort();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(node));
     settings.put("controller.quorum.voters", voters());
-    settings.put(
-        "listeners",
-        CLIENTS + "://" + Ports.HOST + ":" + port + "," + CONTROLLER + "://" + controller);
-    settings.put(
-        "listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    settings.put("listeners", listeners(listening.clients(), listening.controller()));
+    settings.put("advertised.listeners", listeners(port, controllerPort()));
+    password.addTo(settings, CLIENTS, CONTROLLER);
     settings.put("controller.listener.names", CONTROLLER);
     settings.put("inter.broker.listener.name", CLIENTS);
     settings.put("log.dirs", data.toString());
+  }
+
+  private static String listeners(int clients, int controller) {
+    return CLIENTS
+        + ("://" + Ports.HOST + ":" + clients + ",")
+        + CONTROLLER
+        + ("://" + Ports.HOST + ":" + controller);
   }
 
   private String voters() {
@@ -91,6 +104,7 @@ record BrokerSettings(Path data, int port, int node, List<Integer> controllerPor
     settings.put("log.index.size.max.bytes", Integer.toString(2 << 20));
     settings.put("metadata.log.segment.bytes", Integer.toString(64 << 20));
     settings.put("initial.broker.registration.timeout.ms", "30000");
+    settings.put("metric.reporters", "");
   }
 
   private static void kept(Properties settings) {

@@ -1,7 +1,6 @@
 package io.sitepulse.local.kafka;
 
 import io.sitepulse.local.instance.StartException;
-import io.sitepulse.runtime.kafka.KafkaClientProperties;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +22,9 @@ import org.slf4j.LoggerFactory;
  * A real Kafka in this JVM: broker and controller (KRaft) in one, on loopback only. Its log stays
  * in a folder, and a later start continues with it on any port.
  *
- * <p>Connections are plain and without credentials: every user of this machine is trusted.
+ * <p>Connections are not encrypted, because they stay on this machine. Each start makes a random
+ * password, without which neither the broker nor its controller answers. {@link #config} has it. A
+ * broker of {@link #startWithoutPassword} or {@link #startOneOf} trusts every user of this machine.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
@@ -49,12 +50,17 @@ public final class EmbeddedKafka implements AutoCloseable {
    *     thread was interrupted meanwhile. It stays so, and the broker is stopped.
    */
   public static EmbeddedKafka start(Path data, int port) {
-    return uninterrupted(() -> startAlone(data, port));
+    return uninterrupted(() -> startAlone(data, port, BrokerPassword.random()));
+  }
+
+  /** Starts a broker as {@link #start} does that asks its clients for no password. */
+  public static EmbeddedKafka startWithoutPassword(Path data, int port) {
+    return uninterrupted(() -> startAlone(data, port, BrokerPassword.NONE));
   }
 
   /**
-   * Starts one of several brokers of a cluster. All of them must start, because most of their
-   * controllers are needed.
+   * Starts one of several brokers of a cluster, which ask for no password. All of them must start,
+   * because most of their controllers are needed.
    *
    * @param data folder of this broker, created if it is missing
    * @param port port to listen on
@@ -65,24 +71,43 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka startOneOf(
       Path data, int port, int node, List<Integer> controllerPorts) {
-    if (node < 1 || node > controllerPorts.size()) {
-      throw new StartException("there is no broker " + node + " of " + controllerPorts.size());
-    }
+    requireNode(node, controllerPorts);
+    var listening = new ListeningPorts(port, controllerPorts.get(node - 1));
+    return startBehindRelay(data, port, node, controllerPorts, listening);
+  }
+
+  /**
+   * Starts a broker as {@link #startOneOf} does whose clients and controllers connect to a relay at
+   * {@code port} and at the controller's port. The relay connects to the ports on which the broker
+   * listens.
+   */
+  public static EmbeddedKafka startBehindRelay(
+      Path data, int port, int node, List<Integer> controllerPorts, ListeningPorts listening) {
+    requireNode(node, controllerPorts);
     return uninterrupted(
         () -> {
           format(data, node);
-          Ports.requireFree(port);
-          return start(new BrokerSettings(data, port, node, controllerPorts));
+          Ports.requireFree(listening.clients());
+          return start(
+              new BrokerSettings(
+                  data, port, node, controllerPorts, listening, BrokerPassword.NONE));
         });
   }
 
-  private static EmbeddedKafka startAlone(Path data, int port) {
+  private static void requireNode(int node, List<Integer> controllerPorts) {
+    if (node < 1 || node > controllerPorts.size()) {
+      throw new StartException("there is no broker " + node + " of " + controllerPorts.size());
+    }
+  }
+
+  private static EmbeddedKafka startAlone(Path data, int port, BrokerPassword password) {
     format(data, 1);
     if (port != 0) {
       Ports.requireFree(port);
     }
     for (int attempt = 1; ; attempt++) {
-      var settings = BrokerSettings.alone(data, port == 0 ? Ports.free() : port, Ports.free());
+      int clients = port == 0 ? Ports.free() : port;
+      var settings = BrokerSettings.alone(data, clients, Ports.free(), password);
       try {
         return start(settings);
       } catch (RuntimeException e) {
@@ -123,9 +148,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     return Ports.HOST + ":" + settings.port();
   }
 
-  /** Returns the connection settings for the modules. */
+  /** Returns the connection settings for the modules, with the password of this start. */
   public KafkaConfig config() {
-    return new KafkaConfig(bootstrap(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE);
+    return new KafkaConfig(
+        bootstrap(), KafkaConfig.DEFAULT_PARTITIONS, settings.password().client());
+  }
+
+  /** Returns the port of the controller. */
+  int controllerPort() {
+    return settings.controllerPort();
   }
 
   /** Returns the data folder. */
@@ -152,8 +183,8 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws StartException if the port is in use meanwhile
    */
   public synchronized void startAgain() {
-    Ports.requireFree(settings.port());
-    Ports.requireFree(settings.controllerPort());
+    Ports.requireFree(settings.listening().clients());
+    Ports.requireFree(settings.listening().controller());
     server = open(settings);
   }
 
@@ -163,6 +194,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static KafkaRaftServer open(BrokerSettings settings) {
     long begun = System.nanoTime();
+    KafkaPatch.apply();
     var config = kafka.server.KafkaConfig.fromProps(settings.properties(), false);
     var server = new KafkaRaftServer(config, Time.SYSTEM);
     try {

@@ -9,6 +9,7 @@ import io.sitepulse.contract.event.Agent;
 import io.sitepulse.contract.event.EventKind;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.local.Noon;
+import io.sitepulse.local.OnePoll;
 import io.sitepulse.local.Reader;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
@@ -146,23 +147,7 @@ class BackupIT {
   }
 
   private SitepulseOptions options(Path data) throws Exception {
-    String seed =
-        """
-        sites:
-          - {id: %s, zone: "%s"}
-        polls:
-          - id: %s
-            site: %s
-            question: Bạn thấy thế nào?
-            options: [{id: good, label: Tốt}, {id: bad, label: Chưa tốt}]
-            changeable: true
-            visibility: always
-        """
-            .formatted(SITE, Noon.zone(), POLL, SITE);
-    return SitepulseOptions.in(data)
-        .with(
-            "SITEPULSE_DEFINITIONS_SEED",
-            Files.writeString(folder.resolve("seed.yaml"), seed).toString());
+    return OnePoll.options(folder, data, SITE, POLL);
   }
 
   private void fill(Sitepulse pulse) throws Exception {
@@ -339,6 +324,8 @@ class BackupIT {
             folder.resolve("s.properties"),
             List.of(
                 "sitepulse.kafka.bootstrap=" + pulse.kafka().bootstrap(),
+                "sitepulse.kafka.client-properties="
+                    + pulse.kafka().security().text().replace("\n", "\\n"),
                 "sitepulse.clickhouse.url=" + clickHouse.jdbcUrl(),
                 "sitepulse.clickhouse.user=" + clickHouse.user(),
                 "sitepulse.clickhouse.password=" + clickHouse.password()));

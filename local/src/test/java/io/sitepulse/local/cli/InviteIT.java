@@ -113,6 +113,7 @@ class InviteIT {
     Path settings =
         settings(
             "sitepulse.kafka.bootstrap=" + pulse.kafka().bootstrap(),
+            kafkaClient(),
             "sitepulse.dashboard.data=" + pulse.data().resolve("dashboard"),
             "sitepulse.dashboard.address=https://dem.example.gov.vn");
     assertThat(run("invite", "quantri", "--config", settings.toString())).isZero();
@@ -138,6 +139,7 @@ class InviteIT {
     Path settings =
         settings(
             "sitepulse.kafka.bootstrap=" + pulse.kafka().bootstrap(),
+            kafkaClient(),
             "sitepulse.dashboard.data=" + nowhere);
     assertThat(run("invite", "quantri", "--config", settings.toString())).isEqualTo(1);
     assertOneLine("there is no secret in " + nowhere, "sitepulse.session.secret");
@@ -148,6 +150,11 @@ class InviteIT {
   void withoutARunningInstanceItFailsWithOneLine() {
     assertThat(run("invite", "quantri", "--data", folder.resolve("empty").toString())).isEqualTo(1);
     assertOneLine("no sitepulse runs here");
+  }
+
+  private static String kafkaClient() {
+    return "sitepulse.kafka.client-properties="
+        + pulse.kafka().security().text().replace("\n", "\\n");
   }
 
   private static Path settings(String... lines) throws Exception {

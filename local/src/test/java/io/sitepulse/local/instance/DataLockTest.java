@@ -14,11 +14,11 @@ class DataLockTest {
   @TempDir Path folder;
 
   @Test
-  void aNewFolderIsClosedToOtherUsers() throws IOException {
+  void aNewFolderIsOpenToItsOwnerOnly() throws IOException {
     Path data = folder.resolve("data");
     try (var lock = DataLock.take(data)) {
       lock.say("here");
-      assertThat(rights(data)).endsWith("---");
+      assertThat(rights(data)).isEqualTo("rwx------");
     }
   }
 

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sitepulse.local.instance.RunningInstance.ClickHouseAddress;
+import io.sitepulse.runtime.kafka.KafkaClientProperties;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningInstancesTest {
   private static final ClickHouseAddress CLICKHOUSE =
       new ClickHouseAddress("jdbc:clickhouse://127.0.0.1:1/", "default", "secret");
+  private static final KafkaConfig KAFKA =
+      new KafkaConfig(
+          "127.0.0.1:9092",
+          KafkaConfig.DEFAULT_PARTITIONS,
+          new KafkaClientProperties(
+              "sasl.mechanism=PLAIN\nsasl.jaas.config=x password=\"secret\";"));
 
   @Test
   void anInstanceIsFoundUntilItEnds(@TempDir Path folder) throws Exception {
@@ -66,6 +75,16 @@ class RunningInstancesTest {
     }
   }
 
+  /** An earlier release wrote no settings of Kafka's clients, and its broker asked for none. */
+  @Test
+  void anInstanceOfAnEarlierReleaseIsFound() {
+    Properties earlier = instance(8080, Path.of("a")).properties();
+    earlier.remove("kafka.client-properties");
+    KafkaConfig kafka = RunningInstance.of(earlier).kafka();
+    assertThat(kafka.security()).isEqualTo(KafkaClientProperties.NONE);
+    assertThat(kafka.bootstrap()).isEqualTo("127.0.0.1:9092");
+  }
+
   @Test
   void onlyTheUserMayReadThePassword(@TempDir Path folder) throws Exception {
     var instances = new RunningInstances(folder);
@@ -81,6 +100,6 @@ class RunningInstancesTest {
 
   private static RunningInstance instance(int port, Path data) {
     return RunningInstance.ofThisProcess(
-        URI.create("http://127.0.0.1:" + port + "/"), "127.0.0.1:9092", CLICKHOUSE, data, "1f");
+        URI.create("http://127.0.0.1:" + port + "/"), KAFKA, CLICKHOUSE, data, "1f");
   }
 }

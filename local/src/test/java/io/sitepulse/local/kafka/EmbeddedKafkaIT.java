@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Properties;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaIT {
   private static final TopicPartition SITES = new TopicPartition(Topics.SITES.name(), 0);
+
+  /** For clients that are not answered. */
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  /** For clients that are answered, on a busy machine too. */
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @Test
   void recordsAreThereAfterARestartOnAnotherPort(@TempDir Path data) throws Exception {
@@ -48,6 +57,85 @@ class EmbeddedKafkaIT {
       long before = flushes();
       sendInTransaction(kafka);
       await().atMost(Duration.ofSeconds(20)).until(() -> flushes() > before);
+    }
+  }
+
+  @Test
+  void withoutThePasswordTopicsAreNeitherListedNorReadNorWritten(@TempDir Path data)
+      throws Exception {
+    try (var kafka = EmbeddedKafka.start(data, 0);
+        var other = EmbeddedKafka.start(data.resolveSibling("other"), 0)) {
+      TopicSetup.createMissing(kafka.config());
+      sendInTransaction(kafka);
+      assertThat(firstValue(kafka)).isEqualTo("value");
+
+      Properties stranger = client(new Properties(), kafka, SHORT);
+      assertThatTopicsAreClosedTo(stranger, TimeoutException.class);
+      // The password is another at each start.
+      Properties wrong = client(other.config().client(), kafka, LONG);
+      assertThatTopicsAreClosedTo(wrong, SaslAuthenticationException.class);
+      Properties right = client(kafka.config().client(), kafka, LONG);
+      try (var admin = Admin.create(right)) {
+        assertThat(admin.listTopics().names().get()).contains(SITES.topic());
+      }
+    }
+  }
+
+  private static void assertThatTopicsAreClosedTo(
+      Properties client, Class<? extends Exception> refused) {
+    try (var admin = Admin.create(client);
+        var consumer =
+            new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer());
+        var producer =
+            new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
+      assertThatThrownBy(() -> admin.listTopics().names().get()).hasCauseInstanceOf(refused);
+      assertThatThrownBy(() -> consumer.beginningOffsets(List.of(SITES))).isInstanceOf(refused);
+      assertThatThrownBy(
+              () -> producer.send(new ProducerRecord<>(SITES.topic(), "key", "forged")).get())
+          .satisfiesAnyOf(
+              e -> assertThat(e).isInstanceOf(refused),
+              e -> assertThat(e).hasCauseInstanceOf(refused));
+    }
+  }
+
+  /** The controller has a port of its own, and takes changes of topics and settings. */
+  @Test
+  void withoutThePasswordTheControllerAnswersNobody(@TempDir Path data) throws Exception {
+    try (var kafka = EmbeddedKafka.start(data, 0)) {
+      try (var admin = Admin.create(atController(new Properties(), kafka, SHORT))) {
+        assertThatThrownBy(() -> admin.describeMetadataQuorum().quorumInfo().get())
+            .hasCauseInstanceOf(TimeoutException.class);
+      }
+      try (var admin = Admin.create(atController(kafka.config().client(), kafka, LONG))) {
+        assertThat(admin.describeMetadataQuorum().quorumInfo().get().leaderId()).isEqualTo(1);
+      }
+    }
+  }
+
+  private static Properties atController(
+      Properties client, EmbeddedKafka kafka, Duration patience) {
+    Properties settings = client(client, kafka, patience);
+    settings.remove("bootstrap.servers");
+    settings.put("bootstrap.controllers", Ports.HOST + ":" + kafka.controllerPort());
+    return settings;
+  }
+
+  private static Properties client(Properties client, EmbeddedKafka kafka, Duration patience) {
+    String millis = Long.toString(patience.toMillis());
+    client.put("bootstrap.servers", kafka.bootstrap());
+    client.put("default.api.timeout.ms", millis);
+    client.put("request.timeout.ms", Long.toString(patience.toMillis() / 2));
+    client.put("max.block.ms", millis);
+    client.put("delivery.timeout.ms", millis);
+    client.put("linger.ms", "0");
+    return client;
+  }
+
+  @Test
+  void aBrokerOnItsOwnAsksForNoPassword(@TempDir Path data) throws Exception {
+    try (var kafka = EmbeddedKafka.startWithoutPassword(data, 0);
+        var admin = Admin.create(client(new Properties(), kafka, LONG))) {
+      assertThat(admin.listTopics().names().get()).isEmpty();
     }
   }
 

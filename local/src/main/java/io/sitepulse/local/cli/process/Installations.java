@@ -6,8 +6,6 @@ import io.sitepulse.local.instance.RunningInstance;
 import io.sitepulse.local.instance.RunningInstances;
 import io.sitepulse.local.instance.StartException;
 import io.sitepulse.runtime.config.Settings;
-import io.sitepulse.runtime.kafka.KafkaClientProperties;
-import io.sitepulse.runtime.kafka.KafkaConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,10 +47,7 @@ public final class Installations {
   private Installation running(RunningInstance instance) throws IOException {
     Settings settings =
         Settings.load(config, LocalSettings.environment(instance.data(), environment));
-    var kafka =
-        new KafkaConfig(
-            instance.kafka(), KafkaConfig.DEFAULT_PARTITIONS, KafkaClientProperties.NONE);
-    var found = Installation.from(settings, kafka, instance.url());
+    var found = Installation.from(settings, instance.kafka(), instance.url());
     if (!found.secret().fingerprint().equals(instance.secret())) {
       throw new StartException(
           "the instance at "
