@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A client with an address, a user agent and cookies of its own. It writes requests byte by byte,
@@ -52,7 +54,7 @@ public final class HttpUser {
   public HttpUser(URI server, String peer, String... headers) {
     this.server = server;
     this.peer = peer;
-    this.headers = String.join("\r\n", headers) + "\r\n";
+    this.headers = Stream.of(headers).map(line -> line + "\r\n").collect(Collectors.joining());
   }
 
   /** Sends a request with a JSON body. */

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** A client that sends events to a running instance and reads its numbers. */
@@ -71,8 +72,10 @@ public final class Reader {
 
   /**
    * Output of {@code sitepulse audit} for the site's current day, with the exit code at the end.
+   *
+   * @param more further options
    */
-  public String audit(String site) {
+  public String audit(String site, String... more) {
     var server = pulse.clickHouse();
     var config = new ClickHouseConfig(server.jdbcUrl(), server.user(), server.password(), 1);
     var command =
@@ -85,7 +88,9 @@ public final class Reader {
         new CommandLine(command)
             .setOut(new PrintWriter(printed))
             .setErr(new PrintWriter(printed))
-            .execute("--site", site, "--settle", "8");
+            .execute(
+                Stream.concat(Stream.of("--site", site, "--settle", "8"), Stream.of(more))
+                    .toArray(String[]::new));
     return printed + "exit " + code;
   }
 
