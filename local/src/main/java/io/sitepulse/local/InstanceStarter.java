@@ -2,8 +2,11 @@ package io.sitepulse.local;
 
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sitepulse.clickhouse.ClickHouse;
+import io.sitepulse.clickhouse.Migrations;
 import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.dashboard.auth.Accounts;
+import io.sitepulse.ingest.Ingest;
 import io.sitepulse.local.backup.RestoredFolder;
 import io.sitepulse.local.instance.DataLock;
 import io.sitepulse.local.instance.RunningInstances;
@@ -14,27 +17,36 @@ import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.HttpConfig;
 import io.sitepulse.runtime.http.Metrics;
 import io.sitepulse.runtime.kafka.TopicSetup;
+import io.sitepulse.runtime.log.LogKeys;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts an instance, as much as can be at the same time.
  *
  * <pre>
- * lock ─┬▶ clickhouse ──────┬─▶ dashboard ──────────┬▶ sink ──┐
- *       └▶ kafka ─▶ topics ─┼─▶ streams ────────────┤         ├▶ port ─▶ all ready ─▶ registered
- *                           └─▶ ingest ─────────────┴─────────┘
+ * lock ─┬▶ clickhouse ─▶ tables ─┬─▶ dashboard ─┐
+ *       │                        ├─▶ sink ──────┤
+ *       └▶ kafka ──────▶ topics ─┼─▶ streams ───┼▶ port ─▶ all ready ─▶ registered
+ *                                └─▶ ingest ────┘
  * </pre>
  */
 final class InstanceStarter {
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceStarter.class);
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 50;
 
@@ -86,25 +98,26 @@ final class InstanceStarter {
     var modules = new Modules(options, settings, kafka.config(), shared);
     Started started = start(modules, clickHouse);
     EmbeddedClickHouseSupervisor supervisor = clickHouse.get();
-    modules.sink(supervisor.server());
     LocalHttp http = open(started.requests());
     awaitReady();
-    started.dashboard().definitionsLoaded().await();
+    awaitSeed(started);
     var running = running(http, kafka, supervisor, started.dashboard().accounts());
     lock.say(running.url() + " (pid " + ProcessHandle.current().pid() + ")");
     parts.add(Component.REGISTRATION, register(running));
     return new Sitepulse(parts, running);
   }
 
-  private record Started(Handler<HttpServerRequest> requests, Dashboard dashboard) {}
+  private record Started(Handler<HttpServerRequest> requests, Ingest ingest, Dashboard dashboard) {}
 
   private Started start(Modules modules, CompletableFuture<EmbeddedClickHouseSupervisor> clickHouse)
       throws Exception {
     var ingest = concurrently("ingest", modules::ingest);
     var streams = concurrently("streams", modules::streams);
     var dashboard = concurrently("dashboard", () -> modules.dashboard(clickHouse.get().server()));
-    CompletableFuture.allOf(ingest, streams, dashboard).get();
-    return new Started(modules.requests(ingest.get(), dashboard.get()), dashboard.get());
+    var sink = concurrently("sink", () -> modules.sink(clickHouse.get().server()));
+    CompletableFuture.allOf(ingest, streams, dashboard, sink).get();
+    return new Started(
+        modules.requests(ingest.get(), dashboard.get()), ingest.get(), dashboard.get());
   }
 
   private Sitepulse.Running running(
@@ -123,10 +136,21 @@ final class InstanceStarter {
         accounts);
   }
 
+  /**
+   * Starts ClickHouse and makes its tables while Kafka starts. On a machine that is too busy to do
+   * so in time the sink makes them, which tries until it succeeds.
+   */
   private EmbeddedClickHouseSupervisor clickHouse() throws InterruptedException {
-    return parts.add(
-        Component.CLICKHOUSE,
-        EmbeddedClickHouseSupervisor.start(options.data().resolve("clickhouse")));
+    var clickHouse =
+        parts.add(
+            Component.CLICKHOUSE,
+            EmbeddedClickHouseSupervisor.start(options.data().resolve("clickhouse")));
+    try (var tables = new ClickHouse(LocalSettings.clickHouse(clickHouse.server(), 1))) {
+      Migrations.apply(tables.jdbi());
+    } catch (JdbiException e) {
+      LOG.atInfo().addKeyValue(LogKeys.ERROR, e.toString()).log("the sink makes the tables");
+    }
+    return clickHouse;
   }
 
   private EmbeddedKafka kafka() {
@@ -144,11 +168,28 @@ final class InstanceStarter {
   }
 
   private void awaitReady() throws InterruptedException {
+    await(
+        () -> !readiness.states().containsValue(false),
+        () -> "not ready after " + TIMEOUT.toSeconds() + " s: " + readiness.states());
+  }
+
+  /**
+   * Waits until the sites of the seed are accepted. dashboard-api writes them, and ingest reads
+   * them a moment later.
+   */
+  private void awaitSeed(Started started) throws InterruptedException {
+    Set<String> sites = started.dashboard().seeded().await();
+    await(
+        () -> started.ingest().knows(sites),
+        () -> "ingest has not read the sites of the seed after " + TIMEOUT.toSeconds() + " s");
+  }
+
+  private static void await(BooleanSupplier condition, Supplier<String> fault)
+      throws InterruptedException {
     long end = System.nanoTime() + TIMEOUT.toNanos();
-    while (readiness.states().containsValue(false)) {
+    while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new StartException(
-            "not ready after " + TIMEOUT.toSeconds() + " s: " + readiness.states());
+        throw new StartException(fault.get());
       }
       Thread.sleep(POLL_MILLIS);
     }

@@ -68,6 +68,7 @@ public record LocalSettings(
       SitepulseOptions options, KafkaConfig kafka, EmbeddedClickHouse clickHouse) {
     var environment = new HashMap<>(environment(options));
     environment.put("SITEPULSE_KAFKA_BOOTSTRAP", kafka.bootstrap());
+    environment.put("SITEPULSE_KAFKA_CLIENT_PROPERTIES", kafka.security().text());
     environment.put("SITEPULSE_KAFKA_PARTITIONS", Integer.toString(kafka.partitions()));
     environment.put("SITEPULSE_CLICKHOUSE_URL", clickHouse.jdbcUrl());
     environment.put("SITEPULSE_CLICKHOUSE_USER", clickHouse.user());

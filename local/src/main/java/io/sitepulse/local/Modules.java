@@ -91,12 +91,12 @@ final class Modules {
   }
 
   /**
-   * Starts the sink and the rollup worker. Both use the machine's own clock, because they only wait
-   * by it.
+   * Starts the sink and the rollup worker if the settings want them. Both use the machine's own
+   * clock, because they only wait by it.
    */
-  void sink(EmbeddedClickHouse server) {
+  Optional<Sink> sink(EmbeddedClickHouse server) {
     if (!settings.sink().enabled()) {
-      return;
+      return Optional.empty();
     }
     var clickHouse = new ClickHouse(settings.clickHouse(server));
     var metrics = new MicrometerSinkMetrics(shared.registry());
@@ -119,6 +119,7 @@ final class Modules {
             });
     shared.readiness().require("clickhouse", sink.start()::isClickHouseResponding);
     rollups.start();
+    return Optional.of(sink);
   }
 
   Handler<HttpServerRequest> requests(Ingest ingest, Dashboard dashboard) {

@@ -146,7 +146,7 @@ public final class Sitepulse implements AutoCloseable {
     EmbeddedClickHouse clickHouse = running.clickHouse().server();
     return RunningInstance.ofThisProcess(
         running.url(),
-        running.broker().bootstrap(),
+        running.broker().config(),
         new RunningInstance.ClickHouseAddress(
             clickHouse.jdbcUrl(), clickHouse.user(), clickHouse.password()),
         running.data(),
