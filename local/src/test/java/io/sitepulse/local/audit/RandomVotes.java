@@ -34,12 +34,27 @@ final class RandomVotes {
 
   List<PollVote> make(int count) {
     while (votes.size() < count) {
-      votes.add(
-          random.nextInt(100) < 15 && !votes.isEmpty()
-              ? votes.get(votes.size() - 1 - random.nextInt(Math.min(3, votes.size())))
-              : fresh());
+      int kind = votes.isEmpty() ? 100 : random.nextInt(100);
+      votes.add(kind < 15 ? recent(3) : kind < 30 ? correction(recent(40)) : fresh());
     }
     return votes;
+  }
+
+  private PollVote recent(int last) {
+    return votes.get(votes.size() - 1 - random.nextInt(Math.min(last, votes.size())));
+  }
+
+  /** A correction of a vote, which may be rejected, replaced or corrected by now. */
+  private PollVote correction(PollVote of) {
+    PollVote other = recent(40);
+    return new PollVote(
+        PollVote.VERSION,
+        new UUID(random.nextLong(), random.nextLong()),
+        of.poll(),
+        of.voter(),
+        random.nextBoolean() ? List.of() : List.of(CHOICES.get(random.nextInt(3))),
+        other.at(),
+        of.id());
   }
 
   private PollVote fresh() {
