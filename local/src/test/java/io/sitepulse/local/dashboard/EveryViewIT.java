@@ -1,7 +1,13 @@
 package io.sitepulse.local.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.sitepulse.local.embed.Axe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +89,35 @@ class EveryViewIT {
   void doesSoForWhoIsNotSignedIn(Views.View view) {
     try (BrowserContext context = office.somebody().context()) {
       look(context.pages().get(0), view);
+    }
+  }
+
+  @Test
+  void aFormThatMayNotBeEditedIsGrey() {
+    String editable = backgroundOfName(false);
+    assertThat(backgroundOfName(true)).isNotEqualTo(editable);
+  }
+
+  /** The background of the first field of a site's form. */
+  private String backgroundOfName(boolean viewer) {
+    try (Page page = browser.newPage()) {
+      if (viewer) {
+        page.route(
+            "**/api/manage/sites**",
+            route -> {
+              APIResponse answer = route.fetch();
+              String body = answer.text().replace("\"editor\"", "\"viewer\"");
+              route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
+            });
+      }
+      page.navigate(office.at("sites/thuvien"));
+      Locator name = page.locator("#name");
+      if (viewer) {
+        PlaywrightAssertions.assertThat(name).isDisabled();
+      } else {
+        PlaywrightAssertions.assertThat(name).isEnabled();
+      }
+      return (String) name.evaluate("field => getComputedStyle(field).backgroundColor");
     }
   }
 

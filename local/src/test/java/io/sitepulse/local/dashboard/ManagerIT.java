@@ -106,6 +106,11 @@ class ManagerIT {
     page.getByLabel("Chỉ số").selectOption("Lượt xem trang");
     page.getByLabel("Kế hoạch").fill("1.000");
     page.getByRole(AriaRole.BUTTON, exactly("Lưu")).click();
+    Locator toast = page.locator("sp-toast .toast");
+    assertThat(toast).containsText("Đã lưu chỉ tiêu.");
+    var covered = toast.boundingBox();
+    var fields = page.getByRole(AriaRole.MAIN).boundingBox();
+    assertThat(covered.x + covered.width).isLessThanOrEqualTo(fields.x);
 
     Locator row =
         page.getByRole(AriaRole.ROW).filter(having("Thư viện tỉnh")).filter(having("1.000"));

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -64,13 +63,9 @@ class ClosedPollIT {
   /** Stores the tallies as the broker does: the last one of each poll, whatever its age. */
   private static String cleanup(Sitepulse pulse) throws Exception {
     var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.POLL_TALLIES.name());
-    try (var admin = Admin.create(properties(pulse))) {
+    try (var admin = Admin.create(pulse.kafka().client())) {
       var config = admin.describeConfigs(List.of(topic)).values().get(topic);
       return Objects.requireNonNull(config).get().get("cleanup.policy").value();
     }
-  }
-
-  private static Map<String, Object> properties(Sitepulse pulse) {
-    return Map.of("bootstrap.servers", pulse.kafka().bootstrap());
   }
 }

@@ -38,6 +38,33 @@ class EveryStateIT {
       }
       """;
 
+  /**
+   * Space in pixels that a reader takes for a missing text: below the last line of a list, and
+   * between a number and the next label of a line.
+   */
+  private static final String GAPS =
+      """
+      () => {
+        const [list, inline] = [...document.querySelectorAll('sitepulse-counter')];
+        const found = [];
+        const last = [...list.shadowRoot.querySelectorAll('dd')].pop().getBoundingClientRect();
+        const below = list.getBoundingClientRect().bottom - last.bottom;
+        if (below >= last.height) {
+          found.push('below the list: ' + below);
+        }
+        const items = [...inline.shadowRoot.querySelectorAll('.i')];
+        items.slice(1).forEach((item, i) => {
+          const text = document.createRange();
+          text.selectNodeContents(items[i].querySelector('dd'));
+          const gap = item.getBoundingClientRect().left - text.getBoundingClientRect().right;
+          if (gap > 10) {
+            found.push('before the label ' + item.textContent + ': ' + gap);
+          }
+        });
+        return found;
+      }
+      """;
+
   @ParameterizedTest
   @CsvSource({"vi, LIGHT", "vi, DARK", "en, LIGHT", "en, DARK"})
   void noneBreaksARuleOfAccessibility(String lang, ColorScheme scheme, Stage stage)
@@ -91,6 +118,22 @@ class EveryStateIT {
       assertThat(visitor.page.evaluate("document.documentElement.scrollWidth")).isEqualTo(200);
       assertThat((List<?>) visitor.page.evaluate(CUT)).isEmpty();
       visitor.picture("page-of-200-pixels");
+    }
+  }
+
+  @Test
+  void aCounterHasNeitherAnEmptyLineNorGaps(Stage stage) {
+    try (var visitor = stage.visitor(Visitor.usual().setViewportSize(900, 700))) {
+      visitor.open(
+          stage.portal.page(
+              "/gaps",
+              HostPortal.html(
+                  "vi",
+                  stage.line("looks"),
+                  "<sitepulse-counter></sitepulse-counter>"
+                      + "<p><sitepulse-counter layout=\"inline\"></sitepulse-counter></p>")));
+      assertThat(visitor.figure("total").first()).containsText("2.756.8");
+      assertThat((List<?>) visitor.page.evaluate(GAPS)).isEmpty();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sitepulse.contract.poll.Visibility;
+import io.sitepulse.dashboard.FakeVoteProducer;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.admin.change.ChangeRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
@@ -158,7 +159,8 @@ class StoredAnswersIT {
     var answers = new ExportResponder(pool);
     return List.of(
         new ChangeRoutes(store, answers),
-        new PollManageRoutes(parts.sources(), store, answers, origins, parts.clock()));
+        new PollManageRoutes(
+            parts.sources(), store, new FakeVoteProducer(), answers, origins, parts.clock()));
   }
 
   private static JsonObject get(String path) throws Exception {

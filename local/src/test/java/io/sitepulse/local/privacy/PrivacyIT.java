@@ -13,7 +13,7 @@ import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.dashboard.auth.AuthenticatorApp;
 import io.sitepulse.local.HttpUser;
-import io.sitepulse.local.Noon;
+import io.sitepulse.local.OnePoll;
 import io.sitepulse.local.Reader;
 import io.sitepulse.local.Sitepulse;
 import io.sitepulse.local.SitepulseOptions;
@@ -171,23 +171,7 @@ class PrivacyIT {
   }
 
   private SitepulseOptions options(Path data) throws Exception {
-    String seed =
-        """
-        sites:
-          - {id: %s, zone: "%s"}
-        polls:
-          - id: %s
-            site: %s
-            question: Bạn thấy thế nào?
-            options: [{id: good, label: Tốt}, {id: bad, label: Chưa tốt}]
-            changeable: true
-            visibility: always
-        """
-            .formatted(SITE, Noon.zone(), POLL, SITE);
-    return SitepulseOptions.in(data)
-        .with(
-            "SITEPULSE_DEFINITIONS_SEED",
-            Files.writeString(folder.resolve("seed.yaml"), seed).toString());
+    return OnePoll.options(folder, data, SITE, POLL);
   }
 
   private static HttpUser visitor(Sitepulse pulse, String... headers) {
@@ -430,6 +414,8 @@ class PrivacyIT {
       terms.text("password", password);
     }
     terms.text("password of ClickHouse", pulse.clickHouse().password());
+    String login = pulse.kafka().security().lines().getProperty("sasl.jaas.config", "");
+    terms.text("password of Kafka", login.replaceFirst(".*password=\"([^\"]+)\";", "$1"));
     for (String file : List.of("session.secret", "voter.secret")) {
       terms.text(file, Files.readString(pulse.data().resolve("dashboard").resolve(file)).trim());
     }
@@ -475,6 +461,8 @@ class PrivacyIT {
     String all =
         ProcessHandle.current()
             .descendants()
+            // Another test's browser may be open. All processes of sitepulse are Java.
+            .filter(child -> child.info().command().orElse("").endsWith("/java"))
             .map(PrivacyIT::commandLine)
             .collect(Collectors.joining("\n"));
     assertThat(all).contains("ClickHouseServerMain");
