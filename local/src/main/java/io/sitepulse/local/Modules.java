@@ -83,8 +83,7 @@ final class Modules {
     if (!options.counting()) {
       return Optional.empty();
     }
-    var service =
-        StreamsService.start(settings.streams(), kafka, shared.registry(), options.clock());
+    var service = StreamsService.start(settings.streams(), kafka, shared.registry());
     shared.parts().add(Component.STREAMS, service);
     service.requireIn(shared.readiness());
     return Optional.of(service);

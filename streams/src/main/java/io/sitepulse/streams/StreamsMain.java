@@ -59,7 +59,7 @@ public final class StreamsMain {
     var readiness = new Readiness();
     var vertx = Vertx.vertx();
     try (var clickHouse = new ClickHouse(warehouse.clickHouse());
-        var service = StreamsService.start(counting, kafka, registry, clock);
+        var service = StreamsService.start(counting, kafka, registry);
         var sink =
             new Sink(
                 warehouse.sink(),

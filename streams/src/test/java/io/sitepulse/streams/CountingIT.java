@@ -17,7 +17,6 @@ import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
 import io.sitepulse.streams.runner.Takeover;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
@@ -92,7 +91,7 @@ class CountingIT {
             1,
             Takeover.DEFAULT,
             64);
-    return StreamsService.start(config, kafka, new SimpleMeterRegistry(), Clock.systemUTC());
+    return StreamsService.start(config, kafka, new SimpleMeterRegistry());
   }
 
   private void send(KafkaProducer<String, PageView> producer, int from, int to) {

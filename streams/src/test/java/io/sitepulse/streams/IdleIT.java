@@ -16,7 +16,6 @@ import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
 import io.sitepulse.streams.runner.Takeover;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -122,7 +121,7 @@ class IdleIT {
             1,
             Takeover.DEFAULT,
             64);
-    return StreamsService.start(config, kafka, new SimpleMeterRegistry(), Clock.systemUTC());
+    return StreamsService.start(config, kafka, new SimpleMeterRegistry());
   }
 
   private static void send(KafkaConfig kafka, PageView event) {

@@ -81,10 +81,7 @@ class PipelineIT {
         Settings.load(
             null, Map.of("SITEPULSE_STREAMS_STATE_DIR", folder.resolve("streams").toString()));
     return StreamsService.start(
-        CountingConfig.from(settings),
-        plumbing.kafka.config(),
-        new SimpleMeterRegistry(),
-        Clock.systemUTC());
+        CountingConfig.from(settings), plumbing.kafka.config(), new SimpleMeterRegistry());
   }
 
   private void send(Plumbing plumbing, List<Delivered> events) throws Exception {

@@ -1,11 +1,10 @@
 package io.sitepulse.streams.runner;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -52,24 +51,25 @@ public final class FaultPolicy {
           TaskMigratedException.class,
           TaskCorruptedException.class);
 
-  private final Clock clock;
+  private final LongSupplier nanoTime;
   private final int maxRecent;
-  private final Deque<Instant> recent = new ArrayDeque<>();
+  private final Deque<Long> recent = new ArrayDeque<>();
 
   /**
    * Starts without a failure.
    *
+   * @param nanoTime {@link System#nanoTime}. The wall clock may be set.
    * @param threads number of stream threads
    */
-  public FaultPolicy(Clock clock, int threads) {
-    this.clock = clock;
+  public FaultPolicy(LongSupplier nanoTime, int threads) {
+    this.nanoTime = nanoTime;
     this.maxRecent = MAX_RECENT * threads;
   }
 
   /** Records a failure and returns whether to replace its thread. */
   synchronized boolean replacesThread(Throwable failure) {
-    Instant now = clock.instant();
-    recent.removeIf(at -> at.isBefore(now.minus(RECENT)));
+    long now = nanoTime.getAsLong();
+    recent.removeIf(at -> now - at > RECENT.toNanos());
     recent.add(now);
     return recent.size() <= maxRecent && isTemporary(failure);
   }

@@ -7,7 +7,6 @@ import io.sitepulse.runtime.kafka.KafkaHealthCheck;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.streams.metrics.MicrometerCountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +33,7 @@ public final class StreamsService implements AutoCloseable {
    * @throws IllegalStateException if Kafka has lost the offsets of this application
    */
   public static StreamsService start(
-      CountingConfig config, KafkaConfig kafka, MeterRegistry registry, Clock clock)
+      CountingConfig config, KafkaConfig kafka, MeterRegistry registry)
       throws ExecutionException, InterruptedException {
     int replicas = TopicSetup.createMissing(kafka);
     new CommittedOffsets(config.applicationId(), StreamsTopology.INPUTS, kafka.client()).require();
@@ -51,7 +50,7 @@ public final class StreamsService implements AutoCloseable {
             config.withReplicas(replicas),
             kafka.client(),
             registry,
-            new FaultPolicy(clock, config.threads()),
+            new FaultPolicy(System::nanoTime, config.threads()),
             ClockWatch.ofSystem());
     var health = new KafkaHealthCheck(kafka.client(), HEALTH_CHECK_DELAY, () -> {});
     health.start();

@@ -11,7 +11,6 @@ import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.sitepulse.streams.metrics.CountingMetrics;
 import io.sitepulse.streams.topology.StreamsTopology;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
@@ -31,6 +30,13 @@ final class Counting {
    */
   static StreamsRunner runner(KafkaConfig kafka, Path folder, String application, ClockWatch watch)
       throws Exception {
+    return runner(kafka, folder, application, watch, 64);
+  }
+
+  /** Makes a counting whose stores have so many megabytes of memory. */
+  static StreamsRunner runner(
+      KafkaConfig kafka, Path folder, String application, ClockWatch watch, int memory)
+      throws Exception {
     var config =
         new CountingConfig(
             application,
@@ -40,7 +46,7 @@ final class Counting {
             CountingConfig.DEFAULT_OUTBOX_INTERVAL,
             1,
             Takeover.DEFAULT,
-            64);
+            memory);
     var topics = RepartitionTopics.read(application, kafka.client());
     var topology =
         new StreamsTopology(
@@ -50,7 +56,7 @@ final class Counting {
         config,
         kafka.client(),
         new SimpleMeterRegistry(),
-        new FaultPolicy(Clock.systemUTC(), config.threads()),
+        new FaultPolicy(System::nanoTime, config.threads()),
         watch);
   }
 

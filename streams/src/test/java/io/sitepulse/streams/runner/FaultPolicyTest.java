@@ -2,13 +2,10 @@ package io.sitepulse.streams.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sitepulse.runtime.StandingClock;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
@@ -31,13 +28,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultPolicyTest {
-  private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+  /** Like {@link System#nanoTime} it may overflow. */
+  private static final long START = Long.MAX_VALUE - Duration.ofMinutes(7).toNanos();
+
   private final Throwable retriable =
       new StreamsException("task", new TimeoutException("the broker is slow"));
 
   @Test
   void aThreadIsReplacedAfterAFewRetriableFailures() {
-    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), 1);
+    var policy = new FaultPolicy(() -> START, 1);
 
     for (int i = 0; i < FaultPolicy.MAX_RECENT; i++) {
       assertThat(policy.replacesThread(retriable)).isTrue();
@@ -48,7 +47,7 @@ class FaultPolicyTest {
   @Test
   void anOutageThatMakesAllThreadsFailIsTolerated() {
     int threads = 64;
-    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), threads);
+    var policy = new FaultPolicy(() -> START, threads);
 
     for (int i = 0; i < threads * FaultPolicy.MAX_RECENT; i++) {
       assertThat(policy.replacesThread(retriable)).isTrue();
@@ -58,12 +57,12 @@ class FaultPolicyTest {
 
   @Test
   void aThreadIsAlwaysReplacedIfFailuresAreRare() {
-    var clock = new StandingClock(NOON);
-    var policy = new FaultPolicy(clock, 1);
+    var nanos = new AtomicLong(START);
+    var policy = new FaultPolicy(nanos::get, 1);
 
     for (int i = 0; i < 100; i++) {
       assertThat(policy.replacesThread(retriable)).isTrue();
-      clock.pass(Duration.ofMinutes(5));
+      nanos.addAndGet(Duration.ofMinutes(5).toNanos());
     }
   }
 
@@ -88,7 +87,7 @@ class FaultPolicyTest {
   @ParameterizedTest
   @MethodSource("lost")
   void aThreadIsReplacedThatHasLostItsTransactionOrItsPlaceInTheGroup(RuntimeException lost) {
-    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), 1);
+    var policy = new FaultPolicy(() -> START, 1);
 
     assertThat(policy.replacesThread(new StreamsException("commit", lost))).isTrue();
     var later = new StreamsException("send", new KafkaException("in an error state", lost));
@@ -106,7 +105,7 @@ class FaultPolicyTest {
   @ParameterizedTest
   @MethodSource("permanent")
   void aThreadIsNotReplacedAfterWhatComesBackWithTheSameRecord(RuntimeException failure) {
-    var policy = new FaultPolicy(Clock.fixed(NOON, ZoneOffset.UTC), 1);
+    var policy = new FaultPolicy(() -> START, 1);
 
     assertThat(policy.replacesThread(new StreamsException(failure))).isFalse();
   }
