@@ -16,13 +16,20 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, String> config) {
   /**
-   * Setting of topics that streams writes. Their records have the times of the events. By default a
-   * broker whose clock is more than an hour behind refuses them, and counting ends. Topics that
-   * others write keep the default: a request that is refused is answered 503 and repeated.
+   * Setting of all topics. By default a broker whose clock is more than an hour behind refuses
+   * records, so that counting ends and requests are answered 503.
    */
   private static final String AFTER_MAX = "message.timestamp.after.max.ms";
 
   private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
+  /**
+   * Limit of topics that are deleted by age and that other machines than streams write. A record
+   * from a clock that is ahead keeps all later ones from being deleted until that time has come.
+   * The counting rejects events that are further ahead, see {@code ViewRules.MAX_AHEAD}: answered
+   * 503, they are sent again.
+   */
+  private static final String A_DAY = millis(Duration.ofHours(24));
 
   public Topic {
     config = Map.copyOf(config);
@@ -38,7 +45,7 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         "sitepulse." + name,
         new JsonSerde<>(type),
         false,
-        Map.of("cleanup.policy", "delete", "retention.ms", millis(retention)));
+        Map.of("cleanup.policy", "delete", "retention.ms", millis(retention), AFTER_MAX, A_DAY));
   }
 
   /** A topic that streams writes and that is deleted by age. */
@@ -61,10 +68,42 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         new JsonSerde<>(type),
         true,
         Map.of(
-            "cleanup.policy", "compact",
-            "min.compaction.lag.ms", millis(Duration.ofDays(7)),
-            "delete.retention.ms", millis(Duration.ofDays(30)),
-            "segment.ms", millis(Duration.ofDays(1))));
+            "cleanup.policy",
+            "compact",
+            "min.compaction.lag.ms",
+            millis(Duration.ofDays(7)),
+            "delete.retention.ms",
+            millis(Duration.ofDays(30)),
+            "segment.ms",
+            millis(Duration.ofDays(1)),
+            AFTER_MAX,
+            ANY_TIME));
+  }
+
+  /** A topic of one partition that is never deleted. */
+  static <V> Topic<V> permanent(String name, Class<V> type) {
+    return new Topic<>(
+        "sitepulse." + name,
+        new JsonSerde<>(type),
+        true,
+        Map.of("cleanup.policy", "delete", "retention.ms", "-1", AFTER_MAX, ANY_TIME));
+  }
+
+  /** A topic of one partition with raw bytes, which are deleted from the disk soon after a time. */
+  static Topic<byte[]> shortLived(String name, Duration retention, Duration segment) {
+    return new Topic<>(
+        "sitepulse." + name,
+        Serdes.ByteArray(),
+        true,
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            millis(retention),
+            "segment.ms",
+            millis(segment),
+            AFTER_MAX,
+            A_DAY));
   }
 
   /**

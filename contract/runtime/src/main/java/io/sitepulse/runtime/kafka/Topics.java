@@ -18,10 +18,8 @@ import io.sitepulse.contract.target.Target;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +57,7 @@ public final class Topics {
    * Audit log of changes. Key: id of the changed object. Unlimited retention. One partition, so
    * that all changes are in order.
    */
-  public static final Topic<Change> CHANGES =
-      new Topic<>(
-          "sitepulse.changes",
-          new JsonSerde<>(Change.class),
-          true,
-          Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+  public static final Topic<Change> CHANGES = Topic.permanent("changes", Change.class);
 
   /**
    * Issued reviews. Key: {@link IssuedReview#id}. Unlimited retention and no compaction: the first
@@ -72,11 +65,7 @@ public final class Topics {
    * the same one first.
    */
   public static final Topic<IssuedReview> ISSUED_REVIEWS =
-      new Topic<>(
-          "sitepulse.issued-reviews",
-          new JsonSerde<>(IssuedReview.class),
-          true,
-          Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+      Topic.permanent("issued-reviews", IssuedReview.class);
 
   /**
    * Days that another program counted. Key: {@link ImportedDay#key}. A tombstone removes the day.
@@ -123,14 +112,7 @@ public final class Topics {
    * is one partition. Short segments, so that a salt is deleted from the disk soon after 48 hours.
    */
   public static final Topic<byte[]> VISITOR_SALTS =
-      new Topic<>(
-          "sitepulse.visitor-salts",
-          Serdes.ByteArray(),
-          true,
-          Map.of(
-              "cleanup.policy", "delete",
-              "retention.ms", Long.toString(Duration.ofHours(48).toMillis()),
-              "segment.ms", Long.toString(Duration.ofHours(1).toMillis())));
+      Topic.shortLived("visitor-salts", Duration.ofHours(48), Duration.ofHours(1));
 
   /**
    * Visitors whose pseudonym has ended with their day, because they are online under that of the
@@ -140,14 +122,7 @@ public final class Topics {
    * with {@code page-views}.
    */
   public static final Topic<byte[]> VISITOR_DEPARTURES =
-      new Topic<>(
-          "sitepulse.visitor-departures",
-          Serdes.ByteArray(),
-          true,
-          Map.of(
-              "cleanup.policy", "delete",
-              "retention.ms", Long.toString(Duration.ofHours(1).toMillis()),
-              "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis())));
+      Topic.shortLived("visitor-departures", Duration.ofHours(1), Duration.ofMinutes(10));
 
   /** All topics. */
   public static final List<Topic<?>> ALL =

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,6 +53,35 @@ class TopicSetupIT {
           .containsAllEntriesOf(Topics.SITE_COUNTERS.config());
       assertThat(settings(admin, Topics.PAGE_VIEWS)).containsEntry("retention.ms", "2592000000");
     }
+  }
+
+  /** It refused events, votes and definitions, and the collectors answered 503. */
+  @Test
+  void aBrokerWhoseClockIsHoursBehindTakesRecordsOfAllTopics() throws Exception {
+    try (var broker = TestBroker.start(folder);
+        var admin = Admin.create(broker.config().client());
+        var producer =
+            new KafkaProducer<>(
+                broker.config().client(), new StringSerializer(), new ByteArraySerializer())) {
+      createOldTopics(admin);
+
+      TopicSetup.createMissing(broker.config());
+
+      for (Topic<?> topic : Topics.ALL) {
+        producer.send(ahead(topic, Duration.ofHours(23))).get();
+      }
+      // The clock of the collector is wrong. Another one may count the event on its day.
+      assertThat(producer.send(ahead(Topics.PAGE_VIEWS, Duration.ofHours(25))))
+          .failsWithin(TIMEOUT)
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(InvalidTimestampException.class);
+    }
+  }
+
+  /** A record of a collector whose clock is ahead of that of the broker. */
+  private static ProducerRecord<String, byte[]> ahead(Topic<?> topic, Duration ahead) {
+    long time = Instant.now().plus(ahead).toEpochMilli();
+    return new ProducerRecord<>(topic.name(), 0, time, "key", new byte[1]);
   }
 
   @Test
