@@ -1,5 +1,6 @@
 package io.sitepulse.dashboard.widget.counter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,13 @@ import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.sse.SseConfig;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Tests public counters over HTTP. */
 class CountersIT {
   private static final String COUNTERS = "/api/sites/demo/counters";
+  private static final int OFFICE = 1_000;
 
   private DashboardTester pulse = DashboardTester.start();
 
@@ -217,6 +225,47 @@ class CountersIT {
                 assertThat(again.response.statusCode()).isEqualTo(200);
               }
             });
+  }
+
+  /** Real connections, as those of 1,000 people behind one address. */
+  @Test
+  void anOfficeOpensAThousandStreamsAndHarmsNobody() throws Exception {
+    restart(new SseConfig(5_000, OFFICE, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    var office = new ArrayList<Socket>();
+    try (var other = pulse.live(COUNTERS + "/live", "X-Forwarded-For", "198.51.100.7")) {
+      for (int i = 0; i < OFFICE; i++) {
+        office.add(streamOf("203.0.113.7"));
+      }
+      try (var refused = pulse.live(COUNTERS + "/live", "X-Forwarded-For", "203.0.113.7")) {
+        assertThat(refused.response.statusCode()).isEqualTo(429);
+        assertThat(refused.response.headers().firstValue("Retry-After")).hasValue("60");
+      }
+      pulse.clock.advance(Duration.ofSeconds(2));
+      pulse.counters.put("demo", Samples.counters("demo", 2, 537, pulse.clock.instant()));
+
+      await().until(() -> other.last().getJsonObject("today").getLong("visits") == 537);
+      for (Socket one : office) {
+        var lines = new BufferedReader(new InputStreamReader(one.getInputStream(), UTF_8)).lines();
+        assertThat(lines.filter(line -> line.contains("\"visits\":537")).findFirst()).isPresent();
+      }
+    } finally {
+      for (Socket one : office) {
+        one.close();
+      }
+    }
+  }
+
+  /** Opens a stream without a thread that reads it. */
+  private Socket streamOf(String client) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), pulse.at("/").getPort());
+    socket.setSoTimeout(30_000);
+    String request =
+        "GET %s/live HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\n\r\n"
+            .formatted(COUNTERS, client);
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+    assertThat(new String(status, UTF_8)).isEqualTo("HTTP/1.1 200");
+    return socket;
   }
 
   @Test
