@@ -2,6 +2,7 @@ package io.sitepulse.streams;
 
 import static io.sitepulse.streams.topology.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 
 import io.sitepulse.contract.counter.SiteDay;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,7 +50,15 @@ class TakeoverIT {
   private static final int PARTITIONS = 4;
   private static final int VISITORS = 300;
   private static final String GROUP = "sitepulse-streams";
-  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
+
+  /** What an event goes through. */
+  private static final Set<String> STEPS =
+      Set.of(
+          Topics.PAGE_VIEWS.name(),
+          GROUP + "-by-visitor-repartition",
+          GROUP + "-by-site-repartition");
+
   private static final String SESSION = System.getProperty("takeover.session", "2s");
 
   /** Much less than the 10 s of session and 10 s of transaction of the defaults. */
@@ -90,10 +100,14 @@ class TakeoverIT {
       send(producer, 2_000);
       counted(days);
       start("b", kafka);
-      while (!shareTasks(admin)) {
-        send(producer, 50); // The rebalance happens while events are counted.
-        counted(days);
-      }
+      await()
+          .atMost(TIMEOUT)
+          .until(
+              () -> {
+                send(producer, 50); // The rebalance happens while events are counted.
+                counted(days);
+                return shareTasks(admin);
+              });
 
       send(producer, 400);
       long usual = counted(days);
@@ -139,8 +153,9 @@ class TakeoverIT {
     return Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
-  /** Returns whether two processes are in the group and each has partitions of events. */
-  private static boolean shareTasks(Admin admin) throws Exception {
+  /** Returns whether two processes are in the group and each counts events. */
+  private boolean shareTasks(Admin admin) throws Exception {
+    assertThat(processes).allSatisfy(this::isRunning);
     var group = admin.describeConsumerGroups(List.of(GROUP)).describedGroups().values().iterator();
     return group.next().get().members().stream()
             .filter(TakeoverIT::hasEvents)
@@ -150,10 +165,20 @@ class TakeoverIT {
         == 2;
   }
 
+  /** Fails with the log of a process that has ended: nobody starts it again here. */
+  private void isRunning(String name, Process process) {
+    assertThat(process.isAlive())
+        .as(
+            () ->
+                "process %s: %s".formatted(name, contentOf(folder.resolve("log-" + name).toFile())))
+        .isTrue();
+  }
+
+  /** Kafka Streams gives each process as many tasks, but not as many of each step. */
   private static boolean hasEvents(MemberDescription member) {
     return member.assignment().topicPartitions().stream()
         .map(TopicPartition::topic)
-        .anyMatch(Topics.PAGE_VIEWS.name()::equals);
+        .anyMatch(STEPS::contains);
   }
 
   private Process process(String name) {

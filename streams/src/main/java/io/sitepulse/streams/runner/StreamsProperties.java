@@ -43,6 +43,19 @@ public final class StreamsProperties {
   private static final int TAKEOVER_FETCH_MS = 100;
 
   /**
+   * Time between two looks at whether a process that joined has restored what it takes over. By
+   * default ten minutes: after a join or a loss of stores under load, one process did the work of
+   * two for as long. A minute is the least that Kafka Streams takes.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  /**
+   * Tasks that a process which joined restores before one such look. By default two, so that 24
+   * partitions would move in hours. As many as there are: it restores one after the other anyway.
+   */
+  private static final int RESTORED_AT_ONCE = 10_000;
+
+  /**
    * Kafka Streams 4.4.0 waits for the {@code retry.backoff.ms} of its consumer after each internal
    * topic that it creates. At the default of 100 ms the first start would spend two seconds in
    * these waits. For the consumer itself it is the first of pauses that grow to a second.
@@ -59,6 +72,8 @@ public final class StreamsProperties {
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor());
     p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.takeover().standbyReplicas());
+    p.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_AGAIN.toMillis());
+    p.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, RESTORED_AT_ONCE);
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());

@@ -62,6 +62,20 @@ class StreamsPropertiesTest {
     }
   }
 
+  /** At Kafka Streams' defaults, a process that joins had its share of the work after hours. */
+  @Test
+  void aProcessThatJoinsHasItsShareWithinMinutes() {
+    var client = new Properties();
+    client.put("bootstrap.servers", "unused:9092");
+    try (var memory = new RocksDbMemoryLimit(32)) {
+      var counting = CountingConfig.from(Settings.load(null, Map.of()));
+      var config = new StreamsConfig(StreamsProperties.of(counting, client, memory));
+      assertThat(config.getLong(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG))
+          .isEqualTo(60_000);
+      assertThat(config.getInt(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG)).isGreaterThan(1_000);
+    }
+  }
+
   /** A broker answers what is asked about new partitions after a fetch that waits for records. */
   @Test
   void fetchesWaitLessWhereProcessesTakeOverFromEachOther() {
