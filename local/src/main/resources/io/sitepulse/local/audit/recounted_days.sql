@@ -113,3 +113,8 @@ SELECT
 FROM visitor_days
 GROUP BY site, day
 ORDER BY site, day
+-- A day of a large site has more events than the memory of a small ClickHouse can hold.
+SETTINGS
+    join_algorithm = 'full_sorting_merge',
+    max_bytes_before_external_sort = 200000000,
+    max_bytes_before_external_group_by = 200000000
