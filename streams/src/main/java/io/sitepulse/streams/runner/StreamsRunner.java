@@ -6,6 +6,7 @@ import io.sitepulse.runtime.log.LogKeys;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * new ── start() ──▶ restoring ──▶ ready ── close(): drains, commits ──▶ ended
  *                        ▲           │
  *                        ├─ rebalance┤
- *                        └─ the clock was set back: drains, commits, starts again
+ *                        └─ the clock was set back: drains, commits, starts again.
+ *                           Kafka away: gives the open transaction up, as after a kill
  *     a lost connection, transaction or membership: the thread is replaced, a few times
  *     any other exception, or too many: ended, and completion() fails with it
  * </pre>
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamsRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
   private static final Duration DRAIN = Duration.ofSeconds(20);
-  private static final Duration CHECK_CLOCK_EVERY = Duration.ofSeconds(1);
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
   private final Supplier<Topology> topology;
   private final Properties properties;
@@ -52,6 +54,7 @@ public final class StreamsRunner implements AutoCloseable {
   private final AtomicInteger restarts = new AtomicInteger();
   private volatile Run run;
   private volatile @Nullable Throwable failure;
+  private volatile Duration drain = DRAIN;
 
   /**
    * Prepares the run. Nothing is consumed before {@link #start}.
@@ -80,7 +83,7 @@ public final class StreamsRunner implements AutoCloseable {
   /** Starts the topology. Call once. */
   public StreamsRunner start() {
     run.start();
-    long every = CHECK_CLOCK_EVERY.toMillis();
+    long every = CHECK_EVERY.toMillis();
     var unused =
         watcher.scheduleWithFixedDelay(
             this::restartIfClockWasSetBack, every, every, TimeUnit.MILLISECONDS);
@@ -95,6 +98,12 @@ public final class StreamsRunner implements AutoCloseable {
   /** Completes when the run has ended, exceptionally if it has failed. */
   public CompletableFuture<Void> completion() {
     return completion.copy();
+  }
+
+  /** Sets the time for records in flight, before {@link #start}. For tests. */
+  StreamsRunner drainWithin(Duration time) {
+    drain = time;
+    return this;
   }
 
   /** Number of starts after the first. */
@@ -128,20 +137,45 @@ public final class StreamsRunner implements AutoCloseable {
         .log("the clock was set back, starting Kafka Streams again");
     Run old = run;
     old.replaced = true;
-    old.clients.endPolls();
-    if (!old.close()) {
-      failure = new IllegalStateException("Kafka Streams did not close after a clock change");
-      complete();
-      return;
-    }
     try {
+      if (!endsBeforeClose(old)) {
+        return;
+      }
       run = new Run(topology.get(), properties);
       restarts.incrementAndGet();
       run.start();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       failure = e;
       complete();
     }
+  }
+
+  /**
+   * Closes a client, however long it takes. While Kafka is away its threads wait for the commit and
+   * for requests whose timeouts the wall clock measures, which was set back. So after {@link
+   * #DRAIN} they are made to give up. Their stores are restored then, as after a kill.
+   *
+   * @return false if this runner is being closed before the client has ended
+   */
+  private boolean endsBeforeClose(Run old) throws InterruptedException {
+    old.beginClose();
+    long begin = System.nanoTime();
+    while (!old.hasEndedWithin(CHECK_EVERY)) {
+      if (watcher.isShutdown()) {
+        return false;
+      }
+      if (System.nanoTime() - begin < drain.toNanos()) {
+        old.clients.endPolls();
+      } else {
+        LOG.warn("Kafka Streams does not close after a clock change, ending its requests");
+        old.clients.endAll();
+        begin = System.nanoTime();
+      }
+    }
+    old.metrics.close();
+    return true;
   }
 
   private static Thread watcherThread(Runnable check) {
@@ -156,6 +190,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final RestoreProgress restore = new RestoreProgress();
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean replaced;
 
     Run(Topology topology, Properties properties) {
@@ -177,27 +212,47 @@ public final class StreamsRunner implements AutoCloseable {
 
     /** Returns whether all threads have ended. */
     boolean close() {
-      // By default the threads remain in the group, which then waits a session timeout for them:
-      // the next start would be as much later, and so would another process that takes over.
-      boolean drained =
-          streams.close(
-              CloseOptions.timeout(DRAIN)
-                  .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+      boolean drained = streams.close(leavingWithin(drain));
       metrics.close();
       return drained;
     }
 
+    /** Closes without waiting: Kafka Streams would measure the time by the wall clock. */
+    void beginClose() {
+      clients.endPolls();
+      if (streams.close(leavingWithin(Duration.ZERO))) {
+        ended.countDown();
+      }
+    }
+
+    boolean hasEndedWithin(Duration time) throws InterruptedException {
+      return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * By default the threads remain in the group, which then waits a session timeout for them: the
+     * next start would be as much later, and so would another process that takes over.
+     */
+    private static CloseOptions leavingWithin(Duration time) {
+      return CloseOptions.timeout(time)
+          .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+    }
+
     private void onStateChange(KafkaStreams.State now, KafkaStreams.State before) {
       LOG.atInfo().addKeyValue(LogKeys.STATE, now).log("Kafka Streams changed state");
-      if (replaced) {
-        return;
+      if (now.hasCompletedShutdown()) {
+        ended.countDown();
+        if (!replaced) {
+          completeAs(now);
+        }
       }
-      if (now == KafkaStreams.State.ERROR && failure == null) {
+    }
+
+    private void completeAs(KafkaStreams.State end) {
+      if (end == KafkaStreams.State.ERROR && failure == null) {
         failure = new IllegalStateException("Kafka Streams stopped with an error");
       }
-      if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-        complete();
-      }
+      complete();
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable e) {

@@ -17,16 +17,26 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The clients of Kafka Streams, with consumers whose poll can be ended. A poll measures its timeout
- * by the wall clock. If that is set back by an hour, a poll without records lasts an hour longer,
- * and its thread cannot be closed.
+ * The clients of Kafka Streams, whose waiting can be ended. They measure their timeouts by the wall
+ * clock. If that is set back by an hour, a poll without records lasts an hour longer, and its
+ * thread cannot be closed. While Kafka is away the same is true of a commit.
  */
 final class WakeableClients implements KafkaClientSupplier {
   private final Set<WakeableConsumer> consumers = ConcurrentHashMap.newKeySet();
+  private final Set<EndableProducer> producers = ConcurrentHashMap.newKeySet();
 
   /** Ends the current poll of each consumer, as if its timeout had passed. */
   void endPolls() {
     consumers.forEach(WakeableConsumer::endPoll);
+  }
+
+  /**
+   * Ends all calls that wait, also those to come, with an exception that ends their threads. What
+   * was not committed is lost, as if the process had been killed.
+   */
+  void endAll() {
+    consumers.forEach(WakeableConsumer::wakeup);
+    producers.forEach(producer -> producer.close(Duration.ZERO));
   }
 
   @Override
@@ -36,7 +46,7 @@ final class WakeableClients implements KafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    return new EndableProducer(config);
   }
 
   @Override
@@ -52,6 +62,20 @@ final class WakeableClients implements KafkaClientSupplier {
   @Override
   public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
     return new WakeableConsumer(config);
+  }
+
+  private final class EndableProducer extends KafkaProducer<byte[], byte[]> {
+    EndableProducer(Map<String, Object> config) {
+      super(config, new ByteArraySerializer(), new ByteArraySerializer());
+      producers.add(this);
+    }
+
+    /** Removes it afterwards only: a thread may wait in here too. */
+    @Override
+    public void close(Duration timeout) {
+      super.close(timeout);
+      producers.remove(this);
+    }
   }
 
   /** The consumer that a stream thread reads its records with. */

@@ -76,6 +76,37 @@ class ClockStepIT {
     }
   }
 
+  /** The process ended, because Kafka Streams could not be closed in good order. */
+  @Test
+  void countingStartsAgainWithoutKafka() throws Exception {
+    try (var own = TestBroker.start(folder.resolve("own"))) {
+      KafkaConfig kafka = own.config();
+      TopicSetup.createMissing(kafka);
+      var behind = new AtomicReference<>(Duration.ZERO);
+      var watch = new ClockWatch(() -> Instant.now().minus(behind.get()), System::nanoTime);
+      try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
+          var runner =
+              Counting.runner(kafka, folder, "away", watch)
+                  .drainWithin(Duration.ofSeconds(2))
+                  .start()) {
+        await().atMost(TIMEOUT).until(runner::isReady);
+        Counting.send(kafka, now, 0, 5_000);
+        await().atMost(TIMEOUT).until(() -> Counting.views(counters) > 0);
+
+        own.stop();
+        behind.set(Duration.ofHours(1));
+        await().atMost(TIMEOUT).until(() -> runner.restarts() == 1);
+        own.comeBack();
+
+        await().atMost(TIMEOUT).until(runner::isReady);
+        Counting.send(kafka, now, 4_000, 5_100); // 1,000 duplicates
+        await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= 5_100);
+        assertThat(Counting.views(counters)).isEqualTo(5_100);
+        assertThat(runner.completion()).isNotDone();
+      }
+    }
+  }
+
   private static void acceptEventsOfAnyTime(KafkaConfig kafka) throws Exception {
     var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.PAGE_VIEWS.name());
     var anyTime =
