@@ -69,6 +69,7 @@ class KilledIT {
       }
       Process process = launch(kafka);
       await().atMost(TIMEOUT).until(() -> received(days) >= EVENTS);
+      assertThat(process.isAlive()).isTrue();
       process.destroy();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stops the counting and starts it again. */
 class CleanRestartIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+  /** Megabytes of memory that are so few that each write flushes a store. */
+  private static final int FLUSHING = 1;
 
   @TempDir Path folder;
 
@@ -66,6 +70,29 @@ class CleanRestartIT {
       count(kafka, 0, 2, 2);
 
       assertThat(stores("/1_")).containsAllEntriesOf(before);
+    }
+  }
+
+  /** As a kill leaves them. Kafka 4.3.1 did not always start on such stores (KAFKA-20808). */
+  @Test
+  void startsOnceOnStoresThatWereFlushedAndNeverClosed() throws Exception {
+    try (var broker = TestBroker.start(folder.resolve("broker"))) {
+      KafkaConfig kafka = broker.config();
+      TopicSetup.createMissing(kafka);
+      Path killed = folder.resolve("killed");
+      try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
+          var runner =
+              Counting.runner(kafka, folder, "restart", ClockWatch.ofSystem(), FLUSHING).start()) {
+        await().atMost(TIMEOUT).until(runner::isReady);
+        Counting.send(kafka, now, 0, 100);
+        await().atMost(TIMEOUT).until(() -> Counting.views(counters) == 100);
+        copy(folder.resolve("state"), killed.resolve("state"));
+      }
+      try (var files = Files.walk(killed)) {
+        assertThat(files.filter(file -> file.toString().endsWith(".sst")).count()).isPositive();
+      }
+
+      count(kafka, killed, 0, 110, 110); // 100 duplicates
     }
   }
 
@@ -153,10 +180,25 @@ class CleanRestartIT {
         .sum();
   }
 
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+        Files.copy(file, copy);
+      }
+    }
+  }
+
   private void count(KafkaConfig kafka, int from, int to, long total) throws Exception {
+    count(kafka, folder, from, to, total);
+  }
+
+  private void count(KafkaConfig kafka, Path stores, int from, int to, long total)
+      throws Exception {
     var watch = new ClockWatch(Instant::now, System::nanoTime);
     try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
-        var runner = Counting.runner(kafka, folder, "restart", watch).start()) {
+        var runner = Counting.runner(kafka, stores, "restart", watch).start()) {
       await().atMost(TIMEOUT).until(runner::isReady);
       Counting.send(kafka, now, from, to);
       await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= total);
