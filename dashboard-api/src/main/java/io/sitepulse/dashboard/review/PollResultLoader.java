@@ -102,8 +102,8 @@ final class PollResultLoader {
   }
 
   /**
-   * Tells if a poll was open in the period by its times. A poll that opens when it is published has
-   * no time, so only ballots show that it was open.
+   * Tells if a poll was open in the period by its times. Polls of old versions that opened when
+   * they were published have no time, so only ballots show that they were open.
    */
   static boolean isOpenDuring(Poll poll, Instant begin, Instant end) {
     Instant opens = poll.opens();

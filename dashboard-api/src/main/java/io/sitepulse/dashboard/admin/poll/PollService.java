@@ -40,7 +40,7 @@ final class PollService {
             throw conflict(
                 "exists", "Exists already", "The poll " + poll.id() + " exists already.");
           }
-          return write(null, poll, by, "poll.create");
+          return write(null, openedAt(null, poll, clock.instant()), by, "poll.create");
         });
   }
 
@@ -59,7 +59,7 @@ final class PollService {
           requireUnchanged("id", before.id(), after.id());
           requireUnchanged("site", before.site(), after.site());
           requireNone(PollRevision.violations(before, after, hasBallots(id)));
-          return write(before, after, by, "poll.update");
+          return write(before, openedAt(before, after, clock.instant()), by, "poll.update");
         });
   }
 
@@ -136,6 +136,21 @@ final class PollService {
     } catch (FieldViolationException e) {
       throw Problem.invalid(e).asException();
     }
+  }
+
+  /**
+   * Gives a poll that opens when it is published the time at which it did, so that its chart and
+   * reviews know since when it is open. A poll that was open before keeps what it had.
+   */
+  private static Poll openedAt(@Nullable Poll before, Poll after, Instant now) {
+    if (after.opens() != null || after.phaseAt(now) != Phase.OPEN) {
+      return after;
+    }
+    Phase earlier = before == null ? Phase.DRAFT : before.phaseAt(now);
+    boolean opensNow = earlier == Phase.DRAFT || earlier == Phase.SCHEDULED;
+    return after.toBuilder()
+        .opens(before == null || opensNow ? now.truncatedTo(ChronoUnit.MILLIS) : before.opens())
+        .build();
   }
 
   /** Closes a poll at least one millisecond after it opened. */

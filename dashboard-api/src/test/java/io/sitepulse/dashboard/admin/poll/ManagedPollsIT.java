@@ -23,7 +23,9 @@ import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,11 +98,13 @@ class ManagedPollsIT {
 
   @Test
   void anEditorCreatesAPoll() throws Exception {
+    Instant before = pulse.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var answer = send(POST, "/polls", NEW);
     assertThat(answer.statusCode()).isEqualTo(201);
     String id = body(answer).getString("id");
     Poll poll = pulse.polls.get(id).orElseThrow();
     assertThat(poll.maxChoices()).isEqualTo(1);
+    assertThat(poll.opens()).isBetween(before, pulse.clock.instant());
     assertThat(poll.options()).extracting("id").contains("bad").doesNotHaveDuplicates();
     assertThat(pulse.definitions.notes).containsExactly("editor poll.create " + id);
     String again = NEW.replace("\"site\"", "\"id\":\"open\",\"site\"");
@@ -138,12 +142,15 @@ class ManagedPollsIT {
     var scheduled = send(PUT, "/polls/draft", "{\"draft\":false,\"opens\":" + opens + "}");
     assertThat(body(scheduled).getString("phase")).isEqualTo("scheduled");
     assertThat(send(POST, "/polls/draft/close", "").statusCode()).isEqualTo(409);
-    send(PUT, "/polls/draft", "{\"opens\":null}");
+    long now = body(send(PUT, "/polls/draft", "{\"opens\":null}")).getLong("opens");
+    assertThat(now).isLessThan(opens).isLessThanOrEqualTo(pulse.clock.instant().toEpochMilli());
+    pulse.clock.advance(Duration.ofMinutes(3));
     var closed = send(POST, "/polls/draft/close", "");
     assertThat(body(closed).getString("phase")).isEqualTo("closed");
     assertThat(tag(send(POST, "/polls/draft/close", ""))).isEqualTo(tag(closed));
-    assertThat(body(send(PUT, "/polls/draft", "{\"closes\":null}")).getString("phase"))
-        .isEqualTo("open");
+    var again = body(send(PUT, "/polls/draft", "{\"closes\":null,\"opens\":null}"));
+    assertThat(again.getString("phase")).isEqualTo("open");
+    assertThat(again.getLong("opens")).isEqualTo(now);
   }
 
   @Test
