@@ -100,6 +100,19 @@ class IssuedReviewsIT {
   }
 
   @Test
+  void theListHasTheNamesAtTheTimeOfIssue() throws Exception {
+    issue("half", BODY.replace("group:so-nganh", "site:don-vi-1"));
+    issue("editor", BODY);
+    String then = json("root", "/issued-reviews").get(1).path("scopeName").asText();
+    var renamed = pulse.sites.get("don-vi-1").orElseThrow();
+    pulse.sites.put("don-vi-1", renamed.toBuilder().name("Tên mới").build());
+    JsonNode list = json("root", "/issued-reviews");
+    assertThat(then).isNotBlank().isNotEqualTo("Tên mới");
+    assertThat(list.get(1).path("scopeName").asText()).isEqualTo(then);
+    assertThat(list.get(0).path("scopeName").asText()).isNotBlank();
+  }
+
+  @Test
   void aLaterReviewThatDiffersSaysWhatChangedAndWhy() throws Exception {
     issue("editor", BODY);
     JsonNode same = json("viewer", "/issued-reviews/2026-1/changes");

@@ -65,6 +65,13 @@ public record IssuedReview(
     return Integer.parseInt(id.substring(5));
   }
 
+  /** The subject with the name that its scope had, as far as it is known. */
+  public Subject namedSubject() {
+    return subject.scopeName() == null && subject.scope().kind() == Scope.Kind.SITE
+        ? subject.named(basis.sites().get(subject.scope().id()))
+        : subject;
+  }
+
   /**
    * The account that issued a review.
    *
@@ -84,6 +91,8 @@ public record IssuedReview(
    * @param language tag of the language of the document
    * @param organisation issuing organisation. Empty for the name of the scope
    * @param title title of the document
+   * @param scopeName name of the scope when it was issued. Null for all sites, and in reviews that
+   *     were issued before it was kept
    */
   public record Subject(
       Scope scope,
@@ -91,7 +100,8 @@ public record IssuedReview(
       @JsonProperty("compare") Comparison comparison,
       String language,
       String organisation,
-      String title) {
+      String title,
+      @Nullable String scopeName) {
     public Subject {
       Require.present(scope, "scope");
       Require.present(period, "period");
@@ -99,6 +109,10 @@ public record IssuedReview(
       Require.text(language, 8, "language");
       Require.present(organisation, "organisation");
       Require.text(title, 500, "title");
+    }
+
+    Subject named(@Nullable String name) {
+      return new Subject(scope, period, comparison, language, organisation, title, name);
     }
   }
 

@@ -26,7 +26,7 @@ record IssuedReviewResponse(
         issued.number(),
         issued.at(),
         issued.by().name(),
-        issued.subject(),
+        issued.namedSubject(),
         issued.hash(),
         issued.basis().hidden().size());
   }

@@ -78,7 +78,7 @@ final class IssuedReviewService {
   }
 
   /** A review and what it was made from. */
-  private record Made(Review review, Basis basis) {}
+  private record Made(Review review, Basis basis, String scopeName) {}
 
   IssuedReviewService(ManageSources sources, ReviewLoader reviewLoader, Clock clock) {
     this.sources = sources;
@@ -151,7 +151,8 @@ final class IssuedReviewService {
             request.comparison(),
             language.tag(),
             request.issuer(),
-            made.review().titlePage().title()),
+            made.review().titlePage().title(),
+            made.scopeName().isEmpty() ? null : made.scopeName()),
         made.basis(),
         ReviewFigures.of(made.review()).hash(),
         document);
@@ -230,7 +231,7 @@ final class IssuedReviewService {
 
   private Made make(ReportQuery query, ReviewData.Occasion occasion, Predicate<Site> readable) {
     ReviewData data = reviewLoader.load(query, occasion, readable);
-    return new Made(ReviewWriter.write(data), basis(data));
+    return new Made(ReviewWriter.write(data), basis(data), data.summary().subject().name());
   }
 
   private Basis basis(ReviewData data) {

@@ -31,7 +31,8 @@ public final class IssuedSample {
             Comparison.YEAR,
             review.language().tag(),
             "",
-            review.titlePage().title()),
+            review.titlePage().title(),
+            null),
         new IssuedReview.Basis(
             sites.stream().collect(Collectors.toMap(id -> id, id -> id)),
             Map.of(),
