@@ -26,7 +26,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The time after which the client may try again, at least one second, if it is known. */
-  Optional<Long> retryAfterSeconds() {
+  public Optional<Long> retryAfterSeconds() {
     return Optional.ofNullable(retryAfter)
         .map(time -> Math.max(1, time.plusMillis(999).toSeconds()));
   }

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * There is no self-registration: an administrator creates the account first. Every failure
- * redirects to the sign-in page with {@code ?oidc=away|refused|unknown|throttled}.
+ * redirects to the sign-in page with {@code ?oidc=away|refused|unknown|throttled}, the last one
+ * with the seconds to wait, {@code &retry=12}.
  *
  * <p>Both requests can make this server ask the provider, and wait for it. So a network whose
  * sign-ins fail is limited as one that tries codes of links.
@@ -131,7 +132,8 @@ public final class OidcRoutes implements RouteProvider {
       return Optional.of(
           attempts.acquireForCode(responder.clientOf(requestContext), SignInMethod.OIDC));
     } catch (ProblemException throttled) { // A browser shows this answer as a page.
-      redirect(requestContext, failed(OidcFailure.Reason.THROTTLED));
+      String wait = throttled.retryAfterSeconds().map(seconds -> "&retry=" + seconds).orElse("");
+      redirect(requestContext, failed(OidcFailure.Reason.THROTTLED) + wait);
       return Optional.empty();
     }
   }
