@@ -383,6 +383,8 @@ export interface components {
             readonly language: string;
             readonly organisation: string;
             readonly title: string;
+            /** @description Name of the scope when it was issued. Absent for all sites and in older reviews of groups */
+            readonly scopeName?: string;
             /** @description SHA-256 of its figures */
             readonly hash: string;
             /** @description Sites of the scope that are not in it */
@@ -475,7 +477,7 @@ export interface components {
             readonly maxChoices?: number;
             /** @description Whether a second ballot replaces the first */
             readonly changeable?: boolean;
-            /** @description Milliseconds. Absent or null: open from the start. */
+            /** @description Milliseconds. Absent or null: opens when it is published, and has that time from then on. */
             readonly opens?: number | null;
             /** @description Milliseconds. Absent or null: never. */
             readonly closes?: number | null;
@@ -714,6 +716,8 @@ export interface components {
             readonly zone: string | null;
             /** @description Sites of the scope that the caller may not see. Their figures are missing. */
             readonly hiddenSites: number;
+            /** @description Sites of the group that a site of another group has taken over. Their figures are those of the other group. */
+            readonly movedSites?: number;
             readonly period: components["schemas"]["PeriodResponse"];
             /** @description Days of the period up to today. Null if none has begun. */
             readonly begun: components["schemas"]["PeriodResponse"] | null;

@@ -44,13 +44,16 @@ public record Summary(
    * @param sample true if any of its sites has sample data
    * @param zone of its sites. Null if they have several
    * @param hiddenSites number of sites of the scope that the reader may not see
+   * @param movedSites number of sites of the group that a site of another group has taken over.
+   *     Their figures are those of the other group
    */
   public record Subject(
       Scope scope,
       String name,
       boolean sample,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ZoneId zone,
-      int hiddenSites) {}
+      int hiddenSites,
+      int movedSites) {}
 
   /**
    * The period of a summary and the compared days.

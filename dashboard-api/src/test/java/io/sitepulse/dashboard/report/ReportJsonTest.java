@@ -93,7 +93,7 @@ class ReportJsonTest {
 
   @Test
   void aSummaryIsFlat() throws Exception {
-    var subject = new Summary.Subject(Scope.site("demo"), "Cổng", true, Site.DEFAULT_ZONE, 0);
+    var subject = new Summary.Subject(Scope.site("demo"), "Cổng", true, Site.DEFAULT_ZONE, 0, 0);
     var takeovers =
         new Summary.Takeovers(
             List.of(new Summary.Takeover("old", "Cũ", LocalDate.parse("2025-03-01"))),
@@ -110,7 +110,7 @@ class ReportJsonTest {
             takeovers,
             TARGET),
         """
-        {"scope":"site:demo","name":"Cổng","sample":true,"zone":"Asia/Ho_Chi_Minh","hiddenSites":0,
+        {"scope":"site:demo","name":"Cổng","sample":true,"zone":"Asia/Ho_Chi_Minh","hiddenSites":0,"movedSites":0,
         "period":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
         "begun":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
         "compared":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},"live":true,"partOfDay":false,
@@ -128,7 +128,7 @@ class ReportJsonTest {
   void aSummaryWithoutComparisonHasNulls() throws Exception {
     assertJson(
         new Summary(
-            new Summary.Subject(Scope.ALL, "", false, null, 3),
+            new Summary.Subject(Scope.ALL, "", false, null, 3, 1),
             new Summary.Days(NOVEMBER, null, null, false, false),
             TOTALS,
             null,
@@ -137,7 +137,7 @@ class ReportJsonTest {
             Summary.Takeovers.NONE,
             null),
         """
-        {"scope":"all","name":"","sample":false,"zone":null,"hiddenSites":3,"period":{"text":"2026-11",
+        {"scope":"all","name":"","sample":false,"zone":null,"hiddenSites":3,"movedSites":1,"period":{"text":"2026-11",
         "from":"2026-11-01","to":"2026-11-30"},"begun":null,"compared":null,"live":false,"partOfDay":false,
         "now":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,"at":0}},
         "before":null,"change":{"views":null,"visits":null,"visitors":null,"engagedMs":null},

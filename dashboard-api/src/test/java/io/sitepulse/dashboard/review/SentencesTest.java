@@ -547,6 +547,16 @@ class SentencesTest {
   }
 
   @Test
+  void saysThatSitesMovedToAnotherGroup() {
+    specimen.movedSites = 2;
+    assertThat(paragraphs("notes"))
+        .first()
+        .asString()
+        .startsWith(
+            "Báo cáo không gồm 2 trang thông tin điện tử đã sáp nhập vào trang của khối khác");
+  }
+
+  @Test
   void countsReachedTargetsAndMarksRunningOnes() {
     assertThat(paragraphs(Specimen.full(), "targets"))
         .containsExactly(

@@ -67,6 +67,7 @@ public final class Specimen {
   public RefusedEvents refused = RefusedEvents.NONE;
   long importedViews;
   int hiddenSites;
+  int movedSites;
   Map<String, LocalDate> firstDays = Map.of();
   DataOrigin.@Nullable PublicTotal publicTotal;
   List<Overview.BaselineChange> baselineChanges = List.of();
@@ -149,7 +150,7 @@ public final class Specimen {
     DaySums earlier = compared.isEmpty() ? null : before;
     var summary =
         new Summary(
-            new Summary.Subject(scope, name, sample, Site.DEFAULT_ZONE, hiddenSites),
+            new Summary.Subject(scope, name, sample, Site.DEFAULT_ZONE, hiddenSites, movedSites),
             new Summary.Days(
                 PeriodResponse.of(period),
                 begun.map(PeriodResponse::of).orElse(null),

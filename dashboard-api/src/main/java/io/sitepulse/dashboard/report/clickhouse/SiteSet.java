@@ -60,6 +60,18 @@ public record SiteSet(List<Part> parts, Instant now) {
         && successors.stream().noneMatch(successor -> visible.contains(successor.id()));
   }
 
+  /** Number of sites of a group that a site of another group has taken over. */
+  int movedSites(Scope scope, Collection<Site> sites, SiteSuccession siteSuccession) {
+    if (scope.kind() != Scope.Kind.GROUP) {
+      return 0;
+    }
+    return (int)
+        sites.stream()
+            .map(site -> siteSuccession.successors(site.id(), now))
+            .filter(found -> !found.isEmpty() && !scope.contains(found.get(found.size() - 1)))
+            .count();
+  }
+
   /** All sites to sum, predecessors included. */
   List<Site> members() {
     return parts.stream().flatMap(part -> part.members().stream()).toList();

@@ -74,7 +74,8 @@ final class SummaryLoader {
         name(scope),
         siteSet.members().stream().anyMatch(Site::sample),
         siteSet.zone().orElse(null),
-        hiddenSites(report.query()));
+        hiddenSites(report.query()),
+        siteSet.movedSites(scope, report.query().sites(), report.succession()));
   }
 
   private int hiddenSites(ReportQuery query) {

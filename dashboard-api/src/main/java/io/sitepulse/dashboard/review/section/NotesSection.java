@@ -33,6 +33,9 @@ public final class NotesSection {
     if (data.hiddenSites() > 0) {
       notes.add(hidden(data, labels));
     }
+    if (data.summary().subject().movedSites() > 0) {
+      notes.add(moved(data.summary().subject().movedSites(), labels));
+    }
     notes.addAll(definitions(labels));
     notes.add(days(data, labels));
     young(data, labels).ifPresent(notes::add);
@@ -72,6 +75,17 @@ public final class NotesSection {
             + all
             + " trang thông tin điện tử của đơn vị, là các trang mà người lập báo cáo được xem.",
         "This review has " + seen + " of " + all + " sites only: those its author may see.");
+  }
+
+  private static String moved(int sites, ReviewLabels labels) {
+    return labels.of(
+        "Báo cáo không gồm "
+            + labels.number(sites)
+            + " trang thông tin điện tử đã sáp nhập vào trang của khối khác: số liệu của trang đó"
+            + " được tính cho khối nhận.",
+        "This review is without "
+            + labels.count(sites, "trang", "site", "sites")
+            + " that a site of another group has taken over: the figures are that group's.");
   }
 
   /** Sites whose figures begin within the period. */

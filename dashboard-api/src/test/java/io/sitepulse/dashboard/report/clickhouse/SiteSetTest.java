@@ -58,6 +58,22 @@ class SiteSetTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}, who sees {1}: {2}")
+  @CsvSource({
+    "group:g, a y, 1",
+    "group:g, y, 1",
+    "group:g, a b c, 0",
+    "group:h, z, 0",
+    "all, y, 0"
+  })
+  void sitesThatMovedToAnotherGroupAreCounted(String scope, String visible, int moved) {
+    var ids = Arrays.asList(visible.split(" "));
+    Scope of = Scope.parse(scope);
+    List<Site> seen = SITES.stream().filter(site -> ids.contains(site.id())).toList();
+    assertThat(SiteSet.of(of, seen, SUCCESSION, NOW).movedSites(of, seen, SUCCESSION))
+        .isEqualTo(moved);
+  }
+
   private static String ids(List<Site> sites) {
     return sites.stream().map(Site::id).collect(Collectors.joining());
   }

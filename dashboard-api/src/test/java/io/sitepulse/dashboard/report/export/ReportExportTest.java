@@ -96,7 +96,7 @@ class ReportExportTest {
 
   private Summary summary(@Nullable ZoneId zone, PeriodTotals now, @Nullable PeriodTotals before) {
     return new Summary(
-        new Summary.Subject(reportQuery.scope(), "demo", false, zone, 0),
+        new Summary.Subject(reportQuery.scope(), "demo", false, zone, 0, 0),
         new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false, false),
         now,
         before,
