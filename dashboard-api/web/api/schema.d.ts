@@ -880,6 +880,7 @@ export interface components {
             readonly id: components["schemas"]["GroupId"];
             readonly name: string;
             readonly position: number;
+            readonly letterhead?: components["schemas"]["Letterhead"];
             /** @description Number of its sites the caller may see */
             readonly sites: number;
             readonly revision: components["schemas"]["Revision"];
@@ -888,6 +889,25 @@ export interface components {
             readonly name?: string;
             /** @description Position among the groups, from 0. Default: last. */
             readonly position?: number;
+            readonly letterhead?: components["schemas"]["Letterhead"] | null;
+        };
+        /** @description Head and end of the official reports (DOCX in Vietnamese) of a group and its sites. What is absent stays a gap in the document. A change replaces it as a whole, null removes it. */
+        readonly Letterhead: {
+            /** @description Superior organisation */
+            readonly superior?: string;
+            /** @description Issuing organisation */
+            readonly organisation?: string;
+            /** @description Symbol after the number: `BC-VP` */
+            readonly symbol?: string;
+            /** @description Place name before the date */
+            readonly place?: string;
+            readonly addressees?: readonly string[];
+            /** @description Lines of the distribution list */
+            readonly recipients?: readonly string[];
+            /** @description Lines of authority and position of the signer */
+            readonly position?: readonly string[];
+            /** @description Full name of the signer */
+            readonly signer?: string;
         };
         readonly Baseline: {
             readonly views: number;
@@ -1238,6 +1258,7 @@ export type ChartSeries = components['schemas']['ChartSeries'];
 export type GroupId = components['schemas']['GroupId'];
 export type GroupResponse = components['schemas']['GroupResponse'];
 export type GroupRequest = components['schemas']['GroupRequest'];
+export type Letterhead = components['schemas']['Letterhead'];
 export type Baseline = components['schemas']['Baseline'];
 export type BaselineRequest = components['schemas']['BaselineRequest'];
 export type MergeRequest = components['schemas']['MergeRequest'];

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.review;
 
 import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
@@ -94,7 +95,21 @@ public final class ReviewLoader {
         visible.of(visible.sites().stream().filter(site -> !ids.contains(site.id())).toList());
     List<LaterSite> named = query.sites().isEmpty() ? List.of() : later;
     var loader = new ReviewLoader(then, reportsThen, named, past.later());
-    return loader.data(query.sites().isEmpty() ? visible : query, visible, occasion);
+    return loader.data(
+        query.sites().isEmpty() ? visible : query,
+        visible,
+        occasion.with(letterhead(requested.scope())));
+  }
+
+  /** The letterhead of a group, or of the group of a site, as it is now: it is no figure. */
+  private Letterhead letterhead(Scope scope) {
+    Optional<String> group =
+        switch (scope.kind()) {
+          case ALL -> Optional.empty();
+          case GROUP -> Optional.of(scope.id());
+          case SITE -> sources.sites().get(scope.id()).map(Site::group);
+        };
+    return group.flatMap(sources.groups()::get).map(Group::letterhead).orElse(Letterhead.NONE);
   }
 
   private static List<LaterSite> later(

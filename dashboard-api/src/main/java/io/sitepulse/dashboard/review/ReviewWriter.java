@@ -58,7 +58,8 @@ public final class ReviewWriter {
             .map(section -> section.write(data, labels))
             .flatMap(Optional::stream)
             .toList(),
-        List.of(points(data, labels)));
+        List.of(points(data, labels)),
+        occasion.letterhead());
   }
 
   private static Review.TitlePage titlePage(ReviewData data, ReviewLabels labels) {

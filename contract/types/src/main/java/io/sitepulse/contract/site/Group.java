@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code [a-z0-9-]{1,64}}
  * @param name display name
  * @param position position in lists of groups, from 0. Equal positions are ordered by name.
+ * @param letterhead head and end of its official reports. Null if it has none
  */
-public record Group(int v, String id, String name, int position) {
+public record Group(int v, String id, String name, int position, @Nullable Letterhead letterhead) {
   public static final int VERSION = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
@@ -21,6 +22,11 @@ public record Group(int v, String id, String name, int position) {
     checkId(id);
     Require.text(name, 200, "name");
     Require.notNegative(position, "position");
+  }
+
+  /** A group without letterhead. */
+  public Group(int v, String id, String name, int position) {
+    this(v, id, name, position, null);
   }
 
   /**

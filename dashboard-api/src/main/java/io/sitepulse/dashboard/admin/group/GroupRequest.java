@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.admin.group;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.sitepulse.contract.site.Group;
+import io.sitepulse.contract.site.Letterhead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * PUT back.
  */
 @JsonIgnoreProperties({"id", "sites", "revision"})
-record GroupRequest(@Nullable String name, int position) {
+record GroupRequest(@Nullable String name, int position, @Nullable Letterhead letterhead) {
 
   /**
    * Converts the request to a group.
@@ -18,6 +19,6 @@ record GroupRequest(@Nullable String name, int position) {
    */
   @SuppressWarnings("NullAway") // The record refuses a name that is missing.
   Group toGroup(String id) {
-    return new Group(Group.VERSION, id, name, position);
+    return new Group(Group.VERSION, id, name, position, letterhead);
   }
 }

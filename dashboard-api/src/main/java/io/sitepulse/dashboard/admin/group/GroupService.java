@@ -56,8 +56,8 @@ final class GroupService {
     Group before = sources.groups().get(id).orElse(null);
     GroupRequest present =
         before == null
-            ? new GroupRequest(null, sources.groups().all().size())
-            : new GroupRequest(before.name(), before.position());
+            ? new GroupRequest(null, sources.groups().all().size(), null)
+            : new GroupRequest(before.name(), before.position(), before.letterhead());
     precondition.requireOrNew(Optional.ofNullable(before));
     Group after = group(id, patch.applyTo(present, GroupRequest.class));
     if (after.equals(before)) {

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.review.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.validation.Require;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param titlePage title, organisation, author and time
  * @param sample true if any of its sites has sample data
  * @param details tables for the workbook only
+ * @param letterhead of the document that is signed
  */
 public record Review(
     @JsonIgnore Language language,
@@ -25,7 +27,8 @@ public record Review(
     PeriodResponse period,
     boolean sample,
     List<Section> sections,
-    @JsonIgnore List<ExportTable> details) {
+    @JsonIgnore List<ExportTable> details,
+    @JsonIgnore Letterhead letterhead) {
   public Review {
     sections = List.copyOf(sections);
     details = List.copyOf(details);

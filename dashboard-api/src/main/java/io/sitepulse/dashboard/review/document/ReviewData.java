@@ -4,6 +4,7 @@ import io.sitepulse.contract.change.Change;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Poll;
+import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.http.Language;
@@ -62,9 +63,24 @@ public record ReviewData(
   /**
    * Language, organisation, author and time of a review.
    *
-   * @param organisation issuing organisation. Empty for the name of the scope
+   * @param organisation issuing organisation. Empty for that of the letterhead, or the name of the
+   *     scope
    */
-  public record Occasion(Language language, String organisation, String author, Instant made) {}
+  public record Occasion(
+      Language language, String organisation, String author, Instant made, Letterhead letterhead) {
+
+    /** An occasion whose letterhead is not known yet. */
+    public Occasion(Language language, String organisation, String author, Instant made) {
+      this(language, organisation, author, made, Letterhead.NONE);
+    }
+
+    /** The same with a letterhead, whose organisation counts if none was named. */
+    public Occasion with(Letterhead head) {
+      String own = head.organisation();
+      return new Occasion(
+          language, organisation.isEmpty() && own != null ? own : organisation, author, made, head);
+    }
+  }
 
   /**
    * Totals by site, page, source and device.

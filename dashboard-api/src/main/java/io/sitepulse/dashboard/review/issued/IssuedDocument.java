@@ -38,7 +38,8 @@ record IssuedDocument(IssuedReview issued, Review content, boolean intact) {
         content.period(),
         content.sample(),
         sections,
-        content.details());
+        content.details(),
+        content.letterhead());
   }
 
   private String number() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.dashboard.export.ColumnKind;
 import io.sitepulse.dashboard.export.ExportTable;
@@ -43,6 +44,7 @@ final class ReviewCodec {
     ArrayNode sections = root.putArray("sections");
     review.sections().forEach(section -> sections.add(section(section)));
     root.set("details", tables(review.details()));
+    root.set("letterhead", Json.MAPPER.valueToTree(review.letterhead()));
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(Json.MAPPER.writeValueAsBytes(root));
@@ -68,7 +70,11 @@ final class ReviewCodec {
           value(root.path("period"), PeriodResponse.class),
           root.path("sample").asBoolean(),
           list(root.path("sections"), ReviewCodec::section),
-          list(root.path("details"), ReviewCodec::table));
+          list(root.path("details"), ReviewCodec::table),
+          // Reviews that were issued before have none.
+          root.has("letterhead")
+              ? value(root.path("letterhead"), Letterhead.class)
+              : Letterhead.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

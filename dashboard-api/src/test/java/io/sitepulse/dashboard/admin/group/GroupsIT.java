@@ -51,6 +51,20 @@ class GroupsIT {
   }
 
   @Test
+  void aGroupHasALetterheadUntilItIsRemoved() throws Exception {
+    String head = "{\"letterhead\":{\"symbol\":\"BC-VP\",\"recipients\":[\"Lưu: VT\"]}}";
+    var letterhead = body(send(PUT, "/groups/so", head)).getJsonObject("letterhead");
+    assertThat(letterhead.getString("symbol")).isEqualTo("BC-VP");
+    assertThat(letterhead.getJsonArray("recipients")).containsExactly("Lưu: VT");
+    assertThat(body(send(PUT, "/groups/so", "{\"position\":3}")).getJsonObject("letterhead"))
+        .isEqualTo(letterhead);
+    assertThat(field(send(PUT, "/groups/so", "{\"letterhead\":{\"signer\":\" \"}}")))
+        .isEqualTo("letterhead.signer");
+    var removed = body(send(PUT, "/groups/so", "{\"letterhead\":null}"));
+    assertThat(removed.containsKey("letterhead")).isFalse();
+  }
+
+  @Test
   void aGroupIsVisibleToCallersWhoSeeOneOfItsSites() throws Exception {
     assertThat(pulse.get("viewer", "/groups/so").statusCode()).isEqualTo(404);
     send(PUT, "/sites/demo", "{\"group\":\"so\"}");

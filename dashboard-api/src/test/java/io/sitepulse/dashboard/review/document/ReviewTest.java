@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.review.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sitepulse.contract.period.Period;
+import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.PeriodResponse;
@@ -24,7 +25,8 @@ class ReviewTest {
             PeriodResponse.of(Period.parse("2026-11")),
             true,
             List.of(section),
-            List.of());
+            List.of(),
+            Letterhead.NONE);
 
     assertThat(Json.MAPPER.writeValueAsString(review))
         .isEqualTo(

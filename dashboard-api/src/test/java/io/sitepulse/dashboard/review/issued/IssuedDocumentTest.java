@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.review.IssuedReview;
 import io.sitepulse.contract.review.IssuedReview.Basis;
+import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.review.Specimen;
@@ -34,6 +35,23 @@ class IssuedDocumentTest {
     var english = Specimen.full();
     english.language = Language.EN;
     assertThat(ReviewCodec.unpack(ReviewCodec.pack(english.review()))).isEqualTo(english.review());
+  }
+
+  @Test
+  void theLetterheadOfItsIssueIsKeptAndNoFigure() {
+    var head = new Letterhead("UBND", null, "BC", null, List.of(), List.of("VT"), List.of(), null);
+    var signed =
+        new Review(
+            review.language(),
+            review.titlePage(),
+            review.scope(),
+            review.period(),
+            review.sample(),
+            review.sections(),
+            review.details(),
+            head);
+    assertThat(ReviewCodec.unpack(ReviewCodec.pack(signed)).letterhead()).isEqualTo(head);
+    assertThat(ReviewFigures.of(signed).hash()).isEqualTo(ReviewFigures.of(review).hash());
   }
 
   @Test
@@ -183,7 +201,8 @@ class IssuedDocumentTest {
                         section.sheets().stream().map(t -> renamed(t, name, later)).toList(),
                         section.charts()))
             .toList(),
-        review.details());
+        review.details(),
+        review.letterhead());
   }
 
   private static ExportTable renamed(ExportTable table, String name, String later) {
