@@ -14,6 +14,7 @@ public enum FileFormat implements Labelled {
   CSV("text/csv; charset=utf-8"),
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   PDF("application/pdf"),
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   HTML("text/html; charset=utf-8");
 
   private static final int NAME_LIMIT = 120;

@@ -5,6 +5,7 @@ import io.sitepulse.dashboard.export.FileFormat;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.review.document.Review;
+import io.sitepulse.dashboard.review.render.ReviewDocx;
 import io.sitepulse.dashboard.review.render.ReviewPage;
 import io.sitepulse.dashboard.review.render.ReviewPdf;
 import io.sitepulse.dashboard.review.render.ReviewWorkbook;
@@ -15,16 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Answers with a review as HTML, PDF or XLSX. */
+/** Answers with a review as HTML, PDF, DOCX or XLSX. */
 public final class ReviewFiles {
   private static final Set<FileFormat> FORMATS =
-      EnumSet.of(FileFormat.HTML, FileFormat.PDF, FileFormat.XLSX);
+      EnumSet.of(FileFormat.HTML, FileFormat.PDF, FileFormat.DOCX, FileFormat.XLSX);
 
-  /** Time limit for a PDF. A document of hundreds of sites takes a few seconds. */
-  private static final long PDF_SECONDS = 60;
+  /** Time limit for a document. One of hundreds of sites takes a few seconds. */
+  private static final long DOCUMENT_SECONDS = 60;
 
   private final ExportResponder exportResponder;
   private final BlockingPool pool;
@@ -56,16 +58,22 @@ public final class ReviewFiles {
     return switch (format) {
       case XLSX, CSV -> exportResponder.file(requestContext, ReviewWorkbook.of(review), format);
       case PDF ->
-          pool.run(() -> Buffer.buffer(ReviewPdf.of(ReviewPage.printed(review))))
-              .timeout(PDF_SECONDS, TimeUnit.SECONDS)
-              .compose(
-                  body ->
-                      ExportResponder.send(
-                          requestContext, format, ReviewWorkbook.title(review), body, false));
+          document(requestContext, review, format, () -> ReviewPdf.of(ReviewPage.printed(review)));
+      case DOCX -> document(requestContext, review, format, () -> ReviewDocx.of(review));
       case HTML ->
           pool.run(() -> Buffer.buffer(ReviewPage.of(review).getBytes(StandardCharsets.UTF_8)))
               .compose(body -> page(requestContext, review, body));
     };
+  }
+
+  private Future<Void> document(
+      RequestContext requestContext, Review review, FileFormat format, Callable<byte[]> task) {
+    return pool.run(() -> Buffer.buffer(task.call()))
+        .timeout(DOCUMENT_SECONDS, TimeUnit.SECONDS)
+        .compose(
+            body ->
+                ExportResponder.send(
+                    requestContext, format, ReviewWorkbook.title(review), body, false));
   }
 
   private static Future<Void> page(RequestContext requestContext, Review review, Buffer body) {
@@ -78,7 +86,7 @@ public final class ReviewFiles {
     return Future.failedFuture(
         failure instanceof TimeoutException
             ? Problem.unavailable(
-                    "Writing the PDF took too long. Request a shorter period or fewer sites.")
+                    "Writing the document took too long. Request a shorter period or fewer sites.")
                 .asException()
             : failure);
   }

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 
-/** HTTP route of the review of a scope and period, as JSON, HTML, PDF or XLSX. */
+/** HTTP route of the review of a scope and period, as JSON, HTML, PDF, DOCX or XLSX. */
 public final class ReviewRoutes implements RouteProvider {
   private final ReviewLoader reviewLoader;
   private final ManageRoutes.Sites scope;

@@ -85,6 +85,7 @@ class IssuedReviewsIT {
     assertThat(json("viewer", "/issued-reviews/2026-1")).isEqualTo(before);
     assertThat(pulse.get("viewer", "/issued-reviews/2026-1?format=html").body()).isEqualTo(html);
     assertThat(pulse.get("viewer", "/issued-reviews/2026-1?format=pdf").body()).startsWith("%PDF-");
+    assertThat(pulse.get("viewer", "/issued-reviews/2026-1?format=docx").body()).startsWith("PK");
     assertThat(pulse.get("viewer", "/issued-reviews/2026-1?format=xlsx").body()).startsWith("PK");
   }
 

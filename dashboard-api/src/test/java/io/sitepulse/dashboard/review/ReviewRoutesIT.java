@@ -86,13 +86,20 @@ class ReviewRoutesIT {
     assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(pdf.headers().firstValue("Content-Disposition").orElse(""))
         .startsWith(
-            "attachment; filename=\"Bao-cao-tinh-hinh-truy-cap-6-thang-dau-nam-2026-UBND-tinh.pdf\"");
+            "attachment;"
+                + " filename=\"Bao-cao-tinh-hinh-truy-cap-6-thang-dau-nam-2026-UBND-tinh.pdf\"");
     assertThat(pdf.body()).startsWith("%PDF-");
     var xlsx = pulse.get("an", REVIEW + "&format=xlsx&language=en");
     assertThat(xlsx.headers().firstValue("Content-Type").orElse(""))
         .describedAs(xlsx.body())
         .contains("spreadsheetml");
     assertThat(xlsx.body()).startsWith("PK");
+    var docx = pulse.get("an", REVIEW + "&format=docx");
+    assertThat(docx.headers().firstValue("Content-Type").orElse(""))
+        .describedAs(docx.body())
+        .contains("wordprocessingml");
+    assertThat(docx.headers().firstValue("Content-Disposition").orElse("")).contains(".docx\"");
+    assertThat(docx.body()).startsWith("PK");
     var html = pulse.get("an", REVIEW + "&format=html&language=en");
     assertThat(html.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
     assertThat(html.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -106,6 +113,7 @@ class ReviewRoutesIT {
         .isEqualTo(404);
     assertThat(pulse.get("khach", REVIEW).statusCode()).isEqualTo(404);
     assertThat(pulse.get("khach", REVIEW + "&format=pdf").statusCode()).isEqualTo(404);
+    assertThat(pulse.get("khach", REVIEW + "&format=docx").statusCode()).isEqualTo(404);
     assertThat(pulse.get("an", "/review?scope=group:nobody&period=2026").statusCode())
         .isEqualTo(404);
     assertThat(pulse.get("nobody", REVIEW).statusCode()).isEqualTo(401);

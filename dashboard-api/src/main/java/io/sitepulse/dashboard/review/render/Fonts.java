@@ -3,6 +3,8 @@ package io.sitepulse.dashboard.review.render;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.Font;
+import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The fonts of a PDF. SVG charts need them as files, so they are unpacked to a temporary folder
- * while the process runs.
+ * The fonts of a PDF and of charts. SVG charts need them as files, so they are unpacked to a
+ * temporary folder while the process runs.
  */
 final class Fonts {
   /** Family name in the style sheet and the charts. */
@@ -24,6 +26,8 @@ final class Fonts {
       EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
   private final List<Face> faces;
+  private final Font regular;
+  private final Font bold;
 
   private record Face(Path file, int weight, FontStyle style) {}
 
@@ -31,8 +35,14 @@ final class Fonts {
     private static final Fonts FONTS = unpack();
   }
 
-  private Fonts(List<Face> faces) {
+  private Fonts(List<Face> faces) throws IOException {
     this.faces = faces;
+    try {
+      this.regular = Font.createFont(Font.TRUETYPE_FONT, faces.get(0).file().toFile());
+      this.bold = Font.createFont(Font.TRUETYPE_FONT, faces.get(1).file().toFile());
+    } catch (FontFormatException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Adds all fonts to a document. */
@@ -40,6 +50,11 @@ final class Fonts {
     for (var face : Holder.FONTS.faces) {
       builder.useFont(face.file().toFile(), FAMILY, face.weight(), face.style(), true, USES);
     }
+  }
+
+  /** The font as AWT measures and draws it, at a size of one point. */
+  static Font awt(boolean bold) {
+    return bold ? Holder.FONTS.bold : Holder.FONTS.regular;
   }
 
   private static Fonts unpack() {

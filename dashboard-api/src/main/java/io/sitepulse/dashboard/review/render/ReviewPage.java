@@ -26,7 +26,7 @@ public final class ReviewPage {
       "default-src 'none'; style-src " + CspHashes.source(STYLE) + "; base-uri 'none'";
 
   /** Rows of a table before it is cut. The workbook has all rows. */
-  private static final int MAX_ROWS = 600;
+  static final int MAX_ROWS = 600;
 
   /** Tables up to this length are not split across pages. */
   private static final int SHORT = 14;
@@ -112,17 +112,21 @@ public final class ReviewPage {
             .limit(MAX_ROWS)
             .map(row -> new Row(cells(exportTable, row)))
             .toList();
-    int left = exportTable.rows().size() - rows.size();
-    String cut =
-        left == 0
-            ? ""
-            : language.of(
-                "Còn " + language.number(left) + " dòng nữa trong tệp bảng tính (XLSX).",
-                language.number(left) + " more rows are in the workbook (XLSX).");
+    String cut = cut(language, exportTable);
     // The title is omitted if the heading above is the same.
     String title = exportTable.title().equals(heading) ? "" : exportTable.title();
     String size = rows.size() <= SHORT ? "short" : "long";
     return new Table(title, size, heads, rows, cut);
+  }
+
+  /** Tells how many rows are in the workbook only. Empty if none are. */
+  static String cut(Language language, ExportTable exportTable) {
+    int left = exportTable.rows().size() - MAX_ROWS;
+    return left <= 0
+        ? ""
+        : language.of(
+            "Còn " + language.number(left) + " dòng nữa trong tệp bảng tính (XLSX).",
+            language.number(left) + " more rows are in the workbook (XLSX).");
   }
 
   private List<Cell> cells(ExportTable exportTable, List<?> row) {
