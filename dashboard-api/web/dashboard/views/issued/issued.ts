@@ -144,6 +144,9 @@ function drawFiles(id: string): TemplateResult {
   return html`<a class="button primary" href=${fileOf(pathOf(id), 'pdf')} download
       >${icon('download')}${messages().pdf}</a
     >
+    <a class="button" href=${fileOf(pathOf(id), 'docx')} download
+      >${icon('download')}${messages().docx}</a
+    >
     <a class="button" href=${fileOf(pathOf(id), 'xlsx')} download
       >${icon('download')}${messages().xlsx}</a
     >`;

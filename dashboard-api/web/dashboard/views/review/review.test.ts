@@ -37,6 +37,7 @@ describe('the review', () => {
     expect(stage.need('a[download]').getAttribute('href')).toBe(
       '/api/manage/review?scope=group%3Aso-nganh&period=2026-H1&compare=previous&format=pdf&language=vi',
     );
+    expect(stage.need('a[href*="format=docx"]').textContent).toContain('Tải Word');
   });
 
   it('has the organisation that was entered, and remembers it', async () => {

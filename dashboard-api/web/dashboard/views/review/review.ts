@@ -138,6 +138,9 @@ export class ReviewView extends SpView {
     return html`<a class="button primary" href=${fileOf('review', 'pdf', query)} download
         >${icon('download')}${messages().pdf}</a
       >
+      <a class="button" href=${fileOf('review', 'docx', query)} download
+        >${icon('download')}${messages().docx}</a
+      >
       <a class="button" href=${fileOf('review', 'xlsx', query)} download
         >${icon('download')}${messages().xlsx}</a
       >

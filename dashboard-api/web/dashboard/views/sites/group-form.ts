@@ -10,11 +10,19 @@ import { showToast } from '../../components/toast/show-toast.js';
 import { EditController } from '../../components/view/edit-controller.js';
 import { slug } from '../../components/view/slug.js';
 import { SpView } from '../../components/view/view.js';
+import {
+  describeLetterhead,
+  letterheadDraft,
+  letterheadFaults,
+  letterheadFields,
+  letterheadOf,
+  type LetterheadDraft,
+} from './letterhead-fields.js';
 import { messages } from './messages.js';
 
-interface Draft {
+interface Draft extends LetterheadDraft {
   readonly name: string;
-  readonly position: string;
+  readonly order: string;
 }
 
 /**
@@ -31,12 +39,14 @@ export class GroupForm extends SpView {
     name: 'groups',
     draftOf: (group) => ({
       name: group?.name ?? '',
-      position: String(group?.position ?? this.groups.length),
+      order: String(group?.position ?? this.groups.length),
+      ...letterheadDraft(group?.letterhead),
     }),
     read: (group) => api.get<GroupResponse>(groupPath(group)),
-    describe: ({ name, position }) => [
-      { label: messages().groupName, text: name },
-      { label: messages().position, text: position },
+    describe: (draft) => [
+      { label: messages().groupName, text: draft.name },
+      { label: messages().position, text: draft.order },
+      ...describeLetterhead(draft),
     ],
   });
 
@@ -53,9 +63,10 @@ export class GroupForm extends SpView {
       this.dispatchEvent(new Event('sp-cancel'));
     };
     return html`<form novalidate @submit=${this.submit}>
-      ${editing.draw(['name', 'position'])}
+      ${editing.draw(['name', 'position', ...letterheadFaults])}
       ${textField({ name: 'name', label: messages().groupName, value: draft.name, required: true, hint: messages().groupNameHint, fault: editing.fault('name'), onInput: put('name') })}
-      ${textField({ name: 'position', label: messages().position, type: 'number', value: draft.position, fault: editing.fault('position'), onInput: put('position') })}
+      ${textField({ name: 'position', label: messages().position, type: 'number', value: draft.order, fault: editing.fault('position'), onInput: put('order') })}
+      ${letterheadFields(draft, (field) => editing.fault(field), put)}
       ${formButtons(messages().save, editing.busy, cancel)}
     </form>`;
   }
@@ -68,11 +79,11 @@ export class GroupForm extends SpView {
   private async save(): Promise<void> {
     const { editing, group } = this;
     const name = editing.draft.name.trim();
-    const position = numberTyped(editing.draft.position);
+    const position = numberTyped(editing.draft.order);
     const own = {
       name: name ? undefined : messages().faultName,
       position:
-        position === undefined ? messages().faultNumber(editing.draft.position.trim()) : undefined,
+        position === undefined ? messages().faultNumber(editing.draft.order.trim()) : undefined,
     };
     if (!editing.check(own)) {
       return;
@@ -80,7 +91,9 @@ export class GroupForm extends SpView {
     const known = this.groups.map(({ id }) => id);
     const saved = await editing.save(async (revision) => {
       const guard = group ? { revision } : { fresh: true };
-      await api.put(groupPath(group?.id ?? slug(name, known)), { name, position }, guard);
+      const letterhead = letterheadOf(editing.draft) ?? (group?.letterhead ? null : undefined);
+      const body = { name, position, ...(letterhead === undefined ? {} : { letterhead }) };
+      await api.put(groupPath(group?.id ?? slug(name, known)), body, guard);
       return undefined;
     });
     if (saved) {
