@@ -717,7 +717,7 @@ export interface components {
             /** @description Sites of the scope that the caller may not see. Their figures are missing. */
             readonly hiddenSites: number;
             /** @description Sites of the group that a site of another group has taken over. Their figures are those of the other group. */
-            readonly movedSites?: number;
+            readonly movedSites: number;
             readonly period: components["schemas"]["PeriodResponse"];
             /** @description Days of the period up to today. Null if none has begun. */
             readonly begun: components["schemas"]["PeriodResponse"] | null;

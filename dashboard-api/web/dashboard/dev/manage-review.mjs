@@ -129,7 +129,13 @@ export function issuedReviews({ method, query, body }, [id, part], managed) {
 function issued(number) {
   return {
     ...{ id: `2026-${number}`, year: 2026, number, at: Date.parse('2026-07-02T02:00:00Z') },
-    ...{ by: 'Nguyễn Hoài An', scope: 'group:so-nganh', period: '2026-H1', compare: 'year' },
+    ...{
+      by: 'Nguyễn Hoài An',
+      scope: 'group:so-nganh',
+      scopeName: 'Khối Sở, ban, ngành',
+      period: '2026-H1',
+      compare: 'year',
+    },
     ...{ language: 'vi', organisation: '', hiddenSites: 0, hash: '0123456789abcdef'.repeat(4) },
     title: 'Báo cáo tình hình truy cập 6 tháng đầu năm 2026',
   };

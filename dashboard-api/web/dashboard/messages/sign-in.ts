@@ -19,6 +19,14 @@ export const messages = dictionary(
     signInAgain: 'Nhập lại tên đăng nhập và mật khẩu',
     wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     oidcFailed: 'Đăng nhập qua hệ thống xác thực không thành công. Hãy thử lại.',
+    oidcAway:
+      'Hệ thống xác thực không trả lời. Hãy thử lại sau ít phút, hoặc báo quản trị viên nếu vẫn vậy.',
+    oidcRefused:
+      'Hệ thống xác thực không chấp nhận lần đăng nhập này. Hãy bắt đầu lại từ trang này.',
+    oidcUnknown:
+      'Đã xác thực, nhưng người này chưa có tài khoản ở đây. Hãy xin quản trị viên cấp tài khoản.',
+    oidcThrottled: (seconds: string) =>
+      `Có quá nhiều lần đăng nhập không thành công từ mạng của bạn, nên lần này chưa được xử lý. Hãy thử lại sau ${seconds} giây.`,
     setupNeeded: 'Hệ thống chưa có quản trị viên.',
     setupHow: 'Mở đường dẫn thiết lập được in ra khi máy chủ khởi động lần đầu.',
     setup: 'Thiết lập lần đầu',
@@ -67,6 +75,13 @@ export const messages = dictionary(
     signInAgain: 'Enter login and password again',
     wrong: 'Login or password is not right.',
     oidcFailed: 'Signing in through the identity provider failed. Please try again.',
+    oidcAway:
+      'The identity provider does not answer. Try again in a few minutes, and tell an administrator if it stays so.',
+    oidcRefused: 'The identity provider refused this sign-in. Please begin again on this page.',
+    oidcUnknown:
+      'The identity provider knows you, but you have no account here. Ask an administrator for one.',
+    oidcThrottled: (seconds: string) =>
+      `Too many sign-ins from your network have failed, so this one was not tried. Try again in ${seconds} seconds.`,
     setupNeeded: 'There is no administrator yet.',
     setupHow: 'Open the set-up link that the server printed when it first started.',
     setup: 'First set-up',

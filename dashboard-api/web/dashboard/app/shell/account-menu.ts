@@ -77,9 +77,9 @@ export function accountMenu(): TemplateResult {
       <span class="turn">${icon('up')}</span>
     </summary>
     <ul>
-      ${link('tokens', names().tokens, 'key')} ${link('sessions', names().sessions, 'user')}
+      ${link('tokens', names().tokens, 'key')} ${link('sessions', names().sessions, 'device')}
       ${link('password', names().password, 'edit')}
-      ${link('second-factor', names().secondFactor, 'check')}
+      ${link('second-factor', names().secondFactor, 'shield')}
       <li>${leave(messages().signOut, false)}</li>
       <li>${leave(messages().signOutAll, true)}</li>
     </ul>

@@ -15,7 +15,7 @@ const WATCH: readonly Item[] = [
   { path: '', name: 'overview', icon: 'overview' },
   { path: 'all', name: 'all', icon: 'chart' },
   { path: 'review', name: 'review', icon: 'review' },
-  { path: 'issued', name: 'issued', icon: 'review' },
+  { path: 'issued', name: 'issued', icon: 'issued' },
   { path: 'targets', name: 'targets', icon: 'target' },
   { path: 'polls', name: 'polls', icon: 'poll' },
   { path: 'state', name: 'state', icon: 'check' },

@@ -52,6 +52,19 @@ describe('sp-app', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('has an icon of its own for each entry', async () => {
+    const shell = await show({ session: session(true) });
+    // A menu of its own is drawn for phones.
+    const entries = new Map(
+      all(shell, 'nav li a, .account li a').map((entry) => [
+        entry.getAttribute('href'),
+        entry.querySelector('svg')?.innerHTML,
+      ]),
+    );
+    expect(entries.size).toBeGreaterThan(12);
+    expect(new Set(entries.values()).size).toBe(entries.size);
+  });
+
   it('leads to the second factor if it must be set up first', async () => {
     const shell = await show({
       session: { ...session(true), secondFactorMissing: true },

@@ -142,7 +142,7 @@ export class SpPeriodPicker extends SpComponent {
       return this.drawFree(chosen);
     }
     return html`<div class="field">
-      <label for="period">${this.messages[chosen.kind]}</label>
+      <label for="period">${this.messages.period}</label>
       ${
         chosen.kind === 'day'
           ? html`<input

@@ -25,6 +25,16 @@ describe('sp-period-picker', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it.each(['2026-11', '2026-Q4', '2026-H2', '2026', '2026-W40'])(
+    'says once what kind of period it is: %s',
+    async (value) => {
+      picker.value = value;
+      await picker.updateComplete;
+      const chosen = (find(picker, '#kind') as HTMLSelectElement).selectedOptions[0]?.textContent;
+      expect(all(picker, 'label').map((label) => label.textContent)).not.toContain(chosen);
+    },
+  );
+
   it('writes the quarter as offices do', () => {
     expect((find(picker, '#period') as HTMLSelectElement).selectedOptions[0]?.textContent).toBe(
       'Quý IV/2026',

@@ -13,6 +13,7 @@ export const english: readonly Guide[] = [
           'It is one line. Put it once into the template, so that every page has it. The line of each site is under Sites, the site, Code to embed.',
           'A page has one counting script. If there are two with different ids, only one is used, and the views may count for another site.',
         ],
+        codeLabel: 'Line of the script',
         code: SNIPPETS.en.script,
       },
       {
@@ -53,16 +54,19 @@ export const english: readonly Guide[] = [
           'A page with the script only needs the element where it is to be shown. The min-height reserves its space, so that nothing below moves.',
           'Attributes change words and figures, such as show="online,today,total" and label-total="Total".',
         ],
+        codeLabel: 'Tags of counter and poll',
         code: SNIPPETS.en.counter,
       },
       {
         title: 'Pages without scripts',
         text: ['Use an iframe or an image. A poll in an iframe takes votes.'],
+        codeLabel: 'Frame and image',
         code: `${SNIPPETS.en.iframe}\n${SNIPPETS.en.image}`,
       },
       {
         title: 'Content-Security-Policy',
         text: ['If the pages have a policy, add the address of this server to these directives.'],
+        codeLabel: 'Addresses to add',
         code: SNIPPETS.en.policy,
       },
       {
@@ -150,6 +154,7 @@ export const english: readonly Guide[] = [
         text: [
           'The first start prints a link that makes the first administrator. A new installation has no sites.',
         ],
+        codeLabel: 'Command to start',
         code: './sitepulse up --data /srv/sitepulse --port 8080',
       },
       {
@@ -170,6 +175,7 @@ export const english: readonly Guide[] = [
         text: [
           'The doctor asks each part of the server, its disk and its clock, and says what to do. State of sites shows which sites send nothing, which domains are refused and which proxy is not trusted.',
         ],
+        codeLabel: 'Command doctor',
         code: SNIPPETS.en.doctor,
       },
       {
@@ -180,16 +186,19 @@ export const english: readonly Guide[] = [
           'For an upgrade replace the program and start it with the same data folder. Pages that are open load the new version by themselves.',
           'Try sitepulse restore in an empty folder now and then. A backup nobody has restored is none.',
         ],
+        codeLabel: 'Command to back up',
         code: SNIPPETS.en.backup,
       },
       {
         title: 'Check the figures',
         text: ['Recounts the stored events and compares with the counters.'],
+        codeLabel: 'Command to recount',
         code: './sitepulse audit --site ID',
       },
       {
         title: 'Lost password of an administrator',
         text: ['Run it on the server. It prints a link for a new password.'],
+        codeLabel: 'Command for a link',
         code: './sitepulse invite LOGIN',
       },
     ],

@@ -13,6 +13,8 @@ export interface Chapter {
   readonly text?: readonly string[];
   readonly steps?: readonly string[];
   readonly code?: string;
+  /** Label of the code, other than the title above it. */
+  readonly codeLabel?: string;
 }
 
 /** Code in the guides. `HOST` becomes the address of this server, the reader replaces `ID` and `POLL`. */

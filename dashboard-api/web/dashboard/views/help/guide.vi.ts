@@ -13,6 +13,7 @@ export const vietnamese: readonly Guide[] = [
           'Mã đếm là một dòng, đặt một lần vào giao diện chung để trang nào cũng có. Mã của từng trang có sẵn ở mục Trang thông tin, chọn trang, phần Mã nhúng.',
           'Một trang chỉ đặt một mã đếm. Nếu có hai mã với hai mã định danh khác nhau thì chỉ một mã được dùng, và lượt xem có thể bị tính cho đơn vị khác.',
         ],
+        codeLabel: 'Dòng mã đếm',
         code: SNIPPETS.vi.script,
       },
       {
@@ -53,16 +54,19 @@ export const vietnamese: readonly Guide[] = [
           'Trang đã có mã đếm thì chỉ cần đặt thẻ ở nơi muốn hiện. Phần min-height giữ chỗ để nội dung bên dưới không bị đẩy xuống khi số hiện ra.',
           'Đổi chữ và số được hiện bằng các thuộc tính, ví dụ show="online,today,total" và label-total="Tổng".',
         ],
+        codeLabel: 'Thẻ bộ đếm và bình chọn',
         code: SNIPPETS.vi.counter,
       },
       {
         title: 'Trang không cho chạy mã',
         text: ['Dùng khung iframe hoặc ảnh. Bình chọn trong khung vẫn nhận phiếu.'],
+        codeLabel: 'Khung và ảnh',
         code: `${SNIPPETS.vi.iframe}\n${SNIPPETS.vi.image}`,
       },
       {
         title: 'Content-Security-Policy',
         text: ['Nếu trang có chính sách CSP, thêm địa chỉ của máy chủ này vào các mục sau.'],
+        codeLabel: 'Địa chỉ cần thêm',
         code: SNIPPETS.vi.policy,
       },
       {
@@ -150,6 +154,7 @@ export const vietnamese: readonly Guide[] = [
         text: [
           'Lần đầu khởi động, máy chủ in một đường dẫn để tạo quản trị viên đầu tiên. Hệ thống mới chưa có trang nào.',
         ],
+        codeLabel: 'Lệnh khởi động',
         code: './sitepulse up --data /srv/sitepulse --port 8080',
       },
       {
@@ -170,6 +175,7 @@ export const vietnamese: readonly Guide[] = [
         text: [
           'Lệnh doctor hỏi từng phần của máy chủ, dung lượng đĩa và đồng hồ, rồi cho biết phải làm gì. Mục Tình trạng các trang cho biết trang nào không gửi gì, tên miền nào bị từ chối và máy chủ trung gian nào chưa được tin cậy.',
         ],
+        codeLabel: 'Lệnh doctor',
         code: SNIPPETS.vi.doctor,
       },
       {
@@ -180,16 +186,19 @@ export const vietnamese: readonly Guide[] = [
           'Để nâng cấp, thay chương trình rồi khởi động với đúng thư mục dữ liệu cũ. Các trang đang mở tự tải bản mới.',
           'Thỉnh thoảng thử sitepulse restore vào một thư mục trống. Bản sao lưu chưa từng khôi phục thử thì chưa chắc dùng được.',
         ],
+        codeLabel: 'Lệnh sao lưu',
         code: SNIPPETS.vi.backup,
       },
       {
         title: 'Kiểm tra số liệu',
         text: ['Lệnh này đếm lại từ từng tín hiệu đã lưu và so với bộ đếm.'],
+        codeLabel: 'Lệnh đếm lại',
         code: './sitepulse audit --site ID',
       },
       {
         title: 'Mất mật khẩu quản trị',
         text: ['Chạy trên máy chủ. Lệnh in một đường dẫn đặt mật khẩu mới.'],
+        codeLabel: 'Lệnh tạo đường dẫn',
         code: './sitepulse invite LOGIN',
       },
     ],

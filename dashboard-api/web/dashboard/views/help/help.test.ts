@@ -18,6 +18,16 @@ describe('help', () => {
     expect(stage.text()).not.toContain('footer_only.tpl');
   });
 
+  it.each(['editor', 'manager', 'operator'])('has no heading twice: %s', async (topic) => {
+    await stage.open(`help?topic=${topic}`, 'Dành cho');
+    const article = stage.need('article.guide');
+    const headings = [...article.querySelectorAll('h2, h3')].map((one) => one.textContent);
+    expect(new Set(headings).size).toBe(headings.length);
+    for (const copy of article.querySelectorAll('sp-copy')) {
+      expect(headings).not.toContain(copy.label);
+    }
+  });
+
   it('is complete in both languages', () => {
     const shape = (guides: readonly Guide[]): unknown =>
       guides.map(({ id, chapters }) => [

@@ -65,7 +65,7 @@ export class HelpView extends SpView {
   }
 }
 
-function drawChapter({ title, text, steps, code }: Chapter): TemplateResult {
+function drawChapter({ title, text, steps, code, codeLabel = title }: Chapter): TemplateResult {
   return html`<h3>${title}</h3>
     ${text?.map((one) => html`<p>${one}</p>`)}
     ${
@@ -75,7 +75,7 @@ function drawChapter({ title, text, steps, code }: Chapter): TemplateResult {
           </ol>`
         : nothing
     }
-    ${code ? html`<sp-copy label=${title} text=${code.replaceAll('HOST', location.origin)}></sp-copy>` : nothing}`;
+    ${code ? html`<sp-copy label=${codeLabel} text=${code.replaceAll('HOST', location.origin)}></sp-copy>` : nothing}`;
 }
 
 declare global {

@@ -12,6 +12,8 @@ describe('issued reviews', () => {
     await stage.open('issued', '1/2026');
     expect(stage.text()).toContain('Báo cáo tình hình truy cập 6 tháng đầu năm 2026');
     expect(stage.text()).toContain('Nguyễn Hoài An');
+    // The name at the time of issue, not the present one, "Khối Sở, ngành".
+    expect(stage.text()).toContain('Khối Sở, ban, ngành');
     expect(await faults()).toEqual([]);
   });
 

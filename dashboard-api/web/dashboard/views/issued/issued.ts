@@ -102,7 +102,7 @@ export class IssuedView extends SpView {
       values: {
         number: `${String(one.number)}/${String(one.year)}`,
         title: one.title,
-        scope: one.organisation || scopeName(this.scopes.latest, one.scope),
+        scope: one.organisation || (one.scopeName ?? scopeName(this.scopes.latest, one.scope)),
         at: one.at,
         by: one.by,
       },

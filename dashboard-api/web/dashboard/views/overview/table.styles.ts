@@ -163,5 +163,16 @@ export const tableStyles = css`
     td.spark {
       display: none;
     }
+    /* On two lines, so that the targets are in sight on a screen of 1280 pixels. */
+    .baseline {
+      max-width: 5.5rem;
+      margin-left: auto;
+      white-space: normal;
+    }
+  }
+  @media (max-width: 78rem) {
+    .frame {
+      overflow-x: auto;
+    }
   }
 `;

@@ -38,11 +38,19 @@ function drawChart({ kind, title, labels, series }: Chart): TemplateResult {
   ></sp-chart>`;
 }
 
-function drawSheet({ title, columns, rows }: ExportTable): TemplateResult {
+/** Tables with few rows and many columns. On a phone each row is a card. */
+const CARDS: readonly string[] = ['targets'];
+
+function drawSheet({ id, title, columns, rows }: ExportTable): TemplateResult {
   const side = (kind: string): string => (kind === 'text' || kind === 'day' ? '' : 'right');
   const tone = (kind: string, value: unknown): string =>
     kind === 'change' && typeof value === 'number' ? `change ${direction(value)}` : '';
-  return html`<figure class="sheet" tabindex="0" role="region" aria-label=${title}>
+  return html`<figure
+    class="sheet ${CARDS.includes(id) ? 'cards' : ''}"
+    tabindex="0"
+    role="region"
+    aria-label=${title}
+  >
     <table>
       <caption>
         ${title}
@@ -56,9 +64,9 @@ function drawSheet({ title, columns, rows }: ExportTable): TemplateResult {
         ${rows.map(
           (row) =>
             html`<tr>
-              ${columns.map(({ kind }, index) => {
+              ${columns.map(({ label, kind }, index) => {
                 const value = row[index] ?? null;
-                return html`<td class="${side(kind)} ${tone(kind, value)}">
+                return html`<td class="${side(kind)} ${tone(kind, value)}" data-label=${label}>
                   ${cell(value, kind)}
                 </td>`;
               })}

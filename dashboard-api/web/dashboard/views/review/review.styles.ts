@@ -107,6 +107,44 @@ export const styles = css`
       min-width: 5.5rem;
     }
   }
+  @media screen and (max-width: 36rem) {
+    .cards thead {
+      display: none;
+    }
+    .cards table,
+    .cards tbody,
+    .cards tr,
+    .cards caption {
+      display: block;
+    }
+    .cards tr {
+      padding-block: 0.4rem;
+      border-bottom: 1px solid var(--sp-line-strong);
+    }
+    .cards td {
+      display: flex;
+      gap: 1rem;
+      justify-content: space-between;
+      padding: 0.2rem 0;
+      border: 0;
+      text-align: right;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .cards td::before {
+      flex: 0 0 auto;
+      color: var(--sp-muted);
+      text-align: left;
+      content: attr(data-label);
+    }
+    .cards td:first-child {
+      font-weight: 600;
+      text-align: left;
+    }
+    .cards td:first-child::before {
+      content: none;
+    }
+  }
   @media print {
     .head,
     .choice {

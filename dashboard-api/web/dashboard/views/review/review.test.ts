@@ -28,6 +28,30 @@ describe('the review', () => {
     expect(page.textContent).toContain('Lập lúc 09:53 30/11/2026, người lập: Trần Thị Lan');
   });
 
+  it('has its targets as cards on a phone, where each cell needs its own label', () => {
+    const page = document.createElement('div');
+    const columns = [
+      { id: 'site', label: 'Đơn vị', kind: 'text' },
+      { id: 'value', label: 'Kế hoạch', kind: 'count' },
+    ];
+    const sheets = ['targets', 'sites'].map((id) => ({
+      id,
+      title: id,
+      columns,
+      rows: [['Sở Y tế', 12]],
+    }));
+    const section = { id: 'targets', heading: '', paragraphs: [], charts: [], sheets };
+    const review = { title: '', subtitle: '', made: 0, author: '', sections: [section] };
+    render(drawDocument(review as unknown as Review), page);
+    const [targets, sites] = page.querySelectorAll('.sheet');
+    expect(targets?.classList.contains('cards')).toBe(true);
+    expect(sites?.classList.contains('cards')).toBe(false);
+    const labels = [...(targets?.querySelectorAll('td') ?? [])].map(
+      (cell) => cell.dataset['label'],
+    );
+    expect(labels).toEqual(['Đơn vị', 'Kế hoạch']);
+  });
+
   it('is taken along as it is seen', async () => {
     await stage.open(
       'review?scope=group:so-nganh&period=2026-H1&compare=previous',

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../../app/api/client.js';
 import { Problem } from '../../app/api/problem.js';
+import { setLanguage } from '../../app/language.js';
 import { end, session } from '../../app/session.js';
 import { faults, find, mount, text } from '../../components/testing.js';
 import type { SignInCode } from '../../components/view/sign-in-code.js';
@@ -55,6 +56,34 @@ describe('sp-sign-in-view', () => {
       '/api/manage/oidc/start?to=%2Fdashboard%2Fpolls',
     );
     expect(text(view)).toContain('Đăng nhập bằng Công chức số');
+  });
+
+  it.each([
+    ['throttled&retry=12', 'Hãy thử lại sau 12 giây'],
+    ['throttled', 'quá nhiều lần đăng nhập không thành công'],
+    ['throttled', 'Hãy thử lại sau 60 giây'],
+    ['away', 'không trả lời'],
+    ['unknown', 'chưa có tài khoản ở đây'],
+    ['refused', 'không chấp nhận'],
+    ['other', 'không thành công'],
+  ])('says what became of a sign-in through the provider: %s', async (reason, sentence) => {
+    const view = await show(
+      { local: true, setup: false, oidc: { name: 'Công chức số' } },
+      `?oidc=${reason}`,
+    );
+    expect(find(view, '[role=alert]').textContent).toContain(sentence);
+  });
+
+  it('says in English when to try again', async () => {
+    setLanguage('en');
+    try {
+      const view = await show({ local: true, setup: false }, '?oidc=throttled&retry=12');
+      expect(find(view, '[role=alert]').textContent).toMatch(
+        /Too many sign-ins .*Try again in 12 seconds/s,
+      );
+    } finally {
+      setLanguage('vi');
+    }
   });
 
   it('has no form if passwords are switched off', async () => {

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { address, api } from '../../app/api/client.js';
 import type { SignInMethodsResponse } from '../../../api/schema.js';
 import { SpElement } from '../../app/element.js';
+import { number } from '../../app/format.js';
 import { Fetching } from '../../app/fetching.js';
 import { BASE, navigate, to, type Place } from '../../app/router.js';
 import { endedByServer, session } from '../../app/session.js';
@@ -14,6 +15,9 @@ import { fields } from '../../components/field/field.styles.js';
 import { beginOrAsk, type SignInAnswer } from '../../components/view/sign-in-code.js';
 import { SubmitController } from '../../components/view/submit-controller.js';
 import { messages } from '../../messages/sign-in.js';
+
+/** Seconds to wait where the address tells none: a rate limit gives back an attempt in that time. */
+const USUAL_WAIT = 60;
 
 /** Sign-in with login and password or through the identity provider. */
 export class SignInView extends SpElement {
@@ -67,8 +71,7 @@ export class SignInView extends SpElement {
         : nothing
     }
     ${endedByServer() ? html`<p class="notice warn" role="alert">${messages().cut}</p>` : nothing}
-    ${this.place?.query.has('oidc') ? this.told(messages().oidcFailed) : nothing}
-    ${ways.local ? this.form() : nothing}
+    ${this.drawProviderFailure()} ${ways.local ? this.form() : nothing}
     ${both ? html`<p class="or">${messages().or}</p>` : nothing}
     ${
       ways.oidc
@@ -118,8 +121,21 @@ export class SignInView extends SpElement {
     </form>`;
   }
 
-  private told(text: string): TemplateResult {
-    return html`<p class="notice bad" role="alert">${text}</p>`;
+  /** Says why the sign-in through the provider failed, from the address that it ended on. */
+  private drawProviderFailure(): unknown {
+    const reason = this.place?.query.get('oidc');
+    if (reason === null || reason === undefined) {
+      return nothing;
+    }
+    const wait = Number(this.place?.query.get('retry'));
+    const { oidcAway, oidcRefused, oidcUnknown, oidcThrottled, oidcFailed } = messages();
+    const known: Readonly<Record<string, string>> = {
+      away: oidcAway,
+      refused: oidcRefused,
+      unknown: oidcUnknown,
+      throttled: oidcThrottled(number(wait > 0 ? Math.ceil(wait) : USUAL_WAIT)),
+    };
+    return html`<p class="notice bad" role="alert">${known[reason] ?? oidcFailed}</p>`;
   }
 
   private readonly submit = async (event: SubmitEvent): Promise<void> => {

@@ -6,6 +6,7 @@ import { drawDays } from './partial.js';
 const days = { text: '2026-10', from: '2026-10-01', to: '2026-10-31' };
 const summary = {
   hiddenSites: 0,
+  movedSites: 0,
   period: days,
   begun: days,
   compared: null,
@@ -23,6 +24,9 @@ describe('the days of the figures', () => {
   it('come with a notice if the reader may not see all sites', () => {
     expect(text({})).not.toContain('không được xem');
     expect(text({ hiddenSites: 1 })).toContain('không gồm 1 trang thông tin');
+    expect(text({ movedSites: 1 })).toContain(
+      '1 trang thông tin đã sáp nhập vào trang của khối khác',
+    );
   });
 
   it('say that a running day is compared until the same time', () => {

@@ -20,6 +20,7 @@ const summary = {
   begun: october,
   compared: null,
   hiddenSites: 0,
+  movedSites: 0,
   live: false,
   partOfDay: false,
   now: sums,

@@ -18,7 +18,7 @@ const summary = {
   period: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
   begun: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
   compared: { text: '2025-10', from: '2025-10-01', to: '2025-10-31' },
-  hiddenSites: 0,
+  ...{ hiddenSites: 0, movedSites: 0 },
   live: false,
   partOfDay: false,
   now: { ...sums, peakOnline: { count: 245, at: Date.parse('2026-10-03T02:41:00Z') } },

@@ -3,6 +3,7 @@ import type { SiteResponse, SiteState } from '../../../api/schema.js';
 import { fileOf } from '../../app/exports.js';
 import { Fetching } from '../../app/fetching.js';
 import { icon } from '../../app/icons.js';
+import { dictionary } from '../../app/language.js';
 import { to } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column, Row } from '../../components/data-table/rows.js';
@@ -14,6 +15,16 @@ import './groups.js';
 import './site-form.js';
 import './site-page.js';
 import { messages } from './messages.js';
+
+/** Why there is no form at `sites?new=1` for those who are not administrators. */
+const noForm = dictionary(
+  {
+    text: 'Chỉ quản trị viên đăng ký được trang mới. Hãy gửi tên trang và tên miền cho quản trị viên.',
+  },
+  {
+    text: 'Only administrators register new sites. Send the name of the site and its domain to one.',
+  },
+);
 
 interface SiteRow extends Row {
   readonly site: SiteResponse;
@@ -62,6 +73,11 @@ export class SitesView extends SpView {
       >${icon('plus')}${messages().create}</a
     >`;
     return html`${head(messages().title, messages().lead, mayAdminister() && !groups ? create : nothing)}
+      ${
+        this.queryValue('new') && !mayAdminister()
+          ? html`<p class="notice warn" role="status">${noForm().text}</p>`
+          : nothing
+      }
       <nav class="tabs" aria-label=${messages().title}>
         <a href=${to('sites')} aria-current=${groups ? nothing : 'page'}
           >${messages().tabSites} (${scopes.sites.length})</a
