@@ -9,7 +9,11 @@ const messages = dictionary(
 );
 
 /** Returns the address of a report as a file, in the language of the page. */
-export function fileOf(path: string, format: 'csv' | 'xlsx' | 'pdf' | 'docx', query: Query = {}): string {
+export function fileOf(
+  path: string,
+  format: 'csv' | 'xlsx' | 'pdf' | 'docx',
+  query: Query = {},
+): string {
   return address(path, { ...query, format, language: language() });
 }
 
