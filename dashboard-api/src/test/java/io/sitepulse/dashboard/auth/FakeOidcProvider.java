@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,9 @@ final class FakeOidcProvider implements AutoCloseable {
 
   /** The {@code Authorization} headers of UserInfo requests. */
   final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** Bodies that are sent instead of the valid ones, by path. */
+  final Map<String, String> bodies = new ConcurrentHashMap<>();
 
   final RSAKey key = newKey("one");
 
@@ -98,7 +102,7 @@ final class FakeOidcProvider implements AutoCloseable {
     server.stop(0);
   }
 
-  private Map<String, Object> metadata() {
+  Map<String, Object> metadata() {
     String here = issuer().toString();
     return Map.of(
         "issuer",
@@ -157,8 +161,13 @@ final class FakeOidcProvider implements AutoCloseable {
     server.createContext(
         path,
         exchange -> {
+          String body = bodies.get(path);
           try (exchange) {
-            handling.handle(exchange);
+            if (body == null) {
+              handling.handle(exchange);
+            } else {
+              answer(exchange, 200, "application/json", body);
+            }
           }
         });
   }

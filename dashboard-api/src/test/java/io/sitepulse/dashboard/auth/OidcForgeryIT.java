@@ -14,19 +14,47 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.sitepulse.dashboard.auth.account.AccountDraft;
 import io.sitepulse.dashboard.auth.account.SignInMethod;
+import io.sitepulse.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** ID tokens that the provider did not sign for us and now are refused. */
 class OidcForgeryIT {
   private static final RSAKey STRANGERS = FakeOidcProvider.newKey("strangers");
+
+  private static final String METADATA = "/.well-known/openid-configuration";
+
+  /** Long enough for the pause after a failure and for the limit of sign-ins of a network. */
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  private static final List<String> UNREADABLE =
+      List.of(
+          "",
+          "{",
+          "null",
+          "[]",
+          "7",
+          "{}",
+          "\u0000",
+          "{\"issuer\":{}}",
+          "{\"access_token\":1,\"token_type\":[],\"id_token\":{}}",
+          "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"..\"}",
+          "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"a.b.c\"}",
+          "{\"access_token\":\"a\",\"token_type\":\"none\"}",
+          "{\"sub\":7,\"email\":[]}",
+          "{\"sub\":\"sub-1\",\"email\":{\"a\":1},\"email_verified\":true}",
+          "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000));
 
   private final FakeOidcProvider provider = new FakeOidcProvider();
   private final AccountTester pulse =
@@ -120,6 +148,66 @@ class OidcForgeryIT {
     assertThat(browser.get("/session").status()).isEqualTo(401);
     assertThat(pulse.accounts.get("an").orElseThrow().subject()).isNull();
     assertThat(pulse.counted(SignInMethod.OIDC, "refused")).isEqualTo(1);
+  }
+
+  /** The person may try again. Each of these was answered 500. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%20", "%09"})
+  void aCodeWithoutTextIsRefused(String code) throws Exception {
+    var browser = pulse.browser();
+    String path = OidcSignIn.pathOf(OidcSignIn.atProvider(browser.get("/oidc/start")));
+
+    var back = browser.get(path.replace("code=a-code", "code=" + code));
+
+    assertThat(back.header("Location")).isEqualTo(SIGN_IN + "refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri", "issuer"})
+  void metadataThatIsNotCompleteIsReadAgain(String missing) throws Exception {
+    for (Object value : List.of("", "keys", "http://[", 7, List.of(), Map.of("a", 1))) {
+      var metadata = new HashMap<>(provider.metadata());
+      metadata.put(missing, value);
+      provider.bodies.put(METADATA, Json.MAPPER.writeValueAsString(metadata));
+      assertAway(missing + " = " + value);
+      metadata.remove(missing);
+      provider.bodies.put(METADATA, Json.MAPPER.writeValueAsString(metadata));
+      assertAway(missing);
+    }
+    provider.bodies.clear();
+    pulse.clock.advance(PAUSE);
+    assertThat(signIn(pulse.browser()).header("Location")).isEqualTo("/dashboard/");
+  }
+
+  @Test
+  void answersThatNobodyCanReadAreNoFaultOfTheServer() throws Exception {
+    for (String body : UNREADABLE) {
+      provider.bodies.put(METADATA, body);
+      assertAway(body);
+    }
+    provider.bodies.clear();
+    for (String body : UNREADABLE) {
+      pulse.clock.advance(PAUSE);
+      provider.bodies.put("/token", body);
+      assertThat(signIn(pulse.browser()).header("Location"))
+          .as(body)
+          .isEqualTo(SIGN_IN + "refused");
+      provider.bodies.clear();
+      provider.says(honest -> body);
+      assertThat(signIn(pulse.browser()).header("Location"))
+          .as(body)
+          .isEqualTo(SIGN_IN + "refused");
+      provider.says(honest -> signed(honest.claim("email", null).build(), provider.key));
+      provider.tells(200, "application/json", body);
+      assertThat(signIn(pulse.browser()).header("Location")).as(body).startsWith(SIGN_IN);
+    }
+  }
+
+  private void assertAway(String answer) throws Exception {
+    pulse.clock.advance(PAUSE);
+    assertThat(pulse.browser().get("/oidc/start").header("Location"))
+        .as(answer)
+        .isEqualTo(SIGN_IN + "away");
   }
 
   private static Browser.Answer signIn(Browser browser) throws Exception {

@@ -116,7 +116,8 @@ public final class OidcProvider {
       return new Identity(subject, login(provider, tokens, claims));
     } catch (IOException e) {
       throw new OidcFailure(OidcFailure.Reason.AWAY, "no answer");
-    } catch (BadJOSEException | JOSEException | ParseException e) {
+    } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException e) {
+      // The last one for a code without text, and for addresses that the provider names.
       throw new OidcFailure(OidcFailure.Reason.REFUSED, "invalid answer: " + e.getClass());
     }
   }
@@ -194,12 +195,22 @@ public final class OidcProvider {
     try {
       var endpoints =
           OIDCProviderMetadata.resolve(new Issuer(config.issuer()), TIMEOUT_MS, TIMEOUT_MS);
+      requireAddress(endpoints.getAuthorizationEndpointURI());
+      requireAddress(endpoints.getTokenEndpointURI());
+      requireAddress(endpoints.getJWKSetURI());
       var read = new Metadata(endpoints, validator(endpoints));
       metadata = read;
       return read;
-    } catch (IOException | GeneralException e) {
+    } catch (IOException | GeneralException | IllegalArgumentException e) {
       failedAt = now;
       throw new OidcFailure(OidcFailure.Reason.AWAY, "no metadata: " + e.getClass());
+    }
+  }
+
+  /** Metadata are read once, so those of a provider that is not set up yet must not be kept. */
+  private static void requireAddress(@Nullable URI endpoint) throws GeneralException {
+    if (endpoint == null || endpoint.getHost() == null) {
+      throw new GeneralException("an endpoint has no address");
     }
   }
 
