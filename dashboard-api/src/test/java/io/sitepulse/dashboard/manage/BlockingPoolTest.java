@@ -40,7 +40,9 @@ class BlockingPoolTest {
                   })
               .onFailure(e -> answers.add(e.getMessage() + (Vertx.currentContext() == context)));
         });
-    await().untilAsserted(() -> assertThat(answers).containsExactlyInAnyOrder("donetrue", "failedtrue"));
+    await()
+        .untilAsserted(
+            () -> assertThat(answers).containsExactlyInAnyOrder("donetrue", "failedtrue"));
   }
 
   @Test
