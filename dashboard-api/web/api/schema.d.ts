@@ -484,6 +484,11 @@ export interface components {
             /** @description Whether the public cannot see it yet */
             readonly draft?: boolean;
             readonly visibility?: components["schemas"]["Visibility"];
+            /**
+             * @description Votes of one client network (IPv4 /24, IPv6 /64; a /56 has 4, a /48 16 times as many) for this poll within 10
+             *     minutes. Above them a vote is answered 429. Absent or null: the limits of the server alone, which always hold.
+             */
+            readonly votesPerNetwork?: number | null;
         };
         /** @description An option. If it has no id, one is generated. */
         readonly OptionRequest: {
@@ -501,6 +506,8 @@ export interface components {
             readonly closes?: components["schemas"]["Millis"];
             readonly draft: boolean;
             readonly visibility: components["schemas"]["Visibility"];
+            /** @description Votes of one client network within 10 minutes. Absent: the limits of the server alone. */
+            readonly votesPerNetwork?: number;
             readonly phase: components["schemas"]["Phase"];
             /** @description Number of ballots, which is the number of voters */
             readonly participants: number;

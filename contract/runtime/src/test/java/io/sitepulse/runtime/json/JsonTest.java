@@ -99,6 +99,7 @@ class JsonTest {
             .opens(AT)
             .closes(AT.plusSeconds(1))
             .visibility(Visibility.AFTER_VOTING)
+            .votesPerNetwork(50)
             .build(),
         new PollVote(1, UUID.randomUUID(), "p", "0".repeat(32), List.of("a"), AT),
         new PollTally(
@@ -123,6 +124,28 @@ class JsonTest {
             PageView.class);
     assertThat(event.campaign()).isNull();
     assertThat(Json.MAPPER.writeValueAsString(event)).doesNotContain("campaign");
+  }
+
+  @Test
+  void aPollOfAnEarlierVersionHasNoLimitOfItsOwn() throws Exception {
+    String earlier =
+        """
+        {"v":1,"id":"p","site":"demo","question":"?",
+         "options":[{"id":"a","label":"A"},{"id":"b","label":"B"}]}
+        """;
+    Poll poll = Json.MAPPER.readValue(earlier, Poll.class);
+    assertThat(poll.votesPerNetwork()).isNull();
+    assertThat(Json.MAPPER.writeValueAsString(poll)).doesNotContain("votesPerNetwork");
+  }
+
+  @Test
+  void aPollOfALaterVersionIsRead() throws Exception {
+    String later =
+        """
+        {"v":1,"id":"p","site":"demo","question":"?","newField":7,
+         "options":[{"id":"a","label":"A"},{"id":"b","label":"B"}]}
+        """;
+    assertThat(Json.MAPPER.readValue(later, Poll.class).options()).hasSize(2);
   }
 
   @SuppressWarnings("unchecked") // The serde is created for the class of the value.

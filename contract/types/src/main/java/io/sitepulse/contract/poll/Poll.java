@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param draft true if the poll is neither shown nor open yet
  * @param visibility visibility of the result
  * @param setAside times whose votes do not count, at most 20
+ * @param votesPerNetwork number of votes that one client network may cast within 10 minutes, or
+ *     null if only the limits of the server apply
  */
 public record Poll(
     int v,
@@ -45,12 +47,14 @@ public record Poll(
     @Nullable Instant closes,
     boolean draft,
     Visibility visibility,
-    List<SetAside> setAside) {
+    List<SetAside> setAside,
+    @Nullable Integer votesPerNetwork) {
   public static final int VERSION = 1;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
   private static final int MAX_OPTIONS = 50;
   private static final int MAX_SET_ASIDE = 20;
+  private static final int MAX_VOTES_PER_NETWORK = 100_000;
 
   @SuppressWarnings("NullAway") // Jackson hands over null for what a definition leaves out.
   public Poll {
@@ -71,6 +75,9 @@ public record Poll(
     visibility = visibility == null ? Visibility.ALWAYS : visibility;
     setAside = setAside == null ? List.of() : List.copyOf(setAside);
     Require.count(setAside, 0, MAX_SET_ASIDE, "setAside");
+    if (votesPerNetwork != null) {
+      Require.range(votesPerNetwork, 1, MAX_VOTES_PER_NETWORK, "votesPerNetwork");
+    }
   }
 
   /**
@@ -146,6 +153,7 @@ public record Poll(
     builder.draft = draft;
     builder.visibility = visibility;
     builder.setAside = setAside;
+    builder.votesPerNetwork = votesPerNetwork;
     return builder;
   }
 
@@ -162,6 +170,7 @@ public record Poll(
     private boolean draft;
     private Visibility visibility = Visibility.ALWAYS;
     private List<SetAside> setAside = List.of();
+    private @Nullable Integer votesPerNetwork;
 
     private Builder() {}
 
@@ -220,6 +229,11 @@ public record Poll(
       return this;
     }
 
+    public Builder votesPerNetwork(@Nullable Integer votesPerNetwork) {
+      this.votesPerNetwork = votesPerNetwork;
+      return this;
+    }
+
     /**
      * Builds a poll.
      *
@@ -239,7 +253,8 @@ public record Poll(
           closes,
           draft,
           visibility,
-          setAside);
+          setAside,
+          votesPerNetwork);
     }
   }
 }

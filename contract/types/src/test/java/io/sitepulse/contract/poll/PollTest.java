@@ -64,6 +64,18 @@ class PollTest {
         .hasMessageContaining("distinct");
   }
 
+  @Test
+  void theLimitOfANetworkIsAbsentOrAtLeastOne() {
+    Poll poll = poll(null, null, 1);
+    assertThat(poll.votesPerNetwork()).isNull();
+    assertThat(poll.toBuilder().votesPerNetwork(50).build().toBuilder().build().votesPerNetwork())
+        .isEqualTo(50);
+    for (int limit : List.of(-1, 0, 100_001)) {
+      assertThatThrownBy(() -> poll.toBuilder().votesPerNetwork(limit).build())
+          .hasMessageContaining("votesPerNetwork");
+    }
+  }
+
   private static Poll poll(@Nullable Instant opens, @Nullable Instant closes, int maxChoices) {
     return Poll.builder()
         .id("p")

@@ -37,7 +37,8 @@ record PollRequest(
     @Nullable Instant opens,
     @Nullable Instant closes,
     boolean draft,
-    @Nullable Visibility visibility) {
+    @Nullable Visibility visibility,
+    @Nullable Integer votesPerNetwork) {
 
   /** An option. If it has no id, one is generated. */
   @JsonIgnoreProperties({"former", "ballots", "share"})
@@ -59,6 +60,7 @@ record PollRequest(
         .closes(poll.closes())
         .draft(poll.draft())
         .visibility(poll.visibility())
+        .votesPerNetwork(poll.votesPerNetwork())
         .build();
   }
 
@@ -80,6 +82,7 @@ record PollRequest(
         .closes(closes)
         .draft(draft)
         .visibility(visibility)
+        .votesPerNetwork(votesPerNetwork)
         .build();
   }
 
@@ -103,6 +106,7 @@ record PollRequest(
     private @Nullable Instant closes;
     private boolean draft;
     private @Nullable Visibility visibility;
+    private @Nullable Integer votesPerNetwork;
 
     private Builder() {}
 
@@ -156,9 +160,24 @@ record PollRequest(
       return this;
     }
 
+    Builder votesPerNetwork(@Nullable Integer votesPerNetwork) {
+      this.votesPerNetwork = votesPerNetwork;
+      return this;
+    }
+
     PollRequest build() {
       return new PollRequest(
-          id, site, question, options, maxChoices, changeable, opens, closes, draft, visibility);
+          id,
+          site,
+          question,
+          options,
+          maxChoices,
+          changeable,
+          opens,
+          closes,
+          draft,
+          visibility,
+          votesPerNetwork);
     }
   }
 }

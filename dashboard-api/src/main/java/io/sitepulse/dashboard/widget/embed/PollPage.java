@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.widget.embed;
 
-import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Phase;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.site.Site;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders the page of a poll in each of its states, and verifies the forms it has issued. */
 public final class PollPage {
-  private static final String RETRY_SECONDS = "2";
+  private static final long RETRY_SECONDS = 2;
 
   private final LivePolls polls;
   private final VoterTokens tokens;
@@ -155,15 +154,14 @@ public final class PollPage {
    *
    * @param options query or form with {@code lang}, {@code theme} and {@code shared}
    * @param vote id of the vote that the form will send
-   * @param refusal reason why a vote was refused, or null
+   * @param refusal the refusal of a vote, or null
    */
   void show(
       RoutingContext context,
       Poll poll,
       MultiMap options,
       UUID vote,
-      int status,
-      @Nullable Reason refusal) {
+      @Nullable VoteRefusal refusal) {
     Language language = Language.of(options.get("lang"));
     var labels = new PollPageLabels(language);
     PublicPollResponse body = polls.response(poll, hasVoted(context, poll, options));
@@ -187,7 +185,7 @@ public final class PollPage {
     // The address of a refused vote shows no poll, so its page cannot refresh.
     Buffer page =
         pollPage.render(body.question(), language, Page.theme(options), refusal == null, view);
-    answer(context, polls.siteOf(poll), status, page);
+    answer(context, polls.siteOf(poll), refusal, page);
   }
 
   /** The choices that this browser remembers of its vote. */
@@ -205,11 +203,14 @@ public final class PollPage {
         : Optional.empty();
   }
 
-  private static void answer(RoutingContext context, Optional<Site> site, int status, Buffer page) {
+  private static void answer(
+      RoutingContext context, Optional<Site> site, @Nullable VoteRefusal refusal, Buffer page) {
+    int status = refusal == null ? 200 : refusal.status();
     var response = Page.headFor(context.response(), site).setStatusCode(status);
     response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     if (status == 503 || status == 429) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      long seconds = refusal == null ? RETRY_SECONDS : refusal.retryAfter().orElse(RETRY_SECONDS);
+      response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
     if (context.request().method().equals(HttpMethod.HEAD)) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.length())).end();

@@ -57,7 +57,7 @@ public final class PollPageHandler {
     if (poll.isEmpty()) {
       page.unknown(context, query);
     } else {
-      page.show(context, poll.get(), query, UUID.randomUUID(), 200, null);
+      page.show(context, poll.get(), query, UUID.randomUUID(), null);
     }
   }
 
@@ -102,7 +102,7 @@ public final class PollPageHandler {
     Optional<UUID> id = id(form.get("id"));
     if (voter.isEmpty() || id.isEmpty()) {
       metrics.voteRefused(Reason.ORIGIN);
-      page.show(context, poll, form, UUID.randomUUID(), 403, Reason.ORIGIN);
+      page.show(context, poll, form, UUID.randomUUID(), VoteRefusal.FORM);
       return;
     }
     cast(context, poll, form, voter.get(), id.get());
@@ -127,12 +127,7 @@ public final class PollPageHandler {
 
   private void refused(RoutingContext context, Poll poll, MultiMap form, UUID id, Throwable e) {
     if (e instanceof ProblemException problem) {
-      Reason reason =
-          problem.problem().errors().stream()
-              .findFirst()
-              .map(Problem.Fault::reason)
-              .orElse(Reason.UNAVAILABLE);
-      page.show(context, poll, form, id, problem.problem().status(), reason);
+      page.show(context, poll, form, id, VoteRefusal.of(problem));
     } else {
       context.fail(e);
     }

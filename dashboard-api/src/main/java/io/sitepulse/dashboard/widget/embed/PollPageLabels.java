@@ -1,6 +1,5 @@
 package io.sitepulse.dashboard.widget.embed;
 
-import io.sitepulse.contract.event.Reason;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.widget.embed.PollView.Results;
 import io.sitepulse.dashboard.widget.embed.PollView.Row;
@@ -82,8 +81,15 @@ final class PollPageLabels {
   }
 
   /** The reason why a vote was refused. */
-  String refusal(Reason reason, int maxChoices) {
-    return switch (reason) {
+  String refusal(VoteRefusal refusal, int maxChoices) {
+    if (refusal.isRateLimited()) {
+      return language.of(
+              "Mạng của bạn đã gửi quá nhiều phiếu. Hãy thử lại sau ",
+              "Too many votes from your network. Try again in ")
+          + span(refusal.retryAfter().orElse(1L))
+          + ".";
+    }
+    return switch (refusal.reason()) {
       case NUMBER_OF_CHOICES, UNKNOWN_OPTION -> hint(maxChoices);
       case ALREADY_VOTED -> language.of("Bạn đã bình chọn rồi.", "You have voted already.");
       case NOT_OPEN -> language.of("Chưa mở.", "Not open yet.");
@@ -95,6 +101,16 @@ final class PollPageLabels {
               "Chưa ghi được phiếu. Hãy thử lại sau giây lát.",
               "The vote could not be kept. Try again in a moment.");
     };
+  }
+
+  /** A time to wait, in minutes if it is long. */
+  private String span(long seconds) {
+    if (seconds > 90) {
+      String minutes = language.number((seconds + 59) / 60);
+      return minutes + language.of(" phút", " minutes");
+    }
+    String unit = seconds == 1 ? " second" : " seconds";
+    return language.number(seconds) + language.of(" giây", unit);
   }
 
   /** The results. Empty if this reader may not see them. */

@@ -3,6 +3,8 @@ package io.sitepulse.dashboard.widget.poll;
 import io.sitepulse.contract.event.Reason;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.runtime.http.Problem;
+import io.sitepulse.runtime.http.ProblemException;
+import java.time.Duration;
 import java.util.List;
 
 /** The problems that refused votes are answered with. */
@@ -43,9 +45,15 @@ final class VoteProblems {
         List.of(fault("Origin", Reason.ORIGIN, "must be one of the site's origins")));
   }
 
-  static Problem rateLimited() {
-    return Problem.of(
-        429, "too-fast", "Too many votes", "Too many votes from your network. Try again shortly.");
+  /**
+   * The problem for a vote above a rate limit.
+   *
+   * @param wait time until the next permit
+   */
+  static ProblemException rateLimited(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    String detail = "Too many votes from your network. Retry in " + seconds + " s.";
+    return Problem.of(429, "too-fast", "Too many votes", detail).asException(wait);
   }
 
   /** The problem for an invalid field of the body. */

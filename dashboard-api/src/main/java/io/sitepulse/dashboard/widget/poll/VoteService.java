@@ -78,10 +78,10 @@ public final class VoteService {
       metrics.voteRefused(refusal.get());
       return Future.failedFuture(VoteProblems.of(refusal.get(), poll).asException());
     }
-    Optional<Duration> wait = rateLimiter.tryAcquire(vote.client(), poll.id());
+    Optional<Duration> wait = rateLimiter.tryAcquire(vote.client(), poll);
     if (wait.isPresent()) {
       metrics.voteRateLimited();
-      return Future.failedFuture(VoteProblems.rateLimited().asException(wait.get()));
+      return Future.failedFuture(VoteProblems.rateLimited(wait.get()));
     }
     UUID id = vote.id() == null ? UUID.randomUUID() : vote.id();
     String token = tokenOf(vote);

@@ -112,6 +112,21 @@ class ManagedPollsIT {
   }
 
   @Test
+  void anEditorSetsAndRemovesTheLimitOfANetwork() throws Exception {
+    assertThat(body(pulse.get("viewer", "/polls/draft")).containsKey("votesPerNetwork")).isFalse();
+    var changed = body(change("{\"votesPerNetwork\":400}"));
+    assertThat(changed.getInteger("votesPerNetwork")).isEqualTo(400);
+    assertThat(pulse.polls.get("draft").orElseThrow().votesPerNetwork()).isEqualTo(400);
+    assertThat(body(change("{\"question\":\"Sao?\"}")).getInteger("votesPerNetwork"))
+        .isEqualTo(400);
+    assertThat(field(change("{\"votesPerNetwork\":0}"))).isEqualTo("votesPerNetwork");
+    assertThat(field(change("{\"votesPerNetwork\":100001}"))).isEqualTo("votesPerNetwork");
+    assertThat(field(change("{\"votesPerNetwork\":\"some\"}"))).isEqualTo("votesPerNetwork");
+    assertThat(body(change("{\"votesPerNetwork\":null}")).containsKey("votesPerNetwork")).isFalse();
+    assertThat(pulse.polls.get("draft").orElseThrow().votesPerNetwork()).isNull();
+  }
+
+  @Test
   void onlyEditorsOfTheSiteCreatePolls() throws Exception {
     assertThat(pulse.send("viewer", POST, "/polls", NEW).statusCode()).isEqualTo(403);
     assertThat(pulse.send("stranger", POST, "/polls", NEW).statusCode()).isEqualTo(404);

@@ -70,6 +70,37 @@ class VoteRateLimitIT {
     }
   }
 
+  @Test
+  void aPollMayHaveALimitOfItsOwnForScriptsAndForms() throws Exception {
+    try (var pulse = open(600)) {
+      var strict = Samples.poll("open", Visibility.ALWAYS, true);
+      pulse.polls.put("open", strict.toBuilder().votesPerNetwork(2).build());
+      assertThat(pulse.vote("open", VOTE).statusCode()).isEqualTo(202);
+      assertThat(byForm(pulse, "open").statusCode()).isLessThan(400);
+      assertThat(pulse.producer.votes).hasSize(2);
+
+      var refused = pulse.vote("open", VOTE);
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(retryAfter(refused)).isBetween(200, 300);
+      assertThat(new JsonObject(refused.body()).getString("detail"))
+          .isEqualTo("Too many votes from your network. Retry in " + retryAfter(refused) + " s.");
+      var page = byForm(pulse, "open");
+      assertThat(page.statusCode()).isEqualTo(429);
+      assertThat(retryAfter(page)).isBetween(200, 300);
+      assertThat(page.body())
+          .containsPattern("Mạng của bạn đã gửi quá nhiều phiếu. Hãy thử lại sau [45] phút.");
+
+      assertThat(pulse.vote("other", VOTE).statusCode()).isEqualTo(202);
+      var elsewhere = pulse.vote("open", VOTE, "X-Forwarded-For", "203.0.113.5");
+      assertThat(elsewhere.statusCode()).isEqualTo(202);
+      assertThat(pulse.producer.votes).hasSize(4);
+    }
+  }
+
+  private static int retryAfter(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Retry-After").map(Integer::parseInt).orElseThrow();
+  }
+
   /** Votes in the page that works without scripts. */
   private static HttpResponse<String> byForm(DashboardTester pulse, String poll) throws Exception {
     String page = pulse.get("/embed/poll?poll=" + poll).body();
