@@ -26,7 +26,15 @@ export interface PollDraft {
   readonly opens: string;
   readonly closes: string;
   readonly visibility: Visibility;
+  /** Votes of one network within 10 minutes. Absent in drafts that an earlier version has kept. */
+  readonly perNetwork?: string;
 }
+
+/** Highest limit of votes of a network. */
+const MOST_PER_NETWORK = 100_000;
+
+/** People of an office or school who may vote from one network at once. */
+const OFFICE = 400;
 
 /** Starts above the keys of a draft that an earlier page has kept. */
 let lastKey = Date.now();
@@ -48,6 +56,7 @@ export function blank(site: string): PollDraft {
     opens: '',
     closes: '',
     visibility: 'always',
+    perNetwork: '',
   };
 }
 
@@ -69,6 +78,7 @@ export function draftOf(poll: ManagedPollResponse, zone: string): PollDraft {
     opens: poll.opens ? momentText(toLocal(poll.opens, zone)) : '',
     closes: poll.closes ? momentText(toLocal(poll.closes, zone)) : '',
     visibility: poll.visibility,
+    perNetwork: poll.votesPerNetwork === undefined ? '' : String(poll.votesPerNetwork),
   };
 }
 
@@ -86,6 +96,7 @@ export function describeDraft(draft: PollDraft): LabelledText[] {
     { label: messages().opens, text: draft.opens },
     { label: messages().closes, text: draft.closes },
     { label: messages().visibility, text: messages().visible[draft.visibility] },
+    { label: messages().perNetwork, text: draft.perNetwork ?? '' },
   ];
 }
 
@@ -114,6 +125,8 @@ export function faultsOf(draft: PollDraft, least: number): Record<string, string
     question: draft.question.trim() === '' ? messages().faultQuestion : undefined,
     ...options,
     maxChoices: draft.several && !right ? messages().faultMost : undefined,
+    votesPerNetwork:
+      draft.perNetwork?.trim() && !limitTyped(draft) ? messages().faultPerNetwork : undefined,
     opens: draft.opens.trim() && !opens ? messages().faultMoment : undefined,
     closes:
       draft.closes.trim() && !closes
@@ -140,8 +153,20 @@ export function bodyOf(draft: PollDraft, zone: string, asDraft: boolean): object
     opens: instantTyped(draft.opens, zone),
     closes: instantTyped(draft.closes, zone),
     visibility: draft.visibility,
+    votesPerNetwork: limitTyped(draft) ?? null,
     draft: asDraft,
   };
+}
+
+/** Returns the limit of votes of a network, undefined for none or one that is not valid. */
+function limitTyped({ perNetwork = '' }: PollDraft): number | undefined {
+  const limit = numberTyped(perNetwork);
+  return limit !== undefined && limit >= 1 && limit <= MOST_PER_NETWORK ? limit : undefined;
+}
+
+/** Tells whether a limit may refuse people of an office that share one network. */
+export function refusesOffice(draft: PollDraft): boolean {
+  return (limitTyped(draft) ?? OFFICE) < OFFICE;
 }
 
 function instantTyped(text: string, zone: string): number | null {

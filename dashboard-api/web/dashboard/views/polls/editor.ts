@@ -95,7 +95,7 @@ export class PollEditor extends SpView {
     const back = { href: where, text: poll ? poll.question : messages().back };
     return html`${head(poll ? messages().editTitle : messages().createTitle, undefined, undefined, back)}
       <form class="panel form" novalidate @submit=${submit}>
-        ${editing.draw(['question', 'options', 'maxChoices', 'opens', 'closes', 'site'])}
+        ${editing.draw(['question', 'options', 'maxChoices', 'votesPerNetwork', 'opens', 'closes', 'site'])}
         ${ballots > 0 ? html`<p class="notice warn">${messages().ballotsRule(number(ballots))}</p>` : nothing}
         ${this.drawQuestion(draft, poll)} ${optionFields(draft, editing, this.changeOptions)}
         ${ruleFields(draft, ballots > 0 ? (poll?.maxChoices ?? 1) : 1, editing, this.change)}

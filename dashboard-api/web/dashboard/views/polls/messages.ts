@@ -77,6 +77,12 @@ export const messages = dictionary(
     mostKept: 'Đã có người bình chọn: tăng được, không giảm được.',
     changeable: 'Người đã bình chọn được đổi phiếu',
     changeableHint: 'Phiếu mới thay phiếu cũ, không tính hai lần.',
+    perNetwork: 'Số phiếu tối đa của một mạng trong 10 phút',
+    perNetworkHint:
+      'Để trống: chỉ theo giới hạn chung của máy chủ. Người trong một cơ quan, trường học thường chung một mạng.',
+    perNetworkLow:
+      'Giới hạn này có thể chặn người của một cơ quan cùng bình chọn một lúc. Phiếu vượt giới hạn phải gửi lại sau.',
+    faultPerNetwork: 'Phải là số từ 1 đến 100.000, hoặc để trống.',
     schedule: 'Thời gian',
     zoneHint: (zone: string) => `Theo giờ của trang (${zone}).`,
     opensHint: 'Để trống: mở ngay khi công bố.',
@@ -188,6 +194,12 @@ export const messages = dictionary(
     mostKept: 'There are votes: it may grow, not shrink.',
     changeable: 'Voters may change their vote',
     changeableHint: 'The new vote replaces the old one; nothing counts twice.',
+    perNetwork: 'Votes of one network within 10 minutes, at most',
+    perNetworkHint:
+      'Empty: only the limits of the server apply. People of an office or school often share one network.',
+    perNetworkLow:
+      'This limit may refuse people of an office who vote at the same time. Votes above it have to be sent again later.',
+    faultPerNetwork: 'Must be 1 to 100,000, or empty.',
     schedule: 'Schedule',
     zoneHint: (zone: string) => `By the site’s clock (${zone}).`,
     opensHint: 'Empty: opens as soon as it is published.',

@@ -22,6 +22,12 @@ export function drawRules(poll: ManagedPollResponse, zone: string | undefined): 
       <dd>${poll.changeable ? messages().canChange : messages().cannotChange}</dd>
       <dt>${messages().visibility}</dt>
       <dd>${messages().visible[poll.visibility]}</dd>
+      ${
+        poll.votesPerNetwork === undefined
+          ? nothing
+          : html`<dt>${messages().perNetwork}</dt>
+              <dd>${number(poll.votesPerNetwork)}</dd>`
+      }
     </dl>
   </section>`;
 }

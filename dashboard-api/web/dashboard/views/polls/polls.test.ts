@@ -139,6 +139,27 @@ describe('polls', () => {
     expect(sent).toEqual([]);
   });
 
+  it('may limit the votes of a network, with a warning for offices', async () => {
+    const sent = await stage.open('polls/nhap?edit=1', 'Sửa bình chọn');
+    expect((stage.need('#votesPerNetwork') as HTMLInputElement).value).toBe('');
+    stage.enter('#votesPerNetwork', 'vài');
+    stage.send('form', 'button[value=draft]');
+    await stage.until(stage.has('Phải là số từ 1 đến 100.000'));
+    stage.enter('#votesPerNetwork', '1.000');
+    await stage.until(() => {
+      expect(stage.text()).not.toContain('có thể chặn người của một cơ quan');
+    });
+    stage.enter('#votesPerNetwork', '50');
+    await stage.until(stage.has('có thể chặn người của một cơ quan'));
+    expect(await faults()).toEqual([]);
+    stage.send('form', 'button[value=draft]');
+    await stage.until(() => {
+      expect(sent).toHaveLength(1);
+    });
+    expect(sent[0]?.body).toMatchObject({ votesPerNetwork: 50 });
+    await stage.until(stage.has('Số phiếu tối đa của một mạng trong 10 phút'));
+  });
+
   it('are made with ids of their words and times of the site', async () => {
     const sent = await stage.open('polls?new=1', 'Bình chọn mới');
     stage.enter('#site', 'so-noi-vu.vn');
@@ -162,6 +183,7 @@ describe('polls', () => {
       maxChoices: 1,
       opens: Date.parse('2026-12-01T01:00:00Z'),
       closes: null,
+      votesPerNetwork: null,
       draft: true,
     });
   });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Visibility } from '../../../api/schema.js';
 import { checkField, selectField, textField } from '../../components/field/field.js';
 import type { SubmitController } from '../../components/view/submit-controller.js';
-import type { PollDraft } from './draft.js';
+import { refusesOffice, type PollDraft } from './draft.js';
 import { messages } from './messages.js';
 
 const VISIBILITIES: readonly Visibility[] = ['always', 'after-voting', 'after-closing', 'managers'];
@@ -10,7 +10,8 @@ const VISIBILITIES: readonly Visibility[] = ['always', 'after-voting', 'after-cl
 type Change = (changes: Partial<PollDraft>) => void;
 
 /**
- * Fields for the number of choices, for changing votes and for the visibility of the result.
+ * Fields for the number of choices, for changing votes, for the visibility of the result and for the
+ * limit of votes of a network.
  *
  * @param least current maximum of choices, which cannot fall once there are votes
  */
@@ -64,7 +65,32 @@ export function ruleFields(
         change({ visibility: visibility as Visibility });
       },
     })}
+    ${networkFields(draft, submission, change)}
   </fieldset>`;
+}
+
+/** Field for the limit of votes of a network, with a warning where it may refuse an office. */
+function networkFields(
+  draft: PollDraft,
+  submission: SubmitController,
+  change: Change,
+): TemplateResult {
+  return html`${textField({
+    name: 'votesPerNetwork',
+    label: messages().perNetwork,
+    type: 'number',
+    value: draft.perNetwork ?? '',
+    hint: messages().perNetworkHint,
+    fault: submission.fault('votesPerNetwork'),
+    onInput: (perNetwork) => {
+      change({ perNetwork });
+    },
+  })}
+  ${
+    refusesOffice(draft)
+      ? html`<p class="notice warn" role="status">${messages().perNetworkLow}</p>`
+      : nothing
+  }`;
 }
 
 /** Fields for opening and closing, in the time zone of the site. */
