@@ -24,6 +24,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 final class WakeableClients implements KafkaClientSupplier {
   private final Set<WakeableConsumer> consumers = ConcurrentHashMap.newKeySet();
   private final Set<EndableProducer> producers = ConcurrentHashMap.newKeySet();
+  private final Set<Admin> admins = ConcurrentHashMap.newKeySet();
 
   /** Ends the current poll of each consumer, as if its timeout had passed. */
   void endPolls() {
@@ -37,11 +38,14 @@ final class WakeableClients implements KafkaClientSupplier {
   void endAll() {
     consumers.forEach(WakeableConsumer::wakeup);
     producers.forEach(producer -> producer.close(Duration.ZERO));
+    admins.forEach(admin -> admin.close(Duration.ZERO));
   }
 
   @Override
   public Admin getAdmin(Map<String, Object> config) {
-    return Admin.create(config);
+    Admin admin = Admin.create(config);
+    admins.add(admin);
+    return admin;
   }
 
   @Override

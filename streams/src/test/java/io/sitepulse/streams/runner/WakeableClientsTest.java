@@ -12,7 +12,7 @@ class WakeableClientsTest {
   /** A port that is never open. */
   private static final String NO_BROKER = "127.0.0.1:1";
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   @Test
   void aTransactionThatWaitsForKafkaCanBeEnded() {
@@ -41,6 +41,21 @@ class WakeableClientsTest {
     Map<String, Object> config = Map.of("bootstrap.servers", NO_BROKER);
     try (var consumer = clients.getGlobalConsumer(config)) {
       var waits = CompletableFuture.supplyAsync(consumer::listTopics);
+      assertThat(waits).isNotDone();
+
+      clients.endAll();
+
+      assertThat(waits).failsWithin(SOON);
+    }
+  }
+
+  /** The leader of a rebalance asks so for the ends of the changelogs, and a restore too. */
+  @Test
+  void aRequestOfTheAdminClientCanBeEnded() {
+    var clients = new WakeableClients();
+    Map<String, Object> config = Map.of("bootstrap.servers", NO_BROKER);
+    try (var admin = clients.getAdmin(config)) {
+      var waits = admin.describeCluster().nodes().toCompletionStage().toCompletableFuture();
       assertThat(waits).isNotDone();
 
       clients.endAll();
