@@ -53,9 +53,13 @@ public final class OriginPolicy {
     return "https".equals(forwarded == null ? request.scheme() : forwarded);
   }
 
-  /** The origin that the client sent this request to: scheme, host and port. */
+  /**
+   * The origin that the client sent this request to: scheme, host and port. A client of HTTP/1.0
+   * need not name a host, which no browser does.
+   */
   public String own(HttpServerRequest request) {
-    return (isSecure(request) ? "https://" : "http://") + hostOf(request);
+    String host = hostOf(request);
+    return (isSecure(request) ? "https://" : "http://") + (host.isEmpty() ? "localhost" : host);
   }
 
   /** The origin of the configured public address, or else {@link #own}. */
@@ -71,12 +75,21 @@ public final class OriginPolicy {
   }
 
   private String hostOf(HttpServerRequest request) {
-    String forwarded = clients.isTrusted(request) ? request.getHeader("X-Forwarded-Host") : null;
-    if (forwarded != null) {
-      return forwarded;
+    HostAndPort host = clients.isTrusted(request) ? forwardedHost(request) : null;
+    if (host == null) {
+      host = request.authority();
     }
-    HostAndPort authority = request.authority();
-    return authority == null ? "" : authority.toString();
+    return host == null ? "" : host.toString();
+  }
+
+  /** The host that the browser asked the first of the proxies for, null without a valid one. */
+  private static @Nullable HostAndPort forwardedHost(HttpServerRequest request) {
+    String forwarded = request.getHeader("X-Forwarded-Host");
+    if (forwarded == null) {
+      return null;
+    }
+    HostAndPort host = HostAndPort.parseAuthority(forwarded.split(",", 2)[0].strip(), -1);
+    return host == null || host.host().isEmpty() ? null : host;
   }
 
   /** Host and port in lower case, without a default port. */

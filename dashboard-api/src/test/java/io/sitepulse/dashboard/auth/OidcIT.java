@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +150,32 @@ class OidcIT {
     var answer = browser.at(other.origin).get(pathOf(back));
     assertThat(answer.header("Location")).isEqualTo("/dashboard/");
     assertThat(browser.get("/session").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aForwardedHostThatIsNoneIsIgnored() throws Exception {
+    for (String host : List.of("", "dem gov vn", "[::1", "a/b?c", "dem.gov.vn:99999", "a@b", "%")) {
+      assertThat(redirectUri(host)).as(host).startsWith(pulse.first.origin + "/api/");
+    }
+  }
+
+  /** Each proxy in a row may add the host that it was asked for. */
+  @Test
+  void theFirstForwardedHostIsTheBrowsers() throws Exception {
+    assertThat(redirectUri("dem.gov.vn:8443, inner.example"))
+        .startsWith("http://dem.gov.vn:8443/api/");
+  }
+
+  /** Where the provider is to send the browser back to. */
+  private String redirectUri(String forwardedHost) throws Exception {
+    pulse.clock.advance(Duration.ofHours(1)); // The limit of sign-ins of a network.
+    var answer = pulse.browser().get("/oidc/start", "X-Forwarded-Host", forwardedHost);
+    String query = URI.create(answer.header("Location")).getQuery();
+    return Stream.of(query.split("&", -1))
+        .filter(parameter -> parameter.startsWith("redirect_uri="))
+        .map(parameter -> parameter.substring("redirect_uri=".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
