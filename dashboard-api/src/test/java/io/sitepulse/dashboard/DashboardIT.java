@@ -9,7 +9,6 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,12 +90,10 @@ class DashboardIT {
     var stream = CompletableFuture.supplyAsync(() -> pulse.live("/api/sites/demo/counters/live"));
 
     broker.comeBack();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
+    await().until(() -> pulse.get("/api/sites/demo/counters").statusCode() == 200);
     var first = new JsonObject(pulse.get("/api/sites/demo/counters").body());
     assertThat(first.getJsonObject("today").getLong("visits")).isEqualTo(708);
-    try (var reader = stream.get(30, TimeUnit.SECONDS)) {
+    try (var reader = stream.get(2, TimeUnit.MINUTES)) {
       await().until(() -> !reader.events.isEmpty());
       assertThat(reader.events.get(0).data().getLong("online")).isEqualTo(2);
     }
@@ -151,9 +148,7 @@ class DashboardIT {
     assertThat(pulse.get("/api/polls/website-content").statusCode()).isEqualTo(200);
     await().until(() -> !pulse.isReady());
     broker.comeBack();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> pulse.vote("website-content", VOTE).statusCode() == 202);
+    await().until(() -> pulse.vote("website-content", VOTE).statusCode() == 202);
   }
 
   @Test

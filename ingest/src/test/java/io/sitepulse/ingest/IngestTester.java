@@ -88,7 +88,7 @@ final class IngestTester implements AutoCloseable {
   }
 
   private static IngestTester start(IngestTester tester) throws Exception {
-    tester.ingest.start().await(30, TimeUnit.SECONDS);
+    tester.ingest.start().await(2, TimeUnit.MINUTES);
     return tester;
   }
 

@@ -17,7 +17,6 @@ import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
 import io.sitepulse.streams.runner.Takeover;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests the counting with a broker: transactions, several partitions, and a restart. */
 class CountingIT {
   private static final int PARTITIONS = 3;
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
 
@@ -59,17 +57,17 @@ class CountingIT {
         var days = new KafkaTopicTable<>(Topics.SITE_DAYS, kafka.client()).start();
         var producer = producer(kafka)) {
       try (var service = start(kafka)) {
-        await().atMost(TIMEOUT).until(service::isReady);
+        await().until(service::isReady);
         send(producer, 0, 500);
-        await().atMost(TIMEOUT).until(() -> views(counters) > 200);
+        await().until(() -> views(counters) > 200);
         send(producer, 500, 1000);
       }
       send(producer, 1000, 1500);
       try (var service = start(kafka)) {
-        await().atMost(TIMEOUT).until(service::isReady);
+        await().until(service::isReady);
         send(producer, 0, 100); // duplicates
-        await().atMost(TIMEOUT).until(() -> received(days) == 1600);
-        await().atMost(TIMEOUT).until(() -> views(counters) == 1500);
+        await().until(() -> received(days) == 1600);
+        await().until(() -> views(counters) == 1500);
 
         SiteCounters site = counters.get("demo").orElseThrow();
         assertThat(site.total().visitors()).isEqualTo(150);

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests that counting writes nothing while no event comes, for longer than Kafka remembers it. */
 class IdleIT {
   private static final int PARTITIONS = 3;
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
   private static final Duration STILL = Duration.ofSeconds(30);
 
   /**
@@ -59,18 +58,18 @@ class IdleIT {
       try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
           var service = start(kafka);
           var admin = Admin.create(kafka.client())) {
-        await().atMost(TIMEOUT).until(service::isReady);
+        await().until(service::isReady);
         // Offline soon, but not before a busy machine has counted it.
         send(kafka, view(Instant.now().minusSeconds(270)).by(1).build());
-        await().atMost(TIMEOUT).until(() -> views(counters) == 1 && online(counters) == 1);
-        await().atMost(TIMEOUT).until(() -> online(counters) == 0);
+        await().until(() -> views(counters) == 1 && online(counters) == 1);
+        await().until(() -> online(counters) == 0);
 
-        await().atMost(TIMEOUT).until(() -> admin.listTransactions().all().get().isEmpty());
+        await().until(() -> admin.listTransactions().all().get().isEmpty());
         var idle = new Standstill(admin);
-        await().atMost(TIMEOUT).until(() -> idle.lasts(STILL));
+        await().until(() -> idle.lasts(STILL));
 
         send(kafka, view(Instant.now()).by(2).build());
-        await().atMost(TIMEOUT).until(() -> views(counters) >= 2 && online(counters) == 1);
+        await().until(() -> views(counters) >= 2 && online(counters) == 1);
         assertThat(views(counters)).isEqualTo(2);
         assertThat(counters.get("demo").orElseThrow().total().visitors()).isEqualTo(2);
       }

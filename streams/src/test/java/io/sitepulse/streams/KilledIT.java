@@ -13,7 +13,6 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.runtime.table.KafkaTopicTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ class KilledIT {
   private static final int EVENTS = 40_000;
   private static final int VISITORS = 500;
   private static final int PACK = 20;
-  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
@@ -64,14 +62,14 @@ class KilledIT {
       for (int kill = 1; kill <= 2; kill++) {
         long until = (long) EVENTS * kill / 4;
         Process process = launch(kafka);
-        await().atMost(TIMEOUT).until(() -> received(days) >= until);
+        await().until(() -> received(days) >= until);
         process.destroyForcibly().waitFor();
       }
       Process process = launch(kafka);
-      await().atMost(TIMEOUT).until(() -> received(days) >= EVENTS);
+      await().until(() -> received(days) >= EVENTS);
       assertThat(process.isAlive()).isTrue();
       process.destroy();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
       SiteDay day = days.all().iterator().next();
       assertThat(days.all()).hasSize(1);
@@ -88,6 +86,7 @@ class KilledIT {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             StreamsMain.class.getName());

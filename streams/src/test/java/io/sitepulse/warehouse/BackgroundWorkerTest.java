@@ -49,7 +49,7 @@ class BackgroundWorkerTest {
   private List<@Nullable String> calls(int count) throws InterruptedException {
     var taken = new ArrayList<@Nullable String>();
     for (int i = 0; i < count; i++) {
-      taken.add(calls.poll(30, TimeUnit.SECONDS));
+      taken.add(calls.poll(2, TimeUnit.MINUTES));
     }
     return taken;
   }

@@ -11,7 +11,6 @@ import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,7 @@ class InstancesIT {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {
-      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      await().until(() -> one.isReady() && two.isReady());
       String code = one.accounts().setupLink(URI.create(one.origin())).orElseThrow().getFragment();
       var root = new Browser(two.origin());
       var made =
@@ -59,7 +58,7 @@ class InstancesIT {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {
-      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      await().until(() -> one.isReady() && two.isReady());
       one.accounts().createFirst("quantri", "Q", PASSWORD).await();
       var root = new Browser(one.origin());
       await().until(() -> root.signIn("quantri", PASSWORD).status() == 200);
@@ -76,7 +75,7 @@ class InstancesIT {
         var signedOut = loop.submit(() -> changeUntilSignedOut(an));
         await().until(() -> root.get(path).json().path("tokens").size() > 0);
         assertThat(root.put(path, "{\"disabled\":true}").status()).isEqualTo(200);
-        assertThat(signedOut.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(signedOut.get(2, TimeUnit.MINUTES)).isTrue();
         loop.shutdown();
         assertThat(isDisabled(root, path)).isTrue();
         assertThat(isDisabled(watcher, path)).isTrue();
@@ -85,7 +84,7 @@ class InstancesIT {
       // A reader that begins now comes to the same result.
       assertThat(root.put(path, "{\"disabled\":true}").status()).isEqualTo(200);
       try (var three = KafkaDashboard.start(broker, folder)) {
-        await().atMost(Duration.ofSeconds(90)).until(three::isReady);
+        await().until(three::isReady);
         assertThat(isDisabled(root.at(three.origin()), path)).isTrue();
       }
     }
@@ -96,7 +95,7 @@ class InstancesIT {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {
-      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      await().until(() -> one.isReady() && two.isReady());
       one.accounts().createFirst("quantri", "Q", PASSWORD).await();
       var lost = new Browser(one.origin());
       await().until(() -> lost.signIn("quantri", PASSWORD).status() == 200);
@@ -110,7 +109,7 @@ class InstancesIT {
       assertThat(here.delete("/sessions/" + id).status()).isEqualTo(204);
       await().until(() -> lost.get("/session").status() == 401);
       try (var three = KafkaDashboard.start(broker, folder)) {
-        await().atMost(Duration.ofSeconds(90)).until(three::isReady);
+        await().until(three::isReady);
         assertThat(lost.at(three.origin()).get("/session").status()).isEqualTo(401);
         assertThat(here.at(three.origin()).get("/sessions").json()).hasSize(1);
       }
@@ -123,7 +122,7 @@ class InstancesIT {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {
-      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      await().until(() -> one.isReady() && two.isReady());
       one.accounts().createFirst("quantri", "Q", PASSWORD).await();
       var root = new Browser(one.origin());
       await().until(() -> root.signIn("quantri", PASSWORD).status() == 200);
@@ -167,7 +166,7 @@ class InstancesIT {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var two = KafkaDashboard.start(broker, folder)) {
-      await().atMost(Duration.ofSeconds(90)).until(() -> one.isReady() && two.isReady());
+      await().until(() -> one.isReady() && two.isReady());
       var first = one.accounts().createFirst("mot", "Một", PASSWORD);
       var second = two.accounts().createFirst("hai", "Hai", PASSWORD);
       Future.join(first, second).otherwiseEmpty().await();
@@ -186,7 +185,7 @@ class InstancesIT {
     try (var broker = TestBroker.start(folder.resolve("kafka"));
         var one = KafkaDashboard.start(broker, folder);
         var last = new KafkaTopicTable<>(Topics.ACCOUNTS, one.client())) {
-      await().atMost(Duration.ofSeconds(90)).until(one::isReady);
+      await().until(one::isReady);
       var account = one.accounts().createFirst("quantri", "Q", PASSWORD).await();
       last.start().ready().join();
       one.put(Topics.ACCOUNTS, account.id(), account.toBuilder().login("evil").build());

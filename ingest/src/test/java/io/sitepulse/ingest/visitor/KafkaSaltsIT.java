@@ -65,7 +65,7 @@ class KafkaSaltsIT {
     var health = new KafkaHealthCheck(kafka.client(), Duration.ofMillis(100), metadata::refresh);
     open.add(health);
     health.start();
-    metadata.ready().get(20, TimeUnit.SECONDS);
+    metadata.ready().get(2, TimeUnit.MINUTES);
   }
 
   @AfterEach
@@ -158,7 +158,7 @@ class KafkaSaltsIT {
 
   private static String name(KafkaSalts salts, LocalDate date) {
     try {
-      Salt salt = salts.of(date).await(20, TimeUnit.SECONDS);
+      Salt salt = salts.of(date).await(2, TimeUnit.MINUTES);
       return salt.pseudonym("demo", "203.0.113.7", "Firefox");
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stops the counting and starts it again. */
 class CleanRestartIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   /** Megabytes of memory that are so few that each write flushes a store. */
   private static final int FLUSHING = 1;
@@ -83,9 +81,9 @@ class CleanRestartIT {
       try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
           var runner =
               Counting.runner(kafka, folder, "restart", ClockWatch.ofSystem(), FLUSHING).start()) {
-        await().atMost(TIMEOUT).until(runner::isReady);
+        await().until(runner::isReady);
         Counting.send(kafka, now, 0, 100);
-        await().atMost(TIMEOUT).until(() -> Counting.views(counters) == 100);
+        await().until(() -> Counting.views(counters) == 100);
         copy(folder.resolve("state"), killed.resolve("state"));
       }
       try (var files = Files.walk(killed)) {
@@ -107,8 +105,8 @@ class CleanRestartIT {
       offsets.require();
       var watch = new ClockWatch(Instant::now, System::nanoTime);
       try (var runner = Counting.runner(kafka, folder, "restart", watch).start()) {
-        await().atMost(TIMEOUT).until(runner::isReady);
-        await().atMost(TIMEOUT).until(() -> entries(admin) > 0);
+        await().until(runner::isReady);
+        await().until(() -> entries(admin) > 0);
       }
 
       offsets.require();
@@ -139,7 +137,7 @@ class CleanRestartIT {
       TopicSetup.createMissing(kafka);
       var sites = new NewTopic("restart-by-site-repartition", 1, (short) 1);
       admin.createTopics(List.of(sites)).all().get();
-      await().atMost(TIMEOUT).until(() -> admin.listTopics().names().get().contains(sites.name()));
+      await().until(() -> admin.listTopics().names().get().contains(sites.name()));
 
       count(kafka, 0, 100, 100);
 
@@ -199,9 +197,9 @@ class CleanRestartIT {
     var watch = new ClockWatch(Instant::now, System::nanoTime);
     try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
         var runner = Counting.runner(kafka, stores, "restart", watch).start()) {
-      await().atMost(TIMEOUT).until(runner::isReady);
+      await().until(runner::isReady);
       Counting.send(kafka, now, from, to);
-      await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= total);
+      await().until(() -> Counting.views(counters) >= total);
       assertThat(Counting.views(counters)).isEqualTo(total);
     }
   }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sets the clock back while streams counts. */
 class ClockStepIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
 
@@ -55,22 +54,22 @@ class ClockStepIT {
     var watch = new ClockWatch(() -> Instant.now().minus(behind.get()), System::nanoTime);
     try (var counters = new KafkaTopicTable<>(Topics.SITE_COUNTERS, kafka.client()).start();
         var runner = Counting.runner(kafka, folder, "clock", watch).start()) {
-      await().atMost(TIMEOUT).until(runner::isReady);
+      await().until(runner::isReady);
       Counting.send(kafka, now, 0, 50);
-      await().atMost(TIMEOUT).until(() -> Counting.views(counters) == 50);
+      await().until(() -> Counting.views(counters) == 50);
       assertThat(runner.restarts()).isZero();
 
       behind.set(Duration.ofHours(1));
-      await().atMost(TIMEOUT).until(() -> runner.restarts() == 1 && runner.isReady());
+      await().until(() -> runner.restarts() == 1 && runner.isReady());
 
       Counting.send(kafka, now, 0, 60); // 50 duplicates
-      await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= 60);
+      await().until(() -> Counting.views(counters) >= 60);
       assertThat(Counting.views(counters)).isEqualTo(60);
 
       // The clock of the broker that has the results is two hours behind that of the others.
       acceptEventsOfAnyTime(kafka);
       Counting.send(kafka, now.plus(Duration.ofHours(2)), 60, 70);
-      await().atMost(TIMEOUT).until(() -> Counting.views(counters) == 70);
+      await().until(() -> Counting.views(counters) == 70);
       assertThat(runner.restarts()).isEqualTo(1);
       assertThat(runner.completion()).isNotDone();
     }
@@ -89,18 +88,18 @@ class ClockStepIT {
               Counting.runner(kafka, folder, "away", watch)
                   .drainWithin(Duration.ofSeconds(2))
                   .start()) {
-        await().atMost(TIMEOUT).until(runner::isReady);
+        await().until(runner::isReady);
         Counting.send(kafka, now, 0, 5_000);
-        await().atMost(TIMEOUT).until(() -> Counting.views(counters) > 0);
+        await().until(() -> Counting.views(counters) > 0);
 
         own.stop();
         behind.set(Duration.ofHours(1));
-        await().atMost(TIMEOUT).until(() -> runner.restarts() == 1);
+        await().until(() -> runner.restarts() == 1);
         own.comeBack();
 
-        await().atMost(TIMEOUT).until(runner::isReady);
+        await().until(runner::isReady);
         Counting.send(kafka, now, 4_000, 5_100); // 1,000 duplicates
-        await().atMost(TIMEOUT).until(() -> Counting.views(counters) >= 5_100);
+        await().until(() -> Counting.views(counters) >= 5_100);
         assertThat(Counting.views(counters)).isEqualTo(5_100);
         assertThat(runner.completion()).isNotDone();
       }
@@ -129,7 +128,6 @@ class ClockStepIT {
       consumer.assign(List.of(new TopicPartition("none", 0)));
       var polled = CompletableFuture.supplyAsync(() -> consumer.poll(Duration.ofHours(1)));
       await()
-          .atMost(TIMEOUT)
           .until(
               () -> {
                 clients.endPolls();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaHealthCheckIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int PARTITIONS = 4;
 
   @TempDir Path folder;
@@ -24,9 +23,7 @@ class KafkaHealthCheckIT {
     try (var first = TestBroker.start(folder.resolve("1"));
         var second = first.join(folder.resolve("2"), 2);
         var admin = Admin.create(first.config().client())) {
-      await()
-          .atMost(TIMEOUT)
-          .until(() -> admin.describeCluster().nodes().get().size(), count -> count == 2);
+      await().until(() -> admin.describeCluster().nodes().get().size(), count -> count == 2);
       TopicSetup.createMissing(
           new KafkaConfig(first.bootstrap(), PARTITIONS, KafkaClientProperties.NONE, 1));
       try (var health =
@@ -34,17 +31,17 @@ class KafkaHealthCheckIT {
               first.config().client(), Duration.ofMillis(100), () -> {}, Topics.PAGE_VIEWS)) {
         var readiness = new Readiness().requireNone(health::partitionsWithoutLeader);
         health.start();
-        await().atMost(TIMEOUT).until(health::isResponding);
+        await().until(health::isResponding);
         assertThat(readiness.states()).isEmpty();
 
         second.stop();
-        await().atMost(TIMEOUT).until(() -> !readiness.states().isEmpty());
+        await().until(() -> !readiness.states().isEmpty());
         assertThat(readiness.states().keySet())
             .allMatch(name -> name.startsWith("sitepulse.page-views-"))
             .hasSizeLessThan(PARTITIONS);
 
         second.comeBack();
-        await().atMost(TIMEOUT).until(() -> readiness.states().isEmpty());
+        await().until(() -> readiness.states().isEmpty());
         assertThat(health.clockWarnings()).isEmpty();
       }
       // Another process, whose machine is an hour behind.
@@ -52,7 +49,7 @@ class KafkaHealthCheckIT {
       try (var health =
           new KafkaHealthCheck(first.config().client(), Duration.ofMillis(100), () -> {}, behind)) {
         health.start();
-        await().atMost(TIMEOUT).until(() -> !health.clockWarnings().isEmpty());
+        await().until(() -> !health.clockWarnings().isEmpty());
         assertThat(health.clockWarnings())
             .singleElement(InstanceOfAssertFactories.STRING)
             .matches(

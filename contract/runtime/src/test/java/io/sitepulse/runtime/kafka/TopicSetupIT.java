@@ -111,7 +111,6 @@ class TopicSetupIT {
       // What remains is one record of each of ten keys, and the segments not yet closed.
       int inASegment = (16 << 20) / 20_000;
       await()
-          .atMost(TIMEOUT)
           .untilAsserted(
               () -> assertThat(count(broker, Topics.SITE_DAYS)).isLessThan(2 * inASegment));
     }
@@ -139,15 +138,12 @@ class TopicSetupIT {
       createOldTopics(admin);
       try (var second = broker.join(folder.resolve("2"), 2);
           var third = broker.join(folder.resolve("3"), 3)) {
-        await()
-            .atMost(TIMEOUT)
-            .until(() -> admin.describeCluster().nodes().get().size(), count -> count == 3);
+        await().until(() -> admin.describeCluster().nodes().get().size(), count -> count == 3);
 
         assertThat(TopicSetup.createMissing(broker.config())).isEqualTo(3);
 
         assertThat(replicasInSync(admin, Topics.SITES)).containsOnly(3);
         await()
-            .atMost(TIMEOUT)
             .untilAsserted(
                 () -> {
                   assertThat(replicasInSync(admin, Topics.PAGE_VIEWS)).containsOnly(3);

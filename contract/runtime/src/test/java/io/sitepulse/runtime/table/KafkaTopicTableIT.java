@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaTopicTableIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
 
@@ -67,16 +66,16 @@ class KafkaTopicTableIT {
       var seen = new CopyOnWriteArrayList<String>();
       table.onChange((key, value) -> seen.add(key));
       var readiness = new Readiness().require("salts", table.start()::isUpToDate);
-      await().atMost(TIMEOUT).until(() -> readiness.states().equals(Map.of("salts", true)));
+      await().until(() -> readiness.states().equals(Map.of("salts", true)));
 
       denied.set(true);
-      await().atMost(TIMEOUT).until(() -> readiness.states().equals(Map.of("salts", false)));
-      await().atMost(TIMEOUT).until(() -> opened.get() > 2);
+      await().until(() -> readiness.states().equals(Map.of("salts", false)));
+      await().until(() -> opened.get() > 2);
       assertThat(table.get("first")).isPresent();
       send(Topics.VISITOR_SALTS, "second", 0);
 
       denied.set(false);
-      await().atMost(TIMEOUT).until(() -> readiness.states().equals(Map.of("salts", true)));
+      await().until(() -> readiness.states().equals(Map.of("salts", true)));
       assertThat(table.get("second")).isPresent();
       assertThat(seen).containsExactly("first", "second");
     }
@@ -89,18 +88,17 @@ class KafkaTopicTableIT {
     client.put("metadata.max.age.ms", "500");
     try (var table = new KafkaTopicTable<>(raw, client).start();
         var admin = Admin.create(broker.config().client())) {
-      await().atMost(TIMEOUT).until(table::isUpToDate);
+      await().until(table::isUpToDate);
       send(raw, "old", 0);
       admin.createPartitions(Map.of(raw.name(), NewPartitions.increaseTo(4))).all().get();
       await()
-          .atMost(TIMEOUT)
           .ignoreExceptions()
           .until(
               () -> {
                 send(raw, "new", 3);
                 return true;
               });
-      await().atMost(TIMEOUT).until(() -> table.get("new").isPresent());
+      await().until(() -> table.get("new").isPresent());
       assertThat(table.get("old")).isPresent();
     }
   }

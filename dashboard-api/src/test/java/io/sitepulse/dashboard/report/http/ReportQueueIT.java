@@ -243,7 +243,7 @@ class ReportQueueIT {
   }
 
   private void awaitRequested(int reports) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> requested.size() >= reports);
+    await().until(() -> requested.size() >= reports);
   }
 
   private void release(String name) {
