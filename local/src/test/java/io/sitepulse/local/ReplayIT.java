@@ -12,14 +12,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayIT {
   private static final String SITE = "replayed";
-  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final SampleLog log = new SampleLog(3_000, 7);
 
@@ -65,10 +63,8 @@ class ReplayIT {
   private void assertCounted(Sitepulse pulse) {
     var reader = new Reader(pulse);
     var expected = new Reader.Sums(log.pages() - log.bots(), log.visitors(), log.visitors());
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(reader.live(SITE, "total")).isEqualTo(expected));
-    await().atMost(SOON).untilAsserted(() -> assertThat(reader.stored(SITE)).isEqualTo(expected));
+    await().untilAsserted(() -> assertThat(reader.live(SITE, "total")).isEqualTo(expected));
+    await().untilAsserted(() -> assertThat(reader.stored(SITE)).isEqualTo(expected));
     assertThat(reader.raw(SITE).views()).isEqualTo(expected.views());
     assertThat(reader.raw(SITE).visitors()).isEqualTo(expected.visitors());
   }
@@ -76,9 +72,7 @@ class ReplayIT {
   /** Of robots' pages too: what is not new is told before who sent it. */
   private static void assertDuplicates(Sitepulse pulse, long expected) {
     var reader = new Reader(pulse);
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(reader.duplicates(SITE)).isEqualTo(expected));
+    await().untilAsserted(() -> assertThat(reader.duplicates(SITE)).isEqualTo(expected));
   }
 
   private static ReplaySummary replay(Sitepulse pulse, Path file) throws Exception {

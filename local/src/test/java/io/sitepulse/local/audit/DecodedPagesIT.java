@@ -21,7 +21,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,8 +45,6 @@ class DecodedPagesIT {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
   private static final String QUERY = "scope=site:" + SITE + "&period=2026-03";
   private static final String SHOWN = "/tin-tức/đô-thị";
-
-  private static final Duration LONG = Duration.ofMinutes(1);
 
   private static final String ROWS =
       "SELECT count() FROM sitepulse.dimension_days FINAL WHERE site = '"
@@ -78,7 +75,7 @@ class DecodedPagesIT {
     var rollups = new RollupTester(tables);
     try (var worker = rollups.another()) {
       worker.start();
-      await().atMost(LONG).until(() -> tables.number(ROWS) == 2);
+      await().until(() -> tables.number(ROWS) == 2);
       rollups.finish();
     }
     dashboard = DashboardTester.over(tables.jdbi());

@@ -57,7 +57,7 @@ class PipelineIT {
       try (var counting = count(plumbing, folder);
           var sink = plumbing.sink("pipeline", 500)) {
         send(plumbing, events);
-        await().atMost(Duration.ofSeconds(90)).until(counting::isReady);
+        await().until(counting::isReady);
         assertThat(sink.drain(Duration.ofSeconds(60))).isTrue();
         assertThat(audit(plumbing, "--settle", "90")).as(printed.toString()).isZero();
       }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RollupIT extends DerivedTableContract<Map<String, String>> {
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   /** Longer than the backoff of a failing site. */
   private static final Duration LONGER = Duration.ofMinutes(4);
@@ -134,7 +133,7 @@ class RollupIT extends DerivedTableContract<Map<String, String>> {
     String other = deliver("share-other", events);
     try (var first = worker.another(site -> !site.equals(other))) {
       first.start();
-      await().atMost(LONG).untilAsserted(() -> holds(mine));
+      await().untilAsserted(() -> holds(mine));
       assertThat(made(other)).isEmpty();
       try (var second = worker.another(other::equals)) {
         second.start();
@@ -159,7 +158,7 @@ class RollupIT extends DerivedTableContract<Map<String, String>> {
 
     try (var next = worker.another()) {
       next.start();
-      await().atMost(LONG).untilAsserted(() -> assertThat(made(site)).isEqualTo(expected));
+      await().untilAsserted(() -> assertThat(made(site)).isEqualTo(expected));
     }
   }
 
@@ -235,7 +234,7 @@ class RollupIT extends DerivedTableContract<Map<String, String>> {
     tables.engine.kill();
     try (var waits = worker.another(registry)) {
       waits.start();
-      await().atMost(LONG).until(() -> RollupTester.failures(registry) > 0);
+      await().until(() -> RollupTester.failures(registry) > 0);
 
       tables.engine.restart();
 

@@ -20,7 +20,6 @@ import org.jdbi.v3.core.statement.StatementCustomizer;
 
 /** The worker that makes rollups, at work on tables. */
 public final class RollupTester {
-  private static final Duration LONG = Duration.ofMinutes(3);
 
   private static final int MAX_VALUES = RollupConfig.DEFAULT.maxValues();
 
@@ -60,7 +59,7 @@ public final class RollupTester {
 
   /** Returns when nothing is left to do for those at work. */
   void finish() {
-    await().atMost(LONG).until(this::isAllDone);
+    await().until(this::isAllDone);
   }
 
   /** One more, to be started. */
@@ -114,7 +113,7 @@ public final class RollupTester {
       var registry = new SimpleMeterRegistry();
       try (var worker = another(mortal.jdbi(), registry)) {
         worker.start();
-        await().atMost(LONG).until(() -> failures(registry) > 0 || isAllDone());
+        await().until(() -> failures(registry) > 0 || isAllDone());
       }
     }
   }

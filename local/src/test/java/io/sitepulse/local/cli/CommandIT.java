@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -207,11 +206,7 @@ class CommandIT {
     Process up =
         start(printed, "up", "--data", data.toString(), "--port", "0", "--seed", "shipped");
     try {
-      URI url =
-          await()
-              .atMost(Duration.ofMinutes(3))
-              .until(() -> url(printed), Optional::isPresent)
-              .get();
+      URI url = await().until(() -> url(printed), Optional::isPresent).get();
       assertThat(status(url.resolve("/health/ready"))).isEqualTo(200);
       assertThat(status(url.resolve("/api/sites/demo/counters"))).isEqualTo(200);
       // With a Prometheus and a PHP, if this machine has them.
@@ -227,9 +222,7 @@ class CommandIT {
 
       up.destroy();
       assertThat(up.waitFor()).isEqualTo(143);
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(Files.readString(printed)).contains("Stopped");
     } finally {
       up.destroyForcibly().waitFor();
@@ -285,6 +278,7 @@ class CommandIT {
                 java(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SitepulseCommand.class.getName()));

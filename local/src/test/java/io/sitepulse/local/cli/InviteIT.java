@@ -69,7 +69,6 @@ class InviteIT {
     assertThat(new User().signIn(CHOSEN).statusCode()).isEqualTo(200);
     assertThat(new User().signIn(LOST).statusCode()).isEqualTo(401);
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(changes(after))
@@ -91,7 +90,6 @@ class InviteIT {
     // The password of the other tests, which may come later.
     await().until(() -> user.accept(link, LOST).statusCode() == 200);
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(changes(user))

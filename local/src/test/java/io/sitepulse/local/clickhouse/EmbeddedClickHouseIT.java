@@ -13,7 +13,6 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -116,7 +115,7 @@ class EmbeddedClickHouseIT {
 
     parent.destroyForcibly().waitFor();
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+    await().until(() -> !child.isAlive());
     try (ClickHouseTester tester = ClickHouseTester.start(directory)) {
       assertThat(tester.ask("SELECT 1")).isEqualTo("1");
     }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import io.sitepulse.clickhouse.ClickHouse;
@@ -37,7 +36,6 @@ final class Office implements AutoCloseable {
   static final String POLL = "gio-mo-cua";
 
   private static final Period HISTORY = Period.ofDays(45);
-  private static final double TIMEOUT_MS = 30_000;
 
   private final Scratch scratch;
   private final Sitepulse pulse;
@@ -62,7 +60,6 @@ final class Office implements AutoCloseable {
   }
 
   static Office open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     try {
       var scratch = Scratch.of("office");
       var pulse = Sitepulse.start(SitepulseOptions.in(scratch.folder().resolve("data")));
@@ -102,7 +99,7 @@ final class Office implements AutoCloseable {
       options.setStorageState(state);
     }
     BrowserContext context = browser.newContext(options);
-    context.setDefaultTimeout(TIMEOUT_MS);
+    context.setDefaultTimeout(Chromium.TIMEOUT_MS);
     return context.newPage();
   }
 

@@ -12,7 +12,6 @@ import io.sitepulse.local.SitepulseOptions;
 import io.sitepulse.local.embed.Chromium;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String ONLINE = "footer sitepulse-counter [part~='value-online']";
   private static final String TOTAL = "footer sitepulse-counter [part~='value-total']";
 
@@ -53,7 +51,7 @@ class DemoIT {
       readerIsCounted(page, pulse.url());
       votes(page);
       people.resize(20);
-      await().atMost(SOON).until(() -> number(page, ONLINE) > 10);
+      await().until(() -> number(page, ONLINE) > 10);
       everyPageIsShown(page, pulse.url());
     }
     assertThat(complaints).isEmpty();
@@ -62,13 +60,13 @@ class DemoIT {
 
   private static void readerIsCounted(Page page, URI url) {
     page.navigate(url.toString());
-    await().atMost(SOON).until(() -> number(page, ONLINE) == 1);
+    await().until(() -> number(page, ONLINE) == 1);
     long before = number(page, TOTAL);
     page.navigate(url.resolve("/tin-tuc/").toString());
     // The same visit: one more view, and no more visits than before.
-    await().atMost(SOON).until(() -> number(page, TOTAL) == before);
+    await().until(() -> number(page, TOTAL) == before);
     page.navigate(url.resolve("/vi-du/khach-mo-phong").toString());
-    await().atMost(SOON).until(() -> number(page, "main [part~='value-today']") == 3);
+    await().until(() -> number(page, "main [part~='value-today']") == 3);
     page.navigate(url.toString());
   }
 

@@ -3,6 +3,7 @@ package io.sitepulse.local.embed;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,14 @@ public final class Chromium {
           // What a context says of itself does not reach the last request of a page that is gone.
           "--user-agent=" + Visitor.CHROME);
 
+  /** The longest that a test waits for what a page shows: a page of a busy machine is slow. */
+  public static final double TIMEOUT_MS = 60_000;
+
   private Chromium() {}
 
   /** The Playwright driver. It downloads no browser. */
   public static Playwright driver() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The result of a poll is kept for ever. */
 class ClosedPollIT {
-  private static final Duration LONG = Duration.ofMinutes(1);
   private static final String POLL =
       """
       sites: [{id: demo}]
@@ -42,17 +41,17 @@ class ClosedPollIT {
             .with("SITEPULSE_DEFINITIONS_SEED", seed.toString());
     try (var pulse = Sitepulse.start(options.withClock(clock))) {
       var api = new PublicSide(pulse.url());
-      await().atMost(LONG).until(() -> api.get("/api/polls/done").statusCode() == 200);
+      await().until(() -> api.get("/api/polls/done").statusCode() == 200);
       api.vote("done", 3, List.of("useful"));
       api.vote("done", 1, List.of("easy"));
-      await().atMost(LONG).until(() -> api.participants("done") == 4);
+      await().until(() -> api.participants("done") == 4);
       assertThat(cleanup(pulse)).isEqualTo("compact");
     }
     Files.writeString(seed, POLL.formatted("Khó dùng", closes));
     var later = options.withClock(Clock.offset(clock, Duration.ofHours(1)));
     try (var pulse = Sitepulse.start(later.withoutCounting())) {
       var api = new PublicSide(pulse.url());
-      await().atMost(LONG).until(() -> api.participants("done") == 4);
+      await().until(() -> api.participants("done") == 4);
       String poll = api.get("/api/polls/done").body();
       assertThat(poll).contains("\"closed\"", "Dễ dùng").doesNotContain("Khó dùng");
       assertThat(api.ballots("done", "useful")).isEqualTo(3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(StageExtension.class)
 class DemoCasesIT {
   private static final LocatorAssertions.HasTextOptions SOON =
-      new LocatorAssertions.HasTextOptions().setTimeout(20_000);
+      new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
   @ParameterizedTest
   @ValueSource(strings = {"css-la", "csp", "toan-ven", "tuy-bien", "nen-toi"})

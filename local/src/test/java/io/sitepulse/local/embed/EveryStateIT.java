@@ -82,7 +82,7 @@ class EveryStateIT {
       gate.shut();
       visitor.page.evaluate("window.dispatchEvent(new Event('online'))");
       assertThat(visitor.page.locator("sitepulse-counter [part=stale]").first())
-          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       Axe.findsNothing(visitor.page);
       visitor.picture("states-" + name + "-stale");
     }

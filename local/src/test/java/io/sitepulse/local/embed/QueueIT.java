@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Views that could not be sent when they happened. */
 @ExtendWith(StageExtension.class)
 class QueueIT {
-  private static final Duration LONG = Duration.ofSeconds(40);
 
   /** Makes views of two pages look as if they had waited for so long. */
   private static final String AGE =
@@ -51,10 +50,7 @@ class QueueIT {
       visitor.context.unroute(stage.host() + "/api/**");
       visitor.context.setOffline(true);
       visitor.context.setOffline(false);
-      await()
-          .atMost(LONG)
-          .during(Duration.ofSeconds(1))
-          .until(() -> stage.api.today("offline").views() == 5);
+      await().during(Duration.ofSeconds(1)).until(() -> stage.api.today("offline").views() == 5);
       assertThat(stage.api.today("offline")).isEqualTo(new Sums(5, 1, 1));
       await().until(() -> visitor.waiting() == 0);
     }
@@ -72,7 +68,7 @@ class QueueIT {
       visitor.page.evaluate(AGE);
       visitor.context.unroute(stage.host() + "/api/**");
       visitor.page.reload();
-      await().atMost(LONG).until(() -> visitor.waiting() == 0);
+      await().until(() -> visitor.waiting() == 0);
       await()
           .during(Duration.ofSeconds(1))
           .until(() -> stage.api.period("aged", "total").views() == 3);
@@ -100,7 +96,7 @@ class QueueIT {
           });
       visitor.open(stage.portal.page("/" + site, HostPortal.html("vi", stage.line(site), "")));
       await().until(() -> visitor.waiting() == 1);
-      await().atMost(LONG).until(() -> visitor.waiting() == 0);
+      await().until(() -> visitor.waiting() == 0);
       for (int time = 1; time < 3; time++) {
         assertThat(Duration.ofNanos(asked.get(time) - asked.get(time - 1)))
             .isGreaterThanOrEqualTo(Duration.ofSeconds(seconds));

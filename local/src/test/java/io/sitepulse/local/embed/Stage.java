@@ -52,7 +52,6 @@ final class Stage implements AutoCloseable {
   static Stage open() {
     // Playwright's objects belong to the thread that made them.
     Awaitility.pollInSameThread();
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
     try {
       var scratch = Scratch.of("embed");
       Path folder = scratch.folder();
@@ -125,7 +124,7 @@ final class Stage implements AutoCloseable {
   /** Brings Kafka back, and returns when all parts have found it. */
   void restoreKafka() {
     pulse.restoreKafka();
-    await().atMost(Duration.ofMinutes(1)).until(() -> !pulse.states().containsValue(false));
+    await().until(() -> !pulse.states().containsValue(false));
   }
 
   /** Engaged time of a site's days in its ledger, as ClickHouse was told it. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Voting by hand of those who use no mouse, and what a vote opens. */
 @ExtendWith(StageExtension.class)
 class VotingIT {
-  private static final Duration LONG = Duration.ofSeconds(40);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   private static final String FOCUSED =
       "() => { let one = document.activeElement;"
