@@ -433,6 +433,7 @@ export interface components {
             readonly ledger: components["schemas"]["VoteLedger"];
             readonly networks: components["schemas"]["NetworkShare"];
             readonly minutes: readonly components["schemas"]["PollVotesMinute"][];
+            readonly series: components["schemas"]["VoteSeries"];
         };
         /** @description received = ballots + changes + duplicates + the sum of rejected */
         readonly VoteLedger: {
@@ -466,6 +467,21 @@ export interface components {
             readonly ballots: {
                 readonly [key: string]: number;
             };
+        };
+        /**
+         * @description Ballots from the first to the last one without gaps, first and changed ones, also if they are set aside. Parts
+         *     are as short as leaves at most 200 of them, and begin with the hours and days of the site's clock.
+         */
+        readonly VoteSeries: {
+            /** @description Length of a part */
+            readonly minutes: number;
+            readonly points: readonly components["schemas"]["VotePoint"][];
+        };
+        readonly VotePoint: {
+            readonly at: components["schemas"]["Millis"];
+            readonly votes: number;
+            /** @description Ballots of the busiest minute */
+            readonly peak: number;
         };
         readonly OptionId: string;
         readonly PollRequest: {
@@ -1216,6 +1232,8 @@ export type PollVotesResponse = components['schemas']['PollVotesResponse'];
 export type VoteLedger = components['schemas']['VoteLedger'];
 export type NetworkShare = components['schemas']['NetworkShare'];
 export type PollVotesMinute = components['schemas']['PollVotesMinute'];
+export type VoteSeries = components['schemas']['VoteSeries'];
+export type VotePoint = components['schemas']['VotePoint'];
 export type OptionId = components['schemas']['OptionId'];
 export type PollRequest = components['schemas']['PollRequest'];
 export type OptionRequest = components['schemas']['OptionRequest'];

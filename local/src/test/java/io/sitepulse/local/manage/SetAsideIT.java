@@ -95,6 +95,11 @@ class SetAsideIT {
               }
               assertThat(all).as(votes.toString()).isEqualTo(8);
               assertThat(bad).isEqualTo(6);
+              int drawn = 0;
+              for (JsonNode point : votes.at("/series/points")) {
+                drawn += point.path("votes").asInt();
+              }
+              assertThat(drawn).as(votes.toString()).isEqualTo(8);
             });
   }
 

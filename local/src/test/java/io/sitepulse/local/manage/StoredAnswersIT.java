@@ -8,17 +8,20 @@ import io.sitepulse.dashboard.FakeVoteProducer;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.admin.change.ChangeRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
+import io.sitepulse.dashboard.admin.poll.PollVotesRoutes;
 import io.sitepulse.dashboard.export.ExportResponder;
 import io.sitepulse.dashboard.http.OriginPolicy;
 import io.sitepulse.dashboard.manage.BlockingPool;
 import io.sitepulse.dashboard.manage.ClickHouseQueryRunner;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.sitepulse.dashboard.manage.RouteProvider;
+import io.sitepulse.dashboard.widget.poll.NetworkShares;
 import io.sitepulse.local.clickhouse.Tables;
 import io.sitepulse.local.clickhouse.TablesExtension;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +155,60 @@ class StoredAnswersIT {
         .endsWith(";9;9;0;0");
   }
 
+  @Test
+  void votesOfMinutesAreCountedByMinuteWithoutGaps() throws Exception {
+    Instant begin = Instant.parse("2026-11-21T08:00:59.999Z");
+    votes("busy", begin, Duration.ZERO, 90);
+    votes("busy", begin.plusMillis(1), Duration.ofSeconds(1), 10);
+    votes("busy", begin.plusSeconds(180), Duration.ZERO, 5);
+
+    JsonObject series = series("busy");
+
+    assertThat(series.getLong("minutes")).isEqualTo(1);
+    assertThat(points(series, "at")).first().isEqualTo(millis("2026-11-21T08:00:00Z"));
+    assertThat(points(series, "votes")).containsExactly(90L, 10L, 0L, 5L);
+    assertThat(points(series, "peak")).containsExactly(90L, 10L, 0L, 5L);
+  }
+
+  @Test
+  void votesOfMonthsAreCountedByDaysOfTheSiteWithTheirBusiestMinutes() throws Exception {
+    Instant begin = Instant.parse("2026-03-01T16:59:00Z");
+    votes("long", begin, Duration.ofDays(1), 120);
+    votes("long", Instant.parse("2026-05-09T03:00:00Z"), Duration.ofMillis(500), 120);
+    votes("long", Instant.parse("2026-05-09T17:00:00Z"), Duration.ZERO, 30);
+
+    JsonObject series = series("long");
+
+    assertThat(series.getLong("minutes")).isEqualTo(Duration.ofDays(1).toMinutes());
+    assertThat(points(series, "at"))
+        .hasSize(120)
+        .startsWith(millis("2026-02-28T17:00:00Z"))
+        .contains(millis("2026-05-08T17:00:00Z"), millis("2026-05-09T17:00:00Z"));
+    assertThat(points(series, "votes")).startsWith(1L, 1L).containsSequence(1L, 121L, 31L, 1L);
+    assertThat(points(series, "peak")).startsWith(1L, 1L).containsSequence(1L, 120L, 30L, 1L);
+  }
+
+  @Test
+  void aPollWithoutVotesHasNoSeries() throws Exception {
+    assertThat(series("silent").getJsonArray("points")).isEmpty();
+  }
+
+  private static JsonObject series(String poll) throws Exception {
+    pulse.polls.put(poll, Samples.poll(poll, Visibility.ALWAYS, true));
+    pulse.tallies.put(poll, Samples.tally(poll, Map.of("useful", 9L), 9));
+    return get("/polls/" + poll + "/votes").getJsonObject("series");
+  }
+
+  private static List<Long> points(JsonObject series, String field) {
+    return series.getJsonArray("points").stream()
+        .map(point -> ((JsonObject) point).getLong(field))
+        .toList();
+  }
+
+  private static long millis(String instant) {
+    return Instant.parse(instant).toEpochMilli();
+  }
+
   private static List<RouteProvider> features(ManageTester.Parts parts) {
     var pool = new BlockingPool(parts.vertx(), "t", 2, new SimpleMeterRegistry());
     var store = new ClickHouseQueryRunner(parts.sources().jdbi(), pool);
@@ -159,6 +216,7 @@ class StoredAnswersIT {
     var answers = new ExportResponder(pool);
     return List.of(
         new ChangeRoutes(store, answers),
+        new PollVotesRoutes(parts.sources(), store, new NetworkShares(parts.clock())),
         new PollManageRoutes(
             parts.sources(), store, new FakeVoteProducer(), answers, origins, parts.clock()));
   }
@@ -190,6 +248,39 @@ class StoredAnswersIT {
                     .bind("action", action)
                     .bind("subject", subject)
                     .bind("after", "{\"name\":\"Tên 'mới'\"}")
+                    .execute());
+  }
+
+  /** Writes votes and, beside each, its repetition and a correction of its ballot. */
+  private void votes(String poll, Instant first, Duration distance, int number) {
+    for (int precedence : List.of(1, 2)) {
+      votes(poll, first, distance, number, precedence, "00000000-0000-0000-0000-000000000000");
+    }
+    votes(poll, first, distance, number, 3, UUID.randomUUID().toString());
+  }
+
+  private void votes(
+      String poll, Instant first, Duration distance, int number, int precedence, String replaces) {
+    String voter = poll + first.toEpochMilli() + (precedence == 3 ? "correction" : "");
+    tables
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO sitepulse.poll_votes (poll, voter, id, choices, at,"
+                            + " kafka_partition, kafka_offset, precedence, replaces) SELECT :poll,"
+                            + " concat(:voter, toString(number)), toUUID(:id), ['useful'],"
+                            + " fromUnixTimestamp64Milli(toInt64(:first + number * :distance)), 0,"
+                            + " number, :precedence, toUUID(:replaces) FROM numbers(:number)")
+                    .bind("poll", poll)
+                    .bind("voter", voter)
+                    .bind("id", "00000000-0000-0000-0000-000000000001")
+                    .bind("first", first.toEpochMilli())
+                    .bind("distance", distance.toMillis())
+                    .bind("precedence", precedence)
+                    .bind("replaces", replaces)
+                    .bind("number", number)
                     .execute());
   }
 

@@ -7,7 +7,9 @@ import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +69,34 @@ final class BallotQueries {
         "busiest_minutes.sql",
         query -> query.bind("poll", poll).bind("topic", Topics.POLL_VOTES.name()),
         (row, context) -> minute(row));
+  }
+
+  /**
+   * Returns the ballots over time.
+   *
+   * @param offset of the site's clock, so that days begin at its midnight
+   */
+  Future<VoteSeries> series(String poll, ZoneOffset offset) {
+    return clickHouseQueryRunner
+        .list(
+            BallotQueries.class,
+            "votes_by_time.sql",
+            query ->
+                query
+                    .bind("poll", poll)
+                    .bind("topic", Topics.POLL_VOTES.name())
+                    .bind("offset", offset.getTotalSeconds())
+                    .bind("parts", VoteSeries.MAX_POINTS)
+                    .bindList("lengths", VoteSeries.LENGTHS.stream().map(n -> n * 60).toList()),
+            (row, context) -> part(row))
+        .map(VoteSeries::of);
+  }
+
+  private static VoteSeries.Part part(ResultSet row) throws SQLException {
+    Instant begin = Instant.ofEpochSecond(row.getLong("begin"));
+    return new VoteSeries.Part(
+        Duration.ofSeconds(row.getLong("length")),
+        new VoteSeries.VotePoint(begin, row.getLong("votes"), row.getLong("peak")));
   }
 
   private static Minute minute(ResultSet row) throws SQLException {

@@ -12,9 +12,13 @@ import java.util.SortedMap;
  * @param ledger outcome of each vote
  * @param networks votes by network, as far as this process has seen them
  * @param minutes minutes with most votes, those first
+ * @param series votes over time
  */
 record PollVotesResponse(
-    VoteLedger ledger, NetworkShares.NetworkShare networks, List<Minute> minutes) {
+    VoteLedger ledger,
+    NetworkShares.NetworkShare networks,
+    List<Minute> minutes,
+    VoteSeries series) {
 
   /**
    * The ballots of a minute, first and changed ones, also if they are set aside.

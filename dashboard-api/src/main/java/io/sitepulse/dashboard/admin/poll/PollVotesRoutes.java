@@ -13,12 +13,14 @@ import io.sitepulse.dashboard.manage.RequestContext;
 import io.sitepulse.dashboard.manage.RequiredAccess;
 import io.sitepulse.dashboard.manage.RouteProvider;
 import io.sitepulse.dashboard.widget.poll.NetworkShares;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * {@code /api/manage/polls/:poll/votes}: the ledger of a poll's votes, the share of the network
- * with most of them and the busiest minutes, so that votes in mass are seen.
+ * with most of them, the busiest minutes and the votes over time, so that votes in mass are seen.
  */
 public final class PollVotesRoutes implements RouteProvider {
   private static final String POLL = "poll";
@@ -41,17 +43,22 @@ public final class PollVotesRoutes implements RouteProvider {
   }
 
   private void read(RequestContext requestContext) {
-    String poll =
+    Poll poll =
         sources
             .polls()
             .get(requestContext.path(POLL))
-            .map(Poll::id)
             .orElseThrow(() -> AccessProblems.notFound(POLL));
-    PollTally tally = sources.tallies().get(poll).orElseGet(() -> PollTally.none(poll));
+    String id = poll.id();
+    PollTally tally = sources.tallies().get(id).orElseGet(() -> PollTally.none(id));
+    ZoneOffset offset = sources.siteOf(poll).zone().getRules().getOffset(tally.asOf());
+    Future<List<PollVotesResponse.Minute>> minutes = ballots.busiestMinutes(id);
+    Future<VoteSeries> series = ballots.series(id, offset);
     requestContext.json(
-        ballots
-            .busiestMinutes(poll)
-            .map(minutes -> new PollVotesResponse(tally.ledger(), shares.of(poll), minutes)));
+        Future.all(minutes, series)
+            .map(
+                both ->
+                    new PollVotesResponse(
+                        tally.ledger(), shares.of(id), minutes.result(), series.result())));
   }
 
   private List<Site> siteOfPoll(RoutingContext context) {
