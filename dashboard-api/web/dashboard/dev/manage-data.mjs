@@ -1,6 +1,6 @@
 /** Definitions of the mock: polls, targets, people and changes. Created for each mock. */
 import { changes } from './manage-changes.mjs';
-import { DAY, groups, noise, sites, today } from './sample-data.mjs';
+import { DAY, groups, sites, today } from './sample-data.mjs';
 
 const now = () => Date.now();
 const portal = sites[0].id;
@@ -134,6 +134,21 @@ export function definitions(role) {
           participants: 1284,
         },
       ),
+      poll('loai-phieu', 'Bạn thấy trang mới thế nào?', ['Dễ dùng', 'Khó dùng'], {
+        phase: 'closed',
+        closes: now() - 20 * 3_600_000,
+        setAside: [
+          {
+            id: 't1',
+            from: now() - 31 * 3_600_000,
+            to: now() - 29 * 3_600_000,
+            reason: 'Bình chọn hàng loạt từ một mạng',
+            by: 'Nguyễn Thị Quản Trị',
+            at: now() - 19 * 3_600_000,
+          },
+        ],
+        setAsideParticipants: 52,
+      }),
       poll('le-hoi', 'Bạn muốn Lễ hội mùa xuân tổ chức ở đâu?', ['Quảng trường tỉnh', 'Bờ sông'], {
         phase: 'scheduled',
         opens: now() + 5 * DAY,
@@ -205,41 +220,5 @@ export function definitions(role) {
       { id: 's3', begun: now() - 2 * DAY, seen: now() - DAY / 3, current: false },
     ],
     changes: changes(list),
-  };
-}
-
-/** History of a poll: an S-curve up to its current result. */
-export function history(poll) {
-  const points = Array.from({ length: 40 }, (_, i) => {
-    const part = 1 / (1 + Math.exp(-(i - 16) / 5));
-    return {
-      at: now() - (40 - i) * 11 * 3_600_000,
-      participants: Math.round(poll.participants * part),
-      ballots: Object.fromEntries(
-        poll.options.map(({ id, ballots }) => [
-          id,
-          Math.round(ballots * part * (0.94 + 0.06 * noise(id, i))),
-        ]),
-      ),
-    };
-  });
-  return { points: poll.participants ? points : [] };
-}
-
-export function votes({ participants, options }) {
-  const [first] = options;
-  const begin = now() - 30 * 3_600_000;
-  return {
-    ledger: {
-      received: participants + 12,
-      ballots: participants,
-      changes: 7,
-      duplicates: 3,
-      rejected: { closed: 2 },
-    },
-    networks: { since: begin, votes: 40, networks: 9, largest: 26 },
-    minutes: participants
-      ? [{ at: begin - (begin % 60_000), votes: 24, ballots: { [first.id]: 18 } }]
-      : [],
   };
 }

@@ -42,6 +42,7 @@ export const manageScenes = {
   'polls-failed': scene('polls', { mock: failing, looks: PHONE }),
   'polls-viewer': scene('polls/giao-dien', { mock: { administrator: false }, looks: VI }),
   'poll-open': scene('polls/giao-dien'),
+  'poll-set-aside': scene('polls/loai-phieu'),
   'poll-closed': scene('polls/dich-vu', { looks: VI }),
   'poll-draft': scene('polls/nhap', { looks: PHONE }),
   'poll-edit': scene('polls/giao-dien?edit=1'),

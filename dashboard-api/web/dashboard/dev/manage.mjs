@@ -1,6 +1,7 @@
 /** Mock routes of definitions, changes, tokens, sessions, the second factor and the review. */
 import { issuedReviews, review } from './manage-review.mjs';
-import { definitions, history, votes } from './manage-data.mjs';
+import { definitions } from './manage-data.mjs';
+import { history, votes } from './poll-data.mjs';
 import { problem } from './problem.mjs';
 
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });

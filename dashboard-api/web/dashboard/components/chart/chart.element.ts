@@ -6,6 +6,8 @@ import { SpComponent } from '../element.js';
 import { cell, type Kind } from '../format.js';
 import { styles } from './chart.styles.js';
 import { init, type EChartsType } from './echarts.js';
+import { legend } from './legend.js';
+import { describeMarks, marked, type Mark } from './marks.js';
 import { option, type Colors, type Series } from './option.js';
 
 /** Detail of `sp-point`: the index of the point, and its key if it has one. */
@@ -37,6 +39,8 @@ export class SpChart extends SpComponent {
   @property({ type: Boolean }) silent = false;
   @property({ attribute: false }) labels: readonly string[] = [];
   @property({ attribute: false }) series: readonly Series[] = [];
+  /** Marked points of a bar chart. */
+  @property({ attribute: false }) marks: readonly Mark[] = [];
   /** Format of the values. */
   @property() unit: Kind = 'count';
   /** Draws horizontal bars. */
@@ -105,6 +109,7 @@ export class SpChart extends SpComponent {
       kind: this.kind,
       labels: this.labels,
       series: this.series,
+      marks: this.marks,
       unit: this.unit,
       lying: this.lying,
       colors: this.colors(),
@@ -147,30 +152,10 @@ export class SpChart extends SpComponent {
           ${messages.asTable}
         </button>
       </div>
-      ${this.series.length > 1 && !this.asTable ? this.drawLegend() : nothing}
+      ${(this.series.length > 1 || this.marks.length > 0) && !this.asTable ? legend(this.series, this.marks) : nothing}
       ${this.asTable ? this.drawTable() : html`<div part="canvas" class=${this.keys.length ? 'canvas clickable' : 'canvas'} role="img" aria-label=${this.summary()}></div>`}
       <slot></slot>
     </figure>`;
-  }
-
-  /** Outside the canvas, so that the text wraps with the page. */
-  private drawLegend(): TemplateResult {
-    return html`<ul class="legend" aria-hidden="true">
-      ${this.series.map(
-        ({ name, compared }, index) =>
-          html`<li>
-            <svg viewBox="0 0 20 6">
-              <line
-                class=${compared ? 'compared' : `s${String(index + 1)}`}
-                x2="20"
-                y1="3"
-                y2="3"
-              ></line>
-            </svg>
-            ${name}
-          </li>`,
-      )}
-    </ul>`;
   }
 
   /** Describes the chart with one sentence per series. */
@@ -183,7 +168,8 @@ export class SpChart extends SpComponent {
         ? name
         : `${name}: ${this.messages.lowest(this.write(low), at(low))}, ${this.messages.highest(this.write(high), at(high))}`;
     });
-    return [this.messages.chartOf(this.heading), ...said].join('. ');
+    const marks = describeMarks(this.marks, this.labels);
+    return [this.messages.chartOf(this.heading), ...said, ...marks].join('. ');
   }
 
   private write(value: number | null): string {
@@ -219,9 +205,9 @@ export class SpChart extends SpComponent {
                             this.choose(index);
                           }}
                         >
-                          ${label}
+                          ${marked(label, index, this.marks)}
                         </button>`
-                      : label
+                      : marked(label, index, this.marks)
                   }
                 </th>
                 ${this.series.map(({ values }) => html`<td class="number">${this.write(values[index] ?? null)}</td>`)}

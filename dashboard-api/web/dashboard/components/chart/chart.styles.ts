@@ -56,6 +56,10 @@ export const styles = css`
   .s6 {
     stroke: var(--sp-series-6, #5b6670);
   }
+  .mark {
+    fill: var(--sp-compare);
+    opacity: 0.25;
+  }
   .compared {
     stroke: var(--sp-compare);
     stroke-dasharray: 5 3;

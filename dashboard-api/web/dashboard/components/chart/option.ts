@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { short } from '../../app/format.js';
 import { cell, type Kind } from '../format.js';
+import { areas, type Mark } from './marks.js';
 
 /** A line or a group of bars. */
 export interface Series {
@@ -15,6 +16,8 @@ export interface ChartModel {
   readonly kind: 'line' | 'bar';
   readonly labels: readonly string[];
   readonly series: readonly Series[];
+  /** Marked points of a bar chart. */
+  readonly marks?: readonly Mark[];
   readonly unit: Kind;
   /** Horizontal bars with labels at the left. */
   readonly lying: boolean;
@@ -44,7 +47,8 @@ export function option(model: ChartModel): EChartsCoreOption {
     boundaryGap: model.kind === 'bar',
     inverse: lying,
     axisLine: { lineStyle: { color: colors.line } },
-    axisTick: { show: false },
+    // The ticks are the ends of the areas of marks.
+    axisTick: { show: false, interval: 0 },
     axisLabel: {
       color: colors.muted,
       hideOverlap: true,
@@ -100,7 +104,14 @@ function series({ name, values, compared }: Series, index: number, model: ChartM
   const color = compared ? model.colors.compare : (model.colors.series[index] ?? model.colors.text);
   const common = { name, data: [...values], itemStyle: { color }, z: compared ? 1 : 3 };
   if (model.kind === 'bar') {
-    return { ...common, type: 'bar', barMaxWidth: 26, itemStyle: { color, borderRadius: 2 } };
+    const { marks = [] } = model;
+    return {
+      ...common,
+      type: 'bar',
+      barMaxWidth: 26,
+      itemStyle: { color, borderRadius: 2 },
+      ...(index === 0 && marks.length > 0 ? { markArea: areas(marks, model.colors) } : {}),
+    };
   }
   return {
     ...common,

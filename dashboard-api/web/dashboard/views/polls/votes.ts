@@ -8,6 +8,7 @@ import { number, share, time } from '../../app/format.js';
 import { failed, waiting } from '../../app/states.js';
 import { SpView } from '../../components/view/view.js';
 import { path } from './poll-templates.js';
+import { votesChart } from './votes-chart.js';
 import { messages } from './votes-messages.js';
 
 const styles = css`
@@ -16,7 +17,7 @@ const styles = css`
   }
 `;
 
-/** How the votes of a poll came: their outcome, the largest network, and the busiest minutes. */
+/** How the votes of a poll came: their outcome, the largest network, and when they came. */
 export class PollVotes extends SpView {
   static override styles = [SpView.styles, styles];
 
@@ -44,7 +45,7 @@ export class PollVotes extends SpView {
   }
 
   private drawVotes(poll: ManagedPollResponse, found: PollVotesResponse): TemplateResult {
-    const { ledger, networks, minutes } = found;
+    const { ledger, networks, minutes, series } = found;
     const rejected = Object.values(ledger.rejected).reduce((sum, n) => sum + n, 0);
     const outcome = messages().votesOutcome({
       received: number(ledger.received),
@@ -69,6 +70,7 @@ export class PollVotes extends SpView {
           }
         </p>
         <p class="muted small">${messages().votesNote}</p>
+        ${votesChart(poll, series, this.zone)}
       </div>
       ${minutes.length > 0 ? this.drawMinutes(poll, minutes) : nothing}`;
   }
