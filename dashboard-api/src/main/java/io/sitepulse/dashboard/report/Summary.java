@@ -64,13 +64,16 @@ public record Summary(
    * @param live true if the period contains today, so that the totals still grow
    * @param partOfDay true if the period is a running day, which is compared with the same part of
    *     the other day: until the same local time
+   * @param countedFrom the first day with figures, if it is after the first compared day. Then
+   *     nothing is said of a change
    */
   public record Days(
       PeriodResponse period,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse begun,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable PeriodResponse compared,
       boolean live,
-      boolean partOfDay) {}
+      boolean partOfDay,
+      @Nullable LocalDate countedFrom) {}
 
   /**
    * The takeovers of a site. A group and all sites have none.

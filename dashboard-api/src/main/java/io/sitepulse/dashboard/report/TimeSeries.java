@@ -30,6 +30,16 @@ public record TimeSeries(Unit unit, List<Point> points, List<Before> unmatched) 
     this(unit, points, List.of());
   }
 
+  /**
+   * The same without empty compared points of before a day: they were not counted, and are not 0.
+   *
+   * @param firstDay the first day with figures. Null if there is none
+   */
+  public TimeSeries countedFrom(@Nullable LocalDate firstDay) {
+    return new TimeSeries(
+        unit, points.stream().map(point -> point.countedFrom(firstDay)).toList(), unmatched);
+  }
+
   /** The length of time of a point. */
   public enum Unit implements Labelled {
     HOUR,
@@ -79,6 +89,12 @@ public record TimeSeries(Unit unit, List<Point> points, List<Before> unmatched) 
     public static Point of(String at, DaySums sums, @Nullable Before before) {
       return new Point(at, sums.views(), sums.visits(), sums.visitors(), sums.engagedMs(), before);
     }
+
+    private Point countedFrom(@Nullable LocalDate firstDay) {
+      return before != null && before.hasNone() && (firstDay == null || before.isOver(firstDay))
+          ? new Point(at, views, visits, visitors, engagedMs, null)
+          : this;
+    }
   }
 
   /** A point of the compared days. */
@@ -86,6 +102,16 @@ public record TimeSeries(Unit unit, List<Point> points, List<Before> unmatched) 
     /** A point from sums. */
     public static Before of(String at, DaySums sums) {
       return new Before(at, sums.views(), sums.visits(), sums.visitors(), sums.engagedMs());
+    }
+
+    private boolean hasNone() {
+      return views == 0 && visits == 0 && visitors == 0 && engagedMs == 0;
+    }
+
+    /** Tells if the point ends before a day begins. */
+    private boolean isOver(LocalDate day) {
+      String first = day.toString();
+      return at.compareTo(first.substring(0, Math.min(first.length(), at.length()))) < 0;
     }
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReportJsonTest {
   private static final DaySums SUMS = new DaySums(4, 3, 2, 1);
   private static final DaySums TOTAL = new DaySums(9, 8, 7, 6);
-  private static final PeriodComparison PAIR = PeriodComparison.of(SUMS, null);
+  private static final PeriodComparison PAIR = PeriodComparison.of(SUMS, null, null, null);
   private static final LocalDate DAY = LocalDate.parse("2026-11-22");
   private static final TargetProgress TARGET =
       new TargetProgress("t", Metric.VISITS, Period.parse("2026-11"), 10, 3L, 0.3, DAY);
@@ -102,7 +102,8 @@ class ReportJsonTest {
     assertJson(
         new Summary(
             subject,
-            new Summary.Days(NOVEMBER, NOVEMBER, NOVEMBER, true, false),
+            new Summary.Days(
+                NOVEMBER, NOVEMBER, NOVEMBER, true, false, LocalDate.parse("2025-10-20")),
             TOTALS,
             TOTALS,
             RelativeChange.of(SUMS, SUMS),
@@ -113,7 +114,7 @@ class ReportJsonTest {
         {"scope":"site:demo","name":"Cổng","sample":true,"zone":"Asia/Ho_Chi_Minh","hiddenSites":0,"movedSites":0,
         "period":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
         "begun":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},
-        "compared":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},"live":true,"partOfDay":false,
+        "compared":{"text":"2026-11","from":"2026-11-01","to":"2026-11-30"},"live":true,"partOfDay":false,"countedFrom":"2025-10-20",
         "now":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,"at":0}},
         "before":{"views":4,"visits":3,"visitors":2,"engagedMs":1,"peakOnline":{"count":5,
         "at":0}},"change":{"views":0.0,"visits":0.0,"visitors":0.0,"engagedMs":0.0},
@@ -129,7 +130,7 @@ class ReportJsonTest {
     assertJson(
         new Summary(
             new Summary.Subject(Scope.ALL, "", false, null, 3, 1),
-            new Summary.Days(NOVEMBER, null, null, false, false),
+            new Summary.Days(NOVEMBER, null, null, false, false, null),
             TOTALS,
             null,
             RelativeChange.NONE,

@@ -16,6 +16,7 @@ import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.Samples;
+import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Overview;
@@ -153,9 +154,10 @@ class SentencesTest {
             new ReviewData.LaterSite(specimen.site(8), LocalDate.parse("2026-09-02"), false));
     assertThat(paragraphs("notes"))
         .contains(
-            "Bộ đếm cũ của Sở Y tế (nguồn: bộ đếm NukeViet; người nhập: Trần Văn Bình) có 676.536"
-                + " lượt truy cập đến hết ngày 31/12/2024; số này chỉ nằm trong tổng lũy kế, không"
-                + " nằm trong số liệu của kỳ báo cáo.")
+            "Bộ đếm cũ của 2 trang thông tin có tổng cộng 1.353.072 lượt truy cập; số này chỉ nằm"
+                + " trong tổng lũy kế, không nằm trong số liệu của kỳ báo cáo. Đến hết ngày"
+                + " 31/12/2024 (nguồn: bộ đếm NukeViet; người nhập: Trần Văn Bình): Sở Y tế 676.536;"
+                + " Sở Giáo dục và Đào tạo 676.536.")
         .endsWith(
             "Sau kỳ báo cáo: trang thông tin được đăng ký sau kỳ, không có trong báo cáo: Ủy ban"
                 + " nhân dân xã số 7 (01/09/2026).",
@@ -530,6 +532,86 @@ class SentencesTest {
             "don-vi-4",
             counted);
     assertThat(paragraphs("overview")).noneMatch(text -> text.contains("cùng các đơn vị"));
+  }
+
+  /** Sites that were counted since October only: +1.012,9 % would be about the counting. */
+  @Test
+  void hasNoPercentageAgainstDaysThatWereNotAllCounted() {
+    var one = Specimen.oneSite();
+    one.firstDays = Map.of("soyte", LocalDate.parse("2025-04-20"));
+    assertThat(paragraphs(one, "overview"))
+        .contains(
+            "Cùng kỳ năm 2025 chỉ được đếm từ ngày 20/04/2025 (2.454.000 lượt truy cập), nên không"
+                + " tính được tỷ lệ tăng, giảm.")
+        .noneMatch(text -> text.startsWith("So với"));
+    var months = sheet(one, "course", "months");
+    assertThat(months.rows().get(2).subList(2, 4)).containsExactly(null, null);
+    assertThat(months.rows().get(3).get(2)).isNotNull();
+    assertThat(months.rows().get(3).get(3)).isNull();
+    assertThat(months.rows().get(4).subList(2, 4)).doesNotContainNull();
+  }
+
+  @Test
+  void aPeriodThatWasNotCountedHasADashAndNotZero() {
+    var one = Specimen.oneSite();
+    one.before = DaySums.ZERO;
+    one.firstDays = Map.of("soyte", LocalDate.parse("2025-10-01"));
+    assertThat(paragraphs(one, "overview"))
+        .contains(
+            "Số liệu được đếm từ ngày 01/10/2025, nên không so sánh được với cùng kỳ năm 2025.");
+    assertThat(sheet(one, "overview", "figures").rows())
+        .allSatisfy(row -> assertThat(row.subList(2, 4)).containsExactly(null, null));
+    assertThat(sheet(one, "course", "months").rows())
+        .allSatisfy(row -> assertThat(row.subList(2, 4)).containsExactly(null, null));
+  }
+
+  @Test
+  void aSiteThatWasAddedIsNotTheOneThatRoseMost() {
+    specimen.firstDays =
+        Map.of(
+            "don-vi-0",
+            LocalDate.parse("2025-09-01"),
+            "don-vi-1",
+            LocalDate.parse("2024-01-01"),
+            "don-vi-2",
+            LocalDate.parse("2024-01-01"),
+            "don-vi-3",
+            LocalDate.parse("2024-01-01"),
+            "don-vi-4",
+            LocalDate.parse("2025-02-01"));
+    assertThat(paragraphs("sites").get(1)).contains("có 1 đơn vị tăng, 1 đơn vị giảm");
+    var rows = sheet(specimen, "sites", "sites").rows();
+    assertThat(rows)
+        .filteredOn(row -> Specimen.siteName(0).equals(row.get(1)))
+        .allSatisfy(row -> assertThat(row.subList(3, 5)).containsExactly(null, null));
+    assertThat(rows)
+        .filteredOn(row -> Specimen.siteName(4).equals(row.get(1)))
+        .allSatisfy(
+            row -> {
+              assertThat(row.get(3)).isNotNull();
+              assertThat(row.get(4)).isNull();
+            });
+  }
+
+  @Test
+  void tellsAllOldCountersInOneParagraph() {
+    specimen.baselines = 3;
+    assertThat(paragraphs("notes"))
+        .filteredOn(note -> note.contains("ộ đếm cũ"))
+        .containsExactly(
+            "Bộ đếm cũ của 3 trang thông tin có tổng cộng 2.029.611 lượt truy cập; số này chỉ nằm"
+                + " trong tổng lũy kế, không nằm trong số liệu của kỳ báo cáo. Đến hết ngày"
+                + " 31/12/2024 (nguồn: bộ đếm NukeViet; người nhập: Trần Văn Bình): Sở Y tế 676.536;"
+                + " Sở Giáo dục và Đào tạo 676.537; Sở Nông nghiệp và Môi trường 676.538.");
+  }
+
+  private ExportTable sheet(Specimen of, String section, String table) {
+    return of.review().sections().stream()
+        .filter(one -> one.id().equals(section))
+        .flatMap(one -> one.sheets().stream())
+        .filter(one -> one.id().equals(table))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

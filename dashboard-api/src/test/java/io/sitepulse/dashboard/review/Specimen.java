@@ -30,6 +30,8 @@ import io.sitepulse.dashboard.review.document.ReviewData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +70,15 @@ public final class Specimen {
   long importedViews;
   int hiddenSites;
   int movedSites;
+
+  /** First days by site id. Empty: all sites were counted on all compared days. */
   Map<String, LocalDate> firstDays = Map.of();
+
   DataOrigin.@Nullable PublicTotal publicTotal;
   List<Overview.BaselineChange> baselineChanges = List.of();
   List<ReviewData.LaterSite> later = List.of();
   ReviewData.Past past = ReviewData.Past.NONE;
+  int baselines = 1;
   Map<String, Instant> registered = Map.of();
   public boolean pages = true;
 
@@ -156,10 +162,11 @@ public final class Specimen {
                 begun.map(PeriodResponse::of).orElse(null),
                 compared.map(PeriodResponse::of).orElse(null),
                 begun.isPresent() && period.contains(today),
-                begun.isPresent() && period.contains(today) && period.days() == 1),
+                begun.isPresent() && period.contains(today) && period.days() == 1,
+                countedFrom(compared)),
             PeriodTotals.of(now, scope.kind() == Scope.Kind.SITE ? new Peak(1_234, MADE) : null),
             earlier == null ? null : PeriodTotals.of(earlier, null),
-            RelativeChange.of(now, earlier),
+            countedFrom(compared) == null ? RelativeChange.of(now, earlier) : RelativeChange.NONE,
             ledger,
             new Summary.Takeovers(predecessors, null),
             target);
@@ -177,12 +184,27 @@ public final class Specimen {
             refused,
             new DataOrigin(
                 importedViews,
-                firstDays,
+                firstDays(),
                 publicTotal,
                 DataOrigin.Baselines.of(siteList(), baselineChanges, registered, period.to())),
             sites + hiddenSites,
             later,
             past));
+  }
+
+  private Map<String, LocalDate> firstDays() {
+    var all = new HashMap<String, LocalDate>();
+    siteList().forEach(site -> all.put(site.id(), LocalDate.parse("2020-01-01")));
+    return firstDays.isEmpty() ? all : firstDays;
+  }
+
+  LocalDate firstDay() {
+    return firstDays().values().stream().min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private @Nullable LocalDate countedFrom(Optional<Period> compared) {
+    LocalDate first = firstDay();
+    return compared.filter(range -> first.isAfter(range.from())).map(range -> first).orElse(null);
   }
 
   private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {
@@ -208,11 +230,11 @@ public final class Specimen {
   Site site(int i) {
     var old =
         new Baseline(
-            0, 676_536, 0, LocalDate.parse("2024-12-31"), "bộ đếm NukeViet", "Trần Văn Bình");
+            0, 676_536 + i, 0, LocalDate.parse("2024-12-31"), "bộ đếm NukeViet", "Trần Văn Bình");
     return Site.builder()
         .id(sites == 1 ? "soyte" : "don-vi-" + i)
         .name(siteName(i))
-        .baseline(i == 0 ? old : null)
+        .baseline(i < baselines ? old : null)
         .group("so-nganh")
         .sample(sample)
         .build();

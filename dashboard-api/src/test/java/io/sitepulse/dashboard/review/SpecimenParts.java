@@ -86,17 +86,15 @@ final class SpecimenParts {
           specimen.now.visits() < days.days()
               ? (i < specimen.now.visits() ? 1 : 0)
               : Math.round(15_000 + 5_000 * Math.sin(i / 9.0) - (i % 7 > 4 ? 4_000 : 0));
+      LocalDate beside = day.minusYears(1);
+      long then =
+          beside.isBefore(specimen.firstDay()) ? 0 : Math.round(visits * 0.88 + i % 5 * 300);
       var earlier =
           specimen.before == null || specimen.comparison == Comparison.NONE
               ? null
-              : new TimeSeries.Before(
-                  day.minusYears(1).toString(),
-                  visits,
-                  Math.round(visits * 0.88 + i % 5 * 300),
-                  visits,
-                  0);
+              : new TimeSeries.Before(beside.toString(), then, then, then, 0);
       points.add(new TimeSeries.Point(day.toString(), visits * 2, visits, visits, 0, earlier));
     }
-    return new TimeSeries(TimeSeries.Unit.DAY, points);
+    return new TimeSeries(TimeSeries.Unit.DAY, points).countedFrom(specimen.firstDay());
   }
 }

@@ -5,6 +5,7 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ final class NaiveOverview {
 
   /** Today, month, year and the sparkline of a scope. */
   Object line(String scope) {
-    var members = NaiveReports.members(new ReportRequest(scope, "2026", comparison, Map.of()));
+    var request = new ReportRequest(scope, "2026", comparison, Map.of());
+    var members = NaiveReports.members(request);
+    var sites = NaiveReports.listed(request).values();
     var line = new LinkedHashMap<String, Object>();
     DaySums today = DaySums.ZERO;
     long[] spark = new long[30];
@@ -35,30 +38,67 @@ final class NaiveOverview {
       }
     }
     line.put("today", NaiveReports.flat(today));
-    line.put("month", pair(members, 7));
-    line.put("year", pair(members, 4));
+    line.put("month", pair(sites, 7));
+    line.put("year", pair(sites, 4));
     line.put("spark", spark);
     return line;
   }
 
-  /** The running month or year, whose text is the beginning of its days. */
-  private Object pair(List<Site> members, int letters) {
+  /**
+   * The running month or year, whose text is the beginning of its days. The change is that of the
+   * sites that were counted on all compared days.
+   */
+  private Object pair(Collection<List<Site>> sites, int letters) {
     DaySums now = DaySums.ZERO;
-    DaySums before = comparison == Comparison.NONE ? null : DaySums.ZERO;
-    for (Site site : members) {
-      LocalDate today = site.dayAt(Portals.NOW);
-      NaivePeriod period = NaivePeriod.parse(today.toString().substring(0, letters));
-      now = now.plus(sums(site, NaivePeriod.free(period.from(), today)));
-      Optional<NaivePeriod> other = period.compared(comparison, today);
-      if (before != null && other.isPresent()) {
-        before = before.plus(sums(site, other.get()));
+    DaySums before = null;
+    DaySums sameNow = DaySums.ZERO;
+    DaySums sameBefore = null;
+    LocalDate from = null;
+    for (List<Site> members : sites) {
+      DaySums own = DaySums.ZERO;
+      DaySums then = DaySums.ZERO;
+      for (Site site : members) {
+        own = own.plus(sums(site, running(site, letters)));
+        then =
+            then.plus(compared(site, letters).map(days -> sums(site, days)).orElse(DaySums.ZERO));
+      }
+      now = now.plus(own);
+      NaivePeriod days = compared(members.get(0), letters).orElse(null);
+      LocalDate first = new NaiveReports(portals).first(members).orElse(null);
+      if (days == null) {
+        continue;
+      }
+      if (first != null && !first.isAfter(days.to())) {
+        before = before == null ? then : before.plus(then);
+      }
+      if (first != null && !first.isAfter(days.from())) {
+        sameNow = sameNow.plus(own);
+        sameBefore = sameBefore == null ? then : sameBefore.plus(then);
+      } else if (first != null && (from == null || first.isBefore(from))) {
+        from = first;
       }
     }
     var pair = new LinkedHashMap<String, Object>();
     pair.put("now", NaiveReports.flat(now));
     pair.put("before", before == null ? null : NaiveReports.flat(before));
-    pair.put("change", NaiveReports.change(now, before));
+    pair.put("change", NaiveReports.change(sameNow, sameBefore));
+    if (sameBefore == null && from != null) {
+      pair.put("countedFrom", from.toString());
+    }
     return pair;
+  }
+
+  private static NaivePeriod running(Site site, int letters) {
+    LocalDate today = site.dayAt(Portals.NOW);
+    return NaivePeriod.free(
+        NaivePeriod.parse(today.toString().substring(0, letters)).from(), today);
+  }
+
+  private Optional<NaivePeriod> compared(Site site, int letters) {
+    LocalDate today = site.dayAt(Portals.NOW);
+    return comparison == Comparison.NONE
+        ? Optional.empty()
+        : NaivePeriod.parse(today.toString().substring(0, letters)).compared(comparison, today);
   }
 
   private DaySums sums(Site site, NaivePeriod range) {

@@ -121,6 +121,13 @@ final class NaiveReports {
     answer.put("compared", compared(request).map(NaiveReports::span).orElse(null));
     answer.put("live", request.period().contains(today(request)));
     answer.put("partOfDay", isPartOfDay(request));
+    LocalDate from =
+        compared(request)
+            .flatMap(range -> first(members(request)).filter(day -> day.isAfter(range.from())))
+            .orElse(null);
+    if (from != null) {
+      answer.put("countedFrom", from.toString());
+    }
     DaySums now = begun(request).map(range -> sums(request, range)).orElse(DaySums.ZERO);
     DaySums before =
         compared(request)
@@ -130,7 +137,7 @@ final class NaiveReports {
     answer.put("now", figures(now, request, begun(request)));
     var whole = isPartOfDay(request) ? Optional.<NaivePeriod>empty() : compared(request);
     answer.put("before", before == null ? null : figures(before, request, whole));
-    answer.put("change", change(now, before));
+    answer.put("change", change(now, from == null ? before : null));
     Ledger ledger = Ledger.EMPTY;
     for (Ledger day :
         begun(request).map(range -> ledgers(request, range)).orElse(Map.of()).values()) {
@@ -138,6 +145,15 @@ final class NaiveReports {
     }
     answer.put("ledger", ledger);
     return answer;
+  }
+
+  /** The first day with a view of any of several sites. */
+  Optional<LocalDate> first(Collection<Site> sites) {
+    return sites.stream()
+        .flatMap(site -> portals.counted.get(site.id()).stream())
+        .filter(event -> event.isView() && !event.isRobots())
+        .map(Counted::day)
+        .min(Comparator.naturalOrder());
   }
 
   private DaySums sums(ReportRequest request, NaivePeriod range) {

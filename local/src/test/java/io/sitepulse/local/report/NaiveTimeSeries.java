@@ -38,7 +38,7 @@ final class NaiveTimeSeries {
               for (String at : now.keySet()) {
                 if (points.size() < cut) {
                   String beside = beside(request, unit, at, points.size(), thenInOrder);
-                  points.add(point(at, now.get(at), beside, then));
+                  points.add(point(at, now.get(at), counted(request, beside, then), then));
                   rest.remove(beside);
                 }
               }
@@ -65,6 +65,17 @@ final class NaiveTimeSeries {
       return others.contains(lastYear) ? lastYear : null;
     }
     return index < others.size() ? others.get(index) : null;
+  }
+
+  /** Beside a point is none of before the first day with a view. */
+  private String counted(ReportRequest request, String beside, Map<String, DaySums> then) {
+    if (beside == null || !then.get(beside).equals(DaySums.ZERO)) {
+      return beside;
+    }
+    String first =
+        reports.first(NaiveReports.members(request)).map(LocalDate::toString).orElse("~");
+    int length = Math.min(first.length(), beside.length());
+    return beside.substring(0, length).compareTo(first.substring(0, length)) < 0 ? null : beside;
   }
 
   private static Object point(String at, DaySums sums, String beside, Map<String, DaySums> then) {

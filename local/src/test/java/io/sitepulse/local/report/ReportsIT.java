@@ -47,6 +47,7 @@ class ReportsIT {
           "compared",
           "live",
           "partOfDay",
+          "countedFrom",
           "now",
           "before",
           "change",

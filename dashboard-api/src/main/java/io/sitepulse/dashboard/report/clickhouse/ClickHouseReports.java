@@ -238,7 +238,10 @@ public final class ClickHouseReports implements Reports {
     var succession = siteSuccession.get();
     var siteSet = SiteSet.of(Scope.ALL, visible, succession, clock.instant());
     try {
-      var past = loaders.pastTotals().of(siteSet, comparison);
+      var past =
+          loaders
+              .pastTotals()
+              .of(siteSet, comparison, loaders.siteDays().firstDays(siteSet.members()));
       var changes = loaders.siteDays().baselineChanges(siteSet.members());
       return loaders
           .overview()
@@ -274,7 +277,11 @@ public final class ClickHouseReports implements Reports {
 
   @Override
   public TimeSeries timeSeries(ReportQuery reportQuery) {
-    return new TimeSeriesLoader(resolve(reportQuery)).load();
+    var report = resolve(reportQuery);
+    var series = new TimeSeriesLoader(report).load();
+    return report.compared().isEmpty()
+        ? series
+        : series.countedFrom(loaders.siteDays().firstDay(report.siteSet().members()).orElse(null));
   }
 
   @Override

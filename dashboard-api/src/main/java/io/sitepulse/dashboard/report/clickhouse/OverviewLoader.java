@@ -93,7 +93,7 @@ final class OverviewLoader {
             ? Optional.empty()
             : part.members().stream()
                 .map(member -> withLatestDays(past.get(member.id()), member, siteSet))
-                .reduce(OverviewLoader::plus);
+                .reduce(PastTotalsLoader.Past::plus);
     return new Line(
         site.id(),
         site.name(),
@@ -116,7 +116,7 @@ final class OverviewLoader {
     live.days(site)
         .tailMap(first)
         .forEach((day, sums) -> spark.put(days(first, day), sums.visits()));
-    return new PastTotalsLoader.Past(past.month(), past.year(), spark);
+    return past.with(spark);
   }
 
   private static int days(LocalDate first, LocalDate day) {
@@ -131,12 +131,16 @@ final class OverviewLoader {
     return new Figures(
         now.online(),
         now.today(),
-        PeriodComparison.of(now.month(), before.map(PastTotalsLoader.Past::month).orElse(null)),
-        PeriodComparison.of(now.year(), before.map(PastTotalsLoader.Past::year).orElse(null)),
+        before.map(past -> past.month(now.month())).orElseGet(() -> unknown(now.month())),
+        before.map(past -> past.year(now.year())).orElseGet(() -> unknown(now.year())),
         target,
         before.map(past -> spark(past.spark(), now.today())).orElse(null),
         now.total(),
         baseline);
+  }
+
+  private static PeriodComparison unknown(DaySums now) {
+    return PeriodComparison.of(now, null, null, null);
   }
 
   private static DaySums baseline(List<Site> members) {
@@ -190,25 +194,12 @@ final class OverviewLoader {
         new Figures(
             figures.stream().mapToLong(Figures::online).sum(),
             figures.stream().map(Figures::today).reduce(DaySums.ZERO, DaySums::plus),
-            sum(figures.stream().map(Figures::month).toList()),
-            sum(figures.stream().map(Figures::year).toList()),
+            PeriodComparison.sum(figures.stream().map(Figures::month).toList()),
+            PeriodComparison.sum(figures.stream().map(Figures::year).toList()),
             target,
             sparks(figures),
             figures.stream().map(Figures::total).reduce(DaySums.ZERO, DaySums::plus),
             figures.stream().map(Figures::baseline).reduce(DaySums.ZERO, DaySums::plus)));
-  }
-
-  private static PeriodComparison sum(List<PeriodComparison> comparisons) {
-    DaySums before = DaySums.ZERO;
-    for (PeriodComparison periodComparison : comparisons) {
-      before =
-          before == null || periodComparison.before() == null
-              ? null
-              : before.plus(periodComparison.before());
-    }
-    return PeriodComparison.of(
-        comparisons.stream().map(PeriodComparison::now).reduce(DaySums.ZERO, DaySums::plus),
-        before);
   }
 
   private static @Nullable List<Long> sparks(List<Figures> all) {
@@ -263,17 +254,5 @@ final class OverviewLoader {
 
   private static String scope(Site site) {
     return Scope.site(site.id()).toString();
-  }
-
-  private static PastTotalsLoader.Past plus(
-      PastTotalsLoader.Past one, PastTotalsLoader.Past other) {
-    var spark = new HashMap<>(one.spark());
-    other.spark().forEach((day, visits) -> spark.merge(day, visits, Long::sum));
-    return new PastTotalsLoader.Past(
-        plus(one.month(), other.month()), plus(one.year(), other.year()), spark);
-  }
-
-  private static @Nullable DaySums plus(@Nullable DaySums one, @Nullable DaySums other) {
-    return one == null || other == null ? null : one.plus(other);
   }
 }

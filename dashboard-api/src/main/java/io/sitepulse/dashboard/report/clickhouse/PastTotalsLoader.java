@@ -5,13 +5,18 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.period.PeriodKind;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.PeriodComparison;
+import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.Reports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the totals of closed days for the overview. */
@@ -25,25 +30,75 @@ final class PastTotalsLoader {
   /**
    * Totals of the closed days of a site.
    *
-   * @param month of the days that its month is compared with. Null if there are none
-   * @param year of the days that its year is compared with. Null if there are none
+   * @param month of the days that its month is compared with
+   * @param year of the days that its year is compared with
+   * @param firstDay the first day with figures. Null if there is none
    * @param spark visits by the number of days since the first day of the sparkline
    */
-  record Past(@Nullable DaySums month, @Nullable DaySums year, Map<Integer, Long> spark) {}
+  record Past(Earlier month, Earlier year, @Nullable LocalDate firstDay, Map<Integer, Long> spark) {
+    PeriodComparison month(DaySums now) {
+      return PeriodComparison.of(now, month.sums(), month.days(), firstDay);
+    }
 
-  /** Totals by site id, with one query for all sites of the same local day. */
-  Map<String, Past> of(SiteSet siteSet, Comparison comparison) {
+    PeriodComparison year(DaySums now) {
+      return PeriodComparison.of(now, year.sums(), year.days(), firstDay);
+    }
+
+    /** The same with another sparkline. */
+    Past with(Map<Integer, Long> other) {
+      return new Past(month, year, firstDay, other);
+    }
+
+    Past plus(Past other) {
+      var visits = new HashMap<>(spark);
+      other.spark.forEach((day, more) -> visits.merge(day, more, Long::sum));
+      var first =
+          Stream.of(Optional.ofNullable(firstDay), Optional.ofNullable(other.firstDay))
+              .flatMap(Optional::stream)
+              .min(Comparator.naturalOrder());
+      return new Past(month.plus(other.month), year.plus(other.year), first.orElse(null), visits);
+    }
+  }
+
+  /** Compared days with their sums. Both are null if there are none. */
+  record Earlier(@Nullable PeriodResponse days, @Nullable DaySums sums) {
+    static Earlier of(Optional<Period> days, DaySums sums) {
+      return days.map(known -> new Earlier(PeriodResponse.of(known), sums))
+          .orElseGet(() -> new Earlier(null, null));
+    }
+
+    Earlier plus(Earlier other) {
+      return new Earlier(days, sums == null || other.sums == null ? null : sums.plus(other.sums));
+    }
+  }
+
+  /**
+   * Totals by site id, with one query for all sites of the same local day.
+   *
+   * @param firstDays the first day with figures by site id
+   */
+  Map<String, Past> of(SiteSet siteSet, Comparison comparison, Map<String, LocalDate> firstDays) {
     var past = new HashMap<String, Past>();
-    siteSet.byToday().forEach((today, sites) -> past.putAll(of(sites, today, comparison)));
+    siteSet
+        .byToday()
+        .forEach((today, sites) -> past.putAll(of(sites, today, comparison, firstDays)));
     return past;
   }
 
-  private Map<String, Past> of(List<Site> sites, LocalDate today, Comparison comparison) {
+  private Map<String, Past> of(
+      List<Site> sites, LocalDate today, Comparison comparison, Map<String, LocalDate> firstDays) {
     var month = Period.of(PeriodKind.MONTH, today).comparedBy(comparison, today);
     var year = Period.of(PeriodKind.YEAR, today).comparedBy(comparison, today);
     var past = new HashMap<String, Past>();
-    DaySums none = month.isPresent() ? DaySums.ZERO : null;
-    sites.forEach(site -> past.put(site.id(), new Past(none, none, Map.of())));
+    sites.forEach(
+        site ->
+            past.put(
+                site.id(),
+                new Past(
+                    Earlier.of(month, DaySums.ZERO),
+                    Earlier.of(year, DaySums.ZERO),
+                    firstDays.get(site.id()),
+                    Map.of())));
     reportQueries
         .list(
             "overview.sql",
@@ -55,19 +110,25 @@ final class PastTotalsLoader {
               ReportQueries.bind(query, "month_", month);
               ReportQueries.bind(query, "year_", year);
             },
-            (row, c) -> Map.entry(row.getString("site"), past(row, month.isPresent())))
+            (row, c) -> {
+              String site = row.getString("site");
+              return Map.entry(
+                  site,
+                  new Past(
+                      Earlier.of(month, ReportQueries.sums(row, "month_")),
+                      Earlier.of(year, ReportQueries.sums(row, "year_")),
+                      firstDays.get(site),
+                      spark(row)));
+            })
         .forEach(entry -> past.put(entry.getKey(), entry.getValue()));
     return past;
   }
 
-  private static Past past(ResultSet row, boolean isCompared) throws SQLException {
+  private static Map<Integer, Long> spark(ResultSet row) throws SQLException {
     var spark = new HashMap<Integer, Long>();
     ((Map<?, ?>) row.getObject("spark"))
         .forEach((day, visits) -> spark.put(number(day).intValue(), number(visits).longValue()));
-    return new Past(
-        isCompared ? ReportQueries.sums(row, "month_") : null,
-        isCompared ? ReportQueries.sums(row, "year_") : null,
-        spark);
+    return spark;
   }
 
   private static Number number(@Nullable Object value) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -172,6 +173,11 @@ final class SiteDayQueries {
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
     return found;
+  }
+
+  /** The first day with figures of any of several sites. Empty if they have none. */
+  Optional<LocalDate> firstDay(Collection<Site> sites) {
+    return firstDays(sites).values().stream().min(Comparator.naturalOrder());
   }
 
   /** The instant of registration by site id, without sites whose registration is not in the log. */

@@ -15,6 +15,7 @@ import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Summary;
 import io.sitepulse.dashboard.report.TargetProgress;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class SummaryLoader {
     DaySums now = begun.map(range -> sum(report.figures(), siteSet, range)).orElse(DaySums.ZERO);
     DaySums before =
         compared.map(range -> sum(report.comparedFigures(), siteSet, range)).orElse(null);
+    LocalDate countedFrom = countedFrom(report).orElse(null);
     return new Summary(
         subject(report),
         new Summary.Days(
@@ -53,17 +55,29 @@ final class SummaryLoader {
             begun.map(PeriodResponse::of).orElse(null),
             compared.map(PeriodResponse::of).orElse(null),
             report.isLive(),
-            report.partOfDay() != null),
+            report.partOfDay() != null,
+            countedFrom),
         PeriodTotals.of(
             now, begun.flatMap(range -> peak(reportQuery, siteSet, range)).orElse(null)),
         before == null
             ? null
             : PeriodTotals.of(
                 before, report.partOfDay() == null ? peak(reportQuery, siteSet, compared) : null),
-        RelativeChange.of(now, before),
+        countedFrom == null ? RelativeChange.of(now, before) : RelativeChange.NONE,
         begun.map(range -> ledger(siteSet, range)).orElse(Ledger.EMPTY),
         new Summary.Takeovers(predecessors(report), successor(report)),
         target(report));
+  }
+
+  /** The first day with figures, if none of the sites was counted on all compared days. */
+  private Optional<LocalDate> countedFrom(ResolvedReport report) {
+    return report
+        .compared()
+        .map(PeriodResponse::of)
+        .flatMap(
+            compared ->
+                days.firstDay(report.siteSet().members())
+                    .filter(first -> !compared.isCovered(first)));
   }
 
   private Summary.Subject subject(ResolvedReport report) {

@@ -154,6 +154,14 @@ public record ReviewData(
     return Math.max(0, coverage.sites() - query.sites().size());
   }
 
+  /** Tells that none of the compared days was counted, so that they have no figures and not 0. */
+  public boolean isComparedUncounted() {
+    var days = summary.days();
+    return days.compared() != null
+        && days.countedFrom() != null
+        && days.compared().isUncounted(days.countedFrom());
+  }
+
   /**
    * The first day with figures of any of the sites, if it is in the period and not its first day.
    */

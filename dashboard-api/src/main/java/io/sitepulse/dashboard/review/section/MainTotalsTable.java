@@ -63,7 +63,7 @@ final class MainTotalsTable {
   }
 
   private void add(String label, ToLongFunction<PeriodTotals> figure, @Nullable Double change) {
-    PeriodTotals before = data.summary().before();
+    PeriodTotals before = data.isComparedUncounted() ? null : data.summary().before();
     Long earlier = before == null ? null : Long.valueOf(figure.applyAsLong(before));
     row(label, figure.applyAsLong(data.summary().now()), earlier, change);
   }

@@ -5,6 +5,7 @@ import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,18 @@ final class MonthTable {
 
   private MonthTable() {}
 
-  /** Sums of a month. {@code before} is null if no point has a compared one. */
-  private record Sums(long visits, long views, long visitors, @Nullable Long before) {
-    static final Sums NONE = new Sums(0, 0, 0, null);
+  /**
+   * Sums of a month.
+   *
+   * @param before null if no point has a compared one
+   * @param isBegun true if counting began within the compared month
+   */
+  private record Sums(
+      long visits, long views, long visitors, @Nullable Long before, boolean isBegun) {
+    static final Sums NONE = new Sums(0, 0, 0, null, false);
 
     static Sums of(TimeSeries.Before before) {
-      return new Sums(0, 0, 0, before.visits());
+      return new Sums(0, 0, 0, before.visits(), false);
     }
 
     Sums plus(Sums other) {
@@ -35,17 +42,26 @@ final class MonthTable {
           visitors + other.visitors,
           other.before == null
               ? before
-              : Long.valueOf((before == null ? 0 : before) + other.before));
+              : Long.valueOf((before == null ? 0 : before) + other.before),
+          isBegun || other.isBegun);
     }
 
-    Sums plus(TimeSeries.Point point) {
+    Sums plus(TimeSeries.Point point, @Nullable LocalDate countedFrom) {
       var other = point.before();
       return new Sums(
           visits + point.visits(),
           views + point.views(),
           visitors + point.visitors(),
-          other == null ? before : Long.valueOf((before == null ? 0 : before) + other.visits()));
+          other == null ? before : Long.valueOf((before == null ? 0 : before) + other.visits()),
+          isBegun || (other != null && isMonthOf(countedFrom, other.at())));
     }
+  }
+
+  /** Tells if a day after the first of a month is in the month of a point. */
+  private static boolean isMonthOf(@Nullable LocalDate day, String at) {
+    return day != null
+        && day.getDayOfMonth() > 1
+        && at.startsWith(day.toString().substring(0, MONTH_LENGTH));
   }
 
   /** The table. Empty for a period within one month. */
@@ -53,7 +69,9 @@ final class MonthTable {
     Map<String, Sums> months = new LinkedHashMap<>();
     for (var point : data.timeSeries().points()) {
       String month = point.at().substring(0, MONTH_LENGTH);
-      months.put(month, months.getOrDefault(month, Sums.NONE).plus(point));
+      months.put(
+          month,
+          months.getOrDefault(month, Sums.NONE).plus(point, data.summary().days().countedFrom()));
     }
     if (months.size() < 2) {
       return Optional.empty();
@@ -96,7 +114,8 @@ final class MonthTable {
       String month, Sums sums, boolean compared, ReviewLabels labels) {
     String name = labels.of(month.substring(5) + "/" + month.substring(0, 4), month);
     Long before = sums.before();
-    Double change = before == null ? null : RelativeChange.of(sums.visits(), before);
+    Double change =
+        before == null || sums.isBegun() ? null : RelativeChange.of(sums.visits(), before);
     return compared
         ? ExportTable.row(name, sums.visits(), before, change, sums.views(), sums.visitors())
         : ExportTable.row(name, sums.visits(), sums.views(), sums.visitors());

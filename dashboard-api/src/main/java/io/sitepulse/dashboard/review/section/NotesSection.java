@@ -1,7 +1,6 @@
 package io.sitepulse.dashboard.review.section;
 
 import io.sitepulse.contract.period.Period;
-import io.sitepulse.contract.site.Baseline;
 import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.PeriodResponse;
@@ -48,12 +47,7 @@ public final class NotesSection {
     if (successor != null) {
       notes.add(takenOverBy(data, successor, labels));
     }
-    for (Site site : data.query().sites()) {
-      Baseline old = data.coverage().origin().baselines().known().get(site.id());
-      if (old != null) {
-        notes.add(baseline(site, old, labels));
-      }
-    }
+    OldCounters.note(data, labels).ifPresent(notes::add);
     notes.addAll(LaterNotes.of(data, labels));
     return Optional.of(
         Review.Section.of("notes", labels.of("Ghi chú cách tính", "How it was reckoned"), notes));
@@ -189,21 +183,5 @@ public final class NotesSection {
     return labels.of(
         "Từ ngày " + day + ", " + name + " do " + successor.name() + " tiếp nhận.",
         "From " + day + " on " + name + " was taken over by " + successor.name() + ".");
-  }
-
-  private static String baseline(Site site, Baseline old, ReviewLabels labels) {
-    return labels.of("Bộ đếm cũ của ", "The old counter of ")
-        + site.name()
-        + labels.of(" (nguồn: ", " (source: ")
-        + old.source()
-        + labels.of("; người nhập: ", "; entered by ")
-        + old.enteredBy()
-        + labels.of(") có ", ") had ")
-        + labels.count(old.visits(), "lượt truy cập", "visit", "visits")
-        + labels.of(" đến hết ngày ", " up to ")
-        + labels.periods.day(old.asOf())
-        + labels.of(
-            "; số này chỉ nằm trong tổng lũy kế, không nằm trong số liệu của kỳ báo cáo.",
-            "; it is in the running total only, and not in the figures of this period.");
   }
 }

@@ -12,6 +12,7 @@ import io.sitepulse.dashboard.review.document.PeriodLabels;
 import io.sitepulse.dashboard.review.document.Review;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,12 @@ public final class OverviewSection {
     if (what.isEmpty() || before == null) {
       return Optional.empty();
     }
+    LocalDate countedFrom = summary.days().countedFrom();
+    PeriodResponse compared = summary.days().compared();
+    if (countedFrom != null && compared != null) {
+      return Optional.of(
+          notCounted(what, compared.isUncounted(countedFrom), countedFrom, before, labels));
+    }
     Double visits = summary.change().visits();
     if (visits == null) {
       return Optional.of(nothingBefore(what, labels));
@@ -143,6 +150,30 @@ public final class OverviewSection {
         PeriodLabels.upper(what)
             + " không có lượt truy cập nào được ghi nhận nên không tính được tỷ lệ tăng, giảm.",
         "There were no visits in " + what + ", so no change can be reckoned.");
+  }
+
+  /** The compared days were not counted, or not all of them. */
+  private static String notCounted(
+      String what, boolean none, LocalDate from, PeriodTotals before, ReviewLabels labels) {
+    String day = labels.periods.day(from);
+    String visits = labels.count(before.visits(), Metric.VISITS);
+    return none
+        ? labels.of(
+            "Số liệu được đếm từ ngày " + day + ", nên không so sánh được với " + what + ".",
+            "Counting began on " + day + ", so there is no comparison with " + what + ".")
+        : labels.of(
+            PeriodLabels.upper(what)
+                + " chỉ được đếm từ ngày "
+                + day
+                + " ("
+                + visits
+                + "), nên không tính được tỷ lệ tăng, giảm.",
+            PeriodLabels.upper(what)
+                + " was counted from "
+                + day
+                + " on only ("
+                + visits
+                + "), so no change can be reckoned.");
   }
 
   private static String difference(long visits, ReviewLabels labels) {

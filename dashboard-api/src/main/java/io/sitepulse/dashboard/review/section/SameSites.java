@@ -6,7 +6,6 @@ import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +26,7 @@ final class SameSites {
     var first = data.coverage().origin().firstDays();
     List<Value> same =
         list.values().stream()
-            .filter(
-                value -> !first.getOrDefault(value.value(), LocalDate.MAX).isAfter(compared.from()))
+            .filter(value -> compared.isCovered(first.get(value.value())))
             .toList();
     boolean isAnyAdded =
         list.values().stream().anyMatch(value -> value.visits() > 0 && !same.contains(value));

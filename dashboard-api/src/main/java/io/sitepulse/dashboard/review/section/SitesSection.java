@@ -3,11 +3,13 @@ package io.sitepulse.dashboard.review.section;
 import io.sitepulse.contract.counter.Metric;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Breakdown.Value;
+import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.RelativeChange;
 import io.sitepulse.dashboard.review.document.Chart;
 import io.sitepulse.dashboard.review.document.Review;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +41,9 @@ public final class SitesSection {
     var values = list.values().stream().sorted(SitesSection::byVisits).toList();
     var paragraphs = new ArrayList<String>();
     leaders(values, labels).ifPresent(paragraphs::add);
-    data.compared(labels).flatMap(what -> changes(values, what, labels)).ifPresent(paragraphs::add);
+    data.compared(labels)
+        .flatMap(what -> changes(values, what, data, labels))
+        .ifPresent(paragraphs::add);
     silent(values, labels).ifPresent(paragraphs::add);
     boolean any = values.get(0).visits() > 0;
     return new Review.Section(
@@ -85,13 +89,15 @@ public final class SitesSection {
             + ".");
   }
 
-  private static Optional<String> changes(List<Value> values, String what, ReviewLabels labels) {
+  private static Optional<String> changes(
+      List<Value> values, String what, ReviewData data, ReviewLabels labels) {
     var moved =
         values.stream()
-            .filter(value -> change(value) != null)
+            .filter(value -> change(value, data) != null)
             .map(
                 value ->
-                    new SiteChange(name(value), Optional.ofNullable(change(value)).orElse(0.0)))
+                    new SiteChange(
+                        name(value), Optional.ofNullable(change(value, data)).orElse(0.0)))
             .sorted(Comparator.comparingDouble(SiteChange::change))
             .toList();
     if (moved.size() < 2) {
@@ -165,9 +171,21 @@ public final class SitesSection {
                 shown.stream().<@Nullable Long>map(Value::visits).toList())));
   }
 
-  static @Nullable Double change(Value value) {
+  /** The change of a site. Null if it was not counted on all compared days. */
+  static @Nullable Double change(Value value, ReviewData data) {
     var before = value.before();
-    return before == null ? null : RelativeChange.of(value.visits(), before.visits());
+    PeriodResponse compared = data.summary().days().compared();
+    LocalDate first = data.coverage().origin().firstDays().get(value.value());
+    return before == null || compared == null || !compared.isCovered(first)
+        ? null
+        : RelativeChange.of(value.visits(), before.visits());
+  }
+
+  /** Tells that a site was counted on none of the compared days. */
+  static boolean isUncounted(Value value, ReviewData data) {
+    PeriodResponse compared = data.summary().days().compared();
+    return compared != null
+        && compared.isUncounted(data.coverage().origin().firstDays().get(value.value()));
   }
 
   static String name(Value value) {

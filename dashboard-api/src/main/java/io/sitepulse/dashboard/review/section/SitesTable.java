@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.review.section;
 
 import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.report.Breakdown.Value;
+import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.review.document.ReviewData;
 import io.sitepulse.dashboard.review.document.ReviewLabels;
 import java.util.ArrayList;
@@ -18,14 +19,14 @@ final class SitesTable {
    * @param values in order of rank
    */
   static ExportTable of(List<Value> values, ReviewData data, ReviewLabels labels) {
-    boolean compared = data.summary().days().compared() != null;
+    PeriodResponse compared = data.summary().days().compared();
     long all = values.stream().mapToLong(Value::visits).sum();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (int i = 0; i < values.size(); i++) {
-      rows.add(row(i + 1L, values.get(i), all, compared));
+      rows.add(row(i + 1L, values.get(i), all, data));
     }
     String title = labels.of("Xếp theo lượt truy cập", "Ranked by visits");
-    return new ExportTable("sites", title, columns(compared, labels), rows);
+    return new ExportTable("sites", title, columns(compared != null, labels), rows);
   }
 
   private static List<ExportTable.Column> columns(boolean compared, ReviewLabels labels) {
@@ -43,10 +44,11 @@ final class SitesTable {
     return columns;
   }
 
-  private static List<@Nullable Object> row(long rank, Value value, long all, boolean compared) {
+  private static List<@Nullable Object> row(long rank, Value value, long all, ReviewData data) {
+    PeriodResponse compared = data.summary().days().compared();
     String name = SitesSection.name(value);
     Double share = all == 0 ? null : Double.valueOf((double) value.visits() / all);
-    if (!compared) {
+    if (compared == null) {
       return ExportTable.row(rank, name, value.visits(), share, value.views());
     }
     var before = value.before();
@@ -54,8 +56,8 @@ final class SitesTable {
         rank,
         name,
         value.visits(),
-        before == null ? null : before.visits(),
-        SitesSection.change(value),
+        before == null || SitesSection.isUncounted(value, data) ? null : before.visits(),
+        SitesSection.change(value, data),
         share,
         value.views());
   }

@@ -97,7 +97,7 @@ class ReportExportTest {
   private Summary summary(@Nullable ZoneId zone, PeriodTotals now, @Nullable PeriodTotals before) {
     return new Summary(
         new Summary.Subject(reportQuery.scope(), "demo", false, zone, 0, 0),
-        new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false, false),
+        new Summary.Days(PeriodResponse.of(reportQuery.period()), null, null, false, false, null),
         now,
         before,
         RelativeChange.NONE,
@@ -169,7 +169,7 @@ class ReportExportTest {
 
   @Test
   void overviewHasSheetsOfSitesAndGroups() {
-    var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0));
+    var pair = PeriodComparison.of(new DaySums(20, 10, 5, 0), new DaySums(16, 8, 4, 0), null, null);
     var figures =
         new Overview.Figures(
             2,
