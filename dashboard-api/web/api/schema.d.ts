@@ -594,9 +594,15 @@ export interface components {
         };
         readonly PeriodComparison: {
             readonly now: components["schemas"]["DaySums"];
-            /** @description Null without comparison, or while ClickHouse is unavailable */
+            /** @description Null without comparison, if nothing was counted on the compared days yet, or while ClickHouse is unavailable */
             readonly before: components["schemas"]["DaySums"] | null;
+            /** @description Of the sites that were counted on all compared days */
             readonly change: components["schemas"]["RelativeChange"];
+            /**
+             * Format: date
+             * @description First day with figures, if no site was counted on all compared days. Then no change is known
+             */
+            readonly countedFrom?: string;
         };
         readonly TargetProgress: {
             readonly id: string;
@@ -749,6 +755,11 @@ export interface components {
             readonly live: boolean;
             /** @description Whether the period is a running day. Then the compared day ends at the same local time, in all reports. */
             readonly partOfDay: boolean;
+            /**
+             * Format: date
+             * @description First day with figures, if none of the sites was counted on all compared days. Then no change is known
+             */
+            readonly countedFrom?: string;
             readonly now: components["schemas"]["PeriodTotals"];
             /** @description Figures of the compared days */
             readonly before: components["schemas"]["PeriodTotals"] | null;
@@ -1035,10 +1046,10 @@ export interface components {
             readonly name: string;
             readonly group?: string;
             /**
-             * @description never: no event was ever accepted. silent: none yesterday or today. fell, rose: yesterday had less than half or more than double the usual views.
+             * @description never: no event was ever accepted. imported: the same, but there are imported days. silent: none yesterday or today. fell, rose: yesterday had less than half or more than double the usual views.
              * @enum {string}
              */
-            readonly state: "archived" | "never" | "silent" | "fell" | "rose" | "counting";
+            readonly state: "archived" | "never" | "imported" | "silent" | "fell" | "rose" | "counting";
             /** @description Absent if no event was ever accepted */
             readonly lastSignal?: components["schemas"]["Millis"];
             readonly yesterday?: components["schemas"]["SiteStateTraffic"];

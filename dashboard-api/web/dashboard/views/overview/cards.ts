@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Metric, OverviewLine } from '../../../api/schema.js';
-import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
+import { comparedText, goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
 import type { Section } from './overview-rows.js';
 import type { Shown } from './table.js';
 import type { OverviewFigures } from './sums.js';
@@ -75,11 +74,11 @@ function figures(line: OverviewFigures, metric: Metric): TemplateResult {
     </div>
     <div>
       <dt>${messages().month}</dt>
-      <dd>${number(month.now[metric])} ${changeText(month.change[metric])}</dd>
+      <dd>${number(month.now[metric])} ${comparedText(month, metric)}</dd>
     </div>
     <div>
       <dt>${messages().year}</dt>
-      <dd>${number(year.now[metric])} ${changeText(year.change[metric])}</dd>
+      <dd>${number(year.now[metric])} ${comparedText(year, metric)}</dd>
     </div>
     <div>
       <dt>${messages().total}</dt>

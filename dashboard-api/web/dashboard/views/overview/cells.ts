@@ -1,5 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Metric, OverviewLine, TargetProgress } from '../../../api/schema.js';
+import type {
+  Metric,
+  OverviewLine,
+  PeriodComparison,
+  TargetProgress,
+} from '../../../api/schema.js';
+import { changeText, countedFromText } from '../../app/change.js';
 import { number, share } from '../../app/format.js';
 import { periodInText } from '../../app/period.js';
 import { to } from '../../app/router.js';
@@ -35,6 +41,17 @@ export function publicTotal(line: OverviewFigures, metric: Metric): TemplateResu
       ? html`<span class="baseline">${messages().withBaseline(number(baseline))}</span>`
       : nothing
   }`;
+}
+
+/** Draws the change since the year before, or why there is none. */
+export function comparedText(
+  { change, countedFrom }: PeriodComparison,
+  metric: Metric,
+): TemplateResult {
+  return changeText(
+    change[metric],
+    countedFrom === undefined ? undefined : countedFromText(countedFrom),
+  );
 }
 
 /** Draws the visits of 30 days, or nothing if they are unavailable. */

@@ -1,11 +1,5 @@
-import type {
-  DaySums,
-  LiveTotals,
-  Overview,
-  OverviewLine,
-  PeriodComparison,
-} from '../../../api/schema.js';
-import { add, changed, type OverviewFigures, ZERO } from './sums.js';
+import type { DaySums, LiveTotals, Overview, OverviewLine } from '../../../api/schema.js';
+import { add, type OverviewFigures, summed, ZERO } from './sums.js';
 
 /**
  * Returns the overview without sites that are no longer visible. The sums cover the remaining
@@ -48,8 +42,8 @@ function sum(sites: readonly OverviewLine[]): OverviewFigures {
   return {
     online: sites.reduce((all, { online }) => all + online, 0),
     today: total(sites.map(({ today }) => today)),
-    month: pair(sites.map(({ month }) => month)),
-    year: pair(sites.map(({ year }) => year)),
+    month: summed(sites.map(({ month }) => month)),
+    year: summed(sites.map(({ year }) => year)),
     spark: sparks(sites),
     total: total(sites.map((site) => site.total)),
     baseline: total(sites.map(({ baseline }) => baseline)),
@@ -58,11 +52,6 @@ function sum(sites: readonly OverviewLine[]): OverviewFigures {
 
 function total(list: readonly DaySums[]): DaySums {
   return list.reduce(add, ZERO);
-}
-
-function pair(pairs: readonly PeriodComparison[]): PeriodComparison {
-  const before = pairs.flatMap((one) => (one.before ? [one.before] : []));
-  return changed(total(pairs.map(({ now }) => now)), before.length > 0 ? total(before) : null);
 }
 
 function sparks(sites: readonly OverviewLine[]): readonly number[] | null {

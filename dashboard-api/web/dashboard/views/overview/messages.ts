@@ -25,6 +25,8 @@ export const messages = dictionary(
     site: 'Trang thông tin',
     rank: 'Hạng',
     sameDays: 'so với cùng kỳ năm trước',
+    sameSites: (n: string) =>
+      `so với cùng kỳ năm trước, tính trên ${n} trang được đếm trong cả hai kỳ`,
     metric: 'Số liệu',
     layout: 'Cách xếp',
     byGroup: 'Theo khối',
@@ -97,6 +99,10 @@ export const messages = dictionary(
     site: 'Site',
     rank: 'Rank',
     sameDays: 'vs the same days last year',
+    sameSites: (n: string) =>
+      n === '1'
+        ? 'vs the same days last year, of the site counted in both'
+        : `vs the same days last year, of ${n} sites counted in both`,
     metric: 'Figures',
     layout: 'Arrangement',
     byGroup: 'By group',

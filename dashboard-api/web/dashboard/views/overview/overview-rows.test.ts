@@ -52,7 +52,9 @@ const overview: Overview = {
   asOf: 0,
   complete: true,
   sites: [site('a'), ungrouped('b')],
-  groups: [{ id: 'g', name: 'G', position: 1, sites: 1, ...total, online: 1 }],
+  groups: [
+    { id: 'g', name: 'G', position: 1, sites: 1, ...total, online: 1, month: pair(100, 50) },
+  ],
   all: { sites: 2, ...total },
   baselineChanges: [],
 };
@@ -67,7 +69,7 @@ describe('live figures in the overview', () => {
     expect(moved.sites[0]).toMatchObject({ online: 4, today: sums(15) });
     expect(moved.sites[0]?.month.now.visits).toBe(105);
     expect(moved.sites[0]?.month.change.visits).toBeCloseTo(1.1);
-    expect(moved.groups[0]?.month.now.visits).toBe(205);
+    expect(moved.groups[0]?.month.now.visits).toBe(105);
     expect(moved.groups[0]?.online).toBe(4);
     expect(moved.all).toMatchObject({ online: 5, today: sums(25) });
     expect(moved.all.year.now.visits).toBe(2005);
@@ -75,6 +77,25 @@ describe('live figures in the overview', () => {
     expect(moved.all.total.visits).toBe(14_005);
     expect(moved.all.baseline.visits).toBe(10_000);
     expect(moved.sites[1]).toEqual(overview.sites[1]);
+  });
+
+  it('leave a site without a change that was not counted in both periods', () => {
+    const young = site('b', {
+      year: { ...pair(1000, null), before: sums(90), countedFrom: '2025-10-01' },
+    });
+    const old = site('a', { year: pair(120, 100) });
+    const sites = [old, young];
+    const moved = withLive(
+      { ...overview, sites },
+      live({
+        a: { online: 1, today: sums(15), day },
+        b: { online: 1, today: sums(20), day },
+      }),
+    );
+    expect(moved.sites[1]?.year).toMatchObject({ now: sums(1010), countedFrom: '2025-10-01' });
+    expect(moved.sites[1]?.year.change.visits).toBeNull();
+    expect(moved.all.year).toMatchObject({ now: sums(1135), before: sums(190) });
+    expect(moved.all.year.change.visits).toBeCloseTo(0.25);
   });
 
   it('do not reduce the month after the end of a day, and report it', () => {

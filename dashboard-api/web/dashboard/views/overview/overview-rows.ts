@@ -1,6 +1,6 @@
 import type { DaySums, LiveTotals, Metric, Overview, OverviewLine } from '../../../api/schema.js';
 import { compare, plain } from '../../app/format.js';
-import { add, ADDITIVE, changed, minus, type OverviewFigures, ZERO } from './sums.js';
+import { add, ADDITIVE, grown, minus, type OverviewFigures, summed, ZERO } from './sums.js';
 
 /** Sort keys of the table. */
 export type Order =
@@ -44,24 +44,29 @@ export function withLive(
   live: (site: string) => LiveTotals | undefined,
 ): Overview {
   const sites = overview.sites.map((site) => shifted(site, difference(site, live(site.id))));
-  const between = (list: (site: OverviewLine) => boolean): Difference =>
-    overview.sites.reduce((all, site, i) => {
+  const withSites = <L extends OverviewFigures>(
+    total: L,
+    list: (site: OverviewLine) => boolean,
+  ): L => {
+    const by = overview.sites.reduce((all, site, i) => {
       const now = sites[i];
       return list(site) && now ? plus(all, now, site) : all;
     }, NONE);
+    const now = shifted(total, by);
+    return now === total ? total : { ...now, ...comparisons(sites.filter(list)) };
+  };
   return {
     ...overview,
     sites,
-    groups: overview.groups.map((group) =>
-      shifted(
-        group,
-        between((site) => site.group === group.id),
-      ),
-    ),
-    all: shifted(
-      overview.all,
-      between(() => true),
-    ),
+    groups: overview.groups.map((group) => withSites(group, (site) => site.group === group.id)),
+    all: withSites(overview.all, () => true),
+  };
+}
+
+function comparisons(sites: readonly OverviewLine[]): Pick<OverviewFigures, 'month' | 'year'> {
+  return {
+    month: summed(sites.map(({ month }) => month)),
+    year: summed(sites.map(({ year }) => year)),
   };
 }
 
@@ -182,8 +187,8 @@ function shifted<L extends OverviewFigures>(line: L, by: Difference): L {
     ...line,
     online: line.online + by.online,
     today: add(line.today, by.today),
-    month: changed(add(line.month.now, by.today), line.month.before),
-    year: changed(add(line.year.now, by.today), line.year.before),
+    month: grown(line.month, by.today),
+    year: grown(line.year, by.today),
     total: add(line.total, by.today),
   };
 }

@@ -16,6 +16,7 @@ import { empty, failed, states, waiting } from '../../app/states.js';
 import { base, controls } from '../../app/styles/base.js';
 import { baselines, baselineStyles } from './baselines.js';
 import { cards } from './cards.js';
+import { comparedTile } from './compared-tile.js';
 import { cardStyles } from './cards.styles.js';
 import { styles } from './overview.styles.js';
 import { sitesChanged, withoutLostSites } from './exclude-lost-sites.js';
@@ -28,7 +29,6 @@ import { toolbar } from './toolbar.js';
 import { messages } from './messages.js';
 import { showToast } from '../../components/toast/show-toast.js';
 import '../../components/spark-line/spark-line.js';
-import '../../components/stat-tile/stat-tile.js';
 
 /** Shortest time between two reloads, so that a slow clock does not cause constant requests. */
 const RELOAD_MS = 15_000;
@@ -147,7 +147,8 @@ export class OverviewView extends SpElement {
     return waiting ? firstSteps(waiting) : nothing;
   }
 
-  private tiles({ all }: Overview): TemplateResult {
+  private tiles(overview: Overview): TemplateResult {
+    const { all } = overview;
     const metric = metricOf(this.queryValue('metric'));
     const named = (word: string): string => `${word} · ${metricNames()[metric].toLowerCase()}`;
     return html`<div class="tiles">
@@ -156,18 +157,8 @@ export class OverviewView extends SpElement {
         label=${named(messages().today)}
         value=${number(all.today[metric])}
       ></sp-stat-tile>
-      <sp-stat-tile
-        label=${named(messages().month)}
-        value=${number(all.month.now[metric])}
-        .change=${all.month.change[metric]}
-        note=${all.month.change[metric] === null ? '' : messages().sameDays}
-      ></sp-stat-tile>
-      <sp-stat-tile
-        label=${named(messages().year)}
-        value=${number(all.year.now[metric])}
-        .change=${all.year.change[metric]}
-        note=${all.year.change[metric] === null ? '' : messages().sameDays}
-      ></sp-stat-tile>
+      ${comparedTile(named(messages().month), 'month', overview, metric)}
+      ${comparedTile(named(messages().year), 'year', overview, metric)}
     </div>`;
   }
 

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Metric, OverviewLine } from '../../../api/schema.js';
-import { changeText } from '../../app/change.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
+import { comparedText, goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
 import type { Order, Section } from './overview-rows.js';
 import type { OverviewFigures } from './sums.js';
 import { messages } from './messages.js';
@@ -129,9 +128,9 @@ function figures(line: OverviewFigures, name: string, metric: Metric): TemplateR
   return html`<td class="online">${online(line)}</td>
     <td>${number(line.today[metric])}</td>
     <td>${number(line.month.now[metric])}</td>
-    <td>${changeText(line.month.change[metric])}</td>
+    <td>${comparedText(line.month, metric)}</td>
     <td>${number(line.year.now[metric])}</td>
-    <td>${changeText(line.year.change[metric])}</td>
+    <td>${comparedText(line.year, metric)}</td>
     <td>${publicTotal(line, metric)}</td>
     <td class="target">${goal(line.target)}</td>
     <td class="spark">${spark(line, name)}</td>`;

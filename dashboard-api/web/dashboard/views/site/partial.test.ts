@@ -29,6 +29,14 @@ describe('the days of the figures', () => {
     );
   });
 
+  it('say since when a site is counted that has too few to compare with', () => {
+    const compared = { text: '2025-10', from: '2025-10-01', to: '2025-10-31' };
+    expect(text({ compared })).toContain('Kỳ so sánh không có số liệu');
+    const said = text({ compared, countedFrom: '2025-10-20' });
+    expect(said).toContain('được đếm từ 20/10/2025, chưa đủ để so sánh');
+    expect(said).not.toContain('không có số liệu');
+  });
+
   it('say that a running day is compared until the same time', () => {
     const compared = { text: '2025-10-31', from: '2025-10-31', to: '2025-10-31' };
     expect(text({ compared })).not.toContain('đến cùng giờ');

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveTotals, PeriodTotals, Summary, TargetProgress } from '../../../api/schema.js';
 import { duration, number, OFFICE_ZONE, siteTime } from '../../app/format.js';
+import { countedFromText } from '../../app/change.js';
 import { language } from '../../app/language.js';
 import { metricNames } from '../../app/metric.js';
 import { daysName, periodInText, untilName } from '../../app/period.js';
@@ -14,7 +15,7 @@ import './panels/public-total.js';
 export function tiles(summary: Summary, live: LiveTotals | undefined): TemplateResult {
   const { now, before, change, target } = summary;
   const of = (value: number | null): number | null | undefined =>
-    isKnown(before) ? value : undefined;
+    isKnown(before) && summary.countedFrom === undefined ? value : undefined;
   return html`<div class="tiles">
       <sp-stat-tile
         label=${messages().visits}
@@ -92,11 +93,13 @@ function goal(
 }
 
 /** Describes the days of the figures and the compared days. */
-export function daysText({ begun, period, compared, partOfDay, before }: Summary): string {
+export function daysText(summary: Summary): string {
+  const { begun, period, compared, partOfDay, before, countedFrom } = summary;
   const parts = [
     begun && begun.to !== period.to ? messages().begun(daysName(begun.from, begun.to)) : '',
     compared ? messages().versus(daysName(compared.from, compared.to), partOfDay) : '',
-    compared && !isKnown(before) ? messages().noBefore : '',
+    compared && countedFrom ? countedFromText(countedFrom) : '',
+    compared && !countedFrom && !isKnown(before) ? messages().noBefore : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }
