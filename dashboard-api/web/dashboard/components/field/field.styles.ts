@@ -1,22 +1,7 @@
 import { css } from 'lit';
 
-/** Styles of the fields, to follow the styles of the page. */
-export const fields = css`
-  form,
-  .form {
-    display: grid;
-    gap: 1rem;
-    align-content: start;
-  }
-  .field {
-    align-content: start;
-    min-width: 0;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-    gap: 1rem;
-  }
+/** Styles of a typed day with its calendar. */
+export const datedStyles = css`
   .dated {
     display: flex;
     gap: 0.35rem;
@@ -36,6 +21,26 @@ export const fields = css`
     opacity: 0;
     pointer-events: none;
   }
+`;
+
+/** Styles of the fields, to follow the styles of the page. */
+export const fields = css`
+  form,
+  .form {
+    display: grid;
+    gap: 1rem;
+    align-content: start;
+  }
+  .field {
+    align-content: start;
+    min-width: 0;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+    gap: 1rem;
+  }
+  ${datedStyles}
   .required {
     color: var(--sp-bad);
   }

@@ -11,7 +11,10 @@ import {
   type Period,
   type PeriodKind,
 } from '../../app/period.js';
+import { dayText, dayTyped } from '../../app/typed.js';
 import { SpComponent } from '../element.js';
+import { calendar } from '../field/calendar.js';
+import { datedStyles } from '../field/field.styles.js';
 import { offered } from './offered-periods.js';
 import { styles } from './period-picker.styles.js';
 
@@ -44,7 +47,7 @@ export interface PeriodChange {
  * @cssproperty --sp-line-strong - border of the fields
  */
 export class SpPeriodPicker extends SpComponent {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, datedStyles, styles];
 
   /** Text of the period. */
   @property() value = '';
@@ -55,7 +58,7 @@ export class SpPeriodPicker extends SpComponent {
   @property({ attribute: false }) kinds: readonly PeriodKind[] = KINDS;
   /** True if a comparison can be chosen. */
   @property({ attribute: false }) comparable = true;
-  @state() private fault = false;
+  @state() private fault: 'backwards' | 'notADay' | undefined;
 
   private get chosen(): Period {
     return parsePeriod(this.value) ?? periodOf('month', this.last);
@@ -66,7 +69,7 @@ export class SpPeriodPicker extends SpComponent {
   }
 
   private choose(period: Period, compare = this.compare): void {
-    this.fault = false;
+    this.fault = undefined;
     this.value = period.text;
     this.compare = compare;
     this.emit('sp-period-change', { period: period.text, compare } satisfies PeriodChange);
@@ -81,7 +84,7 @@ export class SpPeriodPicker extends SpComponent {
 
   private chooseFree(from: string, to: string): void {
     const period = parsePeriod(`${from}..${to}`);
-    this.fault = !period;
+    this.fault = period ? undefined : 'backwards';
     if (period) {
       this.choose(period);
     }
@@ -119,7 +122,7 @@ export class SpPeriodPicker extends SpComponent {
         </button>
       </div>
       ${this.comparable ? this.drawComparison() : nothing}
-      ${this.fault ? html`<p class="fault" role="alert">${messages.backwards}</p>` : nothing}
+      ${this.fault ? html`<p class="fault" role="alert">${messages[this.fault]}</p>` : nothing}
     </div>`;
   }
 
@@ -145,18 +148,9 @@ export class SpPeriodPicker extends SpComponent {
       <label for="period">${this.messages.period}</label>
       ${
         chosen.kind === 'day'
-          ? html`<input
-              id="period"
-              type="date"
-              .value=${chosen.from}
-              max=${this.last}
-              @change=${(event: Event) => {
-                const day = parsePeriod(picked(event));
-                if (day) {
-                  this.choose(day);
-                }
-              }}
-            />`
+          ? this.drawDay('period', this.messages.period, chosen.from, (iso) => {
+              this.choose(parsePeriod(iso) ?? chosen);
+            })
           : html`<select
               id="period"
               @change=${(event: Event) => {
@@ -174,29 +168,45 @@ export class SpPeriodPicker extends SpComponent {
     return html`<div class="free">
       <div class="field">
         <label for="from">${messages.from}</label>
-        <input
-          id="from"
-          type="date"
-          .value=${from}
-          max=${this.last}
-          @change=${(event: Event) => {
-            this.chooseFree(picked(event), to);
-          }}
-        />
+        ${this.drawDay('from', messages.from, from, (iso) => {
+          this.chooseFree(iso, to);
+        })}
       </div>
       <div class="field">
         <label for="to">${messages.to}</label>
-        <input
-          id="to"
-          type="date"
-          .value=${to}
-          max=${this.last}
-          @change=${(event: Event) => {
-            this.chooseFree(from, picked(event));
-          }}
-        />
+        ${this.drawDay('to', messages.to, to, (iso) => {
+          this.chooseFree(from, iso);
+        })}
       </div>
     </div>`;
+  }
+
+  /** Draws a day as it is typed in all forms, with a calendar. */
+  private drawDay(
+    id: string,
+    label: string,
+    iso: string,
+    choose: (iso: string) => void,
+  ): TemplateResult {
+    const entered = (text: string): void => {
+      const day = dayTyped(text);
+      this.fault = day === undefined ? 'notADay' : undefined;
+      if (day !== undefined) {
+        choose(day);
+      }
+    };
+    return html`<span class="dated"
+      ><input
+        id=${id}
+        class="day"
+        autocomplete="off"
+        placeholder=${this.messages.dayForm}
+        .value=${dayText(iso)}
+        @change=${(event: Event) => {
+          entered(picked(event));
+        }}
+      />${calendar({ type: 'day', label, value: dayText(iso), disabled: false, onInput: entered })}</span
+    >`;
   }
 
   private drawComparison(): TemplateResult {

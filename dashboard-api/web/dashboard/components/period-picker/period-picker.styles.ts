@@ -25,6 +25,9 @@ export const styles = css`
     font-size: 1.2rem;
     line-height: 1;
   }
+  .day {
+    width: 8rem;
+  }
   label {
     font-size: 0.8125rem;
     font-weight: 500;

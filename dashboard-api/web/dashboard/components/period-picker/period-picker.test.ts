@@ -66,6 +66,31 @@ describe('sp-period-picker', () => {
     expect(await pick('#compare', 'none')).toEqual({ period: '2026-Q4', compare: 'none' });
   });
 
+  it('writes and takes days as all forms do', async () => {
+    picker.value = '2026-11-01..2026-11-10';
+    await picker.updateComplete;
+    expect((find(picker, '#from') as HTMLInputElement).value).toBe('01/11/2026');
+    expect(await pick('#to', '12/11/2026')).toEqual({
+      period: '2026-11-01..2026-11-12',
+      compare: 'year',
+    });
+    picker.value = '2026-11-05';
+    await picker.updateComplete;
+    expect(await pick('#period', '3.11.2026')).toEqual({ period: '2026-11-03', compare: 'year' });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says how a day is written', async () => {
+    picker.value = '2026-11-05';
+    await picker.updateComplete;
+    const field = find(picker, '#period') as HTMLInputElement;
+    field.value = '31/02/2026';
+    field.dispatchEvent(new Event('change'));
+    await picker.updateComplete;
+    expect(find(picker, '[role=alert]').textContent).toContain('22/11/2026');
+    expect(picker.value).toBe('2026-11-05');
+  });
+
   it('refuses an end before the start', async () => {
     picker.value = '2026-11-01..2026-11-10';
     await picker.updateComplete;
