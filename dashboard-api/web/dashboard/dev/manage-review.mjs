@@ -132,7 +132,8 @@ function issued(number) {
     ...{
       by: 'Nguyễn Hoài An',
       scope: 'group:so-nganh',
-      scopeName: 'Khối Sở, ban, ngành',
+      // The first one is of before names were kept.
+      ...(number === 1 ? {} : { scopeName: 'Khối Sở, ban, ngành' }),
       period: '2026-H1',
       compare: 'year',
     },

@@ -87,9 +87,9 @@ function start(call, managed) {
   return world;
 }
 
-/** Sites in turn count, are silent, were never heard of, and fell. */
+/** Sites in turn count, are silent, were never heard of or only imported, and fell. */
 function stateOf({ sites }, administers) {
-  const states = ['counting', 'silent', 'never', 'fell', 'rose'];
+  const states = ['counting', 'silent', 'never', 'fell', 'rose', 'imported'];
   const asOf = Date.parse('2026-11-21T05:00:00Z');
   const current = { version: '1.0.0', requests: 2048, older: false };
   const scripts = [[current], [current, { version: '0.9.2', requests: 64, older: true }]];
@@ -99,6 +99,7 @@ function stateOf({ sites }, administers) {
     sites: sites.map(({ id, name, archived }, i) => {
       const state = archived ? 'archived' : states[i % states.length];
       const refused = state === 'never' ? 1840 : 0;
+      const unheard = state === 'never' || state === 'imported';
       const days = state === 'silent' ? 9 : 0;
       const heard = {
         lastSignal: asOf - days * 86_400_000,
@@ -106,9 +107,9 @@ function stateOf({ sites }, administers) {
       };
       return {
         ...{ site: id, name, state, refused },
-        ...(state === 'never' ? {} : heard),
+        ...(unheard ? {} : heard),
         refusedOrigins: refused ? [{ origin: 'https://moi.gov.vn', events: refused }] : [],
-        scripts: state === 'never' ? [] : scripts[i % scripts.length],
+        scripts: unheard ? [] : scripts[i % scripts.length],
       };
     }),
     unknownSites: administers

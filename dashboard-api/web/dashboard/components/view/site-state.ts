@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { SiteState, SiteStates } from '../../../api/schema.js';
 import { api } from '../../app/api/client.js';
 import { time } from '../../app/format.js';
@@ -8,6 +8,7 @@ const messages = dictionary(
   {
     archived: 'lưu trữ',
     never: 'chưa nhận được tín hiệu nào',
+    imported: 'chỉ có số liệu nhập vào',
     silent: 'im lặng',
     fell: 'giảm mạnh',
     rose: 'tăng mạnh',
@@ -22,6 +23,7 @@ const messages = dictionary(
   {
     archived: 'archived',
     never: 'never heard of',
+    imported: 'imported figures only',
     silent: 'silent',
     fell: 'fell',
     rose: 'rose',
@@ -39,6 +41,7 @@ const messages = dictionary(
 const LOOKS: Readonly<Record<SiteState['state'], string>> = {
   archived: 'badge plain',
   never: 'badge',
+  imported: 'badge plain',
   silent: 'badge',
   fell: 'badge',
   rose: 'badge soft',
@@ -60,9 +63,9 @@ export function drawState(state: SiteState['state']): TemplateResult {
   return html`<span class=${LOOKS[state]}>${messages()[state]}</span>`;
 }
 
-/** Draws the time of the last signal on the clock of the office, which lists of sites have. */
+/** Draws the time of the last signal, or a dash, on the clock of the office, which lists of sites have. */
 export function drawSignal(lastSignal: number | undefined): unknown {
-  return lastSignal === undefined ? nothing : time(lastSignal);
+  return lastSignal === undefined ? '–' : time(lastSignal);
 }
 
 type Script = SiteState['scripts'][number];

@@ -6,6 +6,13 @@ export const styles = css`
     justify-content: flex-end;
     margin-bottom: 0.5rem;
   }
+  /* Fields begin at one height, with a hint below one of them or an error. */
+  .tools {
+    align-items: start;
+  }
+  .tools > button {
+    margin-top: 1.6rem;
+  }
   .log {
     display: grid;
     list-style: none;

@@ -14,6 +14,7 @@ describe('issued reviews', () => {
     expect(stage.text()).toContain('Nguyễn Hoài An');
     // The name at the time of issue, not the present one, "Khối Sở, ngành".
     expect(stage.text()).toContain('Khối Sở, ban, ngành');
+    await stage.until(stage.has('Khối Sở, ngành (tên hiện nay)'));
     expect(await faults()).toEqual([]);
   });
 

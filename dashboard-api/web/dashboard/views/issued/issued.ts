@@ -102,7 +102,7 @@ export class IssuedView extends SpView {
       values: {
         number: `${String(one.number)}/${String(one.year)}`,
         title: one.title,
-        scope: one.organisation || (one.scopeName ?? scopeName(this.scopes.latest, one.scope)),
+        scope: one.organisation || (one.scopeName ?? this.presentName(one.scope)),
         at: one.at,
         by: one.by,
       },
@@ -113,6 +113,12 @@ export class IssuedView extends SpView {
       .columns=${columns}
       .rows=${rows}
     ></sp-data-table>`;
+  }
+
+  /** The name of a scope where the review has none: earlier ones of groups kept only the id. */
+  private presentName(scope: string): string {
+    const name = scopeName(this.scopes.latest, scope);
+    return scope.startsWith('group:') ? messages().presentName(name) : name;
   }
 
   private drawOne(id: string): TemplateResult {

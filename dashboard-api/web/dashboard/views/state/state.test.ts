@@ -9,6 +9,7 @@ describe('state of sites', () => {
     await stage.until(stage.has('chưa nhận được tín hiệu nào'));
     expect(stage.text()).toContain('đang đếm');
     expect(stage.text()).toContain('im lặng');
+    expect(stage.text()).toContain('chỉ có số liệu nhập vào –');
     expect(stage.text()).toContain('https://moi.gov.vn : 1.840');
     expect(await faults()).toEqual([]);
   });

@@ -39,6 +39,8 @@ record SiteState(
     ARCHIVED("archived"),
     /** No event was ever accepted. */
     NEVER("never"),
+    /** Days were imported, but no event was ever accepted. */
+    IMPORTED("imported"),
     /** No event was accepted yesterday or today. */
     SILENT("silent"),
     /** Yesterday had less than half the usual views. */

@@ -103,7 +103,9 @@ public final class StateRoutes implements RouteProvider {
         site.group(),
         StateRules.of(site, signals, now),
         signals == null ? null : signals.lastSignal(site),
-        signals == null ? null : StateRules.yesterday(site, signals, now),
+        signals == null || signals.lastDay() == null
+            ? null
+            : StateRules.yesterday(site, signals, now),
         new SiteState.Refusals(
             refused.stream().mapToLong(SiteState.Origin::events).sum(),
             refused.stream().limit(ORIGINS).toList()),

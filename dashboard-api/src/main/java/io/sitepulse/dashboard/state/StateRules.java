@@ -28,19 +28,28 @@ final class StateRules {
   /**
    * The signals of a site.
    *
-   * @param lastDay the last local day with an accepted event
+   * @param lastDay the last local day with an accepted event. Null if all days were imported
    * @param writtenAt instant at which that day was written last
    * @param firstDay the first day with figures
    * @param views views of yesterday and of the same weekdays before, by days before yesterday
    */
   record Signals(
-      LocalDate lastDay, Instant writtenAt, LocalDate firstDay, Map<Integer, Long> views) {
+      @Nullable LocalDate lastDay,
+      Instant writtenAt,
+      LocalDate firstDay,
+      Map<Integer, Long> views) {
     Signals {
       views = Map.copyOf(views);
     }
 
-    /** A day that is written again later, for late events, had its last signal before its end. */
-    Instant lastSignal(Site site) {
+    /**
+     * The instant of the last accepted event. Null if there was none. A day that is written again
+     * later, for late events, had its last signal before its end.
+     */
+    @Nullable Instant lastSignal(Site site) {
+      if (lastDay == null) {
+        return null;
+      }
       Instant end = lastDay.plusDays(1).atStartOfDay(site.zone()).toInstant();
       return writtenAt.isBefore(end) ? writtenAt : end;
     }
@@ -54,7 +63,11 @@ final class StateRules {
     if (signals == null) {
       return State.NEVER;
     }
-    if (signals.lastDay().isBefore(site.dayAt(now).minusDays(1))) {
+    LocalDate lastDay = signals.lastDay();
+    if (lastDay == null) {
+      return State.IMPORTED;
+    }
+    if (lastDay.isBefore(site.dayAt(now).minusDays(1))) {
       return State.SILENT;
     }
     Traffic traffic = yesterday(site, signals, now);

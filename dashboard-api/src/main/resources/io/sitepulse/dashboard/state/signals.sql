@@ -2,6 +2,7 @@
 -- A day that was only imported is no signal. views: by days before yesterday.
 SELECT
     site,
+    countIf(is_live) AS live_days,
     maxIf(day, is_live) AS last_day,
     argMaxIf(as_of, day, is_live) AS written_at,
     min(day) AS first_day,
@@ -24,4 +25,3 @@ FROM
     ) AS imported ON counted.site = imported.site AND counted.day = imported.day
 )
 GROUP BY site
-HAVING countIf(is_live) > 0

@@ -26,6 +26,13 @@ class StateRulesTest {
   }
 
   @Test
+  void aSiteWithImportedDaysOnlyDoesNotCountAndIsNotUnknown() {
+    var imported = new Signals(null, Instant.EPOCH, TODAY.minusYears(1), HUNDREDS);
+    assertThat(StateRules.of(SITE, imported, NOW)).isEqualTo(State.IMPORTED);
+    assertThat(imported.lastSignal(SITE)).isNull();
+  }
+
+  @Test
   void anArchivedSiteIsNeitherSilentNorCounting() {
     Site archived = SITE.toBuilder().archived(true).build();
     assertThat(StateRules.of(archived, null, NOW)).isEqualTo(State.ARCHIVED);
