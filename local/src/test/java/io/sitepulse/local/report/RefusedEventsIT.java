@@ -191,7 +191,7 @@ class RefusedEventsIT {
     assertThat(states.path("sites").findValuesAsText("site"))
         .containsExactly("demo", "imported", "other");
     assertThat(states.path("sites").findValuesAsText("state"))
-        .containsExactly("never", "never", "fell");
+        .containsExactly("never", "imported", "fell");
     JsonNode demo = states.path("sites").get(0);
     assertThat(demo.path("refused").asLong()).isEqualTo(9);
     assertThat(demo.path("refusedOrigins").get(0).path("origin").asText()).isEqualTo(MOVED);
