@@ -139,6 +139,7 @@ class EveryViewIT {
       }
       if (look == Look.PHONE) {
         page.evaluate(LETTERS, LARGE);
+        Views.settle(page);
         photograph(page, view + "-large-letters", look);
         all.assertThat(tooWide(page)).as("moves the page sideways, large letters").isEmpty();
         page.evaluate(LETTERS, "");

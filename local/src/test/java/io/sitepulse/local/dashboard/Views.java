@@ -10,6 +10,19 @@ import java.util.function.Consumer;
 final class Views {
   private static final String MONTH = "period=" + Office.lastMonth();
 
+  /**
+   * Waits for frames: only in them do charts and tables notice another width, and what they draw
+   * then is in the next one. A page that is not in front may have none.
+   */
+  private static final String PAINTED =
+      """
+      async () => {
+        const none = new Promise(done => setTimeout(done, 2000));
+        for (let frames = 0; frames < 3; frames++) {
+          await Promise.race([new Promise(requestAnimationFrame), none]);
+        }
+      }""";
+
   private Views() {}
 
   /**
@@ -106,5 +119,6 @@ final class Views {
   static void settle(Page page) {
     assertThat(page.locator("main h1").first()).isAttached();
     assertThat(page.locator(".waiting, .stale")).hasCount(0);
+    page.evaluate(PAINTED);
   }
 }
