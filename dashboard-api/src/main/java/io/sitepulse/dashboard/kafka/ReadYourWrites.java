@@ -7,10 +7,10 @@ import io.sitepulse.runtime.table.KafkaTopicTable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +32,17 @@ public final class ReadYourWrites {
 
   /** A table and the writes that it does not contain yet. */
   private record Watched<V>(Topic<V> topic, KafkaTopicTable<V> table, List<Expected> expected) {
-    boolean has(String id, byte @Nullable [] value) {
-      return table.get(id).map(now -> Arrays.equals(bytes(now), value)).orElse(value == null);
+    boolean has(String id, @Nullable Object value) {
+      return Objects.equals(table.get(id).orElse(null), value);
     }
 
     void reject(String id, V rejected) {
-      byte[] bytes = bytes(rejected);
-      expected.forEach(one -> one.reject(id, bytes));
+      expected.forEach(one -> one.reject(id, rejected));
     }
 
-    private byte[] bytes(V value) {
-      return topic.value().serializer().serialize(topic.name(), value);
+    /** Values are compared, and not bytes: maps and sets may be written in any order. */
+    @Nullable Object parsed(byte @Nullable [] value) {
+      return value == null ? null : topic.value().deserializer().deserialize(topic.name(), value);
     }
   }
 
@@ -52,13 +52,13 @@ public final class ReadYourWrites {
   final class Expected {
     private final @Nullable Watched<?> watched;
     private final String id;
-    private final byte @Nullable [] value;
+    private final @Nullable Object value;
     private final Promise<Void> read = Promise.promise();
 
     private Expected(@Nullable Watched<?> watched, String id, byte @Nullable [] value) {
       this.watched = watched;
       this.id = id;
-      this.value = value;
+      this.value = watched == null ? null : watched.parsed(value);
     }
 
     /** Stops waiting, because the write failed. */
@@ -103,8 +103,8 @@ public final class ReadYourWrites {
       }
     }
 
-    private void reject(String rejectedId, byte[] rejected) {
-      if (rejectedId.equals(id) && Arrays.equals(rejected, value)) {
+    private void reject(String rejectedId, Object rejected) {
+      if (rejectedId.equals(id) && rejected.equals(value)) {
         read.tryFail(new StaleChangeException());
       }
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.validation.Require;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,11 @@ public record Account(
     grants = grants == null ? List.of() : List.copyOf(grants);
     tokens = tokens == null ? List.of() : List.copyOf(tokens);
     sessions = sessions == null ? List.of() : List.copyOf(sessions);
-    endedSessions = endedSessions == null ? Map.of() : Map.copyOf(endedSessions);
+    // Sorted, so that one account is always written in the same bytes.
+    endedSessions =
+        endedSessions == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(endedSessions));
     Require.present(created, "created");
     Require.count(grants, 0, MAX_GRANTS, "grants");
     Require.count(tokens, 0, MAX_TOKENS, "tokens");

@@ -3,6 +3,7 @@ package io.sitepulse.contract.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -40,6 +41,20 @@ class AccountTest {
   @Test
   void anAccountOfAnEarlierReleaseIsReadAsBefore() {
     assertThat(at(0).replaces(at(9))).isTrue();
+  }
+
+  /** Else it is written in other bytes than it was read from. */
+  @Test
+  void endedSessionsAreInOneOrderWhicheverWasEndedFirst() {
+    var forth = new LinkedHashMap<String, Instant>();
+    var back = new LinkedHashMap<String, Instant>();
+    for (int i = 0; i < 40; i++) {
+      forth.put("session-" + i, Instant.EPOCH);
+      back.put("session-" + (39 - i), Instant.EPOCH);
+    }
+    assertThat(created.toBuilder().endedSessions(forth).build().endedSessions().keySet())
+        .containsExactlyElementsOf(
+            created.toBuilder().endedSessions(back).build().endedSessions().keySet());
   }
 
   private Account at(long revision) {
