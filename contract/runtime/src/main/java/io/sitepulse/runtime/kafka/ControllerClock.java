@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.QuorumInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the clock of this machine with that of Kafka's active controller, which tells its time
- * when it is asked for the state of its quorum. Nothing is written for it. Used by one thread;
+ * Compares the clock of this machine with that of Kafka's active controller. Used by one thread;
  * {@link #warning} by any.
  */
 final class ControllerClock {
@@ -45,26 +42,13 @@ final class ControllerClock {
     asked = System.nanoTime();
     try {
       Instant before = clock.instant();
-      QuorumInfo quorum = admin.describeMetadataQuorum().quorumInfo().get();
+      Optional<ControllerTime> answer = ControllerTime.ask(admin);
       Instant after = clock.instant();
-      OptionalLong time = time(quorum);
-      if (time.isPresent()) {
-        Duration ahead = ahead(before, Instant.ofEpochMilli(time.getAsLong()), after);
-        tell(ahead, quorum.leaderId());
-      }
+      answer.ifPresent(time -> tell(ahead(before, time.now(), after), time.controller()));
     } catch (ExecutionException e) {
       // Not allowed, not answered, or no such request.
       LOG.atDebug().addKeyValue(LogKeys.ERROR, e.toString()).log("cannot compare clocks");
     }
-  }
-
-  /** The leader of the quorum has caught up with itself now, by its own clock. */
-  private static OptionalLong time(QuorumInfo quorum) {
-    return quorum.voters().stream()
-        .filter(voter -> voter.replicaId() == quorum.leaderId())
-        .map(QuorumInfo.ReplicaState::lastCaughtUpTimestamp)
-        .findFirst()
-        .orElse(OptionalLong.empty());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic with its name, serdes and broker settings.
@@ -13,8 +14,26 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param single true if the topic always has one partition, because the order of all records
  *     matters
  * @param config topic settings as the broker names them
+ * @param kept how long streams keeps a record before it deletes it, or null if only the broker
+ *     deletes
  */
-public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, String> config) {
+public record Topic<V>(
+    String name,
+    Serde<V> value,
+    boolean single,
+    Map<String, String> config,
+    @Nullable Duration kept) {
+  /** Broker setting: age at which it deletes a record, by its own clock. */
+  public static final String RETENTION = "retention.ms";
+
+  /**
+   * Age at which a broker deletes records that streams deletes long before. Streams knows what was
+   * counted, and compares two clocks. A broker alone, whose clock is a month ahead, would delete
+   * events before they are counted. Topics with another age than this one, set by an operator, are
+   * left to the broker.
+   */
+  public static final Duration LEFT_BEHIND = Duration.ofDays(400);
+
   /**
    * Setting of all topics. By default a broker whose clock is more than an hour behind refuses
    * records, so that counting ends and requests are answered 503.
@@ -35,26 +54,30 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
     config = Map.copyOf(config);
   }
 
+  /** A topic from which only the broker deletes. */
+  public Topic(String name, Serde<V> value, boolean single, Map<String, String> config) {
+    this(name, value, single, config, null);
+  }
+
   /** Serde of the keys. */
   public Serde<String> key() {
     return Serdes.String();
   }
 
-  static <V> Topic<V> kept(String name, Class<V> type, Duration retention) {
+  /** A topic of what collectors and dashboards accept, deleted after its counting. */
+  static <V> Topic<V> accepted(String name, Class<V> type, Duration kept) {
     return new Topic<>(
-        "sitepulse." + name,
-        new JsonSerde<>(type),
-        false,
-        Map.of("cleanup.policy", "delete", "retention.ms", millis(retention), AFTER_MAX, A_DAY));
+        "sitepulse." + name, new JsonSerde<>(type), false, untilDeleted(A_DAY), kept);
   }
 
   /** A topic that streams writes and that is deleted by age. */
-  static <V> Topic<V> results(String name, Class<V> type, Duration retention) {
+  static <V> Topic<V> results(String name, Class<V> type, Duration kept) {
     return new Topic<>(
-        "sitepulse." + name,
-        new JsonSerde<>(type),
-        false,
-        Map.of("cleanup.policy", "delete", "retention.ms", millis(retention), AFTER_MAX, ANY_TIME));
+        "sitepulse." + name, new JsonSerde<>(type), false, untilDeleted(ANY_TIME), kept);
+  }
+
+  private static Map<String, String> untilDeleted(String after) {
+    return Map.of("cleanup.policy", "delete", RETENTION, millis(LEFT_BEHIND), AFTER_MAX, after);
   }
 
   /**
@@ -86,11 +109,17 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         "sitepulse." + name,
         new JsonSerde<>(type),
         true,
-        Map.of("cleanup.policy", "delete", "retention.ms", "-1", AFTER_MAX, ANY_TIME));
+        Map.of("cleanup.policy", "delete", RETENTION, "-1", AFTER_MAX, ANY_TIME));
   }
 
-  /** A topic of one partition with raw bytes, which are deleted from the disk soon after a time. */
-  static Topic<byte[]> shortLived(String name, Duration retention, Duration segment) {
+  /**
+   * A topic of one partition with raw bytes, which are deleted from the disk soon after a time.
+   *
+   * @param byBroker age at which the broker deletes what is still there
+   * @param kept age at which streams deletes, or null if only the broker does
+   */
+  static Topic<byte[]> shortLived(
+      String name, Duration byBroker, Duration segment, @Nullable Duration kept) {
     return new Topic<>(
         "sitepulse." + name,
         Serdes.ByteArray(),
@@ -98,12 +127,13 @@ public record Topic<V>(String name, Serde<V> value, boolean single, Map<String, 
         Map.of(
             "cleanup.policy",
             "delete",
-            "retention.ms",
-            millis(retention),
+            RETENTION,
+            millis(byBroker),
             "segment.ms",
             millis(segment),
             AFTER_MAX,
-            A_DAY));
+            A_DAY),
+        kept);
   }
 
   /**

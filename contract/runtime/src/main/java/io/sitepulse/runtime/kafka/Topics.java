@@ -32,11 +32,11 @@ public final class Topics {
    * versions wrote them.
    */
   public static final Topic<PageView> PAGE_VIEWS =
-      Topic.kept("page-views", PageView.class, Duration.ofDays(7));
+      Topic.accepted("page-views", PageView.class, Duration.ofDays(7));
 
   /** Votes. Key: {@link #key} of poll and voter. */
   public static final Topic<PollVote> POLL_VOTES =
-      Topic.kept("poll-votes", PollVote.class, Duration.ofDays(30));
+      Topic.accepted("poll-votes", PollVote.class, Duration.ofDays(30));
 
   /** Definitions of sites. Key: site id. The source of truth. */
   public static final Topic<Site> SITES = Topic.definitions("sites", Site.class);
@@ -109,10 +109,14 @@ public final class Topics {
 
   /**
    * Salts as raw bytes. Key: local date (ISO 8601). The first record of a date is valid, so there
-   * is one partition. Short segments, so that a salt is deleted from the disk soon after 48 hours.
+   * is one partition. Short segments, so that a salt is deleted from the disk soon after streams
+   * deleted the record, at 48 hours. The broker deletes what is left where no streams runs, late
+   * enough that a clock which is a month ahead does not take the salt of today: all visitors of the
+   * day would be counted again.
    */
   public static final Topic<byte[]> VISITOR_SALTS =
-      Topic.shortLived("visitor-salts", Duration.ofHours(48), Duration.ofHours(1));
+      Topic.shortLived(
+          "visitor-salts", Duration.ofDays(35), Duration.ofHours(1), Duration.ofDays(2));
 
   /**
    * Visitors whose pseudonym has ended with their day, because they are online under that of the
@@ -122,7 +126,7 @@ public final class Topics {
    * with {@code page-views}.
    */
   public static final Topic<byte[]> VISITOR_DEPARTURES =
-      Topic.shortLived("visitor-departures", Duration.ofHours(1), Duration.ofMinutes(10));
+      Topic.shortLived("visitor-departures", Duration.ofHours(1), Duration.ofMinutes(10), null);
 
   /** All topics. */
   public static final List<Topic<?>> ALL =

@@ -30,10 +30,16 @@ public final class TestBroker implements AutoCloseable {
   private final int port;
   private final int controllerPort;
   private final Map<String, String> more;
+  private final Time clock;
   private KafkaRaftServer server;
 
   private TestBroker(
-      Path folder, int node, String cluster, int controllerPort, Map<String, String> more)
+      Path folder,
+      int node,
+      String cluster,
+      int controllerPort,
+      Map<String, String> more,
+      Time clock)
       throws Exception {
     this.folder = folder;
     this.node = node;
@@ -41,6 +47,7 @@ public final class TestBroker implements AutoCloseable {
     this.controllerPort = controllerPort;
     this.port = freePort(controllerPort);
     this.more = more;
+    this.clock = clock;
     format();
     this.server = launch();
   }
@@ -52,12 +59,18 @@ public final class TestBroker implements AutoCloseable {
 
   /** Starts a broker with further settings, which replace those of this class. */
   public static TestBroker start(Path folder, Map<String, String> more) throws Exception {
-    return new TestBroker(folder, FIRST, Uuid.randomUuid().toString(), freePort(), more);
+    return start(folder, more, Time.SYSTEM);
+  }
+
+  /** Starts a broker with a clock of its own. */
+  public static TestBroker start(Path folder, Map<String, String> more, Time clock)
+      throws Exception {
+    return new TestBroker(folder, FIRST, Uuid.randomUuid().toString(), freePort(), more, clock);
   }
 
   /** Starts a further broker of the cluster of this one. */
   public TestBroker join(Path otherFolder, int otherNode) throws Exception {
-    return new TestBroker(otherFolder, otherNode, cluster, controllerPort, more);
+    return new TestBroker(otherFolder, otherNode, cluster, controllerPort, more, clock);
   }
 
   public String bootstrap() {
@@ -91,8 +104,7 @@ public final class TestBroker implements AutoCloseable {
   }
 
   private KafkaRaftServer launch() {
-    var launched =
-        new KafkaRaftServer(new kafka.server.KafkaConfig(settings(), false), Time.SYSTEM);
+    var launched = new KafkaRaftServer(new kafka.server.KafkaConfig(settings(), false), clock);
     launched.startup();
     return launched;
   }
