@@ -2,6 +2,7 @@ package io.sitepulse.streams;
 
 import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.clickhouse.ClickHouseConfig;
+import io.sitepulse.retention.RecordDeletion;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.http.HttpConfig;
@@ -11,6 +12,7 @@ import io.sitepulse.runtime.http.ServiceMain;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
+import io.sitepulse.streams.topology.StreamsTopology;
 import io.sitepulse.warehouse.rollup.MicrometerRollupMetrics;
 import io.sitepulse.warehouse.rollup.RollupConfig;
 import io.sitepulse.warehouse.rollup.RollupWorker;
@@ -73,11 +75,19 @@ public final class StreamsMain {
                 clickHouse.jdbi(),
                 new MicrometerRollupMetrics(registry),
                 clock,
-                sink.share())) {
+                sink.share());
+        var deletion =
+            new RecordDeletion(
+                kafka.client(),
+                counting.applicationId(),
+                warehouse.sink().group(),
+                StreamsTopology.windowStores(),
+                clock)) {
       service.requireIn(readiness);
       if (warehouse.sink().enabled()) {
         readiness.require("clickhouse", sink.start()::isClickHouseResponding);
         rollupWorker.start();
+        deletion.start();
       }
       var router = ServiceMain.router(vertx, registry, readiness, routes -> {});
       new HttpPort(vertx, http).open(router).await();

@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
+import io.sitepulse.runtime.kafka.Topic;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,13 +15,6 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Translates the settings into properties of Kafka Streams. */
 public final class StreamsProperties {
-  /**
-   * Additional retention of the changelogs of window stores. Their records have the time of the
-   * event they came from. After a long stop it may be as old as the retention of {@code
-   * page-views}. The broker must not delete a record that the store still needs.
-   */
-  private static final Duration ADDITIONAL_RETENTION = Duration.ofDays(7);
-
   /** Small segments, so that changelogs are compacted and a restore reads little. */
   private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
 
@@ -82,9 +76,10 @@ public final class StreamsProperties {
     // Imported days and events of visitors are counted apart from each other, departures and events
     // too, and all other tasks read one partition. So there is no order to wait for.
     p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+    // The broker must not delete, by its own clock, a record that a store still needs.
     p.put(
         StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
-        ADDITIONAL_RETENTION.toMillis());
+        Topic.LEFT_BEHIND.toMillis());
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryLimit.Setter.class);
     p.put(RocksDbMemoryLimit.KEY, memory);
     p.put(topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);

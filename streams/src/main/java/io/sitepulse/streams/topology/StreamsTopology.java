@@ -32,7 +32,9 @@ import io.sitepulse.streams.view.ShardEventsSerde;
 import io.sitepulse.streams.visit.VisitSessionizer;
 import io.sitepulse.streams.visit.VisitorDays;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -80,6 +82,13 @@ public final class StreamsTopology {
     this.visitors = visitors;
     this.sites = sites;
     this.outboxInterval = outboxInterval;
+  }
+
+  /** Names of the window stores with a changelog, and for how long each retains a window. */
+  public static Map<String, Duration> windowStores() {
+    var stores = new HashMap<>(SeenIds.retained());
+    stores.put(VisitorDays.NAME, VisitorDays.RETENTION);
+    return Map.copyOf(stores);
   }
 
   /** Builds the topology. */

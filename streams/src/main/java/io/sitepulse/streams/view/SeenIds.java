@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
@@ -98,6 +99,11 @@ public final class SeenIds {
         Stores.windowStoreBuilder(days(LISTS), Serdes.Long(), Serdes.ByteArray()),
         Stores.windowStoreBuilder(days(INDEX), Serdes.Bytes(), Serdes.Long()).withLoggingDisabled(),
         Stores.windowStoreBuilder(days(EARLIER), Serdes.String(), Serdes.Long()));
+  }
+
+  /** Returns the names of the stores with a changelog, and for how long each retains a window. */
+  public static Map<String, Duration> retained() {
+    return Map.of(LISTS, RETENTION, EARLIER, RETENTION);
   }
 
   private static WindowBytesStoreSupplier days(String name) {

@@ -25,7 +25,9 @@ public final class VisitorDays {
   private static final String NOBODY = "";
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration RETENTION = Duration.ofDays(11);
+
+  /** How long a day is retained. */
+  public static final Duration RETENTION = Duration.ofDays(11);
 
   /** Visitors whose newest visits are read from memory, measured with 0.25 KB each. */
   private static final int CACHED = 20_000;
