@@ -5,6 +5,7 @@ import io.sitepulse.clickhouse.ClickHouse;
 import io.sitepulse.dashboard.Dashboard;
 import io.sitepulse.ingest.Ingest;
 import io.sitepulse.local.clickhouse.EmbeddedClickHouse;
+import io.sitepulse.retention.RecordDeletion;
 import io.sitepulse.runtime.health.Readiness;
 import io.sitepulse.runtime.http.ClientAddress;
 import io.sitepulse.runtime.http.OpsRoutes;
@@ -12,6 +13,7 @@ import io.sitepulse.runtime.http.ProblemHandler;
 import io.sitepulse.runtime.http.RouteMetrics;
 import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.streams.runner.StreamsService;
+import io.sitepulse.streams.topology.StreamsTopology;
 import io.sitepulse.warehouse.rollup.MicrometerRollupMetrics;
 import io.sitepulse.warehouse.rollup.RollupWorker;
 import io.sitepulse.warehouse.sink.MicrometerSinkMetrics;
@@ -90,8 +92,8 @@ final class Modules {
   }
 
   /**
-   * Starts the sink and the rollup worker if the settings want them. Both use the machine's own
-   * clock, because they only wait by it.
+   * Starts the sink, the rollup worker and the deletion of expired records if the settings want
+   * them. They use the machine's own clock.
    */
   Optional<Sink> sink(EmbeddedClickHouse server) {
     if (!settings.sink().enabled()) {
@@ -107,17 +109,26 @@ final class Modules {
             new MicrometerRollupMetrics(shared.registry()),
             Clock.systemUTC(),
             sink.share());
+    var deletion =
+        new RecordDeletion(
+            kafka.client(),
+            settings.streams().applicationId(),
+            settings.sink().group(),
+            StreamsTopology.windowStores(),
+            Clock.systemUTC());
     shared
         .parts()
         .add(
             Component.SINK,
             () -> {
+              deletion.close();
               rollups.close();
               sink.close();
               clickHouse.close();
             });
     shared.readiness().require("clickhouse", sink.start()::isClickHouseResponding);
     rollups.start();
+    deletion.start();
     return Optional.of(sink);
   }
 

@@ -1,6 +1,7 @@
 package io.sitepulse.streams;
 
 import static io.sitepulse.streams.topology.Events.view;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,11 +18,15 @@ import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.streams.runner.StreamsService;
 import io.sitepulse.streams.runner.Takeover;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,12 +74,21 @@ class CountingIT {
         await().until(() -> received(days) == 1600);
         await().until(() -> views(counters) == 1500);
 
+        assertThat(retentionOf(kafka, "it-visitors-changelog")).isEqualTo(Duration.ofDays(411));
         SiteCounters site = counters.get("demo").orElseThrow();
         assertThat(site.total().visitors()).isEqualTo(150);
         assertThat(site.online()).isEqualTo(150);
         assertThat(days.all().stream().mapToLong(day -> day.ledger().duplicates()).sum())
             .isEqualTo(100);
       }
+    }
+  }
+
+  private static Duration retentionOf(KafkaConfig kafka, String topic) throws Exception {
+    try (var admin = Admin.create(kafka.client())) {
+      var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+      var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      return Duration.ofMillis(Long.parseLong(requireNonNull(config).get("retention.ms").value()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sitepulse.local.backup;
 
+import io.sitepulse.runtime.kafka.Topic;
 import io.sitepulse.runtime.kafka.TopicSetup;
 import io.sitepulse.runtime.kafka.Topics;
 import java.io.BufferedInputStream;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the topics of a backup with their records and sets the committed offsets. */
 final class KafkaLoad {
-  private static final String RETENTION = "retention.ms";
   private static final Duration LEADERS_WITHIN = Duration.ofMinutes(1);
   private static final long RETRY_MS = 50;
 
@@ -116,15 +116,24 @@ final class KafkaLoad {
     }
   }
 
-  /** Records are kept for as long after the restore as they would have been after the backup. */
+  /**
+   * Records are kept for as long after the restore as they would have been after the backup. Where
+   * streams deletes, it waits until they were read, and knows the topic by the broker's setting.
+   */
   private Map<String, String> settings(Manifest.TopicCopy topic) {
     var settings = new HashMap<>(topic.settings());
-    long kept = Long.parseLong(settings.getOrDefault(RETENTION, "-1"));
-    if (kept > 0) {
+    long kept = Long.parseLong(settings.getOrDefault(Topic.RETENTION, "-1"));
+    if (kept > 0 && !isDeletedByStreams(topic.name(), kept)) {
       Duration age = Duration.between(archive.manifest().made(), Instant.now());
-      settings.put(RETENTION, Long.toString(kept + Math.max(0, age.toMillis())));
+      settings.put(Topic.RETENTION, Long.toString(kept + Math.max(0, age.toMillis())));
     }
     return settings;
+  }
+
+  private static boolean isDeletedByStreams(String name, long byBroker) {
+    return Topics.ALL.stream()
+        .filter(topic -> topic.name().equals(name) && topic.kept() != null)
+        .anyMatch(topic -> Long.toString(byBroker).equals(topic.config().get(Topic.RETENTION)));
   }
 
   private boolean allHaveLeaders(Admin admin) throws ExecutionException, InterruptedException {
