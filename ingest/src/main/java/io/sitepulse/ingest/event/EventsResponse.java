@@ -27,8 +27,8 @@ record EventsResponse(int accepted, List<Fault> refused) {
           "/problems/unknown-site",
           "Unknown site",
           404,
-          "No such site is registered. Chưa có trang nào đăng ký với mã định danh này: xem lại"
-              + " data-site trong mã đếm.",
+          "Chưa có trang nào đăng ký với mã định danh này: xem lại data-site trong mã đếm."
+              + " No such site is registered: check data-site of the script.",
           refused);
     }
     if (allAre(Reason.ORIGIN)) {
@@ -36,8 +36,8 @@ record EventsResponse(int accepted, List<Fault> refused) {
           "/problems/origin",
           "Origin not allowed",
           403,
-          "Pages of this origin may not send events for the site. Tên miền của trang này chưa được"
-              + " khai báo: thêm vào mục Trang thông tin.",
+          "Tên miền của trang này chưa được khai báo: thêm vào mục Trang thông tin."
+              + " Pages of this origin may not send events for the site.",
           refused);
     }
     return Problem.invalid("No event is valid; see errors.", refused);
