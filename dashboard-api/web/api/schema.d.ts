@@ -1046,10 +1046,10 @@ export interface components {
             readonly name: string;
             readonly group?: string;
             /**
-             * @description never: no event was ever accepted. imported: the same, but there are imported days. silent: none yesterday or today. fell, rose: yesterday had less than half or more than double the usual views.
+             * @description never: no event was ever accepted. imported: the same, but there are imported days. viewless: events were accepted, but no views by visitors, for example those of robots only. silent: no views yesterday or today. fell, rose: yesterday had less than half or more than double the usual views.
              * @enum {string}
              */
-            readonly state: "archived" | "never" | "imported" | "silent" | "fell" | "rose" | "counting";
+            readonly state: "archived" | "never" | "imported" | "viewless" | "silent" | "fell" | "rose" | "counting";
             /** @description Absent if no event was ever accepted */
             readonly lastSignal?: components["schemas"]["Millis"];
             readonly yesterday?: components["schemas"]["SiteStateTraffic"];

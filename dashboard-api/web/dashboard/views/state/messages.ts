@@ -6,7 +6,7 @@ export const messages = dictionary(
     title: 'Tình trạng các trang',
     lead: 'Trang nào đang đếm, trang nào im lặng, và những gì máy chủ đã từ chối trong 7 ngày qua.',
     rules:
-      'Chỉ có số liệu nhập vào: số liệu mẫu hoặc số liệu của bộ đếm cũ được nhập, trang chưa gửi tín hiệu nào. Im lặng: hôm qua và hôm nay không có tín hiệu nào. Giảm hoặc tăng mạnh: lượt xem hôm qua ít hơn một nửa hoặc nhiều hơn gấp đôi bình quân cùng thứ của bốn tuần trước. Giờ trong bảng là giờ Việt Nam; ngày là ngày theo múi giờ của từng trang.',
+      'Chỉ có số liệu nhập vào: số liệu mẫu hoặc số liệu của bộ đếm cũ được nhập, trang chưa gửi tín hiệu nào. Có tín hiệu, chưa có lượt xem: mới chỉ có robot hoặc tín hiệu không hợp lệ. Im lặng: hôm qua và hôm nay không có lượt xem nào của người dùng. Giảm hoặc tăng mạnh: lượt xem hôm qua ít hơn một nửa hoặc nhiều hơn gấp đôi bình quân cùng thứ của bốn tuần trước. Giờ trong bảng là giờ Việt Nam; ngày là ngày theo múi giờ của từng trang.',
     none: 'Chưa có trang thông tin nào.',
     name: 'Trang thông tin',
     id: 'Mã định danh',
@@ -33,7 +33,7 @@ export const messages = dictionary(
     title: 'State of sites',
     lead: 'Which sites count, which are silent, and what the server refused in the last 7 days.',
     rules:
-      'Imported figures only: sample figures or those of an old counter were imported, and the site has sent no signal. Silent: no signal yesterday or today. Fell or rose: yesterday had less than half or more than double the average views of the same weekday of the four weeks before. Times in the table are those of Vietnam; days are those of each site’s time zone.',
+      'Imported figures only: sample figures or those of an old counter were imported, and the site has sent no signal. Signals but no views: robots or invalid signals only. Silent: no views by visitors yesterday or today. Fell or rose: yesterday had less than half or more than double the average views of the same weekday of the four weeks before. Times in the table are those of Vietnam; days are those of each site’s time zone.',
     none: 'There are no sites yet.',
     name: 'Site',
     id: 'Id',

@@ -41,7 +41,9 @@ record SiteState(
     NEVER("never"),
     /** Days were imported, but no event was ever accepted. */
     IMPORTED("imported"),
-    /** No event was accepted yesterday or today. */
+    /** Events were accepted, but none counted as a view, for example those of robots. */
+    VIEWLESS("viewless"),
+    /** No page was viewed by a visitor yesterday or today. */
     SILENT("silent"),
     /** Yesterday had less than half the usual views. */
     FELL("fell"),

@@ -116,6 +116,7 @@ final class StateExport {
     return switch (state) {
       case ARCHIVED -> language.of("lưu trữ", "archived");
       case NEVER -> language.of("chưa nhận được tín hiệu nào", "never heard of");
+      case VIEWLESS -> language.of("có tín hiệu, chưa có lượt xem", "signals but no views");
       case IMPORTED -> language.of("chỉ có số liệu nhập vào", "imported figures only");
       case SILENT -> language.of("im lặng", "silent");
       case FELL -> language.of("giảm mạnh", "fell");

@@ -127,6 +127,7 @@ final class StateQueries {
             (days, count) -> views.put(((Number) days).intValue(), ((Number) count).longValue()));
     return new Signals(
         row.getLong("live_days") == 0 ? null : row.getObject("last_day", LocalDate.class),
+        row.getLong("viewed_days") == 0 ? null : row.getObject("last_view_day", LocalDate.class),
         row.getObject("written_at", Instant.class),
         row.getObject("first_day", LocalDate.class),
         views);

@@ -29,12 +29,15 @@ final class StateRules {
    * The signals of a site.
    *
    * @param lastDay the last local day with an accepted event. Null if all days were imported
+   * @param lastViewDay the last local day with a view by a visitor. Null if there is none but
+   *     imported ones
    * @param writtenAt instant at which that day was written last
    * @param firstDay the first day with figures
    * @param views views of yesterday and of the same weekdays before, by days before yesterday
    */
   record Signals(
       @Nullable LocalDate lastDay,
+      @Nullable LocalDate lastViewDay,
       Instant writtenAt,
       LocalDate firstDay,
       Map<Integer, Long> views) {
@@ -67,7 +70,11 @@ final class StateRules {
     if (lastDay == null) {
       return State.IMPORTED;
     }
-    if (lastDay.isBefore(site.dayAt(now).minusDays(1))) {
+    LocalDate lastViewDay = signals.lastViewDay();
+    if (lastViewDay == null) {
+      return State.VIEWLESS;
+    }
+    if (lastViewDay.isBefore(site.dayAt(now).minusDays(1))) {
       return State.SILENT;
     }
     Traffic traffic = yesterday(site, signals, now);

@@ -27,9 +27,18 @@ class StateRulesTest {
 
   @Test
   void aSiteWithImportedDaysOnlyDoesNotCountAndIsNotUnknown() {
-    var imported = new Signals(null, Instant.EPOCH, TODAY.minusYears(1), HUNDREDS);
+    var imported = new Signals(null, null, Instant.EPOCH, TODAY.minusYears(1), HUNDREDS);
     assertThat(StateRules.of(SITE, imported, NOW)).isEqualTo(State.IMPORTED);
     assertThat(imported.lastSignal(SITE)).isNull();
+  }
+
+  @Test
+  void aSiteThatOnlyRobotsSawDoesNotCount() {
+    var robots = new Signals(TODAY, null, NOW, TODAY, Map.of());
+    assertThat(StateRules.of(SITE, robots, NOW)).isEqualTo(State.VIEWLESS);
+    assertThat(robots.lastSignal(SITE)).isEqualTo(NOW);
+    var lately = new Signals(TODAY, TODAY.minusDays(2), NOW, TODAY.minusYears(1), HUNDREDS);
+    assertThat(StateRules.of(SITE, lately, NOW)).isEqualTo(State.SILENT);
   }
 
   @Test
@@ -94,7 +103,7 @@ class StateRulesTest {
   }
 
   private static Signals signals(LocalDate lastDay, LocalDate firstDay, Map<Integer, Long> views) {
-    return new Signals(lastDay, NOW, firstDay, views);
+    return new Signals(lastDay, lastDay, NOW, firstDay, views);
   }
 
   private static Map<Integer, Long> with(Map<Integer, Long> views, long yesterday) {

@@ -50,7 +50,9 @@ class RefusedEventsIT {
           "other",
           Site.of("other", Site.DEFAULT_ZONE),
           "imported",
-          Site.of("imported", Site.DEFAULT_ZONE));
+          Site.of("imported", Site.DEFAULT_ZONE),
+          "robots",
+          Site.of("robots", Site.DEFAULT_ZONE));
 
   @SuppressWarnings("NullAway.Init") // set by start, which JUnit calls first
   private static Plumbing plumbing;
@@ -125,8 +127,9 @@ class RefusedEventsIT {
     for (int week = 1; week <= 4; week++) {
       day("other", DAY.minusDays(1).minusWeeks(week), 100);
     }
+    day("robots", DAY, 0);
     day("imported", DAY.minusDays(3), 9);
-    var ledger = new Ledger(9, 9, 0, 0, 0, Map.of(), 0);
+    var ledger = new Ledger(10, 9, 0, 0, 1, Map.of(), 0);
     var imported =
         new ImportedDay(
             1,
@@ -142,7 +145,7 @@ class RefusedEventsIT {
   }
 
   private static void day(String site, LocalDate day, long views) {
-    var ledger = new Ledger(views, views, 0, 0, 0, Map.of(), 0);
+    var ledger = new Ledger(views + 1, views, 0, 0, 1, Map.of(), 0);
     plumbing.send(
         Topics.SITE_DAYS,
         Topics.key(site, day.toString()),
@@ -189,9 +192,9 @@ class RefusedEventsIT {
     JsonNode states = get(administrator, "/state");
 
     assertThat(states.path("sites").findValuesAsText("site"))
-        .containsExactly("demo", "imported", "other");
+        .containsExactly("demo", "imported", "other", "robots");
     assertThat(states.path("sites").findValuesAsText("state"))
-        .containsExactly("never", "imported", "fell");
+        .containsExactly("never", "imported", "fell", "viewless");
     JsonNode demo = states.path("sites").get(0);
     assertThat(demo.path("refused").asLong()).isEqualTo(9);
     assertThat(demo.path("refusedOrigins").get(0).path("origin").asText()).isEqualTo(MOVED);
