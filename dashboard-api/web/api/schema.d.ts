@@ -753,7 +753,7 @@ export interface components {
             /** @description Compared days. Null without comparison. */
             readonly compared: components["schemas"]["PeriodResponse"] | null;
             readonly live: boolean;
-            /** @description Whether the period is a running day. Then the compared day ends at the same local time, in all reports. */
+            /** @description Whether the period runs. Then the last compared day ends at the same local time, in all reports. */
             readonly partOfDay: boolean;
             /**
              * Format: date

@@ -96,7 +96,7 @@ export const english: readonly Guide[] = [
       {
         title: 'Comparisons',
         text: [
-          'Months, quarters, half-years and years stand beside the whole same period of the year before. A running period stands beside the same part of it, today until the same time of day. A week stands beside the week 52 weeks before. 29 February has no counterpart.',
+          'Months, quarters, half-years and years stand beside the whole same period of the year before. A running period stands beside the same part of it, until the same day and time of day. A week stands beside the week 52 weeks before. 29 February has no counterpart.',
           'Changes are those of the sites that were counted in both periods. If there is none, you read since when they are counted.',
         ],
       },

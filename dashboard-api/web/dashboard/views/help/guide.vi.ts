@@ -96,7 +96,7 @@ export const vietnamese: readonly Guide[] = [
       {
         title: 'So sánh cùng kỳ',
         text: [
-          'Tháng, quý, 6 tháng và năm được so với cả kỳ đó của năm trước. Kỳ đang chạy được so với phần tương ứng của kỳ trước, ngày hôm nay được so đến cùng giờ. Tuần được so với tuần trước đó 52 tuần. Riêng ngày 29/02 không có ngày để so.',
+          'Tháng, quý, 6 tháng và năm được so với cả kỳ đó của năm trước. Kỳ đang chạy được so với phần tương ứng của kỳ trước, đến cùng ngày, cùng giờ. Tuần được so với tuần trước đó 52 tuần. Riêng ngày 29/02 không có ngày để so.',
           'Tỷ lệ tăng, giảm chỉ tính trên các trang được đếm trong cả hai kỳ. Nếu không có trang nào như vậy, hệ thống ghi “được đếm từ ngày …” thay cho tỷ lệ.',
         ],
       },

@@ -24,7 +24,7 @@ export const messages = dictionary(
     sparkOf: (name: string) => `Lượt truy cập 30 ngày qua của ${name}`,
     site: 'Trang thông tin',
     rank: 'Hạng',
-    sameDays: 'so với cùng kỳ năm trước',
+    sameDays: 'so với cùng kỳ năm trước, đến cùng giờ',
     sameSites: (n: string) =>
       `so với cùng kỳ năm trước, tính trên ${n} trang được đếm trong cả hai kỳ`,
     metric: 'Số liệu',
@@ -98,7 +98,7 @@ export const messages = dictionary(
     sparkOf: (name: string) => `Visits of the last 30 days of ${name}`,
     site: 'Site',
     rank: 'Rank',
-    sameDays: 'vs the same days last year',
+    sameDays: 'vs the same days last year, until the same time',
     sameSites: (n: string) =>
       n === '1'
         ? 'vs the same days last year, of the site counted in both'

@@ -30,6 +30,9 @@ import { messages } from './messages.js';
 import { showToast } from '../../components/toast/show-toast.js';
 import '../../components/spark-line/spark-line.js';
 
+/** Longest time until a reload: the compared days end at the time at which they were loaded. */
+const OLD_MS = 600_000;
+
 /** Shortest time between two reloads, so that a slow clock does not cause constant requests. */
 const RELOAD_MS = 15_000;
 
@@ -55,6 +58,7 @@ export class OverviewView extends SpElement {
   private readonly live = new Live(this);
   private readonly narrow = new NarrowLayout(this, 960);
   private askedAnew = 0;
+  private loaded: { readonly overview: Overview; readonly at: number } | undefined;
   /** Site whose first view was awaited when the view was drawn last. */
   private awaited: OverviewLine | undefined;
   private readonly overview = new Fetching(
@@ -118,10 +122,18 @@ export class OverviewView extends SpElement {
     ${baselines(overview.baselineChanges, shown.metric)} ${this.notes(overview)}`;
   }
 
-  /** Reloads when the day of a site has ended or the set of visible sites has changed. */
+  /**
+   * Reloads when the day of a site has ended, the set of visible sites has changed, or the compared
+   * days end too early.
+   */
   private reloadIfOutdated(overview: Overview): void {
+    if (this.loaded?.overview !== overview) {
+      this.loaded = { overview, at: Date.now() };
+    }
     const old =
-      isPast(overview, (site) => this.live.of(site)) || sitesChanged(overview, this.live.sites);
+      Date.now() > this.loaded.at + OLD_MS ||
+      isPast(overview, (site) => this.live.of(site)) ||
+      sitesChanged(overview, this.live.sites);
     if (old && !this.overview.isLoading && Date.now() > this.askedAnew + RELOAD_MS) {
       this.askedAnew = Date.now();
       queueMicrotask(this.overview.reload);

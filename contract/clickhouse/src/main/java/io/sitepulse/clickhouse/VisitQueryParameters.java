@@ -40,12 +40,8 @@ public final class VisitQueryParameters {
     return bind(statement, sites).bind("from", from).bind("to", to);
   }
 
-  /** Binds the parameters of one site and of the names of sources, that is all but the days. */
-  public static <S extends SqlStatement<S>> S bind(S statement, Site site) {
-    return bind(statement, List.of(site));
-  }
-
-  private static <S extends SqlStatement<S>> S bind(S statement, Collection<Site> sites) {
+  /** Binds the parameters of the sites and of the names of sources, that is all but the days. */
+  public static <S extends SqlStatement<S>> S bind(S statement, Collection<Site> sites) {
     List<String> zones = sites.stream().map(site -> site.zone().getId()).distinct().toList();
     if (zones.size() != 1) {
       throw new IllegalArgumentException("sites of one time zone expected, not of " + zones);

@@ -60,7 +60,10 @@ final class NaiveOverview {
       for (Site site : members) {
         own = own.plus(sums(site, running(site, letters)));
         then =
-            then.plus(compared(site, letters).map(days -> sums(site, days)).orElse(DaySums.ZERO));
+            then.plus(
+                compared(site, letters)
+                    .map(days -> comparedSums(site, days, letters))
+                    .orElse(DaySums.ZERO));
       }
       now = now.plus(own);
       NaivePeriod days = compared(members.get(0), letters).orElse(null);
@@ -102,12 +105,24 @@ final class NaiveOverview {
   }
 
   private DaySums sums(Site site, NaivePeriod range) {
+    return NaiveFigures.sums(events(site, range));
+  }
+
+  private DaySums comparedSums(Site site, NaivePeriod range, int letters) {
+    var period = NaivePeriod.parse(site.dayAt(Portals.NOW).toString().substring(0, letters));
+    return NaiveFigures.sums(
+        events(site, range).stream()
+            .filter(event -> NaiveReports.isUntilSameTime(event, period, comparison))
+            .toList());
+  }
+
+  private List<Counted> events(Site site, NaivePeriod range) {
     var events = new ArrayList<Counted>();
     for (Counted event : portals.counted.get(site.id())) {
       if (!event.isRobots() && range.contains(event.day())) {
         events.add(event);
       }
     }
-    return NaiveFigures.sums(events);
+    return events;
   }
 }

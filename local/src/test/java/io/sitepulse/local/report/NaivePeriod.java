@@ -103,7 +103,7 @@ record NaivePeriod(String text, LocalDate from, LocalDate to) {
     if (today.isBefore(from) || comparison == Comparison.NONE) {
       return Optional.empty();
     }
-    boolean runs = today.isBefore(to);
+    boolean runs = !today.isAfter(to);
     if (comparison == Comparison.PREVIOUS) {
       return Optional.of(runs ? part(previous(), today) : previous());
     }
@@ -114,9 +114,19 @@ record NaivePeriod(String text, LocalDate from, LocalDate to) {
     if (!runs) {
       return Optional.of(yearBefore());
     }
-    LocalDate first = yearBefore().from();
-    return Optional.of(
-        isWeek() ? free(first, today.minusDays(364)) : free(first, sameDate(today, false)));
+    NaivePeriod other = yearBefore();
+    LocalDate last = isWeek() ? today.minusDays(364) : sameDate(today, false);
+    return Optional.of(last.equals(other.to()) ? other : free(other.from(), last));
+  }
+
+  /** The day that a running day stands beside. Empty if the other period has none. */
+  Optional<LocalDate> beside(Comparison comparison, LocalDate today) {
+    if (comparison == Comparison.YEAR && !isWeek()) {
+      return isLeapDay(today) ? Optional.empty() : Optional.of(sameDate(today, false));
+    }
+    NaivePeriod other = comparison == Comparison.YEAR ? yearBefore() : previous();
+    LocalDate day = other.from().plusDays(today.toEpochDay() - from.toEpochDay());
+    return other.contains(day) ? Optional.of(day) : Optional.empty();
   }
 
   /** As many days of another period as have begun of this one. */

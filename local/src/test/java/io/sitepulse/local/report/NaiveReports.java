@@ -2,6 +2,7 @@ package io.sitepulse.local.report;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.Ledger;
+import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The answers as plainly as they can be made, each from all events. */
 final class NaiveReports {
@@ -70,32 +72,48 @@ final class NaiveReports {
     return request.period().compared(request.comparison(), today(request));
   }
 
-  /** True if the period is a day that still runs at any of the sites. */
-  static boolean isPartOfDay(ReportRequest request) {
-    return request.period().days() == 1
-        && compared(request).isPresent()
-        && members(request).stream()
-            .anyMatch(site -> !site.dayAt(Portals.NOW).isAfter(request.period().from()));
+  /** True if the period still runs at any of the sites. */
+  static boolean isPart(ReportRequest request) {
+    return compared(request)
+        .flatMap(range -> firstPart(request, range))
+        .filter(day -> !day.isAfter(compared(request).orElseThrow().to()))
+        .isPresent();
+  }
+
+  /** The first compared day that ends earlier at one of the sites. */
+  private static Optional<LocalDate> firstPart(ReportRequest request, NaivePeriod range) {
+    return members(request).stream()
+        .map(site -> site.dayAt(Portals.NOW))
+        .filter(today -> !today.isAfter(request.period().to()))
+        .flatMap(
+            today ->
+                today.isBefore(request.period().from())
+                    ? Stream.of(range.from())
+                    : request.period().beside(request.comparison(), today).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /**
-   * The events of the compared days. Beside a running day stand those until the same time of day at
-   * their site.
+   * The events of the compared days. Those of a running period end at the same time of day at their
+   * site.
    */
   List<Counted> comparedEvents(
       ReportRequest request, Collection<Site> sites, NaivePeriod range, boolean robots) {
     return events(request, sites, range, robots).stream()
-        .filter(event -> !isPartOfDay(request) || isUntilSameTime(event, request.period().from()))
+        .filter(event -> isUntilSameTime(event, request.period(), request.comparison()))
         .toList();
   }
 
-  private static boolean isUntilSameTime(Counted event, LocalDate day) {
+  /** True if a compared event is not after the moment that stands beside now at its site. */
+  static boolean isUntilSameTime(Counted event, NaivePeriod period, Comparison comparison) {
     LocalDateTime now = LocalDateTime.ofInstant(Portals.NOW, event.site().zone());
-    if (now.toLocalDate().equals(day)) {
-      var time = LocalDateTime.ofInstant(event.delivered().at(), event.site().zone());
-      return time.toLocalTime().isBefore(now.toLocalTime());
+    LocalDate today = now.toLocalDate();
+    if (today.isBefore(period.from()) || today.isAfter(period.to())) {
+      return today.isAfter(period.to());
     }
-    return now.toLocalDate().isAfter(day);
+    var beside = period.beside(comparison, today);
+    var at = LocalDateTime.ofInstant(event.delivered().at(), event.site().zone());
+    return beside.isEmpty() || at.isBefore(beside.get().atTime(now.toLocalTime()));
   }
 
   /** The events an answer is made of, robots or visitors. */
@@ -120,7 +138,7 @@ final class NaiveReports {
     answer.put("begun", begun(request).map(NaiveReports::span).orElse(null));
     answer.put("compared", compared(request).map(NaiveReports::span).orElse(null));
     answer.put("live", request.period().contains(today(request)));
-    answer.put("partOfDay", isPartOfDay(request));
+    answer.put("partOfDay", isPart(request));
     LocalDate from =
         compared(request)
             .flatMap(range -> first(members(request)).filter(day -> day.isAfter(range.from())))
@@ -135,7 +153,7 @@ final class NaiveReports {
             .map(NaiveFigures::sums)
             .orElse(null);
     answer.put("now", figures(now, request, begun(request)));
-    var whole = isPartOfDay(request) ? Optional.<NaivePeriod>empty() : compared(request);
+    var whole = compared(request).flatMap(range -> whole(request, range));
     answer.put("before", before == null ? null : figures(before, request, whole));
     answer.put("change", change(now, from == null ? before : null));
     Ledger ledger = Ledger.EMPTY;
@@ -145,6 +163,17 @@ final class NaiveReports {
     }
     answer.put("ledger", ledger);
     return answer;
+  }
+
+  /** The compared days that are over at all sites. */
+  private static Optional<NaivePeriod> whole(ReportRequest request, NaivePeriod range) {
+    LocalDate part = firstPart(request, range).orElse(LocalDate.MAX);
+    if (part.isAfter(range.to())) {
+      return Optional.of(range);
+    }
+    return part.isAfter(range.from())
+        ? Optional.of(NaivePeriod.free(range.from(), part.minusDays(1)))
+        : Optional.empty();
   }
 
   /** The first day with a view of any of several sites. */

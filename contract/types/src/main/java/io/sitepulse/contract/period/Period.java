@@ -157,7 +157,7 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
 
   /**
    * The days to compare with. A period that is over is compared with the whole other period, a
-   * current period with the same number of days.
+   * current period with the same number of days, also on its last day.
    *
    * @return empty without a comparison, if the period has not begun, or while its only day is 29
    *     February, which the year before does not have
@@ -168,29 +168,29 @@ public record Period(PeriodKind kind, LocalDate from, LocalDate to) {
       case YEAR ->
           begun(today)
               .filter(days -> kind == PeriodKind.WEEK || !days.isLeapDayAlone())
-              .map(days -> runs(today) ? sameDates(days) : yearBefore());
-      case PREVIOUS -> begun(today).map(days -> runs(today) ? asMany(days) : previous());
+              .map(days -> sameDates(days, today));
+      case PREVIOUS -> begun(today).map(days -> asMany(previous(), days, today));
     };
-  }
-
-  private boolean runs(LocalDate today) {
-    return today.isBefore(to);
   }
 
   /**
    * The same dates of the year before, so that 1 March is compared with 1 March in leap years, too.
    */
-  private Period sameDates(Period days) {
+  private Period sameDates(Period days, LocalDate today) {
     Period before = yearBefore();
     return kind == PeriodKind.WEEK
-        ? free(before.from, before.from.plusDays(days.days() - 1L))
-        : free(before.from, days.to.minusYears(1));
+        ? asMany(before, days, today)
+        : until(before, days.to.minusYears(1), today);
   }
 
-  private Period asMany(Period days) {
-    Period before = previous();
-    LocalDate last = before.from.plusDays(days.days() - 1L);
-    return last.isBefore(before.to) ? free(before.from, last) : before;
+  private Period asMany(Period before, Period days, LocalDate today) {
+    return until(before, before.from.plusDays(days.days() - 1L), today);
+  }
+
+  /** The whole other period once this one is over, until then its days to the last one. */
+  private Period until(Period before, LocalDate last, LocalDate today) {
+    boolean runs = !today.isAfter(to);
+    return runs && last.isBefore(before.to) ? free(before.from, last) : before;
   }
 
   @Override

@@ -113,6 +113,24 @@ class PeriodTest {
     assertThat(compared).hasToString("2026-02");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11, 2026-11-30, previous, 2026-10-01..2026-10-30",
+    "2026-11, 2026-12-01, previous, 2026-10",
+    "2025-02, 2025-02-28, year, 2024-02-01..2024-02-28",
+    "2025-02, 2025-03-01, year, 2024-02",
+    "2024-02, 2024-02-29, year, 2023-02",
+    "2026-11, 2026-11-30, year, 2025-11",
+    "2026-11-30, 2026-11-30, year, 2025-11-30",
+    "2026-W48, 2026-11-29, year, 2025-W48",
+  })
+  void aPeriodRunsUntilItsLastDayIsOver(
+      String text, LocalDate today, String comparison, String days) {
+    var compared = Period.parse(text).comparedBy(Comparison.parse(comparison), today);
+
+    assertThat(compared).hasValueSatisfying(period -> assertThat(period).hasToString(days));
+  }
+
   @Test
   void aFuturePeriodHasNoComparison() {
     assertThat(Period.parse("2027").begun(TODAY)).isEmpty();

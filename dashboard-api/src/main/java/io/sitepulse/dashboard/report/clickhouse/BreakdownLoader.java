@@ -49,42 +49,17 @@ final class BreakdownLoader {
   }
 
   private FigureSource.Values values(Dimension dimension, ListQuery listQuery, Period begun) {
-    FilteredFigures part = report.partOfDay();
-    if (part == null) {
-      return figures.values(siteSet, dimension, listQuery, begun, report.compared());
-    }
-    var now = figures.values(siteSet, dimension, listQuery, begun, Optional.empty());
-    Map<String, DaySums> then =
-        report
-            .compared()
-            .map(other -> part.sumsByValue(siteSet, dimension, other))
-            .orElseGet(Map::of);
-    return new FigureSource.Values(
-        now.rows(),
-        now.totals(),
-        now.listed().stream()
-            .map(
-                value ->
-                    new FigureSource.Value(
-                        value.value(),
-                        value.title(),
-                        value.sums(),
-                        then.getOrDefault(value.value(), DaySums.ZERO)))
-            .toList());
+    ComparedFigures earlier = report.comparedFigures();
+    return earlier == null
+        ? figures.values(siteSet, dimension, listQuery, begun, Optional.empty())
+        : earlier.values(dimension, listQuery, begun);
   }
 
   /** The listed sites. For a single site: itself and its predecessors, each on its own. */
   private FigureSource.Values sites(ListQuery listQuery, Period begun) {
     Map<String, DaySums> now = figures.sites(siteSet, begun);
-    Map<String, DaySums> then =
-        report
-            .compared()
-            .map(other -> report.comparedFigures().sites(siteSet, other))
-            .orElseGet(Map::of);
-    List<SiteSet.Part> parts =
-        scope.kind() == Scope.Kind.SITE
-            ? siteSet.members().stream().map(site -> new SiteSet.Part(site, List.of(site))).toList()
-            : siteSet.parts();
+    ComparedFigures earlier = report.comparedFigures();
+    Map<String, DaySums> then = earlier == null ? Map.of() : earlier.sites();
     var all =
         parts.stream()
             .map(

@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports from ClickHouse and the live counters.
@@ -51,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  *                  ├─▶ CountedFigures:  site_days, live counters of today, dimension_days
  *                  └─▶ FilteredFigures: resolved and raw events, if visits are filtered
  *                            └─▶ SummaryLoader, TimeSeriesLoader, BreakdownLoader …
+ *                  with ComparedFigures: the same until the local time of now, of running periods
  * </pre>
  */
 public final class ClickHouseReports implements Reports {
@@ -354,30 +354,17 @@ public final class ClickHouseReports implements Reports {
     var succession = siteSuccession.get();
     var siteSet = SiteSet.of(query.scope(), query.sites(), succession, clock.instant());
     requireKnownNames(query.filters(), siteSet.members());
-    return new ResolvedReport(
-        query,
-        siteSet,
-        succession,
+    FigureSource figures =
         query.filters().isEmpty()
             ? loaders.counted()
-            : new FilteredFigures(new FilteredEvents(loaders.queries(), query.filters())),
-        partOfDay(query, siteSet),
-        siteSet.today());
-  }
-
-  /** The part of the compared day that stands beside a day that still runs at any of the sites. */
-  private @Nullable FilteredFigures partOfDay(ReportQuery query, SiteSet siteSet) {
-    LocalDate day = query.period().from();
-    boolean runs =
-        query.period().days() == 1
-            && siteSet.members().stream().anyMatch(site -> !site.dayAt(siteSet.now()).isAfter(day));
-    return query
-        .period()
-        .comparedBy(query.comparison(), siteSet.today())
-        .filter(compared -> runs)
-        .map(compared -> new DayCut(day, compared.from(), siteSet.now()))
-        .map(cut -> new FilteredEvents(loaders.queries(), query.filters(), cut))
-        .map(FilteredFigures::new)
-        .orElse(null);
+            : new FilteredFigures(new FilteredEvents(loaders.queries(), query.filters()));
+    var compared =
+        ResolvedReport.comparisonEnd(
+                query.period(), query.comparison(), siteSet.today(), siteSet.now())
+            .map(
+                end ->
+                    ComparedFigures.of(end, siteSet, figures, loaders.queries(), query.filters()));
+    return new ResolvedReport(
+        query, siteSet, succession, figures, compared.orElse(null), siteSet.today());
   }
 }

@@ -39,7 +39,11 @@ final class FilteredFigures implements FigureSource {
   public Map<String, DaySums> sites(SiteSet siteSet, Period range) {
     var sums = new HashMap<String, DaySums>();
     parts(siteSet, range)
-        .forEach(part -> sums.put(part.site().id(), sum(days(part, siteSet).values())));
+        .forEach(
+            part ->
+                begun(part, siteSet)
+                    .ifPresent(
+                        days -> add(sums, sums("site", (row, c) -> row.getString("site"), days))));
     return sums;
   }
 
@@ -106,15 +110,19 @@ final class FilteredFigures implements FigureSource {
   }
 
   private Map<LocalDate, DaySums> days(SiteDays part, SiteSet siteSet) {
-    return part.until(part.site().dayAt(siteSet.now()))
+    return begun(part, siteSet)
         .map(begun -> sums("day", (row, c) -> row.getObject("day", LocalDate.class), begun))
         .orElseGet(Map::of);
+  }
+
+  private static Optional<SiteDays> begun(SiteDays part, SiteSet siteSet) {
+    return part.until(part.site().dayAt(siteSet.now()));
   }
 
   /**
    * Sums by a column.
    *
-   * @param column {@code day} or {@code hour}
+   * @param column {@code site}, {@code day} or {@code hour}
    */
   private <K> Map<K, DaySums> sums(String column, RowMapper<K> key, SiteDays part) {
     var found = new HashMap<K, DaySums>();
@@ -131,7 +139,7 @@ final class FilteredFigures implements FigureSource {
 
   private Map<String, Value> values(SiteSet siteSet, Dimension dimension, Period range) {
     var found = new HashMap<String, Found>();
-    for (SiteDays part : byName(parts(siteSet, range))) {
+    for (SiteDays part : parts(siteSet, range)) {
       events
           .list(
               "filtered_values.sql",
@@ -147,14 +155,13 @@ final class FilteredFigures implements FigureSource {
   }
 
   /**
-   * Sorted by site id: of titles of the same day the last site's is used, as in {@code titles.sql}.
+   * A value with the day its title was last seen, and the site. Of titles of the same day the last
+   * site's is used, as in {@code titles.sql}.
    */
-  private static List<SiteDays> byName(List<SiteDays> parts) {
-    return parts.stream().sorted(Comparator.comparing(part -> part.site().id())).toList();
+  private record Found(Value value, LocalDate titled, String site) {
+    static final Comparator<Found> BY_TITLE =
+        Comparator.comparing(Found::titled).thenComparing(Found::site);
   }
-
-  /** A value with the day its title was last seen. */
-  private record Found(Value value, LocalDate titled) {}
 
   private static Found found(ResultSet row) throws SQLException {
     var value =
@@ -163,18 +170,19 @@ final class FilteredFigures implements FigureSource {
             row.getString("title"),
             ReportQueries.sums(row, ""),
             DaySums.ZERO);
-    return new Found(value, row.getObject("title_day", LocalDate.class));
+    return new Found(
+        value, row.getObject("title_day", LocalDate.class), row.getString("title_site"));
   }
 
   private static Found merge(Found one, Found other) {
-    Found titled = other.titled().isBefore(one.titled()) ? one : other;
+    Found titled = Found.BY_TITLE.compare(other, one) < 0 ? one : other;
     var value =
         new Value(
             one.value().value(),
             titled.value().title(),
             one.value().sums().plus(other.value().sums()),
             DaySums.ZERO);
-    return new Found(value, titled.titled());
+    return new Found(value, titled.titled(), titled.site());
   }
 
   private static Value withComparison(Value now, @Nullable Value before) {

@@ -5,6 +5,7 @@ import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.period.PeriodKind;
 import io.sitepulse.contract.site.Site;
+import io.sitepulse.dashboard.report.Filters;
 import io.sitepulse.dashboard.report.PeriodComparison;
 import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.Reports;
@@ -73,6 +74,45 @@ final class PastTotalsLoader {
   }
 
   /**
+   * Days that a running period is compared with.
+   *
+   * @param figures the last of them until the same local time. Null if there are none
+   */
+  private record Days(Optional<Period> compared, @Nullable ComparedFigures figures) {
+    static Days of(
+        PeriodKind kind,
+        LocalDate today,
+        Comparison comparison,
+        SiteSet siteSet,
+        ReportQueries queries) {
+      var end =
+          ResolvedReport.comparisonEnd(Period.of(kind, today), comparison, today, siteSet.now());
+      var whole = new FilteredFigures(new FilteredEvents(queries, Filters.NONE));
+      return new Days(
+          end.map(ComparedFigures.End::compared),
+          end.map(days -> ComparedFigures.of(days, siteSet, whole, queries, Filters.NONE))
+              .orElse(null));
+    }
+
+    Optional<Period> whole() {
+      return figures == null ? Optional.empty() : figures.wholeDays();
+    }
+
+    private Optional<Period> part() {
+      return figures == null ? Optional.empty() : figures.partDays();
+    }
+
+    boolean isPartOf(Days other) {
+      return part().equals(other.part());
+    }
+
+    /** Sums of the last day by site id. */
+    Map<String, DaySums> partSums() {
+      return figures == null ? Map.of() : figures.partSites();
+    }
+  }
+
+  /**
    * Totals by site id, with one query for all sites of the same local day.
    *
    * @param firstDays the first day with figures by site id
@@ -81,22 +121,30 @@ final class PastTotalsLoader {
     var past = new HashMap<String, Past>();
     siteSet
         .byToday()
-        .forEach((today, sites) -> past.putAll(of(sites, today, comparison, firstDays)));
+        .forEach(
+            (today, sites) -> {
+              var parts = sites.stream().map(site -> new SiteSet.Part(site, List.of(site)));
+              var sameDay = new SiteSet(parts.toList(), siteSet.now());
+              past.putAll(of(sameDay, today, comparison, firstDays));
+            });
     return past;
   }
 
   private Map<String, Past> of(
-      List<Site> sites, LocalDate today, Comparison comparison, Map<String, LocalDate> firstDays) {
-    var month = Period.of(PeriodKind.MONTH, today).comparedBy(comparison, today);
-    var year = Period.of(PeriodKind.YEAR, today).comparedBy(comparison, today);
+      SiteSet siteSet, LocalDate today, Comparison comparison, Map<String, LocalDate> firstDays) {
+    List<Site> sites = siteSet.members();
+    var month = Days.of(PeriodKind.MONTH, today, comparison, siteSet, reportQueries);
+    var year = Days.of(PeriodKind.YEAR, today, comparison, siteSet, reportQueries);
+    Map<String, DaySums> monthPart = month.partSums();
+    Map<String, DaySums> yearPart = year.isPartOf(month) ? monthPart : year.partSums();
     var past = new HashMap<String, Past>();
     sites.forEach(
         site ->
             past.put(
                 site.id(),
                 new Past(
-                    Earlier.of(month, DaySums.ZERO),
-                    Earlier.of(year, DaySums.ZERO),
+                    Earlier.of(month.compared(), sums(monthPart, site.id())),
+                    Earlier.of(year.compared(), sums(yearPart, site.id())),
                     firstDays.get(site.id()),
                     Map.of())));
     reportQueries
@@ -107,21 +155,29 @@ final class PastTotalsLoader {
                   .bindList("sites", SiteDayQueries.ids(sites))
                   .bind("spark_from", today.minusDays(Reports.SPARK_DAYS - 1))
                   .bind("today", today);
-              ReportQueries.bind(query, "month_", month);
-              ReportQueries.bind(query, "year_", year);
+              ReportQueries.bind(query, "month_", month.whole());
+              ReportQueries.bind(query, "year_", year.whole());
             },
             (row, c) -> {
               String site = row.getString("site");
               return Map.entry(
                   site,
                   new Past(
-                      Earlier.of(month, ReportQueries.sums(row, "month_")),
-                      Earlier.of(year, ReportQueries.sums(row, "year_")),
+                      Earlier.of(
+                          month.compared(),
+                          ReportQueries.sums(row, "month_").plus(sums(monthPart, site))),
+                      Earlier.of(
+                          year.compared(),
+                          ReportQueries.sums(row, "year_").plus(sums(yearPart, site))),
                       firstDays.get(site),
                       spark(row)));
             })
         .forEach(entry -> past.put(entry.getKey(), entry.getValue()));
     return past;
+  }
+
+  private static DaySums sums(Map<String, DaySums> bySite, String site) {
+    return bySite.getOrDefault(site, DaySums.ZERO);
   }
 
   private static Map<Integer, Long> spark(ResultSet row) throws SQLException {

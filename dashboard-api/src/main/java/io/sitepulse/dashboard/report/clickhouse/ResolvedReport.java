@@ -2,9 +2,9 @@ package io.sitepulse.dashboard.report.clickhouse;
 
 import io.sitepulse.contract.period.Comparison;
 import io.sitepulse.contract.period.Period;
-import io.sitepulse.contract.period.PeriodKind;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.succession.SiteSuccession;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteSet the sites to sum and the instant
  * @param succession the predecessors of sites that {@code siteSet} was resolved with
  * @param figures counters and rollups, or the raw events if visits are filtered
- * @param partOfDay the events of the compared day until the same local time, for a running day.
- *     Null if whole days are compared
+ * @param comparedFigures those of the days to compare with. Null if there are none
  * @param today the latest local day that has begun at any of the sites
  */
 record ResolvedReport(
@@ -25,7 +24,7 @@ record ResolvedReport(
     SiteSet siteSet,
     SiteSuccession succession,
     FigureSource figures,
-    @Nullable FilteredFigures partOfDay,
+    @Nullable ComparedFigures comparedFigures,
     LocalDate today) {
 
   /** The requested period. */
@@ -43,9 +42,9 @@ record ResolvedReport(
     return period().comparedBy(query.comparison(), today);
   }
 
-  /** The source of the figures of the compared days. */
-  FigureSource comparedFigures() {
-    return partOfDay == null ? figures : partOfDay;
+  /** True if the last compared day ends at the same local time as the running one. */
+  boolean isPart() {
+    return comparedFigures != null && comparedFigures.isPart();
   }
 
   /** True if the period contains today. */
@@ -53,25 +52,18 @@ record ResolvedReport(
     return period().contains(today);
   }
 
-  /**
-   * The day that a day of the period is compared with. In the year before it is the same date, so
-   * that 1 March is compared with 1 March also in a leap year. 29 February has none. In the period
-   * before it is the day at the same position. Null if there is none.
-   */
+  /** The day that a day of the period is compared with. Null if there is none. */
   @Nullable LocalDate comparisonDay(LocalDate day) {
-    Period other = compared().orElse(null);
-    if (other == null) {
-      return null;
-    }
-    LocalDate beside =
-        isByDate()
-            ? day.minusYears(1)
-            : other.from().plusDays(day.toEpochDay() - period().from().toEpochDay());
-    boolean isSameDate = !isByDate() || beside.getDayOfMonth() == day.getDayOfMonth();
-    return isSameDate && other.contains(beside) ? beside : null;
+    return comparisonEnd(period(), query.comparison(), today, siteSet.now())
+        .map(end -> end.beside(day))
+        .orElse(null);
   }
 
-  private boolean isByDate() {
-    return query.comparison() == Comparison.YEAR && period().kind() != PeriodKind.WEEK;
+  /** The end of the days that a period is compared with. Empty if there are none. */
+  static Optional<ComparedFigures.End> comparisonEnd(
+      Period period, Comparison comparison, LocalDate today, Instant now) {
+    return period
+        .comparedBy(comparison, today)
+        .map(compared -> new ComparedFigures.End(period, comparison, compared, now));
   }
 }

@@ -18,6 +18,7 @@ import io.sitepulse.dashboard.report.TargetProgress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,10 @@ final class SummaryLoader {
     SiteSet siteSet = report.siteSet();
     Optional<Period> begun = report.begun();
     Optional<Period> compared = report.compared();
-    DaySums now = begun.map(range -> sum(report.figures(), siteSet, range)).orElse(DaySums.ZERO);
-    DaySums before =
-        compared.map(range -> sum(report.comparedFigures(), siteSet, range)).orElse(null);
+    DaySums now =
+        begun.map(range -> sum(report.figures().days(siteSet, range))).orElse(DaySums.ZERO);
+    ComparedFigures earlier = report.comparedFigures();
+    DaySums before = earlier == null ? null : sum(earlier.days());
     LocalDate countedFrom = countedFrom(report).orElse(null);
     return new Summary(
         subject(report),
@@ -55,14 +57,13 @@ final class SummaryLoader {
             begun.map(PeriodResponse::of).orElse(null),
             compared.map(PeriodResponse::of).orElse(null),
             report.isLive(),
-            report.partOfDay() != null,
+            report.isPart(),
             countedFrom),
         PeriodTotals.of(
             now, begun.flatMap(range -> peak(reportQuery, siteSet, range)).orElse(null)),
-        before == null
+        before == null || earlier == null
             ? null
-            : PeriodTotals.of(
-                before, report.partOfDay() == null ? peak(reportQuery, siteSet, compared) : null),
+            : PeriodTotals.of(before, peak(reportQuery, siteSet, earlier.wholeDays())),
         countedFrom == null ? RelativeChange.of(now, before) : RelativeChange.NONE,
         begun.map(range -> ledger(siteSet, range)).orElse(Ledger.EMPTY),
         new Summary.Takeovers(predecessors(report), successor(report)),
@@ -97,8 +98,8 @@ final class SummaryLoader {
     return Math.max(0, (int) all - query.sites().size());
   }
 
-  private static DaySums sum(FigureSource figures, SiteSet siteSet, Period range) {
-    return figures.days(siteSet, range).values().stream().reduce(DaySums.ZERO, DaySums::plus);
+  private static DaySums sum(Map<LocalDate, DaySums> days) {
+    return days.values().stream().reduce(DaySums.ZERO, DaySums::plus);
   }
 
   private @Nullable Peak peak(ReportQuery reportQuery, SiteSet siteSet, Optional<Period> range) {

@@ -52,8 +52,8 @@ final class TimeSeriesLoader {
   private TimeSeries byHour(LocalDate day) {
     LocalDate comparedDay = report.compared().map(Period::from).orElse(null);
     Map<Integer, DaySums> now = figures.hours(siteSet, day);
-    Map<Integer, DaySums> then =
-        comparedDay == null ? Map.of() : report.comparedFigures().hours(siteSet, comparedDay);
+    ComparedFigures earlier = report.comparedFigures();
+    Map<Integer, DaySums> then = earlier == null ? Map.of() : earlier.hours();
     var points = new ArrayList<TimeSeries.Point>();
     for (int hour = 0; hour < hoursBegun(day); hour++) {
       var before =
@@ -130,7 +130,8 @@ final class TimeSeriesLoader {
   }
 
   private Map<LocalDate, DaySums> compared() {
-    return report.compared().map(other -> figures.days(siteSet, other)).orElseGet(Map::of);
+    ComparedFigures earlier = report.comparedFigures();
+    return earlier == null ? Map.of() : earlier.days();
   }
 
   private static Map<YearMonth, DaySums> months(Map<LocalDate, DaySums> days, Period range) {

@@ -1,11 +1,11 @@
--- Which events of a site's days belong to visits that match the filters?
+-- Which events of the days of some sites belong to visits that match the filters?
 -- Parameters: those of events.sql; :until, the end of the events; for each filter :by_… (true if it is set) and its value; :robots, true for events
 -- of robots instead of visitors. The page filter applies to events, all others to visits.
 -- Words are compared without regard to case.
 -- counts_visit: true for the first matching view of a visit.
 SELECT
     *,
-    kind = 'view' AND visit > 0 AND row_number() OVER (PARTITION BY day, visitor, visit ORDER BY kind DESC, at) = 1
+    kind = 'view' AND visit > 0 AND row_number() OVER (PARTITION BY site, day, visitor, visit ORDER BY kind DESC, at) = 1
         AS counts_visit
 FROM
 (

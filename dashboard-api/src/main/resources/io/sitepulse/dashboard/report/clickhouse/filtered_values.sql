@@ -1,5 +1,5 @@
 -- What are the sums of the visits that match the filters, by value of a dimension?
--- title_day: the day the title was last seen.
+-- title_day: the day the title was last seen, title_site: the last site of that day.
 WITH :dimension = 'page' AND kind = 'view' AND events.title != '' AS is_titled
 SELECT
     multiIf(
@@ -17,11 +17,12 @@ SELECT
         :dimension = 'country', country,
         :dimension = 'language', language,
         bot) AS value,
-    argMaxIf(events.title, (day, at, events.title), is_titled) AS title,
+    argMaxIf(events.title, (day, site, at, events.title), is_titled) AS title,
     maxIf(day, is_titled) AS title_day,
+    argMaxIf(site, (day, site), is_titled) AS title_site,
     countIf(kind = 'view') AS views,
-    uniqExactIf((day, visitor, visit), kind = 'view' AND visit > 0) AS visits,
-    uniqExactIf((day, visitor), kind = 'view' AND visitor != 0) AS visitors,
+    uniqExactIf((site, day, visitor, visit), kind = 'view' AND visit > 0) AS visits,
+    uniqExactIf((site, day, visitor), kind = 'view' AND visitor != 0) AS visitors,
     if(:robots, 0, sum(events.engaged_ms)) AS engaged_ms
 FROM
 (

@@ -1,16 +1,17 @@
--- Which resolved events belong to local days of a site?
--- :sites (one), :first and :last: the days. :from and :to: the days to leave out, which are read from the raw events.
+-- Which resolved events belong to local days of some sites?
+-- :sites, :first and :last: the days. :from and :to: the days to leave out, which are read from the raw events.
 SELECT
+    site,
     day,
     -- include /io/sitepulse/clickhouse/resolved_columns.sql
 FROM sitepulse.resolved_events FINAL
 WHERE site IN :sites
     AND day BETWEEN :first AND :last
     AND day NOT BETWEEN :from AND :to
-    AND (day, version) IN
+    AND (site, day, version) IN
     (
-        SELECT day, max(resolved)
+        SELECT site, day, max(resolved)
         FROM sitepulse.resolved_days
         WHERE site IN :sites AND day BETWEEN :first AND :last
-        GROUP BY day
+        GROUP BY site, day
     )
