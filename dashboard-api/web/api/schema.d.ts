@@ -647,6 +647,8 @@ export interface components {
             readonly name?: string;
             readonly position?: number;
             readonly sites: number;
+            /** @description Further sites that the caller may not see. Their figures are missing. */
+            readonly hiddenSites: number;
             readonly online: number;
             readonly today: components["schemas"]["DaySums"];
             readonly month: components["schemas"]["PeriodComparison"];

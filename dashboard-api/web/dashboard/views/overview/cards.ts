@@ -3,7 +3,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Metric, OverviewLine } from '../../../api/schema.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { comparedText, goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
+import {
+  comparedText,
+  countText,
+  goal,
+  online,
+  publicTotal,
+  sampleBadge,
+  siteName,
+  spark,
+} from './cells.js';
 import type { Section } from './overview-rows.js';
 import type { Shown } from './table.js';
 import type { OverviewFigures } from './sums.js';
@@ -20,10 +29,10 @@ export function cards(shown: Shown): TemplateResult {
   </div>`;
 }
 
-function group(shown: Shown, { id, name, totals, sites }: Section): TemplateResult {
+function group(shown: Shown, { id, name, totals, sites, hidden }: Section): TemplateResult {
   const samples = sites.every(({ sample }) => sample);
   const link = id ? html`<a href=${to(`group/${encodeURIComponent(id)}`)}>${name}</a>` : name;
-  const count = html`<span class="count">${messages().sites(number(sites.length))}</span>`;
+  const count = html`<span class="count">${countText(sites.length, hidden)}</span>`;
   return html`<section aria-label=${name}>
     <div class="card panel totals">
       <div class="top">

@@ -26,6 +26,13 @@ export function sampleBadge(): TemplateResult {
   return html`<span class="badge">${messages().sample}</span>`;
 }
 
+/** Tells how many sites are shown, and of how many if the account may not see them all. */
+export function countText(sites: number, hidden: number): string {
+  return hidden > 0
+    ? messages().sitesOf(number(sites), number(sites + hidden))
+    : messages().sites(number(sites));
+}
+
 /** Draws the number of visitors online. Zero is faint, so that active sites stand out. */
 export function online(line: OverviewFigures): TemplateResult {
   return line.online > 0

@@ -53,10 +53,10 @@ const overview: Overview = {
   complete: true,
   sites: [site('a', 'g', 1, 5), site('b', 'g', 2, 10), site('c', 'h', 4, null)],
   groups: [
-    { ...none, id: 'g', name: 'G', position: 1, sites: 2, target },
-    { ...none, id: 'h', name: 'H', position: 2, sites: 1, target },
+    { ...none, id: 'g', name: 'G', position: 1, sites: 2, hiddenSites: 0, target },
+    { ...none, id: 'h', name: 'H', position: 2, sites: 1, hiddenSites: 0, target },
   ],
-  all: { ...none, sites: 3, target },
+  all: { ...none, sites: 3, hiddenSites: 0, target },
   baselineChanges: ['a', 'c'].map((id) => ({ site: id, name: id, at: 0, by: 'x' })),
 };
 const now = (...ids: readonly string[]): ReadonlyMap<string, LiveTotals> =>

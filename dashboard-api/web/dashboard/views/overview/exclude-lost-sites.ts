@@ -14,15 +14,16 @@ export function withoutLostSites(
     return overview;
   }
   const groups = overview.groups.map((group) => {
-    const { id, name, position } = group;
+    const { id, name, position, hiddenSites } = group;
     const left = of(sites, id);
     return left.length === of(overview.sites, id).length
       ? group
-      : { id, name, position, sites: left.length, ...sum(left) };
+      : { id, name, position, hiddenSites, sites: left.length, ...sum(left) };
   });
   const known = new Set(sites.flatMap(({ id, predecessors }) => [id, ...predecessors]));
   const baselineChanges = overview.baselineChanges.filter(({ site }) => known.has(site));
-  const all = { sites: sites.length, ...sum(sites) };
+  const { hiddenSites } = overview.all;
+  const all = { hiddenSites, sites: sites.length, ...sum(sites) };
   return { ...overview, sites, groups, all, baselineChanges };
 }
 

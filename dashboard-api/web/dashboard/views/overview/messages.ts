@@ -39,6 +39,9 @@ export const messages = dictionary(
     all: 'Tất cả',
     ungrouped: 'Chưa xếp khối',
     sites: (n: string) => `${n} trang`,
+    sitesOf: (n: string, all: string) => `${n} trong ${all} trang`,
+    partial: (n: string, all: string) =>
+      `Bạn được xem ${n} trong ${all} trang thông tin. Mọi tổng số ở đây chỉ gồm các trang này.`,
     sample: 'Dữ liệu mẫu',
     archived: 'Ngừng theo dõi',
     merged: (n: string) => `gồm ${n} trang cũ`,
@@ -115,6 +118,9 @@ export const messages = dictionary(
     all: 'All',
     ungrouped: 'Not in a group',
     sites: (n: string) => (n === '1' ? '1 site' : `${n} sites`),
+    sitesOf: (n: string, all: string) => `${n} of ${all} sites`,
+    partial: (n: string, all: string) =>
+      `You may see ${n} of ${all} sites. All totals here are of these alone.`,
     sample: 'Sample data',
     archived: 'Archived',
     merged: (n: string) => (n === '1' ? 'with 1 former site' : `with ${n} former sites`),

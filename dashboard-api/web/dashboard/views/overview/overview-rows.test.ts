@@ -53,9 +53,18 @@ const overview: Overview = {
   complete: true,
   sites: [site('a'), ungrouped('b')],
   groups: [
-    { id: 'g', name: 'G', position: 1, sites: 1, ...total, online: 1, month: pair(100, 50) },
+    {
+      id: 'g',
+      name: 'G',
+      position: 1,
+      sites: 1,
+      hiddenSites: 0,
+      ...total,
+      online: 1,
+      month: pair(100, 50),
+    },
   ],
-  all: { sites: 2, ...total },
+  all: { sites: 2, hiddenSites: 0, ...total },
   baselineChanges: [],
 };
 const live =

@@ -32,6 +32,8 @@ export interface Section {
   readonly id: string;
   readonly name: string;
   readonly totals: OverviewFigures | undefined;
+  /** Number of further sites of the group, which the account may not see. */
+  readonly hidden: number;
   readonly sites: readonly OverviewLine[];
 }
 
@@ -149,10 +151,11 @@ export function sections(
       id: group.id,
       name: group.name,
       totals: group,
+      hidden: group.hiddenSites,
       sites: sites.filter((site) => site.group === group.id),
     }));
   const rest = sites.filter(({ group }) => !group || !known.has(group));
-  return [...list, { id: '', name: ungrouped, totals: undefined, sites: rest }].filter(
+  return [...list, { id: '', name: ungrouped, totals: undefined, hidden: 0, sites: rest }].filter(
     (section) => section.sites.length > 0,
   );
 }

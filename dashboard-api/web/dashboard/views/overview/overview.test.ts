@@ -57,7 +57,7 @@ const overview = {
     site('a.vn', 'Sở Y tế', { target }),
     site('b.vn', 'Bệnh viện', { year: pair(9, null), sample: true }),
   ],
-  groups: [{ id: 'y-te', name: 'Khối Y tế', position: 1, sites: 2, ...line }],
+  groups: [{ id: 'y-te', name: 'Khối Y tế', position: 1, sites: 2, hiddenSites: 0, ...line }],
   all: line,
   baselineChanges: [],
 };
@@ -109,13 +109,20 @@ describe('sp-overview-view', () => {
 
   it('counts one site in the singular', async () => {
     setLanguage('en');
-    const groups = [{ id: 'y-te', name: 'Health', position: 1, sites: 1, ...line }];
+    const groups = [{ id: 'y-te', name: 'Health', position: 1, sites: 1, hiddenSites: 0, ...line }];
     const said = text(
       await show({ overview: { ...overview, groups, sites: [site('a.vn', 'A')] } }),
     );
     setLanguage('vi');
     expect(said).toContain('1 site');
     expect(said).not.toContain('1 sites');
+  });
+
+  it('says of how many sites a viewer of some sees the figures', async () => {
+    const groups = overview.groups.map((group) => ({ ...group, hiddenSites: 1 }));
+    const sum = { ...line, sites: 2, hiddenSites: 3 };
+    const said = text(await show({ overview: { ...overview, groups, all: sum } }));
+    expect(said).toMatch(/xem 2 trong 5 trang thông tin.*2 trong 3 trang/);
   });
 
   it('ranks sites, and finds names without diacritics', async () => {

@@ -163,15 +163,16 @@ export class OverviewView extends SpElement {
     const { all } = overview;
     const metric = metricOf(this.queryValue('metric'));
     const named = (word: string): string => `${word} · ${metricNames()[metric].toLowerCase()}`;
-    return html`<div class="tiles">
-      <sp-stat-tile label=${messages().online} value=${number(all.online)}></sp-stat-tile>
-      <sp-stat-tile
-        label=${named(messages().today)}
-        value=${number(all.today[metric])}
-      ></sp-stat-tile>
-      ${comparedTile(named(messages().month), 'month', overview, metric)}
-      ${comparedTile(named(messages().year), 'year', overview, metric)}
-    </div>`;
+    return html`${partial(all)}
+      <div class="tiles">
+        <sp-stat-tile label=${messages().online} value=${number(all.online)}></sp-stat-tile>
+        <sp-stat-tile
+          label=${named(messages().today)}
+          value=${number(all.today[metric])}
+        ></sp-stat-tile>
+        ${comparedTile(named(messages().month), 'month', overview, metric)}
+        ${comparedTile(named(messages().year), 'year', overview, metric)}
+      </div>`;
   }
 
   private notes({ sites, complete, gap }: Overview): TemplateResult {
@@ -224,6 +225,15 @@ export class OverviewView extends SpElement {
       navigate(withQuery(this.place, changes), { replace: true });
     }
   }
+}
+
+/** Tells that the account may not see all sites. */
+function partial({ sites, hiddenSites }: Overview['all']): unknown {
+  return hiddenSites > 0
+    ? html`<p class="notice warn" role="status">
+        ${messages().partial(number(sites), number(sites + hiddenSites))}
+      </p>`
+    : nothing;
 }
 
 declare global {

@@ -3,7 +3,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Metric, OverviewLine } from '../../../api/schema.js';
 import { number } from '../../app/format.js';
 import { to } from '../../app/router.js';
-import { comparedText, goal, online, publicTotal, sampleBadge, siteName, spark } from './cells.js';
+import {
+  comparedText,
+  countText,
+  goal,
+  online,
+  publicTotal,
+  sampleBadge,
+  siteName,
+  spark,
+} from './cells.js';
 import type { Order, Section } from './overview-rows.js';
 import type { OverviewFigures } from './sums.js';
 import { messages } from './messages.js';
@@ -101,9 +110,12 @@ function ranking({ sites, metric, mixed }: Shown): TemplateResult {
   </tbody>`;
 }
 
-function group({ metric, mixed }: Shown, { id, name, totals, sites }: Section): TemplateResult {
+function group(
+  { metric, mixed }: Shown,
+  { id, name, totals, sites, hidden }: Section,
+): TemplateResult {
   const samples = sites.every(({ sample }) => sample);
-  const count = html`<span class="count">${messages().sites(number(sites.length))}</span>`;
+  const count = html`<span class="count">${countText(sites.length, hidden)}</span>`;
   return html`<tbody>
     <tr class="group">
       <th class="name" scope="rowgroup" colspan=${totals ? 1 : 10}>

@@ -106,9 +106,10 @@ public record Overview(
    * Sums of several sites. Visitors are summed by day and site, so they are not distinct people.
    *
    * @param sites number of sites, without predecessors
+   * @param hiddenSites number of further sites, which the account may not see
    * @param figures with a target only if the caller sees all sites of its scope
    */
-  public record Total(int sites, @JsonUnwrapped Figures figures) {}
+  public record Total(int sites, int hiddenSites, @JsonUnwrapped Figures figures) {}
 
   /**
    * The figures of one or more sites.

@@ -35,7 +35,7 @@ class ReportJsonTest {
         List.of(
             new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of("old"), DAY),
             new Overview.Line("bare", "Cổng", null, false, true, bare, List.of(), DAY));
-    var group = new Overview.Group("so", "Khối", 0, new Overview.Total(1, figures));
+    var group = new Overview.Group("so", "Khối", 0, new Overview.Total(1, 3, figures));
     var overview =
         new Overview(
             Instant.EPOCH,
@@ -43,7 +43,7 @@ class ReportJsonTest {
             Overview.Gap.AWAY,
             sites,
             List.of(group),
-            new Overview.Total(2, bare),
+            new Overview.Total(2, 0, bare),
             List.of(
                 new Overview.BaselineChange(
                     "demo",
@@ -71,7 +71,7 @@ class ReportJsonTest {
         "year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},"spark":null,
         "total":{"views":4,"visits":3,"visitors":2,
-        "engagedMs":1},"baseline":{"views":0,"visits":0,"visitors":0,"engagedMs":0},"predecessors":[],"day":"2026-11-22"}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,
+        "engagedMs":1},"baseline":{"views":0,"visits":0,"visitors":0,"engagedMs":0},"predecessors":[],"day":"2026-11-22"}],"groups":[{"id":"so","name":"Khối","position":0,"sites":1,"hiddenSites":3,
         "online":2,"today":{"views":4,"visits":3,"visitors":2,"engagedMs":1},
         "month":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},"before":null,
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
@@ -79,7 +79,7 @@ class ReportJsonTest {
         "change":{"views":null,"visits":null,"visitors":null,"engagedMs":null}},
         "target":{"id":"t","metric":"visits","period":"2026-11","value":10,"actual":3,
         "share":0.3,"until":"2026-11-22"},"spark":[1,2],"total":{"views":9,"visits":8,"visitors":7,
-        "engagedMs":6},"baseline":{"views":4,"visits":3,"visitors":2,"engagedMs":1}}],"all":{"sites":2,"online":0,"today":{"views":4,"visits":3,
+        "engagedMs":6},"baseline":{"views":4,"visits":3,"visitors":2,"engagedMs":1}}],"all":{"sites":2,"hiddenSites":0,"online":0,"today":{"views":4,"visits":3,
         "visitors":2,"engagedMs":1},"month":{"now":{"views":4,"visits":3,"visitors":2,
         "engagedMs":1},"before":null,"change":{"views":null,"visits":null,"visitors":null,
         "engagedMs":null}},"year":{"now":{"views":4,"visits":3,"visitors":2,"engagedMs":1},

@@ -115,14 +115,42 @@ class ReportPropertiesIT {
     long visits = summary.path("now").path("visits").asLong();
     assertThat(visits).as(as).isEqualTo(recount(reader, true));
     assertThat(summary.path("hiddenSites").asInt() > 0).as(as).isEqualTo(reader.isPartial());
-    checkFiles(reader, as, visits);
+    checkFiles(reader, as, visits, summary.path("before").path("visits").asLong());
+    checkOverview(reader, as);
   }
 
-  private static void checkFiles(Reader reader, String as, long visits) throws Exception {
+  private static void checkOverview(Reader reader, String as) throws Exception {
+    JsonNode overview = reader.get("/overview?compare=year&");
+    JsonNode all = overview.path("all");
+    for (String period : List.of("month", "year")) {
+      for (String sums : List.of("now", "before")) {
+        long sum = 0;
+        for (JsonNode site : overview.path("sites")) {
+          sum += site.path(period).path(sums).path("visits").asLong();
+        }
+        assertThat(all.path(period).path(sums).path("visits").asLong()).as(as).isEqualTo(sum);
+      }
+    }
+    var whole = new ReportRequest("all", "2026", Comparison.NONE, Map.of());
+    var hidden = new ArrayList<>(NaiveReports.listed(whole).keySet());
+    hidden.removeAll(reader.seen().stream().map(Site::id).toList());
+    assertThat(all.path("hiddenSites").asInt()).as(as).isEqualTo(hidden.size());
+    int inGroups = 0;
+    for (JsonNode group : overview.path("groups")) {
+      inGroups += group.path("hiddenSites").asInt();
+    }
+    assertThat(inGroups).as(as).isLessThanOrEqualTo(hidden.size());
+  }
+
+  private static void checkFiles(Reader reader, String as, long visits, long before)
+      throws Exception {
     for (String report : List.of("course?", "breakdown?dimension=site&limit=100&")) {
       String path = "/reports/" + report + reader.request().query();
       List<String> lines = reader.manager().get(path + "&format=csv").body().lines().toList();
       assertThat(column(lines, "Lượt truy cập")).as(as + report).isEqualTo(visits);
+      if (before > 0) {
+        assertThat(column(lines, "Lượt truy cập kỳ so sánh")).as(as + report).isEqualTo(before);
+      }
       var rows = lines.subList(1, lines.size());
       assertThat(rows.stream().allMatch(line -> line.endsWith(reader.partial())))
           .as(as + report)

@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -49,8 +50,8 @@ import java.util.function.Supplier;
  * ReportQuery ─▶ ResolvedReport: SiteSet, days begun and compared, with one of
  *                  ├─▶ CountedFigures:  site_days, live counters of today, dimension_days
  *                  └─▶ FilteredFigures: resolved and raw events, if visits are filtered
- *                            └─▶ SummaryLoader, TimeSeriesLoader, BreakdownLoader …
  *                  with ComparedFigures: the same until the local time of now, of running periods
+ *                            └─▶ SummaryLoader, TimeSeriesLoader, BreakdownLoader …
  * </pre>
  */
 public final class ClickHouseReports implements Reports {
@@ -69,7 +70,8 @@ public final class ClickHouseReports implements Reports {
       SiteDayQueries siteDays,
       OverviewLoader overview,
       PastTotalsLoader pastTotals,
-      TargetProgressCalculator targetProgress) {
+      TargetProgressCalculator targetProgress,
+      ManageSources sources) {
 
     static Loaders of(ManageSources sources, Duration timeout, Clock clock) {
       var queries = new ReportQueries(sources.jdbi(), timeout);
@@ -100,7 +102,17 @@ public final class ClickHouseReports implements Reports {
           siteDays,
           new OverviewLoader(sources, live, selector),
           new PastTotalsLoader(queries),
-          progress);
+          progress,
+          sources);
+    }
+
+    /** The sites that the overview of all sites lists and that of some does not. */
+    List<Site> hidden(List<Site> visible, SiteSuccession succession, Instant now) {
+      var seen = Set.copyOf(visible.stream().map(Site::id).toList());
+      return SiteSet.of(Scope.ALL, sources.sites().all(), succession, now).parts().stream()
+          .map(SiteSet.Part::site)
+          .filter(site -> !seen.contains(site.id()))
+          .toList();
     }
   }
 
@@ -248,6 +260,7 @@ public final class ClickHouseReports implements Reports {
           .load(
               siteSet,
               visible,
+              loaders.hidden(visible, succession, siteSet.now()),
               past,
               targets -> loaders.targetProgress().of(targets, succession, siteSet.now()))
           .with(changes);
@@ -265,6 +278,7 @@ public final class ClickHouseReports implements Reports {
         .load(
             siteSet,
             visible,
+            loaders.hidden(visible, succession, siteSet.now()),
             null,
             targets -> loaders.targetProgress().live(targets, succession, siteSet.now()))
         .with(gap);

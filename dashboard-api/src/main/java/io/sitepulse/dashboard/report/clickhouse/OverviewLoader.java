@@ -52,11 +52,13 @@ final class OverviewLoader {
    * Loads the overview.
    *
    * @param visible the sites the caller may see
+   * @param hidden listed sites that the caller may not see
    * @param past totals by site id, predecessors included. Null if ClickHouse is unavailable
    */
   Overview load(
       SiteSet siteSet,
       List<Site> visible,
+      List<Site> hidden,
       @Nullable Map<String, PastTotalsLoader.Past> past,
       ProgressLookup progressLookup) {
     Map<String, Target> targets = targets(siteSet, visible);
@@ -72,8 +74,8 @@ final class OverviewLoader {
         past != null,
         null,
         lines,
-        groups(lines, known),
-        total(lines, known.get(Scope.ALL.toString())),
+        groups(lines, hidden, known),
+        total(lines, hidden.size(), known.get(Scope.ALL.toString())),
         List.of());
   }
 
@@ -165,7 +167,8 @@ final class OverviewLoader {
     return spark;
   }
 
-  private List<Overview.Group> groups(List<Line> lines, Map<String, TargetProgress> targets) {
+  private List<Overview.Group> groups(
+      List<Line> lines, List<Site> hidden, Map<String, TargetProgress> targets) {
     var byGroup = new TreeMap<String, List<Line>>();
     for (Line line : lines) {
       if (line.group() != null) {
@@ -177,7 +180,10 @@ final class OverviewLoader {
             group ->
                 group(
                     group.getKey(),
-                    total(group.getValue(), targets.get(Scope.group(group.getKey()).toString()))))
+                    total(
+                        group.getValue(),
+                        (int) hidden.stream().filter(Scope.group(group.getKey())::contains).count(),
+                        targets.get(Scope.group(group.getKey()).toString()))))
         .sorted(Comparator.comparing(Overview.Group::position).thenComparing(Overview.Group::name))
         .toList();
   }
@@ -187,10 +193,11 @@ final class OverviewLoader {
     return new Overview.Group(group.id(), group.name(), group.position(), total);
   }
 
-  private static Total total(List<Line> lines, @Nullable TargetProgress target) {
+  private static Total total(List<Line> lines, int hidden, @Nullable TargetProgress target) {
     var figures = lines.stream().map(Line::figures).toList();
     return new Total(
         lines.size(),
+        hidden,
         new Figures(
             figures.stream().mapToLong(Figures::online).sum(),
             figures.stream().map(Figures::today).reduce(DaySums.ZERO, DaySums::plus),

@@ -181,7 +181,7 @@ class ReportExportTest {
             new DaySums(9, 70, 5, 0),
             new DaySums(8, 60, 4, 0));
     var site = new Overview.Line("demo", "Cổng", "so", true, false, figures, List.of(), DAY);
-    var all = new Overview.Total(1, figures);
+    var all = new Overview.Total(1, 0, figures);
     var group = new Overview.Group("so", "Khối", 0, all);
     var export =
         OverviewExport.of(
