@@ -823,10 +823,16 @@ export interface components {
             readonly engagedMs: number;
             /** @description Part of the total, in the metric the list is sorted by */
             readonly share: number | null;
+            /** @description Null if no days are compared, or none of them was counted */
             readonly before: components["schemas"]["BreakdownBefore"] | null;
         };
         /** @description The same value in the compared days */
         readonly BreakdownBefore: {
+            /**
+             * Format: date
+             * @description First day with figures, if the site, or none of several sites, was counted on all compared days. Then no change is known
+             */
+            readonly countedFrom?: string;
             readonly views: number;
             readonly visits: number;
             readonly visitors: number;

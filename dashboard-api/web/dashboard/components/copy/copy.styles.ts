@@ -3,16 +3,18 @@ import { css } from 'lit';
 export const styles = css`
   .head {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.25rem 1rem;
     align-items: end;
     justify-content: space-between;
     margin-bottom: 0.3rem;
   }
   .label {
+    min-width: 0;
     font-weight: 550;
   }
   button {
+    flex: none;
+    white-space: nowrap;
     min-height: 2rem;
     font-size: 0.875rem;
   }

@@ -116,7 +116,9 @@ export class BreakdownPanel extends ReportPanel {
       );
     }
     const most = Math.max(1, ...values.map((value) => value[this.metric]));
-    const compared = values.some(({ before }) => before !== null && before.views > 0);
+    const compared = values.some(
+      ({ before }) => before && before.countedFrom === undefined && before.views > 0,
+    );
     return html`<div class="frame">
         <table class=${stale ? 'stale' : ''}>
           <thead>
@@ -142,7 +144,7 @@ export class BreakdownPanel extends ReportPanel {
 
   private line(value: BreakdownValue, most: number, compared: boolean): TemplateResult {
     const figure = value[this.metric];
-    const before = value.before?.[this.metric];
+    const before = value.before?.countedFrom ? undefined : value.before?.[this.metric];
     const bar = cssVars({ '--part': `${((100 * figure) / most).toFixed(1)}%` });
     return html`<tr>
       <th scope="row" ${bar}>${this.name(value)}</th>

@@ -3,6 +3,7 @@ package io.sitepulse.dashboard.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.counter.DimensionValues;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ public record Breakdown(Dimension dimension, long rows, DaySums totals, List<Val
    * @param value empty if unknown
    * @param title the latest title of a page, or the name of a site
    * @param share of the totals, in the sorted column. Null if the total is 0
-   * @param before the same value on the compared days. Null if no days are compared
+   * @param before the same value on the compared days. Null if no days are compared, or none of
+   *     them was counted
    */
   public record Value(
       String value,
@@ -55,6 +57,16 @@ public record Breakdown(Dimension dimension, long rows, DaySums totals, List<Val
     }
   }
 
-  /** The same value on the compared days. */
-  public record Before(long views, long visits, long visitors) {}
+  /**
+   * The same value on the compared days.
+   *
+   * @param countedFrom the first day with figures, if the site, or none of several sites, was
+   *     counted on all compared days. Then no change is known
+   */
+  public record Before(long views, long visits, long visitors, @Nullable LocalDate countedFrom) {
+    /** The relative change of visits. Null if it is not known. */
+    public @Nullable Double change(long nowVisits) {
+      return countedFrom == null ? RelativeChange.of(nowVisits, visits) : null;
+    }
+  }
 }

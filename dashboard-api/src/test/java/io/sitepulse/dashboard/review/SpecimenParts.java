@@ -26,7 +26,7 @@ final class SpecimenParts {
       var earlier =
           specimen.before == null
               ? null
-              : new Breakdown.Before(visits * 2, visits - (i - 2) * 7_000L, visits);
+              : new Breakdown.Before(visits * 2, visits - (i - 2) * 7_000L, visits, null);
       values.add(
           new Breakdown.Value(
               "don-vi-" + i,

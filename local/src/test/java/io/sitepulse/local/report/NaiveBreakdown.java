@@ -2,6 +2,7 @@ package io.sitepulse.local.report;
 
 import io.sitepulse.contract.counter.DaySums;
 import io.sitepulse.contract.site.Site;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ final class NaiveBreakdown {
       var row = row(value, title(request, listed.dimension(), value, begun), now.get(value));
       long whole = number(totals, sort);
       row.put("share", whole == 0 ? null : (double) number(now.get(value), sort) / whole);
-      row.put("before", then == null ? null : before(then.getOrDefault(value, DaySums.ZERO)));
+      row.put("before", then == null ? null : before(request, listed, value, then));
       rows.add(row);
     }
     return answer(listed, found.size(), totals, rows);
@@ -69,9 +70,25 @@ final class NaiveBreakdown {
     return row;
   }
 
-  private static Object before(DaySums sums) {
-    var before = NaiveReports.flat(sums);
+  /** Null if the site, or none of the sites, was counted on any compared day. */
+  private Object before(
+      ReportRequest request, Listed listed, String value, Map<String, DaySums> then) {
+    NaivePeriod range = NaiveReports.compared(request).orElseThrow();
+    var sites = NaiveReports.members(request);
+    if (listed.dimension().equals("site")) {
+      sites =
+          (request.scope().startsWith("site:") ? alone(request) : NaiveReports.listed(request))
+              .get(value);
+    }
+    LocalDate first = reports.first(sites).orElse(LocalDate.MAX);
+    if (first.isAfter(range.to())) {
+      return null;
+    }
+    var before = NaiveReports.flat(then.getOrDefault(value, DaySums.ZERO));
     before.remove("engagedMs");
+    if (first.isAfter(range.from())) {
+      before.put("countedFrom", first.toString());
+    }
     return before;
   }
 

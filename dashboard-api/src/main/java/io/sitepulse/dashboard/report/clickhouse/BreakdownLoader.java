@@ -7,11 +7,15 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.ListQuery;
+import io.sitepulse.dashboard.report.PeriodResponse;
 import io.sitepulse.dashboard.report.Sort;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +25,21 @@ final class BreakdownLoader {
   private final FigureSource figures;
   private final SiteSet siteSet;
   private final ResolvedReport report;
+  private final Map<String, LocalDate> firstDays;
+  private final Map<String, List<Site>> membersBySite = new HashMap<>();
 
-  BreakdownLoader(ResolvedReport report) {
+  /**
+   * Creates a loader.
+   *
+   * @param firstDays the first day with figures by site id. Not needed without a comparison
+   */
+  BreakdownLoader(ResolvedReport report, Map<String, LocalDate> firstDays) {
+    this.firstDays = firstDays;
     this.scope = report.query().scope();
     this.figures = report.figures();
     this.siteSet = report.siteSet();
     this.report = report;
+    parts().forEach(part -> membersBySite.put(part.site().id(), part.members()));
   }
 
   Breakdown load(Dimension dimension, ListQuery asked) {
@@ -45,7 +58,9 @@ final class BreakdownLoader {
         dimension,
         values.rows(),
         values.totals(),
-        values.listed().stream().map(value -> value(value, values, listQuery.sort())).toList());
+        values.listed().stream()
+            .map(value -> value(dimension, value, values, listQuery.sort()))
+            .toList());
   }
 
   private FigureSource.Values values(Dimension dimension, ListQuery listQuery, Period begun) {
@@ -61,7 +76,7 @@ final class BreakdownLoader {
     ComparedFigures earlier = report.comparedFigures();
     Map<String, DaySums> then = earlier == null ? Map.of() : earlier.sites();
     var all =
-        parts.stream()
+        parts().stream()
             .map(
                 part ->
                     new FigureSource.Value(
@@ -78,7 +93,14 @@ final class BreakdownLoader {
             .toList());
   }
 
-  private Breakdown.Value value(FigureSource.Value value, FigureSource.Values values, Sort sort) {
+  private List<SiteSet.Part> parts() {
+    return scope.kind() == Scope.Kind.SITE
+        ? siteSet.members().stream().map(site -> new SiteSet.Part(site, List.of(site))).toList()
+        : siteSet.parts();
+  }
+
+  private Breakdown.Value value(
+      Dimension dimension, FigureSource.Value value, FigureSource.Values values, Sort sort) {
     DaySums sums = value.sums();
     return new Breakdown.Value(
         value.value(),
@@ -88,13 +110,28 @@ final class BreakdownLoader {
         sums.visitors(),
         sums.engagedMs(),
         share(sort.of(sums), sort.of(values.totals())),
-        before(report.compared(), value.before()));
+        before(value.before(), counted(dimension, value.value())));
   }
 
-  private static Breakdown.@Nullable Before before(Optional<Period> compared, DaySums sums) {
-    return compared.isEmpty()
+  /** The sites that a value is of: one listed site, or all of the report. */
+  private List<Site> counted(Dimension dimension, String value) {
+    return dimension == Dimension.SITE
+        ? membersBySite.getOrDefault(value, List.of())
+        : siteSet.members();
+  }
+
+  private Breakdown.@Nullable Before before(DaySums sums, List<Site> sites) {
+    var compared = report.compared().map(PeriodResponse::of).orElse(null);
+    LocalDate first =
+        sites.stream()
+            .map(site -> firstDays.get(site.id()))
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return compared == null || compared.isUncounted(first)
         ? null
-        : new Breakdown.Before(sums.views(), sums.visits(), sums.visitors());
+        : new Breakdown.Before(
+            sums.views(), sums.visits(), sums.visitors(), compared.isCovered(first) ? null : first);
   }
 
   private static @Nullable Double share(long part, long whole) {

@@ -310,7 +310,12 @@ public final class ClickHouseReports implements Reports {
 
   @Override
   public Breakdown breakdown(ReportQuery reportQuery, Dimension dimension, ListQuery listQuery) {
-    return new BreakdownLoader(resolve(reportQuery)).load(dimension, listQuery);
+    var report = resolve(reportQuery);
+    Map<String, LocalDate> firstDays =
+        report.compared().isEmpty()
+            ? Map.of()
+            : loaders.siteDays().firstDays(report.siteSet().members());
+    return new BreakdownLoader(report, firstDays).load(dimension, listQuery);
   }
 
   @Override

@@ -177,7 +177,7 @@ public final class ReportExport {
               value.share(),
               before == null ? null : before.visits(),
               before == null ? null : before.views(),
-              before == null ? null : RelativeChange.of(value.visits(), before.visits())));
+              before == null ? null : before.change(value.visits())));
     }
     String label = DimensionLabels.of(dimension, language);
     var head =

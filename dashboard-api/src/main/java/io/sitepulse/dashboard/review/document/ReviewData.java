@@ -10,6 +10,7 @@ import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.http.Language;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.DataOrigin;
+import io.sitepulse.dashboard.report.PeriodTotals;
 import io.sitepulse.dashboard.report.RefusedEvents;
 import io.sitepulse.dashboard.report.ReportQuery;
 import io.sitepulse.dashboard.report.Reports;
@@ -156,10 +157,21 @@ public record ReviewData(
 
   /** Tells that none of the compared days was counted, so that they have no figures and not 0. */
   public boolean isComparedUncounted() {
-    var days = summary.days();
-    return days.compared() != null
-        && days.countedFrom() != null
-        && days.compared().isUncounted(days.countedFrom());
+    var compared = summary.days().compared();
+    LocalDate from = summary.days().countedFrom();
+    if (compared == null) {
+      return false;
+    }
+    return from == null ? isWithoutFigures() : compared.isUncounted(from);
+  }
+
+  /** Tells that no site has a figure of any day. */
+  private boolean isWithoutFigures() {
+    PeriodTotals before = summary.before();
+    return coverage.origin().firstDays().isEmpty()
+        && before != null
+        && before.views() == 0
+        && before.visits() == 0;
   }
 
   /**

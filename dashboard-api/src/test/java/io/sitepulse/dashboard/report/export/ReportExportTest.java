@@ -144,7 +144,7 @@ class ReportExportTest {
   void valuesOfABreakdownHaveLabels() {
     var values =
         List.of(
-            new Breakdown.Value("", null, 4, 3, 2, 1, 0.75, new Breakdown.Before(1, 2, 3)),
+            new Breakdown.Value("", null, 4, 3, 2, 1, 0.75, new Breakdown.Before(1, 2, 3, null)),
             new Breakdown.Value("zalo.me", null, 1, 1, 1, 1, 0.25, null));
     var breakdown = new Breakdown(Dimension.SOURCE, 2, new DaySums(5, 4, 3, 2), values);
     var rows = tables.breakdown(breakdown).sheets().get(0).rows();
