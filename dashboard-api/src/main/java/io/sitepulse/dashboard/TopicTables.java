@@ -2,6 +2,7 @@ package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.review.IssuedReview;
@@ -33,6 +34,7 @@ final class TopicTables implements AutoCloseable {
   private final KafkaTopicTable<PollTally> tallies;
   private final KafkaTopicTable<Group> groups;
   private final KafkaTopicTable<Target> targets;
+  private final KafkaTopicTable<DayNote> notes;
   private final KafkaTopicTable<Account> accounts;
   private final KafkaTopicTable<IssuedReview> issuedReviews;
 
@@ -43,6 +45,7 @@ final class TopicTables implements AutoCloseable {
     this.tallies = new KafkaTopicTable<>(Topics.POLL_TALLIES, client);
     this.groups = new KafkaTopicTable<>(Topics.GROUPS, client);
     this.targets = new KafkaTopicTable<>(Topics.TARGETS, client);
+    this.notes = new KafkaTopicTable<>(Topics.DAY_NOTES, client);
     this.accounts = new KafkaTopicTable<>(Topics.ACCOUNTS, client, Account::replaces);
     this.issuedReviews =
         new KafkaTopicTable<>(Topics.ISSUED_REVIEWS, client, (next, present) -> false);
@@ -71,6 +74,7 @@ final class TopicTables implements AutoCloseable {
         .of(Topics.GROUPS, groups)
         .of(Topics.POLLS, polls)
         .of(Topics.TARGETS, targets)
+        .of(Topics.DAY_NOTES, notes)
         .of(Topics.ACCOUNTS, accounts)
         .of(Topics.ISSUED_REVIEWS, issuedReviews);
   }
@@ -78,7 +82,12 @@ final class TopicTables implements AutoCloseable {
   /** Completes once all definitions that existed at the start have been loaded. */
   CompletableFuture<Void> definitionsLoaded() {
     return CompletableFuture.allOf(
-        sites.ready(), groups.ready(), polls.ready(), targets.ready(), accounts.ready());
+        sites.ready(),
+        groups.ready(),
+        polls.ready(),
+        targets.ready(),
+        notes.ready(),
+        accounts.ready());
   }
 
   /** Completes once all tables have been loaded, the counters and tallies too. */
@@ -96,9 +105,9 @@ final class TopicTables implements AutoCloseable {
             TopicTable.of(sites),
             TopicTable.of(groups),
             TopicTable.of(polls),
-            TopicTable.of(tallies),
-            TopicTable.of(counters),
+            new ManageSources.Counted(TopicTable.of(tallies), TopicTable.of(counters)),
             TopicTable.of(targets),
+            TopicTable.of(notes),
             TopicTable.of(accounts),
             TopicTable.of(issuedReviews)),
         definitions,
@@ -123,6 +132,7 @@ final class TopicTables implements AutoCloseable {
         "groups", groups,
         "polls", polls,
         "targets", targets,
+        "notes", notes,
         "accounts", accounts,
         "issued-reviews", issuedReviews,
         "counters", counters,

@@ -2,6 +2,7 @@ package io.sitepulse.dashboard;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.review.IssuedReview;
@@ -20,6 +21,7 @@ public abstract class FakeSources {
   public final FakeTable<PollTally> tallies = new FakeTable<>();
   public final FakeTable<Group> groups = new FakeTable<>();
   public final FakeTable<Target> targets = new FakeTable<>();
+  public final FakeTable<DayNote> notes = new FakeTable<>();
   public final FakeTable<Account> accounts = new FakeTable<>();
   public final FakeTable<IssuedReview> issuedReviews = new FakeTable<>();
   public final FakeDefinitions definitions =
@@ -28,6 +30,7 @@ public abstract class FakeSources {
           .into(Topics.GROUPS, groups)
           .into(Topics.POLLS, polls)
           .into(Topics.TARGETS, targets)
+          .into(Topics.DAY_NOTES, notes)
           .into(Topics.ACCOUNTS, accounts)
           .into(Topics.ISSUED_REVIEWS, issuedReviews);
   public final TestClock clock = new TestClock(Samples.MINUTE_TO_MIDNIGHT);
@@ -36,7 +39,14 @@ public abstract class FakeSources {
   protected final ManageSources management(Jdbi jdbi) {
     return new ManageSources(
         new ManageSources.Tables(
-            sites, groups, polls, tallies, counters, targets, accounts, issuedReviews),
+            sites,
+            groups,
+            polls,
+            new ManageSources.Counted(tallies, counters),
+            targets,
+            notes,
+            accounts,
+            issuedReviews),
         definitions,
         jdbi);
   }

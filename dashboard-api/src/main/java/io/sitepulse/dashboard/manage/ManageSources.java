@@ -2,6 +2,7 @@ package io.sitepulse.dashboard.manage;
 
 import io.sitepulse.contract.account.Account;
 import io.sitepulse.contract.counter.SiteCounters;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.review.IssuedReview;
@@ -27,11 +28,14 @@ public record ManageSources(Tables tables, Definitions definitions, Jdbi jdbi) {
       TopicTable<Site> sites,
       TopicTable<Group> groups,
       TopicTable<Poll> polls,
-      TopicTable<PollTally> tallies,
-      TopicTable<SiteCounters> counters,
+      Counted counted,
       TopicTable<Target> targets,
+      TopicTable<DayNote> notes,
       TopicTable<Account> accounts,
       TopicTable<IssuedReview> issuedReviews) {}
+
+  /** The topics that streams counts into. */
+  public record Counted(TopicTable<PollTally> tallies, TopicTable<SiteCounters> counters) {}
 
   public TopicTable<Site> sites() {
     return tables.sites();
@@ -58,15 +62,19 @@ public record ManageSources(Tables tables, Definitions definitions, Jdbi jdbi) {
   }
 
   public TopicTable<PollTally> tallies() {
-    return tables.tallies();
+    return tables.counted().tallies();
   }
 
   public TopicTable<SiteCounters> counters() {
-    return tables.counters();
+    return tables.counted().counters();
   }
 
   public TopicTable<Target> targets() {
     return tables.targets();
+  }
+
+  public TopicTable<DayNote> notes() {
+    return tables.notes();
   }
 
   public TopicTable<Account> accounts() {

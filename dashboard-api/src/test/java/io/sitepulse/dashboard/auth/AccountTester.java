@@ -181,7 +181,7 @@ public final class AccountTester implements AutoCloseable {
             sites,
             groups,
             new FakeTable<>(),
-            new FakeTable<>(),
+            new ManageSources.Counted(new FakeTable<>(), new FakeTable<>()),
             new FakeTable<>(),
             new FakeTable<>(),
             accounts,

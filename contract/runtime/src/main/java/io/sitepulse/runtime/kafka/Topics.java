@@ -8,6 +8,7 @@ import io.sitepulse.contract.counter.SiteDay;
 import io.sitepulse.contract.event.CollectorFaults;
 import io.sitepulse.contract.event.PageView;
 import io.sitepulse.contract.event.RejectedEvent;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.PollTally;
 import io.sitepulse.contract.poll.PollVote;
@@ -49,6 +50,9 @@ public final class Topics {
 
   /** Targets. Key: target id. The source of truth. */
   public static final Topic<Target> TARGETS = Topic.definitions("targets", Target.class);
+
+  /** Notes on days. Key: note id. The source of truth. */
+  public static final Topic<DayNote> DAY_NOTES = Topic.definitions("day-notes", DayNote.class);
 
   /** Accounts. Key: account id. The source of truth. */
   public static final Topic<Account> ACCOUNTS = Topic.definitions("accounts", Account.class);
@@ -137,6 +141,7 @@ public final class Topics {
           POLLS,
           GROUPS,
           TARGETS,
+          DAY_NOTES,
           ACCOUNTS,
           CHANGES,
           ISSUED_REVIEWS,
@@ -158,6 +163,7 @@ public final class Topics {
           POLLS,
           GROUPS,
           TARGETS,
+          DAY_NOTES,
           ACCOUNTS,
           CHANGES,
           ISSUED_REVIEWS,

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.review.document;
 
 import io.sitepulse.contract.change.Change;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.site.Group;
 import io.sitepulse.contract.site.Predecessor;
@@ -29,14 +30,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names, groups, mergers, polls and targets as they were at the end of a day, from the present ones
- * and the change log. A site that was registered later, and a group that was created later, are as
- * they are now. A poll that was created later is left out.
+ * Names, groups, mergers, polls, targets and notes as they were at the end of a day, from the
+ * present ones and the change log. A site that was registered later, and a group that was created
+ * later, are as they are now. A poll that was created later is left out, a note that was entered
+ * later is not.
  */
 public final class PastDefinitions {
   private static final String NAME = "name";
   private static final String GROUP = "group";
   private static final String POLL = "poll.";
+  private static final String NOTE = "note.";
   private static final String REGISTERED = "site.register";
 
   private final ManageSources present;
@@ -68,8 +71,8 @@ public final class PastDefinitions {
   /**
    * Creates the definitions.
    *
-   * @param changes changes of names, groups, mergers, polls and targets, and all registrations, the
-   *     oldest first
+   * @param changes changes of names, groups, mergers, polls, targets and notes, and all
+   *     registrations, the oldest first
    */
   public static PastDefinitions of(ManageSources present, LocalDate day, List<Change> changes) {
     return new PastDefinitions(present, day, changes);
@@ -92,9 +95,9 @@ public final class PastDefinitions {
             new Snapshot<>(sites),
             new Snapshot<>(groups()),
             new Snapshot<>(polls()),
-            tables.tallies(),
-            tables.counters(),
+            tables.counted(),
             new Snapshot<>(targets(sites.values())),
+            new Snapshot<>(notes()),
             tables.accounts(),
             tables.issuedReviews()),
         present.definitions(),
@@ -250,6 +253,28 @@ public final class PastDefinitions {
   /** Reads a target's state. Null if there is none. */
   public static @Nullable Target target(@Nullable Map<String, @Nullable Object> state) {
     return state == null ? null : read(state, Target.class);
+  }
+
+  /** Notes of then, and those that were entered later: they explain figures and change none. */
+  private Map<String, DayNote> notes() {
+    var notes = present(present.notes(), DayNote::id);
+    for (Change change : firsts(NOTE)) {
+      if (change.before() != null) {
+        notes.put(change.subject(), read(change.before(), DayNote.class));
+      }
+    }
+    return notes;
+  }
+
+  /** Ids of the notes that were entered later, with the day. */
+  public Map<String, LocalDate> notesEnteredLater() {
+    var days = new HashMap<String, LocalDate>();
+    for (Change change : firsts(NOTE)) {
+      if (change.before() == null) {
+        days.put(change.subject(), change.at().atZone(Site.DEFAULT_ZONE).toLocalDate());
+      }
+    }
+    return days;
   }
 
   private static <V> V read(Map<String, @Nullable Object> state, Class<V> type) {

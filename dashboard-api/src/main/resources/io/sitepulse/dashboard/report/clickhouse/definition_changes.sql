@@ -1,4 +1,4 @@
--- Which names, groups, mergers, polls and targets were changed from an instant on, and when was each site
+-- Which names, groups, mergers, polls, targets and notes were changed from an instant on, and when was each site
 -- registered? Registrations are without their states, because there is one of each site. Without FINAL, which reads
 -- the states of the whole log.
 SELECT id, at, actor, actor_name, action, subject, state_before, state_after
@@ -15,6 +15,7 @@ FROM (
             startsWith(action, 'group.')
             OR startsWith(action, 'poll.')
             OR startsWith(action, 'target.')
+            OR startsWith(action, 'note.')
             OR (
                 startsWith(action, 'site.')
                 AND (

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.sitepulse.contract.change.Change;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.Visibility;
 import io.sitepulse.contract.site.Predecessor;
@@ -105,9 +106,32 @@ class PastDefinitionsTest extends FakeSources {
     assertThat(then().polls().get("p")).contains(after);
   }
 
+  @Test
+  void notesAreThoseOfTheDayAndLaterOnesWithTheirDay() {
+    DayNote changed = note("changed", "Cúp điện");
+    DayNote removed = note("removed", "Mất mạng");
+    notes.put("changed", note("changed", "Sửa"));
+    notes.put("added", note("added", "Ghi sau"));
+    change(BEFORE, "note.create", "changed", null, state(changed));
+    change(LATER, "note.update", "changed", state(changed), state(note("changed", "Sửa")));
+    change(LATER, "note.remove", "removed", state(removed), null);
+    change(LATER, "note.create", "added", null, state(note("added", "Ghi trước")));
+    assertThat(then().notes().all())
+        .containsExactlyInAnyOrder(changed, removed, note("added", "Ghi sau"));
+    assertThat(past().notesEnteredLater())
+        .isEqualTo(Map.of("added", LocalDate.parse("2026-07-01")));
+  }
+
+  private static DayNote note(String id, String text) {
+    return new DayNote(DayNote.VERSION, id, Scope.ALL, DAY, DAY, text, "An");
+  }
+
   private ManageSources then() {
-    return PastDefinitions.of(management(Jdbi.create("jdbc:none:")), DAY, changes)
-        .sources(Scope.ALL);
+    return past().sources(Scope.ALL);
+  }
+
+  private PastDefinitions past() {
+    return PastDefinitions.of(management(Jdbi.create("jdbc:none:")), DAY, changes);
   }
 
   private List<Predecessor> taken(String site) {

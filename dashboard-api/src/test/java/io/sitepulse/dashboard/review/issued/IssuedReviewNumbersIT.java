@@ -64,7 +64,7 @@ class IssuedReviewNumbersIT {
                   new FakeTable<>(),
                   new FakeTable<>(),
                   new FakeTable<>(),
-                  new FakeTable<>(),
+                  new ManageSources.Counted(new FakeTable<>(), new FakeTable<>()),
                   new FakeTable<>(),
                   new FakeTable<>(),
                   new FakeTable<>(),
