@@ -8,6 +8,7 @@ import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.manage.AccessProblems;
 import io.sitepulse.dashboard.manage.ManageSources;
+import io.sitepulse.dashboard.note.DayMarks;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
@@ -51,17 +52,23 @@ public final class ReviewLoader {
   private final Reports reports;
   private final List<LaterSite> later;
   private final List<Change> changes;
+  private final DayMarks marks;
 
   public ReviewLoader(ManageSources sources, Reports reports) {
-    this(sources, reports, List.of(), List.of());
+    this(sources, reports, List.of(), List.of(), new DayMarks(sources));
   }
 
   private ReviewLoader(
-      ManageSources sources, Reports reports, List<LaterSite> later, List<Change> changes) {
+      ManageSources sources,
+      Reports reports,
+      List<LaterSite> later,
+      List<Change> changes,
+      DayMarks marks) {
     this.sources = sources;
     this.reports = reports;
     this.later = later;
     this.changes = changes;
+    this.marks = marks;
   }
 
   /**
@@ -94,7 +101,8 @@ public final class ReviewLoader {
     var query =
         visible.of(visible.sites().stream().filter(site -> !ids.contains(site.id())).toList());
     List<LaterSite> named = query.sites().isEmpty() ? List.of() : later;
-    var loader = new ReviewLoader(then, reportsThen, named, past.later());
+    var marks = new DayMarks(then, past.notesEnteredLater());
+    var loader = new ReviewLoader(then, reportsThen, named, past.later(), marks);
     return loader.data(
         query.sites().isEmpty() ? visible : query,
         visible,
@@ -148,7 +156,7 @@ public final class ReviewLoader {
         breakdowns(reportQuery),
         polls(reportQuery, occasion.made()),
         targets(reportQuery),
-        coverage(reportQuery, visible));
+        coverage(reportQuery, visible, occasion));
   }
 
   /**
@@ -211,7 +219,7 @@ public final class ReviewLoader {
     return new ReviewData.Pages(site, breakdown.leading(limit));
   }
 
-  private Coverage coverage(ReportQuery reportQuery, ReportQuery visible) {
+  private Coverage coverage(ReportQuery reportQuery, ReportQuery visible, Occasion occasion) {
     Scope scope = reportQuery.scope();
     long sitesOfScope = sources.sites().all().stream().filter(scope::contains).count();
     return new Coverage(
@@ -219,7 +227,8 @@ public final class ReviewLoader {
         reports.origin(reportQuery),
         (int) sitesOfScope - later.size(),
         later,
-        past(reportQuery, visible));
+        past(reportQuery, visible),
+        marks.of(reportQuery.sites(), reportQuery.period(), occasion.language()));
   }
 
   private Past past(ReportQuery reportQuery, ReportQuery visible) {

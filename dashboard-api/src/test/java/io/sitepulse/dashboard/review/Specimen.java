@@ -12,6 +12,7 @@ import io.sitepulse.contract.site.Scope;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.dashboard.Samples;
 import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.note.DayMark;
 import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.Dimension;
 import io.sitepulse.dashboard.report.Filters;
@@ -78,6 +79,7 @@ public final class Specimen {
   List<Overview.BaselineChange> baselineChanges = List.of();
   List<ReviewData.LaterSite> later = List.of();
   ReviewData.Past past = ReviewData.Past.NONE;
+  List<DayMark> marks = List.of();
   int baselines = 1;
   Map<String, Instant> registered = Map.of();
   public boolean pages = true;
@@ -189,7 +191,8 @@ public final class Specimen {
                 DataOrigin.Baselines.of(siteList(), baselineChanges, registered, period.to())),
             sites + hiddenSites,
             later,
-            past));
+            past,
+            marks));
   }
 
   private Map<String, LocalDate> firstDays() {

@@ -8,6 +8,7 @@ import io.sitepulse.contract.site.Letterhead;
 import io.sitepulse.contract.site.Site;
 import io.sitepulse.contract.target.Target;
 import io.sitepulse.dashboard.http.Language;
+import io.sitepulse.dashboard.note.DayMark;
 import io.sitepulse.dashboard.report.Breakdown;
 import io.sitepulse.dashboard.report.DataOrigin;
 import io.sitepulse.dashboard.report.PeriodTotals;
@@ -108,11 +109,18 @@ public record ReviewData(
    * @param later sites of the scope that are left out, because they were registered after the
    *     period
    * @param past the definitions that the review was made from
+   * @param marks holidays and notes of its days, in order
    */
   public record Coverage(
-      RefusedEvents refused, DataOrigin origin, int sites, List<LaterSite> later, Past past) {
+      RefusedEvents refused,
+      DataOrigin origin,
+      int sites,
+      List<LaterSite> later,
+      Past past,
+      List<DayMark> marks) {
     public Coverage {
       later = List.copyOf(later);
+      marks = List.copyOf(marks);
     }
   }
 

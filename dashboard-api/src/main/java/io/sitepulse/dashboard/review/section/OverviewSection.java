@@ -32,6 +32,7 @@ public final class OverviewSection {
       paragraphs.add(depth(summary.now(), labels));
     }
     against(data, labels).ifPresent(paragraphs::add);
+    MarkedDays.fall(data, labels).ifPresent(paragraphs::add);
     SameSites.sentence(data, labels).ifPresent(paragraphs::add);
     plan(data, labels).ifPresent(paragraphs::add);
     PublicTotalTable.sentence(data, labels).ifPresent(paragraphs::add);

@@ -1,6 +1,7 @@
 package io.sitepulse.dashboard.review.section;
 
 import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.dashboard.export.ExportTable;
 import io.sitepulse.dashboard.report.TimeSeries;
 import io.sitepulse.dashboard.review.document.Chart;
 import io.sitepulse.dashboard.review.document.PeriodLabels;
@@ -30,13 +31,18 @@ public final class TimeSeriesSection {
     if (timeSeries.points().stream().allMatch(point -> point.visits() == 0)) {
       return Optional.empty();
     }
-    var paragraphs = List.of(average(data, labels) + " " + extremes(data, labels));
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add(average(data, labels) + " " + extremes(data, labels));
+    MarkedDays.others(data, labels).ifPresent(paragraphs::add);
+    var tables = new ArrayList<ExportTable>();
+    MonthTable.of(data, labels).ifPresent(tables::add);
+    MarkedDays.table(data, labels).ifPresent(tables::add);
     return Optional.of(
         new Review.Section(
             "course",
             labels.of("Diễn biến", "Course"),
             paragraphs,
-            MonthTable.of(data, labels).stream().toList(),
+            tables,
             List.of(chart(data, labels))));
   }
 
@@ -103,7 +109,7 @@ public final class TimeSeriesSection {
     String text =
         labels.of("Cao nhất là ", "The most came ")
             + (asMany == 1
-                ? when(most, timeSeries, labels)
+                ? when(most, timeSeries, labels) + MarkedDays.in(most, data, labels)
                 : labels.of("", "on ") + labels.count(asMany, unit, unit, unit + "s"))
             + labels.of(asMany == 1 ? " với " : ", mỗi " + unit + " ", ", with ")
             + labels.count(most.visits(), Metric.VISITS)
@@ -116,7 +122,7 @@ public final class TimeSeriesSection {
     return text
         + labels.of("; thấp nhất là ", "; the fewest ")
         + (asFew == 1
-            ? when(least, timeSeries, labels)
+            ? when(least, timeSeries, labels) + MarkedDays.in(least, data, labels)
             : labels.count(asFew, unit, unit, unit + "s"))
         + labels.of(asFew == 1 ? " với " : ", mỗi " + unit + " ", ", with ")
         + labels.count(least.visits(), Metric.VISITS)
