@@ -429,6 +429,39 @@ export interface components {
         readonly Day: string;
         /** @enum {string} */
         readonly Metric: "visits" | "views" | "visitors";
+        readonly NoteRequest: {
+            readonly id?: string;
+            readonly scope?: components["schemas"]["Scope"];
+            readonly from?: components["schemas"]["Day"];
+            /**
+             * Format: date
+             * @description Last day, at most 31 days in all. Without it: the first day.
+             */
+            readonly to?: string | null;
+            /** @description One line. Line ends and control characters become spaces. */
+            readonly text?: string;
+        };
+        readonly NoteResponse: {
+            readonly id: string;
+            readonly scope: components["schemas"]["Scope"];
+            readonly scopeName: string;
+            readonly from: components["schemas"]["Day"];
+            readonly to: components["schemas"]["Day"];
+            readonly text: string;
+            /** @description Account that entered or changed it */
+            readonly enteredBy: string;
+            readonly role: components["schemas"]["Role"];
+            readonly revision: components["schemas"]["Revision"];
+        };
+        readonly DayMark: {
+            /** @enum {string} */
+            readonly kind: "holiday" | "note";
+            readonly from: components["schemas"]["Day"];
+            readonly to: components["schemas"]["Day"];
+            readonly text: string;
+            /** @description The site or group that a note is about. Absent if it is about all sites of the report. */
+            readonly scopeName?: string;
+        };
         readonly PollVotesResponse: {
             readonly ledger: components["schemas"]["VoteLedger"];
             readonly networks: components["schemas"]["NetworkShare"];
@@ -1247,6 +1280,9 @@ export type Revision = components['schemas']['Revision'];
 export type Scope = components['schemas']['Scope'];
 export type Day = components['schemas']['Day'];
 export type Metric = components['schemas']['Metric'];
+export type NoteRequest = components['schemas']['NoteRequest'];
+export type NoteResponse = components['schemas']['NoteResponse'];
+export type DayMark = components['schemas']['DayMark'];
 export type PollVotesResponse = components['schemas']['PollVotesResponse'];
 export type VoteLedger = components['schemas']['VoteLedger'];
 export type NetworkShare = components['schemas']['NetworkShare'];

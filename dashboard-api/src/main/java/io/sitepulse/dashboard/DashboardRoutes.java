@@ -3,6 +3,7 @@ package io.sitepulse.dashboard;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sitepulse.dashboard.admin.change.ChangeRoutes;
 import io.sitepulse.dashboard.admin.group.GroupRoutes;
+import io.sitepulse.dashboard.admin.note.NoteRoutes;
 import io.sitepulse.dashboard.admin.poll.PollManageRoutes;
 import io.sitepulse.dashboard.admin.poll.PollVotesRoutes;
 import io.sitepulse.dashboard.admin.site.SiteRoutes;
@@ -160,6 +161,7 @@ public final class DashboardRoutes {
     features.add(new PollManageRoutes(sources, queries, votes.producer(), exports, origins, clock));
     features.add(new PollVotesRoutes(sources, queries, votes.shares()));
     features.add(new TargetRoutes(sources, reporting::targetActuals, exports));
+    features.add(new NoteRoutes(sources, exports));
     features.add(new ChangeRoutes(queries, exports));
     features.add(new StateRoutes(sources.sites(), queries, exports, clock));
     features.add(

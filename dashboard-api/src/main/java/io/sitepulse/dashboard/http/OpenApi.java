@@ -27,6 +27,7 @@ public final class OpenApi {
           "site",
           "poll-manage",
           "target",
+          "note",
           "change",
           "report",
           "review",

@@ -88,6 +88,11 @@ class RightsMatrixIT {
       GET /targets/:target                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       PUT /targets/:target                     401       403/404 ok/404  ok    403 ok/404    ok       401      401
       DELETE /targets/:target                  401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      GET /notes                               401       ok      ok      ok    ok  ok        ok       401      401
+      POST /notes                              401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      GET /notes/:note                         401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
+      PUT /notes/:note                         401       403/404 ok/404  ok    403 ok/404    ok       401      401
+      DELETE /notes/:note                      401       403/404 ok/404  ok    403 ok/404    ok       401      401
       GET /state                               401       ok      ok      ok    ok  ok        ok       401      401
       GET /overview                            401       ok      ok      ok    ok  ok        ok       401      401
       GET /live                                401       ok      ok      ok    ok  ok        ok       401      401
@@ -97,6 +102,7 @@ class RightsMatrixIT {
       GET /reports/breakdown                   401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /reports/ledger                      401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /reports/refused                     401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
+      GET /reports/marks                       401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /review                              401       ok/404  ok/404  ok    ok  ok/404    ok       401      401
       GET /issued-reviews                      401       ok      ok      ok    ok  ok        ok       401      401
       POST /issued-reviews                     401       403/404 ok/404  ok    403 ok/404    ok       401      401

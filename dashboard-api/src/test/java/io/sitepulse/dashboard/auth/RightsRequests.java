@@ -2,7 +2,10 @@ package io.sitepulse.dashboard.auth;
 
 import java.util.Map;
 
-/** A request for each management route, about a site with a poll, a target and a predecessor. */
+/**
+ * A request for each management route, about a site with a poll, a target, a note and a
+ * predecessor.
+ */
 final class RightsRequests {
   /** Request bodies. SITE stands for the site id. */
   private static final Map<String, String> BODIES =
@@ -37,6 +40,11 @@ final class RightsRequests {
               "{\"id\":\"new\",\"scope\":\"site:SITE\",\"metric\":\"visits\","
                   + "\"period\":\"2027\",\"value\":10}"),
           Map.entry("PUT /targets/:target", "{\"value\":10}"),
+          Map.entry(
+              "POST /notes",
+              "{\"id\":\"new\",\"scope\":\"site:SITE\",\"from\":\"2026-11-20\",\"text\":\"Cúp"
+                  + " điện\"}"),
+          Map.entry("PUT /notes/:note", "{\"text\":\"Mất mạng\"}"),
           Map.entry("POST /issued-reviews", "{\"scope\":\"site:SITE\",\"period\":\"2026-H1\"}"));
 
   private RightsRequests() {}
@@ -54,6 +62,7 @@ final class RightsRequests {
             .replace(":predecessor", site + "-old")
             .replace(":poll", site + "-poll")
             .replace(":target", site + "-target")
+            .replace(":note", site + "-note")
             .replace(":review", site.equals("demo") ? "2026-1" : "2026-2")
             .replace(":group", "free")
             .replace(":account", "viewer")

@@ -7,6 +7,7 @@ import io.sitepulse.contract.account.ApiToken;
 import io.sitepulse.contract.account.Grant;
 import io.sitepulse.contract.account.Role;
 import io.sitepulse.contract.counter.Metric;
+import io.sitepulse.contract.note.DayNote;
 import io.sitepulse.contract.period.Period;
 import io.sitepulse.contract.poll.Poll;
 import io.sitepulse.contract.poll.SetAside;
@@ -43,7 +44,7 @@ import java.util.TreeSet;
 
 /**
  * All kinds of callers of the management API, with the real wiring of the module: an own site,
- * demo, and a foreign one, other, each with a poll, a target and a predecessor.
+ * demo, and a foreign one, other, each with a poll, a target, a note and a predecessor.
  */
 final class RightsTester implements AutoCloseable {
   static final String PASSWORD = "một mật khẩu dài";
@@ -149,11 +150,13 @@ final class RightsTester implements AutoCloseable {
       pulse.sites.put(site, successor(Samples.site(site), old.id()));
       pulse.polls.put(site + "-poll", poll(site));
       pulse.targets.put(site + "-target", target(site));
+      pulse.notes.put(site + "-note", note(site));
     }
     issued("2026-1", "demo");
     issued("2026-2", "other");
     pulse.sites.remove("new");
     pulse.targets.remove("new");
+    pulse.notes.remove("new");
     pulse.accounts.all().stream()
         .filter(account -> account.login().equals("new"))
         .forEach(account -> pulse.accounts.remove(account.id()));
@@ -215,6 +218,12 @@ final class RightsTester implements AutoCloseable {
         1_000,
         null,
         "x");
+  }
+
+  private static DayNote note(String site) {
+    LocalDate day = LocalDate.parse("2026-11-20");
+    Scope scope = Scope.site(site);
+    return new DayNote(DayNote.VERSION, site + "-note", scope, day, day, "Cúp điện", "x");
   }
 
   /** Returns the headers of the caller's browser. */
