@@ -349,11 +349,30 @@ function refused(query) {
   };
 }
 
+/** The holidays of a year that are on the same days each year, and a power cut. */
+function marks(query) {
+  const { span } = question(query);
+  if (!span.begun) return [];
+  const { from, to } = span.begun;
+  const all = daysOf(from, to).flatMap((day) => {
+    const texts = {
+      '01-01': 'Tết Dương lịch',
+      '04-30': 'Ngày Chiến thắng 30/4',
+      '11-10': 'Cúp điện',
+    };
+    const text = texts[day.slice(5)];
+    const kind = text === 'Cúp điện' ? 'note' : 'holiday';
+    return text ? [{ kind, from: day, to: day, text }] : [];
+  });
+  return all;
+}
+
 /** Answers by path below /api/manage/. */
 export const reports = {
   overview,
   'reports/summary': summary,
   'reports/course': course,
+  'reports/marks': marks,
   'reports/hours': hours,
   'reports/breakdown': breakdown,
   'reports/ledger': ledgerDays,

@@ -39,8 +39,10 @@ export class SpChart extends SpComponent {
   @property({ type: Boolean }) silent = false;
   @property({ attribute: false }) labels: readonly string[] = [];
   @property({ attribute: false }) series: readonly Series[] = [];
-  /** Marked points of a bar chart. */
+  /** Marked points. */
   @property({ attribute: false }) marks: readonly Mark[] = [];
+  /** The marks are listed below the chart, and not in its legend. */
+  @property({ type: Boolean }) listed = false;
   /** Format of the values. */
   @property() unit: Kind = 'count';
   /** Draws horizontal bars. */
@@ -152,10 +154,15 @@ export class SpChart extends SpComponent {
           ${messages.asTable}
         </button>
       </div>
-      ${(this.series.length > 1 || this.marks.length > 0) && !this.asTable ? legend(this.series, this.marks) : nothing}
+      ${this.asTable ? nothing : this.drawLegend()}
       ${this.asTable ? this.drawTable() : html`<div part="canvas" class=${this.keys.length ? 'canvas clickable' : 'canvas'} role="img" aria-label=${this.summary()}></div>`}
       <slot></slot>
     </figure>`;
+  }
+
+  private drawLegend(): unknown {
+    const marks = this.listed ? [] : this.marks;
+    return this.series.length > 1 || marks.length > 0 ? legend(this.series, marks) : nothing;
   }
 
   /** Describes the chart with one sentence per series. */

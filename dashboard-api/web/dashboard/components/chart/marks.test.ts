@@ -18,9 +18,9 @@ const MARKS = [
 ];
 
 describe('marks of a chart', () => {
-  it('are areas behind the first series of bars', () => {
+  it.each(['bar', 'line'] as const)('are areas behind the first series of a %s', (kind) => {
     const drawn = option({
-      kind: 'bar',
+      kind,
       labels: LABELS,
       series: [
         { name: 'a', values: [1, 2, 3] },

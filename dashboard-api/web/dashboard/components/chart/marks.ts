@@ -9,12 +9,15 @@ export interface Mark {
   readonly to: number;
 }
 
-/** Returns the ECharts areas behind the bars of marks. */
+/**
+ * Returns the ECharts areas behind the bars or lines of marks. They have borders, because a single
+ * point of a line has no width.
+ */
 export function areas(marks: readonly Mark[], { compare }: Colors): object {
   return {
     silent: true,
     label: { show: false },
-    itemStyle: { color: compare, opacity: 0.25 },
+    itemStyle: { color: compare, borderColor: compare, borderWidth: 1.5, opacity: 0.3 },
     data: marks.map(({ from, to }) => [{ xAxis: from }, { xAxis: to }]),
   };
 }

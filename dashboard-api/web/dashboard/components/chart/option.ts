@@ -16,7 +16,7 @@ export interface ChartModel {
   readonly kind: 'line' | 'bar';
   readonly labels: readonly string[];
   readonly series: readonly Series[];
-  /** Marked points of a bar chart. */
+  /** Marked points. */
   readonly marks?: readonly Mark[];
   readonly unit: Kind;
   /** Horizontal bars with labels at the left. */
@@ -102,15 +102,20 @@ function tooltip({ kind, colors, unit }: ChartModel): object {
 
 function series({ name, values, compared }: Series, index: number, model: ChartModel): object {
   const color = compared ? model.colors.compare : (model.colors.series[index] ?? model.colors.text);
-  const common = { name, data: [...values], itemStyle: { color }, z: compared ? 1 : 3 };
+  const { marks = [] } = model;
+  const common = {
+    name,
+    data: [...values],
+    itemStyle: { color },
+    z: compared ? 1 : 3,
+    ...(index === 0 && marks.length > 0 ? { markArea: areas(marks, model.colors) } : {}),
+  };
   if (model.kind === 'bar') {
-    const { marks = [] } = model;
     return {
       ...common,
       type: 'bar',
       barMaxWidth: 26,
       itemStyle: { color, borderRadius: 2 },
-      ...(index === 0 && marks.length > 0 ? { markArea: areas(marks, model.colors) } : {}),
     };
   }
   return {

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Metric, TimeSeries, TimeSeriesPoint } from '../../../../api/schema.js';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { DayMark, Metric, TimeSeries, TimeSeriesPoint } from '../../../../api/schema.js';
 import { exports } from '../../../app/exports.js';
 import { Fetching } from '../../../app/fetching.js';
 import { day, dayShort, weekday } from '../../../app/format.js';
+import { language } from '../../../app/language.js';
 import { metricNames, METRICS } from '../../../app/metric.js';
 import { monthShort } from '../../../app/period.js';
 import { segments } from '../../../app/segments.js';
@@ -10,15 +11,29 @@ import { empty, failed, waiting } from '../../../app/states.js';
 import type { Point } from '../../../components/chart/chart.element.js';
 import { asQuery } from '../report-query.js';
 import { messages } from '../messages.js';
+import { markList, marksOf } from './day-marks.js';
+import { dayMarkStyles } from './day-marks.styles.js';
 import { ReportPanel } from './report-panel.js';
 import '../../../components/chart/chart.js';
 
-/** Figures over time, each day beside the compared one. A day can be chosen. */
+/**
+ * Figures over time, each day beside the compared one, with holidays and notes. A day can be
+ * chosen.
+ */
 export class TimeSeriesPanel extends ReportPanel {
+  static override styles: CSSResultGroup = [ReportPanel.styles, dayMarkStyles];
+
   private readonly course = new Fetching<readonly unknown[], TimeSeries>(
     this,
     () => this.reportQuery && [asQuery(this.reportQuery), this.tick],
     (signal) => this.ask<TimeSeries>('course', signal),
+  );
+
+  /** Without them the chart is drawn all the same. */
+  private readonly marks = new Fetching<readonly unknown[], DayMark[]>(
+    this,
+    () => this.reportQuery && [this.reportQuery.scope, this.reportQuery.period, language()],
+    (signal) => this.ask<DayMark[]>('marks', signal, { language: language() }),
   );
 
   protected override render(): TemplateResult {
@@ -49,7 +64,9 @@ export class TimeSeriesPanel extends ReportPanel {
     </section>`;
   }
 
-  private chart({ unit, points }: TimeSeries, metric: Metric, stale: boolean): TemplateResult {
+  private chart(course: TimeSeries, metric: Metric, stale: boolean): TemplateResult {
+    const { unit, points } = course;
+    const days = this.marks.latest ?? [];
     if (points.length === 0) {
       return empty(messages().notBegun);
     }
@@ -71,6 +88,8 @@ export class TimeSeriesPanel extends ReportPanel {
         kind=${points.length > 2 && unit !== 'hour' ? 'line' : 'bar'}
         heading="${messages().course}: ${metricNames()[metric]}"
         silent
+        listed
+        .marks=${marksOf(days, course)}
         .labels=${points.map((point) => label(point, unit))}
         .keys=${unit === 'day' ? points.map(({ at }) => at) : []}
         .series=${series}
@@ -78,6 +97,7 @@ export class TimeSeriesPanel extends ReportPanel {
           this.change({ day: event.detail.key });
         }}
       ></sp-chart>
+      ${markList(days)}
       ${unit === 'day' ? html`<p class="muted small">${messages().dayHint}</p>` : nothing}`;
   }
 }
