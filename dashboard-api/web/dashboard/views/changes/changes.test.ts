@@ -78,6 +78,7 @@ describe('a difference', () => {
   it('has the latest name of the object', () => {
     expect(subjectName({ before: { name: 'Sở A' }, after: { name: 'Sở B' } })).toBe('Sở B');
     expect(subjectName({ before: { question: 'Thế nào?' } })).toBe('Thế nào?');
+    expect(subjectName({ before: { text: 'Cúp điện' } })).toBe('Cúp điện');
     expect(subjectName({ after: { value: 5 } })).toBeUndefined();
   });
 

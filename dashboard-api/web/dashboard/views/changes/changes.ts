@@ -16,7 +16,17 @@ import { drawChange, PROGRAMS } from './entry.js';
 import { messages } from './messages.js';
 
 const LIMIT = 50;
-const KINDS = ['site', 'group', 'poll', 'target', 'account', 'session', 'token', 'review'] as const;
+const KINDS = [
+  'site',
+  'group',
+  'poll',
+  'target',
+  'note',
+  'account',
+  'session',
+  'token',
+  'review',
+] as const;
 
 type Chosen = Readonly<Record<'subject' | 'by' | 'kind' | 'from' | 'to', string>>;
 

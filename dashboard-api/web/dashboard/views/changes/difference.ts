@@ -47,7 +47,7 @@ export function actionName(action: string): string {
 
 /**
  * Returns the name of the changed object, if the change has one: the name of a site, the question
- * of a poll, what a target is about.
+ * of a poll, what a target is about, the text of a note.
  *
  * @param scopeText name of a scope such as `site:demo`
  */
@@ -56,11 +56,11 @@ export function subjectName(
   scopeText: (scope: string) => string = (scope) => scope,
 ): string | undefined {
   const fields = { ...fieldsOf(before), ...fieldsOf(after) };
-  const { name, question, scope, metric, period } = fields;
+  const { name, question, text, scope, metric, period } = fields;
   if (typeof scope === 'string' && typeof period === 'string') {
     return [scopeText(scope), read(metric, 'metric'), period].join(', ');
   }
-  const known = name ?? question;
+  const known = name ?? question ?? text;
   return typeof known === 'string' ? known : undefined;
 }
 
