@@ -11,6 +11,7 @@ const PATHS = {
   accounts: svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .8 3.2 2.7 3.5 5.5" />`,
   changes: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
   calendar: svg`<rect x="4" y="5" width="16" height="15" rx="2" /><path d="M4 10h16M8.5 3v4M15.5 3v4" />`,
+  note: svg`<rect x="4" y="5" width="16" height="15" rx="2" /><path d="M4 10h16M8.5 3v4M15.5 3v4M8 13.5h8M8 16.5h5" />`,
   key: svg`<circle cx="8" cy="15" r="4" /><path d="m11 12 8-8M16 7l3 3" />`,
   menu: svg`<path d="M4 7h16M4 12h16M4 17h16" />`,
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,

@@ -65,6 +65,16 @@ const poll = (id, question, labels, more) => {
   };
 };
 
+const note = (id, scope, scopeName, monthAndDay, text) => ({
+  id,
+  scope,
+  scopeName,
+  from: `${year}-${monthAndDay}`,
+  to: `${year}-${monthAndDay}`,
+  text,
+  enteredBy: 'Nguyễn Hoài An',
+});
+
 const target = (scope, scopeName, period, value, share, metric = 'visits') => ({
   id: `${scope}-${period}`.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
   scope,
@@ -160,6 +170,16 @@ export function definitions(role) {
       target(`site:${portal}`, 'Cổng thông tin điện tử tỉnh', year, 3_600_000, 0.973),
       target(`site:${list[5].id}`, list[5].name, `${year}-H2`, 260_000, 0.418),
       target('all', 'Tất cả các trang', `${year}-Q4`, 2_500_000, 0.556, 'views'),
+    ].map((one) => ({ ...one, role })),
+    notes: [
+      note(
+        'cup-dien',
+        `site:${portal}`,
+        'Cổng thông tin điện tử tỉnh',
+        '11-10',
+        'Cúp điện cả ngày',
+      ),
+      note('hop', 'all', 'Tất cả các trang', '07-01', 'Sáp nhập đơn vị hành chính'),
     ].map((one) => ({ ...one, role })),
     accounts: [
       person('an', 'Nguyễn Hoài An', [], { login: 'an.nguyen', administrator: true }),

@@ -68,6 +68,16 @@ export const manageScenes = {
     full: false,
     then: press('Giao chỉ tiêu'),
   }),
+  notes: scene('notes'),
+  'notes-empty': scene('notes?year=2023', { mock: empty, looks: PHONE }),
+  'note-new': scene('notes', {
+    looks: [
+      ['vi', 'light', 'wide'],
+      ['vi', 'dark', 'phone'],
+    ],
+    full: false,
+    then: press('Thêm ghi chú'),
+  }),
   review: scene('review?scope=group:so-nganh&period=2026-H1'),
   'review-phone': scene('review', { looks: PHONE }),
   'review-failed': scene('review', { mock: failing, looks: PHONE }),

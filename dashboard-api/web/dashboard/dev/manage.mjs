@@ -5,7 +5,7 @@ import { history, votes } from './poll-data.mjs';
 import { problem } from './problem.mjs';
 
 const ok = (body, status = 200, headers = {}) => ({ status, body, headers });
-const LISTS = ['sites', 'groups', 'polls', 'targets', 'accounts', 'tokens', 'sessions'];
+const LISTS = ['sites', 'groups', 'polls', 'targets', 'notes', 'accounts', 'tokens', 'sessions'];
 
 /**
  * Creates the definitions of a mock and their routes. `managed: 'empty'` has none, a status fails
@@ -236,6 +236,13 @@ function create(all, list, body) {
       actual: 0,
       share: 0,
       enteredBy: 'Nguyễn Hoài An',
+    });
+  }
+  if (list === 'notes') {
+    Object.assign(made, {
+      scopeName: made.scope,
+      enteredBy: 'Nguyễn Hoài An',
+      to: made.to ?? made.from,
     });
   }
   if (list === 'accounts') {

@@ -17,6 +17,7 @@ const WATCH: readonly Item[] = [
   { path: 'review', name: 'review', icon: 'review' },
   { path: 'issued', name: 'issued', icon: 'issued' },
   { path: 'targets', name: 'targets', icon: 'target' },
+  { path: 'notes', name: 'notes', icon: 'note' },
   { path: 'polls', name: 'polls', icon: 'poll' },
   { path: 'state', name: 'state', icon: 'check' },
 ];
