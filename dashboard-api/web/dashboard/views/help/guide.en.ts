@@ -131,6 +131,12 @@ export const english: readonly Guide[] = [
         ],
       },
       {
+        title: 'Notes on days',
+        text: [
+          'A power cut, a new domain, a conference: note it on its days, for a site, a group or all. Notes and holidays are on charts and in reviews, and are named with the highest and the lowest day and with a fall.',
+        ],
+      },
+      {
         title: 'Polls',
         text: [
           'Create a poll, choose its site, write question and options, and publish. Options cannot be removed after the first ballot. Results are shown always, after voting, after closing or to managers only.',

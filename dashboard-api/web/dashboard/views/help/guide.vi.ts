@@ -131,6 +131,12 @@ export const vietnamese: readonly Guide[] = [
         ],
       },
       {
+        title: 'Ghi chú theo ngày',
+        text: [
+          'Cúp điện, đổi tên miền, hội nghị: ghi vào ngày đó, cho một trang, một khối hoặc tất cả. Ghi chú và ngày lễ hiện trên biểu đồ, trong báo cáo, và được nêu ở ngày cao nhất, thấp nhất và khi số liệu giảm.',
+        ],
+      },
+      {
         title: 'Bình chọn',
         text: [
           'Tạo bình chọn, chọn trang, ghi câu hỏi và các phương án, rồi công bố. Khi đã có phiếu thì không bỏ được phương án nào. Kết quả hiện ngay, sau khi bình chọn, sau khi đóng hoặc chỉ cho người quản lý.',
