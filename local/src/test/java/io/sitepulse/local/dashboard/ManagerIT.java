@@ -2,6 +2,7 @@ package io.sitepulse.local.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -13,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +121,45 @@ class ManagerIT {
     JsonNode targets = office.api(page, "targets");
     JsonNode target = first(targets, "value", "1000");
     assertThat(row).containsText(number(target.get("actual").asLong()));
+  }
+
+  @Test
+  void aNoteIsInTheChartAndInTheReview() {
+    Page page = office.administrator();
+    LocalDate day = Office.lastMonth().atDay(15);
+    String typed = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(day);
+    page.navigate(office.at("notes?year=" + day.getYear()));
+    page.getByRole(AriaRole.BUTTON, named("Thêm ghi chú")).click();
+    page.getByLabel("Đơn vị *").selectOption(new SelectOption().setLabel("Thư viện tỉnh"));
+    page.locator("#from").fill(typed);
+    page.locator("textarea#text").fill("Cúp điện cả ngày");
+    Axe.findsNothing(page);
+    page.getByRole(AriaRole.BUTTON, exactly("Lưu")).click();
+    assertThat(page.locator("sp-toast .toast")).containsText("Đã lưu ghi chú.");
+    assertThat(page.getByRole(AriaRole.ROW).filter(having("Cúp điện cả ngày"))).containsText(typed);
+
+    page.navigate(office.at("site/thuvien?period=" + Office.lastMonth()));
+    Locator chart = page.locator("sp-site-course");
+    assertThat(chart.getByRole(AriaRole.LISTITEM).filter(having("Cúp điện cả ngày")))
+        .containsText(typed);
+    assertThat(chart.getByRole(AriaRole.IMG))
+        .hasAttribute("aria-label", Pattern.compile("Cúp điện cả ngày: "));
+    chart.getByRole(AriaRole.BUTTON, inside("Xem dạng bảng")).click();
+    assertThat(
+            chart
+                .getByRole(AriaRole.ROWHEADER)
+                .filter(having("Cúp điện cả ngày"))
+                .locator("button"))
+        .hasCount(1);
+    Axe.findsNothing(page);
+
+    // The change log is some seconds behind.
+    String review = "review?scope=site:thuvien&compare=none&period=" + Office.lastMonth();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(office.api(page, review).toString())
+                    .contains("\"" + day + "\"", "Cúp điện cả ngày – ghi sau kỳ, ngày "));
   }
 
   @Test

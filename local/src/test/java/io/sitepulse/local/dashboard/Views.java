@@ -77,6 +77,8 @@ final class Views {
         new View("poll-close", "polls/" + Office.POLL, click("main button.danger")),
         new View("targets", "targets"),
         new View("target-new", "targets", click("main button.primary")),
+        new View("notes", "notes"),
+        new View("note-new", "notes", click("main button.primary")),
         new View("review", "review?scope=group:so-nganh&" + MONTH),
         new View(
             "review-issue",
