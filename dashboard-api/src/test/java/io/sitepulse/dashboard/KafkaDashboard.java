@@ -98,7 +98,7 @@ public final class KafkaDashboard implements AutoCloseable {
 
   public boolean isReady() {
     var states = readiness.states();
-    return states.size() == 9 && !states.containsValue(false);
+    return !states.isEmpty() && !states.containsValue(false);
   }
 
   public <V> void put(Topic<V> topic, String key, @Nullable V value) throws Exception {
