@@ -37,8 +37,6 @@ public final class EventClassifier
   @SuppressWarnings("NullAway.Init") // set by init, which the framework calls first
   private SeenIds seenIds;
 
-  private @Nullable Instant newest;
-
   /**
    * Creates the processor of one partition.
    *
@@ -53,7 +51,6 @@ public final class EventClassifier
   @Override
   public void init(ProcessorContext<String, Classified<ShardEvents>> context) {
     super.init(context);
-    newest = null;
     seenIds = new SeenIds(context);
     StartCommit.schedule(context, seenIds::beNotEmpty);
   }
@@ -101,10 +98,9 @@ public final class EventClassifier
 
   private EventOutcome outcomeOf(EventHead event, Instant recordTime) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    if (!ViewRules.isPlausible(event, recordTime, now, newest)) {
+    if (!ViewRules.isPlausible(event, recordTime, now, seenIds.newest())) {
       return EventOutcome.FROM_THE_FUTURE;
     }
-    newest = newest == null || newest.isBefore(event.received()) ? event.received() : newest;
     Instant lastSeen = seenIds.lastSeen(event.site(), event.id(), event.received());
     seenIds.remember(new SeenId(event.site(), event.id(), event.received()), lastSeen);
     return ViewRules.classify(event, lastSeen);

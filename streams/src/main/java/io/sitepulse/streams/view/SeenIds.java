@@ -67,6 +67,7 @@ public final class SeenIds {
   private final TreeMap<Long, IdFilter> filters = new TreeMap<>();
   private final List<SeenId> added = new ArrayList<>();
   private long nextNumber;
+  private @Nullable Instant newest;
 
   /** Opens the stores of a task and brings the index up to date. */
   SeenIds(ProcessingContext context) {
@@ -121,7 +122,12 @@ public final class SeenIds {
       while (all.hasNext()) {
         var list = all.next();
         long day = list.key.window().start();
-        SeenId.read(list.value).forEach(seen -> addToFilter(seen, day));
+        SeenId.read(list.value)
+            .forEach(
+                seen -> {
+                  addToFilter(seen, day);
+                  beAtLeast(seen.received());
+                });
         nextNumber = Math.max(nextNumber, list.key.key() + 1);
         if (!newestIndexed.containsKey(day)) {
           if (isIndexed(list.value, day)) {
@@ -147,6 +153,19 @@ public final class SeenIds {
     SeenId first = SeenId.read(list).get(0);
     Long received = index.fetch(first.key(), day);
     return received != null && received == first.received().toEpochMilli();
+  }
+
+  /**
+   * Returns the latest time at which any id was received, null if there is none. It is known after
+   * a start too. Where the clock of this machine is behind, it tells that events of now are not
+   * from the future.
+   */
+  @Nullable Instant newest() {
+    return newest;
+  }
+
+  private void beAtLeast(Instant received) {
+    newest = newest == null || newest.isBefore(received) ? received : newest;
   }
 
   /** Returns when the id was received within a day of {@code received}, null if it was not. */
@@ -180,6 +199,7 @@ public final class SeenIds {
    */
   void remember(SeenId seen, @Nullable Instant lastSeen) {
     Instant received = seen.received();
+    beAtLeast(received);
     boolean known =
         lastSeen != null && !lastSeen.isBefore(received) && dayOf(lastSeen) == dayOf(received);
     if (!known) {

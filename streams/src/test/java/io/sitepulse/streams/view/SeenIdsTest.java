@@ -42,6 +42,22 @@ class SeenIdsTest {
     assertThat(restarted.lastSeen("demo", C, NOON)).isNull();
   }
 
+  /**
+   * Streams that started with a clock a month behind took each event for one from the future, until
+   * its clock was right.
+   */
+  @Test
+  void theNewestTimeIsKnownAfterARestart() {
+    SeenIds first = open(index);
+    assertThat(first.newest()).isNull();
+    receive(first, NOON.plusSeconds(60), A);
+    receive(first, NOON, B);
+    assertThat(first.newest()).isEqualTo(NOON.plusSeconds(60));
+
+    assertThat(open(index).newest()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(open(emptyIndex()).newest()).isEqualTo(NOON.plusSeconds(60));
+  }
+
   /** Kafka Streams deletes the folder of a task after a crash, and restores only the lists. */
   @Test
   void anIdIsFoundAfterTheIndexWasLost() {
