@@ -9,13 +9,13 @@ import { today } from '../../app/period.js';
 import { navigate, withQuery } from '../../app/router.js';
 import { empty, failed, waiting } from '../../app/states.js';
 import type { Column } from '../../components/data-table/rows.js';
-import { selectField } from '../../components/field/field.js';
 import { firstSite } from '../../components/view/first-site.js';
 import { mayEdit } from '../../components/view/permissions.js';
 import { visibleScopes, type VisibleScopes } from '../../components/view/scopes.js';
 import { DeleteController } from '../../components/view/delete-controller.js';
 import { actionColumn, rowActions } from '../../components/view/row-actions.js';
 import { head, SpView } from '../../components/view/view.js';
+import { yearField } from '../../components/view/yearly.js';
 import { messages } from './messages.js';
 import './note-form.js';
 import { daysOf, describeNote, notePath, row, type NoteRow } from './note-row.js';
@@ -60,7 +60,11 @@ export class NotesView extends SpView {
       ${icon('plus')}${messages().create}
     </button>`;
     return html`${head(messages().title, messages().lead, mayCreate ? create : nothing)}
-      ${this.drawYears()}
+      ${yearField(messages().year, this.year, (year) => {
+        if (this.place) {
+          navigate(withQuery(this.place, { year }));
+        }
+      })}
       <div class="panel">
         ${this.notes.draw({
           waiting: () => waiting(5),
@@ -83,26 +87,6 @@ export class NotesView extends SpView {
       return firstSite();
     }
     return html`<p>${sites.some(mayEdit) ? messages().noneMore : messages().noneForViewer}</p>`;
-  }
-
-  private drawYears(): TemplateResult {
-    const now = Number(today().slice(0, 4));
-    const years = [...new Set([now + 1, now, now - 1, now - 2, now - 3, Number(this.year)])].sort(
-      (a, b) => b - a,
-    );
-    return html`<div class="tools">
-      ${selectField({
-        name: 'year',
-        label: messages().year,
-        value: this.year,
-        choices: years.map((year) => ({ value: String(year), label: String(year) })),
-        onInput: (year) => {
-          if (this.place) {
-            navigate(withQuery(this.place, { year }));
-          }
-        },
-      })}
-    </div>`;
   }
 
   private drawTable(notes: readonly NoteResponse[]): TemplateResult {
