@@ -13,9 +13,12 @@ import io.sitepulse.dashboard.manage.Precondition;
 import io.sitepulse.runtime.http.Problem;
 import io.sitepulse.runtime.kafka.Topics;
 import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Creates, updates and removes groups. */
 final class GroupService {
@@ -41,7 +44,7 @@ final class GroupService {
     return siteWrites.submit(() -> write(id, patch, precondition, by));
   }
 
-  /** Removes a group. Fails with a 409 problem if sites, targets or accounts refer to it. */
+  /** Removes a group. Fails with a 409 problem if sites, targets, notes or accounts refer to it. */
   Future<Void> remove(String id, Precondition precondition, Author by) {
     return siteWrites.submit(
         () -> {
@@ -76,32 +79,38 @@ final class GroupService {
   }
 
   private void requireUnused(Scope scope) {
-    long sites = sources.sites().all().stream().filter(scope::contains).count();
-    long targets = sources.targets().all().stream().filter(t -> t.scope().equals(scope)).count();
-    long accounts =
-        sources.accounts().all().stream()
-            .filter(account -> account.grants().stream().anyMatch(g -> g.scope().equals(scope)))
-            .count();
-    if (sites + targets + accounts > 0) {
-      String detail = "%d sites, %d targets and %d accounts still refer to this group.";
+    var uses = new LinkedHashMap<String, Long>();
+    uses.put("sites", count(sources.sites().all(), scope::contains));
+    uses.put("targets", count(sources.targets().all(), target -> target.scope().equals(scope)));
+    uses.put("notes", count(sources.notes().all(), note -> note.scope().equals(scope)));
+    uses.put(
+        "accounts",
+        count(
+            sources.accounts().all(),
+            account -> account.grants().stream().anyMatch(g -> g.scope().equals(scope))));
+    uses.values().removeIf(count -> count == 0);
+    if (!uses.isEmpty()) {
+      String all =
+          uses.entrySet().stream()
+              .map(use -> use.getValue() + " " + use.getKey())
+              .collect(Collectors.joining(", "));
       throw new Problem(
               "/problems/in-use",
               "In use",
               409,
-              detail.formatted(sites, targets, accounts),
-              Stream.of(use("sites", sites), use("targets", targets), use("accounts", accounts))
-                  .flatMap(Optional::stream)
-                  .toList())
+              all + " still refer to this group.",
+              uses.entrySet().stream().map(use -> held(use.getKey(), use.getValue())).toList())
           .asException();
     }
   }
 
-  private static Optional<Problem.Fault> use(String field, long count) {
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            Problem.Fault.of(
-                new FieldViolationException(
-                    field, Rule.HELD, count + " still refer to it", Map.of("count", count))));
+  private static <V> long count(Collection<V> all, Predicate<V> refers) {
+    return all.stream().filter(refers).count();
+  }
+
+  private static Problem.Fault held(String field, long count) {
+    return Problem.Fault.of(
+        new FieldViolationException(
+            field, Rule.HELD, count + " still refer to it", Map.of("count", count)));
   }
 }

@@ -8,10 +8,13 @@ import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sitepulse.contract.note.DayNote;
+import io.sitepulse.contract.site.Scope;
 import io.sitepulse.dashboard.admin.site.SitesTester;
 import io.sitepulse.dashboard.manage.ManageTester;
 import io.vertx.core.http.HttpMethod;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,10 @@ class GroupsIT {
     pulse.account("granted", false, ManageTester.viewer("group:xa"));
     assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(409);
     pulse.accounts.remove("granted");
+    var day = LocalDate.of(2026, 11, 20);
+    pulse.notes.put("n", new DayNote(1, "n", Scope.group("xa"), day, day, "Cúp điện", "Lan"));
+    assertThat(field(send(DELETE, "/groups/xa", ""))).as("nobody could see it").isEqualTo("notes");
+    pulse.notes.remove("n");
     assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(204);
     assertThat(send(DELETE, "/groups/xa", "").statusCode()).isEqualTo(404);
     assertThat(field(send(PUT, "/groups/UPPER", "{\"name\":\"x\"}"))).isEqualTo("group");
