@@ -3,14 +3,18 @@ import { property } from 'lit/decorators.js';
 import type { NoteResponse } from '../../../api/schema.js';
 import { api } from '../../app/api/client.js';
 import { define } from '../../app/element.js';
-import { isAdministrator } from '../../app/session.js';
 import { dayText, dayTyped } from '../../app/typed.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
 import { showToast } from '../../components/toast/show-toast.js';
 import { EditController } from '../../components/view/edit-controller.js';
-import { mayEdit } from '../../components/view/permissions.js';
-import { scopeChoices, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
+import {
+  onlyScope,
+  scopeFault,
+  scopeName,
+  scopesToChoose,
+  type VisibleScopes,
+} from '../../components/view/scopes.js';
 import { SpView } from '../../components/view/view.js';
 import { messages } from './messages.js';
 import { describeNote, notePath, type NoteDraft as Draft } from './note-row.js';
@@ -28,7 +32,7 @@ export class NoteForm extends SpView {
   private readonly editing = new EditController<NoteResponse, Draft>(this, {
     name: 'notes',
     draftOf: (note) => ({
-      scope: note?.scope ?? this.firstSite() ?? '',
+      scope: note?.scope ?? onlyScope(this.scopes),
       from: dayText(note?.from ?? ''),
       to: note && note.to !== note.from ? dayText(note.to) : '',
       text: note?.text ?? '',
@@ -46,21 +50,6 @@ export class NoteForm extends SpView {
     }
   }
 
-  /** Scopes that can have notes. A group only if the account may edit all of it. */
-  private choices(): ReturnType<typeof scopeChoices> {
-    const sites = this.scopes.sites.filter(mayEdit);
-    const groups = this.scopes.groups.filter(({ id }) =>
-      this.scopes.sites.filter(({ group }) => group === id).every(mayEdit),
-    );
-    return scopeChoices({ sites, groups }, { all: isAdministrator() });
-  }
-
-  /** A single site, so that a note about one is not about all by mistake. */
-  private firstSite(): string | undefined {
-    const choices = this.choices();
-    return (choices.find(({ value }) => value.startsWith('site:')) ?? choices[0])?.value;
-  }
-
   protected override render(): TemplateResult {
     const { editing } = this;
     const { draft, put } = editing;
@@ -69,7 +58,7 @@ export class NoteForm extends SpView {
     };
     return html`<form novalidate @submit=${this.submit}>
       ${editing.draw(['scope', 'from', 'to', 'text'])}
-      ${selectField({ name: 'scope', label: messages().scope, value: draft.scope, required: true, hint: messages().scopeHint, choices: this.choices(), fault: editing.fault('scope'), onInput: put('scope') })}
+      ${selectField({ name: 'scope', label: messages().scope, value: draft.scope, required: true, hint: messages().scopeHint, choices: scopesToChoose(this.scopes, !this.note), fault: editing.fault('scope'), onInput: put('scope') })}
       <div class="pair">
         ${textField({ name: 'from', label: messages().from, type: 'day', value: draft.from, required: true, fault: editing.fault('from'), onInput: put('from') })}
         ${textField({ name: 'to', label: messages().to, type: 'day', value: draft.to, hint: messages().toHint, fault: editing.fault('to'), onInput: put('to') })}
@@ -89,6 +78,7 @@ export class NoteForm extends SpView {
     const { scope, text } = editing.draft;
     const [from, to] = [dayTyped(editing.draft.from), dayTyped(editing.draft.to)];
     const faults = {
+      scope: scopeFault(scope),
       from: from ? undefined : messages().faultDay,
       to: (to ?? !editing.draft.to.trim()) ? undefined : messages().faultDay,
       text: text.trim() ? undefined : messages().faultText,

@@ -34,6 +34,8 @@ describe('notes on days', () => {
     stage.send('form');
     await stage.until(stage.has('Hãy nhập ngày'));
     await stage.until(stage.has('Hãy viết ghi chú.'));
+    await stage.until(stage.has('Hãy chọn đơn vị.'));
+    stage.enter('#scope', 'group:y-te');
     stage.enter('#from', '20/11/2026');
     stage.enter('#to', '');
     stage.enter('#text', 'Mất mạng');
@@ -45,7 +47,7 @@ describe('notes on days', () => {
       method: 'POST',
       path: 'notes',
       body: {
-        scope: expect.stringMatching(/^site:/) as unknown,
+        scope: 'group:y-te',
         from: '2026-11-20',
         to: null,
         text: 'Mất mạng',

@@ -6,12 +6,16 @@ import { define } from '../../app/element.js';
 import { number } from '../../app/format.js';
 import { parsePeriod, periodName, periodOf, type PeriodKind } from '../../app/period.js';
 import { numberTyped } from '../../app/typed.js';
-import { isAdministrator } from '../../app/session.js';
 import { formButtons } from '../../components/dialog/confirm.js';
 import { selectField, textField } from '../../components/field/field.js';
 import { showToast } from '../../components/toast/show-toast.js';
-import { mayEdit } from '../../components/view/permissions.js';
-import { scopeChoices, scopeName, type VisibleScopes } from '../../components/view/scopes.js';
+import {
+  onlyScope,
+  scopeFault,
+  scopeName,
+  scopesToChoose,
+  type VisibleScopes,
+} from '../../components/view/scopes.js';
 import { EditController } from '../../components/view/edit-controller.js';
 import { SpView } from '../../components/view/view.js';
 import { targetPath, describeTarget, type TargetDraft as Draft } from './target-row.js';
@@ -35,7 +39,7 @@ export class TargetForm extends SpView {
   private readonly editing = new EditController<TargetResponse, Draft>(this, {
     name: 'targets',
     draftOf: (target) => ({
-      scope: target?.scope ?? this.choices()[0]?.value ?? '',
+      scope: target?.scope ?? onlyScope(this.scopes),
       metric: target?.metric ?? 'visits',
       period: target?.period ?? this.year,
       value: target ? number(target.value) : '',
@@ -54,15 +58,6 @@ export class TargetForm extends SpView {
     }
   }
 
-  /** Scopes that can have targets. A group only if the account may edit all of it. */
-  private choices(): ReturnType<typeof scopeChoices> {
-    const sites = this.scopes.sites.filter(mayEdit);
-    const groups = this.scopes.groups.filter(({ id }) =>
-      this.scopes.sites.filter(({ group }) => group === id).every(mayEdit),
-    );
-    return scopeChoices({ sites, groups }, { all: isAdministrator() });
-  }
-
   protected override render(): TemplateResult {
     const { editing } = this;
     const { draft, put } = editing;
@@ -72,7 +67,7 @@ export class TargetForm extends SpView {
     };
     return html`<form novalidate @submit=${this.submit}>
       ${editing.draw(['scope', 'metric', 'period', 'value', 'source'])}
-      ${selectField({ name: 'scope', label: messages().scope, value: draft.scope, required: true, choices: this.choices(), fault: editing.fault('scope'), onInput: put('scope') })}
+      ${selectField({ name: 'scope', label: messages().scope, value: draft.scope, required: true, choices: scopesToChoose(this.scopes, !this.target), fault: editing.fault('scope'), onInput: put('scope') })}
       ${this.drawPeriod()}
       <div class="pair">
         ${selectField({ name: 'metric', label: messages().metric, value: draft.metric, choices: metrics, fault: editing.fault('metric'), onInput: put('metric') as (metric: string) => void })}
@@ -116,7 +111,8 @@ export class TargetForm extends SpView {
     const typed = editing.draft.value.trim();
     const value = numberTyped(typed);
     const wrong = typed ? messages().faultValue(typed) : messages().faultNone;
-    if (!editing.check({ value: value ? undefined : wrong })) {
+    const faults = { scope: scopeFault(editing.draft.scope), value: value ? undefined : wrong };
+    if (!editing.check(faults)) {
       return;
     }
     const body = { ...editing.draft, value, source: editing.draft.source.trim() || null };

@@ -39,6 +39,7 @@ describe('targets', () => {
     await stage.until(() => stage.need('#value'));
     stage.send('form');
     await stage.until(stage.has('Hãy nhập một số nguyên'));
+    await stage.until(stage.has('Hãy chọn đơn vị.'));
     stage.enter('#scope', 'group:y-te');
     stage.enter('#kind', 'half-year');
     stage.enter('#value', '1,5');
