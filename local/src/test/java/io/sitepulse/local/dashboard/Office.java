@@ -40,7 +40,7 @@ final class Office implements AutoCloseable {
   private final Scratch scratch;
   private final Sitepulse pulse;
   private final Playwright playwright = Chromium.driver();
-  private final Browser browser = Chromium.launch(playwright);
+  private final Browser browser = Chromium.launchShell(playwright);
   private final String session;
 
   private Office(Scratch scratch, Sitepulse pulse) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium. None is downloaded. */
@@ -47,6 +48,16 @@ public final class Chromium {
     return playwright.chromium().launch(options(List.of()));
   }
 
+  /**
+   * The same, or Chromium's headless shell if {@code SITEPULSE_CHROMIUM_SHELL} names it. That draws
+   * pages alike with a third less CPU time, and has no back-forward cache.
+   */
+  public static Browser launchShell(Playwright playwright) {
+    var options = options(List.of());
+    named("SITEPULSE_CHROMIUM_SHELL").ifPresent(options::setExecutablePath);
+    return playwright.chromium().launch(options);
+  }
+
   /** The same without some of the arguments that the driver gives by itself. */
   static Browser launch(Playwright playwright, String... without) {
     return playwright.chromium().launch(options(List.of()).setIgnoreDefaultArgs(List.of(without)));
@@ -80,14 +91,18 @@ public final class Chromium {
 
   /** {@code SITEPULSE_CHROMIUM}, or what the machine has on its path. */
   private static Path executable() {
-    String told = System.getenv("SITEPULSE_CHROMIUM");
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin");
-    return Stream.concat(
-            Stream.ofNullable(told).map(Path::of),
-            Stream.of(path.split(":", -1))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
-        .filter(Files::isExecutable)
-        .findFirst()
+    return named("SITEPULSE_CHROMIUM")
+        .or(
+            () ->
+                Stream.of(path.split(":", -1))
+                    .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                    .filter(Files::isExecutable)
+                    .findFirst())
         .orElseThrow(() -> new IllegalStateException("no Chromium; set SITEPULSE_CHROMIUM"));
+  }
+
+  private static Optional<Path> named(String variable) {
+    return Optional.ofNullable(System.getenv(variable)).map(Path::of).filter(Files::isExecutable);
   }
 }
