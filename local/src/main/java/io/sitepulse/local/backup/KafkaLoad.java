@@ -14,22 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the topics of a backup with their records and sets the committed offsets. */
@@ -57,33 +50,14 @@ final class KafkaLoad {
             .toList();
   }
 
-  /**
-   * Checks that no topic of sitepulse is there.
-   *
-   * @throws BackupException if there is one
-   */
-  void requireEmpty() throws IOException, ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(storage.kafka().client())) {
-      Set<String> names =
-          Topics.ALL.stream().map(topic -> topic.name()).collect(Collectors.toSet());
-      for (String there : admin.listTopics().names().get()) {
-        if (names.contains(there) || there.startsWith(storage.counting() + "-")) {
-          throw new BackupException(
-              "the installation is not empty: Kafka has the topic "
-                  + there
-                  + ". A restore needs new brokers and a new ClickHouse");
-        }
-      }
-    }
-  }
-
   void run() throws IOException, ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(storage.kafka().client())) {
       create(admin);
-      try (var producer = producer()) {
+      try (var producer = RecordSender.producer(storage.kafka())) {
         for (Manifest.TopicCopy topic : topics) {
           for (Manifest.PartitionCopy partition : topic.partitions()) {
-            skipTo(admin, producer, topic.name(), partition);
+            var at = new TopicPartition(topic.name(), partition.partition());
+            new RecordSender(producer).skipTo(admin, at, partition.first());
             send(producer, topic.name(), partition);
           }
         }
@@ -150,45 +124,10 @@ final class KafkaLoad {
     }
   }
 
-  private KafkaProducer<byte[], byte[]> producer() {
-    var properties = new Properties();
-    properties.putAll(storage.kafka().client());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 << 10));
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    // Before compression. The broker's limit is for what is sent.
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(16 << 20));
-    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  /** Kafka has no way to set the next offset, so empty records take the offsets and are deleted. */
-  private static void skipTo(
-      Admin admin,
-      KafkaProducer<byte[], byte[]> producer,
-      String topic,
-      Manifest.PartitionCopy partition)
-      throws ExecutionException, InterruptedException {
-    if (partition.first() > 0) {
-      var sending = new Sending(producer);
-      for (long i = 0; i < partition.first(); i++) {
-        sending.send(new ProducerRecord<>(topic, partition.partition(), null, null, null, null));
-      }
-      sending.await();
-      admin
-          .deleteRecords(
-              Map.of(
-                  new TopicPartition(topic, partition.partition()),
-                  RecordsToDelete.beforeOffset(partition.first())))
-          .all()
-          .get();
-    }
-  }
-
   private void send(
       KafkaProducer<byte[], byte[]> producer, String topic, Manifest.PartitionCopy partition)
       throws IOException, ExecutionException {
-    var sending = new Sending(producer);
+    var sending = new RecordSender(producer);
     try (InputStream entry = open(partition.entry())) {
       var in = new DataInputStream(entry);
       for (long i = 0; i < partition.records(); i++) {
@@ -236,43 +175,6 @@ final class KafkaLoad {
     }
     for (var group : groups.entrySet()) {
       admin.alterConsumerGroupOffsets(group.getKey(), group.getValue()).all().get();
-    }
-  }
-
-  /** Sends records and keeps the first failure. */
-  private static final class Sending {
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-
-    Sending(KafkaProducer<byte[], byte[]> producer) {
-      this.producer = producer;
-    }
-
-    // The callback keeps what the future would say. Kafka's types do not say that keys and values
-    // may be null.
-    @SuppressWarnings({"FutureReturnValueIgnored", "NullAway"})
-    void send(ProducerRecord<byte @Nullable [], byte @Nullable []> record)
-        throws ExecutionException {
-      fail();
-      producer.send(
-          record,
-          (sent, exception) -> {
-            if (exception != null) {
-              failure.compareAndSet(null, exception);
-            }
-          });
-    }
-
-    void await() throws ExecutionException {
-      producer.flush();
-      fail();
-    }
-
-    private void fail() throws ExecutionException {
-      Exception first = failure.get();
-      if (first != null) {
-        throw new ExecutionException(first);
-      }
     }
   }
 }

@@ -83,7 +83,7 @@ public final class Restore implements AutoCloseable {
         var tables = new Tables(clickHouse)) {
       var kafka = new KafkaLoad(storage, archive, box);
       var rows = new ClickHouseLoad(tables, archive);
-      kafka.requireEmpty();
+      storage.requireEmptyKafka("A restore needs new brokers and a new ClickHouse");
       rows.requireEmpty();
       if (box != null && data != null) {
         SecretEntries.restoreFiles(archive, box, data);

@@ -3,8 +3,14 @@ package io.sitepulse.local.backup;
 import io.sitepulse.clickhouse.ClickHouseConfig;
 import io.sitepulse.runtime.config.Settings;
 import io.sitepulse.runtime.kafka.KafkaConfig;
+import io.sitepulse.runtime.kafka.Topics;
 import io.sitepulse.streams.runner.CountingConfig;
 import io.sitepulse.warehouse.sink.SinkConfig;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Addresses of an installation's data.
@@ -34,5 +40,25 @@ public record Storage(
   /** The same groups elsewhere. */
   public Storage at(KafkaConfig otherKafka, ClickHouseConfig otherClickHouse) {
     return new Storage(otherKafka, otherClickHouse, counting, sink);
+  }
+
+  /**
+   * Checks that the brokers have no topic of sitepulse.
+   *
+   * @param needs what is needed instead, for the message
+   * @throws BackupException if there is one
+   */
+  public void requireEmptyKafka(String needs)
+      throws IOException, ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(kafka.client())) {
+      Set<String> names =
+          Topics.ALL.stream().map(topic -> topic.name()).collect(Collectors.toSet());
+      for (String there : admin.listTopics().names().get()) {
+        if (names.contains(there) || there.startsWith(counting + "-")) {
+          throw new BackupException(
+              "the installation is not empty: Kafka has the topic " + there + ". " + needs);
+        }
+      }
+    }
   }
 }
