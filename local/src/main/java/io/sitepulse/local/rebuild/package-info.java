@@ -1,4 +1,4 @@
-/** Rebuilds ClickHouse from Kafka. */
+/** Rebuilds ClickHouse from Kafka, and Kafka from ClickHouse. */
 @NullMarked
 package io.sitepulse.local.rebuild;
 
