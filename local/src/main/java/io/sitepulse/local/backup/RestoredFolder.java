@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class RestoredFolder implements AutoCloseable {
   private static final String MARKER = "restore-unfinished";
+  private static final String REBUILDING = "rebuild-unfinished";
 
   private final Path data;
   private boolean complete;
@@ -51,6 +52,25 @@ public final class RestoredFolder implements AutoCloseable {
               + data
               + " did not end: empty the folder and run ./sitepulse restore again");
     }
+    if (Files.exists(data.resolve(REBUILDING))) {
+      throw new StartException(
+          "a rebuild of Kafka in "
+              + data
+              + " did not end: delete the folder kafka in it, not clickhouse, and run"
+              + " ./sitepulse rebuild --kafka again");
+    }
+  }
+
+  /** Notes that Kafka is being rebuilt in a folder. {@link #rebuilt} takes that back. */
+  public static void rebuilding(Path data) throws IOException {
+    if (!Files.exists(data.resolve(REBUILDING))) {
+      Files.createFile(data.resolve(REBUILDING));
+    }
+  }
+
+  /** Notes that Kafka is rebuilt. */
+  public static void rebuilt(Path data) throws IOException {
+    Files.delete(data.resolve(REBUILDING));
   }
 
   /** Notes that everything is restored. */
