@@ -70,6 +70,18 @@ public final class Reader {
         .views();
   }
 
+  /** Duplicates, bots and rejected events in the ledger, in this order. */
+  public Sums uncounted(String site) {
+    return query(
+        site,
+        """
+        SELECT
+            sum(duplicates) AS views, sum(bots) AS visits,
+            sum(arraySum(mapValues(rejected))) AS visitors
+        FROM sitepulse.site_days FINAL WHERE site = :site
+        """);
+  }
+
   /**
    * Output of {@code sitepulse audit} for the site's current day, with the exit code at the end.
    *

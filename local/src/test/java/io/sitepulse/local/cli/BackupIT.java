@@ -17,6 +17,7 @@ import io.sitepulse.local.backup.Backup;
 import io.sitepulse.local.backup.Storage;
 import io.sitepulse.local.kafka.EmbeddedKafka;
 import io.sitepulse.runtime.config.Settings;
+import io.sitepulse.runtime.kafka.KafkaConfig;
 import io.sitepulse.runtime.kafka.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,6 +59,9 @@ class BackupIT {
   private static final int WAITING = 7;
 
   private static final UUID KNOWN = UUID.randomUUID();
+
+  /** Duplicates, bots, rejected events. */
+  private static final Reader.Sums UNCOUNTED = new Reader.Sums(1, 1, 3);
 
   @TempDir private Path folder;
 
@@ -144,6 +148,52 @@ class BackupIT {
     }
   }
 
+  @Test
+  void kafkaIsRebuiltFromClickHouse() throws Exception {
+    Path data = folder.resolve("stored");
+    try (var pulse = Sitepulse.start(options(data))) {
+      fill(pulse);
+      assertThat(sendKnown(new Reader(pulse))).isEqualTo(202);
+      sendUncountable(pulse.kafka());
+      await()
+          .untilAsserted(() -> assertThat(new Reader(pulse).uncounted(SITE)).isEqualTo(UNCOUNTED));
+      await().untilAsserted(() -> assertThat(new Reader(pulse).audit(SITE)).endsWith("exit 0"));
+    }
+    assertThat(run("rebuild", "--kafka", "--data", data.toString())).isEqualTo(1);
+    assertOneLine("the installation is not empty: Kafka has the topic sitepulse");
+    delete(data.resolve("kafka"));
+
+    assertThat(run("rebuild", "--kafka", "--data", data.toString())).as(printed).isZero();
+    assertThat(printed).contains("Kafka is rebuilt. All totals are those of ClickHouse.");
+
+    try (var pulse = Sitepulse.start(SitepulseOptions.in(data))) {
+      var reader = new Reader(pulse);
+      var expected = new Reader.Sums(VIEWS, 10, 10);
+      await()
+          .untilAsserted(
+              () -> {
+                assertThat(reader.live(SITE, "total")).isEqualTo(expected);
+                assertThat(reader.stored(SITE)).isEqualTo(expected);
+                assertThat(reader.uncounted(SITE)).isEqualTo(UNCOUNTED);
+              });
+      assertTally(reader, 3, 2);
+      await().untilAsserted(() -> assertThat(reader.audit(SITE)).endsWith("exit 0"));
+      // The ids of before are known, and so is the voter.
+      assertThat(sendKnown(reader)).isEqualTo(202);
+      assertThat(reader.view(SITE, "/after", "192.0.2.200")).isEqualTo(202);
+      vote(pulse, "bad");
+      await()
+          .untilAsserted(
+              () -> {
+                assertThat(reader.live(SITE, "total").views()).isEqualTo(VIEWS + 1);
+                assertThat(reader.stored(SITE).views()).isEqualTo(VIEWS + 1);
+                assertThat(reader.duplicates(SITE)).isEqualTo(2);
+                assertTally(reader, 2, 3);
+              });
+      await().untilAsserted(() -> assertThat(reader.audit(SITE)).endsWith("exit 0"));
+    }
+  }
+
   private SitepulseOptions options(Path data) throws Exception {
     return OnePoll.options(folder, data, SITE, POLL);
   }
@@ -174,6 +224,52 @@ class BackupIT {
     await().untilAsserted(() -> assertThat(reader.audit(SITE)).endsWith("exit 0"));
   }
 
+  /** A bot, an event that is ahead of its record, one that is too old, and an unreadable one. */
+  private static void sendUncountable(KafkaConfig kafka) throws Exception {
+    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+    var ahead = now.plus(Duration.ofHours(1));
+    LocalDate today = LocalDate.ofInstant(now, Noon.zone());
+    try (var producer =
+        new KafkaProducer<>(kafka.client(), new StringSerializer(), new ByteArraySerializer())) {
+      for (var event :
+          List.of(
+              event(now).agent(new Agent("Robot", "Bot", "Unknown", "Googlebot")).build(),
+              event(now).received(ahead).at(ahead).build(),
+              event(now).at(now.minus(Duration.ofHours(25))).build())) {
+        producer
+            .send(
+                new ProducerRecord<>(
+                    Topics.PAGE_VIEWS.name(),
+                    Topics.partitionOf(event.id(), kafka.partitions()),
+                    event.received().equals(ahead)
+                        ? ahead.minus(Duration.ofHours(26)).toEpochMilli()
+                        : null,
+                    null,
+                    Topics.PAGE_VIEWS.value().serializer().serialize("", event)))
+            .get();
+      }
+      String unreadable = "{\"site\":\"%s\",\"day\":\"%s\",\"id\":1}".formatted(SITE, today);
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.PAGE_VIEWS.name(), 0, null, unreadable.getBytes(StandardCharsets.UTF_8)))
+          .get();
+    }
+  }
+
+  private static PageView.Builder event(Instant now) {
+    return PageView.builder()
+        .id(UUID.randomUUID())
+        .kind(EventKind.VIEW)
+        .site(SITE)
+        .day(LocalDate.ofInstant(now, Noon.zone()))
+        .visitor("00000000000000aa")
+        .at(now)
+        .received(now)
+        .page("/waiting")
+        .agent(new Agent("Phone", "Chrome", "Android", null));
+  }
+
   /** Of a visitor that was not there before, so that only the number of views is certain. */
   private void accept(Path data) throws Exception {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -182,18 +278,7 @@ class BackupIT {
             new KafkaProducer<>(
                 kafka.config().client(), new StringSerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < WAITING; i++) {
-        var event =
-            PageView.builder()
-                .id(UUID.randomUUID())
-                .kind(EventKind.VIEW)
-                .site(SITE)
-                .day(LocalDate.ofInstant(now, Noon.zone()))
-                .visitor("00000000000000aa")
-                .at(now)
-                .received(now)
-                .page("/waiting")
-                .agent(new Agent("Phone", "Chrome", "Android", null))
-                .build();
+        PageView event = event(now).build();
         producer
             .send(
                 new ProducerRecord<>(
