@@ -59,7 +59,7 @@ export function sender(url: string): Sender {
     // Status 0 means that no answer came.
     let status = 0;
     let wait = 0;
-    let why = '';
+    let why: string | undefined = '';
     try {
       // A text body needs no preflight.
       const answer = await request(url, {
@@ -71,7 +71,8 @@ export function sender(url: string): Sender {
       });
       status = answer.status;
       wait = retryAfter(answer.headers.get('Retry-After') || '', now());
-      why = await answer.text();
+      // A problem's sentence is for people, Vietnamese first.
+      why = ((await answer.json()) as { detail?: string }).detail;
     } catch {
       // Sent again later.
     }
@@ -81,7 +82,7 @@ export function sender(url: string): Sender {
       failures = 0;
       batch.forEach(queue.remove);
       if (status !== 202) {
-        notCounted(url, status, why);
+        notCounted(why, status, url);
       }
       return;
     }

@@ -102,7 +102,7 @@ export class IssuedView extends SpView {
       values: {
         number: `${String(one.number)}/${String(one.year)}`,
         title: one.title,
-        scope: one.organisation || (one.scopeName ?? this.presentName(one.scope)),
+        scope: this.about(one),
         at: one.at,
         by: one.by,
       },
@@ -113,6 +113,12 @@ export class IssuedView extends SpView {
       .columns=${columns}
       .rows=${rows}
     ></sp-data-table>`;
+  }
+
+  /** The scope, and the organisation that issued the review in its own name. */
+  private about({ scope, scopeName, organisation }: IssuedReviewResponse): string {
+    const name = scopeName ?? this.presentName(scope);
+    return organisation ? `${name} (${organisation})` : name;
   }
 
   /** The name of a scope where the review has none: earlier ones of groups kept only the id. */

@@ -566,6 +566,21 @@ class SentencesTest {
   }
 
   @Test
+  void aSiteWithoutAnyFigureHasADashAndNotZero() {
+    var one = Specimen.oneSite();
+    one.unheard = true;
+    one.now = DaySums.ZERO;
+    one.before = DaySums.ZERO;
+    assertThat(sheet(one, "overview", "figures").rows())
+        .hasSizeGreaterThan(2)
+        .allSatisfy(row -> assertThat(row.subList(2, 4)).containsExactly(null, null));
+    assertThat(paragraphs(one, "overview")).noneMatch(text -> text.contains("%"));
+    specimen.unheard = true;
+    assertThat(sheet(specimen, "sites", "sites").rows())
+        .allSatisfy(row -> assertThat(row.subList(3, 5)).containsExactly(null, null));
+  }
+
+  @Test
   void aSiteThatWasAddedIsNotTheOneThatRoseMost() {
     specimen.firstDays =
         Map.of(

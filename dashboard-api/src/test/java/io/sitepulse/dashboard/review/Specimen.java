@@ -75,6 +75,9 @@ public final class Specimen {
   /** First days by site id. Empty: all sites were counted on all compared days. */
   Map<String, LocalDate> firstDays = Map.of();
 
+  /** True if no site has a figure of any day. */
+  boolean unheard;
+
   DataOrigin.@Nullable PublicTotal publicTotal;
   List<Overview.BaselineChange> baselineChanges = List.of();
   List<ReviewData.LaterSite> later = List.of();
@@ -197,17 +200,23 @@ public final class Specimen {
 
   private Map<String, LocalDate> firstDays() {
     var all = new HashMap<String, LocalDate>();
+    if (unheard) {
+      return all;
+    }
     siteList().forEach(site -> all.put(site.id(), LocalDate.parse("2020-01-01")));
     return firstDays.isEmpty() ? all : firstDays;
   }
 
   LocalDate firstDay() {
-    return firstDays().values().stream().min(Comparator.naturalOrder()).orElseThrow();
+    return firstDays().values().stream().min(Comparator.naturalOrder()).orElse(today.plusDays(1));
   }
 
   private @Nullable LocalDate countedFrom(Optional<Period> compared) {
     LocalDate first = firstDay();
-    return compared.filter(range -> first.isAfter(range.from())).map(range -> first).orElse(null);
+    return compared
+        .filter(range -> !unheard && first.isAfter(range.from()))
+        .map(range -> first)
+        .orElse(null);
   }
 
   private ReviewData.Breakdowns breakdowns(SpecimenParts parts) {

@@ -98,6 +98,22 @@ class InviteIT {
   }
 
   @Test
+  void aNewInstallationHasNothingInvented() throws Exception {
+    String data = pulse.data().toString();
+    assertThat(run("invite", "quantri", "--data", data)).isZero();
+    URI link = URI.create(out.toString().strip());
+    var user = new User();
+    await().until(() -> user.accept(link, LOST).statusCode() == 200);
+    for (String kind : List.of("sites", "groups", "polls", "targets", "notes")) {
+      var answer = user.get("/" + kind);
+      assertThat(answer.statusCode()).as(kind).isEqualTo(200);
+      JsonNode entries = Json.MAPPER.readTree(answer.body());
+      assertThat(entries.isArray()).as(answer.body()).isTrue();
+      assertThat(entries).as(kind).isEmpty();
+    }
+  }
+
+  @Test
   void anUnknownLoginIsNamedInOneLine() {
     assertThat(run("invite", "quantry", "--data", pulse.data().toString())).isEqualTo(1);
     assertThat(out.toString()).isEmpty();

@@ -109,6 +109,23 @@ class TrackerPlacesIT {
     }
   }
 
+  @Test
+  void anUnknownSiteIsToldInTheConsoleByOneSentence(Stage stage) {
+    String address =
+        stage.portal.page("/mistyped", HostPortal.html("vi", stage.line("demo-mistyped"), ""));
+    try (var visitor = stage.visitor()) {
+      visitor.open(address);
+      await()
+          .untilAsserted(
+              () -> {
+                visitor.page.waitForTimeout(50);
+                assertThat(visitor.faults())
+                    .anyMatch(text -> text.contains("Not counted: Chưa có trang nào đăng ký"))
+                    .noneMatch(text -> text.contains("{"));
+              });
+    }
+  }
+
   /** Asks that a site's views get so, and that nothing more comes after. */
   private static void counted(Stage stage, String site, int views) {
     await()

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -44,6 +45,9 @@ class ReportPropertiesIT {
   private static final int QUESTIONS = 8;
   private static final LocalDate MERGER = LocalDate.parse("2026-05-01");
   private static final List<String> METRICS = List.of("visits", "views", "visitors");
+
+  private static final String VISITS = "Lượt truy cập";
+  private static final String BEFORE = "Lượt truy cập kỳ so sánh";
 
   private static ReportsTester pulse;
 
@@ -114,6 +118,11 @@ class ReportPropertiesIT {
     }
     long visits = summary.path("now").path("visits").asLong();
     assertThat(visits).as(as).isEqualTo(recount(reader, true));
+    if (compared) {
+      assertThat(summary.path("before").path("visits").asLong())
+          .as(as)
+          .isEqualTo(recountBefore(reader, true));
+    }
     assertThat(summary.path("hiddenSites").asInt() > 0).as(as).isEqualTo(reader.isPartial());
     checkFiles(reader, as, visits, summary.path("before").path("visits").asLong());
     checkOverview(reader, as);
@@ -147,9 +156,9 @@ class ReportPropertiesIT {
     for (String report : List.of("course?", "breakdown?dimension=site&limit=100&")) {
       String path = "/reports/" + report + reader.request().query();
       List<String> lines = reader.manager().get(path + "&format=csv").body().lines().toList();
-      assertThat(column(lines, "Lượt truy cập")).as(as + report).isEqualTo(visits);
+      assertThat(column(lines, VISITS)).as(as + report).isEqualTo(visits);
       if (before > 0) {
-        assertThat(column(lines, "Lượt truy cập kỳ so sánh")).as(as + report).isEqualTo(before);
+        assertThat(column(lines, BEFORE)).as(as + report).isEqualTo(before);
       }
       var rows = lines.subList(1, lines.size());
       assertThat(rows.stream().allMatch(line -> line.endsWith(reader.partial())))
@@ -173,6 +182,9 @@ class ReportPropertiesIT {
     JsonNode review = reader.get("/review?");
     JsonNode figures = review.path("sections").path(0).path("sheets").path(0).path("rows");
     assertThat(figures.path(0).path(1).asLong()).isEqualTo(visits);
+    boolean compared = figures.path(0).size() > 2;
+    long before = recountBefore(reader, merged);
+    assertThat(figures.path(0).path(2).asLong()).as(path).isEqualTo(before);
     assertThat(review.path("title").asText().contains(reader.partial()))
         .isEqualTo(reader.isPartial());
 
@@ -192,49 +204,80 @@ class ReportPropertiesIT {
         }
       }
       if (!sheet(review, "sites").isMissingNode()) {
-        assertThat(printed(text, sheet(review, "sites"))).as("PDF " + path).isEqualTo(visits);
+        assertThat(printed(text, sheet(review, "sites"), false))
+            .as("PDF " + path)
+            .isEqualTo(visits);
+        if (compared) {
+          assertThat(printed(text, sheet(review, "sites"), true))
+              .as("PDF " + path)
+              .isEqualTo(before);
+        }
       }
     }
     JsonNode bySite = sheet(review, "sites");
     byte[] workbook = http.bytes(path + "&format=xlsx");
-    assertThat(column(workbook, "Diễn biến chi tiết")).as("XLSX " + path).isEqualTo(visits);
+    assertThat(column(workbook, "Diễn biến chi tiết", VISITS))
+        .as("XLSX " + path)
+        .isEqualTo(visits);
     if (!bySite.isMissingNode()) {
       assertThat(sumOf(bySite, "visits")).isEqualTo(visits);
-      assertThat(column(workbook, bySite.path("title").asText())).isEqualTo(visits);
+      assertThat(column(workbook, bySite.path("title").asText(), VISITS)).isEqualTo(visits);
+    }
+    if (compared) {
+      checkBefore(review, workbook, path, before);
     }
   }
 
-  /** Sums the visits that a PDF prints in the rows of the sites: rank, name, visits. */
-  private static long printed(String text, JsonNode sites) {
+  private static void checkBefore(JsonNode review, byte[] workbook, String as, long before)
+      throws IOException {
+    assertThat(column(workbook, "Diễn biến chi tiết", BEFORE)).as("XLSX " + as).isEqualTo(before);
+    for (String part : List.of("months", "sites")) {
+      JsonNode sheet = sheet(review, part);
+      if (!sheet.isMissingNode()) {
+        assertThat(sumOf(sheet, "visitsBefore")).as(part + as).isEqualTo(before);
+        assertThat(column(workbook, sheet.path("title").asText(), BEFORE))
+            .as("XLSX " + part + as)
+            .isEqualTo(before);
+      }
+    }
+  }
+
+  /**
+   * Sums the visits that a PDF prints in the rows of the sites: rank, name, visits, compared ones.
+   *
+   * @param before sums the compared ones, of which a site that was not counted has a dash
+   */
+  private static long printed(String text, JsonNode sites, boolean before) {
     String line = text.replaceAll("\\s+", " ");
     long sum = 0;
     for (JsonNode row : sites.path("rows")) {
       String start = row.path(0).asText() + " " + row.path(1).asText() + " ";
-      var visits = Pattern.compile(Pattern.quote(start) + "([0-9.]+) ").matcher(line);
+      var visits = Pattern.compile(Pattern.quote(start) + "([0-9.]+) ([0-9.]+|\\S+)").matcher(line);
       assertThat(visits.find()).as(start + line).isTrue();
-      sum += Long.parseLong(visits.group(1).replace(".", ""));
+      String figure = visits.group(before ? 2 : 1).replace(".", "");
+      sum += figure.matches("[0-9]+") ? Long.parseLong(figure) : 0;
     }
     return sum;
   }
 
-  /** Sums the visits in a sheet of a workbook. */
-  private static long column(byte[] workbook, String title) throws IOException {
+  /** Sums a column in a sheet of a workbook. */
+  private static long column(byte[] workbook, String title, String name) throws IOException {
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
       Sheet sheet = book.findSheet(title).orElseThrow();
-      int visits = -1;
+      int column = -1;
       long sum = 0;
       for (Row row : sheet.read()) {
         for (Cell cell : row) {
-          if (cell != null && cell.getText().equals("Lượt truy cập")) {
-            visits = cell.getColumnIndex();
+          if (cell != null && cell.getText().equals(name)) {
+            column = cell.getColumnIndex();
           } else if (cell != null
-              && cell.getColumnIndex() == visits
+              && cell.getColumnIndex() == column
               && cell.getType() == CellType.NUMBER) {
             sum += cell.asNumber().longValueExact();
           }
         }
       }
-      assertThat(visits).as(title).isNotNegative();
+      assertThat(column).as(title).isNotNegative();
       return sum;
     }
   }
@@ -254,6 +297,29 @@ class ReportPropertiesIT {
   /** The visits of the sites that the reader sees, of which predecessors are a part. */
   private static long recount(Reader reader, boolean merged) {
     var naive = new NaiveReports(pulse.portals);
+    var members = members(reader, merged);
+    return today(members)
+        .flatMap(reader.request().period()::begun)
+        .map(range -> naive.events(reader.request(), members, range, false))
+        .map(NaiveFigures::sums)
+        .map(sums -> sums.visits())
+        .orElse(0L);
+  }
+
+  /** The visits to compare them with. */
+  private static long recountBefore(Reader reader, boolean merged) {
+    var naive = new NaiveReports(pulse.portals);
+    var members = members(reader, merged);
+    ReportRequest request = reader.request();
+    return today(members)
+        .flatMap(today -> request.period().compared(request.comparison(), today))
+        .map(range -> naive.comparedEvents(request, members, range, false))
+        .map(NaiveFigures::sums)
+        .map(sums -> sums.visits())
+        .orElse(0L);
+  }
+
+  private static List<Site> members(Reader reader, boolean merged) {
     var members = new ArrayList<Site>();
     NaiveReports.listed(reader.request(), merged)
         .forEach(
@@ -262,19 +328,13 @@ class ReportPropertiesIT {
                 members.addAll(all);
               }
             });
-    if (members.isEmpty()) {
-      return 0;
-    }
-    var today =
-        members.stream().map(site -> site.dayAt(Portals.NOW)).max(Comparator.naturalOrder());
-    return reader
-        .request()
-        .period()
-        .begun(today.orElseThrow())
-        .map(range -> naive.events(reader.request(), members, range, false))
-        .map(NaiveFigures::sums)
-        .map(sums -> sums.visits())
-        .orElse(0L);
+    return members;
+  }
+
+  private static Optional<LocalDate> today(List<Site> members) {
+    return members.stream()
+        .map(site -> site.dayAt(Portals.NOW))
+        .max(Comparator.naturalOrder());
   }
 
   private static long sum(JsonNode rows, String metric) {
