@@ -216,9 +216,7 @@ class ReportPropertiesIT {
     }
     JsonNode bySite = sheet(review, "sites");
     byte[] workbook = http.bytes(path + "&format=xlsx");
-    assertThat(column(workbook, "Diễn biến chi tiết", VISITS))
-        .as("XLSX " + path)
-        .isEqualTo(visits);
+    assertThat(column(workbook, "Diễn biến chi tiết", VISITS)).as("XLSX " + path).isEqualTo(visits);
     if (!bySite.isMissingNode()) {
       assertThat(sumOf(bySite, "visits")).isEqualTo(visits);
       assertThat(column(workbook, bySite.path("title").asText(), VISITS)).isEqualTo(visits);
@@ -332,9 +330,7 @@ class ReportPropertiesIT {
   }
 
   private static Optional<LocalDate> today(List<Site> members) {
-    return members.stream()
-        .map(site -> site.dayAt(Portals.NOW))
-        .max(Comparator.naturalOrder());
+    return members.stream().map(site -> site.dayAt(Portals.NOW)).max(Comparator.naturalOrder());
   }
 
   private static long sum(JsonNode rows, String metric) {
