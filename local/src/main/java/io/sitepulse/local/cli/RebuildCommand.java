@@ -40,10 +40,9 @@ import picocli.CommandLine.Spec;
       "",
       "With --kafka it is the other way: all brokers lost their data, and new ones are empty. Stop"
           + " all of sitepulse. In a data folder, move the folder kafka away. Definitions are"
-          + " written, and all events and votes of ClickHouse are counted again, which takes a"
-          + " minute for about half a million. What differs from ClickHouse is printed, and then"
-          + " the exit code is 1. Accounts, notes on days, issued reviews, and what was accepted"
-          + " and not stored in ClickHouse come from a backup only.",
+          + " written, and all events and votes of ClickHouse are counted again. What differs from"
+          + " ClickHouse is printed, and then the exit code is 1. Accounts, notes on days, issued"
+          + " reviews, and what was accepted and not stored in ClickHouse come from a backup only.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

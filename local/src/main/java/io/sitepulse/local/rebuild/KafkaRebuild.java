@@ -108,7 +108,7 @@ public final class KafkaRebuild {
       for (String day : events.days()) {
         sent += events.send(day);
         counted.await(sent, 0);
-        progress.accept("Counted until %s: %,d events.".formatted(day, sent));
+        progress.accept("Counted until %s: %,d events.".formatted(day, sent - imported));
       }
       var votes = new StoredVotes(handle, sender, oldest).send();
       counted.await(sent, votes.sent());

@@ -2,7 +2,8 @@ WITH deliveries AS
 (
     SELECT site, day, id, at, received, kafka_time, kafka_partition, kafka_offset, kafka_index
     FROM sitepulse.page_view_receipts FINAL
-    WHERE toDate(kafka_time, 'UTC') = toDate(:sent)
+    -- Events of sample figures are in imported days.
+    WHERE toDate(kafka_time, 'UTC') = toDate(:sent) AND kafka_partition != 65535
 ),
 ahead AS
 (
@@ -32,3 +33,7 @@ INNER JOIN
 ) AS event
 ON event.site = delivery.site AND event.day = delivery.day AND event.id = delivery.id
 ORDER BY kafka_partition, kafka_offset, kafka_index
+-- A day of a large portal has more events than the memory of a small ClickHouse can hold.
+SETTINGS
+    join_algorithm = 'full_sorting_merge',
+    max_bytes_before_external_sort = 200000000
