@@ -49,6 +49,11 @@ final class CountedAgain implements AutoCloseable {
   private final Map<String, SiteDay> days = new HashMap<>();
   private final Map<String, PollTally> polls = new HashMap<>();
 
+  /** Sums of the ledgers. There may be millions of days, and each record would add all of them. */
+  private long events;
+
+  private long votes;
+
   CountedAgain(KafkaConfig kafka) {
     var properties = new Properties();
     properties.putAll(kafka.client());
@@ -70,13 +75,13 @@ final class CountedAgain implements AutoCloseable {
    */
   void await(long events, long votes) {
     long progress = System.nanoTime();
-    while (events() < events || votes() < votes) {
+    while (this.events < events || this.votes < votes) {
       if (read() > 0) {
         progress = System.nanoTime();
       } else if (System.nanoTime() - progress > STILL.toNanos()) {
         throw new StartException(
             "counting stands still: %d of %d events and %d of %d votes"
-                .formatted(events(), events, votes(), votes));
+                .formatted(this.events, events, this.votes, votes));
       }
     }
   }
@@ -85,9 +90,13 @@ final class CountedAgain implements AutoCloseable {
     var records = consumer.poll(POLL);
     for (var record : records) {
       if (record.topic().equals(Topics.SITE_DAYS.name())) {
-        days.put(record.key(), value(Topics.SITE_DAYS.value(), record.value()));
+        SiteDay day = value(Topics.SITE_DAYS.value(), record.value());
+        SiteDay before = days.put(record.key(), day);
+        events += day.ledger().received() - (before == null ? 0 : before.ledger().received());
       } else {
-        polls.put(record.key(), value(Topics.POLL_TALLIES.value(), record.value()));
+        PollTally poll = value(Topics.POLL_TALLIES.value(), record.value());
+        PollTally before = polls.put(record.key(), poll);
+        votes += poll.ledger().received() - (before == null ? 0 : before.ledger().received());
       }
     }
     return records.count();
@@ -95,14 +104,6 @@ final class CountedAgain implements AutoCloseable {
 
   private static <V> V value(Serde<V> serde, byte[] bytes) {
     return serde.deserializer().deserialize("", bytes);
-  }
-
-  private long events() {
-    return days.values().stream().mapToLong(day -> day.ledger().received()).sum();
-  }
-
-  private long votes() {
-    return polls.values().stream().mapToLong(poll -> poll.ledger().received()).sum();
   }
 
   /**
