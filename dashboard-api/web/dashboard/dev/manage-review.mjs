@@ -132,12 +132,13 @@ function issued(number) {
     ...{
       by: 'Nguyễn Hoài An',
       scope: 'group:so-nganh',
-      // The first one is of before names were kept.
+      // The first one is of before names were kept. The second one was issued in another name.
       ...(number === 1 ? {} : { scopeName: 'Khối Sở, ban, ngành' }),
+      organisation: number === 2 ? 'Văn phòng Ủy ban' : '',
       period: '2026-H1',
       compare: 'year',
     },
-    ...{ language: 'vi', organisation: '', hiddenSites: 0, hash: '0123456789abcdef'.repeat(4) },
+    ...{ language: 'vi', hiddenSites: 0, hash: '0123456789abcdef'.repeat(4) },
     title: 'Báo cáo tình hình truy cập 6 tháng đầu năm 2026',
   };
 }

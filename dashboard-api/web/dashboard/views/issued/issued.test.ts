@@ -13,7 +13,7 @@ describe('issued reviews', () => {
     expect(stage.text()).toContain('Báo cáo tình hình truy cập 6 tháng đầu năm 2026');
     expect(stage.text()).toContain('Nguyễn Hoài An');
     // The name at the time of issue, not the present one, "Khối Sở, ngành".
-    expect(stage.text()).toContain('Khối Sở, ban, ngành');
+    expect(stage.text()).toContain('Khối Sở, ban, ngành (Văn phòng Ủy ban)');
     await stage.until(stage.has('Khối Sở, ngành (tên hiện nay)'));
     expect(await faults()).toEqual([]);
   });
